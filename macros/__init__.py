@@ -1,0 +1,16 @@
+"""Retentiehandboek: account data in YAML becomes a Dutch intranet site.
+
+This module is what mkdocs-macros loads: it registers the macros and does nothing else.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+
+def define_env(env: Any) -> None:  # noqa: ANN401
+    """Register every macro with the mkdocs-macros environment `env`, which calls this once per build."""
+    from macros import macrolijst
+
+    for naam, macro in macrolijst.macros(env).items():
+        env.macro(macro, naam)

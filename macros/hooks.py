@@ -1,0 +1,141 @@
+"""MkDocs side: reads the portfolio before a build, fills what macros left, writes the page families.
+
+MkDocs loads this file by its path, not as part of the package. Each event imports the package anew, because under
+`serve` its modules are dropped when their code changed; only a change in this file needs a restart.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from datetime import UTC, datetime, time
+from hashlib import sha256
+from html import escape
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urljoin
+
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File, InclusionLevel
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.nav import Navigation
+    from mkdocs.structure.pages import Page
+
+ROOT = Path(__file__).resolve().parents[1]
+
+_gelezen: dict[Path, int] = {}
+"""Change time of each module of the package when it was last imported."""
+_serve: list[str] = []
+_secties: dict[str, Any] = {}
+
+
+def on_startup(command: str, dirty: bool) -> None:  # noqa: ARG001, FBT001
+    """Remember that this is `serve`: then MkDocs itself knows the address of the site."""
+    _serve[:] = [command] * (command == "serve")
+
+
+@event_priority(100)
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Read the portfolio. An error in it ends the build before anything of the old site is touched."""
+    if str(ROOT) not in sys.path:  # MkDocs puts sys.path back after it has loaded a hook
+        sys.path.insert(0, str(ROOT))
+    _vergeet_oude_code()
+    from macros import pages, taal
+    from macros.omgeving import OngeldigeOmgevingError
+    from macros.problem import ProblemenGevonden
+
+    try:
+        bouw = pages.begin(urljoin(f"{config.repo_url or ''}/", config.edit_uri or ""), config.site_url if _serve else None)
+    except (ProblemenGevonden, OngeldigeOmgevingError) as fout:
+        raise PluginError(str(fout)) from None
+    portefeuille = bouw.portefeuille
+    config.site_url = bouw.site_url
+    config.extra["handboek"] = {
+        "peildatum": portefeuille.peildatum.isoformat(),
+        "peildatum_tekst": taal.datum(portefeuille.peildatum),
+        "vast": portefeuille.vast,
+        "pagina_verouderd_dagen": portefeuille.gedeeld.instellingen.pagina_verouderd_dagen,
+    }
+    middernacht = datetime.combine(portefeuille.peildatum, time(), UTC)
+    os.environ["SOURCE_DATE_EPOCH"] = str(int(middernacht.timestamp()))  # MkDocs stamps its sitemap with it
+    return config
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Join the style sheets, the tokens first, into one file that carries a hash of its content in its name."""
+    bladen = [bestand for bestand in files if bestand.src_uri.startswith("assets/css/")]
+    bladen.sort(key=lambda bestand: (bestand.name != "basis", bestand.src_uri))
+    inhoud = "\n".join(bestand.content_string for bestand in bladen)
+    naam = f"assets/handboek.{sha256(inhoud.encode()).hexdigest()[:10]}.css"
+    for bestand in bladen:
+        files.remove(bestand)
+    files.append(File.generated(config, naam, content=inhoud, inclusion=InclusionLevel.INCLUDED))
+    config.extra_css = [naam]
+    return files
+
+
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG001
+    """Remember in which part of the menu a family belongs: that of the index page in its folder."""
+    for folder in ("accounts", "overleg"):
+        index = files.get_file_from_path(f"{folder}/index.md")
+        _secties[folder] = index.page.parent if index and index.page else None
+    return nav
+
+
+@event_priority(-100)
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
+    """Let marks stand in a family's file for the title, the edit link and the address."""
+    if "familie" in page.meta:
+        from macros import pages
+
+        page.meta["title"] = page.title = pages.TITEL
+        page.edit_url = pages.BEWERK
+        page.canonical_url = pages.CANONIEK if config.site_url else None
+        page.parent = _secties[page.file.src_uri.split("/")[0]]
+    return markdown
+
+
+def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
+    """Put the pages of the families in the site map, instead of their Markdown files."""
+    if template_name != "sitemap.xml" or not config.site_url:
+        return output_content
+    from macros import pages
+
+    return pages.huidig().sitemap(output_content)
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG001
+    """Fill the slots of an ordinary page; keep a family's file for later, and out of the site."""
+    from macros import pages
+
+    bouw = pages.huidig()
+    if "familie" in page.meta:
+        bouw.onthoud(page.meta["familie"], output)
+        return ""
+    return bouw.vul(output, page.url)
+
+
+@event_priority(100)
+def on_post_build(config: MkDocsConfig) -> None:
+    """Write the families, and add the accounts to the search index before the search plugin writes it."""
+    from macros import pages
+    from macros.zoeken import zoekregels
+
+    bouw = pages.huidig()
+    pages.schrijf(bouw.bladen(), Path(config.site_dir))
+    zoeker: Any = config.plugins["material/search"]
+    zoeker.search_index.entries += zoekregels(bouw.portefeuille)
+
+
+def _vergeet_oude_code() -> None:
+    """Drop the package's modules from memory when one of their files changed since they were imported."""
+    nu = {bestand: bestand.stat().st_mtime_ns for bestand in (ROOT / "macros").rglob("*.py")}
+    if _gelezen and nu != _gelezen:
+        for naam in [naam for naam in sys.modules if naam == "macros" or naam.startswith("macros.")]:
+            del sys.modules[naam]
+    _gelezen.clear()
+    _gelezen.update(nu)

@@ -1,0 +1,180 @@
+"""From portfolio to pages: the slots that macros leave, and the families that are written straight to the site.
+
+A macro does not put its HTML into the Markdown. It leaves a mark, and the mark is replaced when the theme is done:
+Markdown cannot misread the data, and neither the parser nor the search index sees it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from html import escape
+from pathlib import Path
+from urllib.parse import urljoin
+
+from macros import render
+from macros.families import FAMILIES
+from macros.load import lees_map
+from macros.omgeving import PROJECT, accountsmap, peildatum
+from macros.onderdelen import Onderdeel
+from macros.pagina import VOORBEELD, Pagina
+from macros.portefeuille import Portefeuille, portefeuille
+
+MERK = re.compile(r"(?:<!--|@@)handboek:(\w+)(?:-->|@@)")
+"""A slot: a number stands for a part that a macro left, a word for something of the page itself."""
+
+TITEL, BEWERK, CANONIEK = (f"@@handboek:{naam}@@" for naam in ("titel", "bewerk", "canoniek"))
+"""Marks for what the theme prints outside the text: the title, the edit link and the canonical address."""
+
+Vulling = Callable[[Pagina], str]
+
+
+@dataclass(slots=True)
+class Bouw:
+    """Everything one build of the site shares; made anew for each build."""
+
+    portefeuille: Portefeuille
+    map: Path
+    """The folder the accounts were read from."""
+    site_url: str = ""
+    """Address of the published site, ending in a slash; empty when unknown."""
+    bewerk_basis: str = ""
+    """What the forge's edit links start with, `…/edit/main/docs/`; empty without a forge."""
+    voorbeeld: Portefeuille = field(init=False)
+    _vullingen: list[Vulling] = field(default_factory=list)
+    _sjablonen: dict[str, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.voorbeeld = voorbeeldportefeuille()
+
+    def pagina(self, pad: str) -> Pagina:
+        """Return an ordinary page of the site at `pad`, such as `kalender/`."""
+        return Pagina(
+            pad=pad, portefeuille=self.portefeuille, voorbeeld=self.voorbeeld, bewerk_url=self.bewerk_url
+        )
+
+    def bewerk_url(self, account: str) -> str:
+        """Return where a colleague changes the file of `account` in the forge's web editor.
+
+        Empty for a file that is not in this repository: the sample client, or a folder elsewhere.
+        """
+        bestand = self.map.resolve() / f"{account}.yml"
+        if not self.bewerk_basis or account == VOORBEELD or not bestand.is_relative_to(PROJECT):
+            return ""
+        return urljoin(self.bewerk_basis, f"../{bestand.relative_to(PROJECT).as_posix()}")
+
+    def merk(self, onderdeel: Onderdeel, pad: str | None) -> str:
+        """Keep a part for later and return the mark that stands in its place.
+
+        `pad` is the ordinary page it stands on: there the part is made at once, so that a mistake is reported with the
+        page that holds it. Without `pad` it stands in a family's file and is made for each of its pages.
+        """
+
+        def vul(pagina: Pagina) -> str:
+            return render.html(onderdeel(pagina), pagina.basis)
+
+        gemaakt = None if pad is None else vul(self.pagina(pad))
+        self._vullingen.append(vul if gemaakt is None else lambda _pagina: gemaakt)
+        return f"<!--handboek:{len(self._vullingen) - 1}-->"
+
+    def vul(self, html: str, pad: str) -> str:
+        """Return the finished HTML of the ordinary page at `pad`, every slot filled."""
+        return "".join(self._samengevoegd(MERK.split(html), self.pagina(pad)))
+
+    def onthoud(self, familie: str, html: str) -> None:
+        """Keep the finished HTML of a family's Markdown file; `bladen` fills it for each page."""
+        self._sjablonen[familie] = html
+
+    def bladen(self) -> Iterator[tuple[str, str]]:
+        """Yield the address and the HTML of every family page."""
+        for familie, html in self._sjablonen.items():
+            stukken = MERK.split(html)
+            for pagina in self.paginas(familie):
+                yield pagina.pad, "".join(self._samengevoegd(stukken, pagina))
+
+    def paginas(self, familie: str) -> Iterator[Pagina]:
+        """Yield the pages of one family; those of the sample client come last, so that links to it work."""
+        begin = self.pagina("")
+        gezien = set()
+        for basis in (begin, replace(begin, portefeuille=self.voorbeeld)):
+            for pagina in FAMILIES[familie].paginas(basis):
+                if pagina.pad not in gezien:
+                    gezien.add(pagina.pad)
+                    yield pagina
+
+    def sitemap(self, xml: str) -> str:
+        """Return the site map with the family pages of the portfolio instead of the families' own files."""
+        url = re.compile(r"\s*<url>.*?</url>", re.DOTALL)
+        rest = url.sub(lambda item: "" if re.search(r"/_[a-z]+/", item[0]) else item[0], xml)
+        stand = self.portefeuille.peildatum.isoformat()
+        adressen = (pagina.pad for familie in FAMILIES.values() for pagina in familie.paginas(self.pagina("")))
+        eigen = "".join(
+            f"\n    <url>\n         <loc>{escape(self.site_url + pad)}</loc>\n         <lastmod>{stand}</lastmod>\n    </url>"
+            for pad in adressen
+        )
+        return rest.replace("\n</urlset>", f"{eigen}\n</urlset>")
+
+    def _samengevoegd(self, stukken: list[str], pagina: Pagina) -> Iterator[str]:
+        """Fill a text that was split at its marks: literal and mark take turns."""
+        for nummer, stuk in enumerate(stukken):
+            if nummer % 2 == 0:
+                yield stuk
+            elif stuk.isdigit():
+                yield self._vullingen[int(stuk)](pagina)
+            else:
+                yield self._eigen(stuk, pagina)
+
+    def _eigen(self, naam: str, pagina: Pagina) -> str:
+        if naam == "titel":
+            return escape(pagina.titel)
+        if naam == "canoniek":
+            return escape(self.site_url + pagina.pad)
+        return escape(self._bewerk(pagina))
+
+    def _bewerk(self, pagina: Pagina) -> str:
+        """Where the pencil of the page leads: the account's file, or else the page that explains changing things."""
+        adres = self.bewerk_url(pagina.dossier.id) if pagina.dossier else ""
+        return adres or f"{pagina.basis}bijdragen/"
+
+
+_huidig: list[Bouw] = []
+
+
+def begin(bewerk_basis: str, site_url: str | None) -> Bouw:
+    """Read the portfolio and make it the build that `huidig` returns.
+
+    Raises `ProblemenGevonden` for errors in the files and `OngeldigeOmgevingError` for a wrong folder or date.
+    """
+    folder = accountsmap()
+    lading = lees_map(folder)
+    instellingen = lading.gedeeld.instellingen
+    gelezen = portefeuille(lading, peildatum(instellingen))
+    adres = instellingen.site_url if site_url is None else site_url
+    _huidig[:] = [Bouw(gelezen, folder, site_url=adres or "", bewerk_basis=bewerk_basis)]
+    return _huidig[0]
+
+
+def huidig() -> Bouw:
+    """Return the build that is under way; the hook and the macros share it."""
+    return _huidig[0]
+
+
+def schrijf(bladen: Iterator[tuple[str, str]], site: Path) -> int:
+    """Write finished pages below the folder `site`; return how many."""
+    aantal = 0
+    for pad, html in bladen:
+        folder = site / pad
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / "index.html").write_text(html, encoding="utf-8")
+        aantal += 1
+    return aantal
+
+
+def voorbeeldportefeuille() -> Portefeuille:
+    """Return the portfolio of the built-in sample client, at the date its own settings fix."""
+    lading = lees_map(Path(__file__).with_name("voorbeeld"), voorbeeld=True)
+    vast = lading.gedeeld.instellingen.peildatum_vast
+    if vast is None:
+        raise ValueError("the built-in sample needs a peildatum_vast")
+    return portefeuille(lading, vast)

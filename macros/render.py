@@ -1,0 +1,100 @@
+"""Views become HTML here: one Jinja environment for every template of the package.
+
+Text that came from YAML is data. It is escaped, the few characters that Markdown or Jinja could still read as syntax
+become numeric entities, and a line break becomes `<br>`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from functools import cache
+from pathlib import Path
+from typing import Any, ClassVar, Protocol
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from macros import taal
+
+VIEWS = Path(__file__).with_name("views")
+
+ENTITEITEN = str.maketrans(
+    {
+        "&": "&amp;",
+        "<": "&lt;",
+        ">": "&gt;",
+        '"': "&#34;",
+        "'": "&#39;",
+        "`": "&#96;",
+        "~": "&#126;",
+        "{": "&#123;",
+        "\r": "",
+        "\n": "<br>",
+    }
+)
+WEBADRES = ("https://", "http://", "mailto:")
+
+
+class View(Protocol):
+    """A frozen dataclass whose fields are what its template may use."""
+
+    template: ClassVar[str]
+    __dataclass_fields__: ClassVar[dict[str, Any]]
+
+
+def html(view: View, basis: str = "") -> Markup:
+    """Render `view`; `basis` is the relative path from the page to the root of the site, such as `../../`."""
+    namen = _velden(type(view))
+    return Markup(_template(view.template).render({naam: getattr(view, naam) for naam in namen}, basis=basis))  # noqa: S704
+
+
+def veilig(waarde: object) -> str | Markup:
+    """Make one value fit to print: markup stays, nothing prints as empty text, all else is escaped."""
+    if waarde is None:
+        return ""
+    if hasattr(waarde, "__html__"):
+        return waarde  # type: ignore[return-value]
+    return Markup(str(waarde).translate(ENTITEITEN))  # noqa: S704
+
+
+def weblink(adres: str | None, tekst: str | None = None) -> str | Markup:
+    """Return a link for a web or mail address; any other text (`javascript:` among it) stays plain text."""
+    if not adres or not adres.lower().startswith(WEBADRES):
+        return veilig(tekst or adres)
+    return Markup('<a href="{}" rel="noreferrer">{}</a>').format(adres, tekst or adres)
+
+
+def omgeving() -> Environment:
+    """Return the Jinja environment of the package; a template may use nothing but its view's fields and `basis`."""
+    return _omgeving()
+
+
+@cache
+def _omgeving() -> Environment:
+    env = Environment(
+        loader=FileSystemLoader(VIEWS),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=veilig,
+    )
+    env.filters |= {
+        "datum": taal.datum,
+        "datum_kort": taal.datum_kort,
+        "datum_compact": taal.datum_compact,
+        "maand": taal.maand,
+        "bedrag": taal.bedrag,
+        "getal": taal.getal,
+        "weblink": weblink,
+    }
+    return env
+
+
+@cache
+def _velden(soort: type[View]) -> tuple[str, ...]:
+    return tuple(veld.name for veld in fields(soort))  # type: ignore[arg-type]
+
+
+def _template(naam: str) -> Any:  # noqa: ANN401
+    return _omgeving().get_template(naam)
