@@ -1,0 +1,178 @@
+"""Building blocks of the model: the class decorator, the field maker, the gap and the strict scalar types.
+
+The reader of YAML hands over text, whole numbers, decimal numbers, booleans and null. Nothing is converted by
+guessing: "3" is no number, 1 is no boolean. Only dates are made from text here, because YAML has no safe date.
+Messages of the types in this module are Dutch, because the writer of a file reads them.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Annotated, Any, Literal, TypeVar, dataclass_transform
+
+import pydantic
+from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, Strict, StringConstraints
+from pydantic_core import PydanticCustomError
+
+CONFIG = ConfigDict(extra="forbid", allow_inf_nan=False)
+"""Not `strict=True`: that refuses maps for dataclasses. The scalar types below are strict themselves."""
+
+T = TypeVar("T")
+
+Voorwaarde = Literal[
+    "altijd", "segment A", "segment A of B", "segment C", "contractmanager bekend", "project loopt", "scores aan",
+    "scores aanwezig", "geen scores", "open", "publiek", "retentie", "opstart", "beeindigd", "beslist mee",
+    "houding aanwezig", "berichten aan", "gehouden", "conclusie aanwezig", "oordeel aanwezig", "voldoet niet",
+]  # fmt: skip
+"""When an absent field is a gap (domain 2.2-2.8); `afleidingen/gaten.py` decides each of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gat:
+    """A field that may be absent, but is missed: when, and what filling it buys."""
+
+    voorwaarde: Voorwaarde
+    tekst: str
+    """Dutch sentence: what to fill in, and what that buys."""
+
+
+def veld(titel: str, hulp: str, *, gat: Gat | None = None, **kw: Any) -> Any:  # noqa: ANN401  a field of any type
+    """Make a pydantic field with a Dutch title, Dutch help and perhaps a gap.
+
+    The title and help feed the JSON Schema, the form and the field reference.
+    """
+    extra = {"gat": {"voorwaarde": gat.voorwaarde, "tekst": gat.tekst}} if gat else None
+    return Field(title=titel, description=hulp, json_schema_extra=extra, **kw)
+
+
+def gat_van(info: pydantic.fields.FieldInfo) -> Gat | None:
+    """The gap that `veld` stored with this field, if any."""
+    extra = info.json_schema_extra
+    return Gat(**extra["gat"]) if isinstance(extra, dict) and "gat" in extra else None  # type: ignore[arg-type]
+
+
+@dataclass_transform(kw_only_default=True, frozen_default=True, field_specifiers=(veld,))
+def onderdeel(klasse: type[T]) -> type[T]:
+    """Make a class a part of the model: frozen, with slots, keyword-only, refusing unknown keys."""
+    maak: Callable[[type[T]], type[T]]
+    maak = pydantic.dataclasses.dataclass(config=CONFIG, frozen=True, slots=True, kw_only=True)  # type: ignore[assignment]
+    return maak(klasse)
+
+
+_DATUM = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+EERSTE_JAAR, LAATSTE_JAAR = 1900, 2100
+"""Dates outside are typing errors; the calendar of public holidays ends in 2100 too."""
+
+
+def _datum(waarde: object) -> date:
+    """Read an ISO date; a `date` passes, a moment with a time does not."""
+    if isinstance(waarde, date) and not isinstance(waarde, datetime):
+        return waarde
+    if not isinstance(waarde, str) or not _DATUM.fullmatch(waarde):
+        raise PydanticCustomError("datum", "is geen datum; schrijf jaar-maand-dag, bijvoorbeeld 2026-12-31")
+    try:
+        dag = date.fromisoformat(waarde)
+    except ValueError:
+        raise PydanticCustomError("datum", "bestaat niet op de kalender; kijk de dag en de maand na") from None
+    if not EERSTE_JAAR <= dag.year <= LAATSTE_JAAR:
+        raise PydanticCustomError("datum", "ligt buiten 1900 tot en met 2100; kijk het jaartal na")
+    return dag
+
+
+def _tekst(waarde: str) -> str:
+    """Refuse control characters; a line break and a tab may stand in text."""
+    if any(ord(teken) < 32 and teken not in "\n\t" or 127 <= ord(teken) < 160 for teken in waarde):
+        raise PydanticCustomError("tekst_teken", "bevat een onzichtbaar stuurteken; typ de tekst opnieuw")
+    return waarde
+
+
+def _een_decimaal(waarde: float) -> float:
+    """Refuse a mark with more than one decimal."""
+    if round(waarde, 1) != waarde:
+        raise PydanticCustomError("een_decimaal", "heeft te veel cijfers achter de punt; rond af op één, zoals 7.5")
+    return waarde
+
+
+def _webadres(waarde: str) -> str:
+    """Refuse anything but an https address without spaces."""
+    if not re.fullmatch(r"https://[^\s/]+(/\S*)?", waarde):
+        raise PydanticCustomError("webadres", "is geen webadres; begin met https:// en gebruik geen spaties")
+    return waarde
+
+
+def _slug(waarde: str) -> str:
+    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", waarde):
+        raise PydanticCustomError(
+            "slug", "is geen geldige id; gebruik kleine letters, cijfers en streepjes, zoals h-bakker"
+        )
+    return waarde
+
+
+def _sleutel(waarde: str) -> str:
+    if not re.fullmatch(r"[a-z0-9]+([_-][a-z0-9]+)*", waarde):
+        raise PydanticCustomError(
+            "slug", "is geen geldige id; gebruik kleine letters, cijfers, streepjes en lage streepjes"
+        )
+    return waarde
+
+
+Datum = Annotated[date, BeforeValidator(_datum, json_schema_input_type=date)]
+"""A calendar day, ISO `JJJJ-MM-DD`, 1900-2100."""
+TekstOfLeeg = Annotated[str, Strict(), StringConstraints(strip_whitespace=True), AfterValidator(_tekst)]
+"""Text that may be empty: only where an empty form field means "not filled yet"."""
+Tekst = Annotated[str, Strict(), StringConstraints(strip_whitespace=True, min_length=1), AfterValidator(_tekst)]
+"""Plain text with line breaks; never Markdown or HTML. Unknown is an absent key, not an empty text."""
+Tekst200 = Annotated[Tekst, Field(max_length=200)]
+"""Text of at most 200 characters."""
+Tekst300 = Annotated[Tekst, Field(max_length=300)]
+"""Text of at most 300 characters."""
+Webadres = Annotated[Tekst, AfterValidator(_webadres)]
+"""An https address."""
+Slug = Annotated[str, Strict(), Field(max_length=80, json_schema_extra={"pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"}),
+                 AfterValidator(_slug)]  # fmt: skip
+"""Id of an account, contract, person or item."""
+Sleutel = Annotated[str, Strict(), Field(max_length=80, json_schema_extra={"pattern": "^[a-z0-9]+([_-][a-z0-9]+)*$"}),
+                    AfterValidator(_sleutel)]  # fmt: skip
+"""Id of a rule, box, criterium, value element or indicator: these may hold `_`."""
+Boolean = Annotated[bool, Strict()]
+"""Only `true` or `false`."""
+Geheel = Annotated[int, Strict()]
+"""Whole number of any sign."""
+Aantal = Annotated[int, Strict(), Field(ge=0, le=100_000)]
+"""Number of things, days or months: 0 or more."""
+Positief = Annotated[int, Strict(), Field(ge=1, le=100_000)]
+"""Number of things, days or months: 1 or more."""
+Bedrag = Annotated[int, Strict(), Field(ge=0, le=10**13)]
+"""Whole units of the currency, without VAT."""
+Getal = Annotated[float, Strict()]
+"""Number, with a point for the decimals."""
+Deel = Annotated[float, Strict(), Field(ge=0, le=1)]
+"""A part of one: 0.5 is half."""
+Procent = Annotated[float, Strict(), Field(ge=0, le=100)]
+"""Percentage from 0 to 100."""
+Cijfer = Annotated[float, Strict(), Field(ge=1, le=10), AfterValidator(_een_decimaal)]
+"""Mark of a client: 1 to 10, at most one decimal."""
+Schaal5 = Annotated[int, Strict(), Field(ge=1, le=5)]
+"""Whole number from 1 to 5."""
+Maandnummer = Annotated[int, Strict(), Field(ge=1, le=12)]
+"""Month of the year, 1 to 12."""
+Jaar = Annotated[int, Strict(), Field(ge=EERSTE_JAAR, le=LAATSTE_JAAR)]
+"""Calendar year."""
+
+Segment = Literal["A", "B", "C"]
+Laag = Literal["strategisch", "tactisch", "operationeel"]
+Vorm = Literal["bezoek", "belafspraak", "overleg", "bericht", "procesafstemming", "nazorg"]
+Kleur = Literal["groen", "oranje", "rood"]
+OordeelBron = Literal["gesprek", "mail", "meting", "review", "inschatting"]
+Zichtbaar = Literal["intern", "klant"]
+Omvang = Literal["S", "M", "L", "XL", "XXL"]
+
+
+def zichtbaarheid() -> Any:  # noqa: ANN401  a field, as `veld`
+    """The field `zichtbaar`, the same on every item that has one (domain 2.9)."""
+    return veld(
+        "Zichtbaar voor",
+        "Wie mag dit zien? `intern`: alleen wij. `klant`: het staat ook op het overzicht voor de klant.",
+        default="intern",
+    )

@@ -1,0 +1,53 @@
+"""What is wrong in the files: where it stands, what is wrong, what to write instead.
+
+A `Problem` is tied to a line of a file and is what people read. A `Bevinding` is the same remark before anyone
+looked up the line: checks yield those, because they know the path in the data and not the text of the file.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import NamedTuple
+
+FOUT = "fout"
+WAARSCHUWING = "waarschuwing"
+
+Loc = tuple[str | int, ...]
+"""Path in the data of one file: keys and list positions, as pydantic's `loc`."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One remark about one place in one file; sorts by file, line and column."""
+
+    bestand: str
+    """Path as people know it: `accounts/acme.yml`."""
+    regel: int
+    """Line, counted from 1."""
+    kolom: int
+    """Column, counted from 1."""
+    ernst: str
+    """`fout` stops the build; `waarschuwing` never does."""
+    code: str
+    """Slug of the rule, as in the handbook: `onbekend-veld`."""
+    tekst: str
+    """One Dutch sentence for the person who wrote the file."""
+
+    def __str__(self) -> str:
+        """`accounts/acme.yml:12:5: fout: … [onbekend-veld]`."""
+        return f"{self.bestand}:{self.regel}:{self.kolom}: {self.ernst}: {self.tekst} [{self.code}]"
+
+
+class Bevinding(NamedTuple):
+    """A remark about a path in the data, not yet tied to a line."""
+
+    loc: Loc
+    code: str
+    tekst: str
+
+
+class ProblemenGevonden(Exception):  # noqa: N818  it names what was found, not a failure of ours
+    """Raised where data with errors cannot go on; holds every problem, sorted."""
+
+    def __init__(self, problemen: Iterable[Problem]) -> None:
+        self.problemen: tuple[Problem, ...] = tuple(sorted(problemen))
+        super().__init__("\n".join(str(probleem) for probleem in self.problemen))
