@@ -13,6 +13,7 @@ from typing import Annotated, Any, Literal, TypeVar, dataclass_transform
 
 import pydantic
 from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, Strict, StringConstraints
+from pydantic.config import JsonDict
 from pydantic_core import PydanticCustomError
 
 CONFIG = ConfigDict(extra="forbid", allow_inf_nan=False)
@@ -42,12 +43,12 @@ def veld(titel: str, hulp: str, *, gat: Gat | None = None, **kw: Any) -> Any:  #
 
     The title and help feed the JSON Schema, the form and the field reference.
     """
-    extra = {"gat": {"voorwaarde": gat.voorwaarde, "tekst": gat.tekst}} if gat else None
+    extra: JsonDict | None = {"gat": {"voorwaarde": gat.voorwaarde, "tekst": gat.tekst}} if gat else None
     return Field(title=titel, description=hulp, json_schema_extra=extra, **kw)
 
 
 def gat_van(info: pydantic.fields.FieldInfo) -> Gat | None:
-    """The gap that `veld` stored with this field, if any."""
+    """Give back the gap that `veld` stored with this field, if any."""
     extra = info.json_schema_extra
     return Gat(**extra["gat"]) if isinstance(extra, dict) and "gat" in extra else None  # type: ignore[arg-type]
 
@@ -82,7 +83,7 @@ def _datum(waarde: object) -> date:
 
 def _tekst(waarde: str) -> str:
     """Refuse control characters; a line break and a tab may stand in text."""
-    if any(ord(teken) < 32 and teken not in "\n\t" or 127 <= ord(teken) < 160 for teken in waarde):
+    if any((ord(teken) < 32 and teken not in "\n\t") or 127 <= ord(teken) < 160 for teken in waarde):
         raise PydanticCustomError("tekst_teken", "bevat een onzichtbaar stuurteken; typ de tekst opnieuw")
     return waarde
 
@@ -170,7 +171,7 @@ Omvang = Literal["S", "M", "L", "XL", "XXL"]
 
 
 def zichtbaarheid() -> Any:  # noqa: ANN401  a field, as `veld`
-    """The field `zichtbaar`, the same on every item that has one (domain 2.9)."""
+    """Make the field `zichtbaar`, the same on every item that has one (domain 2.9)."""
     return veld(
         "Zichtbaar voor",
         "Wie mag dit zien? `intern`: alleen wij. `klant`: het staat ook op het overzicht voor de klant.",

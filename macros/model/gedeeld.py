@@ -51,7 +51,7 @@ Rondenummer = Annotated[int, Field(strict=True, ge=1, le=6)]
 class Doelgroep:
     """Who gets a message: clients of these segments, or these accounts."""
 
-    segmenten: list[Segment] = veld("Alle klanten van deze segmenten.", default_factory=list)
+    segmenten: list[Segment] = veld("Segmenten", "Alle klanten van deze segmenten.", default_factory=list)
     """By today's segment."""
     accounts: list[Slug] = veld("Klanten", "Alleen deze klanten.", default_factory=list)
     """Account ids."""

@@ -31,7 +31,7 @@ Honknummer = Annotated[int, Field(strict=True, ge=1, le=11)]
 
 @onderdeel
 class JuisteKlant:
-    """Do the client and the terms fit us?"""
+    """Whether the client and the terms fit us."""
 
     scores: dict[Sleutel, CriteriumScore] = veld(
         "Beoordeling per criterium",
