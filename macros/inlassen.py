@@ -1,0 +1,239 @@
+"""Change a YAML file that people keep, without touching any other character.
+
+Positions come from PyYAML's parser; the change itself is a cut in the text. So comments, order, quotes, blank lines and
+line ends stay as a colleague left them. After each change the text is read again: unless it holds exactly the old
+values plus the intended ones, nothing is handed back.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import Any, NamedTuple
+
+import yaml
+from ruamel.yaml import YAML
+from ruamel.yaml.comments import CommentedMap, CommentedSeq
+from ruamel.yaml.scalarstring import DoubleQuotedScalarString
+
+Waarde = str | int | float | date | Sequence["Waarde"] | Mapping[str, "Waarde"]
+"""What can be written: plain text, numbers, days, lists and maps of these."""
+
+REGELBREEDTE = 120
+"""A map on one line that becomes longer is written as a block."""
+_KALE_TEKST = re.compile(r"[^\W\d_][\w]*(?:[ ._/-][\w]+)*")
+_VASTE_WOORDEN = frozenset("true false null yes no on off y n ja nee".split())
+_EINDREGEL = re.compile(r"[^\n]*\n?")
+
+
+class NietInTeLassenError(ValueError):
+    """The text has a form in which the change cannot be made safely; the message is Dutch and complete."""
+
+
+class Ingreep(NamedTuple):
+    """Replace `tekst[begin:eind]`; an insertion when both are equal."""
+
+    begin: int
+    eind: int
+    nieuw: str
+
+
+def wortel(tekst: str) -> yaml.MappingNode:
+    """Return the positions of the one map that an account file is; raise `NietInTeLassenError` for anything else."""
+    try:
+        knoop = yaml.compose(tekst, Loader=yaml.CSafeLoader)
+    except yaml.YAMLError as fout:
+        raise NietInTeLassenError("het bestand is geen geldige YAML; draai eerst 'handboek check'") from fout
+    if not isinstance(knoop, yaml.MappingNode):
+        raise NietInTeLassenError("het bestand is geen lijst van velden; draai eerst 'handboek check'")
+    return knoop
+
+
+def veld(knoop: yaml.Node, naam: str) -> yaml.Node | None:
+    """Return the value of the key `naam` of a map, None when it is not there."""
+    if isinstance(knoop, yaml.MappingNode):
+        for sleutel, waarde in knoop.value:
+            if sleutel.value == naam:
+                return waarde  # type: ignore[no-any-return]
+    return None
+
+
+def voeg_items_toe(tekst: str, lijst: str, items: Sequence[Mapping[str, Waarde]]) -> Ingreep:
+    """Plan to append `items` to the top-level list `lijst`, in the form the list has; make the list when it is absent."""
+    basis = wortel(tekst)
+    waarde = veld(basis, lijst)
+    regeleinde = _regeleinde(tekst)
+    if waarde is None:
+        return _nieuwe_lijst(tekst, basis, lijst, items, regeleinde)
+    if isinstance(waarde, yaml.ScalarNode) and not waarde.value and not waarde.style:
+        return _na_regel(tekst, waarde.end_mark.index, _blokitems(items, 2, 2, regeleinde), regeleinde)
+    if not isinstance(waarde, yaml.SequenceNode):
+        raise NietInTeLassenError(f"'{lijst}' is geen lijst; draai eerst 'handboek check'")
+    if waarde.flow_style:
+        nieuw = ", ".join(op_een_regel(item) for item in items)
+        plek = einde(waarde.value[-1]) if waarde.value else waarde.start_mark.index + 1
+        return Ingreep(plek, plek, f", {nieuw}" if waarde.value else nieuw)
+    return _na_laatste_item(tekst, waarde, items, regeleinde)
+
+
+def voeg_velden_toe(tekst: str, knoop: yaml.MappingNode, velden: Mapping[str, Waarde]) -> Ingreep:
+    """Plan to add keys at the end of a map that has at least one key, in the form that map has."""
+    plek = einde(knoop.value[-1][1])
+    if knoop.flow_style:
+        return Ingreep(plek, plek, "".join(f", {naam}: {scalair(waarde)}" for naam, waarde in velden.items()))
+    inspringing = knoop.value[0][0].start_mark.column
+    regeleinde = _regeleinde(tekst)
+    return _na_regel(tekst, plek, _spring_in(blok(velden), inspringing, regeleinde), regeleinde)
+
+
+def vervang(knoop: yaml.Node, waarde: Waarde) -> Ingreep:
+    """Plan to replace a value on one line; quotes stay when the old value had them."""
+    begin, eind = knoop.start_mark.index, knoop.end_mark.index
+    if not isinstance(knoop, yaml.ScalarNode) or knoop.style in {"|", ">"}:
+        raise NietInTeLassenError(
+            f"regel {knoop.start_mark.line + 1}: de waarde staat over meer regels; zet haar op één regel"
+        )
+    nieuw = DoubleQuotedScalarString(waarde) if knoop.style and isinstance(waarde, str) else waarde
+    leidend = " " if begin == eind else ""
+    return Ingreep(begin, eind, leidend + scalair(nieuw))
+
+
+def pas_toe(tekst: str, ingrepen: Iterable[Ingreep]) -> str:
+    """Make all cuts in one go; they may not overlap, insertions at one place keep their order."""
+    delen: list[str] = []
+    plek = 0
+    for ingreep in sorted(ingrepen, key=lambda een: een.begin):
+        if ingreep.begin < plek:
+            raise NietInTeLassenError("twee wijzigingen raken dezelfde tekst")
+        delen += [tekst[plek : ingreep.begin], ingreep.nieuw]
+        plek = ingreep.eind
+    return "".join([*delen, tekst[plek:]])
+
+
+def inhoud(tekst: str) -> Any:  # noqa: ANN401  whatever the file says
+    """Return the plain values of a YAML text with every scalar as text, to compare before and after."""
+    try:
+        return yaml.load(tekst, Loader=yaml.CBaseLoader)  # noqa: S506  makes text, lists and maps only
+    except yaml.YAMLError as fout:
+        raise NietInTeLassenError("de wijziging past niet in dit bestand; voeg haar met de hand toe") from fout
+
+
+def controleer(oud: Any, nieuw: str) -> None:  # noqa: ANN401
+    """Raise `NietInTeLassenError` unless the text `nieuw` holds exactly the values `oud`."""
+    if inhoud(nieuw) != oud:
+        raise NietInTeLassenError("de wijziging zou andere tekst raken; voeg haar met de hand toe")
+
+
+def einde(knoop: yaml.Node) -> int:
+    """Return where a value really ends; the end that the parser gives a block includes the comments after it."""
+    if isinstance(knoop, yaml.ScalarNode) or knoop.flow_style or not knoop.value:
+        return int(knoop.end_mark.index)
+    laatste = knoop.value[-1]
+    return einde(laatste[1] if isinstance(knoop, yaml.MappingNode) else laatste)
+
+
+def blok(velden: Mapping[str, Waarde]) -> str:
+    """Write a map as YAML, one key a line; short maps and lists inside stand on one line."""
+    kaart = CommentedMap()
+    for naam, waarde in velden.items():
+        kaart[naam] = _binnenin(waarde)
+    return _schrijf(kaart)
+
+
+def op_een_regel(item: Mapping[str, Waarde]) -> str:
+    """Write a map on one line: `{datum: 2026-03-16, kern: "Jaargesprek"}`."""
+    return _schrijf(_binnenin(item)).rstrip("\n")
+
+
+def scalair(waarde: Waarde) -> str:
+    """Write one value so that it can stand behind a key, also inside `{…}`."""
+    if isinstance(waarde, Mapping):
+        return op_een_regel(waarde)
+    lijst = CommentedSeq([_binnenin(waarde)])
+    lijst.fa.set_flow_style()
+    return _schrijf(lijst).strip()[1:-1]
+
+
+def _binnenin(waarde: Waarde) -> Any:  # noqa: ANN401  what ruamel.yaml wants
+    """Return `waarde` as ruamel.yaml writes it: maps and lists on one line, texts in quotes unless they are plain words."""
+    if isinstance(waarde, DoubleQuotedScalarString):
+        return waarde
+    if isinstance(waarde, str):
+        kaal = _KALE_TEKST.fullmatch(waarde) and waarde.lower() not in _VASTE_WOORDEN
+        return waarde if kaal else DoubleQuotedScalarString(waarde)
+    if isinstance(waarde, Mapping):
+        kaart = CommentedMap((naam, _binnenin(deel)) for naam, deel in waarde.items())
+        kaart.fa.set_flow_style()
+        return kaart
+    if isinstance(waarde, Sequence):
+        lijst = CommentedSeq(_binnenin(deel) for deel in waarde)
+        lijst.fa.set_flow_style()
+        return lijst
+    return waarde
+
+
+def _schrijf(inhoud_: Any) -> str:  # noqa: ANN401
+    schrijver = YAML()
+    schrijver.width = 2**20
+    uitvoer = io.StringIO()
+    schrijver.dump(inhoud_, uitvoer)
+    return uitvoer.getvalue()
+
+
+def _nieuwe_lijst(
+    tekst: str, basis: yaml.MappingNode, lijst: str, items: Sequence[Mapping[str, Waarde]], regeleinde: str
+) -> Ingreep:
+    """Put a new list at the end of the file, or inside the braces when the whole file is one `{…}`."""
+    if basis.flow_style:
+        return voeg_velden_toe(tekst, basis, {lijst: items})
+    kop = f"{lijst}:{regeleinde}" + _blokitems(items, 2, 2, regeleinde)
+    scheiding = "" if tekst.endswith("\n") else regeleinde
+    return Ingreep(len(tekst), len(tekst), scheiding + kop)
+
+
+def _na_laatste_item(
+    tekst: str, waarde: yaml.SequenceNode, items: Sequence[Mapping[str, Waarde]], regeleinde: str
+) -> Ingreep:
+    laatste = waarde.value[-1]
+    streepje = waarde.start_mark.column
+    inspringing = max(2, laatste.start_mark.column - streepje) if isinstance(laatste, yaml.MappingNode) else 2
+    regels = bool(getattr(laatste, "flow_style", False))
+    nieuw = _blokitems(items, streepje, inspringing, regeleinde, kort=regels)
+    return _na_regel(tekst, einde(laatste), nieuw, regeleinde)
+
+
+def _na_regel(tekst: str, plek: int, nieuw: str, regeleinde: str) -> Ingreep:
+    """Plan to insert whole lines after the line on which `plek` lies; a remark at the end of that line stays there."""
+    if plek and tekst[plek - 1] == "\n":  # a text block (| or >) ends at the start of the next line
+        return Ingreep(plek, plek, nieuw)
+    treffer = _EINDREGEL.match(tekst, plek)
+    plek = treffer.end() if treffer else len(tekst)
+    if plek and tekst[plek - 1] == "\n":
+        return Ingreep(plek, plek, nieuw)
+    return Ingreep(plek, plek, regeleinde + nieuw)
+
+
+def _blokitems(
+    items: Sequence[Mapping[str, Waarde]], streepje: int, inspringing: int, regeleinde: str, *, kort: bool = True
+) -> str:
+    """Write items of a block list; `kort`: on one line each where that fits."""
+    delen = []
+    for item in items:
+        regel = op_een_regel(item)
+        past = kort and len(regel) + streepje + inspringing <= REGELBREEDTE
+        eerste, rest = "-".ljust(inspringing), " " * inspringing
+        regels = [regel] if past else blok(item).splitlines()
+        delen += [(eerste if nummer == 0 else rest) + deel for nummer, deel in enumerate(regels)]
+    return _spring_in("\n".join(delen) + "\n", streepje, regeleinde)
+
+
+def _spring_in(tekst: str, inspringing: int, regeleinde: str) -> str:
+    return "".join(" " * inspringing + regel + regeleinde for regel in tekst.splitlines())
+
+
+def _regeleinde(tekst: str) -> str:
+    """Return the line end that the text uses first."""
+    eerste = tekst.find("\n")
+    return "\r\n" if eerste > 0 and tekst[eerste - 1] == "\r" else "\n"

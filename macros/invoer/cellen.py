@@ -1,0 +1,108 @@
+"""Values as they stand in the cells of a register: clean text, days and amounts in many notations."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from datetime import date, datetime
+from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
+
+from macros.model.basis import EERSTE_JAAR, LAATSTE_JAAR
+
+Cel = str | int | float | date
+"""What a cell holds; an empty cell is an empty text. A spreadsheet knows numbers and days, CSV only text."""
+
+DATUMVORMEN = {
+    "jjjj-mm-dd": re.compile(r"(?P<j>\d{4})[-/.](?P<m>\d{1,2})[-/.](?P<d>\d{1,2})"),
+    "jjjjmmdd": re.compile(r"(?P<j>\d{4})(?P<m>\d{2})(?P<d>\d{2})"),
+    "dd-mm-jjjj": re.compile(r"(?P<d>\d{1,2})[-/.](?P<m>\d{1,2})[-/.](?P<j>\d{4})"),
+    "mm-dd-jjjj": re.compile(r"(?P<m>\d{1,2})[-/.](?P<d>\d{1,2})[-/.](?P<j>\d{4})"),
+}
+"""Notations of a day; the sign between the parts may be a dash, a slash or a point. A time behind it is dropped."""
+GETALVORMEN = {
+    "1.234,56": (re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?"), ".", ","),
+    "1,234.56": (re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"), ",", "."),
+    "1 234,56": (re.compile(r"\d{1,3}(?: \d{3})+(?:,\d+)?|\d+(?:,\d+)?"), " ", ","),
+}
+"""Notations of a number: what it looks like, the sign between thousands, the decimal sign."""
+
+_TIJD = re.compile(r"[T ]\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?\s*(Z|[+-]\d{2}:?\d{2})?$")
+_VALUTATEKEN = re.compile(r"^(?:[€$£]|R\$|[A-Z]{3})\s*|\s*(?:[€$£]|[A-Z]{3}|,-)$")
+_MIN = re.compile(r"^[-−–]\s*")
+_ADRES = re.compile(r"[^\s@<>()\"']+@[^\s@<>()\"']+\.[^\s@<>()\"']+")
+_DUBBEL_GECODEERD = re.compile(r"Ã[\x80-\xbf€-™ ©]|Â[\xa0-\xbf ]|â€")
+
+
+def tekst(cel: Cel) -> str:
+    """Return a cell as one line of clean text: no invisible signs, single spaces."""
+    if isinstance(cel, float) and cel.is_integer():
+        cel = int(cel)
+    ruw = unicodedata.normalize("NFC", str(cel))
+    zichtbaar = "".join(" " if _is_wit(teken) else teken for teken in ruw if unicodedata.category(teken) != "Cf")
+    return " ".join(zichtbaar.split())
+
+
+def datum(cel: Cel, vorm: str) -> date | None:
+    """Return the day in a cell written as `vorm` (a key of `DATUMVORMEN`), None when it is no such day.
+
+    A number from a spreadsheet that is not marked as a day is none: it may be anything.
+    """
+    if isinstance(cel, datetime):
+        return cel.date()
+    if isinstance(cel, date):
+        return cel
+    treffer = DATUMVORMEN[vorm].fullmatch(_TIJD.sub("", tekst(cel)))
+    if not treffer:
+        return None
+    try:
+        dag = date(int(treffer["j"]), int(treffer["m"]), int(treffer["d"]))
+    except ValueError:
+        return None
+    return dag if EERSTE_JAAR <= dag.year <= LAATSTE_JAAR else None
+
+
+def getal(cel: Cel, vorm: str) -> Decimal | None:
+    """Return the number in a cell written as `vorm` (a key of `GETALVORMEN`), None when it is no such number.
+
+    A currency sign before or behind it is dropped; the minus may have a space behind it, as in `- 24.312,82`.
+    """
+    if isinstance(cel, int | float) and not isinstance(cel, bool):
+        return Decimal(str(cel))
+    patroon, duizendtal, komma = GETALVORMEN[vorm]
+    kaal = _VALUTATEKEN.sub("", tekst(cel))
+    negatief = bool(_MIN.match(kaal))
+    kaal = _VALUTATEKEN.sub("", _MIN.sub("", kaal))
+    if not patroon.fullmatch(kaal):
+        return None
+    try:
+        waarde = Decimal(kaal.replace(duizendtal, "").replace(komma, "."))
+    except InvalidOperation:  # pragma: no cover  the pattern lets nothing else through
+        return None
+    return -waarde if negatief else waarde
+
+
+def heel(waarde: Decimal) -> int:
+    """Round to whole units, a half away from zero, as the register's readers do."""
+    return int(waarde.quantize(Decimal(1), rounding=ROUND_HALF_UP))
+
+
+def zonder_adressen(waarde: str) -> tuple[str, bool]:
+    """Return the text without mail addresses, and whether there were any: mailboxes never enter an account file."""
+    kaal = " ".join(_ADRES.sub("", waarde).split())
+    return kaal, kaal != waarde
+
+
+def is_dubbel_gecodeerd(waarde: str) -> bool:
+    """Tell whether a text looks like UTF-8 that was once read as Windows-1252: `Â£`, `â€™`."""
+    return bool(_DUBBEL_GECODEERD.search(waarde))
+
+
+def slug(waarde: str, *, lengte: int = 60) -> str:
+    """Return the id form of a text: `Coöperatie De Bron` → `cooperatie-de-bron`; empty when no letter or digit is left."""
+    kaal = unicodedata.normalize("NFKD", waarde.lower().replace("ß", "ss").replace("&", " en ").replace("ø", "o"))
+    woorden = re.sub(r"[^a-z0-9]+", "-", "".join(t for t in kaal if not unicodedata.combining(t))).strip("-")
+    return woorden[:lengte].strip("-")
+
+
+def _is_wit(teken: str) -> bool:
+    return teken.isspace() or unicodedata.category(teken) == "Cc"
