@@ -140,11 +140,9 @@ def _mensen(collega: int, kans: random.Random) -> Iterator[str]:
     yield "contactmomenten:"
     for nummer in range(10):
         rol = ("accountmanager", "contractmanager")[nummer % 2]
-        yield f"  - datum: {_dag(kans, -300, 20)}"
-        yield f"    wie: {rol}-{collega}"
-        yield f"    met: [persoon-{nummer % 3}]"
-        yield f"    vorm: {kans.choice(('bezoek', 'belafspraak', 'overleg'))}"
-        yield "    kern: Voortgang en wensen voor het komende kwartaal besproken"
+        vorm = kans.choice(("bezoek", "belafspraak", "overleg"))
+        wie = f"wie: {rol}-{collega}, met: [persoon-{nummer % 3}], vorm: {vorm}"
+        yield f"  - {{datum: {_dag(kans, -300, 20)}, {wie}, kern: Voortgang en wensen besproken}}"
 
 
 def _samenwerking(collega: int, kans: random.Random) -> Iterator[str]:
@@ -155,14 +153,10 @@ def _samenwerking(collega: int, kans: random.Random) -> Iterator[str]:
     yield f"  getoetst_op: {_dag(kans, -400, -30)}"
     yield "verwachtingen:"
     for nummer in range(3):
-        yield f"  - id: v{nummer}"
-        yield "    tekst: Storingen zijn binnen vier uur verholpen"
-        yield f"    van: persoon-{nummer}"
-        yield f"    termijn: {('direct', 'kort', 'lang')[nummer]}"
-        yield "    soort: uitgesproken"
-        yield f"    prioriteit: {kans.randint(2, 5)}"
-        yield f"    stand: {kans.choice(('loopt', 'gehaald', 'niet_gehaald'))}"
-        yield f"    gecheckt_op: {_dag(kans, -250, -5)}"
+        stand = kans.choice(("loopt", "gehaald", "niet_gehaald"))
+        yield f"  - {{id: v{nummer}, tekst: Storingen zijn binnen vier uur verholpen, van: persoon-{nummer},"
+        yield f"     termijn: {('direct', 'kort', 'lang')[nummer]}, soort: uitgesproken, prioriteit: {kans.randint(2, 5)},"
+        yield f"     stand: {stand}, gecheckt_op: {_dag(kans, -250, -5)}}}"
     yield "toezeggingen:"
     yield "  - id: t1"
     yield "    tekst: Rapport over de storingen sturen"

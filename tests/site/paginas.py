@@ -1,0 +1,53 @@
+"""What a test wants to know of a built page: its links, its ids, what it loads."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+LAADT = {"script": "src", "img": "src", "iframe": "src", "source": "src", "video": "src", "audio": "src", "embed": "src"}
+"""Elements that make the browser fetch something, with the attribute that says what."""
+LAADT_ALS_LINK = {"stylesheet", "icon", "preload", "prefetch", "preconnect", "modulepreload", "manifest"}
+
+
+@dataclass
+class Blad(HTMLParser):
+    """One page, read."""
+
+    pad: Path
+    ids: list[str] = field(default_factory=list)
+    links: list[str] = field(default_factory=list)
+    """Every `href` of an `<a>`."""
+    laadt: list[str] = field(default_factory=list)
+    """Addresses of what the browser fetches for the page."""
+    handlers: list[str] = field(default_factory=list)
+    """Inline event handlers, such as `onclick`."""
+
+    def __post_init__(self) -> None:
+        super().__init__()
+        self.tekst = self.pad.read_text(encoding="utf-8")
+        self.feed(self.tekst)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Keep what the tests look at."""
+        waarden = {naam: waarde or "" for naam, waarde in attrs}
+        self.ids += [waarden["id"]] * ("id" in waarden)
+        self.handlers += [naam for naam in waarden if naam.startswith("on")]
+        if tag == "a" and "href" in waarden:
+            self.links.append(waarden["href"])
+        if LAADT.get(tag) in waarden:
+            self.laadt.append(waarden[LAADT[tag]])
+        if tag == "link" and LAADT_ALS_LINK & set(waarden.get("rel", "").split()):
+            self.laadt.append(waarden.get("href", ""))
+
+
+def doel(blad: Blad, link: str, site: Path) -> tuple[Path, str] | None:
+    """Return the file and the fragment that an internal link points to; None for a link that leaves the site."""
+    delen = urlsplit(link)
+    if delen.scheme or delen.netloc:
+        return None
+    begin = site if delen.path.startswith("/") else blad.pad.parent
+    bestand = (begin / unquote(delen.path).lstrip("/")).resolve() if delen.path else blad.pad
+    return (bestand / "index.html" if bestand.is_dir() else bestand), unquote(delen.fragment)

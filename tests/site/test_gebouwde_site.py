@@ -1,0 +1,137 @@
+"""The built site of the example portfolio, as a whole."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from justhtml import JustHTML
+
+from paginas import Blad, doel
+
+EIGEN_BEGIN = "accounts/"
+
+
+@pytest.fixture(scope="module")
+def bladen(site: Path) -> list[Blad]:
+    """Return every page of the site."""
+    return [Blad(pad) for pad in sorted(site.rglob("*.html"))]
+
+
+def test_every_internal_link_leads_somewhere(site: Path, bladen: list[Blad]) -> None:
+    """
+    A link inside the site points to a file that is there and, with a fragment, to an id on that page.
+    """
+    ids = {blad.pad.resolve(): set(blad.ids) for blad in bladen}
+
+    fout = []
+    for blad in bladen:
+        if blad.pad.name == "404.html":  # its links start at the root of the published site
+            continue
+        for link in blad.links:
+            gevonden = doel(blad, link, site.resolve())
+            if gevonden is None:
+                continue
+            bestand, fragment = gevonden
+            if not bestand.is_file() or (fragment and fragment not in ids.get(bestand.resolve(), {fragment})):
+                fout.append(f"{blad.pad.relative_to(site)}: {link}")
+
+    assert [] == fout
+
+
+def test_ids_are_unique_on_a_page(site: Path, bladen: list[Blad]) -> None:
+    """
+    No page uses an id twice.
+    """
+    dubbel = {
+        f"{blad.pad.relative_to(site)}: {naam}" for blad in bladen for naam in blad.ids if blad.ids.count(naam) > 1
+    }
+
+    assert set() == dubbel
+
+
+def test_no_page_loads_anything_from_outside(bladen: list[Blad]) -> None:
+    """
+    What the browser fetches for a page has a relative address.
+    """
+    buiten = [adres for blad in bladen for adres in blad.laadt if re.match(r"(?:[a-z]+:)?//", adres)]
+
+    assert [] == buiten
+
+
+def test_no_macro_went_wrong(bladen: list[Blad]) -> None:
+    """
+    No page shows a template, a slot that stayed empty, an error text of the macros or a Python value.
+    """
+    verraders = re.compile(r"Macro (?:Rendering|Syntax) Error|handboek:\w+(?:@@|--)|\bNone\b|Verklaard\(|\bdatetime\.")
+
+    gevonden = [
+        f"{blad.pad}: {treffer[0]}"
+        for blad in bladen
+        if (treffer := verraders.search(re.sub(r"<script.*?</script>|<code.*?</code>", "", blad.tekst, flags=re.DOTALL)))
+    ]
+
+    assert [] == gevonden
+
+
+def test_pages_are_valid_html(site: Path) -> None:
+    """
+    A strict HTML5 parser finds no fault in the article of one page of each kind.
+    """
+    soorten = ["index.html", "accounts/index.html", "kalender/index.html", "contacten/index.html", "aanvullen/index.html",
+               "overleg/index.html", "overleg/anouk-de-wit/index.html", "accounts/meerdal-zorggroep/index.html",
+               "accounts/meerdal-zorggroep/canvas/2026/index.html", "accounts/meerdal-zorggroep/gesprek/index.html"]  # fmt: skip
+
+    for soort in soorten:
+        tekst = (site / soort).read_text(encoding="utf-8")
+        artikel = tekst[tekst.index("<article") : tekst.index("</article>") + len("</article>")]
+        gelezen = JustHTML(artikel, fragment=True, collect_errors=True)
+
+        assert [] == [str(fout) for fout in gelezen.errors], soort
+
+
+def test_family_files_themselves_are_not_published(site: Path) -> None:
+    """
+    The Markdown file behind a family makes no page of its own and is not in the search index.
+    """
+    assert [] == [pad for pad in site.rglob("*") if pad.name.startswith("_")]
+    assert "/_" not in (site / "search/search_index.json").read_text(encoding="utf-8").replace("/_edit", "")
+
+
+def test_a_family_page_has_what_the_theme_prints_for_any_page(site: Path) -> None:
+    """
+    Title, active tab, breadcrumbs, table of contents and edit link belong to the account, not to the family's file.
+    """
+    tekst = (site / "accounts/meerdal-zorggroep/index.html").read_text(encoding="utf-8")
+
+    assert "<title>Meerdal Zorggroep - Retentiehandboek</title>" in tekst
+    assert "<h1>Meerdal Zorggroep</h1>" in tekst
+    assert re.search(r'md-tabs__item--active">\s*<a href="\.\./" class="md-tabs__link">\s*Klanten', tekst)
+    assert re.search(r'class="md-path__link"[^>]*>\s*<span class="md-ellipsis">\s*Klanten', tekst)
+    assert 'href="#contracten"' in tekst
+    assert "https://git.intern.example/verkoop/retentiehandboek/edit/main/accounts/meerdal-zorggroep.yml" in tekst
+
+
+def test_an_account_page_is_small(site: Path) -> None:
+    """
+    The HTML that an account adds to the theme is at most 25 kB, for every example client.
+    """
+    groottes = {
+        pad.parent.name: len(artikel[0].encode())
+        for pad in site.glob("accounts/*/index.html")
+        if (artikel := re.search(r"<article.*</article>", pad.read_text(encoding="utf-8"), re.DOTALL))
+    }
+
+    assert {} == {naam: grootte for naam, grootte in groottes.items() if grootte > 25_000}
+
+
+def test_the_search_index_knows_accounts_but_no_names_of_their_people(site: Path) -> None:
+    """
+    A client is found by name, owner and the functions of its people; the names of those people are not in the index.
+    """
+    index = (site / "search/search_index.json").read_text(encoding="utf-8")
+
+    assert '"accounts/meerdal-zorggroep/"' in index
+    assert "manager ICT" in index
+    assert "Bakker" not in index

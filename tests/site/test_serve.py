@@ -1,0 +1,91 @@
+"""`mkdocs serve`: a change shows within two seconds, and an error leaves the old site standing."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from conftest import PROJECT
+
+SECONDEN = 2.0
+"""How long a colleague waits at most for a change to show."""
+
+
+@pytest.fixture(scope="module")
+def kopie(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a copy of the project, so that the test can change its files."""
+    doel = tmp_path_factory.mktemp("project")
+    for naam in ("accounts", "docs", "macros"):
+        shutil.copytree(PROJECT / naam, doel / naam, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(PROJECT / "mkdocs.yml", doel)
+    return doel
+
+
+@pytest.fixture(scope="module")
+def adres(kopie: Path) -> Iterator[str]:
+    """Serve the copy on a free port until the tests are done."""
+    with socket.socket() as vrij:
+        vrij.bind(("127.0.0.1", 0))
+        poort = vrij.getsockname()[1]
+    schoon = {naam: waarde for naam, waarde in os.environ.items() if not naam.startswith("HANDBOEK_")}
+    server = subprocess.Popen(
+        [sys.executable, "-m", "mkdocs", "serve", "--quiet", "--dev-addr", f"127.0.0.1:{poort}"],
+        cwd=kopie, env=schoon | {"PYTHONPATH": str(kopie), "NO_MKDOCS_2_WARNING": "1"},
+    )  # fmt: skip
+    adres = f"http://127.0.0.1:{poort}/"
+    try:
+        wacht_op(adres, "Vandaag", seconden=60)
+        yield adres
+    finally:
+        server.terminate()
+        server.wait(10)
+
+
+def lees(adres: str) -> str:
+    """Return a page, or nothing while the server is not ready."""
+    try:
+        with urllib.request.urlopen(adres, timeout=20) as antwoord:  # noqa: S310
+            return str(antwoord.read().decode())
+    except OSError:
+        return ""
+
+
+def wacht_op(adres: str, tekst: str, seconden: float = 30) -> float:
+    """Return after how many seconds `tekst` stood on the page; fail when it never came."""
+    begin = time.monotonic()
+    while time.monotonic() - begin < seconden:
+        if tekst in lees(adres):
+            return time.monotonic() - begin
+        time.sleep(0.05)
+    pytest.fail(f"'{tekst}' did not show within {seconden} s")
+
+
+@pytest.mark.parametrize(
+    ("bestand", "oud", "nieuw", "pad"),
+    [
+        ("accounts/meerdal-zorggroep.yml", "naam: Meerdal Zorggroep", "naam: Meerdal Nieuw", "accounts/meerdal-zorggroep/"),
+        ("docs/accounts/_account.md", "## Wat komt eraan", "## Wat er komt", "accounts/meerdal-zorggroep/"),
+        ("docs/kalender/index.md", "# Verlengingskalender", "# Kalender van verlengingen", "kalender/"),
+        ("macros/taal.py", '"februari"', '"sprokkelmaand"', "accounts/meerdal-zorggroep/"),
+    ],
+)  # fmt: skip
+def test_a_change_shows_soon(kopie: Path, adres: str, bestand: str, oud: str, nieuw: str, pad: str) -> None:
+    """
+    A change in an account, a family's page, a page or the package is on the screen in two seconds.
+    """
+    pad_bestand = kopie / bestand
+    tekst = pad_bestand.read_text(encoding="utf-8")
+    assert oud in tekst
+
+    pad_bestand.write_text(tekst.replace(oud, nieuw), encoding="utf-8")
+
+    zichtbaar = nieuw.split(": ")[-1].strip('#" ')
+    assert wacht_op(adres + pad, zichtbaar) < SECONDEN

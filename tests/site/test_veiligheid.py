@@ -1,0 +1,133 @@
+"""A portfolio whose every text is an attack: nothing runs, nothing is evaluated, no page breaks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import yaml
+from conftest import PROJECT, bouw, serveer
+from macros.model.account import Account
+from macros.model.gedeeld import Berichten, Criteria, Lessen
+from macros.model.segmentatie import Segmentatie
+from macros.model.team import Team
+from paginas import Blad
+from playwright.sync_api import Browser
+from vijandig import WAARDEN, vijandig
+
+GEDEELD = {
+    "team": Team,
+    "berichten": Berichten,
+    "lessen": Lessen,
+    "criteria": Criteria,
+    "segmentatie": Segmentatie,
+}
+STANDAARD = PROJECT / "macros/model/standaard"
+
+
+class ZonderVerwijzingen(yaml.SafeDumper):
+    """Writes equal values twice, because an account file may hold no anchors."""
+
+    def ignore_aliases(self, _data: object) -> bool:
+        """Never make an alias."""
+        return True
+
+
+def herschrijf(bron: Path, doel: Path, klasse: type) -> None:
+    """Copy a YAML file with every free text replaced by a hostile one."""
+    gegevens = vijandig(klasse, yaml.safe_load(bron.read_text(encoding="utf-8")))
+    tekst = yaml.dump(gegevens, Dumper=ZonderVerwijzingen, allow_unicode=True, sort_keys=False)
+    doel.write_text(tekst, encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def vijandige_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the site of the example portfolio with hostile text in all of its files."""
+    accounts = tmp_path_factory.mktemp("vijandig")
+    (accounts / "_gedeeld").mkdir()
+    for bron in (PROJECT / "accounts").glob("*.yml"):
+        herschrijf(bron, accounts / bron.name, Account)
+    for naam, klasse in GEDEELD.items():
+        eigen = PROJECT / f"accounts/_gedeeld/{naam}.yml"
+        bron = eigen if eigen.exists() else STANDAARD / f"{naam}.yml"
+        herschrijf(bron, accounts / f"_gedeeld/{naam}.yml", klasse)
+    instellingen = (PROJECT / "accounts/_gedeeld/instellingen.yml").read_text(encoding="utf-8")
+    (accounts / "_gedeeld/instellingen.yml").write_text(instellingen, encoding="utf-8")
+
+    site = tmp_path_factory.mktemp("vijandige-site")
+    uitkomst = bouw(site, HANDBOEK_ACCOUNTS=str(accounts))
+    assert 0 == uitkomst.returncode, uitkomst.stdout + uitkomst.stderr
+    return site
+
+
+@pytest.fixture(scope="module")
+def bladen(vijandige_site: Path) -> list[Blad]:
+    """Return every page of the hostile site."""
+    return [Blad(pad) for pad in sorted(vijandige_site.rglob("*.html"))]
+
+
+def test_the_attack_reaches_the_pages(vijandige_site: Path) -> None:
+    """
+    The test means something: the hostile text is on the pages, as text.
+    """
+    alles = "".join(pad.read_text(encoding="utf-8") for pad in vijandige_site.glob("accounts/*/**/*.html"))
+
+    gezien = [waarde for waarde in WAARDEN if re.sub(r"\W+", "", waarde)[:12] in re.sub(r"\W+|&#?\w+;", "", alles)]
+
+    assert len(gezien) > 25
+
+
+def test_nothing_is_evaluated_at_build(bladen: list[Blad]) -> None:
+    """
+    No template in the data was worked out, no file was read or made, no command ran.
+    """
+    assert not list(PROJECT.rglob("gekraakt"))
+    assert [] == [blad.pad for blad in bladen if "1337" in re.sub(r"<svg.*?</svg>|<style.*?</style>", "", blad.tekst, flags=re.DOTALL)]
+    assert [] == [blad.pad for blad in bladen if "site_name:" in blad.tekst]
+
+
+def test_no_text_becomes_markup(bladen: list[Blad]) -> None:
+    """
+    No handler, script address, foreign source or broken-out element came from the data.
+    """
+    gevaarlijk = re.compile(r"\s*(?:javascript|data|vbscript):", re.IGNORECASE)
+
+    assert [] == [f"{blad.pad}: {naam}" for blad in bladen for naam in blad.handlers]
+    assert [] == [f"{blad.pad}: {link}" for blad in bladen for link in blad.links if gevaarlijk.match(link)]
+    assert [] == [f"{blad.pad}: {adres}" for blad in bladen for adres in blad.laadt if "//" in adres]
+    assert [] == [blad.pad for blad in bladen if 1 != blad.tekst.count("</article>")]
+
+
+def test_nothing_executes_in_the_browser(browser: Browser, vijandige_site: Path) -> None:
+    """
+    In Chromium no page of the hostile site runs a script of the data or asks anything outside.
+    """
+    soorten = [
+        "", "accounts/", "kalender/", "overleg/", "contacten/", "aanvullen/",
+        *sorted(_van_elk(vijandige_site, "accounts/*/index.html")),
+        *sorted(_van_elk(vijandige_site, "accounts/*/canvas/*/index.html")),
+        *sorted(_van_elk(vijandige_site, "accounts/*/gesprek/index.html")),
+        *sorted(_van_elk(vijandige_site, "overleg/*/index.html")),
+    ]  # fmt: skip
+    gekraakt, buiten = [], []
+
+    for adres in serveer(vijandige_site):
+        page = browser.new_page()
+        page.on("dialog", lambda dialoog: gekraakt.append(dialoog.message))
+        page.on("request", lambda verzoek, adres=adres: buiten.append(verzoek.url) if not verzoek.url.startswith(adres) else None)
+        for soort in soorten:
+            page.goto(adres + soort)
+            page.evaluate("document.querySelectorAll('a, summary, button').forEach(e => e.dispatchEvent(new Event('mouseover')))")
+            if page.evaluate("typeof window.gekraakt !== 'undefined' || document.querySelectorAll('main').length !== 1"):
+                gekraakt.append(soort)
+        page.close()
+
+    assert [] == gekraakt
+    assert [] == [url for url in buiten if not url.startswith("data:")]
+
+
+def _van_elk(site: Path, patroon: str) -> Iterator[str]:
+    """The addresses of all pages that match; few enough to open them all."""
+    return (pad.parent.relative_to(site).as_posix() + "/" for pad in site.glob(patroon))

@@ -1,0 +1,94 @@
+"""Hostile text for every place where a colleague, or a register, can write text."""
+
+from __future__ import annotations
+
+import itertools
+import types
+import typing
+from collections.abc import Iterator
+from dataclasses import is_dataclass
+from typing import Any
+
+from macros.model import basis
+from pydantic import AfterValidator
+
+WAARDEN = (
+    "{{ 7*191 }}",
+    "{% for i in [1] %}lus{% endfor %}",
+    "{# weg #}",
+    "{{ cycler.__init__.__globals__.os.popen('touch gekraakt').read() }}",
+    "<script>window.gekraakt = 1</script>",
+    "<img src=x onerror='window.gekraakt = 1'>",
+    "\"><svg onload='window.gekraakt = 1'>",
+    "' onmouseover='window.gekraakt = 1' x='",
+    "[klik](javascript:window.gekraakt=1)",
+    "javascript:window.gekraakt=1",
+    "data:text/html,<script>window.gekraakt=1</script>",
+    "![beeld](https://kwaad.example/x.png)",
+    "*nadruk*{: onclick=\"window.gekraakt=1\" }",
+    '--8<-- "mkdocs.yml"',
+    "```\nblok\n```",
+    "~~~\nblok\n~~~",
+    "a | b | c\n--|---|--\n1 | 2 | 3",
+    "eerste regel\n\n# tweede regel\n\n- punt",
+    ":smile: :material-check:",
+    "<!-- begin van commentaar",
+    "--> ]]> </textarea></title>",
+    "&lt;script&gt;window.gekraakt=1&lt;/script&gt;",
+    "&#60;script&#62;window.gekraakt=1",
+    "%3Cscript%3Ewindow.gekraakt=1%3C/script%3E",
+    "@@handboek:titel@@ <!--handboek:0-->",
+    "</article></main></body><h1>einde</h1>",
+    "</script><script>window.gekraakt=1</script>",
+    "<style>* { display: none }</style>",
+    "<iframe src='https://kwaad.example'></iframe>",
+    "${7*191} #{7*191} <%= 7*191 %>",
+    "\u202eomgekeerd\u202c en \u200bonzichtbaar",
+    "https://kwaad.example/\"onmouseover=\"window.gekraakt=1",
+    "'; DROP TABLE klanten; --",
+    "\\\\\\\" \\n \\u003cscript\\u003e",
+    "'\"`~{}[]()*_#+-.!|<>&%$",
+)
+"""Each tries another way out: templates, HTML, Markdown, links, our own marks."""
+
+
+def vijandig(klasse: type, gegevens: dict[str, Any], waarden: Iterator[str] | None = None) -> dict[str, Any]:
+    """Return `gegevens`, the data of a file of model class `klasse`, with every free text replaced by a hostile one."""
+    bron = waarden or itertools.cycle(WAARDEN)
+    hints = typing.get_type_hints(klasse, include_extras=True)
+    return {sleutel: _vervang(hints[sleutel], waarde, bron) for sleutel, waarde in gegevens.items()}
+
+
+def _vervang(hint: Any, waarde: Any, bron: Iterator[str]) -> Any:  # noqa: ANN401
+    if isinstance(waarde, str):
+        return next(bron) if _is_vrije_tekst(hint) else waarde
+    if isinstance(waarde, list):
+        return [_vervang(_binnen(hint, list), deel, bron) for deel in waarde]
+    if isinstance(waarde, dict):
+        klasse = next((soort for soort in _keuzes(hint) if is_dataclass(soort)), None)
+        if klasse is not None:
+            return vijandig(typing.cast("type", klasse), waarde, bron)
+        return {sleutel: _vervang(_binnen(hint, dict), deel, bron) for sleutel, deel in waarde.items()}
+    return waarde
+
+
+def _keuzes(hint: Any) -> tuple[Any, ...]:  # noqa: ANN401
+    """The alternatives of a union, or the type itself."""
+    return typing.get_args(hint) if typing.get_origin(hint) in (typing.Union, types.UnionType) else (hint,)
+
+
+def _binnen(hint: Any, soort: type) -> Any:  # noqa: ANN401
+    """The type of what a list or map holds."""
+    return next(typing.get_args(keuze)[-1] for keuze in _keuzes(hint) if typing.get_origin(keuze) is soort)
+
+
+def _is_vrije_tekst(hint: Any) -> bool:  # noqa: ANN401
+    return any(
+        isinstance(eis, AfterValidator) and eis.func is basis._tekst  # noqa: SLF001
+        for keuze in _keuzes(hint)
+        for eis in getattr(keuze, "__metadata__", ())
+    ) and not any(
+        isinstance(eis, AfterValidator) and eis.func is basis._webadres  # noqa: SLF001
+        for keuze in _keuzes(hint)
+        for eis in getattr(keuze, "__metadata__", ())
+    )
