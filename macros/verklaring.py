@@ -6,7 +6,8 @@ a step is cheap: its sentence is only written when somebody reads it, because mo
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from datetime import date
+from typing import Any, Generic, TypeAlias, TypeVar
 
 from macros import taal
 
@@ -40,6 +41,15 @@ class Verklaard(Generic[T]):
 
     waarde: T
     stappen: tuple[Stap, ...] = ()
+
+
+VerklaardeDatum: TypeAlias = Verklaard[date | None]
+"""A derived day, or None with the reason why it does not apply."""
+
+
+def nvt(sjabloon: str, *, handboek: str) -> VerklaardeDatum:
+    """Make a day that does not apply, with the rule that says why."""
+    return Verklaard(None, (regel(sjabloon, handboek=handboek),))
 
 
 def feit(sjabloon: str, *waarden: object, veld: str) -> Stap:

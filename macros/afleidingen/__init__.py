@@ -1,0 +1,1 @@
+"""Pure derivations: facts, settings and a peildatum become values that explain themselves."""

@@ -1,0 +1,82 @@
+"""Arithmetic with calendar dates.
+
+Everything counts from the `grens`, the first day after a contract, because an `einddatum` is inclusive: three months
+before the end of June are April, May and June, so the deadline is 31 March and not the 30th. Months keep the day
+number and are clamped to the last day of a shorter month. Always count from an anchor: a chain of clamped results
+drifts (31 → 30 → 28).
+"""
+
+from calendar import monthrange
+from datetime import MAXYEAR, MINYEAR, date, timedelta
+
+from macros.model.contract import Termijn
+from macros.model.instellingen import Instellingen
+
+DAG = timedelta(days=1)
+
+
+class JaarOnbekend(ValueError):  # noqa: N818  a name of the domain
+    """A date falls in a year that cannot be computed with; `jaar` says which."""
+
+    def __init__(self, jaar: int, waarom: str) -> None:
+        super().__init__(f"met het jaar {jaar} kan ik niet rekenen: {waarom}")
+        self.jaar = jaar
+
+
+def plus_maanden(dag: date, maanden: int) -> date:
+    """Go forward a number of months, or back when it is negative; a day that does not exist becomes the month's last.
+
+    Raises JaarOnbekend where the calendar ends: before the year 1 and from 9999.
+    """
+    jaar, maand = divmod(dag.year * 12 + dag.month - 1 + maanden, 12)
+    if not MINYEAR < jaar < MAXYEAR:
+        raise JaarOnbekend(jaar, "de kalender loopt van het jaar 1 tot 9999")
+    return date(jaar, maand + 1, dag.day if dag.day <= 28 else min(dag.day, monthrange(jaar, maand + 1)[1]))
+
+
+def min_maanden(dag: date, maanden: int) -> date:
+    """Go back a number of months, not negative; a day that does not exist becomes the month's last."""
+    if maanden < 0:
+        raise ValueError(f"min_maanden gaat terug; gebruik plus_maanden om {-maanden} maanden vooruit te gaan")
+    return plus_maanden(dag, -maanden)
+
+
+def maanden_tussen(begin: date, grens: date) -> int:
+    """Count the whole months from `begin` to `grens`: the most that still fit."""
+    maanden = (grens.year - begin.year) * 12 + grens.month - begin.month
+    return maanden if plus_maanden(begin, maanden) <= grens else maanden - 1
+
+
+def termijn_terug(grens: date, termijn: Termijn) -> date:
+    """Give the last day that lies a whole `termijn` before `grens`; it is not moved for weekends or holidays.
+
+    The Dutch act on extending time limits does not apply to contracts. A `kalendermaand` is a full month from its
+    first day, a `maand` runs from date to date.
+    """
+    match termijn.eenheid:
+        case "maanden":
+            return min_maanden(grens, termijn.aantal) - DAG
+        case "kalendermaanden":
+            return min_maanden(grens, termijn.aantal).replace(day=1) - DAG
+        case _:
+            return date.fromordinal(max(1, grens.toordinal() - dagen(termijn) - 1))
+
+
+def dagen(termijn: Termijn) -> int:
+    """Count the days of a `termijn` in days or weeks."""
+    return termijn.aantal * (7 if termijn.eenheid == "weken" else 1)
+
+
+def stand(datum: date, peildatum: date, instellingen: Instellingen) -> str:
+    """Say how near a due date is: `te_laat`, `deze_week` (today included), `deze_maand` or `op_tijd`."""
+    over = (datum - peildatum).days
+    if over < 0:
+        return "te_laat"
+    if over <= instellingen.stand_week_dagen:
+        return "deze_week"
+    return "deze_maand" if over <= instellingen.stand_maand_dagen else "op_tijd"
+
+
+def dagen_te_laat(datum: date, peildatum: date) -> int:
+    """Count the days since a due date passed; 0 when it has not."""
+    return max(0, (peildatum - datum).days)

@@ -1,0 +1,36 @@
+"""Open-ended contracts: every anniversary is a moment to look again whether both sides want to go on (3.9)."""
+
+from datetime import date
+
+from macros.afleidingen.datums import plus_maanden, termijn_terug
+from macros.afleidingen.looptijd import Periode
+from macros.afleidingen.opzegging import opzegdeadline_voor
+from macros.model.contract import Contract
+from macros.verklaring import Verklaard, VerklaardeDatum, regel
+
+HERIJKING = regel(
+    "elk contractjaar opnieuw bekijken, vóór de opzegdeadline", handboek="contractdatums/#onbepaalde-tijd"
+)
+
+
+def is_onbepaald(contract: Contract, periode: Periode | None, peildatum: date) -> bool:
+    """Tell whether a contract runs without an end: agreed so, or simply continued after its end passed."""
+    return periode is None or (bool(contract.voortgezet_zonder_afspraak) and periode.grens <= peildatum)
+
+
+def jaargrens(contract: Contract, peildatum: date) -> date | None:
+    """Give the next anniversary of `startdatum` whose notice deadline has not passed; None without a notice period."""
+    if contract.opzegtermijn is None:
+        return None
+    jaren = max(1, peildatum.year - contract.startdatum.year)
+    while termijn_terug(grens := plus_maanden(contract.startdatum, 12 * jaren), contract.opzegtermijn) < peildatum:
+        jaren += 1
+    return grens
+
+
+def jaarlijkse_opzegdeadline(contract: Contract, grens: date | None) -> VerklaardeDatum:
+    """Give the last day to leave before the next anniversary, which is the yearly moment to decide."""
+    if grens is None:
+        return opzegdeadline_voor(contract, contract.startdatum)
+    deadline = opzegdeadline_voor(contract, grens)
+    return Verklaard(deadline.waarde, (HERIJKING, *deadline.stappen))
