@@ -7,6 +7,9 @@ A table has exactly one entry for each value of the model, in the order in which
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
+
+from markupsafe import Markup
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +21,18 @@ class Label:
     symbool: str = ""
     """One character that tells the states apart without colour; empty for a plain word."""
     klasse: str = "gewoon"
-    """End of the CSS class: `goed`, `let-op`, `risico`, `te-laat`, `gepland`, `stil` or `gewoon`."""
+    """End of the CSS class: `goed`, `let-op`, `risico`, `te-laat`, `gepland`, `stil`, `segment` or `gewoon`."""
+
+    def __html__(self) -> str:
+        """Print the word with its symbol and colour: `{{ label }}` in a template; pages hold many, so each is kept."""
+        return _html(self)
+
+
+@cache
+def _html(label: Label) -> Markup:
+    symbool = Markup('<span class="status__symbool" aria-hidden="true">{}</span> ').format(label.symbool)
+    inhoud = (symbool if label.symbool else Markup()) + label.tekst
+    return Markup('<span class="status status--{}">{}</span>').format(label.klasse, inhoud)
 
 
 ONBEKEND = Label("Onbekend", "?", "stil")
@@ -75,6 +89,12 @@ FASE = {
 GEEN_CONTRACT = _stil("Geen contract")
 KWEEKVIJVER = _gepland("In de kweekvijver")
 
+
+def fase(waarde: str | None) -> Label:
+    """Return the label of a phase; an account without contracts has none."""
+    return FASE[waarde] if waarde else GEEN_CONTRACT
+
+
 SEGMENT = {
     "A": Label("A-klant", "A", "segment"),
     "B": Label("B-klant", "B", "segment"),
@@ -90,6 +110,7 @@ STAND = {
     "uitgesteld": _stil("Uitgesteld"),
 }
 GEDAAN = Label("Gedaan", "✓", "goed")
+GEPLAND = _gepland("Gepland")
 
 CANVAS_STAND = {
     "ontbreekt": _te_laat("Nog niet begonnen"),
@@ -103,7 +124,9 @@ OORDEEL = {"groen": _goed("Op orde"), "oranje": _let_op("Let op"), "rood": _risi
 GEEN_OORDEEL = Label("Nog geen oordeel", "○", "stil")
 NAVRAGEN = Label("Navragen", "?", "stil")
 ONGEDATEERD = Label("Ongedateerd", "?", "stil")
-OORDEEL_BRON = _woorden(gesprek="gesprek", mail="mail", meting="meting", review="review", inschatting="eigen inschatting")
+OORDEEL_BRON = _woorden(
+    gesprek="gesprek", mail="mail", meting="meting", review="review", inschatting="eigen inschatting"
+)
 
 KLANTBEELD = {
     "zorg": _risico("Zorg"),

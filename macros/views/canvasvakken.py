@@ -1,0 +1,306 @@
+"""The boxes of the Retentiecanvas, with what the site can fill in beside what was written (domain 4.2 to 4.4)."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from macros import labels, taal
+from macros.dossier import Dossier
+from macros.labels import Label
+from macros.model.canvas import Actie, Canvas, Doel, Vak
+from macros.model.gedeeld import Vakindeling
+from macros.views import namen
+
+REGEL_TEKENS = 110
+"""Room on paper for one goal or action: two lines of a goal, one line of an action."""
+NAAM_TEKENS = 34
+"""Room on paper for the measure of a goal and for the name beside an action."""
+FEITEN_TEKENS = 120
+"""Room on paper for the line that the site fills in."""
+KLAAR = frozenset({"gehaald", "niet_gehaald", "klaar", "vervallen"})
+"""States of a goal or action that needs nobody any more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gedrukt:
+    """A text with a budget on paper."""
+
+    kort: str
+    """What screen and paper show."""
+    rest: str
+    """What only the screen shows."""
+
+    @property
+    def te_veel(self) -> int:
+        """Characters over the budget; 0 when the text fits."""
+        return len(self.rest)
+
+
+@dataclass(frozen=True, slots=True)
+class Vakje:
+    """One box on the sheet."""
+
+    id: str
+    nummer: int
+    titel: str
+    soort: str
+    """`tekst`, `doelen` or `acties`."""
+    blok: str
+    """`situatie`, `strategie`, `doelen` or `plan`."""
+    rij: int
+    kolom: int
+    """First of the twelve columns it stands on."""
+    breedte: int
+    """Number of columns."""
+    vraag: str
+    hints: tuple[str, ...]
+    leeg: bool
+    oordeel: Label | None
+    """None where nothing is judged: an empty box, and the boxes after the situation."""
+    oordeel_bron: str
+    """Where the judgement comes from and of when, in words."""
+    toelichting: Gedrukt
+    """Why the judgement; on paper only as far as the budget of the box has room left."""
+    feiten: Gedrukt
+    """One line that the site fills in; empty when it knows nothing for this box."""
+    signalen: tuple[str, ...]
+    """Checked indicators, on screen only."""
+    conclusie: Gedrukt
+    punten: tuple[Gedrukt, ...]
+    te_veel: int
+    """Characters over the budget of the box."""
+
+
+@dataclass(frozen=True, slots=True)
+class Doelregel:
+    """One goal."""
+
+    tekst: Gedrukt
+    soort: str
+    maat: Gedrukt
+    datum: date | None
+    status: Label
+    op_papier: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Actieregel:
+    """One action."""
+
+    tekst: Gedrukt
+    wie: Gedrukt
+    gereed_op: date | None
+    status: Label
+    op_papier: bool
+
+
+def gedrukt(tekst: str, ruimte: int) -> Gedrukt:
+    """Cut a text at `ruimte` characters; white space and line breaks become one space, so that lines can be counted."""
+    tekst = " ".join(tekst.split())
+    return Gedrukt(tekst[:ruimte], tekst[ruimte:])
+
+
+def vakjes(dossier: Dossier, canvas: Canvas | None, contracten: Sequence[str]) -> tuple[Vakje, ...]:
+    """The boxes in the order of the questions, 1 to 10."""
+    indeling = sorted(dossier.gedeeld.canvas.vakken, key=lambda vak: vak.volgorde)
+    return tuple(_vakje(dossier, canvas, contracten, vak) for vak in indeling)
+
+
+def _vakje(dossier: Dossier, canvas: Canvas | None, contracten: Sequence[str], indeling: Vakindeling) -> Vakje:
+    vak = canvas.vakken.get(indeling.id) if canvas else None
+    ruimte = indeling.tekens or 0
+    teksten = [(vak.conclusie or "") if vak else "", *(vak.punten if vak else ())]
+    conclusie, *punten, toelichting = _verdeel([*teksten, (vak.oordeel_toelichting or "") if vak else ""], ruimte)
+    oordeel, bron = _oordeel(dossier, vak, indeling)
+    feiten = FEITEN.get(indeling.id)
+    return Vakje(
+        id=indeling.id,
+        nummer=indeling.volgorde,
+        titel=indeling.titel,
+        soort=indeling.soort,
+        blok=indeling.blok,
+        rij=indeling.rij,
+        kolom=indeling.kolom,
+        breedte=indeling.breedte,
+        vraag=indeling.vraag,
+        hints=tuple(indeling.hints),
+        leeg=_is_leeg(canvas, vak, indeling.soort),
+        oordeel=oordeel,
+        oordeel_bron=bron,
+        toelichting=toelichting,
+        feiten=gedrukt(feiten(dossier, canvas, contracten) if feiten else "", FEITEN_TEKENS),
+        signalen=_signalen(dossier, vak),
+        conclusie=conclusie,
+        punten=tuple(punten),
+        te_veel=max(0, sum(len(" ".join(tekst.split())) for tekst in teksten) - ruimte),
+    )
+
+
+def _verdeel(teksten: Sequence[str], ruimte: int) -> list[Gedrukt]:
+    """Give each text its part of the budget, the first ones first."""
+    delen = []
+    for tekst in teksten:
+        delen.append(gedrukt(tekst, ruimte))
+        ruimte = max(0, ruimte - len(delen[-1].kort))
+    return delen
+
+
+def _is_leeg(canvas: Canvas | None, vak: Vak | None, soort: str) -> bool:
+    if soort == "doelen":
+        return not (canvas and canvas.doelen)
+    if soort == "acties":
+        return not (canvas and canvas.acties)
+    return not (vak and (vak.conclusie or vak.punten))
+
+
+def _oordeel(dossier: Dossier, vak: Vak | None, indeling: Vakindeling) -> tuple[Label | None, str]:
+    """Word the judgement; one that is too old or has no date asks for a new one instead of staying green."""
+    if vak is None or indeling.blok != "situatie":
+        return None, ""
+    if vak.oordeel is None:
+        return (labels.GEEN_OORDEEL, "") if vak.conclusie else (None, "")
+    label = labels.OORDEEL[vak.oordeel]
+    bron = labels.OORDEEL_BRON[vak.oordeel_bron].tekst if vak.oordeel_bron else ""
+    if vak.oordeel_op is None:
+        return Label(f"{label.tekst}, ongedateerd", "?", "stil"), bron
+    oud = (dossier.peildatum - vak.oordeel_op).days
+    if not 0 <= oud <= dossier.gedeeld.instellingen.oordeel_houdbaar_dagen:
+        return Label(f"Navragen: oordeel van {taal.datum(vak.oordeel_op)}", "?", "stil"), f"was: {label.tekst.lower()}"
+    return label, ", ".join(filter(None, (bron, taal.datum_compact(vak.oordeel_op))))
+
+
+def _signalen(dossier: Dossier, vak: Vak | None) -> tuple[str, ...]:
+    gekozen = set(vak.indicatoren) if vak else set()
+    return tuple(signaal.tekst for signaal in dossier.gedeeld.canvas.indicatoren if signaal.id in gekozen)
+
+
+def doelregels(dossier: Dossier, canvas: Canvas | None) -> tuple[Doelregel, ...]:
+    """Goals, the open ones first, else as in the file."""
+    doelen = sorted(canvas.doelen if canvas else (), key=lambda doel: doel.status in KLAAR)
+    ruimte = dossier.gedeeld.instellingen.canvas_print_doelen
+    return tuple(_doelregel(doel, op_papier=nummer < ruimte) for nummer, doel in enumerate(doelen))
+
+
+def _doelregel(doel: Doel, *, op_papier: bool) -> Doelregel:
+    waarde = "" if doel.doelwaarde is None else taal.tekst(doel.doelwaarde)
+    return Doelregel(
+        tekst=gedrukt(doel.tekst, REGEL_TEKENS),
+        soort=labels.DOEL_SOORT[doel.soort].tekst if doel.soort else "",
+        maat=gedrukt(": ".join(filter(None, (doel.maat, waarde))), NAAM_TEKENS),
+        datum=doel.datum,
+        status=labels.woord(labels.DOEL_STATUS, doel.status),
+        op_papier=op_papier,
+    )
+
+
+def actieregels(dossier: Dossier, canvas: Canvas | None) -> tuple[Actieregel, ...]:
+    """Actions, the open ones first, else as in the file."""
+    acties = sorted(canvas.acties if canvas else (), key=lambda actie: actie.status in KLAAR)
+    ruimte = dossier.gedeeld.instellingen.canvas_print_acties
+    return tuple(_actieregel(dossier, actie, op_papier=nummer < ruimte) for nummer, actie in enumerate(acties))
+
+
+def _actieregel(dossier: Dossier, actie: Actie, *, op_papier: bool) -> Actieregel:
+    te_laat = actie.status not in KLAAR and actie.gereed_op is not None and actie.gereed_op < dossier.peildatum
+    return Actieregel(
+        tekst=gedrukt(actie.tekst, REGEL_TEKENS),
+        wie=gedrukt(namen.collega(dossier, actie.wie) or "nog niemand", NAAM_TEKENS),
+        gereed_op=actie.gereed_op,
+        status=labels.STAND["te_laat"] if te_laat else labels.woord(labels.ACTIE_STATUS, actie.status),
+        op_papier=op_papier,
+    )
+
+
+def _feiten_waardepropositie(dossier: Dossier, canvas: Canvas | None, _: Sequence[str]) -> str:
+    """Count the checked indicators, and say which colour they propose (domain 4.2)."""
+    vak = canvas.vakken.get("waardepropositie") if canvas else None
+    aantal, totaal = len(vak.indicatoren) if vak else 0, len(dossier.gedeeld.canvas.indicatoren)
+    instellingen = dossier.gedeeld.instellingen
+    if aantal >= instellingen.indicatoren_rood:
+        voorstel = "risico"
+    else:
+        voorstel = "let op" if aantal >= instellingen.indicatoren_oranje else "op orde"
+    return f"{aantal} van {totaal} signalen aangevinkt" + (f", voorstel: {voorstel}" if vak else "")
+
+
+def _feiten_verwachtingen(dossier: Dossier, _: Canvas | None, __: Sequence[str]) -> str:
+    lopend = [v for v in dossier.account.verwachtingen if v.stand != "vervallen"]
+    if not lopend:
+        return "Nog geen verwachtingen vastgelegd"
+    per_termijn = [f"{sum(v.termijn == t for v in lopend)} {t}" for t in labels.VERWACHTING_TERMIJN]
+    return f"{', '.join(per_termijn)}; {sum(v.stand == 'gehaald' for v in lopend)} van {len(lopend)} gehaald"
+
+
+def _feiten_relaties(dossier: Dossier, _: Canvas | None, __: Sequence[str]) -> str:
+    nu = [p for p in dossier.account.contactpersonen if not p.vertrokken_op or p.vertrokken_op > dossier.peildatum]
+    beslissers = sum(p.rol_bvt == "beslisser" for p in nu)
+    meepraters = sum(p.rol_bvt == "beinvloeder" for p in nu)
+    gaten = len(dossier.web_gaten)
+    return "; ".join(
+        (
+            taal.aantal(beslissers, "beslisser", "beslissers")
+            + f", {taal.aantal(meepraters, 'beïnvloeder', 'beïnvloeders')}",
+            taal.aantal(gaten, "gat", "gaten") + " in ons web" if gaten else "web op orde",
+        )
+    )
+
+
+def _feiten_prestatie(dossier: Dossier, _: Canvas | None, __: Sequence[str]) -> str:
+    cijfer = dossier.cijfer_laatste
+    gehouden = [r for r in dossier.account.fresheyes if r.uitgevoerd_op and r.uitgevoerd_op <= dossier.peildatum]
+    delen = []
+    if cijfer:
+        cijfers = " en ".join(taal.getal(c) for c in (cijfer.resultaat, cijfer.samenwerking) if c is not None)
+        delen.append(f"Cijfers {cijfers} ({taal.datum_compact(cijfer.datum)})")
+    if gehouden:
+        blik = max(gehouden, key=lambda review: review.uitgevoerd_op or date.min)
+        scores = [pijler.score for pijler in (blik.verwachtingen, blik.relaties, blik.expertise) if pijler]
+        delen.append("frisse blik " + ", ".join(str(score) for score in scores if score is not None))
+    return "; ".join(delen) or "Nog geen cijfer en nog geen frisse blik"
+
+
+def _feiten_concurrentie(dossier: Dossier, _: Canvas | None, __: Sequence[str]) -> str:
+    anderen = [f"{c.naam}{f' ({c.sterkte})' if c.sterkte else ''}" for c in dossier.account.concurrenten[:3]]
+    meer = len(dossier.account.concurrenten) - len(anderen)
+    return (
+        (f"Bekend: {', '.join(anderen)}" + (f" en nog {meer}" if meer else "")) if anderen else "Geen concurrent bekend"
+    )
+
+
+def _feiten_contract(dossier: Dossier, _: Canvas | None, contracten: Sequence[str]) -> str:
+    """End, notice, tacit renewal, options and margin of the contract that is decided first."""
+    delen = []
+    for stand in (dossier.contracten[naam] for naam in contracten[:1]):
+        if stand.einddatum_actueel.waarde:
+            delen.append(f"einde {taal.datum_compact(stand.einddatum_actueel.waarde)}")
+        if stand.opzegdeadline.waarde:
+            delen.append(f"opzeggen t/m {taal.datum_compact(stand.opzegdeadline.waarde)}")
+        if stand.contract.stilzwijgende_verlenging:
+            delen.append(f"stilzwijgend {stand.contract.stilzwijgende_verlenging.maanden} mnd")
+        if opties := sum(optie.status == "open" for optie in stand.contract.opties):
+            delen.append(taal.aantal(opties, "optie", "opties"))
+    if marges := dossier.account.marge_procent:
+        delen.append(f"marge {taal.procent(marges[max(marges)])} ({max(marges)})")
+    return ", ".join(delen)
+
+
+def _feiten_team(dossier: Dossier, canvas: Canvas | None, _: Sequence[str]) -> str:
+    """Who was asked to approve what, and what they said."""
+    regels = canvas.goedkeuring if canvas else ()
+    return "; ".join(
+        f"{namen.collega(dossier, g.wie) or 'nog niemand'}: {labels.woord(labels.GOEDKEURING_STAND, g.stand).tekst.lower()}"
+        + (f" ({g.waarover})" if g.waarover else "")
+        for g in regels
+    )
+
+
+FEITEN: dict[str, Callable[[Dossier, Canvas | None, Sequence[str]], str]] = {
+    "waardepropositie": _feiten_waardepropositie,
+    "verwachtingen": _feiten_verwachtingen,
+    "relaties": _feiten_relaties,
+    "prestatie": _feiten_prestatie,
+    "concurrentie": _feiten_concurrentie,
+    "contract": _feiten_contract,
+    "team": _feiten_team,
+}
+"""Which boxes the site fills in a line of: by the id of the box."""
