@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from macros.afleidingen import datums
-from macros.afleidingen.datums import min_maanden
+from macros.afleidingen.datums import dag_erna, min_maanden
 from macros.afleidingen.fasen import BESLOTEN
 from macros.afleidingen.looptijd import open_opties
 from macros.afleidingen.momenten import Contractstand
@@ -86,7 +86,7 @@ def _opties(stand: Contractstand, instellingen: Instellingen) -> Iterator[Ingang
     for nummer, (optie, deadline) in enumerate(zip(open_opties(stand.contract), stand.optiedeadlines, strict=True), 1):
         achtervoegsel = f"-{nummer}" if nummer > 1 else ""
         if optie.uiterlijk is None and deadline.waarde:
-            vragen = min_maanden(deadline.waarde + datums.DAG, instellingen.optie_vragen_vooraf_maanden)
+            vragen = min_maanden(dag_erna(deadline.waarde), instellingen.optie_vragen_vooraf_maanden)
             yield Ingang("optiedeadline", vragen, "Vraag wat er met de optie gebeurt", f"optie_vragen{achtervoegsel}")
         yield Ingang("optiedeadline", deadline.waarde, "Optie uiterlijk lichten", f"optiedeadline{achtervoegsel}")
 

@@ -41,6 +41,11 @@ def min_maanden(dag: date, maanden: int) -> date:
     return plus_maanden(dag, -maanden)
 
 
+def dag_erna(dag: date) -> date:
+    """Give the boundary of an inclusive last day: the first day after it."""
+    return dag + DAG
+
+
 def maanden_tussen(begin: date, grens: date) -> int:
     """Count the whole months from `begin` to `grens`: the most that still fit."""
     maanden = (grens.year - begin.year) * 12 + grens.month - begin.month

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from macros.afleidingen.datums import DAG, maanden_tussen, plus_maanden
+from macros.afleidingen.datums import DAG, dag_erna, maanden_tussen, plus_maanden
 from macros.model.contract import Contract, Optie, Verlenging
 
 
@@ -53,12 +53,12 @@ def huidige_periode(contract: Contract, peildatum: date) -> Periode | None:
     """Give the period that counts at the peildatum, perhaps provisional; None for an open-ended contract."""
     if contract.einddatum is None:
         return None
-    periode = Periode(contract.startdatum, contract.einddatum + DAG)
+    periode = Periode(contract.startdatum, dag_erna(contract.einddatum))
     for gebeurtenis in afspraken(contract):
         if isinstance(gebeurtenis, Optie):
             periode = periode.langer(gebeurtenis.maanden)
         else:
-            periode = Periode(periode.grens, gebeurtenis.nieuwe_einddatum + DAG)
+            periode = Periode(periode.grens, dag_erna(gebeurtenis.nieuwe_einddatum))
     return _doorgerold(contract, periode, peildatum)
 
 

@@ -6,7 +6,7 @@ These are dates of a contract: the site computes them and says so, the text of t
 from datetime import date, timedelta
 
 from macros.afleidingen.contractfeit import contractfeit, in_dagen, termijn
-from macros.afleidingen.datums import DAG, dagen, plus_maanden, termijn_terug
+from macros.afleidingen.datums import DAG, dag_erna, dagen, plus_maanden, termijn_terug
 from macros.afleidingen.looptijd import Periode
 from macros.afleidingen.werkdagen import werkdagen_eerder
 from macros.model.contract import Contract, Termijn
@@ -113,7 +113,7 @@ def termijn_vooruit(ontvangen_op: date, lengte: Termijn) -> date:
 
     A `kalendermaand` counts only in full, from the first of a month.
     """
-    begin = ontvangen_op + DAG
+    begin = dag_erna(ontvangen_op)
     match lengte.eenheid:
         case "maanden":
             return plus_maanden(begin, lengte.aantal) - DAG
