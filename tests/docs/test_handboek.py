@@ -1,0 +1,172 @@
+"""The handbook keeps its promises: paragraphs that dates link to, settings it quotes, pages it points at."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import fields
+from pathlib import Path, PurePosixPath
+from posixpath import normpath
+
+import pytest
+import yaml
+
+from macros.model.instellingen import Instellingen
+
+ROOT = Path(__file__).resolve().parents[2]
+DOCS = ROOT / "docs"
+STANDAARD = ROOT / "macros" / "model" / "standaard"
+TEKSTEN = sorted([*(DOCS / "handboek").glob("*.md"), *(DOCS / "bijdragen").glob("*.md")])
+PAGINAS = sorted(DOCS.rglob("*.md"))
+
+ANKERS = {
+    "twee-fasen": """operationele-fase retentiefase start-retentiefase korte-contracten fase fase-van-de-klant
+        tussenevaluatie op-tijd-gestart""",
+    "retentiecanvas": """waardepropositie verwachtingen relaties prestatie concurrentie contract strategie doelen plan
+        team coach volledigheid canvas-stand oordeel wanneer-verplicht verlengbesluit tekstruimte""",
+    "contactschema": """contactregels wie-telt-mee ingangsdatum berichten windstilte laatst-gesproken kennismaking
+        invloedsweb""",
+    "contractdatums": """maanden-rekenen einddatum opties stilzwijgend opzegdeadline actiedatum aankondigen
+        optiedeadline uiterste-publicatie beslisdatum beslismoment voorstel onbepaalde-tijd opzegging indexering""",
+    "klantbeeld": "klantbeeld huiswerk gaten uitstel inschatting",
+    "reviews": "frisse-blik terugblik garantie evaluatie afsluiting",
+    "segmenten": "score segment juiste-klant c-besluit",
+}
+HOOFDSTUKKEN = [DOCS / "handboek" / f"{hoofdstuk}.md" for hoofdstuk in ANKERS]
+
+
+def naam(pagina: Path) -> str:
+    """Name a page in the output of pytest."""
+    return pagina.relative_to(DOCS).as_posix()
+
+
+def tekst(pagina: Path) -> str:
+    """Read a page."""
+    return pagina.read_text(encoding="utf-8")
+
+
+def proza(pagina: Path) -> str:
+    """Read a page without its blocks of code."""
+    return re.sub(r"^( *)```.*?^\1```$", "", tekst(pagina), flags=re.MULTILINE | re.DOTALL)
+
+
+def ankers(pagina: Path) -> list[str]:
+    """List the ids of the headings of a page."""
+    return re.findall(r"^#+ .*\{: #([\w-]+) \}$", tekst(pagina), re.MULTILINE)
+
+
+@pytest.mark.parametrize("hoofdstuk", ANKERS)
+def test_each_rule_has_its_paragraph(hoofdstuk: str) -> None:
+    """Explained dates link to these headings; each stands once on its page."""
+    gevonden = ankers(DOCS / "handboek" / f"{hoofdstuk}.md")
+
+    assert set(ANKERS[hoofdstuk].split()) == set(gevonden)
+    assert len(gevonden) == len(set(gevonden))
+
+
+def test_each_link_of_an_explanation_arrives() -> None:
+    """Every `handboek` place that the code writes down exists."""
+    code = "\n".join(bestand.read_text(encoding="utf-8") for bestand in (ROOT / "macros").rglob("*.py"))
+    plekken = set(re.findall(rf"\b({'|'.join(ANKERS)})/#([\w-]+)\"", code))
+
+    assert plekken
+    assert [] == [plek for plek in sorted(plekken) if plek[1] not in ANKERS[plek[0]].split()]
+
+
+@pytest.mark.parametrize("pagina", HOOFDSTUKKEN, ids=naam)
+def test_each_chapter_ends_in_work_to_do(pagina: Path) -> None:
+    """A chapter says why, gives steps, mistakes and a checklist, where to do it, and names its source with a link."""
+    koppen = re.findall(r"^## (.+)$", proza(pagina), re.MULTILINE)
+    bron = tekst(pagina).partition("## Bron\n")[2]
+
+    assert [
+        "Waarom",
+        "De regels",
+        "Zo doe je het",
+        "Veelgemaakte fouten",
+        "Checklist",
+        "Waar op de site",
+        "Bron",
+    ] == koppen
+    assert "](https://" in bron
+
+
+@pytest.mark.parametrize("pagina", TEKSTEN, ids=naam)
+def test_settings_exist(pagina: Path) -> None:
+    """A number comes from a setting that really is one."""
+    bekend = {veld.name for veld in fields(Instellingen)}
+
+    assert [] == [x for x in re.findall(r"instelling\(\"(\w+)\"\)", tekst(pagina)) if x not in bekend]
+
+
+@pytest.mark.parametrize("pagina", TEKSTEN, ids=naam)
+def test_numbers_of_settings_are_not_typed(pagina: Path) -> None:
+    """The best-known numbers of the method never stand in a sentence as digits: a team may change them."""
+    zinnen = re.sub(r"^(\|.*|.*[Vv]oorbeeld.*)$", "", proza(pagina), flags=re.MULTILINE)
+
+    assert [] == re.findall(r"\b(?:18 maanden|24 maanden|92 dagen|20 werkdagen|61 dagen|90 dagen)\b", zinnen)
+
+
+@pytest.mark.parametrize("pagina", PAGINAS, ids=naam)
+def test_no_heading_opens_a_comment(pagina: Path) -> None:
+    """A brace with a hash begins a Jinja comment and breaks the page; ids are written with a colon."""
+    assert "{#" not in tekst(pagina)
+
+
+@pytest.mark.parametrize("pagina", TEKSTEN, ids=naam)
+def test_no_emoji_shortcodes(pagina: Path) -> None:
+    """A shortcode would become a picture from another site."""
+    assert [] == re.findall(r"(?<![\w:]):[a-z][a-z_]+:(?!\w)", proza(pagina))
+
+
+@pytest.mark.parametrize("pagina", PAGINAS, ids=naam)
+def test_no_page_names_a_client(pagina: Path) -> None:
+    """The same docs build with any portfolio, so no page knows a client or a colleague of the example."""
+    klanten = {bestand.stem for bestand in (ROOT / "accounts").glob("*.yml")}
+    team = yaml.safe_load((ROOT / "accounts" / "_gedeeld" / "team.yml").read_text(encoding="utf-8"))
+    namen = klanten | {persoon["id"] for persoon in team["personen"]}
+
+    assert set() == namen & set(re.findall(r"[a-z0-9]+(?:-[a-z0-9]+)*", tekst(pagina)))
+
+
+@pytest.mark.parametrize("pagina", TEKSTEN, ids=naam)
+def test_relative_links_arrive(pagina: Path) -> None:
+    """Each link inside the site leads to a page, and its anchor to a heading of that page."""
+    kapot = []
+    for doel in re.findall(r"\]\((?!https://)([^)\s]+)\)", proza(pagina)):
+        pad, _, anker = doel.partition("#")
+        bestand = DOCS / normpath(PurePosixPath(naam(pagina)).parent / pad) if pad else pagina
+        if not bestand.is_file() or (anker and anker not in ankers(bestand)):
+            kapot.append(doel)
+
+    assert [] == kapot
+
+
+def test_canvas_chapter_asks_the_questions_of_the_canvas() -> None:
+    """The handbook quotes title, question and room of the ten boxes as a new team finds them."""
+    canvas = yaml.safe_load((STANDAARD / "canvas.yml").read_text(encoding="utf-8"))
+    hoofdstuk = tekst(DOCS / "handboek" / "retentiecanvas.md")
+    vragen = hoofdstuk.lower().replace("? is wat", ": is wat").replace(", en wanneer is het klaar", ", wanneer klaar")
+
+    for vak in canvas["vakken"]:
+        assert f"### Vak {vak['volgorde']}: {vak['titel']} {{: #{vak['id']} }}" in hoofdstuk
+        assert vak["vraag"].lower() in vragen
+        assert vak.get("tekens") is None or f"**{vak['tekens']}" in hoofdstuk
+
+
+def test_contact_chapter_shows_the_default_schedule() -> None:
+    """The table of contact rules says what a new team gets."""
+    segmenten = yaml.safe_load((STANDAARD / "segmentatie.yml").read_text(encoding="utf-8"))["segmenten"]
+    rijen = re.findall(r"^\| (.+?) \|(.+)\|$", tekst(DOCS / "handboek" / "contactschema.md"), re.MULTILINE)
+    tabel = {regel.split(" (")[0].split(":")[0]: [cel.strip() for cel in cellen.split("|")] for regel, cellen in rijen}
+    namen = {
+        "directie-strategisch": "Directie, strategisch",
+        "am-tactisch": "Accountmanager, tactisch",
+        "cm-operationeel": "Contractmanager, operationeel",
+        "procesafstemming": "Procesafstemming",
+    }
+
+    for kolom, segment in enumerate("ABC"):
+        dagen = {regel["id"]: f"{regel['elke_dagen']} dagen" for regel in segmenten[segment]["contactschema"]}
+        assert {regel: dagen.get(regel, "–") for regel in namen} == {
+            regel: tabel[label][kolom] for regel, label in namen.items()
+        }
