@@ -10,7 +10,6 @@ import os
 import sys
 from datetime import UTC, datetime, time
 from hashlib import sha256
-from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
@@ -21,6 +20,7 @@ from mkdocs.structure.files import File, InclusionLevel
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.files import Files
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
@@ -49,7 +49,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     from macros.problem import ProblemenGevonden
 
     try:
-        bouw = pages.begin(urljoin(f"{config.repo_url or ''}/", config.edit_uri or ""), config.site_url if _serve else None)
+        bouw = pages.begin(
+            urljoin(f"{config.repo_url or ''}/", config.edit_uri or ""), config.site_url if _serve else None
+        )
     except (ProblemenGevonden, OngeldigeOmgevingError) as fout:
         raise PluginError(str(fout)) from None
     portefeuille = bouw.portefeuille
@@ -104,8 +106,10 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
     if template_name != "sitemap.xml" or not config.site_url:
         return output_content
     from macros import pages
+    from macros.sitemap import sitemap
 
-    return pages.huidig().sitemap(output_content)
+    bouw = pages.huidig()
+    return sitemap(output_content, bouw.adressen(), bouw.portefeuille.peildatum)
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG001
@@ -129,6 +133,14 @@ def on_post_build(config: MkDocsConfig) -> None:
     pages.schrijf(bouw.bladen(), Path(config.site_dir))
     zoeker: Any = config.plugins["material/search"]
     zoeker.search_index.entries += zoekregels(bouw.portefeuille)
+
+
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) -> LiveReloadServer:  # noqa: ARG001
+    """Watch the folder of accounts that is in use, wherever it is."""
+    from macros import pages
+
+    server.watch(str(pages.huidig().map))
+    return server
 
 
 def _vergeet_oude_code() -> None:

@@ -31,7 +31,7 @@ def accountsmap() -> Path:
     folder = Path(gekozen) if gekozen else PROJECT / "accounts"
     if not folder.is_dir():
         raise OngeldigeOmgevingError(
-            f"de map met accounts bestaat niet: {folder}; maak die map, of laat {ACCOUNTS} naar een bestaande map wijzen"
+            f"de map met accounts bestaat niet: {folder}; maak die map, of laat {ACCOUNTS} naar een andere map wijzen"
         )
     return folder
 

@@ -27,6 +27,10 @@ MERK = re.compile(r"(?:<!--|@@)handboek:(\w+)(?:-->|@@)")
 TITEL, BEWERK, CANONIEK = (f"@@handboek:{naam}@@" for naam in ("titel", "bewerk", "canoniek"))
 """Marks for what the theme prints outside the text: the title, the edit link and the canonical address."""
 
+VOORBEELDMELDING = (
+    '<p class="stand stand--voorbeeld">Dit is de ingebouwde voorbeeldklant. De klant en de mensen zijn verzonnen.</p>'
+)
+
 Vulling = Callable[[Pagina], str]
 
 
@@ -50,9 +54,7 @@ class Bouw:
 
     def pagina(self, pad: str) -> Pagina:
         """Return an ordinary page of the site at `pad`, such as `kalender/`."""
-        return Pagina(
-            pad=pad, portefeuille=self.portefeuille, voorbeeld=self.voorbeeld, bewerk_url=self.bewerk_url
-        )
+        return Pagina(pad=pad, portefeuille=self.portefeuille, voorbeeld=self.voorbeeld, bewerk_url=self.bewerk_url)
 
     def bewerk_url(self, account: str) -> str:
         """Return where a colleague changes the file of `account` in the forge's web editor.
@@ -103,17 +105,10 @@ class Bouw:
                     gezien.add(pagina.pad)
                     yield pagina
 
-    def sitemap(self, xml: str) -> str:
-        """Return the site map with the family pages of the portfolio instead of the families' own files."""
-        url = re.compile(r"\s*<url>.*?</url>", re.DOTALL)
-        rest = url.sub(lambda item: "" if re.search(r"/_[a-z]+/", item[0]) else item[0], xml)
-        stand = self.portefeuille.peildatum.isoformat()
-        adressen = (pagina.pad for familie in FAMILIES.values() for pagina in familie.paginas(self.pagina("")))
-        eigen = "".join(
-            f"\n    <url>\n         <loc>{escape(self.site_url + pad)}</loc>\n         <lastmod>{stand}</lastmod>\n    </url>"
-            for pad in adressen
-        )
-        return rest.replace("\n</urlset>", f"{eigen}\n</urlset>")
+    def adressen(self) -> Iterator[str]:
+        """Yield the full address of every family page of the portfolio, for the site map."""
+        begin = self.pagina("")
+        return (self.site_url + pagina.pad for familie in FAMILIES.values() for pagina in familie.paginas(begin))
 
     def _samengevoegd(self, stukken: list[str], pagina: Pagina) -> Iterator[str]:
         """Fill a text that was split at its marks: literal and mark take turns."""
@@ -126,11 +121,11 @@ class Bouw:
                 yield self._eigen(stuk, pagina)
 
     def _eigen(self, naam: str, pagina: Pagina) -> str:
-        if naam == "titel":
-            return escape(pagina.titel)
-        if naam == "canoniek":
-            return escape(self.site_url + pagina.pad)
-        return escape(self._bewerk(pagina))
+        """What the theme prints of the page itself; the four marks that the hook and the theme leave."""
+        if naam == "voorbeeld":
+            return VOORBEELDMELDING if pagina.portefeuille is self.voorbeeld else ""
+        tekst = {"titel": pagina.titel, "canoniek": self.site_url + pagina.pad, "bewerk": self._bewerk(pagina)}
+        return escape(tekst[naam])
 
     def _bewerk(self, pagina: Pagina) -> str:
         """Where the pencil of the page leads: the account's file, or else the page that explains changing things."""

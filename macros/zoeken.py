@@ -12,7 +12,11 @@ from macros.portefeuille import Portefeuille
 def zoekregels(portefeuille: Portefeuille) -> list[dict[str, str]]:
     """Return one entry for each account, in the form of the theme's search index; text is HTML."""
     return [
-        {"location": f"accounts/{dossier.id}/", "title": escape(dossier.naam), "text": escape(_tekst(dossier, portefeuille))}
+        {
+            "location": f"accounts/{dossier.id}/",
+            "title": escape(dossier.naam),
+            "text": escape(_tekst(dossier, portefeuille)),
+        }
         for dossier in portefeuille.dossiers.values()
     ]
 

@@ -39,7 +39,7 @@ class Meting:
 def meet(opdracht: list[str], **omgeving: str) -> Meting:
     """Run a command to its end and measure it; raise when it fails."""
     begin = time.perf_counter()
-    proces = subprocess.Popen(  # noqa: S603
+    proces = subprocess.Popen(
         opdracht, cwd=PROJECT, env=os.environ | omgeving, stdout=subprocess.DEVNULL, start_new_session=True
     )
     piek = Piek(proces.pid)

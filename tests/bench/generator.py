@@ -11,7 +11,18 @@ PEILDATUM = date(2026, 3, 16)
 PER_ACCOUNTMANAGER = 25
 
 PLAATSEN = ["Aalburg", "Borne", "Culemborg", "Dalfsen", "Ede", "Fijnaart", "Gulpen", "Heiloo", "Ijlst", "Joure"]
-SOORTEN = ["Zorg", "Scholen", "Waterbeheer", "Logistiek", "Bouw", "Wonen", "Machines", "Handel", "Energie", "Notarissen"]
+SOORTEN = [
+    "Zorg",
+    "Scholen",
+    "Waterbeheer",
+    "Logistiek",
+    "Bouw",
+    "Wonen",
+    "Machines",
+    "Handel",
+    "Energie",
+    "Notarissen",
+]
 DIENSTEN = ["Werkplekbeheer", "Netwerkbeheer", "Servicedesk", "Printbeheer", "Telefonie", "Applicatiebeheer"]
 NAMEN = ["Bakker", "Visser", "Mulder", "Kuipers", "Dekker", "Brouwer", "Smid", "Molenaar", "Schipper", "Wever"]
 VAKKEN = ["waardepropositie", "verwachtingen", "relaties", "prestatie", "concurrentie", "contract", "strategie", "team"]
@@ -155,8 +166,8 @@ def _samenwerking(collega: int, kans: random.Random) -> Iterator[str]:
     for nummer in range(3):
         stand = kans.choice(("loopt", "gehaald", "niet_gehaald"))
         yield f"  - {{id: v{nummer}, tekst: Storingen zijn binnen vier uur verholpen, van: persoon-{nummer},"
-        yield f"     termijn: {('direct', 'kort', 'lang')[nummer]}, soort: uitgesproken, prioriteit: {kans.randint(2, 5)},"
-        yield f"     stand: {stand}, gecheckt_op: {_dag(kans, -250, -5)}}}"
+        yield f"     termijn: {('direct', 'kort', 'lang')[nummer]}, soort: uitgesproken,"
+        yield f"     prioriteit: {kans.randint(2, 5)}, stand: {stand}, gecheckt_op: {_dag(kans, -250, -5)}}}"
     yield "toezeggingen:"
     yield "  - id: t1"
     yield "    tekst: Rapport over de storingen sturen"

@@ -9,17 +9,19 @@ import re
 from html import escape
 from typing import TYPE_CHECKING
 
-from macros import hooks, pages, render
-from macros.families import FAMILIES
-from macros.onderdelen import onderdelen
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, InclusionLevel
 
+from macros import hooks, pages, render
+from macros.families import FAMILIES
+from macros.onderdelen import onderdelen
+
 if TYPE_CHECKING:
-    from macros.pagina import Pagina
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
+
+    from macros.pagina import Pagina
 
 AANROEP = re.compile(r"\{\{ (\w+)\(\) \}\}")
 

@@ -11,7 +11,6 @@ import threading
 from collections.abc import Callable, Iterator
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
@@ -68,7 +67,7 @@ CSP = (
 class StilleServer(SimpleHTTPRequestHandler):
     """Serves a folder as an intranet would: with a content security policy, and without a word on the terminal."""
 
-    def log_message(self, *_args: Any) -> None:
+    def log_message(self, *_args: object) -> None:
         """Say nothing."""
 
     def end_headers(self) -> None:

@@ -7,7 +7,15 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-LAADT = {"script": "src", "img": "src", "iframe": "src", "source": "src", "video": "src", "audio": "src", "embed": "src"}
+LAADT = {
+    "script": "src",
+    "img": "src",
+    "iframe": "src",
+    "source": "src",
+    "video": "src",
+    "audio": "src",
+    "embed": "src",
+}
 """Elements that make the browser fetch something, with the attribute that says what."""
 LAADT_ALS_LINK = {"stylesheet", "icon", "preload", "prefetch", "preconnect", "modulepreload", "manifest"}
 

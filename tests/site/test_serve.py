@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 from conftest import PROJECT
 
+KLANT = "accounts/meerdal-zorggroep/"
 SECONDEN = 2.0
 """How long a colleague waits at most for a change to show."""
 
@@ -71,10 +72,10 @@ def wacht_op(adres: str, tekst: str, seconden: float = 30) -> float:
 @pytest.mark.parametrize(
     ("bestand", "oud", "nieuw", "pad"),
     [
-        ("accounts/meerdal-zorggroep.yml", "naam: Meerdal Zorggroep", "naam: Meerdal Nieuw", "accounts/meerdal-zorggroep/"),
-        ("docs/accounts/_account.md", "## Wat komt eraan", "## Wat er komt", "accounts/meerdal-zorggroep/"),
+        ("accounts/meerdal-zorggroep.yml", "naam: Meerdal Zorggroep", "naam: Meerdal Nieuw", KLANT),
+        ("docs/accounts/_account.md", "## Wat komt eraan", "## Wat er komt", KLANT),
         ("docs/kalender/index.md", "# Verlengingskalender", "# Kalender van verlengingen", "kalender/"),
-        ("macros/taal.py", '"februari"', '"sprokkelmaand"', "accounts/meerdal-zorggroep/"),
+        ("macros/labels.py", "Verlenging voorbereiden", "Verlenging in gang", KLANT),
     ],
 )  # fmt: skip
 def test_a_change_shows_soon(kopie: Path, adres: str, bestand: str, oud: str, nieuw: str, pad: str) -> None:
@@ -87,5 +88,5 @@ def test_a_change_shows_soon(kopie: Path, adres: str, bestand: str, oud: str, ni
 
     pad_bestand.write_text(tekst.replace(oud, nieuw), encoding="utf-8")
 
-    zichtbaar = nieuw.split(": ")[-1].strip('#" ')
+    zichtbaar = nieuw.rsplit(": ", maxsplit=1)[-1].strip('#" ')
     assert wacht_op(adres + pad, zichtbaar) < SECONDEN

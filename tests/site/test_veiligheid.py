@@ -9,13 +9,14 @@ from pathlib import Path
 import pytest
 import yaml
 from conftest import PROJECT, bouw, serveer
+from paginas import Blad
+from playwright.sync_api import Browser
+from vijandig import WAARDEN, vijandig
+
 from macros.model.account import Account
 from macros.model.gedeeld import Berichten, Criteria, Lessen
 from macros.model.segmentatie import Segmentatie
 from macros.model.team import Team
-from paginas import Blad
-from playwright.sync_api import Browser
-from vijandig import WAARDEN, vijandig
 
 GEDEELD = {
     "team": Team,
@@ -84,7 +85,11 @@ def test_nothing_is_evaluated_at_build(bladen: list[Blad]) -> None:
     No template in the data was worked out, no file was read or made, no command ran.
     """
     assert not list(PROJECT.rglob("gekraakt"))
-    assert [] == [blad.pad for blad in bladen if "1337" in re.sub(r"<svg.*?</svg>|<style.*?</style>", "", blad.tekst, flags=re.DOTALL)]
+    assert [] == [
+        blad.pad
+        for blad in bladen
+        if "1337" in re.sub(r"<svg.*?</svg>|<style.*?</style>", "", blad.tekst, flags=re.DOTALL)
+    ]
     assert [] == [blad.pad for blad in bladen if "site_name:" in blad.tekst]
 
 
@@ -116,11 +121,18 @@ def test_nothing_executes_in_the_browser(browser: Browser, vijandige_site: Path)
     for adres in serveer(vijandige_site):
         page = browser.new_page()
         page.on("dialog", lambda dialoog: gekraakt.append(dialoog.message))
-        page.on("request", lambda verzoek, adres=adres: buiten.append(verzoek.url) if not verzoek.url.startswith(adres) else None)
+        page.on(
+            "request",
+            lambda verzoek, adres=adres: buiten.append(verzoek.url) if not verzoek.url.startswith(adres) else None,
+        )
         for soort in soorten:
             page.goto(adres + soort)
-            page.evaluate("document.querySelectorAll('a, summary, button').forEach(e => e.dispatchEvent(new Event('mouseover')))")
-            if page.evaluate("typeof window.gekraakt !== 'undefined' || document.querySelectorAll('main').length !== 1"):
+            page.evaluate(
+                "document.querySelectorAll('a, summary, button').forEach(e => e.dispatchEvent(new Event('mouseover')))"
+            )
+            if page.evaluate(
+                "typeof window.gekraakt !== 'undefined' || document.querySelectorAll('main').length !== 1"
+            ):
                 gekraakt.append(soort)
         page.close()
 

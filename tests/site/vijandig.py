@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from dataclasses import is_dataclass
 from typing import Any
 
-from macros.model import basis
 from pydantic import AfterValidator
+
+from macros.model import basis
 
 WAARDEN = (
     "{{ 7*191 }}",
@@ -25,7 +26,7 @@ WAARDEN = (
     "javascript:window.gekraakt=1",
     "data:text/html,<script>window.gekraakt=1</script>",
     "![beeld](https://kwaad.example/x.png)",
-    "*nadruk*{: onclick=\"window.gekraakt=1\" }",
+    '*nadruk*{: onclick="window.gekraakt=1" }',
     '--8<-- "mkdocs.yml"',
     "```\nblok\n```",
     "~~~\nblok\n~~~",
@@ -44,9 +45,9 @@ WAARDEN = (
     "<iframe src='https://kwaad.example'></iframe>",
     "${7*191} #{7*191} <%= 7*191 %>",
     "\u202eomgekeerd\u202c en \u200bonzichtbaar",
-    "https://kwaad.example/\"onmouseover=\"window.gekraakt=1",
+    'https://kwaad.example/"onmouseover="window.gekraakt=1',
     "'; DROP TABLE klanten; --",
-    "\\\\\\\" \\n \\u003cscript\\u003e",
+    '\\\\\\" \\n \\u003cscript\\u003e',
     "'\"`~{}[]()*_#+-.!|<>&%$",
 )
 """Each tries another way out: templates, HTML, Markdown, links, our own marks."""
