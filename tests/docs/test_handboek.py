@@ -132,7 +132,7 @@ def test_no_page_names_a_client(pagina: Path) -> None:
 def test_relative_links_arrive(pagina: Path) -> None:
     """Each link inside the site leads to a page, and its anchor to a heading of that page."""
     kapot = []
-    for doel in re.findall(r"\]\((?!https://)([^)\s]+)\)", proza(pagina)):
+    for doel in re.findall(r"\]\((?!https?://)([^)\s]+)\)", proza(pagina)):
         pad, _, anker = doel.partition("#")
         bestand = DOCS / normpath(PurePosixPath(naam(pagina)).parent / pad) if pad else pagina
         if not bestand.is_file() or (anker and anker not in ankers(bestand)):
