@@ -1,0 +1,73 @@
+"""What the docs show as YAML can be copied: every block is a valid part of a client's file."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from textwrap import dedent
+from typing import Any
+
+import pytest
+from pydantic import TypeAdapter
+
+from macros.model.account import Account
+from macros.yaml12 import lees
+
+DOCS = Path(__file__).resolve().parents[2] / "docs"
+KLANT = {"id": "klant", "naam": "Klant", "driehoek": {"accountmanager": "lotte"}, "contracten": []}
+
+
+def blokken(pagina: str) -> list[str]:
+    """Every block of YAML of a page, without the indentation of the list or step it stands in."""
+    tekst = (DOCS / pagina).read_text(encoding="utf-8")
+    return [dedent(blok) for blok in re.findall(r"^ *```yaml\n(.*?)^ *```$", tekst, re.MULTILINE | re.DOTALL)]
+
+
+def account(blok: str) -> Account:
+    """Read a block as (a part of) a client's file; a bare `vakken` belongs to a canvas."""
+    lezing = lees(blok.encode())
+    assert lezing.fouten == ()
+    delen: dict[Any, Any] = lezing.waarde or {}
+    if set(delen) == {"vakken"}:
+        delen = {"canvassen": [{"id": "2026", "gestart_op": "2026-01-05", **delen}]}
+    if "driehoek" in delen:
+        delen["driehoek"] = KLANT["driehoek"] | delen["driehoek"]
+    return TypeAdapter(Account).validate_python(KLANT | delen)
+
+
+PAGINAS = [
+    "bijdragen/index.md",
+    "bijdragen/opmaak.md",
+    "handboek/contactschema.md",
+    "handboek/contractdatums.md",
+    "handboek/klantbeeld.md",
+    "handboek/retentiecanvas.md",
+]
+
+
+@pytest.mark.parametrize("pagina", PAGINAS)
+def test_each_example_is_valid(pagina: str) -> None:
+    """No field is misspelt and no value has the wrong form."""
+    gevonden = blokken(pagina)
+
+    assert gevonden
+    assert all(account(blok).contracten is not None for blok in gevonden)
+
+
+def test_ten_lines_are_enough() -> None:
+    """The first example is a whole file of ten lines."""
+    [klein, *_] = blokken("bijdragen/opmaak.md")
+
+    lezing = lees(klein.encode())
+
+    assert 10 == len(klein.splitlines())
+    assert "bakkerij-de-vries" == TypeAdapter(Account).validate_python(lezing.waarde).id
+
+
+def test_short_examples_between_backquotes_can_be_read() -> None:
+    """The advice about quotes is true: what it shows in the line means what it says."""
+    tekst = (DOCS / "bijdragen/opmaak.md").read_text(encoding="utf-8").partition("{: #aanhalingstekens }")[2]
+    regels = [regel for regel in re.findall(r"`(\{?\w+: .+?)`", tekst) if "…" not in regel]
+
+    assert len(regels) >= 5
+    assert [] == [regel for regel in regels if lees(regel.encode()).fouten]
