@@ -24,7 +24,7 @@ Waarde = str | int | float | date | Sequence["Waarde"] | Mapping[str, "Waarde"]
 REGELBREEDTE = 120
 """A map on one line that becomes longer is written as a block."""
 _KALE_TEKST = re.compile(r"[^\W\d_][\w]*(?:[ ._/-][\w]+)*")
-_VASTE_WOORDEN = frozenset("true false null yes no on off y n ja nee".split())
+_VASTE_WOORDEN = frozenset(["true", "false", "null", "yes", "no", "on", "off", "y", "n", "ja", "nee"])
 _EINDREGEL = re.compile(r"[^\n]*\n?")
 
 
@@ -60,22 +60,31 @@ def veld(knoop: yaml.Node, naam: str) -> yaml.Node | None:
     return None
 
 
-def voeg_items_toe(tekst: str, lijst: str, items: Sequence[Mapping[str, Waarde]]) -> Ingreep:
-    """Plan to append `items` to the top-level list `lijst`, in the form the list has; make the list when it is absent."""
+def voeg_items_toe(
+    tekst: str, lijst: str, items: Sequence[Mapping[str, Waarde]], *, kort: bool = True
+) -> list[Ingreep]:
+    """Plan to append `items` to the top-level list `lijst`, in the form the list has; make the list when it is absent.
+
+    `kort`: items on one line each where they fit and the others are; otherwise a key a line, also where `[]` stands.
+    """
     basis = wortel(tekst)
     waarde = veld(basis, lijst)
     regeleinde = _regeleinde(tekst)
     if waarde is None:
-        return _nieuwe_lijst(tekst, basis, lijst, items, regeleinde)
+        return [_nieuwe_lijst(tekst, basis, lijst, items, regeleinde, kort=kort)]
+    nieuw = _blokitems(items, 2, 2, regeleinde, kort=kort)
     if isinstance(waarde, yaml.ScalarNode) and not waarde.value and not waarde.style:
-        return _na_regel(tekst, waarde.end_mark.index, _blokitems(items, 2, 2, regeleinde), regeleinde)
+        return [_na_regel(tekst, waarde.end_mark.index, nieuw, regeleinde)]
     if not isinstance(waarde, yaml.SequenceNode):
         raise NietInTeLassenError(f"'{lijst}' is geen lijst; draai eerst 'handboek check'")
+    if not waarde.value and not kort:
+        weg = Ingreep(waarde.start_mark.index, waarde.end_mark.index, "")
+        return [weg, _na_regel(tekst, weg.eind, nieuw, regeleinde)]
     if waarde.flow_style:
-        nieuw = ", ".join(op_een_regel(item) for item in items)
+        items_op_rij = ", ".join(op_een_regel(item) for item in items)
         plek = einde(waarde.value[-1]) if waarde.value else waarde.start_mark.index + 1
-        return Ingreep(plek, plek, f", {nieuw}" if waarde.value else nieuw)
-    return _na_laatste_item(tekst, waarde, items, regeleinde)
+        return [Ingreep(plek, plek, f", {items_op_rij}" if waarde.value else items_op_rij)]
+    return [_na_laatste_item(tekst, waarde, items, regeleinde, kort=kort)]
 
 
 def voeg_velden_toe(tekst: str, knoop: yaml.MappingNode, velden: Mapping[str, Waarde]) -> Ingreep:
@@ -89,13 +98,15 @@ def voeg_velden_toe(tekst: str, knoop: yaml.MappingNode, velden: Mapping[str, Wa
 
 
 def vervang(knoop: yaml.Node, waarde: Waarde) -> Ingreep:
-    """Plan to replace a value on one line; quotes stay when the old value had them."""
+    """Plan to replace a value, also one between braces; quotes stay when the old value had them."""
     begin, eind = knoop.start_mark.index, knoop.end_mark.index
-    if not isinstance(knoop, yaml.ScalarNode) or knoop.style in {"|", ">"}:
+    op_rij = knoop.style not in {"|", ">"} if isinstance(knoop, yaml.ScalarNode) else knoop.flow_style
+    if not op_rij:
         raise NietInTeLassenError(
             f"regel {knoop.start_mark.line + 1}: de waarde staat over meer regels; zet haar op één regel"
         )
-    nieuw = DoubleQuotedScalarString(waarde) if knoop.style and isinstance(waarde, str) else waarde
+    aanhalingstekens = isinstance(knoop, yaml.ScalarNode) and knoop.style and isinstance(waarde, str)
+    nieuw = DoubleQuotedScalarString(waarde) if aanhalingstekens else waarde
     leidend = " " if begin == eind else ""
     return Ingreep(begin, eind, leidend + scalair(nieuw))
 
@@ -177,30 +188,31 @@ def _binnenin(waarde: Waarde) -> Any:  # noqa: ANN401  what ruamel.yaml wants
 def _schrijf(inhoud_: Any) -> str:  # noqa: ANN401
     schrijver = YAML()
     schrijver.width = 2**20
+    schrijver.brace_single_entry_mapping_in_flow_sequence = True
     uitvoer = io.StringIO()
     schrijver.dump(inhoud_, uitvoer)
     return uitvoer.getvalue()
 
 
 def _nieuwe_lijst(
-    tekst: str, basis: yaml.MappingNode, lijst: str, items: Sequence[Mapping[str, Waarde]], regeleinde: str
+    tekst: str, basis: yaml.MappingNode, lijst: str, items: Sequence[Mapping[str, Waarde]], regeleinde: str, *, kort: bool
 ) -> Ingreep:
     """Put a new list at the end of the file, or inside the braces when the whole file is one `{…}`."""
     if basis.flow_style:
         return voeg_velden_toe(tekst, basis, {lijst: items})
-    kop = f"{lijst}:{regeleinde}" + _blokitems(items, 2, 2, regeleinde)
+    kop = f"{lijst}:{regeleinde}" + _blokitems(items, 2, 2, regeleinde, kort=kort)
     scheiding = "" if tekst.endswith("\n") else regeleinde
     return Ingreep(len(tekst), len(tekst), scheiding + kop)
 
 
 def _na_laatste_item(
-    tekst: str, waarde: yaml.SequenceNode, items: Sequence[Mapping[str, Waarde]], regeleinde: str
+    tekst: str, waarde: yaml.SequenceNode, items: Sequence[Mapping[str, Waarde]], regeleinde: str, *, kort: bool
 ) -> Ingreep:
     laatste = waarde.value[-1]
     streepje = waarde.start_mark.column
     inspringing = max(2, laatste.start_mark.column - streepje) if isinstance(laatste, yaml.MappingNode) else 2
-    regels = bool(getattr(laatste, "flow_style", False))
-    nieuw = _blokitems(items, streepje, inspringing, regeleinde, kort=regels)
+    op_rij = bool(getattr(laatste, "flow_style", False))
+    nieuw = _blokitems(items, streepje, inspringing, regeleinde, kort=kort and op_rij)
     return _na_regel(tekst, einde(laatste), nieuw, regeleinde)
 
 
@@ -216,7 +228,7 @@ def _na_regel(tekst: str, plek: int, nieuw: str, regeleinde: str) -> Ingreep:
 
 
 def _blokitems(
-    items: Sequence[Mapping[str, Waarde]], streepje: int, inspringing: int, regeleinde: str, *, kort: bool = True
+    items: Sequence[Mapping[str, Waarde]], streepje: int, inspringing: int, regeleinde: str, *, kort: bool
 ) -> str:
     """Write items of a block list; `kort`: on one line each where that fits."""
     delen = []

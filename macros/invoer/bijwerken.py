@@ -1,0 +1,132 @@
+"""Bring one existing account file up to date: only what the register owns changes, all other text stays."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+from macros import inlassen
+from macros.inlassen import Ingreep, NietInTeLassenError, Waarde
+from macros.invoer.bestaand import Accountbestand
+from macros.invoer.rijen import Contractrij, Opmerking
+
+ALLEEN_TOEVOEGEN = frozenset({"opties", "soort"})
+"""Fields in which a colleague records what happened: written once, never overwritten."""
+
+
+@dataclass(slots=True)
+class Bijwerking:
+    """What changes in one file."""
+
+    tekst: str
+    """The new text; equal to the old one when nothing changes."""
+    gewijzigd: set[int] = field(default_factory=set)
+    """Row numbers of the contracts that change."""
+    wijzigingen: list[str] = field(default_factory=list)
+    """Dutch lines: which field of which contract went from what to what."""
+    twijfel: list[Opmerking] = field(default_factory=list)
+
+
+def werk_bij(
+    bestand: Accountbestand, rijen: Mapping[int, Contractrij], nieuw: Sequence[Mapping[str, Waarde]]
+) -> Bijwerking:
+    """Return the text of an account file with the fields of `rijen` (position → row) and the `nieuw` contracts.
+
+    A change that cannot be made safely becomes a remark. Raises `NietInTeLassenError` when the new contracts cannot be
+    added, which leaves the file as it is.
+    """
+    uit = Bijwerking(bestand.tekst)
+    basis = inlassen.wortel(bestand.tekst)
+    verwacht = inlassen.inhoud(bestand.tekst)
+    ingrepen: list[Ingreep] = []
+    for nummer, rij in rijen.items():
+        knoop = inlassen.veld(basis, "contracten").value[nummer]  # type: ignore[union-attr]
+        wijziging = _Contractwijziging(bestand, rij, verwacht["contracten"][nummer], uit)
+        ingrepen += wijziging.ingrepen(knoop)
+    if nieuw:
+        ingrepen += inlassen.voeg_items_toe(bestand.tekst, "contracten", nieuw, kort=False)
+        lijst = verwacht.get("contracten") or []
+        verwacht["contracten"] = [*lijst, *(inlassen.inhoud(inlassen.blok(contract)) for contract in nieuw)]
+    if ingrepen:
+        uit.tekst = inlassen.pas_toe(bestand.tekst, ingrepen)
+        inlassen.controleer(verwacht, uit.tekst)
+    return uit
+
+
+@dataclass(slots=True)
+class _Contractwijziging:
+    """The changes in one contract; `waarden` are its plain values and become the expected ones."""
+
+    bestand: Accountbestand
+    rij: Contractrij
+    waarden: dict[str, Any]
+    uit: Bijwerking
+
+    def ingrepen(self, knoop: yaml.Node) -> list[Ingreep]:
+        ingrepen = []
+        erbij: dict[str, Waarde] = {}
+        for naam, waarde in self.rij.velden.items():
+            nieuw = inlassen.inhoud(f"x: {inlassen.scalair(waarde)}")["x"]
+            oud = self.waarden.get(naam)
+            if oud == nieuw or self._van_een_collega(naam, oud, nieuw):
+                continue
+            if naam not in self.waarden:
+                erbij[naam] = waarde
+            elif (ingreep := self._vervanging(knoop, naam, waarde)) is None:
+                continue
+            else:
+                ingrepen.append(ingreep)
+            self._noteer(naam, oud, nieuw)
+        if erbij and isinstance(knoop, yaml.MappingNode):
+            ingrepen.append(inlassen.voeg_velden_toe(self.bestand.tekst, knoop, erbij))
+        return ingrepen
+
+    def _vervanging(self, knoop: yaml.Node, naam: str, waarde: Waarde) -> Ingreep | None:
+        """Return the cut for one field; None, with a remark, when its layout does not allow one."""
+        oud = inlassen.veld(knoop, naam)
+        try:
+            return inlassen.vervang(oud, waarde) if oud else None
+        except NietInTeLassenError as reden:
+            self._twijfel(f"{naam} is niet bijgewerkt: {reden}")
+            return None
+
+    def _van_een_collega(self, naam: str, oud: object, nieuw: object) -> bool:
+        """Tell whether a colleague's record weighs more than the register here, and remark on it."""
+        if naam in ALLEEN_TOEVOEGEN and naam in self.waarden:
+            if naam == "opties" and _maanden(oud) != _maanden(nieuw):
+                self._twijfel("de opties in het register zijn anders dan in het bestand: kijk zelf wat klopt")
+            return True
+        if naam == "einddatum" and self._is_verlengd():
+            self._twijfel(
+                f"einddatum in het register is {nieuw}, in het bestand {oud} met een verlenging of gelichte optie: "
+                "kijk zelf wat klopt"
+            )
+            return True
+        if naam == "einddatum" and self.waarden.get("soort") == "onbepaalde_tijd":
+            self._twijfel(f"einddatum in het register is {nieuw}, in het bestand is het contract voor onbepaalde tijd")
+            return True
+        return False
+
+    def _is_verlengd(self) -> bool:
+        opties = self.waarden.get("opties")
+        gelicht = isinstance(opties, list) and any(een.get("status") == "gelicht" for een in opties)
+        return bool(self.waarden.get("verlengingen")) or gelicht
+
+    def _noteer(self, naam: str, oud: object, nieuw: object) -> None:
+        self.waarden[naam] = nieuw
+        self.uit.gewijzigd.add(self.rij.rij)
+        was = "toegevoegd" if oud is None else f"was {oud}"
+        self.uit.wijzigingen.append(
+            f"{self.bestand.pad.name}, contract {self.waarden.get('id')}: {naam} = {nieuw} ({was}; rij {self.rij.rij})"
+        )
+
+    def _twijfel(self, tekst: str) -> None:
+        plek = f"{self.bestand.pad.name}, contract {self.waarden.get('id')}"
+        self.uit.twijfel.append(Opmerking(self.rij.rij, f"{plek}: {tekst}"))
+
+
+def _maanden(opties: object) -> list[object]:
+    return [een.get("maanden") for een in opties if isinstance(een, dict)] if isinstance(opties, list) else []
