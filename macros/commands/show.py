@@ -1,0 +1,91 @@
+"""`handboek show`: everything the site derives about one account (design §10).
+
+Errors in other accounts do not matter here: a colleague can look at one client while the file of another is broken.
+"""
+
+from __future__ import annotations
+
+import json
+from difflib import get_close_matches
+from pathlib import Path
+
+import click
+
+from macros import omgeving
+from macros.dossier import Dossier
+from macros.load import Lading, lees_map
+from macros.outputs.show import show as als_dict
+from macros.outputs.show import uitleg
+from macros.outputs.show_tekst import show_tekst
+from macros.portefeuille import dossier_van
+from macros.problem import FOUT, Problem, ProblemenGevonden
+
+GEDEELD = "_gedeeld"
+
+
+@click.command()
+@click.argument("account", metavar="ID")
+@click.option("--json", "als_json", is_flag=True, help="Schrijf JSON, voor een ander programma.")
+@click.option("--explain", is_flag=True, help="Laat bij elke waarde zien waar die vandaan komt.")
+@click.option("--peildatum", metavar="JJJJ-MM-DD", help="Reken alsof het deze dag is.")
+@click.pass_context
+def show(context: click.Context, account: str, *, als_json: bool, explain: bool, peildatum: str | None) -> None:
+    """Toon alles wat de site over één klant uitrekent."""
+    try:
+        dossier = lees_dossier(account, peildatum)
+    except (omgeving.OngeldigeOmgevingError, OnbekendAccountError) as fout:
+        click.echo(f"fout: {fout}", err=True)
+        context.exit(2)
+    except ProblemenGevonden as gevonden:
+        click.echo(gevonden, err=True)
+        context.exit(1)
+    click.echo(_json(dossier, explain=explain) if als_json else show_tekst(dossier, explain=explain), nl=als_json)
+
+
+class OnbekendAccountError(ValueError):
+    """An id that no file in the accounts folder has; the message suggests one that exists."""
+
+
+def lees_dossier(account: str, peildatum: str | None) -> Dossier:
+    """Read the accounts folder and derive one account.
+
+    Raises OnbekendAccountError, OngeldigeOmgevingError, or ProblemenGevonden with the errors of that account and of
+    the shared files.
+    """
+    folder = omgeving.accountsmap()
+    if peildatum:
+        omgeving.lees_peildatum(peildatum)
+    _bestaat(account, folder)
+    lading = lees_map(folder)
+    fouten = fouten_van(account, lading)
+    if fouten:
+        raise ProblemenGevonden(fouten)
+    return dossier_van(account, lading, omgeving.peildatum(lading.gedeeld.instellingen, peildatum))
+
+
+def fouten_van(account: str, lading: Lading) -> list[Problem]:
+    """The errors that keep this account from being shown: those in its own file and in the shared files."""
+    return [
+        probleem for probleem in lading.problemen if probleem.ernst == FOUT and _raakt(Path(probleem.bestand), account)
+    ]
+
+
+def _raakt(bestand: Path, account: str) -> bool:
+    return bestand.parent.name == GEDEELD or (bestand.stem == account and not bestand.parent.name.startswith("_"))
+
+
+def _bestaat(account: str, folder: Path) -> None:
+    """Raise OnbekendAccountError unless the folder holds a file of this account."""
+    bekend = sorted(bestand.stem for bestand in folder.glob("*.yml"))
+    if account in bekend:
+        return
+    lijkt = get_close_matches(account, bekend, n=1, cutoff=0.5)
+    raad = f"bedoel je '{lijkt[0]}'?" if lijkt else "schrijf de naam van een bestand in die map, zonder .yml"
+    raise OnbekendAccountError(f"er is geen klant '{account}' in {folder}; {raad}")
+
+
+def _json(dossier: Dossier, *, explain: bool) -> str:
+    waarden = als_dict(dossier)
+    if explain:
+        waarden["uitleg"] = uitleg(dossier)
+    return json.dumps(waarden, ensure_ascii=False, indent=2)
