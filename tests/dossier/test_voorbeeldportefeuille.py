@@ -4,7 +4,7 @@ Views, prints and handbook pages are tried on these clients, so a case that disa
 """
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +19,7 @@ from macros.portefeuille import Portefeuille, portefeuille
 ACCOUNTS = Path(__file__).parents[2] / "accounts"
 PEILDATUM = date(2026, 3, 16)
 ZATERDAG = 5
+HALF_JAAR = timedelta(days=183)
 TEKENS = 400
 TEKENS_STRATEGIE = 500
 
@@ -93,7 +94,8 @@ CONTRACTGEVALLEN: dict[str, Geval] = {
         c.ingestapt and c.stand == "ontbreekt" and c.op_tijd_gestart is False for c in d.canvas_per_contract.values()
     ),
     "option exercised early": contract(
-        lambda s: any(o.datum_gelicht and o.datum_gelicht < s.contract.einddatum for o in s.contract.opties)
+        lambda s: (eind := s.contract.einddatum)
+        and any(o.datum_gelicht and o.datum_gelicht < eind - HALF_JAAR for o in s.contract.opties)
     ),
     "open option": contract(lambda s: komt_nog(s.optiedeadline.waarde)),
     "option not exercised": contract(lambda s: any(o.status == "niet_gelicht" for o in s.contract.opties)),
@@ -105,11 +107,11 @@ CONTRACTGEVALLEN: dict[str, Geval] = {
     "quiet after the last contract": lambda d: d.windstilte_sinds.waarde is not None and bool(d.contact),
     "notice by us": contract(lambda s: s.contract.opzegging and s.contract.opzegging.door == "wij"),
     "notice by the client": contract(
-        lambda s: fase("opgezegd")(s) and s.contract.opzegging.door == "klant" and s.contract.opzegging.per_datum
+        lambda s: s.contract.opzegging and s.contract.opzegging.door == "klant" and s.contract.opzegging.per_datum
     ),
     "ends on a leap day": contract(lambda s: s.einddatum_actueel.waarde == date(2028, 2, 29)),
     "notice deadline in a weekend": contract(
-        lambda s: komt_nog(s.opzegdeadline.waarde) and s.opzegdeadline.waarde.weekday() >= ZATERDAG
+        lambda s: (dag := s.opzegdeadline.waarde) and komt_nog(dag) and dag.weekday() >= ZATERDAG
     ),
     "end moved by agreement": contract(lambda s: any(v.soort == "overeenkomst" for v in s.contract.verlengingen)),
     "tacit renewal not recorded yet": contract(lambda s: s.einddatum_voorlopig),
