@@ -1,0 +1,236 @@
+"""From a folder of YAML to the model: every account, every shared file, and every problem of all of them in one run."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from macros import samenhang, yaml12
+from macros.keuren import Gekeurd
+from macros.model import gedeeld as model
+from macros.model.account import Account
+from macros.model.contact import ROLLEN_REGEL
+from macros.model.gedeeld import Gedeeld
+from macros.modelfout import gelijkend
+from macros.plaatsen import Plaatsen
+from macros.privacy import prive
+from macros.problem import FOUT, Bevinding, Problem
+from macros.verwijzingen import Accountwijzer, Bekend, ids, in_gedeeld
+
+GEDEELD, WERVING = "_gedeeld", "_werving"
+
+GEDEELDE_BESTANDEN: dict[str, type] = {
+    "instellingen": model.Instellingen,
+    "team": model.Team,
+    "segmentatie": model.Segmentatie,
+    "criteria": model.Criteria,
+    "lessen": model.Lessen,
+    "canvas": model.Canvasindeling,
+    "honken": model.Honken,
+    "vragenlijsten": model.Vragenlijsten,
+    "berichten": model.Berichten,
+}
+"""Name of each shared file, without `.yml`, and what it holds."""
+
+_STANDAARD = Path(__file__).parent / "model" / "standaard"
+
+
+@dataclass(frozen=True, slots=True)
+class Lading:
+    """What a folder holds."""
+
+    accounts: dict[str, Account]
+    """By id, sorted; an account with an error is left out."""
+    gedeeld: Gedeeld
+    problemen: tuple[Problem, ...]
+    """Sorted by file, line and column."""
+    plaats: Plaatsen
+
+
+def lees_map(map_: Path) -> Lading:
+    """Read all files of a folder; never raises for what the files say."""
+    return _Lader(map_).lees()
+
+
+@cache
+def standaard(naam: str) -> Any:  # noqa: ANN401  the class depends on the name
+    """The default of a shared file, by its name without `.yml` (domain 2.10)."""
+    pad = _STANDAARD / f"{naam}.yml"
+    waarde = yaml12.lees(pad.read_bytes()).waarde if pad.exists() else {}
+    return Gekeurd(GEDEELDE_BESTANDEN[naam], waarde or {}).object
+
+
+def maak_gedeeld(**delen: Any) -> Gedeeld:  # noqa: ANN401  one of the classes of GEDEELDE_BESTANDEN
+    """The shared files from parts that were read; what is not given is its default."""
+    alles = {naam: delen.get(naam) or standaard(naam) for naam in GEDEELDE_BESTANDEN}
+    personen = {persoon.id: persoon for persoon in alles["team"].personen}
+    return Gedeeld(**alles, werving=delen.get("werving", {}), personen=personen)
+
+
+@dataclass(slots=True)
+class _Bestand:
+    """One file on its way to the model."""
+
+    naam: str
+    """Name below the folder: `_gedeeld/team.yml`."""
+    waarde: dict[Any, Any] | None
+    gekeurd: Gekeurd | None
+
+
+class _Lader:
+    """Reads one folder; collects problems while it goes."""
+
+    def __init__(self, map_: Path) -> None:
+        self.map = map_
+        self.problemen: list[Problem] = []
+        self.bestanden: dict[str, Path] = {}
+        self.plaats = Plaatsen(map_.resolve().name, self.bestanden)
+
+    def lees(self) -> Lading:
+        if not self.map.is_dir():
+            self._zeg_los("", "map", "deze map bestaat niet; maak hem, of kies een andere map")
+        namen = {deel: list(self._namen(deel)) for deel in ("", GEDEELD, WERVING)}
+        stukken = {naam: self._gedeeld(naam) for naam in namen[GEDEELD] if self._is_gedeeld(naam)}
+        werving = {naam: self._werving(naam) for naam in namen[WERVING] if self._is_jaar(naam)}
+        gedeeld = maak_gedeeld(
+            **{naam: stuk.gekeurd.object for naam, stuk in stukken.items() if stuk.gekeurd},
+            werving={int(naam): stuk.gekeurd.object for naam, stuk in werving.items() if _gelukt(stuk)},
+        )
+        bekend = self._bekend(namen, stukken, gedeeld)
+        for naam, stuk in stukken.items():
+            self._rond_af(stuk, in_gedeeld(naam, stuk.gekeurd.object, bekend) if stuk.gekeurd else ())
+        for stuk in werving.values():
+            self._rond_af(stuk, in_gedeeld("werving", stuk.gekeurd.object, bekend) if stuk.gekeurd else ())
+        accounts = dict(self._accounts(namen[""], bekend))
+        return Lading(accounts, gedeeld, tuple(sorted(self.problemen)), self.plaats)
+
+    # --- which files ---
+
+    def _namen(self, deel: str) -> Iterator[str]:
+        """Names without `.yml` of the files in a part of the folder; says what is odd about the others."""
+        map_ = self.map / deel
+        for pad in sorted(map_.iterdir()) if map_.is_dir() else ():
+            naam = f"{deel}/{pad.name}" if deel else pad.name
+            if pad.name.startswith(".") or naam in (GEDEELD, WERVING):
+                continue
+            if pad.is_dir():
+                self._keur_map(pad, naam)
+            elif pad.suffix.lower() in (".yml", ".yaml") and (deel or _goede_naam(pad.name)):
+                if pad.suffix == ".yml":
+                    self.bestanden[naam] = pad
+                    yield pad.stem
+                else:
+                    self._zeg_los(naam, "bestandsnaam", f"dit bestand wordt niet gelezen; noem het {pad.stem}.yml")
+            elif pad.suffix.lower() in (".yml", ".yaml"):
+                tekst = "gebruik in de bestandsnaam alleen kleine letters, cijfers en streepjes, zoals acme-zonen.yml"
+                self._zeg_los(naam, "bestandsnaam", tekst)
+
+    def _keur_map(self, pad: Path, naam: str) -> None:
+        if any(pad.rglob("*.yml")) or pad.suffix == ".yml":
+            tekst = f"bestanden in de map {naam} worden niet gelezen; zet ze in {self.map.resolve().name} zelf"
+            self._zeg_los(naam, "map", tekst)
+
+    def _is_gedeeld(self, naam: str) -> bool:
+        if naam in GEDEELDE_BESTANDEN:
+            return True
+        lijkt = gelijkend(naam, list(GEDEELDE_BESTANDEN))
+        raad = f"bedoel je {lijkt}.yml?" if lijkt else f"kies uit {', '.join(GEDEELDE_BESTANDEN)}"
+        self._zeg_los(f"{GEDEELD}/{naam}.yml", "bestandsnaam", f"dit gedeelde bestand kennen we niet; {raad}")
+        return False
+
+    def _is_jaar(self, naam: str) -> bool:
+        if re.fullmatch(r"(19|20)\d\d|2100", naam, re.ASCII):
+            return True
+        tekst = "noem dit bestand naar het jaar van het toernooi, zoals 2026.yml"
+        self._zeg_los(f"{WERVING}/{naam}.yml", "bestandsnaam", tekst)
+        return False
+
+    # --- one file ---
+
+    def _lees(self, naam: str, klasse: type) -> _Bestand:
+        """Read a file and let the model look at it."""
+        try:
+            inhoud = self.bestanden[naam].read_bytes()
+        except OSError as fout:
+            self._zeg_los(naam, "onleesbaar", f"dit bestand is niet te lezen ({fout.strerror}); kijk de rechten na")
+            return _Bestand(naam, None, None)
+        lezing = yaml12.lees(inhoud)
+        volledig = self.plaats.volledig(naam)
+        self.problemen += [Problem(volledig, f.regel, f.kolom, FOUT, f.code, f.tekst) for f in lezing.fouten]
+        if lezing.waarde is None:
+            return _Bestand(naam, None, None)
+        gekeurd = Gekeurd(klasse, lezing.waarde)
+        verboden = [*prive(lezing.waarde), *samenhang.dubbele_ids(lezing.waarde)]
+        elders = {bevinding.loc for bevinding in verboden}
+        gekeurd.bevindingen = [*verboden, *(b for b in gekeurd.bevindingen if b.loc not in elders)]
+        return _Bestand(naam, lezing.waarde, gekeurd)
+
+    def _gedeeld(self, naam: str) -> _Bestand:
+        stuk = self._lees(f"{GEDEELD}/{naam}.yml", GEDEELDE_BESTANDEN[naam])
+        if stuk.gekeurd and (gelezen := stuk.gekeurd.object):
+            stuk.gekeurd.nieuwe(_eigen_regels(naam, gelezen))
+        return stuk
+
+    def _werving(self, naam: str) -> _Bestand:
+        stuk = self._lees(f"{WERVING}/{naam}.yml", model.Werving)
+        if stuk.gekeurd and stuk.gekeurd.object:
+            stuk.gekeurd.nieuwe(samenhang.werving(stuk.gekeurd.object, naam))
+        return stuk
+
+    def _accounts(self, namen: list[str], bekend: Bekend) -> Iterator[tuple[str, Account]]:
+        """Accounts without an error, in order of name."""
+        wijzer, regels = Accountwijzer(bekend), bekend.standaardregels
+        for naam in namen:
+            stuk = self._lees(f"{naam}.yml", Account)
+            if stuk.gekeurd is None:
+                continue
+            account = stuk.gekeurd.object
+            stuk.gekeurd.nieuwe(samenhang.account(account, naam, regels))
+            if self._rond_af(stuk, wijzer.keur(account, stuk.waarde)):
+                yield naam, account
+
+    def _rond_af(self, stuk: _Bestand, verwijzingen: Iterator[Bevinding] | tuple[()]) -> bool:
+        """Add what the references say and turn all findings into problems; True when there are none."""
+        if stuk.gekeurd is None:
+            return False
+        if stuk.gekeurd.object is not None:
+            stuk.gekeurd.nieuwe(verwijzingen)
+        self.problemen += [self.plaats.probleem(stuk.naam, b.loc, FOUT, b.code, b.tekst) for b in stuk.gekeurd.bevindingen]
+        volledig = self.plaats.volledig(stuk.naam)
+        return not any(probleem.bestand == volledig for probleem in self.problemen)
+
+    def _bekend(self, namen: dict[str, list[str]], stukken: dict[str, _Bestand], gedeeld: Gedeeld) -> Bekend:
+        """The ids that exist; says that `team.yml` is missing when somebody needs it."""
+        team, lessen = stukken.get("team"), stukken.get("lessen")
+        if team is None and namen[""]:
+            tekst = "dit bestand ontbreekt; maak het, met onder personen elke collega die met klanten werkt"
+            self._zeg_los(f"{GEDEELD}/team.yml", "team-ontbreekt", tekst)
+        personen = ids(team.waarde, "personen") if team and team.waarde is not None else None
+        return Bekend(personen, frozenset(namen[""]), ids(lessen.waarde, "lessen") if lessen else frozenset(), gedeeld)
+
+    def _zeg_los(self, naam: str, code: str, tekst: str) -> None:
+        """A problem about a file as a whole."""
+        bestand = self.plaats.volledig(naam) if naam else self.map.resolve().name
+        self.problemen.append(Problem(bestand, 1, 1, FOUT, code, tekst))
+
+
+def _gelukt(stuk: _Bestand) -> bool:
+    return stuk.gekeurd is not None and stuk.gekeurd.object is not None
+
+
+def _goede_naam(naam: str) -> bool:
+    return re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*\.(yml|yaml)", naam) is not None
+
+
+def _eigen_regels(naam: str, gelezen: Any) -> Iterator[Bevinding]:  # noqa: ANN401  any shared file
+    """The cross-field rules of a shared file, for those that have them."""
+    if naam == "team":
+        yield from samenhang.personen_ids((persoon.id for persoon in gelezen.personen), ROLLEN_REGEL)
+    elif naam == "segmentatie":
+        yield from samenhang.segmentatie(gelezen)
+    elif naam == "criteria":
+        yield from samenhang.criteria(gelezen)
+    elif naam == "instellingen":
+        yield from samenhang.instellingen(gelezen)

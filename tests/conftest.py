@@ -1,0 +1,51 @@
+"""Fixtures that every test may use: an account and the shared files from YAML, as they stand in real files."""
+
+from collections.abc import Callable
+from textwrap import dedent
+from typing import Any
+
+import pytest
+
+from macros import yaml12
+from macros.keuren import Gekeurd
+from macros.load import GEDEELDE_BESTANDEN, maak_gedeeld
+from macros.model.account import Account
+from macros.model.gedeeld import Gedeeld, Werving
+
+
+def _lees(tekst: str, klasse: type) -> Any:  # noqa: ANN401  the class that was asked for
+    lezing = yaml12.lees(dedent(tekst).encode())
+    assert lezing.waarde is not None, lezing.fouten
+    gekeurd = Gekeurd(klasse, lezing.waarde)
+    assert not gekeurd.bevindingen, gekeurd.bevindingen
+    return gekeurd.object
+
+
+@pytest.fixture
+def account() -> Callable[[str], Account]:
+    """Make an account from YAML; `id`, `naam`, `driehoek` and `contracten` may be left out."""
+    kop = {"id": "acme", "naam": "Acme", "driehoek": "{accountmanager: anouk-de-wit}", "contracten": "[]"}
+
+    def maak(tekst: str = "") -> Account:
+        yaml = dedent(tekst)
+        aanwezig = {regel.split(":")[0] for regel in yaml.splitlines()}
+        kort = [f"{sleutel}: {waarde}" for sleutel, waarde in kop.items() if sleutel not in aanwezig]
+        klant: Account = _lees("\n".join([*kort, yaml]), Account)
+        return klant
+
+    return maak
+
+
+@pytest.fixture
+def gedeeld() -> Callable[..., Gedeeld]:
+    """Make the shared files from YAML by name (`instellingen="…"`); others are their default.
+
+    `werving` takes a dict of year to YAML.
+    """
+
+    def maak(**bestanden: Any) -> Gedeeld:  # noqa: ANN401  text, or years for werving
+        werving = {jaar: _lees(tekst, Werving) for jaar, tekst in bestanden.pop("werving", {}).items()}
+        delen = {naam: _lees(tekst, GEDEELDE_BESTANDEN[naam]) for naam, tekst in bestanden.items()}
+        return maak_gedeeld(**delen, werving=werving)
+
+    return maak
