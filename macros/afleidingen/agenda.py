@@ -82,8 +82,12 @@ def _retentie(stand: Contractstand, instellingen: Instellingen) -> Iterator[Inga
 
 
 def _opties(stand: Contractstand, instellingen: Instellingen) -> Iterator[Ingang]:
-    """Give the deadline of each open option; ask well ahead for one that has no agreed deadline."""
-    for nummer, (optie, deadline) in enumerate(zip(open_opties(stand.contract), stand.optiedeadlines, strict=True), 1):
+    """Give the deadline of each open option; ask well ahead for one that has no agreed deadline.
+
+    A contract that simply went on after its end has open options without a deadline: those give nothing.
+    """
+    met_deadline = zip(open_opties(stand.contract), stand.optiedeadlines, strict=False)
+    for nummer, (optie, deadline) in enumerate(met_deadline, 1):
         achtervoegsel = f"-{nummer}" if nummer > 1 else ""
         if optie.uiterlijk is None and deadline.waarde:
             vragen = min_maanden(dag_erna(deadline.waarde), instellingen.optie_vragen_vooraf_maanden)

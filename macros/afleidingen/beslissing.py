@@ -9,7 +9,7 @@ from datetime import date
 from typing import NamedTuple
 
 from macros.afleidingen.looptijd import Periode, beslist, stilzwijgende_maanden
-from macros.afleidingen.opzegging import opzegdeadline_voor
+from macros.afleidingen.opzegging import berekende_opzegdeadline
 from macros.model.contract import Contract
 from macros.verklaring import Stap, Verklaard, VerklaardeDatum, nvt, regel, uitkomst
 
@@ -78,7 +78,7 @@ def eind_of_volgende(contract: Contract, periode: Periode, opzegdeadline: date |
     while maanden:
         periode = periode.stilzwijgend_verlengd(maanden)
         maanden = stilzwijgende_maanden(contract, periode)
-        deadline = opzegdeadline_voor(contract, periode.grens).waarde
+        deadline = berekende_opzegdeadline(contract, periode).waarde
         if maanden and deadline and deadline >= peildatum:
             return kandidaat(deadline, "opzegdeadline van de volgende periode {}", "opzegdeadline")
         if deadline is None:

@@ -2,9 +2,10 @@
 
 from datetime import date
 
-from macros.afleidingen.datums import plus_maanden, termijn_terug
+from macros.afleidingen.contractfeit import contractfeit
+from macros.afleidingen.datums import DAG, plus_maanden, termijn_terug
 from macros.afleidingen.looptijd import Periode
-from macros.afleidingen.opzegging import opzegdeadline_voor
+from macros.afleidingen.opzegging import GEEN_TERMIJN, opzegdeadline_voor
 from macros.model.contract import Contract
 from macros.verklaring import Verklaard, VerklaardeDatum, regel
 
@@ -29,8 +30,9 @@ def jaargrens(contract: Contract, peildatum: date) -> date | None:
 
 
 def jaarlijkse_opzegdeadline(contract: Contract, grens: date | None) -> VerklaardeDatum:
-    """Give the last day to leave before the next anniversary, which is the yearly moment to decide."""
+    """Give the last day to leave before the anniversary `grens`, which is the yearly moment to decide."""
     if grens is None:
-        return opzegdeadline_voor(contract, contract.startdatum)
-    deadline = opzegdeadline_voor(contract, grens)
+        return GEEN_TERMIJN
+    jaar = contractfeit(contract, "startdatum", "het contractjaar loopt tot en met {}", grens - DAG)
+    deadline = opzegdeadline_voor(contract, grens, jaar)
     return Verklaard(deadline.waarde, (HERIJKING, *deadline.stappen))

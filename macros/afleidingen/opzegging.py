@@ -12,7 +12,7 @@ from macros.afleidingen.werkdagen import werkdagen_eerder
 from macros.model.contract import Contract, Termijn
 from macros.model.instellingen import Instellingen
 from macros.taal import Hoeveel
-from macros.verklaring import Verklaard, VerklaardeDatum, instelling, nvt, regel, uitkomst
+from macros.verklaring import Stap, Verklaard, VerklaardeDatum, instelling, nvt, regel, uitkomst
 
 GEEN_TERMIJN = nvt("er is geen opzegtermijn bekend: vul haar aan", handboek="contractdatums/#opzegdeadline")
 GEEN_DEADLINE = nvt(
@@ -45,25 +45,23 @@ def opzegdeadline(contract: Contract, periode: Periode) -> VerklaardeDatum:
     if vast and periode.start <= vast < periode.eind:
         feit = contractfeit(contract, "opzegdatum_uiterlijk", "opzeggen kan tot en met {}", vast)
         return Verklaard(vast, (feit, UIT_CONTRACT, uitkomst("uiterlijk {} ontvangen", vast)))
-    return opzegdeadline_voor(contract, periode.grens)
+    return berekende_opzegdeadline(contract, periode)
 
 
-def opzegdeadline_voor(contract: Contract, grens: date) -> VerklaardeDatum:
-    """Give the last day on which notice must be received to end the contract just before `grens`."""
+def berekende_opzegdeadline(contract: Contract, periode: Periode) -> VerklaardeDatum:
+    """Give the notice deadline that the notice period leads to, whatever day the contract names."""
+    return opzegdeadline_voor(
+        contract, periode.grens, contractfeit(contract, "einddatum", "einddatum {}", periode.eind)
+    )
+
+
+def opzegdeadline_voor(contract: Contract, grens: date, eind: Stap) -> VerklaardeDatum:
+    """Give the last day on which notice must be received to leave before `grens`; `eind` states what ends there."""
     if contract.opzegtermijn is None:
         return GEEN_TERMIJN
     deadline = termijn_terug(grens, contract.opzegtermijn)
-    return Verklaard(
-        deadline,
-        (
-            contractfeit(contract, "einddatum", "einddatum {}", grens - DAG)
-            if contract.einddatum
-            else contractfeit(contract, "startdatum", "een contractjaar eindigt op {}", grens - DAG),
-            contractfeit(contract, "opzegtermijn", "opzegtermijn {}", termijn(contract.opzegtermijn)),
-            ONTVANGEN,
-            uitkomst("uiterlijk {} ontvangen", deadline),
-        ),
-    )
+    lengte = contractfeit(contract, "opzegtermijn", "opzegtermijn {}", termijn(contract.opzegtermijn))
+    return Verklaard(deadline, (eind, lengte, ONTVANGEN, uitkomst("uiterlijk {} ontvangen", deadline)))
 
 
 def actiedatum(deadline: VerklaardeDatum, instellingen: Instellingen) -> VerklaardeDatum:

@@ -103,8 +103,8 @@ def test_a_tender_is_an_estimate_with_its_lead_times(stand: Stand) -> None:
 
     assert date(2026, 8, 29) == publicatie.waarde
     assert (
-        "het contract is op zijn laatst voorbij op 1 januari 2027 → schatting: een nieuwe leverancier moet klaar zijn als"
-        " het contract op zijn laatst eindigt → 45 dagen om in te schrijven → 30 dagen om te beoordelen → 20 dagen"
+        "het contract is op zijn laatst voorbij op 1 januari 2027 → schatting: een nieuwe leverancier moet klaar zijn"
+        " als het contract op zijn laatst eindigt → 45 dagen om in te schrijven → 30 dagen om te beoordelen → 20 dagen"
         " opschorting → 30 dagen om te starten → publicatie uiterlijk 29 augustus 2026"
     ) == zin(publicatie.stappen)
 

@@ -71,6 +71,7 @@ def test_a_contract_that_simply_went_on_gets_yearly_deadlines(stand: Stand) -> N
     assert date(2026, 7, 1) == beheer.grens
     assert date(2026, 3, 31) == beheer.opzegdeadline.waarde == beheer.beslismoment.waarde
     assert beheer.start_retentiefase.waarde is None
+    assert "het contractjaar loopt tot en met 30 juni 2026" in zin(beheer.opzegdeadline.stappen)
 
 
 @pytest.mark.parametrize(

@@ -24,8 +24,8 @@ def test_a_deadline_explains_itself(stand: Stand) -> None:
 
     assert (
         "einddatum 31 december 2026 → opzegtermijn 3 maanden → de opzegging moet binnen zijn voordat die termijn"
-        " begint; controleer het contract → uiterlijk 30 september 2026 ontvangen → 20 werkdagen eerder in actie → in actie op"
-        " 2 september 2026"
+        " begint; controleer het contract → uiterlijk 30 september 2026 ontvangen → 20 werkdagen eerder in actie →"
+        " in actie op 2 september 2026"
     ) == zin(stappen)
     assert ["feit", "feit", "regel", "uitkomst", "instelling", "uitkomst"] == [stap.soort for stap in stappen]
 
