@@ -6,16 +6,15 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from macros.afleidingen import datums
-from macros.afleidingen.datums import dag_erna, min_maanden
 from macros.afleidingen.fasen import BESLOTEN
 from macros.afleidingen.looptijd import open_opties
 from macros.afleidingen.momenten import Contractstand
 from macros.model.instellingen import Instellingen
 from macros.taal import aantal
 
-EINDE = frozenset({"laatste_dag", "einddatum_actueel", "einddatum_maximaal"})
+EINDE = frozenset({"laatste_dag", "einddatum_actueel"})
 """Entries that still come when the contract has been decided."""
-VANZELF = frozenset({"start_retentiefase", "opzegdeadline", "uiterste_publicatie", "indexering_op", *EINDE})
+VANZELF = EINDE | {"start_retentiefase", "opzegdeadline", "uiterste_publicatie", "indexering_op", "einddatum_maximaal"}
 """Entries that simply happen: once they have passed nothing is left to do."""
 
 
@@ -90,7 +89,7 @@ def _opties(stand: Contractstand, instellingen: Instellingen) -> Iterator[Ingang
     for nummer, (optie, deadline) in enumerate(met_deadline, 1):
         achtervoegsel = f"-{nummer}" if nummer > 1 else ""
         if optie.uiterlijk is None and deadline.waarde:
-            vragen = min_maanden(dag_erna(deadline.waarde), instellingen.optie_vragen_vooraf_maanden)
+            vragen = datums.min_maanden(datums.dag_erna(deadline.waarde), instellingen.optie_vragen_vooraf_maanden)
             yield Ingang("optiedeadline", vragen, "Vraag wat er met de optie gebeurt", f"optie_vragen{achtervoegsel}")
         yield Ingang("optiedeadline", deadline.waarde, "Optie uiterlijk lichten", f"optiedeadline{achtervoegsel}")
 
@@ -121,8 +120,10 @@ def _gedaan(stand: Contractstand, veld: str, dag: date, peildatum: date) -> bool
     voorbij = dag < peildatum
     if stand.fase.waarde in BESLOTEN:
         return voorbij or veld not in EINDE
+    if stand.fase.waarde == "verlopen":
+        return voorbij and veld != "einddatum_actueel"
     if veld in VANZELF:
-        return voorbij and stand.fase.waarde != "verlopen"
+        return voorbij
     return veld in _gedane_velden(stand, peildatum)
 
 

@@ -13,6 +13,8 @@ from macros.model.contract import Termijn
 from macros.model.instellingen import Instellingen
 
 DAG = timedelta(days=1)
+JAAR_TWEE = date(MINYEAR + 1, 1, 1).toordinal()
+KALENDER = "de kalender loopt van het jaar 1 tot 9999"
 
 
 class JaarOnbekend(ValueError):  # noqa: N818  a name of the domain
@@ -30,7 +32,7 @@ def plus_maanden(dag: date, maanden: int) -> date:
     """
     jaar, maand = divmod(dag.year * 12 + dag.month - 1 + maanden, 12)
     if not MINYEAR < jaar < MAXYEAR:
-        raise JaarOnbekend(jaar, "de kalender loopt van het jaar 1 tot 9999")
+        raise JaarOnbekend(jaar, KALENDER)
     return date(jaar, maand + 1, dag.day if dag.day <= 28 else min(dag.day, monthrange(jaar, maand + 1)[1]))
 
 
@@ -64,7 +66,10 @@ def termijn_terug(grens: date, termijn: Termijn) -> date:
         case "kalendermaanden":
             return min_maanden(grens, termijn.aantal).replace(day=1) - DAG
         case _:
-            return date.fromordinal(max(1, grens.toordinal() - dagen(termijn) - 1))
+            dag = grens.toordinal() - dagen(termijn) - 1
+            if dag < JAAR_TWEE:
+                raise JaarOnbekend(MINYEAR, KALENDER)
+            return date.fromordinal(dag)
 
 
 def dagen(termijn: Termijn) -> int:

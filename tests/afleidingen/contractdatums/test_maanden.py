@@ -80,6 +80,12 @@ def test_the_calendar_has_an_end(maanden: int) -> None:
     assert 2026 + maanden // 12 == fout.value.jaar
 
 
+def test_a_notice_period_of_ages_is_an_error() -> None:
+    """A typing mistake in a number of weeks ends in the same clear error."""
+    with pytest.raises(JaarOnbekend, match="met het jaar 1 kan ik niet rekenen"):
+        termijn_terug(date(1900, 1, 1), Termijn(aantal=100_000, eenheid="weken"))
+
+
 @pytest.mark.parametrize(
     ("begin", "grens", "maanden"),
     [
