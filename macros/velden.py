@@ -56,17 +56,17 @@ def klasse_bij(wortel: type, loc: Loc) -> type:
         veld = velden_van(klasse).get(str(deel))
         if veld is None:
             continue
-        klasse = _klasse_in(veld.annotation) or klasse
+        klasse = klasse_in(veld.annotation) or klasse
         overslaan = _vrije_sleutels(veld.annotation)
     return klasse
 
 
-def _klasse_in(soort: Any) -> type | None:  # noqa: ANN401  any annotation
+def klasse_in(soort: Any) -> type | None:  # noqa: ANN401  any annotation
     """The class of the model that an annotation holds, at any depth."""
     if velden_van(soort):
         klasse: type = soort
         return klasse
-    return next((klasse for deel in get_args(soort) if (klasse := _klasse_in(deel))), None)
+    return next((gevonden for deel in get_args(soort) if (gevonden := klasse_in(deel))), None)
 
 
 def _vrije_sleutels(soort: Any) -> int:  # noqa: ANN401  any annotation
