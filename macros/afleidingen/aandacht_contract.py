@@ -1,0 +1,123 @@
+"""What the contracts of a client ask of a person: deadlines, proposal, preparation of the renewal (domain 3.6).
+
+A notice deadline that has passed asks nothing any more: the contract has renewed. What is left then is to record what
+happened, and that is one point of its own. Reminders are not points: they tell of one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from macros import taal
+from macros.afleidingen.aandachtspunt import Aandachtspunt, Maker
+from macros.afleidingen.momenten import Contractstand
+
+IN_VOORBEREIDING = frozenset({"retentie", "opstart", "operationeel", "onbepaald"})
+"""Phases in which the dates of the contract still ask for a decision."""
+
+
+def contractpunten(maker: Maker) -> Iterator[Aandachtspunt]:
+    """Give the points of every contract of the client."""
+    for stand in maker.dossier.contracten.values():
+        if stand.fase.waarde == "verlopen":
+            yield from _einddatum_voorbij(maker, stand)
+        elif stand.fase.waarde in IN_VOORBEREIDING:
+            yield from _deadlines(maker, stand)
+            yield from _verlenging(maker, stand)
+
+
+def _einddatum_voorbij(maker: Maker, stand: Contractstand) -> Iterator[Aandachtspunt]:
+    yield from maker.punt(
+        "einddatum_voorbij",
+        f"Leg vast wat is afgesproken: {stand.contract.titel}",
+        stand.einddatum_actueel.waarde,
+        waarom="De einddatum is voorbij en er staat geen uitkomst",
+        anker=_anker(stand, "einddatum_actueel"),
+        wie=None,
+        wacht=(stand.contract.id,),
+    )
+
+
+def _deadlines(maker: Maker, stand: Contractstand) -> Iterator[Aandachtspunt]:
+    """Give what must be decided or said before a legal day."""
+    titel, wacht = stand.contract.titel, (stand.contract.id,)
+    wie = stand.contract.contractmanager or maker.dossier.account.driehoek.contractmanager
+    opzeggen = stand.opzegdeadline.waarde
+    if opzeggen is not None and opzeggen >= maker.dossier.peildatum:
+        yield from _opzegdeadline(maker, stand, opzeggen, wie)
+    yield from maker.punt(
+        "optie", f"Bespreek de optie: {titel}", stand.optiedeadline.waarde,
+        waarom="Laatste dag om de optie te lichten", anker=_anker(stand, "optiedeadline"), wie=wie, wacht=wacht,
+    )  # fmt: skip
+    yield from maker.punt(
+        "publicatie", f"Bereid je voor op de aanbesteding: {titel}", stand.uiterste_publicatie.waarde,
+        waarom="Later kan de klant niet publiceren", anker=_anker(stand, "uiterste_publicatie"), wie=None, wacht=wacht,
+    )  # fmt: skip
+
+
+def _opzegdeadline(maker: Maker, stand: Contractstand, opzeggen: date, wie: str | None) -> Iterator[Aandachtspunt]:
+    """Give the decision before the notice deadline, and for a tacit renewal the talk with the client."""
+    titel, wacht = stand.contract.titel, (stand.contract.id,)
+    if not _gedaan(maker, stand, "actiedatum_opzegging"):
+        yield from maker.punt(
+            "opzegdeadline", f"Beslis over verlengen of opzeggen: {titel}", stand.actiedatum_opzegging.waarde,
+            waarom=f"Een opzegging moet uiterlijk {taal.datum(opzeggen)} binnen zijn",
+            anker=_anker(stand, "actiedatum_opzegging"), wie=wie, wacht=wacht,
+        )  # fmt: skip
+    if not _besproken(stand, maker.dossier.peildatum):
+        yield from maker.punt(
+            "aankondigen", f"Zeg de klant dat het contract vanzelf verlengt: {titel}", stand.aankondigen_op.waarde,
+            waarom=f"Na {taal.datum(opzeggen)} loopt het door", anker=_anker(stand, "aankondigen_op"), wie=None,
+            wacht=wacht,
+        )  # fmt: skip
+
+
+def _verlenging(maker: Maker, stand: Contractstand) -> Iterator[Aandachtspunt]:
+    """Give the steps of preparing the renewal that are not done."""
+    peildatum, titel, wacht = maker.dossier.peildatum, stand.contract.titel, (stand.contract.id,)
+    start = stand.start_retentiefase.waarde
+    if start is not None and start >= peildatum and maker.dossier.canvas_per_contract[stand.contract.id].canvas is None:
+        yield from maker.punt(
+            "start_retentiefase", f"Begin met de verlenging: {titel}", start,
+            waarom="De retentiefase begint", anker=_anker(stand, "start_retentiefase"), wie=None, wacht=wacht,
+        )  # fmt: skip
+    if stand.fase.waarde != "retentie":
+        return
+    if not _gedaan(maker, stand, "tussenevaluatie_op"):
+        yield from maker.punt(
+            "tussenevaluatie", f"Kijk of het plan werkt: {titel}", stand.tussenevaluatie_op.waarde,
+            waarom="Tussenevaluatie, halverwege de retentiefase", anker=_anker(stand, "tussenevaluatie_op"), wie=None,
+            wacht=(*wacht, "tussenevaluatie_te_laat"),
+        )  # fmt: skip
+    if not _gedaan(maker, stand, "voorstel_uiterlijk"):
+        besluit = stand.beslisdatum.waarde
+        yield from maker.punt(
+            "voorstel", f"Stuur het voorstel: {titel}", stand.voorstel_uiterlijk.waarde,
+            waarom=f"De klant beslist uiterlijk {taal.datum(besluit)}" if besluit else "",
+            anker=_anker(stand, "voorstel_uiterlijk"), wie=None, wacht=(*wacht, "voorstel_te_laat"),
+        )  # fmt: skip
+
+
+def _besproken(stand: Contractstand, peildatum: date) -> bool:
+    """Whether a proposal of this period has been with the client, who then knows that a decision is due."""
+    voorstel = stand.contract.voorstel
+    return voorstel is not None and any(
+        _sinds_start(dag, stand, peildatum) for dag in (voorstel.verstuurd_op, voorstel.besproken_op)
+    )
+
+
+def _sinds_start(dag: date | None, stand: Contractstand, peildatum: date) -> bool:
+    """Whether `dag` lies in the preparation of this period, and is no plan."""
+    return dag is not None and (stand.start_retentiefase.waarde or stand.periode_start) <= dag <= peildatum
+
+
+def _gedaan(maker: Maker, stand: Contractstand, soort: str) -> bool:
+    """Whether the agenda says that this entry of the contract is done."""
+    return any(
+        punt.gedaan for punt in maker.dossier.agenda if punt.contract == stand.contract.id and punt.soort == soort
+    )
+
+
+def _anker(stand: Contractstand, naam: str) -> str:
+    return f"waarom-{stand.contract.id}-{naam.replace('_', '-')}"
