@@ -1,0 +1,64 @@
+// Filters for lists and timelines: one form of selects, and items that carry the answers in data attributes.
+//
+// <form class="filter" data-filter="vandaag-lijst" hidden>   the id of what is filtered; shown only when this runs
+//   <select name="wie">…                                     an item stays when data-wie holds the chosen word
+//   <output class="filter__telling">                         how many are left, read aloud
+// Inside the target: [data-item] is one item, [data-deel] a part that hides when empty, [data-telling] its number,
+// [data-leeg] the words for when nothing is left.
+// The choice stands in the address (?wie=anouk-de-wit), so a filtered page can be kept and sent.
+
+function past(item, keuzes) {
+  return keuzes.every(([naam, waarde]) => (item.dataset[naam] ?? "").split(" ").includes(waarde));
+}
+
+function telDelen(doel) {
+  for (const deel of doel.querySelectorAll("[data-deel]")) {
+    const over = deel.querySelectorAll("[data-item]:not([hidden])").length;
+    deel.hidden = over === 0;
+    for (const telling of deel.querySelectorAll("[data-telling]")) {
+      if (telling.closest("[data-deel]") === deel) telling.textContent = over;
+    }
+  }
+}
+
+function pasToe(form, doel) {
+  const keuzes = [...new FormData(form)].filter(([, waarde]) => waarde !== "");
+  const items = [...doel.querySelectorAll("[data-item]")];
+  for (const item of items) item.hidden = !past(item, keuzes);
+  telDelen(doel);
+  const over = items.filter((item) => !item.hidden).length;
+  for (const leeg of doel.querySelectorAll("[data-leeg]")) leeg.hidden = over > 0;
+  const telling = form.querySelector(".filter__telling");
+  if (telling) telling.value = keuzes.length === 0 ? "" : over === 0 ? "Niets gevonden" : `${over} van ${items.length}`;
+  doel.dispatchEvent(new CustomEvent("gefilterd"));
+}
+
+function schrijfAdres(form) {
+  const adres = new URL(location.href);
+  for (const keuze of form.querySelectorAll("select[name]")) {
+    if (keuze.value === "") adres.searchParams.delete(keuze.name);
+    else adres.searchParams.set(keuze.name, keuze.value);
+  }
+  history.replaceState(history.state, "", adres);
+}
+
+function leesAdres(form) {
+  const adres = new URL(location.href);
+  for (const keuze of form.querySelectorAll("select[name]")) {
+    const waarde = adres.searchParams.get(keuze.name);
+    if ([...keuze.options].some((optie) => optie.value === waarde)) keuze.value = waarde;
+  }
+}
+
+for (const form of document.querySelectorAll("form[data-filter]")) {
+  const doel = document.getElementById(form.dataset.filter);
+  if (!doel) continue;
+  form.hidden = false;
+  leesAdres(form);
+  pasToe(form, doel);
+  form.addEventListener("change", () => {
+    schrijfAdres(form);
+    pasToe(form, doel);
+  });
+  form.addEventListener("submit", (gebeurtenis) => gebeurtenis.preventDefault());
+}

@@ -1,0 +1,52 @@
+// Keeps a page honest on the days after it was built: "over 12 dagen" and lateness are worked out again from <time>.
+//
+// <time datetime="2026-03-30" data-wanneer>over 14 dagen</time>   the words follow the reader's own day
+// <li data-stand="deze_week"> … <time … data-wanneer> …           becomes te_laat once that day has passed
+// Nothing happens with <meta name="peildatum-vast" content="ja"> (the example) or on the day of the build itself.
+
+const DAG = 24 * 60 * 60 * 1000;
+
+const meta = (naam) => document.querySelector(`meta[name="${naam}"]`)?.content;
+
+// Days are counted in UTC: a day in which summer time starts is a day as any other.
+const alsDag = (tekst) => Date.parse(`${tekst}T00:00:00Z`) / DAG;
+
+function vandaag() {
+  const delen = new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Amsterdam" });
+  return alsDag(delen.format(new Date()));
+}
+
+const dagen = (aantal) => (aantal === 1 ? "1 dag" : `${aantal} dagen`);
+
+// The same words as `wanneer` in macros/views/wanneer.py.
+function wanneer(over, vorm) {
+  if (over < 0) return vorm === "geleden" ? `${dagen(-over)} geleden` : `${dagen(-over)} te laat`;
+  if (over === 0) return "vandaag";
+  return over === 1 ? "morgen" : `over ${dagen(over)}`;
+}
+
+function werkBij(nu) {
+  for (const tijd of document.querySelectorAll("time[data-wanneer]")) {
+    const over = alsDag(tijd.dateTime) - nu;
+    tijd.textContent = wanneer(over, tijd.dataset.wanneer);
+    const stand = tijd.closest("[data-stand]");
+    if (over < 0 && stand && tijd.dataset.wanneer !== "geleden") stand.dataset.stand = "te_laat";
+  }
+}
+
+function waarschuw(oud) {
+  const melding = document.createElement("p");
+  melding.className = "tijd__verouderd";
+  melding.setAttribute("role", "status");
+  melding.textContent =
+    `Deze pagina is ${dagen(oud)} oud. Wat hier staat kan achterhaald zijn; vraag de beheerder om de site opnieuw te maken.`;
+  (document.querySelector(".md-content__inner") ?? document.body).prepend(melding);
+}
+
+const peildatum = meta("peildatum");
+if (peildatum && meta("peildatum-vast") !== "ja") {
+  const nu = vandaag();
+  const oud = nu - alsDag(peildatum);
+  if (oud !== 0) werkBij(nu);
+  if (oud > Number(meta("pagina-verouderd-dagen") ?? 8)) waarschuw(oud);
+}
