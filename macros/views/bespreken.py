@@ -1,0 +1,175 @@
+"""What to talk about for one client: signals beside the own call, decisions, canvas, plan, promises."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from macros import labels, taal
+from macros.afleidingen.canvasstand import NIET_NODIG
+from macros.dossier import Dossier
+from macros.labels import Label
+from macros.views.wanneer import dagen, straks, wanneer
+
+HUISWERK = {
+    "canvas_ontbreekt": "Canvas",
+    "canvas_verouderd": "Canvas",
+    "canvas_bezig": "Canvas",
+    "verlengbesluit_ontbreekt": "Besluit",
+    "tussenevaluatie_te_laat": "Plan",
+    "voorstel_te_laat": "Voorstel",
+    "review_te_laat": "Frisse blik",
+    "terugblik_te_laat": "Terugblik",
+    "toezegging_te_laat": "Belofte",
+}
+"""Homework that belongs in the talk, with the word in front; contact stands in the week, gaps in their register."""
+REDENEN = 3
+"""How many reasons of the klantbeeld are written out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Onderwerp:
+    """One thing to talk about."""
+
+    kop: str
+    """One word: Besluit, Canvas, Plan, Voorstel, Belofte, Frisse blik, Terugblik."""
+    tekst: str
+    """What it is."""
+    doel: str
+    """Path below the root of the site where the facts stand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Eigen:
+    """The account manager's own call on one contract."""
+
+    titel: str
+    """Title of the contract."""
+    label: Label | None
+    """Verlengt, twijfel or vertrekt; None when no call was given."""
+    waarom: str
+    """Reason and day; empty when not given."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bespreek:
+    """One client of the talk."""
+
+    account: str
+    """Id of the client."""
+    klant: str
+    """Name of the client."""
+    segment: Label | None
+    """A, B or C; None without one."""
+    fase: Label
+    """Phase of the client."""
+    beslissing: date | None
+    """Next decision; None when nothing is to decide."""
+    over: str
+    """How near that is, within a year."""
+    klantbeeld: Label
+    """What the client shows."""
+    redenen: tuple[str, ...]
+    """Why, the first few."""
+    meer_redenen: int
+    """How many reasons are not written out."""
+    eigen: tuple[Eigen, ...]
+    """Own calls, of contracts whose renewal is being prepared or that have one."""
+    onderwerpen: tuple[Onderwerp, ...]
+    """What to talk about, decisions first."""
+
+    @property
+    def regels(self) -> int:
+        """How many lines it takes on paper, about."""
+        return 2 + max(len(self.redenen) + bool(self.meer_redenen), len(self.eigen)) + len(self.onderwerpen)
+
+
+def bespreek(dossier: Dossier) -> Bespreek:
+    """Put together what to talk about for one client."""
+    beslissing, segment = dossier.beslismoment.waarde, dossier.segment.waarde
+    redenen = tuple(reden.tekst for reden in dossier.klantbeeld.redenen)
+    fase = dossier.fase.waarde
+    return Bespreek(
+        account=dossier.id,
+        klant=dossier.naam,
+        segment=labels.SEGMENT[segment] if segment else None,
+        fase=labels.woord(labels.FASE, fase) if fase else labels.GEEN_CONTRACT,
+        beslissing=beslissing,
+        over=straks(beslissing, dossier.peildatum),
+        klantbeeld=labels.woord(labels.KLANTBEELD, dossier.klantbeeld.niveau),
+        redenen=redenen[:REDENEN],
+        meer_redenen=max(0, len(redenen) - REDENEN),
+        eigen=tuple(_eigen(dossier)),
+        onderwerpen=(*_besluiten(dossier), *_huiswerk(dossier), *_plan(dossier)),
+    )
+
+
+def is_rustig(dossier: Dossier, klant: Bespreek) -> bool:
+    """Whether nothing about this client asks for the talk."""
+    return not klant.onderwerpen and (loopt_niet(dossier) or dossier.klantbeeld.niveau not in {"zorg", "let_op"})
+
+
+def loopt_niet(dossier: Dossier) -> bool:
+    """Whether all contracts ended, or there never was one."""
+    return dossier.fase.waarde in {None, "beeindigd"}
+
+
+def _eigen(dossier: Dossier) -> Iterator[Eigen]:
+    for stand in dossier.contracten.values():
+        inschatting = stand.contract.inschatting
+        if inschatting is not None and stand.fase.waarde != "beeindigd":
+            wanneer_gegeven = f" ({taal.datum(inschatting.op)})" if inschatting.op else " (ongedateerd)"
+            waarom = f"{inschatting.waarom or ''}{wanneer_gegeven}".strip()
+            yield Eigen(stand.contract.titel, labels.INSCHATTING[inschatting.verwachting], waarom)
+        elif stand.fase.waarde == "retentie":
+            yield Eigen(stand.contract.titel, None, "")
+
+
+def _besluiten(dossier: Dossier) -> Iterator[Onderwerp]:
+    """Decisions of the coming weeks, and what waits for somebody's yes or no."""
+    pad = f"accounts/{dossier.id}/"
+    instellingen = dossier.gedeeld.instellingen
+    verte = dossier.peildatum + timedelta(days=instellingen.voorstel_voor_beslisdatum_dagen)
+    for naam, stand in dossier.contracten.items():
+        dag, eind = stand.beslismoment.waarde, stand.einddatum_actueel.waarde
+        if stand.fase.waarde == "verlopen" and eind is not None:
+            tekst = f"{stand.contract.titel}: einddatum {taal.datum(eind)} is voorbij, wat is afgesproken?"
+            yield Onderwerp("Besluit", tekst, f"{pad}#waarom-{naam}-einddatum-actueel")
+        elif dag is not None and dag <= verte:
+            tekst = f"{stand.contract.titel}: beslismoment {taal.datum(dag)}, {wanneer(dag, dossier.peildatum)}"
+            yield Onderwerp("Besluit", tekst, f"{pad}#waarom-{naam}-beslismoment")
+    for canvas in dossier.canvassen.values():
+        for goedkeuring in canvas.canvas.goedkeuring if canvas.huidig else ():
+            if goedkeuring.stand == "gevraagd":
+                tekst = f"Akkoord gevraagd: {goedkeuring.waarover or 'op het plan'}"
+                yield Onderwerp("Besluit", tekst, f"{pad}canvas/{canvas.canvas.id}/")
+    juist = dossier.account.juiste_klant
+    if dossier.juiste_klant_stand.waarde == "onjuist" and (juist is None or juist.besluit is None):
+        tekst = "Past niet bij onze afspraken: doorgaan, voorwaarden aanpassen of afscheid nemen?"
+        yield Onderwerp("Besluit", tekst, f"{pad}#klantbeeld")
+
+
+def _huiswerk(dossier: Dossier) -> Iterator[Onderwerp]:
+    for punt in dossier.huiswerk:
+        if punt.soort in HUISWERK:
+            kop = HUISWERK[punt.soort]
+            yield Onderwerp(kop, _zonder_kop(kop, punt.tekst), f"accounts/{dossier.id}/#{punt.anker}")
+
+
+def _zonder_kop(kop: str, tekst: str) -> str:
+    """Leave out the word that already stands in front."""
+    return tekst.removeprefix(f"{kop}: ").removeprefix(f"{kop} ")
+
+
+def _plan(dossier: Dossier) -> Iterator[Onderwerp]:
+    """What the halfway evaluation asks of a plan that runs, and a start that came late."""
+    for naam, canvas in dossier.canvassen.items():
+        evaluatie = canvas.canvas.tussenevaluatie if canvas.stand != NIET_NODIG else None
+        if evaluatie and evaluatie.werkt_het in {"deels", "nee"} and evaluatie.datum <= dossier.peildatum:
+            woord = labels.woord(labels.WERKT_HET, evaluatie.werkt_het).tekst.lower()
+            bij = f": {evaluatie.bijstelling}" if evaluatie.bijstelling else ""
+            tekst = f"Halverwege ({taal.datum(evaluatie.datum)}) {woord}{bij}"
+            yield Onderwerp("Plan", tekst, f"accounts/{dossier.id}/canvas/{naam}/")
+    for deel in dossier.canvas_per_contract.values():
+        if deel.canvas is not None and deel.dagen_te_laat_gestart and not deel.ingestapt:
+            tekst = f"{dagen(deel.dagen_te_laat_gestart)} later begonnen dan afgesproken"
+            yield Onderwerp("Canvas", tekst, f"accounts/{dossier.id}/canvas/{deel.canvas.canvas.id}/")
