@@ -23,7 +23,7 @@ _BESTAND = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 @click.command(name="import")
 @click.argument("bestand", metavar="FILE", type=_BESTAND)
-@click.option("--map", "mapping", metavar="MAP.yml", type=_BESTAND, required=True, help="De mapping: kolommen → velden.")
+@click.option("--map", "mapping", metavar="MAP.yml", type=_BESTAND, required=True, help="Het vertaalbestand: welke kolom welk veld is.")
 @click.option("--into", "doel", metavar="DIR", type=click.Path(file_okay=False, path_type=Path),
               help="De map met accounts; zonder deze optie die van de site.")  # fmt: skip
 @click.option("--update", "bijwerken", is_flag=True, help="Werk bestaande accounts bij: alleen wat het register weet.")

@@ -44,7 +44,7 @@ def lees(pad: Path, bestand: Bestand) -> Tabel:
     ]
     tabel = maak_tabel(kop, genummerd)
     naam = _SCHEIDINGSTEKENS.get(teken, teken)
-    hoe = "uit de mapping" if bestand.scheidingsteken else "gevonden"
+    hoe = "uit het vertaalbestand" if bestand.scheidingsteken else "gevonden"
     tabel.aannames[:0] = [codering, f"scheidingsteken: {naam} ({hoe})"]
     return tabel
 
@@ -57,7 +57,7 @@ def _ontcijfer(ruw: bytes, codering: str | None) -> tuple[str, str]:
         if ruw.startswith(merkteken):
             return _ontcijfer_als(ruw, naam), f"codering: {_NAMEN[naam]}, met BOM"
     if codering:
-        return _ontcijfer_als(ruw, codering), f"codering: {codering}, zonder BOM (uit de mapping)"
+        return _ontcijfer_als(ruw, codering), f"codering: {codering}, zonder BOM (uit het vertaalbestand)"
     try:
         return ruw.decode("utf-8"), "codering: UTF-8, zonder BOM (gevonden)"
     except UnicodeDecodeError:
@@ -71,12 +71,12 @@ def _ontcijfer_als(ruw: bytes, codering: str) -> str:
     except UnicodeDecodeError as fout:
         regel = ruw[: fout.start].count(b"\n") + 1
         raise NietLeesbaarError(
-            f"regel {regel} past niet bij codering {_NAMEN.get(codering, codering)}; geef in de mapping 'codering' op"
+            f"regel {regel} past niet bij codering {_NAMEN.get(codering, codering)}; zet in het vertaalbestand 'codering'"
         ) from fout
 
 
 def _scheidingsteken(inhoud: str) -> str:
-    """Return the sign that cuts the first lines in the most, equally many, cells."""
+    """Return the sign that cuts the header, and at least half of the first lines, in the most cells."""
     beste, meeste = "", 1
     for teken in _SCHEIDINGSTEKENS:
         lezer = csv.reader(io.StringIO(inhoud, newline=""), delimiter=teken)
@@ -84,8 +84,8 @@ def _scheidingsteken(inhoud: str) -> str:
             aantallen = [len(regel) for regel in itertools.islice(lezer, _PROEFREGELS) if regel]
         except csv.Error:
             continue
-        if aantallen and aantallen.count(aantallen[0]) * 10 >= len(aantallen) * 9 and aantallen[0] > meeste:
+        if aantallen and aantallen.count(aantallen[0]) * 2 >= len(aantallen) and aantallen[0] > meeste:
             beste, meeste = teken, aantallen[0]
     if not beste:
-        raise NietLeesbaarError("het scheidingsteken is niet te vinden; zet in de mapping 'scheidingsteken: \";\"'")
+        raise NietLeesbaarError("het scheidingsteken is niet te vinden; zet in het vertaalbestand 'scheidingsteken: \";\"'")
     return beste

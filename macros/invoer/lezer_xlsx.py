@@ -41,7 +41,7 @@ def lees(pad: Path, bestand: Bestand) -> Tabel:
         for nummer, regel in enumerate(regels[bestand.kopregel :], start=bestand.kopregel + 1)
     ]
     tabel = maak_tabel(kop, genummerd)
-    hoe = "uit de mapping" if bestand.blad else f"het eerste van {len(werkmap.sheetnames)}"
+    hoe = "uit het vertaalbestand" if bestand.blad else f"het eerste van {len(werkmap.sheetnames)}"
     tabel.aannames.insert(0, f"blad: {blad.title} ({hoe})")
     return tabel
 

@@ -88,7 +88,7 @@ def _zin(fout: Any, loc: Loc) -> tuple[str, str]:  # noqa: ANN401  an error of p
 def _naam(loc: Loc) -> str:
     """Return how to call a place: its key, or `filters 2` for the second item of a list."""
     if not loc:
-        return "de mapping"
+        return "het vertaalbestand"
     return f"{loc[-2]} {loc[-1] + 1}" if isinstance(loc[-1], int) and len(loc) > 1 else str(loc[-1])
 
 
@@ -107,7 +107,7 @@ def _keuzes(fout: Any) -> str:  # noqa: ANN401
 
 def _onder(loc: Loc) -> str:
     namen = [deel for deel in loc[:-1] if isinstance(deel, str)]
-    return f" van '{namen[-1]}'" if namen else " van de mapping"
+    return f" van '{namen[-1]}'" if namen else " van het vertaalbestand"
 
 
 def _klasse(loc: Loc) -> Any:  # noqa: ANN401  one of the dataclasses

@@ -60,7 +60,7 @@ def _controleer_gedeeld(doel: Map, mapping: Mapping) -> None:
         return
     if doel.valuta != mapping.valuta:
         raise NietTeGebruikenError(
-            f"de mapping heeft bedragen in {mapping.valuta} en {doel.pad}/{GEDEELD}/instellingen.yml in {doel.valuta}; "
+            f"het vertaalbestand heeft bedragen in {mapping.valuta} en {doel.pad}/{GEDEELD}/instellingen.yml in {doel.valuta}; "
             "gebruik een andere map of pas 'valuta' aan"
         )
     if mapping.accountmanager.id not in doel.personen:

@@ -128,7 +128,7 @@ def _weiger_dubbel(rij: Rij, sleutel: str, eerder: dict[str, Rij]) -> None:
     if eerste.cellen == rij.cellen:
         raise OverslaanError(f"precies dezelfde rij als rij {eerste.nummer}")
     raise OverslaanError(
-        f"sleutel '{sleutel}' staat met andere inhoud al in rij {eerste.nummer}; maak de sleutel in de mapping preciezer"
+        f"sleutel '{sleutel}' staat met andere inhoud al in rij {eerste.nummer}; maak de sleutel in het vertaalbestand preciezer"
     )
 
 
@@ -198,7 +198,7 @@ class _Lezer:
             raise OverslaanError(f"geen startdatum: '{contract.startdatum}' is leeg")
         eind = self._dag(contract.einddatum, "einddatum") if contract.einddatum else None
         if eind is None and contract.zonder_einddatum == "overslaan":
-            raise OverslaanError("geen einddatum; zet 'zonder_einddatum: onbepaalde_tijd' in de mapping als dat klopt")
+            raise OverslaanError("geen einddatum; zet 'zonder_einddatum: onbepaalde_tijd' in het vertaalbestand als dat klopt")
         if eind is None:
             self._twijfel("geen einddatum: geschreven als onbepaalde tijd")
             return {"soort": "onbepaalde_tijd", "startdatum": start}

@@ -1,0 +1,145 @@
+"""`handboek contact`: log a contact moment in one line, and leave every other byte of the file alone."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from pathlib import Path
+from typing import NoReturn, get_args
+
+import click
+
+from macros import omgeving
+from macros.commands.ik import wie_ben_ik
+from macros.commands.keuzes import kies
+from macros.inlassen import NietInTeLassenError, Waarde, blok, controleer, inhoud, pas_toe, voeg_items_toe
+from macros.invoer.cellen import tekst as schoon
+from macros.load import Lading
+from macros.model.account import Account
+from macros.model.basis import Laag, Vorm
+from macros.model.gedeeld import Gedeeld
+from macros.model.mensen import OUD_CONTACT
+from macros.omgeving import OngeldigeOmgevingError
+from macros.privacy import prive
+from macros.problem import Problem
+from macros.proeflezen import proeflees
+from macros.schrijven import SchrijvenMisluktError, schrijf
+
+LANGSTE_KERN = 200
+"""Characters; the model refuses more."""
+_PRIVE = re.compile(
+    r"\b(verjaardag\w*|jarig|hobby\w*|zwanger\w*|zwangerschap\w*|huwelijk\w*|getrouwd|gescheiden|echtscheiding\w*|gezin"
+    r"|ziek|ziekte|ziek gemeld|burn-?out|overspannen|geboortedatum|bsn)\b",
+    re.IGNORECASE,
+)
+
+
+@click.command()
+@click.argument("id_", metavar="ID")
+@click.option("--kern", required=True, help=f"Waar het over ging, in hoogstens {LANGSTE_KERN} tekens.")
+@click.option("--met", multiple=True, metavar="PERSOON", help="Id van een contactpersoon; mag vaker.")
+@click.option("--wie", metavar="PERSOON", help="Wie van ons; zonder deze optie: jij.")
+@click.option("--datum", metavar="DATUM", help="Dag van het contact; zonder deze optie vandaag.")
+@click.option("--vorm", type=click.Choice(get_args(Vorm)), help="Zonder deze optie een bezoek.")
+@click.option("--laag", type=click.Choice(get_args(Laag)), help="Zonder deze optie de laag van de eerste persoon.")
+@click.option("--regel", metavar="REGEL", help="Telt voor deze contactregel, wat er verder ook staat.")
+def contact(  # noqa: PLR0913  one argument an option
+    id_: str, kern: str, met: tuple[str, ...], wie: str | None, datum: str | None, vorm: str | None, laag: str | None,
+    regel: str | None,
+) -> None:  # fmt: skip
+    """Leg een gesprek met een klant vast, in één regel."""
+    try:
+        folder = omgeving.accountsmap()
+        gevraagd = omgeving.lees_peildatum(datum) if datum else None
+    except OngeldigeOmgevingError as fout:
+        raise click.UsageError(str(fout).replace("peildatum", "datum", 1) if datum else str(fout)) from fout
+    kern = _keur_kern(kern)
+    kies("klant", id_, {pad.stem for pad in folder.glob("*.yml")}, str(folder))
+    bestand = _Bestand.lees(folder, id_)
+    account, gedeeld = bestand.account, bestand.lading.gedeeld
+    dag = gevraagd or omgeving.peildatum(gedeeld.instellingen)
+    personen = [een.id for een in account.contactpersonen]
+    waar = f"{folder.name}/{id_}.yml"
+    moment: dict[str, Waarde] = {"datum": dag, "wie": wie_ben_ik(wie, account, gedeeld)}
+    moment |= {"met": [kies("contactpersoon", een, [*personen, OUD_CONTACT], waar) for een in met]} if met else {}
+    moment |= {naam: keuze for naam, keuze in (("laag", laag), ("vorm", vorm)) if keuze}
+    moment |= {"regel": kies("contactregel", regel, _regels(account, gedeeld), "het contactschema")} if regel else {}
+    bestand.voeg_toe(moment | {"kern": kern})
+    click.echo(f"{waar}: contact van {dag} vastgelegd bij {account.naam}.")
+    if not (met or laag or regel):
+        click.echo("Dit telt nog niet mee in het contactschema: noem met wie het was (--met) of welke laag (--laag).")
+
+
+@dataclass(frozen=True, slots=True)
+class _Bestand:
+    """The account file that a moment goes to."""
+
+    map: Path
+    id: str
+    tekst: str
+    lading: Lading
+
+    @classmethod
+    def lees(cls, folder: Path, id_: str) -> _Bestand:
+        """Read the file; problems in it or in the shared files end the command (exit 1)."""
+        try:
+            tekst = (folder / f"{id_}.yml").read_bytes().decode()
+        except UnicodeDecodeError:
+            _stop(f"{folder.name}/{id_}.yml is niet te lezen; draai eerst 'handboek check'")
+        lading, problemen = proeflees(folder, id_, tekst)
+        _stop_bij(problemen)
+        return cls(folder, id_, tekst, lading)
+
+    @property
+    def account(self) -> Account:
+        return self.lading.accounts[self.id]
+
+    def voeg_toe(self, moment: dict[str, Waarde]) -> None:
+        """Put the moment in the file: only after the whole new file has been read and found right."""
+        try:
+            nieuw = pas_toe(self.tekst, voeg_items_toe(self.tekst, "contactmomenten", [moment]))
+            verwacht = inhoud(self.tekst)
+            verwacht["contactmomenten"] = [*(verwacht.get("contactmomenten") or []), inhoud(blok(moment))]
+            controleer(verwacht, nieuw)
+        except NietInTeLassenError as fout:
+            _stop(f"{self.map.name}/{self.id}.yml: {fout}")
+        _stop_bij(proeflees(self.map, self.id, nieuw)[1])
+        try:
+            schrijf(self.map / f"{self.id}.yml", nieuw)
+        except SchrijvenMisluktError as fout:
+            _stop(f"{self.map.name}/{self.id}.yml is niet veranderd: {fout.oorzaak}")
+
+
+def _keur_kern(kern: str) -> str:
+    """Return the text on one line; refuse what is too long, empty or about somebody's private life (exit 2)."""
+    kern = schoon(kern)
+    if not kern:
+        raise click.UsageError("de kern is leeg; schrijf in één zin waar het over ging")
+    if len(kern) > LANGSTE_KERN:
+        te_veel = len(kern) - LANGSTE_KERN
+        raise click.UsageError(f"de kern is {te_veel} tekens te lang; er passen er {LANGSTE_KERN}")
+    if adres := next(prive({"contactpersonen": [kern]}), None):  # what may not stand there, may not stand here
+        raise click.UsageError(adres.tekst)
+    if woord := _PRIVE.search(kern):
+        raise click.UsageError(
+            f"'{woord[0]}' hoort hier niet: dit leest iedereen op het intranet (AVG). "
+            "Verjaardagen en hobby's zet je in je eigen agenda"
+        )
+    return kern
+
+
+def _regels(account: Account, gedeeld: Gedeeld) -> list[str]:
+    """Return the ids of the contact rules that a moment of this account may count for."""
+    standaard = [regel.id for behandeling in gedeeld.segmentatie.segmenten.values() for regel in behandeling.contactschema]
+    return list(dict.fromkeys([*standaard, *(regel.id for regel in account.contactregels)]))
+
+
+def _stop_bij(problemen: tuple[Problem, ...]) -> None:
+    if problemen:
+        _stop("\n".join([*map(str, problemen), "Er is niets veranderd. Los dit eerst op."]))
+
+
+def _stop(zin: str) -> NoReturn:
+    click.echo(zin, err=True)
+    raise SystemExit(1)

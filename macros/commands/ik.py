@@ -1,0 +1,51 @@
+"""Who types a command: the colleague in `team.yml` behind this keyboard."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+
+import click
+
+from macros.commands.keuzes import kies
+from macros.model.account import Account
+from macros.model.gedeeld import Gedeeld
+from macros.omgeving import PROJECT
+
+WIE = "HANDBOEK_WIE"
+"""Environment variable: the id in `team.yml` of who uses this computer."""
+
+
+def wie_ben_ik(gevraagd: str | None, account: Account, gedeeld: Gedeeld) -> str:
+    """Return who of us it was: asked for, else who runs this command, else the account manager, said aloud."""
+    if gevraagd:
+        return kies("collega", gevraagd, gedeeld.personen, "team.yml")
+    if ik := os.environ.get(WIE):
+        return kies("collega", ik, gedeeld.personen, f"team.yml (uit {WIE})")
+    if ik := _uit_git(gedeeld):
+        return ik
+    accountmanager = account.driehoek.accountmanager
+    click.echo(f"Ik weet niet wie je bent en schrijf het op naam van {accountmanager}; gebruik --wie of {WIE}.")
+    return accountmanager
+
+
+def _uit_git(gedeeld: Gedeeld) -> str | None:
+    """Return the colleague whose login or name is that of the git user, None when it is nobody or not one person."""
+    naam, adres = _git("user.name").casefold(), _git("user.email").casefold()
+    login = adres.partition("@")[0]
+    passend = {
+        een.id
+        for een in gedeeld.personen.values()
+        if (een.login and een.login.casefold() in {login, adres, naam} - {""}) or een.naam.casefold() == naam
+    }
+    return passend.pop() if len(passend) == 1 else None
+
+
+def _git(instelling: str) -> str:
+    """Return a setting of git, empty when git or the setting is absent."""
+    git = shutil.which("git")
+    if git is None:
+        return ""
+    uit = subprocess.run([git, "config", instelling], cwd=PROJECT, capture_output=True, text=True, check=False)  # noqa: S603
+    return uit.stdout.strip()
