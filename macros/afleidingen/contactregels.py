@@ -49,10 +49,9 @@ def contactregels(account: Account, segment: Segment | None, gedeeld: Gedeeld) -
         afwijking = afwijkend.get(naam)
         if afwijking and afwijking.vervalt:
             continue
-        regel = _regel(standaard.get(naam) or _elders(naam, gedeeld.segmentatie), afwijking, gedeeld.personen)
-        if regel:
-            regels.append(regel)
-    return tuple(regels)
+        basis = standaard.get(naam) or _elders(naam, gedeeld.segmentatie)
+        regels.append(_regel(naam, basis, afwijking, gedeeld.personen))
+    return tuple(regel for regel in regels if regel)
 
 
 def _standaard(segment: Segment | None, segmentatie: Segmentatie) -> dict[str, Contactregel]:
@@ -67,7 +66,9 @@ def _elders(naam: str, segmentatie: Segmentatie) -> Contactregel | None:
     return None
 
 
-def _regel(basis: Contactregel | None, afwijking: Contactregel | None, personen: Mapping[str, Persoon]) -> Regel | None:
+def _regel(
+    naam: str, basis: Contactregel | None, afwijking: Contactregel | None, personen: Mapping[str, Persoon]
+) -> Regel | None:
     """Merge a default and its override; None while an own rule does not say who, which layer and how often."""
     velden = {
         veld: waarde
@@ -78,10 +79,9 @@ def _regel(basis: Contactregel | None, afwijking: Contactregel | None, personen:
     }
     if not {"wie", "laag", "elke_dagen"} <= velden.keys():
         return None
-    bron = afwijking or basis
     vorm = velden.get("vorm", "bezoek")
     return Regel(
-        id=bron.id if bron else "",
+        id=naam,
         naam=_naam(velden["wie"], velden["laag"], vorm, personen),
         wie=velden["wie"],
         laag=velden["laag"],
