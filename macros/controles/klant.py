@@ -1,0 +1,62 @@
+"""Warnings about the client as a whole: who is missing, which mark waits for a plan."""
+
+from collections.abc import Iterator
+
+from macros.afleidingen.contactregels import contactregels
+from macros.afleidingen.reviews import terugblik_open
+from macros.dossier import Dossier
+from macros.problem import Bevinding
+
+
+def sponsor_ontbreekt(dossier: Dossier) -> Iterator[Bevinding]:
+    """Een A-klant heeft een sponsor in de directie."""
+    if dossier.segment.waarde == "A" and dossier.account.driehoek.directie_sponsor is None and _loopt(dossier):
+        tekst = "deze A-klant heeft geen sponsor in de directie; vul directie_sponsor in"
+        yield Bevinding(("driehoek",), "sponsor-ontbreekt", tekst)
+
+
+def contactregels_ontbreken(dossier: Dossier) -> Iterator[Bevinding]:
+    """Een A-klant heeft contactregels."""
+    if dossier.segment.waarde != "A" or not _loopt(dossier):
+        return
+    if not contactregels(dossier.account, dossier.segment.waarde, dossier.gedeeld):
+        tekst = "deze A-klant heeft geen contactregels; zet er minstens één weer aan"
+        yield Bevinding(("contactregels",), "contactregels-ontbreken", tekst)
+
+
+def cijfer_zonder_herstelplan(dossier: Dossier) -> Iterator[Bevinding]:
+    """Bij een cijfer onder de norm hoort een herstelplan."""
+    norm = dossier.gedeeld.instellingen.cijfer_norm
+    for nummer, evaluatie in enumerate(dossier.account.evaluaties):
+        cijfers = [cijfer for cijfer in (evaluatie.cijfer_resultaat, evaluatie.cijfer_samenwerking) if cijfer]
+        if evaluatie.datum > dossier.peildatum or evaluatie.herstelplan or not cijfers or min(cijfers) >= norm:
+            continue
+        tekst = "dit cijfer ligt onder de norm en er is geen herstelplan; maak er een met de klant"
+        yield Bevinding(("evaluaties", nummer), "herstelplan-ontbreekt", tekst)
+
+
+def zelfde_manager(dossier: Dossier) -> Iterator[Bevinding]:
+    """De contractmanager is een ander dan de accountmanager."""
+    driehoek = dossier.account.driehoek
+    tekst = "de contractmanager is ook de accountmanager; kies een ander, dan kijken er twee mensen mee"
+    if driehoek.contractmanager == driehoek.accountmanager:
+        yield Bevinding(("driehoek", "contractmanager"), "zelfde-manager", tekst)
+    for nummer, contract in enumerate(dossier.account.contracten):
+        if contract.contractmanager == driehoek.accountmanager:
+            yield Bevinding(("contracten", nummer, "contractmanager"), "zelfde-manager", tekst)
+
+
+def terugblik_niet_gepland(dossier: Dossier) -> Iterator[Bevinding]:
+    """Zegt de klant op, dan is er een terugblik gepland."""
+    gepland = {blik.contract for blik in dossier.account.postmortems if blik.gepland_op or blik.uitgevoerd_op}
+    open_ = terugblik_open(dossier.account, dossier.peildatum)
+    for nummer, contract in enumerate(dossier.account.contracten):
+        opgezegd = contract.opzegging is not None and contract.opzegging.door == "klant"
+        if opgezegd and contract.id in open_ and contract.id not in gepland:
+            tekst = f"de klant zegde contract '{contract.id}' op en er is geen terugblik gepland; plan er een bij postmortems"
+            yield Bevinding(("contracten", nummer, "opzegging"), "terugblik-niet-gepland", tekst)
+
+
+def _loopt(dossier: Dossier) -> bool:
+    """Whether we still work for this client, or are about to."""
+    return dossier.fase.waarde not in (None, "beeindigd")

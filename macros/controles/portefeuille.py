@@ -1,0 +1,67 @@
+"""Warnings about all accounts together: the largest clients, the work per person, a peildatum that stands still."""
+
+from collections import Counter
+from collections.abc import Iterator
+from math import ceil
+
+from macros.dossier import Dossier
+from macros.portefeuille import Portefeuille
+from macros.problem import Bevinding
+
+TEAM, INSTELLINGEN = "_gedeeld/team.yml", "_gedeeld/instellingen.yml"
+
+Vondst = tuple[str, Bevinding]
+"""File below the folder, and what is to be said about it."""
+
+
+def top_zonder_a(alles: Portefeuille) -> Iterator[Vondst]:
+    """Een klant die bij de grootste twintig procent hoort, is een A-klant."""
+    jaar = alles.gedeeld.instellingen.peiljaar or alles.peildatum.year - 1
+    lopend = [dossier for dossier in alles.dossiers.values() if _loopt(dossier)]
+    met_omzet = [dossier for dossier in lopend if dossier.account.omzet.get(jaar)]
+    op_omzet = sorted(met_omzet, key=lambda dossier: (-dossier.account.omzet[jaar], dossier.id))
+    for dossier in op_omzet[: ceil(alles.gedeeld.instellingen.top_deel * len(lopend))]:
+        if dossier.segment.waarde != "A":
+            segment = dossier.segment.waarde or "onbekend"
+            tekst = f"deze klant hoort bij de grootste in omzet over {jaar}, maar het segment is {segment}; kijk dat na"
+            yield f"{dossier.id}.yml", Bevinding(("omzet", jaar), "top-zonder-a", tekst)
+
+
+def te_veel_werk(alles: Portefeuille) -> Iterator[Vondst]:
+    """Niemand heeft meer klanten of contracten dan afgesproken."""
+    klanten: Counter[str] = Counter()
+    contracten: Counter[str] = Counter()
+    for dossier in alles.dossiers.values():
+        if _loopt(dossier):
+            klanten[dossier.account.driehoek.accountmanager] += 1
+        contracten.update(_contractmanagers(dossier))
+    for nummer, persoon in enumerate(alles.gedeeld.team.personen):
+        loc = ("personen", nummer)
+        if persoon.max_accounts is not None and klanten[persoon.id] > persoon.max_accounts:
+            tekst = f"{persoon.naam} heeft {klanten[persoon.id]} klanten en hoogstens {persoon.max_accounts}; verdeel het werk"
+            yield TEAM, Bevinding((*loc, "max_accounts"), "te-veel-werk", tekst)
+        if persoon.max_contracten is not None and contracten[persoon.id] > persoon.max_contracten:
+            aantal = contracten[persoon.id]
+            tekst = f"{persoon.naam} heeft {aantal} contracten en hoogstens {persoon.max_contracten}; verdeel het werk"
+            yield TEAM, Bevinding((*loc, "max_contracten"), "te-veel-werk", tekst)
+
+
+def vaste_peildatum(alles: Portefeuille) -> Iterator[Vondst]:
+    """Alleen een voorbeeld rekent met een vaste peildatum."""
+    vast = alles.gedeeld.instellingen.peildatum_vast
+    if vast is not None:
+        tekst = f"peildatum_vast staat op {vast}: de site staat stil op die dag; haal de regel weg als dit geen voorbeeld is"
+        yield INSTELLINGEN, Bevinding(("peildatum_vast",), "vaste-peildatum", tekst)
+
+
+def _loopt(dossier: Dossier) -> bool:
+    """Whether a contract of this client runs."""
+    return dossier.fase.waarde not in (None, "beeindigd", "nog_niet_gestart")
+
+
+def _contractmanagers(dossier: Dossier) -> Iterator[str]:
+    """For every contract that runs or is to start, who manages it."""
+    for stand in dossier.contracten.values():
+        manager = stand.contract.contractmanager or dossier.account.driehoek.contractmanager
+        if manager and stand.fase.waarde != "beeindigd":
+            yield manager
