@@ -30,9 +30,9 @@ class Label:
 
 @cache
 def _html(label: Label) -> Markup:
-    symbool = Markup('<span class="status__symbool" aria-hidden="true">{}</span> ').format(label.symbool)
-    inhoud = (symbool if label.symbool else Markup()) + label.tekst
-    return Markup('<span class="status status--{}">{}</span>').format(label.klasse, inhoud)
+    """Write the marks of a label; the symbol is an attribute that basis.css shows and a screen reader skips."""
+    symbool = Markup(' data-symbool="{}"').format(label.symbool) if label.symbool else ""
+    return Markup('<span class="status status--{}"{}>{}</span>').format(label.klasse, symbool, label.tekst)
 
 
 ONBEKEND = Label("Onbekend", "?", "stil")

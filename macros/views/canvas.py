@@ -13,7 +13,8 @@ from macros import labels, taal
 from macros.dossier import Canvasstand, Dossier
 from macros.labels import Label
 from macros.model.canvas import Canvas
-from macros.views import canvasvakken, namen
+from macros.views import canvaslijst, canvasvakken, namen
+from macros.views.wanneer import geleden
 from macros.views.canvasvakken import Actieregel, Doelregel, Gedrukt, Vakje, gedrukt
 
 CONTRACTEN_OP_STROOK = 2
@@ -129,7 +130,7 @@ def canvas(dossier: Dossier, canvas_id: str | None) -> Canvaspagina:
         stand=labels.woord(labels.CANVAS_STAND, stand.stand if stand else "ontbreekt"),
         vulling=_vulling(dossier, stand),
         bijgewerkt_op=stand.bijgewerkt_op if stand else None,
-        begonnen=_begonnen(dossier, gekozen) if stand and stand.huidig else "",
+        begonnen=canvaslijst.begonnen(dossier, gekozen) if stand and stand.huidig else "",
         klantbesluit=tuple(besluit.stappen) if besluit else (),
         begrotingsmaand=namen.maand(besluit.begroting_maand) if besluit and besluit.begroting_maand else "",
         plan_b=(inhoud.plan_b or "") if inhoud else "",
@@ -156,7 +157,7 @@ def _contractregel(dossier: Dossier, naam: str) -> Contractregel:
         einddatum=stand.einddatum_actueel.waarde,
         voorlopig=stand.einddatum_voorlopig,
         beslisdatum=besluit,
-        te_gaan=namen.nog((besluit - dossier.peildatum).days) if besluit else "",
+        te_gaan=geleden(besluit, dossier.peildatum) if besluit else "",
     )
 
 
@@ -196,18 +197,8 @@ def _tussenevaluatie(dossier: Dossier, inhoud: Canvas | None, gekozen: list[str]
 
 
 def _vulling(dossier: Dossier, stand: Canvasstand | None) -> str:
-    totaal = stand.totaal if stand else len(dossier.gedeeld.canvas.vakken)
-    leeg = totaal - stand.gevuld if stand else totaal
-    return f"nog {leeg} van {totaal} vakken" if leeg else f"alle {totaal} vakken gevuld"
-
-
-def _begonnen(dossier: Dossier, gekozen: list[str]) -> str:
-    """Say whether this canvas was started in time for the contract where it was latest."""
-    standen = [stand for naam in gekozen if (stand := dossier.canvas_per_contract.get(naam))]
-    te_laat = max((stand.dagen_te_laat_gestart or 0 for stand in standen), default=0)
-    if te_laat:
-        return f"{taal.aantal(te_laat, 'dag', 'dagen')} later begonnen dan afgesproken"
-    return "op tijd begonnen" if any(stand.op_tijd_gestart for stand in standen) else ""
+    totaal = len(dossier.gedeeld.canvas.vakken)
+    return canvaslijst.vulling(stand) if stand else f"nog {totaal} van {totaal} vakken"
 
 
 def _sessie(dossier: Dossier, inhoud: Canvas | None) -> str:

@@ -45,12 +45,3 @@ def maand(nummer: int) -> str:
     """Name of a month, 1 to 12: "april"."""
     naam: str = taal.LOCALE.months["format"]["wide"][nummer]
     return naam
-
-
-def nog(dagen: int) -> str:
-    """Days to go, or gone by: "nog 12 dagen", "vandaag", "3 dagen geleden"."""
-    if dagen == 0:
-        return "vandaag"
-    return (
-        f"nog {taal.aantal(dagen, 'dag', 'dagen')}" if dagen > 0 else f"{taal.aantal(-dagen, 'dag', 'dagen')} geleden"
-    )

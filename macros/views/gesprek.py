@@ -1,0 +1,157 @@
+"""What to read at the door: one phone screen before a visit."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+
+from macros import labels, taal
+from macros.afleidingen.contact import gehouden_momenten
+from macros.afleidingen.versheid import binnen
+from macros.afleidingen.web import aanwezig
+from macros.dossier import Dossier
+from macros.labels import Label
+from macros.model.contact import Contactmoment
+from macros.views import namen
+from macros.views.account_beloften import beloften
+from macros.views.account_mensen import houding
+from macros.views.lijsten import Lijst, Regel, bij
+from macros.views.wanneer import geleden
+
+VRAGENLIJST = "gesprek"
+"""Id of the questions for every talk, in vragenlijsten.yml."""
+NAVRAGEN = 4
+"""Expectations and assumptions that fit on one screen."""
+BELOFTEN = 3
+"""Promises of each side that fit on one screen."""
+VERVERS_WIJZIGING_DAGEN = 183
+"""How long a person who started is a new face here: half a year."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gezicht:
+    """A person who is new at the client."""
+
+    naam: str
+    functie: str
+    houding: Label
+    bij: str
+    """Since when, and what counts for this person."""
+
+
+@dataclass(frozen=True)
+class Gesprek:
+    """What `gesprek.html` may use."""
+
+    template: ClassVar[str] = "gesprek.html"
+    id: str
+    """Of the account, for links."""
+    naam: str
+    """Of the client."""
+    fase: Label
+    klantbeeld: Label
+    beslissing: str
+    """The next decision, in words; empty when there is none."""
+    laatste: str
+    """The last talk: when and with whom; empty when there never was one."""
+    laatste_kern: str
+    """What it was about."""
+    beloften: tuple[Lijst, ...]
+    """Open promises of both sides, at most three each."""
+    navragen: tuple[Regel, ...]
+    """Expectations and assumptions to check, what weighs most first."""
+    gezichten: tuple[Gezicht, ...]
+    """New people at the client."""
+    kans: str
+    """One chance to bring up; empty when there is none."""
+    vragen: tuple[str, ...]
+    """The questions for every talk."""
+
+
+def gesprek(dossier: Dossier) -> Gesprek:
+    """Gather what is worth knowing at the door of this client."""
+    moment = _laatste(dossier)
+    kansen = sorted(dossier.account.kansen, key=lambda kans: -(kans.waarde_jaar or 0))
+    beslismoment = dossier.beslismoment.waarde
+    return Gesprek(
+        id=dossier.id,
+        naam=dossier.naam,
+        fase=labels.fase(dossier.fase.waarde),
+        klantbeeld=labels.KLANTBEELD[dossier.klantbeeld.niveau],
+        beslissing=f"{taal.datum(beslismoment)}, {geleden(beslismoment, dossier.peildatum)}" if beslismoment else "",
+        laatste=_woorden(dossier, moment) if moment else "",
+        laatste_kern=(moment.kern or "") if moment else "",
+        beloften=tuple(_open(beloften(dossier, van)) for van in ("wij", "klant")),
+        navragen=_navragen(dossier),
+        gezichten=_gezichten(dossier),
+        kans=kansen[0].tekst if kansen else "",
+        vragen=next(
+            (
+                tuple(v.tekst for v in lijst.vragen)
+                for lijst in dossier.gedeeld.vragenlijsten.vragenlijsten
+                if lijst.id == VRAGENLIJST
+            ),
+            (),
+        ),
+    )
+
+
+def _laatste(dossier: Dossier) -> Contactmoment | None:
+    """Find the last talk; a message is no talk."""
+    gesproken = [m for m in gehouden_momenten(dossier.account, dossier.peildatum) if m.vorm != "bericht"]
+    return max(gesproken, key=lambda moment: moment.datum, default=None)
+
+
+def _woorden(dossier: Dossier, moment: Contactmoment) -> str:
+    wie = " met ".join(filter(None, (namen.collega(dossier, moment.wie), namen.contacten(dossier, moment.met))))
+    delen = (
+        taal.datum(moment.datum),
+        geleden(moment.datum, dossier.peildatum),
+        labels.VORM[moment.vorm].tekst.lower(),
+        wie,
+    )
+    return ", ".join(filter(None, delen))
+
+
+def _open(lijst: Lijst) -> Lijst:
+    return Lijst(lijst.titel, lijst.regels[:BELOFTEN], lijst.leeg)
+
+
+def _navragen(dossier: Dossier) -> tuple[Regel, ...]:
+    """Take open assumptions, expectations that we only suspect, and those not checked for too long."""
+    houdbaar = dossier.gedeeld.instellingen.verwachting_verouderd_dagen
+    aannames = [
+        Regel(aanname.tekst, labels.AANNAME_STAND["open"], bij(aanname.toets))
+        for aanname in dossier.account.aannames
+        if aanname.stand == "open"
+    ]
+    verwachtingen = sorted(dossier.account.verwachtingen, key=lambda v: -(v.prioriteit or 0))
+    oud = [
+        Regel(
+            v.tekst,
+            labels.NAVRAGEN,
+            bij(f"laatst nagevraagd op {taal.datum(v.gecheckt_op)}" if v.gecheckt_op else "nog niet nagevraagd"),
+        )
+        for v in verwachtingen
+        if v.stand != "vervallen" and (v.soort == "vermoed" or not binnen(v.gecheckt_op, houdbaar, dossier.peildatum))
+    ]
+    return tuple([*aannames, *oud][:NAVRAGEN])
+
+
+def _gezichten(dossier: Dossier) -> tuple[Gezicht, ...]:
+    """Who started in the last half year, or still waits for an introduction."""
+    nieuw = []
+    for persoon in dossier.account.contactpersonen:
+        kort = binnen(persoon.sinds, VERVERS_WIJZIGING_DAGEN, dossier.peildatum)
+        if aanwezig(persoon, dossier.peildatum) and (kort or persoon.id in dossier.kennismaking):
+            label, _ = houding(dossier, persoon)
+            delen = (
+                _sinds(persoon.sinds),
+                persoon.belang,
+                "nog kennismaken" if persoon.id in dossier.kennismaking else "",
+            )
+            nieuw.append(Gezicht(persoon.naam, persoon.functie, label, ". ".join(filter(None, delen))))
+    return tuple(nieuw)
+
+
+def _sinds(dag: date | None) -> str:
+    return f"Sinds {taal.datum(dag)}" if dag else ""
