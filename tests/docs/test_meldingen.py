@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import ast
+import json
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from macros.load import lees_map
+from macros.modelfout import _EIGEN
+from macros.problem import FOUT
 from macros.yaml12 import lees
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -20,6 +26,31 @@ VOORBEELDEN = {
 }
 
 
+MAKERS = {"Bevinding", "Leesfout", "Problem", "_Stop", "_Uitleg", "_zeg_los"}
+"""What makes a message in the package; the last argument but one is its code."""
+
+
+def codes_in(boom: ast.AST) -> Iterator[str]:
+    """List the codes that a module writes down: at a maker of messages, or first in a pair that it returns."""
+    for knoop in ast.walk(boom):
+        match knoop:
+            case ast.Call(func=ast.Name(id=maker) | ast.Attribute(attr=maker), args=[*_, ast.Constant(value=code), _]):
+                if maker in MAKERS:
+                    yield str(code)
+            case ast.Return(value=ast.Tuple(elts=[ast.Constant(value=str(code)), ast.JoinedStr()])):
+                yield code
+
+
+def test_each_message_is_explained() -> None:
+    """No message leads to an empty place on this page, and no place explains what is never said."""
+    modules = {pad: ast.parse(pad.read_text(encoding="utf-8")) for pad in (ROOT / "macros").glob("*.py")}
+    modules |= {pad: ast.parse(pad.read_text(encoding="utf-8")) for pad in (ROOT / "macros/controles").glob("*.py")}
+    gezegd = {code for boom in modules.values() for code in codes_in(boom)} | _EIGEN
+
+    assert set() == gezegd - set(UITLEG)
+    assert set() == set(UITLEG) - gezegd
+
+
 def codes(tekst: str) -> list[str]:
     """Read a text as a file and list the codes of its problems."""
     return [fout.code for fout in lees(tekst.encode()).fouten]
@@ -31,3 +62,28 @@ def test_examples_of_form_are_true(code: str) -> None:
     for fout, goed in VOORBEELDEN[code]:
         assert [code] == codes(fout)
         assert [] == codes(goed)
+
+
+@pytest.mark.parametrize("code", [code for code in VOORBEELDEN if code not in VORM])
+def test_examples_of_content_are_true(code: str, tmp_path: Path) -> None:
+    """In a client's file the wrong example gives this message and no other error; the right one gives none."""
+    for fout, goed in VOORBEELDEN[code]:
+        assert [code] == codes_van_klant(tmp_path, fout)
+        assert [] == codes_van_klant(tmp_path, goed)
+
+
+def codes_van_klant(map_: Path, deel: str) -> list[str]:
+    """Write a part as the file of a client, with what it needs around it, and list the codes of its errors."""
+    klant = {"id": "klant", "naam": "Klant", "driehoek": {"accountmanager": "lotte-kramer"}, "contracten": []}
+    team = {"personen": [{"id": "lotte-kramer", "naam": "Lotte Kramer"}, {"id": "bram-jansen", "naam": "Bram Jansen"}]}
+    eigen = re.findall(r"^(\w+):", deel, re.MULTILINE)
+    rest = "".join(f"{sleutel}: {json.dumps(waarde)}\n" for sleutel, waarde in klant.items() if sleutel not in eigen)
+    bestanden = {
+        "klant.yml": rest + deel,
+        "de-vries-holding.yml": json.dumps(klant | {"id": "de-vries-holding"}),
+        "_gedeeld/team.yml": json.dumps(team),
+    }
+    for naam, tekst in bestanden.items():
+        (map_ / naam).parent.mkdir(exist_ok=True)
+        (map_ / naam).write_text(tekst, encoding="utf-8")
+    return [probleem.code for probleem in lees_map(map_).problemen if probleem.ernst == FOUT]
