@@ -49,9 +49,12 @@ class Lading:
     plaats: Plaatsen
 
 
-def lees_map(map_: Path) -> Lading:
-    """Read all files of a folder; never raises for what the files say."""
-    return _Lader(map_).lees()
+def lees_map(map_: Path, *, voorbeeld: bool = False) -> Lading:
+    """Read all files of a folder; never raises for what the files say.
+
+    `voorbeeld` is for the folder of the built-in sample client alone, whose id no other folder may use.
+    """
+    return _Lader(map_, voorbeeld=voorbeeld).lees()
 
 
 @cache
@@ -82,8 +85,9 @@ class _Bestand:
 class _Lader:
     """Reads one folder; collects problems while it goes."""
 
-    def __init__(self, map_: Path) -> None:
+    def __init__(self, map_: Path, *, voorbeeld: bool) -> None:
         self.map = map_
+        self.gereserveerd: frozenset[str] = frozenset() if voorbeeld else frozenset({samenhang.VOORBEELD})
         self.problemen: list[Problem] = []
         self.bestanden: dict[str, Path] = {}
         self.plaats = Plaatsen(map_.resolve().name, self.bestanden)
@@ -187,7 +191,7 @@ class _Lader:
             if stuk.gekeurd is None:
                 continue
             account = stuk.gekeurd.object
-            stuk.gekeurd.nieuwe(samenhang.account(account, naam, regels))
+            stuk.gekeurd.nieuwe(samenhang.account(account, naam, regels, self.gereserveerd))
             if self._rond_af(stuk, wijzer.keur(account, stuk.waarde)):
                 yield naam, account
 
@@ -197,7 +201,9 @@ class _Lader:
             return False
         if stuk.gekeurd.object is not None:
             stuk.gekeurd.nieuwe(verwijzingen)
-        self.problemen += [self.plaats.probleem(stuk.naam, b.loc, FOUT, b.code, b.tekst) for b in stuk.gekeurd.bevindingen]
+        self.problemen += [
+            self.plaats.probleem(stuk.naam, b.loc, FOUT, b.code, b.tekst) for b in stuk.gekeurd.bevindingen
+        ]
         volledig = self.plaats.volledig(stuk.naam)
         return not any(probleem.bestand == volledig for probleem in self.problemen)
 

@@ -1,4 +1,4 @@
-"""Facts that contradict each other within one file (domain 2.12), as far as they can be seen without computing dates."""
+"""Facts that contradict each other within one file (domain 2.12), as far as no date has to be computed for it."""
 
 from collections.abc import Iterable, Iterator
 from typing import Any
@@ -11,7 +11,7 @@ from macros.model.gedeeld import Criteria, Instellingen, Segmentatie, Werving
 from macros.model.mensen import OUD_CONTACT
 from macros.problem import Bevinding, Loc
 
-GERESERVEERD = "voorbeeld"
+VOORBEELD = "voorbeeld"
 """Id of the sample client that is built in."""
 NIEUW_CANVAS = "nieuw"
 """Address of the empty canvas."""
@@ -36,9 +36,14 @@ def dubbele_ids(waarde: Any, loc: Loc = ()) -> Iterator[Bevinding]:  # noqa: ANN
             yield from dubbele_ids(item, (*loc, nummer))
 
 
-def account(klant: Account, bestandsnaam: str, standaardregels: frozenset[str]) -> Iterator[Bevinding]:
-    """Everything about one client that cannot be true; `standaardregels` are the contact rules of the segments."""
-    yield from _id(klant.id, bestandsnaam)
+def account(
+    klant: Account, bestandsnaam: str, standaardregels: frozenset[str], gereserveerd: frozenset[str]
+) -> Iterator[Bevinding]:
+    """Everything about one client that cannot be true.
+
+    `standaardregels` are the contact rules of the segments, `gereserveerd` the ids that no client may have.
+    """
+    yield from _id(klant.id, bestandsnaam, gereserveerd)
     for nummer, contract in enumerate(klant.contracten):
         yield from _contract(contract, ("contracten", nummer))
     yield from _regels(klant.contactregels, ("contactregels",), standaardregels)
@@ -56,9 +61,9 @@ def account(klant: Account, bestandsnaam: str, standaardregels: frozenset[str]) 
             yield Bevinding(("canvassen", nummer, "id"), "gereserveerd", tekst)
 
 
-def _id(kenmerk: str, bestandsnaam: str) -> Iterator[Bevinding]:
-    if GERESERVEERD in (kenmerk, bestandsnaam):
-        tekst = f"id '{GERESERVEERD}' hoort bij de ingebouwde voorbeeldklant; kies een andere id en bestandsnaam"
+def _id(kenmerk: str, bestandsnaam: str, gereserveerd: frozenset[str]) -> Iterator[Bevinding]:
+    if gereserveerd & {kenmerk, bestandsnaam}:
+        tekst = f"id '{VOORBEELD}' hoort bij de ingebouwde voorbeeldklant; kies een andere id en bestandsnaam"
         yield Bevinding(("id",), "gereserveerd", tekst)
     elif kenmerk != bestandsnaam:
         tekst = f"id '{kenmerk}' is anders dan de bestandsnaam; schrijf id: {bestandsnaam}, of hernoem het bestand"
