@@ -19,6 +19,7 @@ from macros.load import Lading
 from macros.model.account import Account
 from macros.model.basis import Laag, Vorm
 from macros.model.gedeeld import Gedeeld
+from macros.model.instellingen import Instellingen
 from macros.model.mensen import OUD_CONTACT
 from macros.omgeving import OngeldigeOmgevingError
 from macros.privacy import prive
@@ -41,32 +42,28 @@ _PRIVE = re.compile(
 @click.option("--met", multiple=True, metavar="PERSOON", help="Id van een contactpersoon; mag vaker.")
 @click.option("--wie", metavar="PERSOON", help="Wie van ons; zonder deze optie: jij.")
 @click.option("--datum", metavar="DATUM", help="Dag van het contact; zonder deze optie vandaag.")
-@click.option("--vorm", type=click.Choice(get_args(Vorm)), help="Zonder deze optie een bezoek.")
-@click.option("--laag", type=click.Choice(get_args(Laag)), help="Zonder deze optie de laag van de eerste persoon.")
+@click.option("--vorm", metavar="VORM", help=f"{', '.join(get_args(Vorm))}; zonder deze optie een bezoek.")
+@click.option("--laag", metavar="LAAG", help=f"{', '.join(get_args(Laag))}; zonder deze optie die van de eerste persoon.")
 @click.option("--regel", metavar="REGEL", help="Telt voor deze contactregel, wat er verder ook staat.")
 def contact(  # noqa: PLR0913  one argument an option
     id_: str, kern: str, met: tuple[str, ...], wie: str | None, datum: str | None, vorm: str | None, laag: str | None,
     regel: str | None,
 ) -> None:  # fmt: skip
     """Leg een gesprek met een klant vast, in één regel."""
+    kern = _keur_kern(kern)
     try:
         folder = omgeving.accountsmap()
-        gevraagd = omgeving.lees_peildatum(datum) if datum else None
+        omgeving.peildatum(Instellingen(), datum)  # say first what is wrong with the date
     except OngeldigeOmgevingError as fout:
-        raise click.UsageError(str(fout).replace("peildatum", "datum", 1) if datum else str(fout)) from fout
-    kern = _keur_kern(kern)
-    kies("klant", id_, {pad.stem for pad in folder.glob("*.yml")}, str(folder))
+        raise click.UsageError(str(fout)) from fout
+    kies("klant", id_, {pad.stem for pad in folder.glob("*.yml")}, f"staat niet in {folder}")
     bestand = _Bestand.lees(folder, id_)
     account, gedeeld = bestand.account, bestand.lading.gedeeld
-    dag = gevraagd or omgeving.peildatum(gedeeld.instellingen)
-    personen = [een.id for een in account.contactpersonen]
-    waar = f"{folder.name}/{id_}.yml"
-    moment: dict[str, Waarde] = {"datum": dag, "wie": wie_ben_ik(wie, account, gedeeld)}
-    moment |= {"met": [kies("contactpersoon", een, [*personen, OUD_CONTACT], waar) for een in met]} if met else {}
-    moment |= {naam: keuze for naam, keuze in (("laag", laag), ("vorm", vorm)) if keuze}
-    moment |= {"regel": kies("contactregel", regel, _regels(account, gedeeld), "het contactschema")} if regel else {}
-    bestand.voeg_toe(moment | {"kern": kern})
-    click.echo(f"{waar}: contact van {dag} vastgelegd bij {account.naam}.")
+    dag = omgeving.peildatum(gedeeld.instellingen, datum)
+    keuzes = _keuzes(account, gedeeld, met=met, laag=laag, vorm=vorm, regel=regel)
+    moment: dict[str, Waarde] = {"datum": dag, "wie": wie_ben_ik(wie, account, gedeeld), **keuzes, "kern": kern}
+    bestand.voeg_toe(moment)
+    click.echo(f"{folder.name}/{id_}.yml: contact van {dag} vastgelegd bij {account.naam}.")
     if not (met or laag or regel):
         click.echo("Dit telt nog niet mee in het contactschema: noem met wie het was (--met) of welke laag (--laag).")
 
@@ -109,6 +106,24 @@ class _Bestand:
             schrijf(self.map / f"{self.id}.yml", nieuw)
         except SchrijvenMisluktError as fout:
             _stop(f"{self.map.name}/{self.id}.yml is niet veranderd: {fout.oorzaak}")
+
+
+def _keuzes(
+    account: Account, gedeeld: Gedeeld, *, met: tuple[str, ...], laag: str | None, vorm: str | None, regel: str | None
+) -> dict[str, Waarde]:
+    """Return what was chosen, in the order of the file; an id that does not exist is a usage error (exit 2)."""
+    personen = [een.id for een in account.contactpersonen]
+    uit: dict[str, Waarde] = {}
+    if met:
+        bekend = [*personen, OUD_CONTACT]
+        uit["met"] = [kies("contactpersoon", een, bekend, f"is niet bekend bij {account.naam}") for een in met]
+    if laag:
+        uit["laag"] = kies("laag", laag, get_args(Laag), "bestaat niet")
+    if vorm:
+        uit["vorm"] = kies("vorm", vorm, get_args(Vorm), "bestaat niet")
+    if regel:
+        uit["regel"] = kies("contactregel", regel, _regels(account, gedeeld), "staat niet in het contactschema")
+    return uit
 
 
 def _keur_kern(kern: str) -> str:

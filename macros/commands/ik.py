@@ -20,9 +20,9 @@ WIE = "HANDBOEK_WIE"
 def wie_ben_ik(gevraagd: str | None, account: Account, gedeeld: Gedeeld) -> str:
     """Return who of us it was: asked for, else who runs this command, else the account manager, said aloud."""
     if gevraagd:
-        return kies("collega", gevraagd, gedeeld.personen, "team.yml")
+        return kies("collega", gevraagd, gedeeld.personen, "staat niet in team.yml")
     if ik := os.environ.get(WIE):
-        return kies("collega", ik, gedeeld.personen, f"team.yml (uit {WIE})")
+        return kies("collega", ik, gedeeld.personen, f"(uit {WIE}) staat niet in team.yml")
     if ik := _uit_git(gedeeld):
         return ik
     accountmanager = account.driehoek.accountmanager

@@ -8,18 +8,28 @@ from collections.abc import Collection
 import click
 
 
+MEESTE = 12
+"""Ids that a message names; of more only the number."""
+
+
 def kies(soort: str, getypt: str, bekend: Collection[str], waar: str) -> str:
     """Return `getypt` when it is known, else raise a usage error (exit 2) with the nearest id or all of them.
 
-    `soort` names the thing ("contactpersoon"), `waar` the place where it should stand ("accounts/acme.yml").
+    `soort` names the thing ("contactpersoon"), `waar` says what is wrong ("staat niet in accounts/acme.yml").
     """
     if getypt in bekend:
         return getypt
-    lijkt = difflib.get_close_matches(getypt, bekend, 1)
+    raise click.UsageError(f"{soort} '{getypt}' {waar}; {_raad(getypt, bekend)}")
+
+
+def _raad(getypt: str, bekend: Collection[str]) -> str:
+    """Return what may have been meant: an id that looks like it or begins so, else what there is."""
+    begint = [een for een in sorted(bekend) if getypt and een.startswith(getypt)]
+    lijkt = difflib.get_close_matches(getypt, bekend, 1) or begint[:1]
     if lijkt:
-        raad = f"bedoel je '{lijkt[0]}'?"
-    elif bekend:
-        raad = f"wat er staat: {', '.join(sorted(bekend))}"
-    else:
-        raad = "er staat er nog geen een in"
-    raise click.UsageError(f"{soort} '{getypt}' staat niet in {waar}; {raad}")
+        return f"bedoel je '{lijkt[0]}'?"
+    if not bekend:
+        return "er is er nog geen een"
+    if len(bekend) > MEESTE:
+        return f"er zijn er {len(bekend)}; kijk de spelling na"
+    return f"wat er is: {', '.join(sorted(bekend))}"

@@ -93,7 +93,7 @@ def new(id_: str, naam: str, accountmanager: str, peildatum: str | None) -> None
     except omgeving.OngeldigeOmgevingError as fout:
         raise click.UsageError(str(fout)) from fout
     _stop_bij(problemen)
-    kies("accountmanager", accountmanager, lading.gedeeld.personen, "team.yml")
+    kies("accountmanager", accountmanager, lading.gedeeld.personen, "staat niet in team.yml")
     bestand = folder / f"{id_}.yml"
     if bestand.exists():
         raise click.UsageError(f"{bestand} bestaat al en is niet veranderd; kies een andere id")

@@ -1,0 +1,160 @@
+"""`handboek contact` adds one line to one file, or says why not."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import Result
+
+Opdracht = Callable[..., Result]
+
+
+def test_one_line_is_added_and_nothing_else(accounts: Path, opdracht: Opdracht) -> None:
+    """
+    Today and me are the defaults; comments, blank lines and what follows stay.
+    """
+    voor = (accounts / "acme.yml").read_text()
+
+    uit = opdracht("contact", "acme", "--met", "h-bakker", "--kern", "Wil in mei een voorstel", "--wie", "rik-smeets")
+
+    assert 0 == uit.exit_code
+    assert "accounts/acme.yml: contact van 2026-03-16 vastgelegd bij Acme & Zonen." in uit.output
+    regel = '  - {datum: 2026-03-16, wie: rik-smeets, met: [h-bakker], kern: Wil in mei een voorstel}\n'
+    assert voor.replace("# in de regen\n", "# in de regen\n" + regel) == (accounts / "acme.yml").read_text()
+
+
+def test_everything_can_be_said(accounts: Path, opdracht: Opdracht) -> None:
+    """
+    Date, form, layer, rule and several people; what is long for one line becomes a block.
+    """
+    opdracht("contact", "acme", "--kern", "Ja: 'goed'", "--datum", "2026-02-28", "--vorm", "belafspraak", "--laag", "strategisch",
+             "--regel", "kwartaal", "--wie", "rik-smeets", "--met", "h-bakker", "--met", "oud-contact")  # fmt: skip
+
+    assert """
+  - datum: 2026-02-28
+    wie: rik-smeets
+    met: [h-bakker, oud-contact]
+    laag: strategisch
+    vorm: belafspraak
+    regel: kwartaal
+    kern: "Ja: 'goed'"
+""" in (accounts / "acme.yml").read_text()
+
+
+@pytest.mark.parametrize(
+    ("naam", "adres", "env", "wie"),
+    [
+        ("Anouk de Wit", "x@example.org", "", "anouk-de-wit"),
+        ("Iemand", "awit@example.org", "", "anouk-de-wit"),
+        ("Anouk de Wit", "x@example.org", "rik-smeets", "rik-smeets"),
+        ("Iemand", "x@example.org", "", "anouk-de-wit"),
+    ],
+)
+def test_who_am_i(
+    accounts: Path, opdracht: Opdracht, monkeypatch: pytest.MonkeyPatch, naam: str, adres: str, env: str, wie: str
+) -> None:
+    """
+    HANDBOEK_WIE, else the git user by name or login, else the account manager and a line that says so.
+    """
+    Path(os.environ["GIT_CONFIG_GLOBAL"]).write_text(f"[user]\n  name = {naam}\n  email = {adres}\n")
+    if env:
+        monkeypatch.setenv("HANDBOEK_WIE", env)
+
+    uit = opdracht("contact", "acme", "--kern", "Hoi", "--met", "h-bakker")
+
+    assert f"{{datum: 2026-03-16, wie: {wie}, met: [h-bakker], kern: Hoi}}" in (accounts / "acme.yml").read_text()
+    assert ("Iemand" == naam and "x@" in adres) == ("Ik weet niet wie je bent" in uit.output)
+
+
+@pytest.mark.parametrize(
+    ("woorden", "zin"),
+    [
+        (["acm", "--kern", "x"], "klant 'acm' staat niet in"),
+        (["acm", "--kern", "x"], "bedoel je 'acme'?"),
+        (["acme", "--kern", "x", "--met", "h-baker"], "contactpersoon 'h-baker' is niet bekend bij Acme & Zonen; bedoel je 'h-bakker'?"),
+        (["acme", "--kern", "x", "--wie", "anouk"], "collega 'anouk' staat niet in team.yml; bedoel je 'anouk-de-wit'?"),
+        (["acme", "--kern", "x", "--regel", "kwartalen"], "contactregel 'kwartalen' staat niet in het contactschema; bedoel je 'kwartaal'?"),
+        (["acme", "--kern", "x", "--vorm", "zoom"], "vorm 'zoom' bestaat niet; wat er is: belafspraak, bericht, bezoek"),
+        (["acme", "--kern", "x", "--laag", "tactiek"], "laag 'tactiek' bestaat niet; bedoel je 'tactisch'?"),
+        (["acme", "--kern", "x", "--datum", "16-03-2026"], "is geen datum; schrijf jaar-maand-dag"),
+        (["acme", "--kern", "x" * 201], "de kern is 1 tekens te lang; er passen er 200"),
+        (["acme", "--kern", " \n "], "de kern is leeg"),
+        (["acme", "--kern", "Bel 06-12345678"], "telefoonnummer"),
+        (["acme", "--kern", "Mail h@acme.example"], "e-mailadres"),
+        (["acme", "--kern", "Is morgen jarig"], "'jarig' hoort hier niet: dit leest iedereen op het intranet"),
+    ],
+)  # fmt: skip
+def test_a_wrong_word_is_explained(accounts: Path, opdracht: Opdracht, woorden: list[str], zin: str) -> None:
+    """
+    Exit 2, one Dutch sentence with what was meant, and the file is as it was.
+    """
+    voor = (accounts / "acme.yml").read_bytes()
+
+    uit = opdracht("contact", *woorden)
+
+    assert 2 == uit.exit_code
+    assert zin in " ".join(uit.output.split())
+    assert voor == (accounts / "acme.yml").read_bytes()
+
+
+def test_a_broken_file_is_not_touched(accounts: Path, opdracht: Opdracht) -> None:
+    """
+    Its problems are shown with their lines, exit 1; the problems of other clients do not matter.
+    """
+    (accounts / "acme.yml").write_text("id: acme\nnaam: Acme\ndriehoek: {accountmanager: anouk-de-wit}\ncontracten: geen\n")
+
+    uit = opdracht("contact", "acme", "--kern", "Hoi")
+
+    assert 1 == uit.exit_code
+    assert "accounts/acme.yml:4:" in uit.output
+    assert "Er is niets veranderd." in uit.output
+
+
+def test_other_clients_do_not_matter(accounts: Path, opdracht: Opdracht) -> None:
+    """
+    A mistake of a colleague in another file stops nobody.
+    """
+    (accounts / "beta.yml").write_text("id: [\n")
+
+    assert 0 == opdracht("contact", "acme", "--kern", "Hoi", "--met", "h-bakker").exit_code
+
+
+def test_a_file_in_bytes_of_another_kind(accounts: Path, opdracht: Opdracht) -> None:
+    """
+    Windows-1252 is not guessed at.
+    """
+    (accounts / "acme.yml").write_bytes("naam: Café".encode("windows-1252"))
+
+    uit = opdracht("contact", "acme", "--kern", "Hoi")
+
+    assert 1 == uit.exit_code
+    assert "acme.yml is niet te lezen; draai eerst 'handboek check'" in uit.output
+
+
+def test_a_moment_that_counts_for_nobody_says_so(opdracht: Opdracht) -> None:
+    """
+    Without a person, layer or rule no contact rule can use it.
+    """
+    assert "Dit telt nog niet mee in het contactschema" in opdracht("contact", "acme", "--kern", "Hoi").output
+
+
+def test_a_full_disk_changes_nothing(accounts: Path, opdracht: Opdracht, monkeypatch: pytest.MonkeyPatch) -> None:
+    """
+    The old file stays, no half one and no rubbish.
+    """
+    voor = (accounts / "acme.yml").read_bytes()
+
+    def vol(*_alles: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "replace", vol)
+    uit = opdracht("contact", "acme", "--kern", "Hoi")
+
+    assert 1 == uit.exit_code
+    assert re.search("acme.yml is niet veranderd: .*No space left", uit.output)
+    assert voor == (accounts / "acme.yml").read_bytes()
+    assert ["_gedeeld", "acme.yml"] == sorted(pad.name for pad in accounts.iterdir())
