@@ -69,9 +69,12 @@ def bevoegd(wie: str, account: Account, personen: Mapping[str, Persoon]) -> froz
 def aan_zet(wie: str, account: Account, personen: Mapping[str, Persoon], peildatum: date) -> tuple[str, ...]:
     """The people who should act for a rule of `wie` today: who the account names, or the deputy of who is away.
 
-    `directie` without a sponsor is anyone with that role; another role that nobody fills is empty.
+    `directie` without a sponsor is anyone with that role; another role that nobody fills is empty. The contract manager
+    of the account comes before those of single contracts.
     """
     eigen = aangewezen(wie, account)
+    if wie == "contractmanager" and account.driehoek.contractmanager:
+        eigen = eigen[:1]
     if wie == "directie" and not eigen:
         eigen = tuple(persoon.id for persoon in personen.values() if wie in persoon.rollen)
     nu = {v.voor: v.door for v in vervangingen(personen) if v.geldt(peildatum)}

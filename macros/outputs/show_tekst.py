@@ -1,6 +1,6 @@
 """The plain text of `handboek show`: the same values as the JSON, to read in a terminal, with their steps if asked."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from macros import taal
 from macros.dossier import Dossier
@@ -28,36 +28,39 @@ def _regels(dossier: Dossier, *, explain: bool) -> Iterator[str]:
     yield from _lijst("web_gaten", [gat.tekst for gat in dossier.web_gaten])
     yield from _lijst("gaten", [f"{gat.veld}: {gat.tekst}" for gat in dossier.gaten])
     yield from _contact(dossier, explain=explain)
-    yield from _kop("kennismaking")
-    for wie, uiterlijk in dossier.kennismaking.items():
-        yield from _waarde(wie, uiterlijk, explain=explain)
-    yield from _kop("laatst_gesproken")
-    for wie, dag in dossier.laatst_gesproken.items():
-        yield from _waarde(wie, dag, explain=explain)
+    yield from _waarden("kennismaking", dossier.kennismaking, explain=explain)
+    yield from _waarden("laatst_gesproken", dossier.laatst_gesproken, explain=explain)
     for naam, stand in dossier.contracten.items():
-        yield from _kop(f"contract {naam}: {stand.contract.titel}")
-        for waarde in CONTRACTWAARDEN:
-            yield from _waarde(waarde, getattr(stand, waarde), explain=explain)
+        waarden = {waarde: getattr(stand, waarde) for waarde in CONTRACTWAARDEN}
+        yield from _waarden(f"contract {naam}: {stand.contract.titel}", waarden, explain=explain)
 
 
 def _contact(dossier: Dossier, *, explain: bool) -> Iterator[str]:
-    yield from _kop("contact")
+    yield from _kop("contact", leeg=not dossier.contact)
     for stand in dossier.contact:
         te_laat = f", {taal.aantal(stand.dagen_te_laat, 'dag', 'dagen')}" if stand.dagen_te_laat else ""
         yield f"  {stand.regel:<{BREEDTE}}  {taal.datum(stand.volgende.waarde)} ({_tekst(stand.stand)}{te_laat})"
         yield from _stappen(stand.volgende.stappen, explain=explain)
 
 
-def _kop(tekst: str) -> Iterator[str]:
+def _kop(tekst: str, *, leeg: bool) -> Iterator[str]:
+    """A heading; one with nothing below it says so."""
     yield ""
     yield tekst
+    if leeg:
+        yield "  geen"
 
 
 def _lijst(kop: str, teksten: Sequence[str]) -> Iterator[str]:
-    """A heading with its lines; a list without any says so."""
-    yield from _kop(kop)
-    for tekst in teksten or ["geen"]:
-        yield f"  - {tekst}" if teksten else f"  {tekst}"
+    yield from _kop(kop, leeg=not teksten)
+    for tekst in teksten:
+        yield f"  - {tekst}"
+
+
+def _waarden(kop: str, waarden: Mapping[str, object], *, explain: bool) -> Iterator[str]:
+    yield from _kop(kop, leeg=not waarden)
+    for naam, waarde in waarden.items():
+        yield from _waarde(naam, waarde, explain=explain)
 
 
 def _waarde(naam: str, waarde: object, *, explain: bool) -> Iterator[str]:

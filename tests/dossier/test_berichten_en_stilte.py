@@ -16,7 +16,9 @@ def bericht(velden: str) -> str:
 
 @pytest.mark.parametrize(("op", "aantal"), [("2025-03-16", 0), ("2025-03-17", 1), ("2026-03-16", 1), ("2026-03-17", 0)])
 def test_messages_of_the_last_twelve_months(op: str, aantal: int) -> None:
-    """The day twelve months ago does not count any more, the peildatum does, a planned message does not."""
+    """
+    The day twelve months ago does not count any more, the peildatum does, a planned message does not.
+    """
     assert aantal == maak(LOPEND, berichten=bericht(f"datum: {op}")).berichten_12m
 
 
@@ -32,12 +34,16 @@ def test_messages_of_the_last_twelve_months(op: str, aantal: int) -> None:
     ],
 )
 def test_who_a_message_reaches(aan: str, aantal: int) -> None:
-    """All, by today's segment, or by name."""
+    """
+    All, by today's segment, or by name.
+    """
     assert aantal == maak(LOPEND, berichten=bericht(f"datum: 2026-01-12, aan: {aan}")).berichten_12m
 
 
 def test_message_to_all_needs_a_running_contract_on_that_day() -> None:
-    """Before the start and after the end nobody sends this client a newsletter."""
+    """
+    Before the start and after the end nobody sends this client a newsletter.
+    """
     voor_start = maak(LOPEND.replace("2025-01-01", "2026-02-01"), berichten=bericht("datum: 2026-01-12"))
     op_einddag = maak(BEEINDIGD % VERLENGD_ELDERS, berichten=bericht("datum: 2025-12-31"))
     na_einde = maak(BEEINDIGD % VERLENGD_ELDERS, berichten=bericht("datum: 2026-01-12"))
@@ -46,7 +52,9 @@ def test_message_to_all_needs_a_running_contract_on_that_day() -> None:
 
 
 def test_next_message_counts_from_the_last_one() -> None:
-    """61 days after the last one that reached the account."""
+    """
+    61 days after the last one that reached the account.
+    """
     acme = maak(LOPEND, berichten=bericht("datum: 2026-01-12"))
 
     assert date(2026, 3, 14) == acme.bericht_volgende.waarde
@@ -54,7 +62,9 @@ def test_next_message_counts_from_the_last_one() -> None:
 
 
 def test_next_message_counts_from_the_base_when_there_was_none_since() -> None:
-    """A message before the base counts as made on the base."""
+    """
+    A message before the base counts as made on the base.
+    """
     nooit = maak(LOPEND)
     eerder = maak(LOPEND, berichten=bericht("datum: 2025-05-01"))
 
@@ -62,7 +72,9 @@ def test_next_message_counts_from_the_base_when_there_was_none_since() -> None:
 
 
 def test_messages_rest_without_a_running_contract() -> None:
-    """The count stays, the next one is not asked for."""
+    """
+    The count stays, the next one is not asked for.
+    """
     acme = maak("contracten: []", berichten=bericht("datum: 2026-01-12, aan: {accounts: [acme]}"))
 
     assert 1 == acme.berichten_12m
@@ -70,7 +82,9 @@ def test_messages_rest_without_a_running_contract() -> None:
 
 
 def test_part_messages_switched_off() -> None:
-    """No values and no homework."""
+    """
+    No values and no homework.
+    """
     acme = maak(LOPEND, instellingen="onderdelen: {berichten: false}")
 
     assert acme.berichten_12m is None
@@ -79,7 +93,9 @@ def test_part_messages_switched_off() -> None:
 
 
 def test_quiet_after_the_last_contract() -> None:
-    """Contact rules and messages go on from the day after."""
+    """
+    Contact rules and messages go on from the day after.
+    """
     acme = maak(BEEINDIGD % VERLENGD_ELDERS)
 
     assert date(2026, 1, 1) == acme.windstilte_sinds.waarde == acme.ingangsdatum
@@ -96,7 +112,9 @@ def test_quiet_after_the_last_contract() -> None:
     ],
 )
 def test_no_quiet_when_the_client_left(einde: str) -> None:
-    """Then a look back follows, and the rules rest."""
+    """
+    Then a look back follows, and the rules rest.
+    """
     acme = maak(BEEINDIGD % einde)
 
     assert "beeindigd" == acme.fase.waarde
@@ -105,14 +123,18 @@ def test_no_quiet_when_the_client_left(einde: str) -> None:
 
 
 def test_quiet_after_our_own_notice() -> None:
-    """We stopped, the client did not leave; the day given counts, not the end date."""
+    """
+    We stopped, the client did not leave; the day given counts, not the end date.
+    """
     acme = maak(BEEINDIGD % "opzegging: {ontvangen_op: 2025-06-01, door: wij, per_datum: 2025-09-30}")
 
     assert date(2025, 10, 1) == acme.windstilte_sinds.waarde
 
 
 def test_last_contract_decides() -> None:
-    """An earlier loss does not matter when a later contract simply ended."""
+    """
+    An earlier loss does not matter when a later contract simply ended.
+    """
     acme = maak("""
         contracten:
           - {id: eerst, titel: Eerst, startdatum: 2018-01-01, einddatum: 2020-12-31,
@@ -126,5 +148,7 @@ def test_last_contract_decides() -> None:
 
 @pytest.mark.parametrize("tekst", ["contracten: []", LOPEND, LOPEND.replace("2025-01-01", "2027-01-01")])
 def test_no_quiet_without_an_end(tekst: str) -> None:
-    """Nothing ended yet, or something is to start."""
+    """
+    Nothing ended yet, or something is to start.
+    """
     assert maak(tekst).windstilte_sinds.waarde is None

@@ -42,7 +42,9 @@ contracten:
     ],
 )
 def test_completeness(inhoud: str, procent: int, gevuld: int) -> None:
-    """A text box needs a conclusion, goals one goal, the plan a person and a day at every action."""
+    """
+    A text box needs a conclusion, goals one goal, the plan a person and a day at every action.
+    """
     acme = maak(RETENTIE + CANVAS % inhoud)
 
     assert (procent, gevuld, 10) == (
@@ -53,7 +55,9 @@ def test_completeness(inhoud: str, procent: int, gevuld: int) -> None:
 
 
 def test_completeness_is_rounded_down() -> None:
-    """One of three equal boxes is 33 percent."""
+    """
+    One of three equal boxes is 33 percent.
+    """
     vast = "blok: situatie, soort: tekst, rij: 1, kolom: 1, breedte: 4, gewicht: 10, titel: T, vraag: V"
     vakken = ", ".join(f"{{id: {naam}, volgorde: {nummer}, {vast}}}" for nummer, naam in enumerate("abc", 1))
 
@@ -77,7 +81,9 @@ def test_completeness_is_rounded_down() -> None:
     ],
 )
 def test_last_update(inhoud: str, bijgewerkt: date) -> None:
-    """Everything done on the canvas counts, a target day does not, nor anything after the peildatum."""
+    """
+    Everything done on the canvas counts, a target day does not, nor anything after the peildatum.
+    """
     assert bijgewerkt == maak(RETENTIE + CANVAS % inhoud).canvassen["2026"].bijgewerkt_op
 
 
@@ -97,7 +103,9 @@ def test_last_update(inhoud: str, bijgewerkt: date) -> None:
     ],
 )
 def test_state(tekst: str, stand: str) -> None:
-    """First match: not needed, missing, out of date after 92 days, busy, complete."""
+    """
+    First match: not needed, missing, out of date after 92 days, busy, complete.
+    """
     assert stand == maak(tekst).canvas_stand
 
 
@@ -114,7 +122,9 @@ def test_state(tekst: str, stand: str) -> None:
     ],
 )
 def test_when_a_canvas_is_required(meer: str, waarde: int, instellingen: str, *, verplicht: bool) -> None:
-    """By segment, unknown segment or yearly value; else only a decision is asked."""
+    """
+    By segment, unknown segment or yearly value; else only a decision is asked.
+    """
     contract = RETENTIE.replace("titel: Beheer,", f"titel: Beheer, jaarwaarde: {waarde},")
 
     acme = maak(contract + meer, instellingen=instellingen)
@@ -125,7 +135,9 @@ def test_when_a_canvas_is_required(meer: str, waarde: int, instellingen: str, *,
 
 
 def test_canvas_made_without_being_required_is_judged_too() -> None:
-    """It has a state, but the homework asks for the decision only."""
+    """
+    It has a state, but the homework asks for the decision only.
+    """
     acme = maak(RETENTIE + CANVAS % "plan_b: x" + "segment_keuze: {segment: C, reden: x}")
 
     assert "bezig" == acme.canvas_stand
@@ -138,7 +150,9 @@ def test_canvas_made_without_being_required_is_judged_too() -> None:
     [("2025-06-30", True, None), ("2025-07-01", True, None), ("2025-07-14", False, 13)],
 )
 def test_started_in_time(gestart: str, *, op_tijd: bool, dagen: int | None) -> None:
-    """On the first day of the phase is in time; else the number of days is told."""
+    """
+    On the first day of the phase is in time; else the number of days is told.
+    """
     acme = maak(RETENTIE + (CANVAS % "plan_b: x").replace("2026-01-10", gestart))
 
     assert op_tijd == acme.op_tijd_gestart
@@ -146,7 +160,9 @@ def test_started_in_time(gestart: str, *, op_tijd: bool, dagen: int | None) -> N
 
 
 def test_missing_canvas_is_not_in_time() -> None:
-    """Until it is there; nobody is blamed when the account came during the phase."""
+    """
+    Until it is there; nobody is blamed when the account came during the phase.
+    """
     acme = maak(RETENTIE + "in_beheer_sinds: 2025-10-01")
 
     assert acme.op_tijd_gestart is False
@@ -156,13 +172,17 @@ def test_missing_canvas_is_not_in_time() -> None:
 
 
 def test_in_time_does_not_apply_when_no_canvas_is_needed() -> None:
-    """Neither before the phase nor where only a decision is asked."""
+    """
+    Neither before the phase nor where only a decision is asked.
+    """
     assert maak(LOPEND).op_tijd_gestart is None
     assert maak(RETENTIE + "segment_keuze: {segment: C, reden: x}").op_tijd_gestart is None
 
 
 def test_newest_canvas_is_the_current_one() -> None:
-    """Older ones are history, and the newest stands first."""
+    """
+    Older ones are history, and the newest stands first.
+    """
     acme = maak(
         RETENTIE
         + """
@@ -180,7 +200,9 @@ canvassen:
 
 
 def test_canvas_without_contracts_is_current_while_it_is_the_newest() -> None:
-    """It is asked to name its contracts; no contract counts it."""
+    """
+    It is asked to name its contracts; no contract counts it.
+    """
     acme = maak(RETENTIE + 'canvassen: [{id: "2026", gestart_op: 2026-01-10}]')
 
     assert acme.canvassen["2026"].huidig
@@ -188,7 +210,9 @@ def test_canvas_without_contracts_is_current_while_it_is_the_newest() -> None:
 
 
 def test_one_canvas_for_two_contracts() -> None:
-    """One item of homework, in time against the earliest phase of the two."""
+    """
+    One item of homework, in time against the earliest phase of the two.
+    """
     acme = maak(TWEE + 'canvassen: [{id: "2026", contracten: [beheer, telefonie], gestart_op: 2025-12-31}]')
 
     assert ["Retentiecanvas 2026: nog 10 van 10 vakken"] == teksten(acme, "canvas_bezig")
@@ -197,7 +221,9 @@ def test_one_canvas_for_two_contracts() -> None:
 
 
 def test_account_shows_the_worst_of_its_contracts() -> None:
-    """One contract without a canvas is worse than one that is busy; the percentage is that of the canvas there is."""
+    """
+    One contract without a canvas is worse than one that is busy; the percentage is that of the canvas there is.
+    """
     acme = maak(TWEE + CANVAS % "doelen: [{id: d, tekst: D}]")
 
     assert "ontbreekt" == acme.canvas_stand
@@ -206,12 +232,16 @@ def test_account_shows_the_worst_of_its_contracts() -> None:
 
 
 def test_no_canvas_has_no_percentage() -> None:
-    """Nothing there is not the same as nothing filled."""
+    """
+    Nothing there is not the same as nothing filled.
+    """
     assert maak(RETENTIE).canvas_volledigheid is None
 
 
 def test_stale_canvas_asks_to_check() -> None:
-    """The exact words."""
+    """
+    The exact words.
+    """
     acme = maak(RETENTIE + (CANVAS % VOL).replace("2026-01-10", "2025-07-14"))
 
     assert ["Retentiecanvas 2026: navragen, laatst bijgewerkt 14 juli 2025"] == teksten(acme, "canvas_verouderd")
@@ -228,5 +258,7 @@ def test_stale_canvas_asks_to_check() -> None:
     ],
 )
 def test_freshness_of_a_judgement(dag: date | None, oordeel: str) -> None:
-    """At most 92 days old and not from the future; without a date it is worth nothing."""
+    """
+    At most 92 days old and not from the future; without a date it is worth nothing.
+    """
     assert oordeel == versheid(dag, 92, date(2026, 3, 16))

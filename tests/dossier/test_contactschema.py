@@ -37,7 +37,9 @@ def moment(velden: str) -> str:
 
 
 def test_due_base_is_the_latest_of_management_and_contract_start() -> None:
-    """Nobody is blamed for the time before the account was tracked, or before the contract started."""
+    """
+    Nobody is blamed for the time before the account was tracked, or before the contract started.
+    """
     beheer = maak(LOPEND)
     contract = maak(LOPEND.replace("2025-01-01", "2026-01-10"))
     zonder = maak(LOPEND + "in_beheer_sinds: null")
@@ -48,7 +50,9 @@ def test_due_base_is_the_latest_of_management_and_contract_start() -> None:
 
 
 def test_due_base_looks_at_running_contracts_only() -> None:
-    """An ended and a future contract do not count."""
+    """
+    An ended and a future contract do not count.
+    """
     acme = maak("""
         in_beheer_sinds: 2019-01-01
         contracten:
@@ -62,7 +66,9 @@ def test_due_base_looks_at_running_contracts_only() -> None:
 
 
 def test_schedule_rests_while_no_contract_runs() -> None:
-    """A client that still has to start, or a prospect, is not late."""
+    """
+    A client that still has to start, or a prospect, is not late.
+    """
     straks = maak(LOPEND.replace("2025-01-01", "2026-06-01"))
     prospect = maak("contracten: []")
 
@@ -72,7 +78,9 @@ def test_schedule_rests_while_no_contract_runs() -> None:
 
 
 def test_rules_of_the_segment_sorted_by_due_date_then_rule() -> None:
-    """Two rules due on one day stand in order of their name."""
+    """
+    Two rules due on one day stand in order of their name.
+    """
     acme = maak(BASIS)
 
     assert ["cm-operationeel", "am-tactisch", "directie-strategisch", "procesafstemming"] == [
@@ -84,7 +92,9 @@ def test_rules_of_the_segment_sorted_by_due_date_then_rule() -> None:
 
 
 def test_account_changes_adds_and_drops_rules() -> None:
-    """An override names only what differs from the default."""
+    """
+    An override names only what differs from the default.
+    """
     acme = maak(
         BASIS
         + """
@@ -101,7 +111,9 @@ contactregels:
 
 
 def test_override_keeps_the_rule_when_the_segment_lost_it() -> None:
-    """C has no director's rule; an account that changed it still wants it."""
+    """
+    C has no director's rule; an account that changed it still wants it.
+    """
     acme = maak(
         BASIS
         + """
@@ -136,7 +148,9 @@ contactregels: [{id: directie-strategisch, elke_dagen: 100}]
     ],
 )
 def test_which_moment_counts_for_a_rule(velden: str, *, telt: bool) -> None:
-    """Role, layer and form must fit; the layer is that of the first person unless it is written."""
+    """
+    Role, layer and form must fit; the layer is that of the first person unless it is written.
+    """
     acme = maak(moment(f"datum: 2026-03-01, {velden}"))
 
     assert (date(2026, 3, 1) if telt else None) == regel(acme).laatste
@@ -144,7 +158,9 @@ def test_which_moment_counts_for_a_rule(velden: str, *, telt: bool) -> None:
 
 
 def test_process_meeting_counts_only_for_itself() -> None:
-    """`procesafstemming` and `bericht` must be equal, a personal form is no substitute."""
+    """
+    `procesafstemming` and `bericht` must be equal, a personal form is no substitute.
+    """
     overleg = maak(moment("datum: 2026-03-01, wie: rik-smeets, met: [jansen], vorm: overleg"))
     proces = maak(moment("datum: 2026-03-01, wie: rik-smeets, met: [jansen], vorm: procesafstemming"))
 
@@ -159,7 +175,9 @@ def test_process_meeting_counts_only_for_itself() -> None:
 
 
 def test_rule_that_names_people_wants_one_of_them() -> None:
-    """Anyone else in the layer does not count then."""
+    """
+    Anyone else in the layer does not count then.
+    """
     regels = "\ncontactregels: [{id: am-tactisch, met: [jansen]}]"
     zonder = maak(moment("datum: 2026-03-01, wie: anouk-de-wit, met: [bakker]") + regels)
     met = maak(moment("datum: 2026-03-01, wie: anouk-de-wit, met: [bakker, jansen]") + regels)
@@ -180,7 +198,9 @@ def test_rule_that_names_people_wants_one_of_them() -> None:
     ],
 )
 def test_deputy_counts_during_absence(wie: str, op: str, *, telt: bool) -> None:
-    """First and last day included; an absence may name its own deputy."""
+    """
+    First and last day included; an absence may name its own deputy.
+    """
     acme = maak(moment(f"datum: {op}, wie: {wie}, met: [bakker]"), team=INVALLERS)
 
     assert telt == (regel(acme).laatste is not None)
@@ -188,7 +208,9 @@ def test_deputy_counts_during_absence(wie: str, op: str, *, telt: bool) -> None:
 
 @pytest.mark.parametrize(("op", "telt"), [("2026-02-14", False), ("2026-02-15", True), ("2026-03-16", True)])
 def test_deputy_counts_after_the_last_day_of_service(op: str, *, telt: bool) -> None:
-    """On the last day the colleague was still there."""
+    """
+    On the last day the colleague was still there.
+    """
     weg = re.sub(r"afwezig: .*", "uit_dienst_op: 2026-02-14}", INVALLERS)
 
     acme = maak(moment(f"datum: {op}, wie: sara-bos, met: [bakker]"), team=weg)
@@ -198,7 +220,9 @@ def test_deputy_counts_after_the_last_day_of_service(op: str, *, telt: bool) -> 
 
 
 def test_colleague_with_the_role_counts_and_so_does_who_the_driehoek_names() -> None:
-    """A role comes from the team file or from the driehoek of the account."""
+    """
+    A role comes from the team file or from the driehoek of the account.
+    """
     team = INVALLERS.replace("rollen: [projectmanager]", "rollen: [accountmanager]").replace(
         "rollen: [contractmanager]", ""
     )
@@ -211,7 +235,9 @@ def test_colleague_with_the_role_counts_and_so_does_who_the_driehoek_names() -> 
 
 
 def test_director_is_the_sponsor_or_anyone_with_that_role() -> None:
-    """With a sponsor another director does not count."""
+    """
+    With a sponsor another director does not count.
+    """
     velden = "datum: 2026-03-01, wie: eva-mol, laag: strategisch"
     met_sponsor = maak(moment(velden), team=INVALLERS)
     zonder = maak(moment(velden) + "\ndriehoek: {accountmanager: anouk-de-wit}", team=INVALLERS)
@@ -222,8 +248,23 @@ def test_director_is_the_sponsor_or_anyone_with_that_role() -> None:
     assert () == regel(zonder, "cm-operationeel").personen
 
 
+def test_contract_manager_of_the_account_acts_and_those_of_contracts_count() -> None:
+    """
+    Without one for the account, those of its contracts act.
+    """
+    eigen = BASIS.replace("titel: Beheer,", "titel: Beheer, contractmanager: sara-bos,")
+    spreekt = "contactmomenten: [{datum: 2026-03-01, wie: sara-bos, met: [jansen]}]"
+    met, zonder = maak(eigen + spreekt), maak(eigen + "driehoek: {accountmanager: anouk-de-wit}")
+
+    assert date(2026, 3, 1) == regel(met, "cm-operationeel").laatste
+    assert ("rik-smeets",) == regel(met, "cm-operationeel").personen
+    assert ("sara-bos",) == regel(zonder, "cm-operationeel").personen
+
+
 def test_planned_moment_does_not_count() -> None:
-    """An appointment is no visit; the peildatum itself has been."""
+    """
+    An appointment is no visit; the peildatum itself has been.
+    """
     gepland = maak(moment("datum: 2026-03-17, wie: anouk-de-wit, met: [bakker]"))
     vandaag = maak(moment("datum: 2026-03-16, wie: anouk-de-wit, met: [bakker]"))
 
@@ -232,7 +273,9 @@ def test_planned_moment_does_not_count() -> None:
 
 
 def test_moment_before_the_base_counts_as_made_on_the_base() -> None:
-    """The rule then counts from the base, and says that there was contact."""
+    """
+    The rule then counts from the base, and says that there was contact.
+    """
     acme = maak(moment("datum: 2025-01-01, wie: anouk-de-wit, met: [bakker]"))
 
     assert date(2025, 8, 1) == regel(acme).volgende.waarde
@@ -252,14 +295,18 @@ def test_moment_before_the_base_counts_as_made_on_the_base() -> None:
     ],
 )
 def test_standings(gesproken: str, stand: str, dagen: int) -> None:
-    """Due today is this week; 7 and 31 days are included; late begins the day after."""
+    """
+    Due today is this week; 7 and 31 days are included; late begins the day after.
+    """
     acme = maak(moment(f"datum: {gesproken}, wie: anouk-de-wit, met: [bakker]"))
 
     assert (stand, dagen) == (regel(acme).stand, regel(acme).dagen_te_laat)
 
 
 def test_words_for_late_contact() -> None:
-    """Spoken and never spoken read differently; the number counts from the contact, or from the base."""
+    """
+    Spoken and never spoken read differently; the number counts from the contact, or from the base.
+    """
     acme = maak(moment("datum: 2025-12-18, wie: anouk-de-wit, met: [bakker]"))
 
     assert [
@@ -272,7 +319,9 @@ def test_words_for_late_contact() -> None:
 
 @pytest.mark.parametrize(("tot", "stand"), [("2026-03-15", "te_laat"), ("2026-03-16", "uitgesteld")])
 def test_postponed_until_and_including(tot: str, stand: str) -> None:
-    """A rule under `uitstel` is grey and not late, up to and including that day."""
+    """
+    A rule under `uitstel` is grey and not late, up to and including that day.
+    """
     acme = maak(BASIS + f"uitstel: [{{onderwerp: am-tactisch, tot: {tot}, reden: Verbouwing}}]")
 
     assert stand == regel(acme).stand
@@ -280,7 +329,9 @@ def test_postponed_until_and_including(tot: str, stand: str) -> None:
 
 
 def test_steps_say_where_the_day_comes_from() -> None:
-    """Fact, rule, result; without contact the base is named."""
+    """
+    Fact, rule, result; without contact the base is named.
+    """
     acme = maak(BASIS)
 
     assert ["nog geen contact dat meetelt", "we tellen vanaf 1 juni 2025", "afspraak bij dit segment: elke 61 dagen",
@@ -288,7 +339,9 @@ def test_steps_say_where_the_day_comes_from() -> None:
 
 
 def test_last_spoken_is_about_deciders_who_are_still_there() -> None:
-    """Only a held, personal moment with the person counts, whatever colleague had it."""
+    """
+    Only a held, personal moment with the person counts, whatever colleague had it.
+    """
     acme = maak(
         LOPEND
         + """

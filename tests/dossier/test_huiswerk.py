@@ -29,12 +29,16 @@ def soorten(acme: Dossier) -> list[str]:
 
 
 def test_order() -> None:
-    """The order of the table, whatever stands first in the file."""
+    """
+    The order of the table, whatever stands first in the file.
+    """
     assert VOLGORDE == soorten(maak(LAAT))
 
 
 def test_gaps_are_one_item_at_the_end() -> None:
-    """The number of gaps, in the singular and the plural."""
+    """
+    The number of gaps, in the singular and the plural.
+    """
     acme = maak(LAAT)
 
     assert [f"{len(acme.gaten)} gegevens nog aan te vullen"] == teksten(acme, "gaten")
@@ -42,7 +46,9 @@ def test_gaps_are_one_item_at_the_end() -> None:
 
 
 def test_light_decision_is_asked_where_no_canvas_is_required() -> None:
-    """Until it is recorded."""
+    """
+    Until it is recorded.
+    """
     klein = "segment_keuze: {segment: C, reden: x}"
 
     assert ["Beheer: nog geen verlengbesluit"] == teksten(maak(RETENTIE + klein), "verlengbesluit_ontbreekt")
@@ -62,7 +68,9 @@ def test_light_decision_is_asked_where_no_canvas_is_required() -> None:
     ],
 )
 def test_halfway_evaluation(inhoud: str, *, klaar: bool) -> None:
-    """One held since the start of the phase is enough; a planned one is not."""
+    """
+    One held since the start of the phase is enough; a planned one is not.
+    """
     acme = maak(KORT % "" + CANVAS % inhoud)
 
     te_laat = ["Tussenevaluatie Beheer: 228 dagen te laat (31 juli 2025)"]
@@ -70,7 +78,9 @@ def test_halfway_evaluation(inhoud: str, *, klaar: bool) -> None:
 
 
 def test_halfway_evaluation_of_another_contract_does_not_count() -> None:
-    """It must stand on a canvas of this contract."""
+    """
+    It must stand on a canvas of this contract.
+    """
     acme = maak(KORT % "" + (CANVAS % "tussenevaluatie: {datum: 2026-01-01}").replace("beheer", "ander"))
 
     assert 1 == len(teksten(acme, "tussenevaluatie_te_laat"))
@@ -87,14 +97,18 @@ def test_halfway_evaluation_of_another_contract_does_not_count() -> None:
     ],
 )
 def test_proposal(voorstel: str, *, klaar: bool) -> None:
-    """Sent since the start of the phase; planning to send it is not sending it."""
+    """
+    Sent since the start of the phase; planning to send it is not sending it.
+    """
     te_laat = ["Voorstel Beheer: 45 dagen te laat (30 januari 2026)"]
 
     assert ([] if klaar else te_laat) == teksten(maak(KORT % voorstel), "voorstel_te_laat")
 
 
 def test_nothing_is_asked_outside_the_retention_phase() -> None:
-    """A contract that is arranged or that was given notice needs no proposal."""
+    """
+    A contract that is arranged or that was given notice needs no proposal.
+    """
     geregeld = KORT % "uitkomsten: [{datum: 2026-01-01, resultaat: verlengd}]"
     opgezegd = KORT % "opzegging: {ontvangen_op: 2026-03-01, door: klant}"
 
@@ -114,12 +128,16 @@ def test_nothing_is_asked_outside_the_retention_phase() -> None:
     ],
 )
 def test_promise(velden: str, tekst: list[str]) -> None:
-    """Ours, open, and its day has passed; due today is not late."""
+    """
+    Ours, open, and its day has passed; due today is not late.
+    """
     assert tekst == teksten(maak(LOPEND + TOEZEGGING % velden), "toezegging_te_laat")
 
 
 def test_promise_is_for_the_colleague_who_made_it() -> None:
-    """A contact person's name never stands as the one to act: then it is the account manager."""
+    """
+    A contact person's name never stands as the one to act: then it is the account manager.
+    """
     velden = "van: wij, voor_datum: 2026-03-06, wie: "
     contact = "\ncontactpersonen: [{id: bakker, naam: B, functie: f, laag: tactisch}]"
     collega, klant = (maak(LOPEND + TOEZEGGING % (velden + wie) + contact) for wie in ("sara-bos", "bakker"))
@@ -145,7 +163,9 @@ def test_promise_is_for_the_colleague_who_made_it() -> None:
     ],
 )
 def test_what_may_wait_is_kept_apart(onderwerp: str, weg: list[str]) -> None:
-    """A kind of homework, a rule or a contract; it leaves the list and is told with its reason."""
+    """
+    A kind of homework, a rule or a contract; it leaves the list and is told with its reason.
+    """
     acme = maak(LAAT + f"uitstel: [{{onderwerp: {onderwerp}, tot: 2026-04-01, reden: Klant verhuist}}]")
 
     assert weg == [punt.soort for punt in acme.uitgesteld]
@@ -155,14 +175,18 @@ def test_what_may_wait_is_kept_apart(onderwerp: str, weg: list[str]) -> None:
 
 @pytest.mark.parametrize(("tot", "wacht"), [("2026-03-15", False), ("2026-03-16", True), ("2026-03-17", True)])
 def test_waiting_ends_after_its_last_day(tot: str, *, wacht: bool) -> None:
-    """Until and including `tot`."""
+    """
+    Until and including `tot`.
+    """
     acme = maak(LAAT + f"uitstel: [{{onderwerp: canvas_ontbreekt, tot: {tot}, reden: x}}]")
 
     assert wacht == ("canvas_ontbreekt" not in soorten(acme))
 
 
 def test_canvas_may_wait_by_its_id_or_when_all_its_contracts_may() -> None:
-    """A canvas for two contracts still counts while one of them may not wait."""
+    """
+    A canvas for two contracts still counts while one of them may not wait.
+    """
     twee = """
 contracten:
   - {id: beheer, titel: Beheer, startdatum: 2024-01-01, einddatum: 2026-12-31}
@@ -178,7 +202,9 @@ uitstel: [%s]
 
 
 def test_longest_of_two_postponements_counts() -> None:
-    """Writing a second one never shortens the first."""
+    """
+    Writing a second one never shortens the first.
+    """
     kort, lang = "{onderwerp: web_gat, tot: 2026-04-01, reden: b}", "{onderwerp: web_gat, tot: 2026-05-01, reden: a}"
     uitstel = f"uitstel: [{lang}, {kort}]"
 
@@ -186,7 +212,9 @@ def test_longest_of_two_postponements_counts() -> None:
 
 
 def test_each_item_says_who_when_and_where() -> None:
-    """So that a page can sort it, address it and link its explanation."""
+    """
+    So that a page can sort it, address it and link its explanation.
+    """
     punten = {punt.soort: punt for punt in maak(LAAT).huiswerk}
 
     assert "waarom-beheer-voorstel-uiterlijk" == punten["voorstel_te_laat"].anker

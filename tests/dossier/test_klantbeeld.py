@@ -58,7 +58,9 @@ TOEZEGGING = "toezeggingen: [{id: t, tekst: Rapport sturen, %s}]"
     ],
 )  # fmt: skip
 def test_reason(tekst: str, reden: tuple[str, str] | None) -> None:
-    """Each reason has its own condition, edge and words; a future or undated judgement never counts."""
+    """
+    Each reason has its own condition, edge and words; a future or undated judgement never counts.
+    """
     assert ([reden] if reden else []) == redenen(maak(LOPEND + tekst))
 
 
@@ -75,12 +77,16 @@ def test_reason(tekst: str, reden: tuple[str, str] | None) -> None:
     ],
 )  # fmt: skip
 def test_own_call(inschatting: str, reden: tuple[str, str] | None) -> None:
-    """Only a fresh call counts."""
+    """
+    Only a fresh call counts.
+    """
     assert ([reden] if reden else []) == redenen(maak(INSCHATTING % inschatting))
 
 
 def test_own_call_on_an_ended_contract_is_history() -> None:
-    """Of a running contract only."""
+    """
+    Of a running contract only.
+    """
     oud = INSCHATTING % "verwachting: vertrekt, op: 2026-03-02"
     oud = oud.replace("2026-12-31", "2026-03-01, uitkomsten: [{datum: 2026-03-01, resultaat: verlengd}]")
 
@@ -92,7 +98,9 @@ def test_own_call_on_an_ended_contract_is_history() -> None:
     [("door: klant", True), ("door: wij", False), ("door: klant, per_datum: 2026-03-15", False)],
 )
 def test_notice_by_the_client(opzegging: str, *, telt: bool) -> None:
-    """While the contract still runs."""
+    """
+    While the contract still runs.
+    """
     acme = maak(
         RETENTIE.replace("titel: Beheer,", f"titel: Beheer, opzegging: {{ontvangen_op: 2026-02-24, {opzegging}}},")
     )
@@ -101,7 +109,9 @@ def test_notice_by_the_client(opzegging: str, *, telt: bool) -> None:
 
 
 def test_signal_counts_once_per_kind_with_its_latest_day() -> None:
-    """Five remarks about the price are one reason."""
+    """
+    Five remarks about the price are one reason.
+    """
     acme = maak(
         LOPEND
         + """
@@ -120,7 +130,9 @@ contactmomenten:
 
 
 def test_only_the_current_canvas_speaks() -> None:
-    """A fresh judgement on an older canvas is history."""
+    """
+    A fresh judgement on an older canvas is history.
+    """
     acme = maak(
         RETENTIE
         + """
@@ -135,7 +147,9 @@ canvassen:
 
 
 def test_order_of_the_reasons() -> None:
-    """The table's order; boxes in reading order."""
+    """
+    The table's order; boxes in reading order.
+    """
     acme = maak(
         INSCHATTING % "verwachting: vertrekt, op: 2026-03-02"
         + """
@@ -185,5 +199,7 @@ toezeggingen: [{id: t, tekst: T, van: wij, stand: gebroken, stand_op: 2026-03-01
     ],
 )  # fmt: skip
 def test_level(tekst: str, niveau: str) -> None:
-    """One worry or three warnings is worry; silence is only quiet when somebody was heard lately."""
+    """
+    One worry or three warnings is worry; silence is only quiet when somebody was heard lately.
+    """
     assert niveau == maak(LOPEND + tekst).klantbeeld.niveau

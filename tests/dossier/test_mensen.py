@@ -34,20 +34,26 @@ contactpersonen: [{{id: bakker, naam: H. Bakker, functie: manager, laag: tactisc
     ],
 )
 def test_introduction_within_thirty_days(velden: str, uiterlijk: date | None) -> None:
-    """Only for people who came after we did, until we met; who leaves before that is dropped."""
+    """
+    Only for people who came after we did, until we met; who leaves before that is dropped.
+    """
     kennismaking = maak(persoon(velden)).kennismaking
 
     assert uiterlijk == (kennismaking["bakker"].waarde if kennismaking else None)
 
 
 def test_introductions_count_from_the_first_contract_when_nothing_else_is_known() -> None:
-    """Without `in_beheer_sinds` it is the earliest startdatum."""
+    """
+    Without `in_beheer_sinds` it is the earliest startdatum.
+    """
     assert ["bakker"] == list(maak(persoon("sinds: 2025-01-02", "null")).kennismaking)
     assert {} == maak(persoon("sinds: 2025-01-01", "null")).kennismaking
 
 
 def test_late_introduction_is_homework() -> None:
-    """The exact words."""
+    """
+    The exact words.
+    """
     acme = maak(persoon("sinds: 2026-02-01"))
 
     assert ["Kennismaking met H. Bakker: 13 dagen te laat (3 maart 2026)"] == teksten(acme, "kennismaking_te_laat")
@@ -55,7 +61,9 @@ def test_late_introduction_is_homework() -> None:
 
 
 def test_holes_in_the_web_in_order() -> None:
-    """Persons in file order, then no decider, then layers from top to bottom."""
+    """
+    Persons in file order, then no decider, then layers from top to bottom.
+    """
     acme = maak(
         LOPEND
         + """
@@ -77,14 +85,18 @@ contactpersonen:
 
 
 def test_who_has_left_fills_no_hole() -> None:
-    """The last decider left: nobody decides, and the layer is empty."""
+    """
+    The last decider left: nobody decides, and the layer is empty.
+    """
     acme = maak(persoon("rol_bvt: beslisser, vertrokken_op: 2026-03-16"))
 
     assert ["geen_beslisser", "lege_laag", "lege_laag", "lege_laag"] == [gat.soort for gat in acme.web_gaten]
 
 
 def test_three_colleagues_are_enough() -> None:
-    """The number is a setting."""
+    """
+    The number is a setting.
+    """
     drie = "rol_bvt: beslisser, relaties: [anouk-de-wit, rik-smeets, sara-bos]"
 
     assert "te_weinig_relaties" not in {gat.soort for gat in maak(persoon(drie)).web_gaten}

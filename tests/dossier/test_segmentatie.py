@@ -8,7 +8,9 @@ SCORES = "{omzetaandeel: 4, brutomarge: 3, strategisch: 5, groei: 2, referentie:
 
 
 def test_score_weighs_each_element() -> None:
-    """(4x35 + 3x25 + 5x20 + 2x10 + 4x10) / 5 is 75, and 75 is an A."""
+    """
+    (4x35 + 3x25 + 5x20 + 2x10 + 4x10) / 5 is 75, and 75 is an A.
+    """
     acme = maak(LOPEND + f"segment_keuze: null\nwaarde: {{scores: {SCORES}}}", instellingen=SCORES_AAN)
 
     assert 75.0 == acme.score.waarde
@@ -17,7 +19,9 @@ def test_score_weighs_each_element() -> None:
 
 
 def test_one_missing_element_means_no_score() -> None:
-    """A score over four of five elements would look better or worse than it is."""
+    """
+    A score over four of five elements would look better or worse than it is.
+    """
     acme = maak(LOPEND + "segment_keuze: null\nwaarde: {scores: {omzetaandeel: 4}}", instellingen=SCORES_AAN)
 
     assert acme.score.waarde is None
@@ -27,7 +31,9 @@ def test_one_missing_element_means_no_score() -> None:
 
 @pytest.mark.parametrize(("omzetaandeel", "segment"), [(5, "A"), (4, "B"), (2, "B"), (1, "C")])
 def test_thresholds_are_inclusive(omzetaandeel: int, segment: str) -> None:
-    """A score on a threshold belongs to the higher segment."""
+    """
+    A score on a threshold belongs to the higher segment.
+    """
     drempels = "groepen: [{id: g, naam: G, elementen: [{id: omzetaandeel, naam: O, gewicht: 100}]}]\n"
     drempels += "drempels: {A: 100, B: 40}"
 
@@ -38,7 +44,9 @@ def test_thresholds_are_inclusive(omzetaandeel: int, segment: str) -> None:
 
 
 def test_choice_of_the_team_wins_over_the_score() -> None:
-    """Both are shown when they differ."""
+    """
+    Both are shown when they differ.
+    """
     acme = maak(LOPEND + f"segment_keuze: {{segment: C, reden: Betaalt slecht}}\nwaarde: {{scores: {SCORES}}}",
                 instellingen=SCORES_AAN)  # fmt: skip
 
@@ -47,7 +55,9 @@ def test_choice_of_the_team_wins_over_the_score() -> None:
 
 
 def test_scores_switched_off_leave_only_the_choice() -> None:
-    """A part that is off has no value."""
+    """
+    A part that is off has no value.
+    """
     acme = maak(LOPEND + f"waarde: {{scores: {SCORES}}}", instellingen="onderdelen: {scores: false}")
 
     assert acme.score.waarde is None
@@ -56,7 +66,9 @@ def test_scores_switched_off_leave_only_the_choice() -> None:
 
 
 def test_no_segment_means_no_default_contact_rules() -> None:
-    """Without score and choice the team has promised nothing yet."""
+    """
+    Without score and choice the team has promised nothing yet.
+    """
     acme = maak(LOPEND + "segment_keuze: null")
 
     assert acme.segment.waarde is None
@@ -82,7 +94,9 @@ ALLES = [
     ],
 )
 def test_juiste_klant(anders: dict[str, str | None], stand: str) -> None:
-    """A failed knock-out is wrong, anything else short of `voldoet` is doubt; a criterion left out is unknown."""
+    """
+    A failed knock-out is wrong, anything else short of `voldoet` is doubt; a criterion left out is unknown.
+    """
     scores = {naam: anders.get(naam, "voldoet") for naam in ALLES}
     regels = ", ".join(f"{naam}: {score}" for naam, score in scores.items() if score)
 
@@ -92,5 +106,7 @@ def test_juiste_klant(anders: dict[str, str | None], stand: str) -> None:
 
 
 def test_juiste_klant_without_scores_is_unknown() -> None:
-    """Nothing was judged, so there is nothing to say."""
+    """
+    Nothing was judged, so there is nothing to say.
+    """
     assert maak(LOPEND).juiste_klant_stand.waarde is None

@@ -30,12 +30,16 @@ def evaluaties(*regels: str) -> str:
     ],
 )
 def test_guarantee(evaluatie: str, stand: str | None) -> None:
-    """A mark below 8 asks for a plan; planned and older than twelve months do not count."""
+    """
+    A mark below 8 asks for a plan; planned and older than twelve months do not count.
+    """
     assert stand == maak(evaluaties(evaluatie)).garantie.waarde
 
 
 def test_guarantee_is_the_worst_of_the_year() -> None:
-    """A later good mark does not hide an unrepaired bad one."""
+    """
+    A later good mark does not hide an unrepaired bad one.
+    """
     acme = maak(evaluaties("datum: 2025-10-01, cijfer_resultaat: 6", "datum: 2026-02-01, cijfer_resultaat: 9",
                            "datum: 2026-01-01, cijfer_resultaat: 5, herstelplan: {}"))  # fmt: skip
 
@@ -45,7 +49,9 @@ def test_guarantee_is_the_worst_of_the_year() -> None:
 
 
 def test_last_mark_is_replaced_by_the_new_one() -> None:
-    """A `hercijfer` takes the place of both marks, and its day."""
+    """
+    A `hercijfer` takes the place of both marks, and its day.
+    """
     plan = "herstelplan: {hercijfer: 8.5, hercijfer_op: 2026-03-10}"
     acme = maak(evaluaties("datum: 2026-04-01, cijfer_resultaat: 3",
                            f"datum: 2026-02-27, cijfer_resultaat: 7.5, cijfer_samenwerking: 8, {plan}"))  # fmt: skip
@@ -54,5 +60,7 @@ def test_last_mark_is_replaced_by_the_new_one() -> None:
 
 
 def test_no_marks_at_all() -> None:
-    """Nothing was asked yet."""
+    """
+    Nothing was asked yet.
+    """
     assert maak(LOPEND).cijfer_laatste is None
