@@ -1,6 +1,6 @@
 """Every kind of homework with its exact words, in the order of the site (table of domain 2.11)."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 
 from macros import taal
@@ -12,7 +12,7 @@ from macros.afleidingen.werkstand import Punt, Werkstand
 
 
 def te_laat(dagen: int, dag: date) -> str:
-    """Words for a day that has passed: "30 dagen te laat (14 februari 2026)"."""
+    """Words for a day that has passed: "30 dagen te laat (14 februari 2026)"; the table knows no singular."""
     return f"{dagen} dagen te laat ({taal.datum(dag)})"
 
 
@@ -52,28 +52,21 @@ def _canvas(canvas: Canvasstand, contracten: tuple[str, ...]) -> Iterator[Punt]:
 
 def _tussenevaluaties(werk: Werkstand) -> Iterator[Punt]:
     for stand in werk.retentie:
-        gehouden_op = [
-            canvas.tussenevaluatie.datum
-            for canvas in werk.account.canvassen
-            if canvas.tussenevaluatie and stand.contract.id in canvas.contracten
-        ]
-        dag = stand.tussenevaluatie_op.waarde
-        if not _gedaan(gehouden_op, stand, werk.peildatum):
-            yield from _contractpunt(werk, stand, "tussenevaluatie_op", dag)
+        if stand.tussenevaluatie_gehouden is None:
+            yield from _contractpunt(werk, stand, "tussenevaluatie_op", stand.tussenevaluatie_op.waarde)
 
 
 def _voorstellen(werk: Werkstand) -> Iterator[Punt]:
     for stand in werk.retentie:
-        voorstel = stand.contract.voorstel
-        dag = stand.voorstel_uiterlijk.waarde
-        if not _gedaan([voorstel.verstuurd_op if voorstel else None], stand, werk.peildatum):
-            yield from _contractpunt(werk, stand, "voorstel_uiterlijk", dag)
+        if not _verstuurd(stand, werk.peildatum):
+            yield from _contractpunt(werk, stand, "voorstel_uiterlijk", stand.voorstel_uiterlijk.waarde)
 
 
-def _gedaan(dagen: Iterable[date | None], stand: Contractstand, peildatum: date) -> bool:
-    """Whether one of these days lies in the present retention phase and has been."""
-    start = stand.start_retentiefase.waarde
-    return any(gehouden(dag, peildatum) and (start is None or dag >= start) for dag in dagen)
+def _verstuurd(stand: Contractstand, peildatum: date) -> bool:
+    """Whether a proposal went out in the present retention phase."""
+    voorstel, start = stand.contract.voorstel, stand.start_retentiefase.waarde
+    dag = voorstel.verstuurd_op if voorstel else None
+    return gehouden(dag, peildatum) and (start is None or dag >= start)
 
 
 def _contractpunt(werk: Werkstand, stand: Contractstand, veld: str, dag: date | None) -> Iterator[Punt]:
