@@ -6,7 +6,7 @@ cross-field rules) still say what they have to say about the parts that are righ
 
 from collections.abc import Iterable
 from functools import cache
-from typing import Any, TypeVar
+from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
@@ -16,8 +16,6 @@ from macros.modelfout import bevinding
 from macros.plaatsen import SLEUTEL
 from macros.problem import Bevinding, Loc
 from macros.velden import klasse_bij, naam_van
-
-T = TypeVar("T")
 
 NOODVULLING: dict[type, dict[str, Any]] = {
     Account: {"id": "onbekend", "naam": "onbekend", "driehoek": {"accountmanager": "onbekend"}, "contracten": []}
@@ -35,7 +33,7 @@ def _adapter(klasse: type) -> TypeAdapter[Any]:
 class Gekeurd:
     """One file after the model looked at it."""
 
-    def __init__(self, klasse: type[T], waarde: dict[Any, Any]) -> None:
+    def __init__(self, klasse: type, waarde: dict[Any, Any]) -> None:
         """Check `waarde`; `object` is None when too much is missing to make anything of it."""
         self.object: Any = None
         self.bevindingen: list[Bevinding] = []
@@ -101,15 +99,14 @@ def _zonder(waarde: Any, weg: set[Loc], hier: Loc = ()) -> Any:  # noqa: ANN401 
     return waarde
 
 
-def _echt(waarde: Any, detail: ErrorDetails) -> Loc:  # noqa: ANN401  any part of a file
+def _echt(bestand: Any, detail: ErrorDetails) -> Loc:  # noqa: ANN401  any part of a file
     """The path of an error without pydantic's inner names."""
     loc: Loc = ()
+    waarde = bestand
     for nummer, deel in enumerate(detail["loc"]):
         laatste = nummer == len(detail["loc"]) - 1
-        if isinstance(waarde, dict) and deel in waarde:
-            waarde = waarde[deel]
-        elif isinstance(waarde, list) and isinstance(deel, int):
-            waarde = waarde[deel]
+        if (isinstance(waarde, dict) and deel in waarde) or (isinstance(waarde, list) and isinstance(deel, int)):
+            waarde = _onder(waarde, deel)
         elif not (deel == SLEUTEL or (laatste and detail["type"] == "missing")):
             if deel in _BINNENIN:
                 continue
@@ -118,12 +115,17 @@ def _echt(waarde: Any, detail: ErrorDetails) -> Loc:  # noqa: ANN401  any part o
     return loc
 
 
+def _onder(houder: Any, deel: str | int) -> Any:  # noqa: ANN401  any part of a file
+    """The part of a map or a list under a key or a number."""
+    return houder[deel]
+
+
 def _naam(waarde: Any, loc: Loc) -> str:  # noqa: ANN401  any part of a file
     """How to call the part at `loc`: its key, the number of an item in a list, or the year of an amount."""
     ouder = waarde
     for deel in loc[:-1]:
-        if deel in ouder or isinstance(ouder, list):
-            ouder = ouder[deel]
+        if isinstance(ouder, list) or deel in ouder:
+            ouder = _onder(ouder, deel)
     namen = [deel for deel in loc if isinstance(deel, str)]
     if not namen or not isinstance(loc[-1], int):
         return str(loc[-1]) if loc else "dit bestand"

@@ -100,7 +100,9 @@ class _Lader:
         werving = {naam: self._werving(naam) for naam in namen[WERVING] if self._is_jaar(naam)}
         gedeeld = maak_gedeeld(
             **{naam: stuk.gekeurd.object for naam, stuk in stukken.items() if stuk.gekeurd},
-            werving={int(naam): stuk.gekeurd.object for naam, stuk in werving.items() if _gelukt(stuk)},
+            werving={
+                int(naam): stuk.gekeurd.object for naam, stuk in werving.items() if stuk.gekeurd and stuk.gekeurd.object
+            },
         )
         bekend = self._bekend(namen, stukken, gedeeld)
         for naam, stuk in stukken.items():
@@ -188,11 +190,10 @@ class _Lader:
         wijzer, regels = Accountwijzer(bekend), bekend.standaardregels
         for naam in namen:
             stuk = self._lees(f"{naam}.yml", Account)
-            if stuk.gekeurd is None:
-                continue
-            account = stuk.gekeurd.object
-            stuk.gekeurd.nieuwe(samenhang.account(account, naam, regels, self.gereserveerd))
-            if self._rond_af(stuk, wijzer.keur(account, stuk.waarde)):
+            account: Account | None = stuk.gekeurd.object if stuk.gekeurd else None
+            if stuk.gekeurd and account:
+                stuk.gekeurd.nieuwe(samenhang.account(account, naam, regels, self.gereserveerd))
+            if self._rond_af(stuk, wijzer.keur(account, stuk.waarde) if account else ()) and account:
                 yield naam, account
 
     def _rond_af(self, stuk: _Bestand, verwijzingen: Iterator[Bevinding] | tuple[()]) -> bool:
@@ -220,10 +221,6 @@ class _Lader:
         """A problem about a file as a whole."""
         bestand = self.plaats.volledig(naam) if naam else self.map.resolve().name
         self.problemen.append(Problem(bestand, 1, 1, FOUT, code, tekst))
-
-
-def _gelukt(stuk: _Bestand) -> bool:
-    return stuk.gekeurd is not None and stuk.gekeurd.object is not None
 
 
 def _goede_naam(naam: str) -> bool:

@@ -154,7 +154,10 @@ def _lijst(naam: str, waarde: Any, _context: dict[str, Any]) -> Zin:  # noqa: AN
 def _groep(naam: str, waarde: Any, _context: dict[str, Any]) -> Zin:  # noqa: ANN401
     if isinstance(waarde, list):
         return "verkeerd-soort", f"{naam} moet een groep regels zijn, geen lijst; haal het streepje weg"
-    return "verkeerd-soort", f"{naam}: {toon(waarde)} kan hier niet; schrijf een groep regels met een naam en een waarde"
+    return (
+        "verkeerd-soort",
+        f"{naam}: {toon(waarde)} kan hier niet; schrijf een groep regels met een naam en een waarde",
+    )
 
 
 def _keuze(naam: str, waarde: Any, context: dict[str, Any]) -> Zin:  # noqa: ANN401

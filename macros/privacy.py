@@ -23,6 +23,11 @@ _BEREIKBAAR = frozenset({
     "mailadres", "mobiel", "mobiele_nummer", "mobielnummer", "priveadres", "tel", "telefoon", "telefoonnummer",
     "whatsapp", "woonadres",
 })  # fmt: skip
+_WAAROM_PRIVE = (
+    "bewaren we niet: alle collega's lezen dit mee, en privégegevens mogen hier niet staan van de AVG; "
+    "haal het weg, verjaardagen en hobby's zet je in je eigen agenda"
+)
+_WAAROM_CRM = "bewaren we hier niet (AVG): e-mailadressen en telefoonnummers staan in het CRM; haal het hier weg"
 _MAIL = re.compile(r"[^\s@<>]+@[^\s@<>]+\.[A-Za-z]{2,}")
 _TELEFOON = re.compile(r"(?<![\w-])(?:\+\d{2}|00\d{2}|0)(?:[\s().-]*\d){8,11}(?!\w)")
 
@@ -54,11 +59,9 @@ def _waarom_niet(sleutel: str | int) -> str | None:
         return None
     gewoon = str(sleutel).lower().replace("-", "_").replace(" ", "_").replace("'", "").replace("é", "e")
     if gewoon in _PRIVE:
-        return (f"'{sleutel}' bewaren we niet: privégegevens lezen hier alle collega's mee, en dat mag niet van de AVG; "
-                "haal het weg, verjaardagen en hobby's zet je in je eigen agenda")  # fmt: skip
+        return f"'{sleutel}' {_WAAROM_PRIVE}"
     if gewoon in _BEREIKBAAR:
-        return (f"'{sleutel}' bewaren we hier niet (AVG): e-mailadressen en telefoonnummers staan in het CRM; "
-                "haal het hier weg")  # fmt: skip
+        return f"'{sleutel}' {_WAAROM_CRM}"
     return None
 
 
@@ -75,4 +78,6 @@ def _adressen(waarde: Any, loc: Loc) -> Iterator[Bevinding]:  # noqa: ANN401
     elif isinstance(waarde, str):
         wat = "een e-mailadres" if _MAIL.search(waarde) else "een telefoonnummer" if _TELEFOON.search(waarde) else ""
         if wat:
-            yield Bevinding(loc, "privacy", f"hier staat {wat}; dat bewaren we in het CRM en niet hier (AVG): haal het weg")
+            yield Bevinding(
+                loc, "privacy", f"hier staat {wat}; dat bewaren we in het CRM en niet hier (AVG): haal het weg"
+            )

@@ -48,7 +48,7 @@ class Situatie:
         return self.gedeeld.instellingen.onderdelen.scores and bool(waarde and waarde.scores)
 
 
-def gaten(
+def gaten(  # noqa: PLR0913  everything a condition may ask about
     account: Account,
     gedeeld: Gedeeld,
     *,
@@ -113,7 +113,7 @@ def _velden(klasse: type) -> tuple[_Veld, ...]:
 
 def _loop(houder: Any, nu: Situatie, plek: _Plek) -> Iterator[_Vondst]:  # noqa: ANN401  any part of the model
     """Find the gaps of one part of the model and of everything in it."""
-    for veld in _velden(type(houder)):
+    for veld in _velden(houder.__class__):
         waarde, hier = getattr(houder, veld.naam), plek.veld(veld)
         if veld.gat and _geldt(veld.gat.voorwaarde, houder, nu, plek) and (tekst := _tekst(veld, houder, nu)):
             yield _Vondst((_groep(veld.gat.voorwaarde, hier), hier.tabel, hier.bestand), Gat(".".join(hier.pad), tekst))
@@ -125,8 +125,9 @@ def _erin(waarde: Any, veld: _Veld, nu: Situatie, hier: _Plek) -> Iterator[_Vond
     if isinstance(waarde, list):
         for nummer, item in enumerate(waarde):
             if is_dataclass(item) and _telt(veld.naam, item, nu):
-                retentie = veld.naam == "contracten" and nu.fasen.get(item.id) == "retentie"
-                yield from _loop(item, nu, hier.item(nummer, _kenmerk(item, nummer), in_retentie=retentie))
+                naam = _kenmerk(item, nummer)
+                retentie = veld.naam == "contracten" and nu.fasen.get(naam) == "retentie"
+                yield from _loop(item, nu, hier.item(nummer, naam, in_retentie=retentie))
     elif isinstance(waarde, dict):
         for nummer, (sleutel, item) in enumerate(waarde.items()):
             if is_dataclass(item):

@@ -10,7 +10,9 @@ def ontbreekt(dossier: Dossier) -> Iterator[Bevinding]:
     """Een contract in de retentiefase heeft een Retentiecanvas als dat verplicht is."""
     for nummer, (naam, eis) in enumerate(dossier.canvas_per_contract.items()):
         if eis.verplicht and eis.canvas is None:
-            tekst = f"contract '{naam}' is in de retentiefase en heeft nog geen Retentiecanvas; begin er een bij canvassen"
+            tekst = (
+                f"contract '{naam}' is in de retentiefase en heeft nog geen Retentiecanvas; begin er een bij canvassen"
+            )
             yield Bevinding(("contracten", nummer), "canvas-ontbreekt", tekst)
 
 

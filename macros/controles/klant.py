@@ -53,7 +53,7 @@ def terugblik_niet_gepland(dossier: Dossier) -> Iterator[Bevinding]:
     for nummer, contract in enumerate(dossier.account.contracten):
         opgezegd = contract.opzegging is not None and contract.opzegging.door == "klant"
         if opgezegd and contract.id in open_ and contract.id not in gepland:
-            tekst = f"de klant zegde contract '{contract.id}' op en er is geen terugblik gepland; plan er een bij postmortems"
+            tekst = f"de klant zegde contract '{contract.id}' op; plan een terugblik bij postmortems"
             yield Bevinding(("contracten", nummer, "opzegging"), "terugblik-niet-gepland", tekst)
 
 

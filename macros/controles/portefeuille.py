@@ -38,7 +38,8 @@ def te_veel_werk(alles: Portefeuille) -> Iterator[Vondst]:
     for nummer, persoon in enumerate(alles.gedeeld.team.personen):
         loc = ("personen", nummer)
         if persoon.max_accounts is not None and klanten[persoon.id] > persoon.max_accounts:
-            tekst = f"{persoon.naam} heeft {klanten[persoon.id]} klanten en hoogstens {persoon.max_accounts}; verdeel het werk"
+            aantal = klanten[persoon.id]
+            tekst = f"{persoon.naam} heeft {aantal} klanten en hoogstens {persoon.max_accounts}; verdeel het werk"
             yield TEAM, Bevinding((*loc, "max_accounts"), "te-veel-werk", tekst)
         if persoon.max_contracten is not None and contracten[persoon.id] > persoon.max_contracten:
             aantal = contracten[persoon.id]
@@ -50,7 +51,7 @@ def vaste_peildatum(alles: Portefeuille) -> Iterator[Vondst]:
     """Alleen een voorbeeld rekent met een vaste peildatum."""
     vast = alles.gedeeld.instellingen.peildatum_vast
     if vast is not None:
-        tekst = f"peildatum_vast staat op {vast}: de site staat stil op die dag; haal de regel weg als dit geen voorbeeld is"
+        tekst = f"de site staat stil op {vast} door peildatum_vast; haal de regel weg als dit geen voorbeeld is"
         yield INSTELLINGEN, Bevinding(("peildatum_vast",), "vaste-peildatum", tekst)
 
 

@@ -2,6 +2,7 @@
 
 from typing import Literal
 
+from macros.model.afspraken import Aanname, Bespreking, Project, Toezegging, Uitstel
 from macros.model.basis import (
     Bedrag,
     Boolean,
@@ -11,23 +12,18 @@ from macros.model.basis import (
     Jaar,
     Omvang,
     Procent,
-    Schaal5,
-    Segment,
     Sleutel,
     Slug,
     Tekst,
-    Tekst200,
     Tekst300,
-    Webadres,
-    Zichtbaar,
     onderdeel,
     veld,
-    zichtbaarheid,
 )
 from macros.model.canvas import Canvas
 from macros.model.contact import Contactmoment, Contactregel
 from macros.model.contract import Contract
 from macros.model.mensen import Contactpersoon
+from macros.model.relatie import Concurrent, Driehoek, Kweekvijver, Verwijzingen
 from macros.model.review import Afsluiting, Fresheyes, Postmortem
 from macros.model.samenwerking import (
     Evaluatie,
@@ -43,276 +39,23 @@ from macros.model.samenwerking import (
     Verwachting,
     Wijziging,
 )
+from macros.model.waarde import CBesluit, SegmentKeuze, Waardering
 
-
-@onderdeel
-class Verwijzingen:
-    """Where more about this client can be found."""
-
-    crm: Webadres | None = veld("CRM", "Het webadres van deze klant in het CRM.", default=None)
-    """https only."""
-    dossier: Webadres | None = veld("Dossier", "Het webadres van de map met documenten.", default=None)
-    """https only."""
-    rapportage: Webadres | None = veld("Rapportage", "Het webadres van de rapportage.", default=None)
-    """https only."""
-
-
-@onderdeel
-class Kweekvijver:
-    """A parked prospect: light attention."""
-
-    sinds: Datum | None = veld("Sinds", "Sinds wanneer staat deze klant in de kweekvijver?", default=None)
-    """First day."""
-    waarom: Tekst | None = veld("Waarom", "Waarom houden we contact?", default=None)
-    """Reason."""
-
-
-@onderdeel
-class Concurrent:
-    """A real alternative of the client."""
-
-    naam: Tekst = veld("Naam", "De naam van de concurrent.")
-    """Name of the firm."""
-    wat: Tekst | None = veld("Wat", "Wat levert deze concurrent?", default=None)
-    """What it supplies."""
-    sterkte: Schaal5 | None = veld("Sterkte", "Hoe sterk staat die bij deze klant? 1 is zwak, 5 is sterk.",
-                                   default=None)  # fmt: skip
-    """1 to 5."""
-
-
-@onderdeel
-class Driehoek:
-    """Who of us works for this client."""
-
-    accountmanager: Slug = veld("Accountmanager", "De collega die de relatie leidt.")
-    """Person of `team.yml`."""
-    contractmanager: Slug | None = veld(
-        "Contractmanager",
-        "De collega die bewaakt wat we hebben afgesproken.",
-        default=None,
-        gat=Gat("altijd", "Wijs een contractmanager aan: dan bewaakt iemand of we leveren wat is afgesproken"),
-    )
-    """Person of `team.yml`; always the first gap."""
-    contractmanager_soort: Literal["lijnmanager", "specialist", "ervaren_lijnmanager"] | None = veld(
-        "Soort contractmanager",
-        "Wat voor contractmanager is het?",
-        default=None,
-        gat=Gat("contractmanager bekend", "Kies de soort contractmanager: dan zie je of die bij de omvang past"),
-    )
-    """Kind of contract manager."""
-    projectmanagers: list[Slug] = veld(
-        "Projectmanagers",
-        "De collega's die projecten leiden bij deze klant.",
-        default_factory=list,
-        gat=Gat("project loopt", "Vul de projectmanager in: dan is duidelijk wie het lopende project leidt"),
-    )
-    """Persons of `team.yml`."""
-    directie_sponsor: Slug | None = veld(
-        "Sponsor in de directie",
-        "De directeur die zich aan deze klant verbindt.",
-        default=None,
-        gat=Gat("segment A", "Kies een sponsor in de directie: dan heeft ook de top van de klant een aanspreekpunt"),
-    )
-    """Person of `team.yml`."""
-
-
-@onderdeel
-class Uitstel:
-    """Something that may wait: grey until and including `tot`."""
-
-    onderwerp: Sleutel = veld("Onderwerp", "Wat mag wachten? De id van een regel, contract, canvas of een soort huiswerk.")
-    """Id of a rule, contract or canvas, or a soort of huiswerk."""
-    tot: Datum = veld("Tot en met", "Tot en met welke dag mag het wachten?")
-    """Last day, inclusive."""
-    reden: Tekst = veld("Reden", "Waarom mag dit wachten?")
-    """Reason."""
-
-
-@onderdeel
-class Project:
-    """A project for this client; runs while `start` <= peildatum <= `oplevering`."""
-
-    id: Slug = veld("Id", "Korte naam van het project.")
-    """Unique in the account."""
-    titel: Tekst = veld("Titel", "Zo noemen we het project.")
-    """Title."""
-    projectmanager: Slug | None = veld(
-        "Projectmanager",
-        "De collega die het project leidt.",
-        default=None,
-        gat=Gat("altijd", "Vul de projectmanager in: dan weet de klant wie het project leidt"),
-    )
-    """Person of `team.yml`."""
-    contractmanager: Slug | None = veld(
-        "Contractmanager", "De collega die in de stuurgroep onze afspraken bewaakt.", default=None
-    )
-    """Senior supplier by default."""
-    stuurgroep: list[Slug] = veld("Stuurgroep", "De collega's en contactpersonen in de stuurgroep.",
-                                  default_factory=list)  # fmt: skip
-    """Persons of `team.yml` or contact persons."""
-    senior_supplier: Slug | None = veld("Senior supplier", "Wie van ons staat in voor de levering?", default=None)
-    """Person; absent: `contractmanager`."""
-    start: Datum | None = veld(
-        "Start",
-        "De eerste dag van het project.",
-        default=None,
-        gat=Gat("altijd", "Vul de start van het project in: dan weet de site wanneer het loopt"),
-    )
-    """First day."""
-    oplevering: Datum | None = veld(
-        "Oplevering",
-        "De dag van de oplevering.",
-        default=None,
-        gat=Gat("altijd", "Vul de oplevering in: dan komt de evaluatie op tijd in beeld"),
-    )
-    """Last day; the evaluation is due `project_evaluatie_dagen` later."""
-    evaluatie: Datum | None = veld("Evaluatie", "De datum van de evaluatie die bij dit project hoort.", default=None)
-    """`datum` of an item of `evaluaties`."""
-
-
-@onderdeel
-class Bespreking:
-    """External account review; prints as a sheet. Hidden goals are never stored."""
-
-    datum: Datum = veld("Datum", "De dag van de bespreking bij de klant.")
-    """Day of the meeting."""
-    eindbeeld: Tekst300 | None = veld("Eindbeeld", "Waar willen we samen naartoe?", default=None)
-    """At most 300 characters, as the next five."""
-    situatie: Tekst300 | None = veld("Situatie", "Hoe staat het er nu voor?", default=None)
-    """Situation."""
-    doel: Tekst300 | None = veld("Doel", "Wat willen we bereiken?", default=None)
-    """Goal."""
-    strategie: Tekst300 | None = veld("Strategie", "Hoe pakken we het aan?", default=None)
-    """Strategy."""
-    tijdpad: Tekst300 | None = veld("Tijdpad", "Welke stappen, en wanneer?", default=None)
-    """Steps in time."""
-    gevraagde_actie: Tekst300 | None = veld("Gevraagde actie", "Wat vragen we van de klant?", default=None)
-    """What is asked of the client."""
-
-
-@onderdeel
-class Aanname:
-    """Something we believe and have not checked."""
-
-    id: Slug = veld("Id", "Korte naam, zoals n1.")
-    """Unique in the account."""
-    tekst: Tekst200 = veld("Aanname", "Wat denken we?")
-    """At most 200 characters."""
-    toets: Tekst | None = veld(
-        "Toets",
-        "Hoe komen we erachter of het klopt?",
-        default=None,
-        gat=Gat("altijd", "Vul in hoe je deze aanname toetst: dan blijft het geen gok"),
-    )
-    """How we find out."""
-    wie: Slug | None = veld(
-        "Wie",
-        "De collega die het uitzoekt.",
-        default=None,
-        gat=Gat("altijd", "Vul in wie dit uitzoekt: dan gebeurt het ook"),
-    )
-    """Person of `team.yml`."""
-    voor_datum: Datum | None = veld(
-        "Uitzoeken voor",
-        "Wanneer moet het bekend zijn?",
-        default=None,
-        gat=Gat("altijd", "Zet een datum bij deze aanname: dan weet je het voordat je moet beslissen"),
-    )
-    """Due day."""
-    stand: Literal["open", "klopt", "klopt_niet", "vervallen"] = veld("Stand", "Klopt het?", default="open")
-    """State."""
-    stand_op: Datum | None = veld("Stand van", "De dag waarop dit bekend werd.", default=None)
-    """Day of the state."""
-
-
-@onderdeel
-class Toezegging:
-    """A promise, ours or theirs."""
-
-    id: Slug = veld("Id", "Korte naam, zoals t1.")
-    """Unique in the account."""
-    tekst: Tekst = veld("Toezegging", "Wat is er beloofd?")
-    """The promise."""
-    van: Literal["wij", "klant"] = veld("Van wie", "Beloofden wij het, of de klant?")
-    """Side that promised."""
-    wie: Slug | None = veld(
-        "Wie",
-        "De collega of contactpersoon die het beloofde.",
-        default=None,
-        gat=Gat("altijd", "Vul in wie dit beloofde: dan weet je wie je eraan herinnert"),
-    )
-    """Person of `team.yml` or contact person."""
-    gedaan_op: Datum | None = veld(
-        "Beloofd op",
-        "De dag waarop het beloofd is.",
-        default=None,
-        gat=Gat("altijd", "Vul in wanneer dit beloofd is: dan zie je hoe lang het al ligt"),
-    )
-    """Day of the promise, not of the delivery."""
-    voor_datum: Datum | None = veld(
-        "Klaar voor",
-        "Wanneer moet het nagekomen zijn?",
-        default=None,
-        gat=Gat("altijd", "Zet een datum bij deze toezegging: dan komt ze op tijd in beeld"),
-    )
-    """Due day."""
-    stand: Literal["open", "nagekomen", "gebroken", "vervallen"] = veld("Stand", "Is het nagekomen?", default="open")
-    """State."""
-    stand_op: Datum | None = veld("Stand van", "De dag waarop dit bekend werd.", default=None)
-    """Day of the state."""
-    zichtbaar: Zichtbaar = zichtbaarheid()
-    """Who may see it."""
-
-
-@onderdeel
-class Waardering:
-    """What the client is worth to us, by the elements of its group (key `waarde`)."""
-
-    scores: dict[Sleutel, Schaal5] = veld(
-        "Scores",
-        "Per element een score van 1 tot 5.",
-        default_factory=dict,
-        gat=Gat("scores aan", "Geef nog {open} van {totaal} elementen een score: dan rekent de site het segment uit"),
-    )
-    """Element id to score; incomplete means no score."""
-    peiljaar: Jaar | None = veld("Peiljaar", "Over welk jaar gaan de scores?", default=None)
-    """Absent: setting `peiljaar`."""
-    definitief_op: Datum | None = veld(
-        "Definitief op",
-        "De dag waarop de scores zijn vastgesteld.",
-        default=None,
-        gat=Gat("scores aanwezig", "Vul in wanneer de scores zijn vastgesteld: dan weet je of het segment nog klopt"),
-    )
-    """Day the scores were settled."""
-
-
-@onderdeel
-class SegmentKeuze:
-    """A segment chosen by hand; wins over the score."""
-
-    segment: Segment = veld("Segment", "Kies A, B of C.")
-    """Chosen segment."""
-    reden: Tekst = veld("Reden", "Waarom dit segment?")
-    """Reason."""
-    op: Datum | None = veld(
-        "Op",
-        "De dag van de keuze.",
-        default=None,
-        gat=Gat("altijd", "Zet een datum bij de keuze: dan weet je of het segment nog klopt"),
-    )
-    """Day of the choice."""
-
-
-@onderdeel
-class CBesluit:
-    """What we do with a C client."""
-
-    besluit: Literal["behouden", "afbouwen", "afscheid"] = veld("Besluit", "Houden, afbouwen of afscheid nemen?")
-    """Decision."""
-    datum: Datum | None = veld("Datum", "De dag van het besluit.", default=None)
-    """Day of the decision."""
-    reden: Tekst | None = veld("Reden", "Waarom dit besluit?", default=None)
-    """Reason."""
+__all__ = [
+    "Aanname",
+    "Account",
+    "Bespreking",
+    "CBesluit",
+    "Concurrent",
+    "Driehoek",
+    "Kweekvijver",
+    "Project",
+    "SegmentKeuze",
+    "Toezegging",
+    "Uitstel",
+    "Verwijzingen",
+    "Waardering",
+]
 
 
 @onderdeel
@@ -323,8 +66,9 @@ class Account:
     """Equals the file name."""
     naam: Tekst = veld("Naam", "De naam van de klant.")
     """Always visible to the client."""
-    aliassen: list[Tekst] = veld("Andere namen", "Andere namen en schrijfwijzen, om op te zoeken.",
-                                 default_factory=list)  # fmt: skip
+    aliassen: list[Tekst] = veld(
+        "Andere namen", "Andere namen en schrijfwijzen, om op te zoeken.", default_factory=list
+    )
     """For search and import."""
     klantnummer: Tekst | None = veld("Klantnummer", "Het nummer in onze administratie.", default=None)
     """Text, also when it looks like a number."""
@@ -338,7 +82,9 @@ class Account:
         "Sector", "`publiek` als de klant moet aanbesteden, anders `privaat`.", default="privaat"
     )
     """`publiek` means obliged to tender."""
-    kweekvijver: Kweekvijver | None = veld("Kweekvijver", "Alleen voor een klant die we in het oog houden.", default=None)
+    kweekvijver: Kweekvijver | None = veld(
+        "Kweekvijver", "Alleen voor een klant die we in het oog houden.", default=None
+    )
     """Parked prospect."""
     klant_sinds: Datum | None = veld("Klant sinds", "De eerste dag dat dit een klant was.", default=None)
     """First day as a client."""
@@ -434,7 +180,9 @@ class Account:
     )
     """People at the client."""
     contactregels: list[Contactregel] = veld(
-        "Contactregels", "Eigen afspraken over contact; wat hier niet staat, komt van het segment.", default_factory=list
+        "Contactregels",
+        "Eigen afspraken over contact; wat hier niet staat, komt van het segment.",
+        default_factory=list,
     )
     """Override the default of the segment by id."""
     contactmomenten: list[Contactmoment] = veld("Contactmomenten", "Wie sprak wie, en wanneer?", default_factory=list)
@@ -454,7 +202,9 @@ class Account:
     """Problems."""
     innovaties: list[Innovatie] = veld("Vernieuwing", "Wat doet de klant nog niet?", default_factory=list)
     """Ideas the client does not use yet."""
-    wijzigingen: list[Wijziging] = veld("Wijzigingen", "Wat veranderde er bij de klant of bij ons?", default_factory=list)
+    wijzigingen: list[Wijziging] = veld(
+        "Wijzigingen", "Wat veranderde er bij de klant of bij ons?", default_factory=list
+    )
     """Changes."""
     evaluaties: list[Evaluatie] = veld("Evaluaties", "De cijfers van de klant, per opdracht.", default_factory=list)
     """Marks."""
@@ -462,8 +212,9 @@ class Account:
     """Chances."""
     trainingen: list[Training] = veld("Trainingen", "Trainingen voor gebruikers.", default_factory=list)
     """User trainings."""
-    honken: dict[Jaar, dict[Honknummer, Honkstand]] = veld("Honken", "Per jaar de stand van honk 1 tot en met 11.",
-                                                           default_factory=dict)  # fmt: skip
+    honken: dict[Jaar, dict[Honknummer, Honkstand]] = veld(
+        "Honken", "Per jaar de stand van honk 1 tot en met 11.", default_factory=dict
+    )
     """Year to base to state."""
     signalen: list[Lessignaal] = veld("Signalen uit lessen", "Alleen als je een signaal ziet.", default_factory=list)
     """Hits of the round over all lessons."""

@@ -22,10 +22,28 @@ CONFIG = ConfigDict(extra="forbid", allow_inf_nan=False)
 T = TypeVar("T")
 
 Voorwaarde = Literal[
-    "altijd", "segment A", "segment A of B", "segment C", "contractmanager bekend", "project loopt", "scores aan",
-    "scores aanwezig", "geen scores", "open", "publiek", "retentie", "opstart", "beeindigd", "beslist mee",
-    "houding aanwezig", "berichten aan", "gehouden", "conclusie aanwezig", "oordeel aanwezig", "voldoet niet",
-]  # fmt: skip
+    "altijd",
+    "segment A",
+    "segment A of B",
+    "segment C",
+    "contractmanager bekend",
+    "project loopt",
+    "scores aan",
+    "scores aanwezig",
+    "geen scores",
+    "open",
+    "publiek",
+    "retentie",
+    "opstart",
+    "beeindigd",
+    "beslist mee",
+    "houding aanwezig",
+    "berichten aan",
+    "gehouden",
+    "conclusie aanwezig",
+    "oordeel aanwezig",
+    "voldoet niet",
+]
 """When an absent field is a gap (domain 2.2-2.8); `afleidingen/gaten.py` decides each of them."""
 
 
@@ -66,12 +84,23 @@ EERSTE_JAAR, LAATSTE_JAAR = 1900, 2100
 """Dates outside are typing errors; the calendar of public holidays ends in 2100 too."""
 
 
+_DAG_VOOROP = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})", re.ASCII)
+
+
+def _bedoeld(waarde: object) -> str:
+    """The date that somebody meant with 31-12-2026, else an example."""
+    treffer = _DAG_VOOROP.fullmatch(str(waarde).strip())
+    if treffer and 1 <= int(treffer[1]) <= 31 and 1 <= int(treffer[2]) <= 12:
+        return f"dus {treffer[3]}-{int(treffer[2]):02d}-{int(treffer[1]):02d}"
+    return "bijvoorbeeld 2026-12-31"
+
+
 def _datum(waarde: object) -> date:
     """Read an ISO date; a `date` passes, a moment with a time does not."""
     if isinstance(waarde, date) and not isinstance(waarde, datetime):
         return waarde
     if not isinstance(waarde, str) or not _DATUM.fullmatch(waarde):
-        raise PydanticCustomError("datum", "is geen datum; schrijf jaar-maand-dag, bijvoorbeeld 2026-12-31")
+        raise PydanticCustomError("datum", "is geen datum; schrijf jaar-maand-dag, {goed}", {"goed": _bedoeld(waarde)})
     try:
         dag = date.fromisoformat(waarde)
     except ValueError:
@@ -130,11 +159,19 @@ Tekst300 = Annotated[Tekst, Field(max_length=300)]
 """Text of at most 300 characters."""
 Webadres = Annotated[Tekst, AfterValidator(_webadres)]
 """An https address."""
-Slug = Annotated[str, Strict(), Field(max_length=80, json_schema_extra={"pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"}),
-                 AfterValidator(_slug)]  # fmt: skip
+Slug = Annotated[
+    str,
+    Strict(),
+    Field(max_length=80, json_schema_extra={"pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"}),
+    AfterValidator(_slug),
+]
 """Id of an account, contract, person or item."""
-Sleutel = Annotated[str, Strict(), Field(max_length=80, json_schema_extra={"pattern": "^[a-z0-9]+([_-][a-z0-9]+)*$"}),
-                    AfterValidator(_sleutel)]  # fmt: skip
+Sleutel = Annotated[
+    str,
+    Strict(),
+    Field(max_length=80, json_schema_extra={"pattern": "^[a-z0-9]+([_-][a-z0-9]+)*$"}),
+    AfterValidator(_sleutel),
+]
 """Id of a rule, box, criterium, value element or indicator: these may hold `_`."""
 Boolean = Annotated[bool, Strict()]
 """Only `true` or `false`."""

@@ -80,8 +80,9 @@ class Contactmoment:
     """Absent: the layer of the first of `met`."""
     vorm: Vorm = veld("Vorm", "Hoe was het contact? Zonder keuze is het een bezoek.", default="bezoek")
     """Form of contact."""
-    regel: Sleutel | None = veld("Telt voor regel", "De contactregel waarvoor dit meetelt, wat er verder ook staat.",
-                                 default=None)  # fmt: skip
+    regel: Sleutel | None = veld(
+        "Telt voor regel", "De contactregel waarvoor dit meetelt, wat er verder ook staat.", default=None
+    )
     """Counts for that rule whatever else it says."""
     kern: Tekst200 | None = veld("Kern", "De kern van het gesprek, in één of twee zinnen.", default=None)
     """At most 200 characters; about work only."""

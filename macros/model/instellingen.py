@@ -67,14 +67,17 @@ class Onderdelen:
 class Instellingen:
     """All settings; units stand in the names."""
 
-    retentiefase_maanden: Positief = veld("Retentiefase", "Maanden voor het einde dat de retentiefase begint.", default=18)
+    retentiefase_maanden: Positief = veld(
+        "Retentiefase", "Maanden voor het einde dat de retentiefase begint.", default=18
+    )
     """Whole calendar months."""
     kort_contract_grens_maanden: Positief = veld(
         "Kort contract", "Een contract korter dan dit aantal maanden is kort.", default=24
     )
     """Shorter terms use `kort_contract_deel`."""
-    kort_contract_deel: Deel = veld("Deel van kort contract", "Bij een kort contract begint de retentiefase na dit deel.",
-                                    default=0.5)  # fmt: skip
+    kort_contract_deel: Deel = veld(
+        "Deel van kort contract", "Bij een kort contract begint de retentiefase na dit deel.", default=0.5
+    )
     """Part of the term, 0 to 1."""
     herinnering_voor_retentie_dagen: list[Positief] = veld(
         "Herinnering retentiefase", "Dagen voor de start van de retentiefase.", default_factory=lambda: [60, 14]
@@ -162,8 +165,9 @@ class Instellingen:
     """Messages in twelve months."""
     bericht_elke_dagen: Positief = veld("Bericht om de", "Dagen tussen twee berichten.", default=61)
     """Calendar days."""
-    lessencheck_dagen: Literal[7, 31] = veld("Lessen nalopen", "Om de hoeveel dagen: elke week (7) of maand (31)?",
-                                             default=31)  # fmt: skip
+    lessencheck_dagen: Literal[7, 31] = veld(
+        "Lessen nalopen", "Om de hoeveel dagen: elke week (7) of maand (31)?", default=31
+    )
     """Calendar days; the team chooses 7 or 31."""
     relaties_minimaal: Positief = veld(
         "Relaties per beslisser", "Zoveel collega's kennen elke beslisser en beïnvloeder.", default=3
@@ -171,8 +175,9 @@ class Instellingen:
     """Number of colleagues."""
     segmentatie_per_maanden: Positief = veld("Segmenten nalopen", "Om de hoeveel maanden?", default=12)
     """Whole calendar months."""
-    peiljaar: Jaar | None = veld("Peiljaar", "Over welk jaar tellen omzet en scores? Leeg is: het vorige jaar.",
-                                 default=None)  # fmt: skip
+    peiljaar: Jaar | None = veld(
+        "Peiljaar", "Over welk jaar tellen omzet en scores? Leeg is: het vorige jaar.", default=None
+    )
     """Absent: the last full calendar year before the peildatum."""
     top_deel: Deel = veld("Top", "Welk deel van de klanten is de top? 0.2 is twintig procent.", default=0.2)
     """Part of the accounts, 0 to 1."""
@@ -208,12 +213,15 @@ class Instellingen:
     """Calendar days."""
     klantbeeld_signaal_dagen: Positief = veld("Signaal telt", "Zoveel dagen telt een signaal mee.", default=90)
     """Calendar days."""
-    klantbeeld_belofte_dagen: Positief = veld("Belofte telt", "Zoveel dagen telt een gebroken belofte mee.", default=180)
+    klantbeeld_belofte_dagen: Positief = veld(
+        "Belofte telt", "Zoveel dagen telt een gebroken belofte mee.", default=180
+    )
     """Calendar days."""
     klantbeeld_rustig_dagen: Positief = veld("Rustig", "Binnen zoveel dagen moet er iets gehoord zijn.", default=92)
     """Calendar days."""
-    klantbeeld_prioriteit_vanaf: Schaal5 = veld("Prioriteit vanaf", "Vanaf deze prioriteit telt een verwachting mee.",
-                                                default=4)  # fmt: skip
+    klantbeeld_prioriteit_vanaf: Schaal5 = veld(
+        "Prioriteit vanaf", "Vanaf deze prioriteit telt een verwachting mee.", default=4
+    )
     """1 to 5."""
     stand_week_dagen: Positief = veld("Deze week", "Binnen zoveel dagen is `deze week`.", default=7)
     """Calendar days, today included."""
@@ -223,18 +231,21 @@ class Instellingen:
     """Whole calendar months."""
     moment_bewaren_maanden: Positief = veld("Contactmoment bewaren", "Maanden.", default=24)
     """Whole calendar months."""
-    vandaag_per_persoon_per_week: Positief = veld("Vandaag", "Zoveel punten per persoon per week; de rest onder `meer`.",
-                                                  default=5)  # fmt: skip
+    vandaag_per_persoon_per_week: Positief = veld(
+        "Vandaag", "Zoveel punten per persoon per week; de rest onder `meer`.", default=5
+    )
     """Number of items."""
     feed_per_persoon_per_maand: Positief = veld("Agenda", "Zoveel afspraken per persoon per maand.", default=20)
     """Number of items; the rest in one."""
     pagina_verouderd_dagen: Positief = veld("Pagina verouderd", "Na zoveel dagen waarschuwt een pagina.", default=8)
     """Calendar days."""
-    peildatum_vast: Datum | None = veld("Vaste peildatum", "Alleen voor een voorbeeld: reken alsof het deze dag is.",
-                                        default=None)  # fmt: skip
+    peildatum_vast: Datum | None = veld(
+        "Vaste peildatum", "Alleen voor een voorbeeld: reken alsof het deze dag is.", default=None
+    )
     """Only for an example portfolio; `check` warns."""
-    toon_contactnamen: Boolean = veld("Namen tonen", "`false` toont op overzichten functies in plaats van namen.",
-                                      default=True)  # fmt: skip
+    toon_contactnamen: Boolean = veld(
+        "Namen tonen", "`false` toont op overzichten functies in plaats van namen.", default=True
+    )
     """Names or functions on overview pages."""
     valuta: Valuta = veld("Valuta", "De code van de munt, zoals EUR.", default="EUR")
     """ISO 4217."""
@@ -242,10 +253,15 @@ class Instellingen:
     """IANA name."""
     vrije_dagen: VrijeDagen = veld("Vrije dagen", "Wijk af van de landelijke feestdagen.", default_factory=VrijeDagen)
     """Extra and skipped days off."""
-    vakanties: list[Vakantie] = veld("Vakanties", "Schoolvakanties en bouwvak; alleen om te tonen.", default_factory=list)
+    vakanties: list[Vakantie] = veld(
+        "Vakanties", "Schoolvakanties en bouwvak; alleen om te tonen.", default_factory=list
+    )
     """Shown only."""
-    onderdelen: Onderdelen = veld("Onderdelen", "Welke onderdelen van de methode gebruiken jullie?",
-                                  default_factory=Onderdelen)  # fmt: skip
+    onderdelen: Onderdelen = veld(
+        "Onderdelen", "Welke onderdelen van de methode gebruiken jullie?", default_factory=Onderdelen
+    )
     """Switches."""
-    site_url: Webadres | None = veld("Webadres van de site", "Voor agenda's en mail; leeg is: niet bekend.", default=None)
+    site_url: Webadres | None = veld(
+        "Webadres van de site", "Voor agenda's en mail; leeg is: niet bekend.", default=None
+    )
     """https address that feeds, sitemap, canonical links and mails share."""

@@ -150,9 +150,7 @@ class Postmortem:
 class Afsluiting:
     """Closing decently."""
 
-    punten_afgesproken: list[Tekst] = veld(
-        "Afgesproken punten", "Wat maken we nog netjes af?", default_factory=list
-    )
+    punten_afgesproken: list[Tekst] = veld("Afgesproken punten", "Wat maken we nog netjes af?", default_factory=list)
     """Points agreed with the client."""
     overdracht_klaar_op: Datum | None = veld("Overdracht klaar op", "De dag waarop alles over was.", default=None)
     """Day the handover was done."""

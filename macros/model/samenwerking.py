@@ -1,13 +1,10 @@
 """How the work goes: start, expectations, problems, change, satisfaction, bases and chances (domain 2.6)."""
 
-from typing import Annotated, Literal
-
-from pydantic import Field
+from typing import Literal
 
 from macros.model.basis import (
     Bedrag,
     Boolean,
-    Cijfer,
     Datum,
     Gat,
     Schaal5,
@@ -20,13 +17,33 @@ from macros.model.basis import (
     veld,
     zichtbaarheid,
 )
+from macros.model.evaluatie import Evaluatie, Herstelplan
+from macros.model.groei import Honknummer, Honkstand, Lessignaal, TerugNaar1, Training
+
+__all__ = [
+    "CriteriumScore",
+    "Evaluatie",
+    "Herstelplan",
+    "Honknummer",
+    "Honkstand",
+    "Innovatie",
+    "JuisteKlant",
+    "Kans",
+    "Lessignaal",
+    "Opstart",
+    "Probleem",
+    "SoortWijziging",
+    "TerugNaar1",
+    "Training",
+    "Verwachting",
+    "VorigeLeverancier",
+    "Wijziging",
+]
 
 CriteriumScore = Literal["voldoet", "deels", "voldoet_niet", "onbekend"]
 SoortWijziging = Literal[
     "contactpersoon", "eigenaar_fusie", "reorganisatie", "huisstijl_naam", "strategie", "inkoopbeleid", "eigen_team"
 ]
-Honknummer = Annotated[int, Field(strict=True, ge=1, le=11)]
-"""Bases 1 to 11; base 12 belongs to the person."""
 
 
 @onderdeel
@@ -196,77 +213,6 @@ class Wijziging:
 
 
 @onderdeel
-class Herstelplan:
-    """How we make good a mark below the norm."""
-
-    start: Datum | None = veld("Start", "De eerste dag van het plan.", default=None)
-    """First day."""
-    eigenaar: Slug | None = veld("Eigenaar", "De collega die het plan trekt.", default=None)
-    """Person of `team.yml`."""
-    acties: list[Tekst] = veld("Acties", "Wat gaan we doen?", default_factory=list)
-    """Texts."""
-    afgesproken_met_klant_op: Datum | None = veld("Afgesproken op", "De dag waarop de klant instemde.", default=None)
-    """Day of the agreement with the client."""
-    hercijfer: Cijfer | None = veld("Nieuw cijfer", "Het cijfer na het herstel, van 1 tot 10.", default=None)
-    """Replaces both marks."""
-    hercijfer_op: Datum | None = veld("Nieuw cijfer op", "De dag van het nieuwe cijfer.", default=None)
-    """Day of the new mark."""
-    kosten_voor_ons: Bedrag | None = veld("Kosten voor ons", "Wat kost het herstel ons, in hele euro's?", default=None)
-    """Whole units of `valuta`."""
-
-
-@onderdeel
-class Evaluatie:
-    """One evaluation of a finished assignment, or the yearly one."""
-
-    datum: Datum = veld("Datum", "De dag van de evaluatie; een dag in de toekomst is gepland.")
-    """After the peildatum: planned."""
-    opdracht: Tekst | None = veld(
-        "Opdracht",
-        "Over welke opdracht gaat het?",
-        default=None,
-        gat=Gat("altijd", "Vul de opdracht in: dan weet je waar dit cijfer over gaat"),
-    )
-    """Assignment."""
-    door: Slug | None = veld(
-        "Door wie van ons",
-        "De collega die de evaluatie doet.",
-        default=None,
-        gat=Gat("altijd", "Vul in wie van ons evalueert: dan weet je wie het verhaal achter het cijfer kent"),
-    )
-    """Person of `team.yml`."""
-    gegeven_door: Slug | None = veld(
-        "Gegeven door",
-        "De contactpersoon die de cijfers gaf.",
-        default=None,
-        gat=Gat("altijd", "Vul in wie de cijfers geeft: dan weet je met wie je erop doorpraat"),
-    )
-    """Contact person; only the function is shown to the client."""
-    cijfer_resultaat: Cijfer | None = veld(
-        "Cijfer voor het resultaat",
-        "Een cijfer van 1 tot 10, met een punt: 7.5.",
-        default=None,
-        gat=Gat("gehouden", "Vul het cijfer voor het resultaat in: dan zie je of we een 8 of meer halen"),
-    )
-    """Mark 1-10, one decimal."""
-    cijfer_samenwerking: Cijfer | None = veld(
-        "Cijfer voor de samenwerking",
-        "Een cijfer van 1 tot 10, met een punt: 8.5.",
-        default=None,
-        gat=Gat("gehouden", "Vul het cijfer voor de samenwerking in: dan zie je of we een 8 of meer halen"),
-    )
-    """Mark 1-10, one decimal."""
-    goed: Tekst | None = veld("Wat ging goed", "In de woorden van de klant.", default=None)
-    """What went well."""
-    beter: Tekst | None = veld("Wat kan beter", "In de woorden van de klant.", default=None)
-    """What can be better."""
-    herstelplan: Herstelplan | None = veld(
-        "Herstelplan", "Nodig als een cijfer lager is dan een 8: wat doen we eraan?", default=None
-    )
-    """Asked when a mark is below `cijfer_norm`."""
-
-
-@onderdeel
 class Kans:
     """A chance for more or better work."""
 
@@ -286,67 +232,3 @@ class Kans:
     """Where it came from."""
     zichtbaar: Zichtbaar = zichtbaarheid()
     """Who may see it."""
-
-
-@onderdeel
-class Training:
-    """A training for users at the client."""
-
-    datum: Datum = veld("Datum", "De dag van de training.")
-    """Day of the training."""
-    doelgroep: Tekst | None = veld("Doelgroep", "Voor wie is de training?", default=None)
-    """Who is trained."""
-    doel_emotioneel: Tekst | None = veld("Gevoel achteraf", "Hoe moeten zij er later over praten?", default=None)
-    """What they should say about it."""
-    doel_kort: Tekst | None = veld("Doel voor morgen", "Wat doen zij morgen anders?", default=None)
-    """Short-term goal."""
-    doel_lang: Tekst | None = veld("Doel over zes maanden", "Wat staat dan vast in de organisatie?", default=None)
-    """Long-term goal."""
-    check_op: Datum | None = veld("Navragen op", "Leeg is: zes maanden na de training.", default=None)
-    """Absent: `datum` + `training_check_maanden`."""
-    terug_op: Datum | None = veld("Terugkomen op", "Leeg is: een jaar na de training.", default=None)
-    """Absent: `datum` + `training_terug_maanden`."""
-
-
-@onderdeel
-class TerugNaar1:
-    """Back to the first base."""
-
-    datum: Datum = veld("Datum", "De dag waarop we opnieuw begonnen.")
-    """Day of the restart."""
-    reden: Tekst | None = veld("Reden", "Waarom opnieuw beginnen?", default=None)
-    """Reason."""
-
-
-@onderdeel
-class Honkstand:
-    """State of one base of one year."""
-
-    stand: Literal["open", "bezig", "gehaald"] | None = veld("Stand", "Hoe ver zijn we?", default=None)
-    """State."""
-    datum: Datum | None = veld("Datum", "De dag waarop dit honk gehaald is.", default=None)
-    """Day of the state."""
-    besluit: Literal["go", "no_go"] | None = veld("Besluit", "Gaan we door (go) of niet (no_go)?", default=None)
-    """Go or no go after the base."""
-    notitie: Tekst | None = veld("Notitie", "Wat leverde dit honk op?", default=None)
-    """Short note."""
-    terug_naar_1: TerugNaar1 | None = veld("Terug naar honk 1", "Alleen als we opnieuw begonnen.", default=None)
-    """Restart; earlier bases no longer count."""
-
-
-@onderdeel
-class Lessignaal:
-    """A warning sign of a lesson that was seen at this client."""
-
-    datum: Datum = veld("Datum", "De dag waarop je het signaal zag.")
-    """Day seen."""
-    les: Slug | None = veld("Les", "De id van de les waar dit signaal bij hoort.", default=None)
-    """Id in `lessen.yml`."""
-    signaal: Tekst | None = veld("Signaal", "Wat zag je?", default=None)
-    """The sign."""
-    actiestap: Tekst | None = veld("Actiestap", "Wat doe je eraan?", default=None)
-    """Step taken from the lesson."""
-    gedaan_op: Datum | None = veld("Gedaan op", "De dag waarop de stap klaar was.", default=None)
-    """Absent: still open."""
-    uitkomst: Tekst | None = veld("Uitkomst", "Wat leverde het op?", default=None)
-    """Result."""

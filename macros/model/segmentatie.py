@@ -16,8 +16,9 @@ class Element:
     """Name."""
     gewicht: Positief = veld("Gewicht", "Hoe zwaar telt het? Samen zijn de gewichten 100.")
     """Weights of a group add up to 100."""
-    uitleg_per_score: dict[Schaal5, Tekst] = veld("Uitleg per score", "Wat betekent 1, 2, 3, 4 en 5?",
-                                                  default_factory=dict)  # fmt: skip
+    uitleg_per_score: dict[Schaal5, Tekst] = veld(
+        "Uitleg per score", "Wat betekent 1, 2, 3, 4 en 5?", default_factory=dict
+    )
     """Score to words."""
 
 

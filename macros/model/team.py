@@ -59,7 +59,9 @@ class Persoon:
     """Line manager."""
     max_accounts: Aantal | None = veld("Hoogstens klanten", "Hoeveel klanten kan deze collega aan?", default=None)
     """Capacity in accounts."""
-    max_contracten: Aantal | None = veld("Hoogstens contracten", "Hoeveel contracten kan deze collega aan?", default=None)
+    max_contracten: Aantal | None = veld(
+        "Hoogstens contracten", "Hoeveel contracten kan deze collega aan?", default=None
+    )
     """Capacity in contracts."""
     in_dienst_sinds: Datum | None = veld("In dienst sinds", "De eerste werkdag.", default=None)
     """First day."""
@@ -71,8 +73,9 @@ class Persoon:
     """Periods of absence."""
     leidinggevende: Slug | None = veld("Leidinggevende", "De collega die leiding geeft.", default=None)
     """Person of `team.yml`."""
-    lessencheck_op: Datum | None = veld("Lessen nagelopen op", "De laatste keer dat alle lessen zijn nagelopen.",
-                                        default=None)  # fmt: skip
+    lessencheck_op: Datum | None = veld(
+        "Lessen nagelopen op", "De laatste keer dat alle lessen zijn nagelopen.", default=None
+    )
     """Last round over all lessons."""
     zelfscan: Zelfscan | None = veld("Zelfscan", "De antwoorden op de zelfscan.", default=None)
     """Self-scan."""
