@@ -71,7 +71,7 @@ def voeg_items_toe(
     waarde = veld(basis, lijst)
     regeleinde = _regeleinde(tekst)
     if waarde is None:
-        return [_nieuwe_lijst(tekst, basis, lijst, items, regeleinde, kort=kort)]
+        return [_nieuwe_lijst(tekst, basis, lijst, items, kort=kort)]
     nieuw = _blokitems(items, 2, 2, regeleinde, kort=kort)
     if isinstance(waarde, yaml.ScalarNode) and not waarde.value and not waarde.style:
         return [_na_regel(tekst, waarde.end_mark.index, nieuw, regeleinde)]
@@ -84,7 +84,7 @@ def voeg_items_toe(
         items_op_rij = ", ".join(op_een_regel(item) for item in items)
         plek = einde(waarde.value[-1]) if waarde.value else waarde.start_mark.index + 1
         return [Ingreep(plek, plek, f", {items_op_rij}" if waarde.value else items_op_rij)]
-    return [_na_laatste_item(tekst, waarde, items, regeleinde, kort=kort)]
+    return [_na_laatste_item(tekst, waarde, items, kort=kort)]
 
 
 def voeg_velden_toe(tekst: str, knoop: yaml.MappingNode, velden: Mapping[str, Waarde]) -> Ingreep:
@@ -100,15 +100,21 @@ def voeg_velden_toe(tekst: str, knoop: yaml.MappingNode, velden: Mapping[str, Wa
 def vervang(knoop: yaml.Node, waarde: Waarde) -> Ingreep:
     """Plan to replace a value, also one between braces; quotes stay when the old value had them."""
     begin, eind = knoop.start_mark.index, knoop.end_mark.index
-    op_rij = knoop.style not in {"|", ">"} if isinstance(knoop, yaml.ScalarNode) else knoop.flow_style
-    if not op_rij:
+    if _staat_over_regels(knoop):
         raise NietInTeLassenError(
             f"regel {knoop.start_mark.line + 1}: de waarde staat over meer regels; zet haar op één regel"
         )
-    aanhalingstekens = isinstance(knoop, yaml.ScalarNode) and knoop.style and isinstance(waarde, str)
-    nieuw = DoubleQuotedScalarString(waarde) if aanhalingstekens else waarde
+    if isinstance(waarde, str) and isinstance(knoop, yaml.ScalarNode) and knoop.style:
+        waarde = DoubleQuotedScalarString(waarde)
     leidend = " " if begin == eind else ""
-    return Ingreep(begin, eind, leidend + scalair(nieuw))
+    return Ingreep(begin, eind, leidend + scalair(waarde))
+
+
+def _staat_over_regels(knoop: yaml.Node) -> bool:
+    """Tell whether a value is a text block, or a list or map with a line for each part."""
+    if isinstance(knoop, yaml.ScalarNode):
+        return knoop.style in {"|", ">"}
+    return isinstance(knoop, yaml.CollectionNode) and not knoop.flow_style
 
 
 def pas_toe(tekst: str, ingrepen: Iterable[Ingreep]) -> str:
@@ -139,7 +145,7 @@ def controleer(oud: Any, nieuw: str) -> None:  # noqa: ANN401
 
 def einde(knoop: yaml.Node) -> int:
     """Return where a value really ends; the end that the parser gives a block includes the comments after it."""
-    if isinstance(knoop, yaml.ScalarNode) or knoop.flow_style or not knoop.value:
+    if not isinstance(knoop, yaml.CollectionNode) or knoop.flow_style or not knoop.value:
         return int(knoop.end_mark.index)
     laatste = knoop.value[-1]
     return einde(laatste[1] if isinstance(knoop, yaml.MappingNode) else laatste)
@@ -168,7 +174,7 @@ def scalair(waarde: Waarde) -> str:
 
 
 def _binnenin(waarde: Waarde) -> Any:  # noqa: ANN401  what ruamel.yaml wants
-    """Return `waarde` as ruamel.yaml writes it: maps and lists on one line, texts in quotes unless they are plain words."""
+    """Return `waarde` as ruamel.yaml writes it: maps and lists on one line, and quotes unless plain words."""
     if isinstance(waarde, DoubleQuotedScalarString):
         return waarde
     if isinstance(waarde, str):
@@ -195,19 +201,22 @@ def _schrijf(inhoud_: Any) -> str:  # noqa: ANN401
 
 
 def _nieuwe_lijst(
-    tekst: str, basis: yaml.MappingNode, lijst: str, items: Sequence[Mapping[str, Waarde]], regeleinde: str, *, kort: bool
+    tekst: str, basis: yaml.MappingNode, lijst: str, items: Sequence[Mapping[str, Waarde]], *, kort: bool
 ) -> Ingreep:
     """Put a new list at the end of the file, or inside the braces when the whole file is one `{…}`."""
     if basis.flow_style:
         return voeg_velden_toe(tekst, basis, {lijst: items})
+    regeleinde = _regeleinde(tekst)
     kop = f"{lijst}:{regeleinde}" + _blokitems(items, 2, 2, regeleinde, kort=kort)
     scheiding = "" if tekst.endswith("\n") else regeleinde
     return Ingreep(len(tekst), len(tekst), scheiding + kop)
 
 
 def _na_laatste_item(
-    tekst: str, waarde: yaml.SequenceNode, items: Sequence[Mapping[str, Waarde]], regeleinde: str, *, kort: bool
+    tekst: str, waarde: yaml.SequenceNode, items: Sequence[Mapping[str, Waarde]], *, kort: bool
 ) -> Ingreep:
+    """Plan to append to a block list, with the indentation of its last item."""
+    regeleinde = _regeleinde(tekst)
     laatste = waarde.value[-1]
     streepje = waarde.start_mark.column
     inspringing = max(2, laatste.start_mark.column - streepje) if isinstance(laatste, yaml.MappingNode) else 2

@@ -13,8 +13,8 @@ from macros.problem import Problem
 def proeflees(accounts: Path, account: str, tekst: str | None) -> tuple[Lading, tuple[Problem, ...]]:
     """Return what the folder would hold for this one account with `tekst`, and the problems in it and in what it needs.
 
-    `tekst` None reads the shared files only. The account is read beside copies of the shared files; of the other clients only the names count, so this is quick
-    in a folder of any size. Nothing in `accounts` changes.
+    `tekst` None reads the shared files only. The account is read beside copies of the shared files; of the other
+    clients only the names count, so this is quick in a folder of any size. Nothing in `accounts` changes.
     """
     with tempfile.TemporaryDirectory() as tijdelijk:
         proef = Path(tijdelijk) / accounts.resolve().name

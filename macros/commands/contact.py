@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
-
 from pathlib import Path
 from typing import NoReturn, get_args
 
@@ -43,9 +43,11 @@ _PRIVE = re.compile(
 @click.option("--wie", metavar="PERSOON", help="Wie van ons; zonder deze optie: jij.")
 @click.option("--datum", metavar="DATUM", help="Dag van het contact; zonder deze optie vandaag.")
 @click.option("--vorm", metavar="VORM", help=f"{', '.join(get_args(Vorm))}; zonder deze optie een bezoek.")
-@click.option("--laag", metavar="LAAG", help=f"{', '.join(get_args(Laag))}; zonder deze optie die van de eerste persoon.")
+@click.option(
+    "--laag", metavar="LAAG", help=f"{', '.join(get_args(Laag))}; zonder deze optie die van de eerste persoon."
+)
 @click.option("--regel", metavar="REGEL", help="Telt voor deze contactregel, wat er verder ook staat.")
-def contact(  # noqa: PLR0913  one argument an option
+def contact(  # noqa: PLR0913, PLR0917  one argument an option
     id_: str, kern: str, met: tuple[str, ...], wie: str | None, datum: str | None, vorm: str | None, laag: str | None,
     regel: str | None,
 ) -> None:  # fmt: skip
@@ -60,7 +62,7 @@ def contact(  # noqa: PLR0913  one argument an option
     bestand = _Bestand.lees(folder, id_)
     account, gedeeld = bestand.account, bestand.lading.gedeeld
     dag = omgeving.peildatum(gedeeld.instellingen, datum)
-    keuzes = _keuzes(account, gedeeld, met=met, laag=laag, vorm=vorm, regel=regel)
+    keuzes = _keuzes(account, gedeeld, met, {"laag": laag, "vorm": vorm, "regel": regel})
     moment: dict[str, Waarde] = {"datum": dag, "wie": wie_ben_ik(wie, account, gedeeld), **keuzes, "kern": kern}
     bestand.voeg_toe(moment)
     click.echo(f"{folder.name}/{id_}.yml: contact van {dag} vastgelegd bij {account.naam}.")
@@ -109,21 +111,19 @@ class _Bestand:
 
 
 def _keuzes(
-    account: Account, gedeeld: Gedeeld, *, met: tuple[str, ...], laag: str | None, vorm: str | None, regel: str | None
+    account: Account, gedeeld: Gedeeld, met: tuple[str, ...], gekozen: dict[str, str | None]
 ) -> dict[str, Waarde]:
     """Return what was chosen, in the order of the file; an id that does not exist is a usage error (exit 2)."""
-    personen = [een.id for een in account.contactpersonen]
+    bekend: dict[str, tuple[Collection[str], str]] = {
+        "laag": (get_args(Laag), "bestaat niet"),
+        "vorm": (get_args(Vorm), "bestaat niet"),
+        "regel": (_regels(account, gedeeld), "is geen contactregel van deze klant"),
+    }
+    personen = [*(een.id for een in account.contactpersonen), OUD_CONTACT]
     uit: dict[str, Waarde] = {}
     if met:
-        bekend = [*personen, OUD_CONTACT]
-        uit["met"] = [kies("contactpersoon", een, bekend, f"is niet bekend bij {account.naam}") for een in met]
-    if laag:
-        uit["laag"] = kies("laag", laag, get_args(Laag), "bestaat niet")
-    if vorm:
-        uit["vorm"] = kies("vorm", vorm, get_args(Vorm), "bestaat niet")
-    if regel:
-        uit["regel"] = kies("contactregel", regel, _regels(account, gedeeld), "staat niet in het contactschema")
-    return uit
+        uit["met"] = [kies("contactpersoon", een, personen, f"is niet bekend bij {account.naam}") for een in met]
+    return uit | {naam: kies(naam, keuze, *bekend[naam]) for naam, keuze in gekozen.items() if keuze}
 
 
 def _keur_kern(kern: str) -> str:
@@ -146,7 +146,9 @@ def _keur_kern(kern: str) -> str:
 
 def _regels(account: Account, gedeeld: Gedeeld) -> list[str]:
     """Return the ids of the contact rules that a moment of this account may count for."""
-    standaard = [regel.id for behandeling in gedeeld.segmentatie.segmenten.values() for regel in behandeling.contactschema]
+    standaard = [
+        regel.id for behandeling in gedeeld.segmentatie.segmenten.values() for regel in behandeling.contactschema
+    ]
     return list(dict.fromkeys([*standaard, *(regel.id for regel in account.contactregels)]))
 
 

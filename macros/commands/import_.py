@@ -23,7 +23,14 @@ _BESTAND = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 @click.command(name="import")
 @click.argument("bestand", metavar="FILE", type=_BESTAND)
-@click.option("--map", "mapping", metavar="MAP.yml", type=_BESTAND, required=True, help="Het vertaalbestand: welke kolom welk veld is.")
+@click.option(
+    "--map",
+    "mapping",
+    metavar="MAP.yml",
+    type=_BESTAND,
+    required=True,
+    help="Het vertaalbestand: welke kolom welk veld is.",
+)
 @click.option("--into", "doel", metavar="DIR", type=click.Path(file_okay=False, path_type=Path),
               help="De map met accounts; zonder deze optie die van de site.")  # fmt: skip
 @click.option("--update", "bijwerken", is_flag=True, help="Werk bestaande accounts bij: alleen wat het register weet.")
@@ -49,7 +56,7 @@ def import_(bestand: Path, mapping: Path, doel: Path | None, peildatum: str | No
         click.echo(f"{bestand.name}: {fout}", err=True)
         raise SystemExit(1) from None
     _schrijf(plan)
-    for regel in verslag(afspraken.register, bestand, doel, gelezen, plan, bijwerken=bijwerken):
+    for regel in verslag(f"Register {afspraken.register}: {bestand.name}", doel, gelezen, plan):
         click.echo(regel)
     if plan.weigeringen:
         click.echo("Gebruik --update om bestaande accounts bij te werken, of --into voor een andere map.", err=True)

@@ -7,7 +7,6 @@ from collections.abc import Collection
 
 import click
 
-
 MEESTE = 12
 """Ids that a message names; of more only the number."""
 

@@ -98,7 +98,7 @@ def is_dubbel_gecodeerd(waarde: str) -> bool:
 
 
 def slug(waarde: str, *, lengte: int = 60) -> str:
-    """Return the id form of a text: `Coöperatie De Bron` → `cooperatie-de-bron`; empty when no letter or digit is left."""
+    """Return the id form of a text: `Coöperatie De Bron` → `cooperatie-de-bron`; may be empty."""
     kaal = unicodedata.normalize("NFKD", waarde.lower().replace("ß", "ss").replace("&", " en ").replace("ø", "o"))
     woorden = re.sub(r"[^a-z0-9]+", "-", "".join(t for t in kaal if not unicodedata.combining(t))).strip("-")
     return woorden[:lengte].strip("-")

@@ -71,7 +71,7 @@ def _ontcijfer_als(ruw: bytes, codering: str) -> str:
     except UnicodeDecodeError as fout:
         regel = ruw[: fout.start].count(b"\n") + 1
         raise NietLeesbaarError(
-            f"regel {regel} past niet bij codering {_NAMEN.get(codering, codering)}; zet in het vertaalbestand 'codering'"
+            f"regel {regel} past niet bij codering {_NAMEN.get(codering, codering)}; kies een andere 'codering'"
         ) from fout
 
 
@@ -87,5 +87,7 @@ def _scheidingsteken(inhoud: str) -> str:
         if aantallen and aantallen.count(aantallen[0]) * 2 >= len(aantallen) and aantallen[0] > meeste:
             beste, meeste = teken, aantallen[0]
     if not beste:
-        raise NietLeesbaarError("het scheidingsteken is niet te vinden; zet in het vertaalbestand 'scheidingsteken: \";\"'")
+        raise NietLeesbaarError(
+            "het scheidingsteken is niet te vinden; zet in het vertaalbestand 'scheidingsteken: \";\"'"
+        )
     return beste

@@ -32,7 +32,9 @@ def lees(pad: Path) -> Tabel:
         rijen.append(Rij(nummer, _cellen(release, award), oud or (stand and f"de gunning is {stand}")))
     kolommen = dict.fromkeys(kolom for rij in rijen for kolom in rij.cellen)
     zonder = sum(1 for release in releases if not _lijst(release, "awards"))
-    aannames = [f"OCDS: {len(releases)} publicaties, {zonder} zonder gunning; rij = de hoeveelste gunning in het bestand"]
+    aannames = [
+        f"OCDS: {len(releases)} publicaties, {zonder} zonder gunning; rij = de hoeveelste gunning in het bestand"
+    ]
     return Tabel(tuple(kolommen), rijen, aannames)
 
 

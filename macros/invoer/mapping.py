@@ -25,7 +25,9 @@ def _codering(waarde: str) -> str:
     try:
         "".encode(waarde)
     except LookupError:
-        raise PydanticCustomError("codering", "is geen bekende codering; schrijf utf-8, utf-16 of windows-1252") from None
+        raise PydanticCustomError(
+            "codering", "is geen bekende codering; schrijf utf-8, utf-16 of windows-1252"
+        ) from None
     return waarde
 
 
@@ -176,7 +178,9 @@ class Contractmapping:
     waarde: Kolom | None = veld("Waarde", "Kolom met de waarde over de hele looptijd.", default=None)
     valuta: Kolom | None = veld("Valuta", "Kolom met de valuta van de waarde, als die per rij verschilt.", default=None)
     jaarwaarde: Tekst | None = veld(
-        "Jaarwaarde", f"Kolom met de waarde per jaar, of {TOTAAL_GEDEELD}; zonder dit veld geen jaarwaarde.", default=None
+        "Jaarwaarde",
+        f"Kolom met de waarde per jaar, of {TOTAAL_GEDEELD}; zonder dit veld geen jaarwaarde.",
+        default=None,
     )
     opzegtermijn: Kolom | None = veld("Opzegtermijn", "Kolom met een termijn zoals '3 maanden'.", default=None)
     opties: Optiemapping | None = veld("Opties", "Waar de tekst over verlenging staat.", default=None)
@@ -190,7 +194,7 @@ class Mapping:
     register: Tekst = veld("Register", "Naam van het register; komt bij elk contract in 'bron'.")
     accountmanager: NieuweAccountmanager = veld("Accountmanager", "Van de nieuwe accounts.")
     valuta: Annotated[Tekst, AfterValidator(_valuta)] = veld("Valuta", "Van alle bedragen.", default="EUR")
-    bestand: Bestand = veld("Bestand", "Hoe het register geschreven is.", default_factory=lambda: Bestand())
+    bestand: Bestand = veld("Bestand", "Hoe het register geschreven is.", default_factory=Bestand)
     filters: list[Filter] = veld("Filters", "Alle filters moeten kloppen.", default_factory=list)
     accounts: Accountmapping = veld("Accounts", "Hoe rijen klanten worden.")
     contracten: Contractmapping = veld("Contracten", "Hoe een rij een contract wordt.")

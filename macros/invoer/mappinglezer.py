@@ -29,7 +29,17 @@ _KLASSEN: dict[str, Any] = {
     "": Mapping, "accountmanager": NieuweAccountmanager, "bestand": Bestand, "filters": Filter,
     "accounts": Accountmapping, "contracten": Contractmapping, "opties": Optiemapping,
 }  # fmt: skip
-_MENSEN = ("contactpersoon", "contactpersonen", "contact", "email", "e-mail", "mail", "telefoon", "mobiel", "naam_contact")
+_MENSEN = (
+    "contactpersoon",
+    "contactpersonen",
+    "contact",
+    "email",
+    "e-mail",
+    "mail",
+    "telefoon",
+    "mobiel",
+    "naam_contact",
+)
 _SOORTEN = {
     "string_type": "is geen tekst; zet de waarde tussen aanhalingstekens",
     "string_too_short": "is leeg; vul de waarde in of haal de regel weg",

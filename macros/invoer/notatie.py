@@ -36,7 +36,9 @@ def bepaal(rijen: list[Rij], mapping: Mapping) -> tuple[Notatie, list[str]]:
     getal = bestand.getal or _beste("getal", GETALVORMEN, bedragen, cellen.getal)
     aannames = [f"datums: {datum} ({'uit het vertaalbestand' if bestand.datum else 'gevonden'})"]
     if bedragen:
-        aannames.append(f"bedragen: {getal} ({'uit het vertaalbestand' if bestand.getal else 'gevonden'}), afgerond op helen")
+        aannames.append(
+            f"bedragen: {getal} ({'uit het vertaalbestand' if bestand.getal else 'gevonden'}), afgerond op helen"
+        )
     return Notatie(datum, getal, kaal.leeg), aannames
 
 
@@ -54,7 +56,7 @@ def _beste(soort: str, vormen: Iterable[str], waarden: list[Cel], lees: Callable
     beste = [vorm for vorm, aantal in gelukt.items() if aantal == hoogste]
     if len({uitkomsten[vorm] for vorm in beste}) > 1:
         raise NietLeesbaarError(
-            f"{soort} '{cellen.tekst(waarden[0])}' kan {' of '.join(beste)} zijn; zet in het vertaalbestand onder 'bestand' "
-            f"{soort}: \"{beste[0]}\" of de andere vorm"
+            f"{soort} '{cellen.tekst(waarden[0])}' kan {' of '.join(beste)} zijn; zet in het vertaalbestand onder "
+            f"'bestand' {soort}: \"{beste[0]}\" of de andere vorm"
         )
     return beste[0]

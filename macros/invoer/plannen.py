@@ -24,6 +24,8 @@ GROOTSTE_BESTAND = 256 * 1024
 class Plan:
     """What will be written, and what there is to say about it."""
 
+    bijwerken: bool = False
+    """Existing files may change: `--update`."""
     bestanden: dict[Path, str] = field(default_factory=dict)
     """File → its whole new text, in the order of writing: shared files and parent companies first."""
     nieuwe_accounts: int = 0
@@ -60,8 +62,8 @@ def _controleer_gedeeld(doel: Map, mapping: Mapping) -> None:
         return
     if doel.valuta != mapping.valuta:
         raise NietTeGebruikenError(
-            f"het vertaalbestand heeft bedragen in {mapping.valuta} en {doel.pad}/{GEDEELD}/instellingen.yml in {doel.valuta}; "
-            "gebruik een andere map of pas 'valuta' aan"
+            f"het vertaalbestand heeft bedragen in {mapping.valuta}, en {doel.pad}/{GEDEELD}/instellingen.yml "
+            f"in {doel.valuta}; gebruik een andere map of pas 'valuta' aan"
         )
     if mapping.accountmanager.id not in doel.personen:
         raise NietTeGebruikenError(
@@ -77,7 +79,7 @@ class _Planner:
         self.bekend = doel.contracten_uit(mapping.register)
         self.bezet = set(doel.bestanden)
         self.ids: dict[str, str] = {}
-        self.uit = Plan()
+        self.uit = Plan(bijwerken)
 
     def plan(self, gelezen: Gelezen) -> Plan:
         klanten = groepeer(gelezen.contracten, self.mapping)
@@ -180,10 +182,14 @@ class _Planner:
         for sleutel, (naam, plek) in self.bekend.items():
             if sleutel not in gelezen.sleutels:
                 bestand = self.doel.bestanden[naam]
-                self.uit.verdwenen.append(f"{bestand.pad.name}, contract {bestand.contracten[plek].get('id')}: {sleutel}")
+                self.uit.verdwenen.append(
+                    f"{bestand.pad.name}, contract {bestand.contracten[plek].get('id')}: {sleutel}"
+                )
 
     def _schrijf(self, pad: Path, tekst: str) -> None:
         omvang = len(tekst.encode())
         if omvang > GROOTSTE_BESTAND:
-            self.uit.weigeringen.append(f"{pad.name} zou {omvang} bytes worden en dat leest de site niet: verdeel de klant")
+            self.uit.weigeringen.append(
+                f"{pad.name} zou {omvang} bytes worden en dat leest de site niet: verdeel de klant"
+            )
         self.uit.bestanden[pad] = tekst

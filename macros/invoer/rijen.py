@@ -72,7 +72,7 @@ class Gelezen:
 
 
 def lees_rijen(tabel: Tabel, mapping: Mapping) -> Gelezen:
-    """Sort out every row; raises `NietLeesbaarError` for absent columns, unclear notation or filters that let none by."""
+    """Sort out every row; raises `NietLeesbaarError` for absent columns, unclear notation or no row left."""
     tabel.eis(mapping.kolommen())
     binnen = [rij for rij in tabel.rijen if _binnen(rij, mapping)]
     if not binnen:
@@ -92,7 +92,10 @@ def lees_rijen(tabel: Tabel, mapping: Mapping) -> Gelezen:
 
 
 def looptijd_maanden(start: date, eind: date) -> int | None:
-    """Return the length in whole months; a last day that equals the first counts too, None when it is no whole number."""
+    """Return the length in whole months; None when it is no whole number.
+
+    A last day with the number of the first (1 January to 1 January) counts as whole too: registers often write so.
+    """
     for grens in (eind + timedelta(days=1), eind):
         maanden = maanden_tussen(start, grens)
         if maanden > 0 and plus_maanden(start, maanden) == grens:
@@ -128,7 +131,7 @@ def _weiger_dubbel(rij: Rij, sleutel: str, eerder: dict[str, Rij]) -> None:
     if eerste.cellen == rij.cellen:
         raise OverslaanError(f"precies dezelfde rij als rij {eerste.nummer}")
     raise OverslaanError(
-        f"sleutel '{sleutel}' staat met andere inhoud al in rij {eerste.nummer}; maak de sleutel in het vertaalbestand preciezer"
+        f"sleutel '{sleutel}' staat met andere inhoud al in rij {eerste.nummer}; neem er een kolom bij"
     )
 
 
@@ -198,7 +201,9 @@ class _Lezer:
             raise OverslaanError(f"geen startdatum: '{contract.startdatum}' is leeg")
         eind = self._dag(contract.einddatum, "einddatum") if contract.einddatum else None
         if eind is None and contract.zonder_einddatum == "overslaan":
-            raise OverslaanError("geen einddatum; zet 'zonder_einddatum: onbepaalde_tijd' in het vertaalbestand als dat klopt")
+            raise OverslaanError(
+                "geen einddatum; zet 'zonder_einddatum: onbepaalde_tijd' in het vertaalbestand als dat klopt"
+            )
         if eind is None:
             self._twijfel("geen einddatum: geschreven als onbepaalde tijd")
             return {"soort": "onbepaalde_tijd", "startdatum": start}

@@ -67,7 +67,9 @@ def lees(pad: Path, bestand: Bestand) -> Tabel:
 
     soort = bestand.soort or SOORTEN.get(pad.suffix.lower())
     if soort is None:
-        raise NietLeesbaarError(f"onbekend soort bestand '{pad.name}'; zet in het vertaalbestand 'soort: csv', 'xlsx' of 'ocds'")
+        raise NietLeesbaarError(
+            f"onbekend soort bestand '{pad.name}'; zet in het vertaalbestand 'soort: csv', 'xlsx' of 'ocds'"
+        )
     if soort == "csv":
         return lezer_csv.lees(pad, bestand)
     if soort == "ocds":

@@ -23,6 +23,10 @@ class Verlenging(NamedTuple):
     """Why a person must read the text, as a Dutch phrase; empty when there is no doubt."""
 
 
+def _woorden(tekst: str) -> frozenset[str]:
+    return frozenset(tekst.split())
+
+
 _GETALWOORDEN = {
     woord: str(nummer)
     for nummer, woorden in enumerate(
@@ -46,26 +50,33 @@ _VERTALING = (
     (r"\b(?:years?|yearly|yrs?|jaar|jaren|jr)\b", "j"),
     (r"\b(?:times|maal|keer)\b|×", "x"),
     (r"\b(further|additional) (m|j)\b", r"1 \2"),
-    (r"\bup to\b|\b(?:tot|te) (?:een )?(?:maximaal|hoogste|hoogstens)\b|\btot (?=\d)|\b(?:maximaal|maximum|max)\b", " max "),
+    (
+        r"\bup to\b|\b(?:tot|te) (?:een )?(?:maximaal|hoogste|hoogstens)\b|\btot (?=\d)|\b(?:maximaal|maximum|max)\b",
+        " max ",
+    ),
     (r"\bplus\b", " with "),
 )
 _VERLENGWOORD = re.compile(r"\b(?:exten(?:d|sions?)|optional|verleng\w*|optiejaren)\b")
-_GAAT_OVER_VERLENGEN = re.compile(r"\b(?:exten(?:d|ds|ded|ding|sions?)|renew\w*|verleng\w*|optiejaren|\d\s*\+\s*\d)\b", re.IGNORECASE)
+_GAAT_OVER_VERLENGEN = re.compile(
+    r"\b(?:exten(?:d|ds|ded|ding|sions?)|renew\w*|verleng\w*|optiejaren|\d\s*\+\s*\d)\b", re.IGNORECASE
+)
 _ZINSEINDE = re.compile(r"(?<=[^\d])[.!?;]\s|[\r\n]+|[.!?;]$")
-_VULLING = frozenset(
-    "option options to extend extension extensions optional possible possibility the a an for of by further additional "
-    "extra period periods term terms each available with and there is are be will may can it this contract contracts "
-    "framework agreement individual up which exercised increments increment intervals interval basis that has "
-    "optie opties tot verlenging verlengingen verlengen verlengingsoptie verlengingsopties verlengd verlengbaar van de "
-    "het een met te mogelijkheid telkens steeds worden kan kunnen is voor periode periodes perioden optiejaren nog ook "
-    "elk ieder mogelijk contractueel overeenkomst hierna daarna eventueel".split()
-)
+_VULLING = _woorden("""
+    option options to extend extension extensions optional possible possibility the a an for of by further additional
+    extra period periods term terms each available with and there is are be will may can it this contract contracts
+    framework agreement individual up which exercised increments increment intervals interval basis that has
+    optie opties tot verlenging verlengingen verlengen verlengingsoptie verlengingsopties verlengd verlengbaar van de
+    het een met te mogelijkheid telkens steeds worden kan kunnen voor periode periodes perioden optiejaren nog ook
+    elk ieder mogelijk contractueel overeenkomst hierna daarna eventueel
+""")
+"""Words around the numbers that change nothing; any other word makes a text doubtful."""
 _GEEN = frozenset({"nee", "geen", "no", "none", "n.v.t", "nvt", "niet verlengbaar", "geen verlenging", "geen opties"})
-_EERSTE_TERMIJN = frozenset(
-    "contract contracts period the a an for of this is be will was awarded let term terms initial duration with "
-    "framework agreement over and option to in looptijd van de het een contractduur initiële met en bedraagt is "
-    "overeenkomst periode duur heeft voor contractperiode basisperiode".split()
-)
+_EERSTE_TERMIJN = _woorden("""
+    contract contracts period the a an for of this is be will was awarded let term terms initial duration with
+    framework agreement over and option to in looptijd van de het een contractduur initiële met en bedraagt
+    overeenkomst periode duur heeft voor contractperiode basisperiode
+""")
+"""The same, in what a text says of the term before the options."""
 _IN_STAPPEN = re.compile(r"\bin\b|\bper\b")
 
 
@@ -113,7 +124,7 @@ def _vertaal(tekst: str) -> str:
     """Return the text with numbers as digits and the words for month, year, times and at most as one sign each."""
     kaal = re.sub(r"\s+", " ", tekst.lower()).strip(" .;:,")
     for patroon, nieuw in _VERTALING:
-        kaal = re.sub(patroon, nieuw, kaal)  # type: ignore[arg-type]
+        kaal = re.sub(patroon, nieuw, kaal)
     return re.sub(r"\s+", " ", kaal).strip()
 
 
@@ -149,19 +160,14 @@ def _alleen_bekend(kaal: str, vulling: frozenset[str]) -> str | None:
 
 def _maanden(tekens: str, looptijd: int | None, *, na_verlengwoord: bool) -> tuple[int, ...]:
     """Return the months of each option, empty when the signs form no certain whole."""
-    if treffer := re.fullmatch(r"(\d+)m", tekens):
-        return (int(treffer[1]),)
-    if treffer := re.fullmatch(r"(?:max )?(\d+) (?:x )?(\d+)m", tekens):
-        return (int(treffer[2]),) * min(int(treffer[1]), MEESTE_OPTIES + 1)
-    if treffer := re.fullmatch(r"(?:max )?(\d+)m in (?:(?:max )?(\d+) (?:x )?)?(\d+)m", tekens):
-        return _in_stappen(int(treffer[1]), int(treffer[2] or 0), int(treffer[3]))
-    if treffer := re.fullmatch(r"(\d+)m \( (\d+(?: \+ \d+)+) \)", tekens):
-        return _met_reeks(int(treffer[1]), _reeks(treffer[2]), looptijd)
     if na_verlengwoord and re.fullmatch(r"(?:\+ )?\d+m(?: \+ \d+m)+", tekens):
         return tuple(int(deel) for deel in re.findall(r"\d+", tekens))
-    if treffer := re.fullmatch(r"(?:\( )?(\d+(?: \+ \d+)+)(?: \))?", tekens):
-        reeks = _reeks(treffer[1])
-        return reeks[1:] if reeks[0] == looptijd else ()
+    if treffer := re.fullmatch(r"(?:max )?(\d+)m in (?:(?:max )?(\d+) (?:x )?)?(\d+)m", tekens):
+        return _in_stappen(int(treffer[1]), int(treffer[2] or 0), int(treffer[3]))
+    if treffer := re.fullmatch(r"(?:max (?=\d+ )|(?=\d))(?:(\d+) (?:x )?)?(\d+)m", tekens):
+        return (int(treffer[2]),) * min(int(treffer[1] or 1), MEESTE_OPTIES + 1)
+    if treffer := re.fullmatch(r"(?:(\d+)m )?(?:\( )?(\d+(?: \+ \d+)+)(?: \))?", tekens):
+        return _uit_reeks(int(treffer[1] or 0), _reeks(treffer[2]), looptijd)
     return ()
 
 
@@ -171,9 +177,9 @@ def _in_stappen(totaal: int, aantal: int, stap: int) -> tuple[int, ...]:
     return (stap,) * min(stappen, MEESTE_OPTIES + 1) if aantal in {0, stappen} else ()
 
 
-def _met_reeks(verlenging: int, reeks: tuple[int, ...], looptijd: int | None) -> tuple[int, ...]:
-    """`extend for 1 year (3+1)`: the row holds the first term and the options, or only the options."""
-    if reeks[0] == looptijd and sum(reeks[1:]) == verlenging:
+def _uit_reeks(verlenging: int, reeks: tuple[int, ...], looptijd: int | None) -> tuple[int, ...]:
+    """`3+1`: the term of the contract and then the options; `extend for 2 years (1+1)`: only the options."""
+    if reeks[0] == looptijd and verlenging in {0, sum(reeks[1:])}:
         return reeks[1:]
     return reeks if sum(reeks) == verlenging else ()
 

@@ -9,9 +9,9 @@ from macros.invoer.plannen import Plan
 from macros.invoer.rijen import Gelezen, Opmerking
 
 
-def verslag(register: str, bestand: Path, doel: Path, gelezen: Gelezen, plan: Plan, *, bijwerken: bool) -> list[str]:
-    """Return the report as Dutch lines; `bijwerken` when `--update` was given."""
-    regels = [f"Register {register}: {bestand.name}"]
+def verslag(kop: str, doel: Path, gelezen: Gelezen, plan: Plan) -> list[str]:
+    """Return the report as Dutch lines; `kop` names the register and its file."""
+    regels = [kop]
     regels += [f"  {aanname}" for aanname in gelezen.aannames]
     regels.append(f"Rijen in het bestand: {gelezen.buiten + gelezen.gelezen}, buiten de filters: {gelezen.buiten}")
     overgeslagen = sorted(gelezen.overgeslagen + plan.overgeslagen)
@@ -24,7 +24,7 @@ def verslag(register: str, bestand: Path, doel: Path, gelezen: Gelezen, plan: Pl
         regels += _lijst("Er is niets geschreven", plan.weigeringen)
     geschreven = plan.nieuwe_contracten + plan.bijgewerkt
     regels.append(f"Accounts: {plan.nieuwe_accounts} nieuw, {_bestaand(plan)} bijgewerkt, in {doel}")
-    regels.append(_som(gelezen.gelezen, geschreven, plan.gelijk if bijwerken else None, len(overgeslagen)))
+    regels.append(_som(gelezen.gelezen, geschreven, plan.gelijk if plan.bijwerken else None, len(overgeslagen)))
     return regels
 
 

@@ -36,10 +36,12 @@ class Uitkomst:
     map: Path
 
     def account(self, naam: str) -> str:
+        """The text of one account file."""
         return (self.map / f"{naam}.yml").read_text(encoding="utf-8")
 
     @property
     def accounts(self) -> list[str]:
+        """Ids of the account files."""
         return sorted(pad.stem for pad in self.map.glob("*.yml"))
 
 

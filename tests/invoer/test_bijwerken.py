@@ -1,3 +1,4 @@
+# ruff: noqa: E501  one case or file a line
 """`--update` changes what the register owns and not one character more."""
 
 from __future__ import annotations
@@ -185,7 +186,9 @@ def test_a_vanished_contract_is_reported_and_stays(importeer: Importeer, registe
 
     uit = importeer(register("Acme;1;Beheer;2024-01-01;", "Beta;3;T;2024-01-01;2026-12-31"), _MAPPING, "--update")
 
-    assert "Niet meer in het register; het bestand is niet veranderd (1):\n  acme.yml, contract advies: 2\n" in uit.tekst
+    assert (
+        "Niet meer in het register; het bestand is niet veranderd (1):\n  acme.yml, contract advies: 2\n" in uit.tekst
+    )
     assert voor == uit.account("acme")
     assert "Gelezen 2 = geschreven 1 + al gelijk 0 + overgeslagen 1" in uit.tekst
 

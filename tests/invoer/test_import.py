@@ -17,7 +17,9 @@ def test_a_new_account_file_is_ready_for_people(importeer: Importeer, register: 
     """
     One contract per block, hints for what the register does not know, and a first set of shared files.
     """
-    uit = importeer(register("Acme & Zonen;10/A;Beheer;2024-01-01;2026-12-31", "Acme & Zonen;11;Advies;2025-01-01;2025-12-31"))
+    uit = importeer(
+        register("Acme & Zonen;10/A;Beheer;2024-01-01;2026-12-31", "Acme & Zonen;11;Advies;2025-01-01;2025-12-31")
+    )
 
     assert 0 == uit.code
     assert """\
@@ -108,7 +110,9 @@ def test_a_total_is_no_yearly_value(importeer: Importeer, mapping: str, waarde: 
     """
     The value of a register is the total; what is no value at all is left out and reported, the contract stays.
     """
-    regels = BEDRAGEN + f"Acme;1;Beheer;2024-01-01;2026-12-31;{waarde};EUR;\nAcme;2;B;2024-01-01;2026-12-31;1.000,00;EUR;\n"
+    regels = (
+        BEDRAGEN + f"Acme;1;Beheer;2024-01-01;2026-12-31;{waarde};EUR;\nAcme;2;B;2024-01-01;2026-12-31;1.000,00;EUR;\n"
+    )
 
     uit = importeer(regels, mapping, erbij="  waarde: waarde\nbestand: {getal: '1.234,56'}\n")
 
@@ -143,7 +147,9 @@ def test_another_currency_is_not_added_up(importeer: Importeer, mapping: str) ->
     """
     An amount in pounds in a register of euros is no amount for us.
     """
-    uit = importeer(BEDRAGEN + "A;1;B;2024-01-01;2026-12-31;100;gbp;\n", mapping, erbij="  waarde: waarde\n  valuta: valuta\n")
+    uit = importeer(
+        BEDRAGEN + "A;1;B;2024-01-01;2026-12-31;100;gbp;\n", mapping, erbij="  waarde: waarde\n  valuta: valuta\n"
+    )
 
     assert "rij 2: waarde in GBP en niet in EUR: geen waarde geschreven" in uit.tekst
     assert "contractwaarde" not in uit.account("a")
@@ -172,9 +178,7 @@ def test_the_notation_of_days_is_found_or_asked(
     [("1.234", "getal '1.234' kan 1.234,56 of 1,234.56 zijn"), ("1.234,50", "bedragen: 1.234,56 (gevonden)"),
      ("58665.0", "bedragen: 1,234.56 (gevonden)"), ("1234", "bedragen: 1.234,56 (gevonden)")],
 )  # fmt: skip
-def test_the_notation_of_amounts_is_found_or_asked(
-    importeer: Importeer, mapping: str, waarde: str, zin: str
-) -> None:
+def test_the_notation_of_amounts_is_found_or_asked(importeer: Importeer, mapping: str, waarde: str, zin: str) -> None:
     """
     A thousand or a one with decimals: that is never guessed.
     """
@@ -197,7 +201,9 @@ def test_filters(importeer: Importeer, register: Register, filter_: str, namen: 
     """
     Rows outside the filters are counted apart, and belong to no sum.
     """
-    rijen = [f"{naam};{nummer};T;2024-01-01;2026-12-31" for naam, nummer in (("Een", "81.2"), ("Twee", "2"), ("Drie", "3"))]
+    rijen = [
+        f"{naam};{nummer};T;2024-01-01;2026-12-31" for naam, nummer in (("Een", "81.2"), ("Twee", "2"), ("Drie", "3"))
+    ]
 
     uit = importeer(register(*rijen), erbij=f"filters:\n  - {filter_}\n")
 
@@ -247,7 +253,10 @@ def test_rows_are_gathered_per_client(importeer: Importeer) -> None:
 
     tekst = uit.account("provincie-noord")
     assert ["provincie-noord", "rijk"] == uit.accounts
-    assert 'aliassen: [PROVINCIE NOORD, "Prov. Noord"]\nklantnummer: K1\nmoeder: rijk\nbranche: overheid\nsector: publiek' in tekst
+    assert (
+        'aliassen: [PROVINCIE NOORD, "Prov. Noord"]\nklantnummer: K1\nmoeder: rijk\nbranche: overheid\nsector: publiek'
+        in tekst
+    )
     assert "titel: Huur 1\n" in tekst
     assert "opzegtermijn: {aantal: 3, eenheid: maanden}" in tekst
     assert "opzegtermijn: {aantal: 90, eenheid: dagen}" in tekst
@@ -270,7 +279,9 @@ def test_two_names_with_one_id_stay_two_accounts(importeer: Importeer, register:
     """
     Different names are different clients until the mapping says otherwise.
     """
-    uit = importeer(register("A+B;1;T;2024-01-01;2026-12-31", "A-B;2;T;2024-01-01;2026-12-31", "北京;3;T;2024-01-01;2026-12-31"))
+    uit = importeer(
+        register("A+B;1;T;2024-01-01;2026-12-31", "A-B;2;T;2024-01-01;2026-12-31", "北京;3;T;2024-01-01;2026-12-31")
+    )
 
     assert ["a-b", "a-b-2", "account"] == uit.accounts
     assert "rij 3: 'A-B' kreeg id 'a-b-2': 'a-b' is al vergeven" in uit.tekst
@@ -289,7 +300,10 @@ def test_contracts_with_one_title_get_their_own_id(importeer: Importeer, registe
 
 @pytest.mark.parametrize(
     ("titel", "zin"),
-    [("Beheer <inkoop@meerdal.example>", "mailadres weggelaten uit 'titel'"), ("CafÃ© Zuid", "lijkt verkeerd gecodeerd")],
+    [
+        ("Beheer <inkoop@meerdal.example>", "mailadres weggelaten uit 'titel'"),
+        ("CafÃ© Zuid", "lijkt verkeerd gecodeerd"),
+    ],
 )
 def test_a_strange_text_is_a_doubt(importeer: Importeer, register: Register, titel: str, zin: str) -> None:
     """
@@ -305,8 +319,23 @@ def test_text_of_a_register_stays_text(importeer: Importeer, register: Register)
     """
     Values that look like YAML, a template, a number or a boolean come out as the text they were.
     """
-    titels = ["{{ 7*7 }}", "no", "- lijst", "a: b # c", "*anker", "0612345678", "2024-01-01", "'\"\\", "null", "[x", "!t"]
-    rijen = [f'A;{nummer};"{titel.replace(chr(34), chr(34) * 2)}";2024-01-01;2026-12-31' for nummer, titel in enumerate(titels)]
+    titels = [
+        "{{ 7*7 }}",
+        "no",
+        "- lijst",
+        "a: b # c",
+        "*anker",
+        "0612345678",
+        "2024-01-01",
+        "'\"\\",
+        "null",
+        "[x",
+        "!t",
+    ]
+    rijen = [
+        f'A;{nummer};"{titel.replace(chr(34), chr(34) * 2)}";2024-01-01;2026-12-31'
+        for nummer, titel in enumerate(titels)
+    ]
 
     uit = importeer(register(*rijen))
 

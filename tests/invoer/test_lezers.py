@@ -134,7 +134,7 @@ def test_a_spreadsheet_keeps_its_days_and_numbers(importeer: Importeer, mapping:
     """
     Days and numbers need no notation; an error value is an empty cell and a bare number is no day.
     """
-    rijen = [
+    rijen: list[list[Any]] = [
         ["klant", "nummer", "titel", "start", "eind", "waarde"],
         ["Acme", 1001, "Beheer", date(2024, 1, 1), date(2026, 12, 31), 1234.5],
         ["Acme", 1002, "Advies", date(2024, 1, 1), 46387, "#N/A"],

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  one case or file a line
 """A wrong mapping is explained as an account file is: line, what is wrong, what to write instead."""
 
 from __future__ import annotations

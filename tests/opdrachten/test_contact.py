@@ -1,3 +1,4 @@
+# ruff: noqa: E501  one case or file a line
 """`handboek contact` adds one line to one file, or says why not."""
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ def test_one_line_is_added_and_nothing_else(accounts: Path, opdracht: Opdracht) 
 
     assert 0 == uit.exit_code
     assert "accounts/acme.yml: contact van 2026-03-16 vastgelegd bij Acme & Zonen." in uit.output
-    regel = '  - {datum: 2026-03-16, wie: rik-smeets, met: [h-bakker], kern: Wil in mei een voorstel}\n'
+    regel = "  - {datum: 2026-03-16, wie: rik-smeets, met: [h-bakker], kern: Wil in mei een voorstel}\n"
     assert voor.replace("# in de regen\n", "# in de regen\n" + regel) == (accounts / "acme.yml").read_text()
 
 
@@ -77,7 +78,7 @@ def test_who_am_i(
         (["acm", "--kern", "x"], "bedoel je 'acme'?"),
         (["acme", "--kern", "x", "--met", "h-baker"], "contactpersoon 'h-baker' is niet bekend bij Acme & Zonen; bedoel je 'h-bakker'?"),
         (["acme", "--kern", "x", "--wie", "anouk"], "collega 'anouk' staat niet in team.yml; bedoel je 'anouk-de-wit'?"),
-        (["acme", "--kern", "x", "--regel", "kwartalen"], "contactregel 'kwartalen' staat niet in het contactschema; bedoel je 'kwartaal'?"),
+        (["acme", "--kern", "x", "--regel", "kwartalen"], "regel 'kwartalen' is geen contactregel van deze klant; bedoel je 'kwartaal'?"),
         (["acme", "--kern", "x", "--vorm", "zoom"], "vorm 'zoom' bestaat niet; wat er is: belafspraak, bericht, bezoek"),
         (["acme", "--kern", "x", "--laag", "tactiek"], "laag 'tactiek' bestaat niet; bedoel je 'tactisch'?"),
         (["acme", "--kern", "x", "--datum", "16-03-2026"], "is geen datum; schrijf jaar-maand-dag"),
@@ -105,7 +106,9 @@ def test_a_broken_file_is_not_touched(accounts: Path, opdracht: Opdracht) -> Non
     """
     Its problems are shown with their lines, exit 1; the problems of other clients do not matter.
     """
-    (accounts / "acme.yml").write_text("id: acme\nnaam: Acme\ndriehoek: {accountmanager: anouk-de-wit}\ncontracten: geen\n")
+    (accounts / "acme.yml").write_text(
+        "id: acme\nnaam: Acme\ndriehoek: {accountmanager: anouk-de-wit}\ncontracten: geen\n"
+    )
 
     uit = opdracht("contact", "acme", "--kern", "Hoi")
 

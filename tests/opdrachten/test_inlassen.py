@@ -1,22 +1,27 @@
+# ruff: noqa: E501  one case or file a line
 """A cut in a YAML file moves no other byte, whatever the file looks like."""
 
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from macros import inlassen
-from macros.inlassen import NietInTeLassenError
+from macros.inlassen import NietInTeLassenError, Waarde
 
-NIEUW = {"datum": date(2026, 3, 16), "wie": "anouk-de-wit", "met": ["h-bakker"], "kern": "Jaargesprek: goed"}
+NIEUW: dict[str, Waarde] = {
+    "datum": date(2026, 3, 16),
+    "wie": "anouk-de-wit",
+    "met": ["h-bakker"],
+    "kern": "Jaargesprek: goed",
+}
 REGEL = '{datum: 2026-03-16, wie: anouk-de-wit, met: [h-bakker], kern: "Jaargesprek: goed"}'
 
 
-def _met(tekst: str, item: dict[str, Any] | None = None) -> str:
+def _met(tekst: str, item: dict[str, Waarde] | None = None) -> str:
     """Append one moment and check that the file holds the old values and that one."""
     item = item or NIEUW
     nieuw = inlassen.pas_toe(tekst, inlassen.voeg_items_toe(tekst, "contactmomenten", [item]))
@@ -38,13 +43,11 @@ def _met(tekst: str, item: dict[str, Any] | None = None) -> str:
         ("{id: a}\n", f"{{id: a, contactmomenten: [{REGEL}]}}\n"),
         (
             "contactmomenten:\n    -   datum: x\n        kern: oud\nz: 1\n",
-            "contactmomenten:\n    -   datum: x\n        kern: oud\n    -   datum: 2026-03-16\n        wie: anouk-de-wit\n"
-            '        met: [h-bakker]\n        kern: "Jaargesprek: goed"\nz: 1\n',
+            'contactmomenten:\n    -   datum: x\n        kern: oud\n    -   datum: 2026-03-16\n        wie: anouk-de-wit\n        met: [h-bakker]\n        kern: "Jaargesprek: goed"\nz: 1\n',
         ),
         (
             "contactmomenten:\n  - datum: x\n    kern: |\n      oud\n\nz: 1\n",
-            "contactmomenten:\n  - datum: x\n    kern: |\n      oud\n\n  - datum: 2026-03-16\n    wie: anouk-de-wit\n"
-            '    met: [h-bakker]\n    kern: "Jaargesprek: goed"\nz: 1\n',
+            'contactmomenten:\n  - datum: x\n    kern: |\n      oud\n\n  - datum: 2026-03-16\n    wie: anouk-de-wit\n    met: [h-bakker]\n    kern: "Jaargesprek: goed"\nz: 1\n',
         ),
     ],
 )  # fmt: skip
@@ -71,7 +74,7 @@ _VORMEN = st.sampled_from(
     [
         "id: acme{r}\nnaam: Acme\n",
         "# kop\nid: acme{r}\n\ncontactmomenten: []{r}\nnaam: 'Acme'\n",
-        "contactmomenten:{r}\n  - {{datum: 2025-01-01, kern: \"é: ü\"}}{r}\n\n  # na de lijst\nnaam: Acme\n",
+        'contactmomenten:{r}\n  - {{datum: 2025-01-01, kern: "é: ü"}}{r}\n\n  # na de lijst\nnaam: Acme\n',
         "contactmomenten:\n- datum: 2025-01-01{r}\n  kern: >-\n    twee\n    regels\n- {{datum: 2025-02-01}}{r}\nnaam: Acme\n",
         "naam: Acme\ncontactmomenten:{r}\n    -   datum: 2025-01-01\n        signalen:\n        - soort: prijs{r}\n# einde",
         "contactmomenten: [ {{datum: 2025-01-01}}, {{datum: 2025-02-01,}} ]{r}\nnaam: Acme",
@@ -82,8 +85,16 @@ _VORMEN = st.sampled_from(
 
 
 @settings(max_examples=50)
-@given(vorm=_VORMEN, remark=_REMARK, einde=_EINDE, kern=_WOORD, met=st.lists(st.sampled_from(["h-bakker", "p"]), max_size=2))
-def test_a_splice_is_an_insertion_and_nothing_else(vorm: str, remark: str, einde: str, kern: str, met: list[str]) -> None:
+@given(
+    vorm=_VORMEN,
+    remark=_REMARK,
+    einde=_EINDE,
+    kern=_WOORD,
+    met=st.lists(st.sampled_from(["h-bakker", "p"]), max_size=2),
+)
+def test_a_splice_is_an_insertion_and_nothing_else(
+    vorm: str, remark: str, einde: str, kern: str, met: list[str]
+) -> None:
     """
     For every form of file and every text: the new file is the old one with one piece in between, and reads right.
     """
@@ -99,7 +110,7 @@ def test_a_splice_is_an_insertion_and_nothing_else(vorm: str, remark: str, einde
 
 
 @settings(max_examples=50)
-@given(oud=_WOORD, nieuw=_WOORD, stijl=st.sampled_from(['{}', '"{}"', "'{}'"]))
+@given(oud=_WOORD, nieuw=_WOORD, stijl=st.sampled_from(["{}", '"{}"', "'{}'"]))
 def test_a_replaced_value_reads_right(oud: str, nieuw: str, stijl: str) -> None:
     """
     Whatever the quotes were and whatever the new text is.
