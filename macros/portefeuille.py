@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from macros.afleidingen.datums import JaarOnbekend
+from macros.afleidingen.strijdig import strijdig
 from macros.dossier import Dossier, dossier
 from macros.load import Lading
 from macros.model.gedeeld import Gedeeld, Persoon
@@ -53,10 +54,18 @@ def portefeuille(lading: Lading, peildatum: date) -> Portefeuille:
 
 
 def dossier_van(account: str, lading: Lading, peildatum: date) -> Dossier:
-    """Derive one account; a year that cannot be computed with is a problem of its contracts (ProblemenGevonden)."""
+    """Derive one account.
+
+    Raises ProblemenGevonden when facts of its contracts contradict the computed dates, or lie in a year that cannot be
+    computed with.
+    """
+    klant = lading.accounts[account]
     try:
-        return dossier(lading.accounts[account], lading.gedeeld, peildatum)
+        fouten = list(strijdig(klant, lading.gedeeld.instellingen, peildatum))
+        if not fouten:
+            return dossier(klant, lading.gedeeld, peildatum)
     except JaarOnbekend as fout:
         bestand, regel, kolom = lading.plaats(account, ("contracten",))
         probleem = Problem(bestand, regel, kolom, FOUT, "jaar-onbekend", str(fout))
         raise ProblemenGevonden([probleem]) from fout
+    raise ProblemenGevonden(lading.plaats.probleem(f"{account}.yml", f.loc, FOUT, f.code, f.tekst) for f in fouten)
