@@ -91,7 +91,7 @@ def _regel(dossier: Dossier, stand: Contactstand) -> Contactrij:
         hoe = (f"{taal.aantal(dagen, 'dag', 'dagen')} {nooit}niet gesproken (afspraak: {stand.elke_dagen})", wie)
     else:
         laatst = f"laatst {geleden(stand.laatste, dossier.peildatum)}" if stand.laatste else "nog nooit"
-        hoe = (wanneer(stand.volgende.waarde, dossier.peildatum), f"{laatst} (afspraak: {stand.elke_dagen} dagen)", wie)
+        hoe = (wanneer(stand.volgende.waarde, dossier.peildatum), f"{laatst}, afspraak {stand.elke_dagen} dagen", wie)
     return Contactrij(
         naam=stand.naam,
         volgende=stand.volgende,

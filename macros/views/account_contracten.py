@@ -1,7 +1,7 @@
 """All contracts of one client: what was agreed, and every date that follows from it with its steps."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import ClassVar
 
@@ -10,7 +10,7 @@ from macros.afleidingen.momenten import Contractstand
 from macros.dossier import Dossier
 from macros.labels import Label
 from macros.model.contract import Contract, Optie, Termijn
-from macros.verklaring import Verklaard, uitkomst
+from macros.verklaring import Stap, Verklaard, uitkomst
 from macros.views import namen
 from macros.views.contractloop import loop
 
@@ -32,11 +32,11 @@ VELDEN = (
 )
 """The derived dates with their words, as they follow each other in a usual contract."""
 HERHAALT = {
-    "einddatum_maximaal": "einddatum_actueel",
-    "laatste_dag": "einddatum_actueel",
-    "beslismoment": "beslisdatum",
+    "einddatum_maximaal": ("einddatum_actueel",),
+    "laatste_dag": ("einddatum_actueel",),
+    "beslismoment": ("beslisdatum", "opzegdeadline", "einddatum_actueel"),
 }
-"""Dates that say nothing new while they equal the other."""
+"""Dates that say nothing new while they equal one of the others; the first of those takes over their id."""
 EINDE = frozenset({"laatste_dag", "einddatum_actueel"})
 """Dates that matter once a contract is over."""
 EENHEID = {
@@ -53,6 +53,9 @@ class Contractdatum:
 
     naam: str
     anker: str
+    """Id of its steps."""
+    ook: str
+    """Id of a date that is the same day for the same reason; empty when there is none."""
     verklaard: Verklaard[date | None]
 
 
@@ -62,16 +65,13 @@ class Contractkaart:
 
     id: str
     titel: str
-    fase: Verklaard[str]
-    fase_label: Label
+    fase: Label
     feiten: tuple[tuple[str, str], ...]
     """What was agreed: words and value, in reading order; unknown ones are left out."""
     voorlopig: bool
     """The end follows from a tacit renewal that nobody confirmed."""
     datums: tuple[Contractdatum, ...]
     """The dates that apply, in the order of the method."""
-    leeg: str
-    """Names of the dates that do not apply, in one sentence; empty when all do."""
     loop: tuple[str, ...]
     """What happened and was decided, in words: renewals, options, our own decision, outcomes, notice."""
     beeindigd: bool
@@ -101,45 +101,53 @@ def account_contracten(dossier: Dossier) -> AccountContracten:
 
 def _kaart(dossier: Dossier, stand: Contractstand) -> Contractkaart:
     contract = stand.contract
-    alle = list(_datums(stand))
-    mist = [dag.naam.lower() for dag in alle if dag.verklaard.waarde is None]
+    over = stand.fase.waarde == "beeindigd"
     return Contractkaart(
         id=contract.id,
         titel=contract.titel,
-        fase=stand.fase,
-        fase_label=labels.FASE[stand.fase.waarde],
-        feiten=tuple((naam, waarde) for naam, waarde in _feiten(dossier, contract) if waarde),
+        fase=labels.FASE[stand.fase.waarde],
+        feiten=tuple((naam, waarde) for naam, waarde in _feiten(dossier, contract) if waarde)[: 2 if over else None],
         voorlopig=stand.einddatum_voorlopig,
-        datums=tuple(dag for dag in alle if dag.verklaard.waarde is not None),
-        leeg=taal.opsomming(mist),
+        datums=tuple(_datums(stand)),
         loop=loop(dossier, contract),
-        beeindigd=stand.fase.waarde == "beeindigd",
+        beeindigd=over,
     )
 
 
 def _datums(stand: Contractstand) -> Iterator[Contractdatum]:
-    """Give each derived date once; a contract that is over only has its end.
+    """Give each derived date that applies, once; a contract that is over only has its end."""
+    eigen = f"waarom-{stand.contract.id}-"
+    ook = dict(_dubbele(stand))
+    gelinkt: set[str] = set()
+    for veld, naam in VELDEN:
+        verklaard: Verklaard[date | None] = getattr(stand, veld)
+        over = stand.fase.waarde == "beeindigd" and veld not in EINDE
+        if verklaard.waarde is not None and veld not in ook and not over:
+            tweede = next((eigen + ander.replace("_", "-") for ander, van in ook.items() if van == veld), "")
+            stappen = tuple(_kort(verklaard, stand, gelinkt))
+            yield Contractdatum(naam, eigen + veld.replace("_", "-"), tweede, Verklaard(verklaard.waarde, stappen))
 
-    What only repeats another date is left out, and the steps of the notice deadline stand with that date alone.
-    """
-    dubbel = {veld for veld, ander in HERHAALT.items() if getattr(stand, veld).waarde == getattr(stand, ander).waarde}
-    velden = [(v, naam) for v, naam in VELDEN if v in EINDE] if stand.fase.waarde == "beeindigd" else VELDEN
-    for veld, naam in velden:
-        if veld not in dubbel:
-            anker = f"waarom-{stand.contract.id}-{veld.replace('_', '-')}"
-            yield Contractdatum(naam, anker, _kort(getattr(stand, veld), stand.opzegdeadline))
+
+def _dubbele(stand: Contractstand) -> Iterator[tuple[str, str]]:
+    """Name each date that repeats another, with that other."""
+    for veld, anderen in HERHAALT.items():
+        waarde = getattr(stand, veld).waarde
+        for ander in anderen:
+            if waarde is not None and waarde == getattr(stand, ander).waarde:
+                yield veld, ander
+                break
 
 
-def _kort(verklaard: Verklaard[date | None], opzegdeadline: Verklaard[date | None]) -> Verklaard[date | None]:
-    """Let one step stand for the steps of the notice deadline, where a date follows from that."""
-    tot = len(opzegdeadline.stappen)
-    if (
-        opzegdeadline.waarde is None
-        or len(verklaard.stappen) <= tot
-        or verklaard.stappen[:tot] != opzegdeadline.stappen
-    ):
-        return verklaard
-    return Verklaard(verklaard.waarde, (uitkomst("opzegdeadline {}", opzegdeadline.waarde), *verklaard.stappen[tot:]))
+def _kort(verklaard: Verklaard[date | None], stand: Contractstand, gelinkt: set[str]) -> Iterator[Stap]:
+    """Leave out what the card says already: the steps of the notice deadline, whose fact it is, a link given before."""
+    stappen, deadline = verklaard.stappen, stand.opzegdeadline
+    tot = len(deadline.stappen)
+    if deadline.waarde and len(stappen) > tot and stappen[:tot] == deadline.stappen:
+        stappen = (uitkomst("opzegdeadline {}", deadline.waarde), *stappen[tot:])
+    for stap in stappen:
+        handboek = "" if stap.handboek in gelinkt else stap.handboek
+        gelinkt.add(stap.handboek)
+        yield replace(stap, veld=stap.veld.removeprefix(f"contracten.{stand.contract.id}."), handboek=handboek)
 
 
 def _feiten(dossier: Dossier, contract: Contract) -> Iterator[tuple[str, str]]:

@@ -153,20 +153,24 @@ def _juiste_klant(dossier: Dossier) -> Lijst:
     toets = dossier.account.juiste_klant
     criteria = [*dossier.gedeeld.criteria.juiste_klanten, *dossier.gedeeld.criteria.juiste_voorwaarden]
     scores = toets.scores if toets else {}
-    getoetst = f"Getoetst op {taal.datum(toets.getoetst_op)}." if toets and toets.getoetst_op else ""
+    getoetst = (
+        f"{sum(s == 'voldoet' for s in scores.values())} van {len(criteria)} in orde, getoetst op {taal.datum(toets.getoetst_op)}."
+        if toets and toets.getoetst_op
+        else ""
+    )
     besluit = (
         f" Besluit: {labels.JUISTE_KLANT_BESLUIT[toets.besluit].tekst.lower()}." if toets and toets.besluit else ""
     )
     beoordeeld = [(scores[criterium.id], criterium.tekst) for criterium in criteria if criterium.id in scores]
     stand = dossier.juiste_klant_stand
-    regels = [(score != "voldoet", Regel(tekst, labels.CRITERIUM[score])) for score, tekst in beoordeeld]
+    regels = [(True, Regel(tekst, labels.CRITERIUM[score])) for score, tekst in beoordeeld if score != "voldoet"]
     if stand.waarde:
         oordeel = Regel("Oordeel", labels.JUISTE_KLANT[stand.waarde], reden=stand, anker="waarom-juiste-klant-stand")
         regels.insert(0, (True, oordeel))
     return lijst(
         "Juiste klant, juiste voorwaarden",
         regels,
-        "Alles wat is beoordeeld voldoet." if beoordeeld else "Nog niet getoetst.",
-        "in orde",
+        "Nog niet getoetst.",
+        "",
         noot=(getoetst + besluit).strip(),
     )

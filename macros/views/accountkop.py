@@ -77,6 +77,8 @@ class Accountkop:
     juiste_klant: Label | None
     """Whether client and terms fit us; None when that was not tested."""
     beslismoment: Verklaard[date | None]
+    beslismoment_anker: str
+    """Where the card of the contract explains it."""
     over: str
     """How far away that is, in words."""
     klantbeeld: Label
@@ -124,6 +126,7 @@ def accountkop(dossier: Dossier, bewerk_url: str = "") -> Accountkop:
         segment_berekend=_berekend(dossier),
         juiste_klant=labels.JUISTE_KLANT.get(dossier.juiste_klant_stand.waarde or ""),
         beslismoment=dossier.beslismoment,
+        beslismoment_anker=_anker(dossier),
         over=wanneer(beslismoment, dossier.peildatum) if beslismoment else "",
         klantbeeld=labels.KLANTBEELD[dossier.klantbeeld.niveau],
         inschattingen=tuple(_inschattingen(dossier)),
@@ -139,6 +142,14 @@ def accountkop(dossier: Dossier, bewerk_url: str = "") -> Accountkop:
 
 
 GEEN_SEGMENT = Label("Nog geen segment", "?", "stil")
+
+
+def _anker(dossier: Dossier) -> str:
+    """Find the contract that is decided first."""
+    dag = dossier.beslismoment.waarde
+    return next(
+        (f"waarom-{c}-beslismoment" for c, stand in dossier.contracten.items() if stand.beslismoment.waarde == dag), ""
+    )
 
 
 def _sinds(dossier: Dossier) -> str:
