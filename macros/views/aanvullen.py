@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from macros import labels, taal
-from macros.afleidingen.aandachtspunt import SEGMENTEN
+from macros.aandacht.punt import SEGMENTEN
 from macros.afleidingen.momenten import Contractstand
 from macros.dossier import Dossier
 from macros.labels import Label

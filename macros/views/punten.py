@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from macros.afleidingen.aandacht import alle_aandacht
-from macros.afleidingen.aandachtspunt import Aandachtspunt
+from macros.aandacht.lijst import alle_aandacht
+from macros.aandacht.punt import Aandachtspunt
 from macros.portefeuille import Portefeuille
 from macros.views.wanneer import wanneer
 

@@ -7,7 +7,7 @@ from datetime import date
 from typing import ClassVar
 
 from macros import taal
-from macros.afleidingen.aandachtspunt import SEGMENTEN, Aandachtspunt
+from macros.aandacht.punt import SEGMENTEN, Aandachtspunt
 from macros.dossier import Dossier
 from macros.portefeuille import Portefeuille
 from macros.views import keuzes
@@ -71,7 +71,7 @@ class Vandaag:
 
     template: ClassVar[str] = "vandaag.html"
     zin: str
-    """The page in one line: "3 te laat, 2 deze week"; or that nothing has to be done, and what comes next."""
+    """The page in one line: "3 te laat, 2 deze week."; or that nothing has to be done, and what comes next."""
     per_persoon: int
     """How many rows each person sees before the fold."""
     keuzes: tuple[Keuze, ...]
@@ -134,7 +134,7 @@ def _zin(punten: Iterable[Aandachtspunt], portefeuille: Portefeuille) -> str:
     """Say the page in one line."""
     aantal = Counter(punt.stand for punt in punten)
     if aantal["te_laat"] or aantal["deze_week"]:
-        return ", ".join(f"{aantal[stand]} {kop.lower()}" for stand, kop in KOPPEN.items() if aantal[stand])
+        return ", ".join(f"{aantal[stand]} {kop.lower()}" for stand, kop in KOPPEN.items() if aantal[stand]) + "."
     return f"Niets wat vandaag moet. {_eerstvolgende(punten, portefeuille)}"
 
 

@@ -4,18 +4,13 @@ Three sources feed it: the contracts, the client, and our own work on both. What
 Gaps and holes in the web of relations have no day; they stand in registers of their own.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
-from macros.afleidingen.aandacht_contract import contractpunten
-from macros.afleidingen.aandacht_klant import klantpunten
-from macros.afleidingen.aandacht_werk import werkpunten
-from macros.afleidingen.aandachtspunt import Aandachtspunt, Maker, volgorde
-
-if TYPE_CHECKING:
-    from macros.dossier import Dossier
+from macros.aandacht.contract import contractpunten
+from macros.aandacht.klant import klantpunten
+from macros.aandacht.punt import Aandachtspunt, Maker, volgorde
+from macros.aandacht.werk import werkpunten
+from macros.dossier import Dossier
 
 
 def aandacht(dossier: Dossier) -> tuple[Aandachtspunt, ...]:

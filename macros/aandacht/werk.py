@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from macros import taal
-from macros.afleidingen.aandachtspunt import Aandachtspunt, Maker
+from macros.aandacht.punt import Aandachtspunt, Maker
 from macros.afleidingen.contact import Contactstand
 from macros.model.canvas import Actie
 from macros.model.review import Reviewactie

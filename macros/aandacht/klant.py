@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from macros import taal
-from macros.afleidingen.aandachtspunt import Aandachtspunt, Maker
+from macros.aandacht.punt import Aandachtspunt, Maker
 
 KLACHTEN = {"klacht": "klacht", "stille_klacht": "stille klacht"}
 """Signals of a conversation that ask for an answer."""

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from macros import taal
-from macros.afleidingen.aandachtspunt import Aandachtspunt, Maker
+from macros.aandacht.punt import Aandachtspunt, Maker
 from macros.afleidingen.momenten import Contractstand
 
 IN_VOORBEREIDING = frozenset({"retentie", "opstart", "operationeel", "onbepaald"})

@@ -1,18 +1,14 @@
 """One thing that needs a person: how it is made, and which of two comes first."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from macros.afleidingen.bezetting import vervangingen
 from macros.afleidingen.datums import dagen_te_laat, stand
 from macros.afleidingen.uitstel import lopend_uitstel
-
-if TYPE_CHECKING:
-    from macros.dossier import Dossier
+from macros.dossier import Dossier
 
 STANDEN = ("te_laat", "deze_week", "deze_maand")
 """The standings that ask for attention, the most pressing first."""
