@@ -59,7 +59,10 @@ function groepeer(tabel, naam, rijen) {
     telling.className = "zacht";
     telling.dataset.telling = "";
     telling.textContent = eigen.filter((rij) => !rij.hidden).length;
-    cel.append(`${woorden(naam, waarde)} `, telling);
+    const kopnaam = document.createElement("span");
+    kopnaam.className = "tijdlijn__groepnaam";
+    kopnaam.append(`${woorden(naam, waarde)} `, telling);
+    cel.append(kopnaam);
     kop.append(cel);
     lijf.append(...eigen);
     lijf.hidden = eigen.every((rij) => rij.hidden);
