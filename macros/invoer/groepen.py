@@ -22,7 +22,7 @@ class Klant:
     moeder: str = ""
     """Name of the parent company; empty when there is none."""
     algemeen: dict[str, Waarde] = field(default_factory=dict)
-    """Fields of a new account, from its first row."""
+    """Fields of a new account; each from the first row that has it."""
     contracten: list[Contractrij] = field(default_factory=list)
 
     @property
@@ -44,10 +44,12 @@ def groepeer(rijen: list[Contractrij], mapping: Mapping) -> list[Klant]:
         naam = hoofdnaam.get(gelijkvormig(rij.klant), rij.klant)
         bron = naam if rij.klant_id == rij.klant else rij.klant_id
         sleutel = gelijkvormig(bron)
-        klant = klanten.setdefault(sleutel, Klant(naam, bron, moeder=rij.moeder, algemeen=dict(rij.algemeen)))
+        klant = klanten.setdefault(sleutel, Klant(naam, bron))
         if rij.klant not in (klant.naam, *klant.aliassen):
             klant.aliassen.append(rij.klant)
         klant.contracten.append(rij)
+        klant.moeder = klant.moeder or rij.moeder
+        klant.algemeen = {**rij.algemeen, **klant.algemeen}
     for klant in klanten.values():
         klant.moeder = "" if gelijkvormig(klant.moeder) in klant.namen else klant.moeder
     return [*klanten.values(), *_moeders(list(klanten.values()))]
