@@ -1,7 +1,7 @@
 """All contracts of one client: what was agreed, and every date that follows from it with its steps."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
@@ -147,7 +147,8 @@ def _kort(verklaard: Verklaard[date | None], stand: Contractstand, gelinkt: set[
     for stap in stappen:
         handboek = "" if stap.handboek in gelinkt else stap.handboek
         gelinkt.add(stap.handboek)
-        yield replace(stap, veld=stap.veld.removeprefix(f"contracten.{stand.contract.id}."), handboek=handboek)
+        veld = stap.veld.removeprefix(f"contracten.{stand.contract.id}.")
+        yield Stap(stap.soort, stap.sjabloon, stap.waarden, veld, handboek)
 
 
 def _feiten(dossier: Dossier, contract: Contract) -> Iterator[tuple[str, str]]:
