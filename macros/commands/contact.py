@@ -30,7 +30,7 @@ from macros.schrijven import SchrijvenMisluktError, schrijf
 LANGSTE_KERN = 200
 """Characters; the model refuses more."""
 _PRIVE = re.compile(
-    r"\b(verjaardag\w*|jarig|hobby\w*|zwanger\w*|zwangerschap\w*|huwelijk\w*|getrouwd|gescheiden|echtscheiding\w*|gezin"
+    r"\b(verjaardag\w*|jarig|hobby\w*|zwanger\w*|zwangerschap\w*|huwelijk\w*|getrouwd|echtscheiding\w*|gezin"
     r"|ziek|ziekte|ziek gemeld|burn-?out|overspannen|geboortedatum|bsn)\b",
     re.IGNORECASE,
 )
@@ -122,7 +122,9 @@ def _keuzes(
     personen = [*(een.id for een in account.contactpersonen), OUD_CONTACT]
     uit: dict[str, Waarde] = {}
     if met:
-        uit["met"] = [kies("contactpersoon", een, personen, f"is niet bekend bij {account.naam}") for een in met]
+        uit["met"] = [
+            kies("contactpersoon", een, personen, f"is niet bekend bij {account.naam}") for een in dict.fromkeys(met)
+        ]
     return uit | {naam: kies(naam, keuze, *bekend[naam]) for naam, keuze in gekozen.items() if keuze}
 
 

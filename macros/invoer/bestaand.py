@@ -26,8 +26,9 @@ class Accountbestand:
 
     @property
     def contracten(self) -> list[dict[str, Any]]:
-        """The contracts, as maps of texts."""
-        return _kaarten(self.waarden.get("contracten"))
+        """The contracts, as maps of texts; an item that is no map is an empty one, so that positions hold."""
+        contracten = self.waarden.get("contracten")
+        return [een if isinstance(een, dict) else {} for een in contracten] if isinstance(contracten, list) else []
 
 
 @dataclass(slots=True)

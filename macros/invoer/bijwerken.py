@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -31,12 +31,15 @@ class Bijwerking:
 
 
 def werk_bij(
-    bestand: Accountbestand, rijen: Mapping[int, Contractrij], nieuw: Sequence[Mapping[str, Waarde]]
+    bestand: Accountbestand,
+    rijen: Mapping[int, Contractrij],
+    nieuw: Sequence[Mapping[str, Waarde]],
+    eenmalig: Iterable[str] = (),
 ) -> Bijwerking:
     """Return the text of an account file with the fields of `rijen` (position → row) and the `nieuw` contracts.
 
-    A change that cannot be made safely becomes a remark. Raises `NietInTeLassenError` when the new contracts cannot be
-    added, which leaves the file as it is.
+    Fields in `eenmalig` are written where they are absent and never changed. A change that cannot be made safely
+    becomes a remark. Raises `NietInTeLassenError` when the new contracts cannot be added; the file stays as it is.
     """
     uit = Bijwerking(bestand.tekst)
     basis = inlassen.wortel(bestand.tekst)
@@ -44,7 +47,7 @@ def werk_bij(
     ingrepen: list[Ingreep] = []
     for nummer, rij in rijen.items():
         knoop = inlassen.veld(basis, "contracten").value[nummer]  # type: ignore[union-attr]
-        wijziging = _Contractwijziging(bestand, rij, verwacht["contracten"][nummer], uit)
+        wijziging = _Contractwijziging(bestand, rij, verwacht["contracten"][nummer], uit, frozenset(eenmalig))
         ingrepen += wijziging.ingrepen(knoop)
     if nieuw:
         ingrepen += inlassen.voeg_items_toe(bestand.tekst, "contracten", nieuw, kort=False)
@@ -64,6 +67,7 @@ class _Contractwijziging:
     rij: Contractrij
     waarden: dict[str, Any]
     uit: Bijwerking
+    eenmalig: frozenset[str]
 
     def ingrepen(self, knoop: yaml.Node) -> list[Ingreep]:
         ingrepen = []
@@ -95,7 +99,7 @@ class _Contractwijziging:
 
     def _van_een_collega(self, naam: str, oud: object, nieuw: object) -> bool:
         """Tell whether a colleague's record weighs more than the register here, and remark on it."""
-        if naam in ALLEEN_TOEVOEGEN and naam in self.waarden:
+        if naam in ALLEEN_TOEVOEGEN | self.eenmalig and naam in self.waarden:
             if naam == "opties" and _maanden(oud) != _maanden(nieuw):
                 self._twijfel("de opties in het register zijn anders dan in het bestand: kijk zelf wat klopt")
             return True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 import unicodedata
 from datetime import date, datetime
@@ -66,8 +67,8 @@ def getal(cel: Cel, vorm: str) -> Decimal | None:
 
     A currency sign before or behind it is dropped; the minus may have a space behind it, as in `- 24.312,82`.
     """
-    if isinstance(cel, int | float) and not isinstance(cel, bool):
-        return Decimal(str(cel))
+    if isinstance(cel, int | float):
+        return Decimal(str(cel)) if math.isfinite(cel) else None
     patroon, duizendtal, komma = GETALVORMEN[vorm]
     kaal = _VALUTATEKEN.sub("", tekst(cel))
     negatief = bool(_MIN.match(kaal))

@@ -16,6 +16,8 @@ from macros.invoer.cellen import Cel
 from macros.invoer.tabel import NietLeesbaarError, Rij, Tabel
 
 _NIET_LEZEN = frozenset({"parties", "contactPoint", "documents", "awards", "suppliers", "links", "address"})
+_DIEPST = 12
+"""Levels of a path; the standard has fewer, and what lies deeper is no contract data."""
 _NIET_GEGUND = {"cancelled": "ingetrokken", "unsuccessful": "niet gegund", "pending": "nog niet zeker"}
 
 
@@ -78,7 +80,7 @@ def _cellen(release: dict[str, Any], award: dict[str, Any]) -> dict[str, Cel]:
 def _plat(waarde: dict[str, Any], pad: str) -> Iterator[tuple[str, Cel]]:
     """Yield the simple values of nested maps, with their path; lists of texts are joined, other lists are left out."""
     for naam, deel in waarde.items():
-        if naam in _NIET_LEZEN:
+        if naam in _NIET_LEZEN or pad.count(".") > _DIEPST:
             continue
         if isinstance(deel, dict):
             yield from _plat(deel, f"{pad}{naam}.")

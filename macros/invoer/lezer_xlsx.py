@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import warnings
 import zipfile
+from collections.abc import Iterator
 from datetime import date, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,6 +18,8 @@ from macros.invoer.tabel import NietLeesbaarError, Tabel, maak_tabel
 if TYPE_CHECKING:
     from macros.invoer.mapping import Bestand
 
+_KAPOT = (zipfile.BadZipFile, InvalidFileException, LookupError, ValueError, TypeError, AttributeError, SyntaxError)
+"""What openpyxl raises for files that only look like a spreadsheet."""
 _FOUTWAARDEN = frozenset({"#N/A", "#N/B", "#REF!", "#VERW!", "#VALUE!", "#WAARDE!", "#DIV/0!", "#DEEL/0!", "#NAME?",
                           "#NAAM?", "#NUM!", "#GETAL!", "#NULL!", "#LEEG!"})  # fmt: skip
 
@@ -26,24 +29,38 @@ def lees(pad: Path, bestand: Bestand) -> Tabel:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # openpyxl warns about styles and print settings it does not know
-            werkmap = openpyxl.load_workbook(pad, read_only=True, data_only=True)
-            blad = _blad(werkmap, bestand.blad)
-            regels = [[_cel(waarde) for waarde in regel] for regel in blad.iter_rows(values_only=True)]
-    except (zipfile.BadZipFile, InvalidFileException, KeyError, OSError) as fout:
+            return _lees(pad, bestand)
+    except NietLeesbaarError:
+        raise
+    except (*_KAPOT, OSError) as fout:
         raise NietLeesbaarError("het bestand is geen XLSX-werkmap; sla het opnieuw op als .xlsx of .csv") from fout
-    werkmap.close()
-    if len(regels) < bestand.kopregel:
+
+
+def _lees(pad: Path, bestand: Bestand) -> Tabel:
+    werkmap = openpyxl.load_workbook(pad, read_only=True, data_only=True)
+    try:
+        blad = _blad(werkmap, bestand.blad)
+        regels = [
+            (nummer, regel)
+            for nummer, regel in _regels(blad)
+            if nummer == bestand.kopregel or any(cel != "" for cel in regel)
+        ]
+        namen = werkmap.sheetnames
+    finally:
+        werkmap.close()
+    kop = next(([tekst(naam) for naam in regel] for nummer, regel in regels if nummer == bestand.kopregel), None)
+    if kop is None:
         raise NietLeesbaarError(f"blad '{blad.title}' heeft geen regel {bestand.kopregel} met kolomnamen")
-    kop = [tekst(naam) for naam in regels[bestand.kopregel - 1]]
-    breedte = len(kop)
-    genummerd = [
-        (nummer, regel + [""] * (breedte - len(regel)))
-        for nummer, regel in enumerate(regels[bestand.kopregel :], start=bestand.kopregel + 1)
-    ]
-    tabel = maak_tabel(kop, genummerd)
-    hoe = "uit het vertaalbestand" if bestand.blad else f"het eerste van {len(werkmap.sheetnames)}"
+    inhoud = [(nummer, regel + [""] * (len(kop) - len(regel))) for nummer, regel in regels if nummer > bestand.kopregel]
+    tabel = maak_tabel(kop, inhoud)
+    hoe = "uit het vertaalbestand" if bestand.blad else f"het eerste van {len(namen)}"
     tabel.aannames.insert(0, f"blad: {blad.title} ({hoe})")
     return tabel
+
+
+def _regels(blad: Any) -> Iterator[tuple[int, list[Cel]]]:  # noqa: ANN401  openpyxl has no types
+    for nummer, regel in enumerate(blad.iter_rows(values_only=True), start=1):
+        yield nummer, [_cel(waarde) for waarde in regel]
 
 
 def _blad(werkmap: Any, naam: str | None) -> Any:  # noqa: ANN401  openpyxl has no types

@@ -24,7 +24,7 @@ _PLAATS = re.compile(r"\{([^{}]+)\}")
 def _codering(waarde: str) -> str:
     try:
         "".encode(waarde)
-    except LookupError:
+    except (LookupError, UnicodeError):
         raise PydanticCustomError(
             "codering", "is geen bekende codering; schrijf utf-8, utf-16 of windows-1252"
         ) from None
@@ -64,6 +64,19 @@ Veldbron = Tekst
 """Name of a column, or a text with columns in braces: `{soort} {nummer}`."""
 Kolommen = Kolom | list[Kolom]
 """One column or several."""
+
+
+Eenmalig = Literal[
+    "titel",
+    "contractnummer",
+    "startdatum",
+    "einddatum",
+    "contractwaarde_totaal",
+    "jaarwaarde",
+    "opzegtermijn",
+    "document",
+]
+"""Fields of a contract that a register fills and that a colleague may want to keep."""
 
 
 def kolommen_van(bron: str) -> list[str]:
@@ -185,6 +198,9 @@ class Contractmapping:
     opzegtermijn: Kolom | None = veld("Opzegtermijn", "Kolom met een termijn zoals '3 maanden'.", default=None)
     opties: Optiemapping | None = veld("Opties", "Waar de tekst over verlenging staat.", default=None)
     document: Veldbron | None = veld("Document", "Kolom met de vindplaats van het contract.", default=None)
+    eenmalig: list[Eenmalig] = veld(
+        "Eenmalig", "Velden die na de eerste keer van jou zijn: bijwerken verandert ze niet.", default_factory=list
+    )
 
 
 @onderdeel

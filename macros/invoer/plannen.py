@@ -101,7 +101,7 @@ class _Planner:
         """Return the id of the account that the new contracts of a client go to, existing or new."""
         waar = Counter(self.bekend[rij.sleutel][0] for rij in klant.contracten if rij.sleutel in self.bekend)
         bestaand = waar.most_common(1)[0][0] if waar else self.doel.met_naam(klant) or self._met_id(klant)
-        if bestaand and not self.bijwerken:
+        if bestaand and klant.contracten and not self.bijwerken:
             self.uit.weigeringen.append(f"{self.doel.bestanden[bestaand].pad} bestaat al ({klant.naam})")
         if bestaand:
             return bestaand
@@ -163,7 +163,7 @@ class _Planner:
         bezet = {str(contract.get("id")) for contract in bestand.contracten}
         contracten = [self._contract(rij, bezet) for rij in nieuw]
         try:
-            uit = werk_bij(bestand, oud, contracten)
+            uit = werk_bij(bestand, oud, contracten, self.mapping.contracten.eenmalig)
         except NietInTeLassenError as reden:
             tekst = f"{bestand.pad.name} is niet bijgewerkt: {reden}"
             self.uit.overgeslagen += [Opmerking(rij.rij, tekst) for rij in (*oud.values(), *nieuw)]

@@ -231,6 +231,20 @@ def test_options_are_written_once(importeer: Importeer, tmp_path: Path) -> None:
     assert "de opties in het register zijn anders dan in het bestand" in daarna.tekst
 
 
+def test_a_field_of_ours_is_not_overwritten(importeer: Importeer, register: Register, tmp_path: Path) -> None:
+    """
+    The mapping gives the title to the colleagues; the end date stays the register's.
+    """
+    _schrijf(tmp_path / "accounts", VAN_EEN_COLLEGA)
+
+    uit = importeer(
+        register("Acme;1;Outros;2024-01-01;2027-06-30"), _MAPPING, "--update", erbij="  eenmalig: [titel]\n"
+    )
+
+    assert '- titel: "Beheer"' in uit.account("acme")
+    assert "einddatum: 2027-06-30" in uit.account("acme")
+
+
 def test_a_value_over_more_lines_is_left_alone(importeer: Importeer, register: Register, tmp_path: Path) -> None:
     """
     A layout that cannot be changed safely becomes a remark; the rest of the row is still written.
@@ -347,3 +361,18 @@ def test_a_failure_while_planning_writes_nothing(
 
     assert 1 == uit.code
     assert [] == [pad.name for pad in uit.map.rglob("*") if pad.is_file()]
+
+
+def test_an_existing_parent_is_no_objection(importeer: Importeer) -> None:
+    """
+    A second register with the same parent company writes its own clients beside it.
+    """
+    mapping = _MAPPING.replace("{naam: klant}", "{naam: klant, moeder: moeder}")
+    kop = "klant;moeder;nummer;titel;start;eind\n"
+    importeer(kop + "Een;Concern;1;T;2024-01-01;2026-12-31\n", mapping)
+
+    uit = importeer(kop + "Twee;Concern;2;T;2024-01-01;2026-12-31\n", mapping)
+
+    assert 0 == uit.code
+    assert ["concern", "een", "twee"] == uit.accounts
+    assert "moeder: concern\n" in uit.account("twee")

@@ -50,6 +50,7 @@ def test_days(cel: Cel, vorm: str, dag: date | None) -> None:
         ("12 stuks", "1.234,56", None),
         (12.5, "1.234,56", "12.5"),
         (93007, "1,234.56", "93007"),
+        (float("nan"), "1,234.56", None),
     ],
 )
 def test_amounts(cel: Cel, vorm: str, getal: str | None) -> None:
