@@ -17,8 +17,11 @@ from urllib.parse import urljoin
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, InclusionLevel
+from mkdocs.utils.meta import get_data
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.files import Files
@@ -31,6 +34,8 @@ _gelezen: dict[Path, int] = {}
 """Change time of each module of the package when it was last imported."""
 _serve: list[str] = []
 _secties: dict[str, Any] = {}
+_uit: set[str] = set()
+"""Pages, as paths below `docs/`, of parts that the team switched off."""
 
 
 def on_startup(command: str, dirty: bool) -> None:  # noqa: ARG001, FBT001
@@ -62,13 +67,21 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         "vast": portefeuille.vast,
         "pagina_verouderd_dagen": portefeuille.gedeeld.instellingen.pagina_verouderd_dagen,
     }
+    _uit.clear()
+    _uit.update(_paginas_van_wat_uit_staat(Path(config.docs_dir), portefeuille.gedeeld.instellingen.onderdelen))
+    config.nav = _zonder(config.nav, _uit)
     middernacht = datetime.combine(portefeuille.peildatum, time(), UTC)
     os.environ["SOURCE_DATE_EPOCH"] = str(int(middernacht.timestamp()))  # MkDocs stamps its sitemap with it
     return config
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Join the style sheets, the tokens first, into one file that carries a hash of its content in its name."""
+    """Leave out the pages of parts that are off, and join the style sheets into one file.
+
+    The sheet with the tokens comes first; the name of the file carries a hash of its content.
+    """
+    for pad in _uit:
+        files.remove(files.src_uris[pad])
     bladen = [bestand for bestand in files if bestand.src_uri.startswith("assets/css/")]
     bladen.sort(key=lambda bestand: (bestand.name != "basis", bestand.src_uri))
     inhoud = "\n".join(bestand.content_string for bestand in bladen)
@@ -127,10 +140,11 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:  # noqa:
 def on_post_build(config: MkDocsConfig) -> None:
     """Write the families, and add the accounts to the search index before the search plugin writes it."""
     from macros import pages
+    from macros.wegschrijven import schrijf
     from macros.zoeken import zoekregels
 
     bouw = pages.huidig()
-    pages.schrijf(bouw.bladen(), Path(config.site_dir))
+    schrijf(bouw, Path(config.site_dir))
     zoeker: Any = config.plugins["material/search"]
     zoeker.search_index.entries += zoekregels(bouw.portefeuille)
 
@@ -141,6 +155,23 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) ->
 
     server.watch(str(pages.huidig().map))
     return server
+
+
+def _paginas_van_wat_uit_staat(docs: Path, onderdelen: object) -> Iterator[str]:
+    """Yield the pages whose front matter names a part (`onderdeel: toernooi`) that is off."""
+    for pad in docs.rglob("*.md"):
+        _, gegevens = get_data(pad.read_text(encoding="utf-8"))
+        if "onderdeel" in gegevens and not getattr(onderdelen, gegevens["onderdeel"]):
+            yield pad.relative_to(docs).as_posix()
+
+
+def _zonder(nav: Any, paginas: set[str]) -> Any:  # noqa: ANN401
+    """Return the menu of mkdocs.yml, lists of one-item maps and paths, without the lines of `paginas`."""
+    if isinstance(nav, list):
+        return [regel for deel in nav if (regel := _zonder(deel, paginas))]
+    if isinstance(nav, dict):
+        return {titel: inhoud for titel, deel in nav.items() if (inhoud := _zonder(deel, paginas))}
+    return None if nav in paginas else nav
 
 
 def _vergeet_oude_code() -> None:

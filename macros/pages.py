@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from html import escape
+from itertools import islice
 from pathlib import Path
 from urllib.parse import urljoin
 
@@ -88,11 +89,11 @@ class Bouw:
         """Keep the finished HTML of a family's Markdown file; `bladen` fills it for each page."""
         self._sjablonen[familie] = html
 
-    def bladen(self) -> Iterator[tuple[str, str]]:
-        """Yield the address and the HTML of every family page."""
+    def bladen(self, deel: int = 0, delen: int = 1) -> Iterator[tuple[str, str]]:
+        """Yield the address and the HTML of every family page, or of one of so many equal shares of them."""
         for familie, html in self._sjablonen.items():
             stukken = MERK.split(html)
-            for pagina in self.paginas(familie):
+            for pagina in islice(self.paginas(familie), deel, None, delen):
                 yield pagina.pad, "".join(self._samengevoegd(stukken, pagina))
 
     def paginas(self, familie: str) -> Iterator[Pagina]:
@@ -153,17 +154,6 @@ def begin(bewerk_basis: str, site_url: str | None) -> Bouw:
 def huidig() -> Bouw:
     """Return the build that is under way; the hook and the macros share it."""
     return _huidig[0]
-
-
-def schrijf(bladen: Iterator[tuple[str, str]], site: Path) -> int:
-    """Write finished pages below the folder `site`; return how many."""
-    aantal = 0
-    for pad, html in bladen:
-        folder = site / pad
-        folder.mkdir(parents=True, exist_ok=True)
-        (folder / "index.html").write_text(html, encoding="utf-8")
-        aantal += 1
-    return aantal
 
 
 def voorbeeldportefeuille() -> Portefeuille:

@@ -6,6 +6,7 @@ become numeric entities, and a line break becomes `<br>`.
 
 from __future__ import annotations
 
+import re
 from dataclasses import fields
 from functools import cache
 from pathlib import Path
@@ -18,6 +19,8 @@ from macros import taal
 
 VIEWS = Path(__file__).with_name("views")
 
+BIJZONDER = re.compile(r"[&<>\"'`~{\r\n]")
+"""The characters of `ENTITEITEN`; most values of a page hold none of them."""
 ENTITEITEN = str.maketrans(
     {
         "&": "&amp;",
@@ -54,7 +57,8 @@ def veilig(waarde: object) -> str | Markup:
         return ""
     if hasattr(waarde, "__html__"):
         return waarde  # type: ignore[return-value]
-    return Markup(str(waarde).translate(ENTITEITEN))  # noqa: S704
+    tekst = str(waarde)
+    return Markup(tekst.translate(ENTITEITEN)) if BIJZONDER.search(tekst) else tekst  # noqa: S704
 
 
 def weblink(adres: str | None, tekst: str | None = None) -> str | Markup:
