@@ -66,8 +66,12 @@ def _onbekend(sleutel: str, klasse: type) -> str:
 
 def gelijkend(woord: str, woorden: list[str]) -> str | None:
     """The one of `woorden` that looks most like `woord`, if any is near enough."""
+    if len(woord) < 3:
+        return None
     klein = {mogelijk.lower(): mogelijk for mogelijk in reversed(woorden)}
-    gevonden = get_close_matches(woord.strip().lower().replace(" ", "_"), list(klein), n=1, cutoff=0.6)
+    gezocht = woord.strip().lower().replace(" ", "_")
+    langer = [mogelijk for mogelijk in klein if mogelijk.startswith(f"{gezocht}-")]
+    gevonden = langer if len(langer) == 1 else get_close_matches(gezocht, list(klein), n=1, cutoff=0.6)
     return klein[gevonden[0]] if gevonden else None
 
 

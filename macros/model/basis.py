@@ -153,9 +153,13 @@ TekstOfLeeg = Annotated[str, Strict(), StringConstraints(strip_whitespace=True),
 """Text that may be empty: only where an empty form field means "not filled yet"."""
 Tekst = Annotated[str, Strict(), StringConstraints(strip_whitespace=True, min_length=1), AfterValidator(_tekst)]
 """Plain text with line breaks; never Markdown or HTML. Unknown is an absent key, not an empty text."""
-Tekst200 = Annotated[Tekst, Field(max_length=200)]
+Tekst200 = Annotated[
+    str, Strict(), StringConstraints(strip_whitespace=True, min_length=1, max_length=200), AfterValidator(_tekst)
+]
 """Text of at most 200 characters."""
-Tekst300 = Annotated[Tekst, Field(max_length=300)]
+Tekst300 = Annotated[
+    str, Strict(), StringConstraints(strip_whitespace=True, min_length=1, max_length=300), AfterValidator(_tekst)
+]
 """Text of at most 300 characters."""
 Webadres = Annotated[Tekst, AfterValidator(_webadres)]
 """An https address."""

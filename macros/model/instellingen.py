@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, Strict
 
 from macros.model.basis import (
     Aantal,
@@ -21,7 +21,7 @@ from macros.model.basis import (
     veld,
 )
 
-Valuta = Annotated[Tekst, Field(pattern=r"^[A-Z]{3}$")]
+Valuta = Annotated[str, Strict(), Field(pattern=r"^[A-Z]{3}$")]
 """ISO 4217 code."""
 
 
