@@ -149,15 +149,12 @@ def _besluiten(dossier: Dossier) -> Iterator[Onderwerp]:
 
 
 def _huiswerk(dossier: Dossier) -> Iterator[Onderwerp]:
+    """What we have not done; the word in front is not said twice."""
     for punt in dossier.huiswerk:
         if punt.soort in HUISWERK:
             kop = HUISWERK[punt.soort]
-            yield Onderwerp(kop, _zonder_kop(kop, punt.tekst), f"accounts/{dossier.id}/#{punt.anker}")
-
-
-def _zonder_kop(kop: str, tekst: str) -> str:
-    """Leave out the word that already stands in front."""
-    return tekst.removeprefix(f"{kop}: ").removeprefix(f"{kop} ")
+            tekst = punt.tekst.removeprefix(f"{kop}: ").removeprefix(f"{kop} ").removeprefix("Toezegging: ")
+            yield Onderwerp(kop, tekst, f"accounts/{dossier.id}/#{punt.anker}")
 
 
 def _plan(dossier: Dossier) -> Iterator[Onderwerp]:

@@ -30,7 +30,7 @@ class Overleg:
 
     template: ClassVar[str] = "overleg.html"
     stand: str
-    """Why there is no talk: the colleague left, or leads no client; empty otherwise."""
+    """Why this is no ordinary talk: the colleague left, is away, or leads no client; empty otherwise."""
     sinds: date
     """First day of the look back: a week ago."""
     gebeurd: tuple[Gebeurtenis, ...]
@@ -103,6 +103,11 @@ def _stand(portefeuille: Portefeuille, persoon: Persoon, klanten: int) -> str:
         over = f" {portefeuille.naam(persoon.vervanger)} neemt waar." if persoon.vervanger else ""
         staan = "staat" if klanten == 1 else "staan"
         return f"{weg} {hoeveel} {staan} nog op deze naam: kies een nieuwe accountmanager.{over}"
+    for afwezig in persoon.afwezig:
+        if afwezig.van <= portefeuille.peildatum <= afwezig.tot:
+            inval = afwezig.vervanger or persoon.vervanger
+            over = f" {portefeuille.naam(inval)} neemt waar." if inval else " Niemand neemt waar."
+            return f"{persoon.naam} is afwezig tot en met {taal.datum(afwezig.tot)}.{over}"
     if klanten:
         return ""
     return f"{persoon.naam} is van geen enkele klant accountmanager. Wat wel op deze naam staat, vind je hieronder."

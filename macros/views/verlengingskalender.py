@@ -45,8 +45,6 @@ class Regel:
     """How near it is; empty further than a month away."""
     stand: str
     """`te_laat`, `deze_week`, `deze_maand`, `op_tijd` or `uitgesteld`."""
-    account: str
-    """Id of the client."""
     klant: str
     """Name of the client."""
     titel: str
@@ -59,8 +57,8 @@ class Regel:
     """A, B, C or `geen`."""
     fase: str
     """Phase of the contract."""
-    anker: str
-    """Where the client page explains the day."""
+    doel: str
+    """Path below the root of the site where the day is explained."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,13 +199,16 @@ def _groepen(portefeuille: Portefeuille, in_beeld: Sequence[Deel], beeld: tijdli
 
 
 def _regels(portefeuille: Portefeuille) -> tuple[list[Regel], list[Regel]]:
-    """List what passed and is not done, and what comes; both by day."""
+    """List what passed and is not done, and what comes; both by day. Reminders are for the months that stand open."""
+    straks = plus_maanden(portefeuille.peildatum.replace(day=1), OPEN_MAANDEN)
     te_laat, komend = [], []
     for dossier in portefeuille.dossiers.values():
         wie = dossier.account.driehoek.accountmanager
         naam = portefeuille.naam(wie)
         for punt in dossier.agenda:
             stand = dossier.contracten[punt.contract]
+            if punt.soort.startswith("herinnering") and not portefeuille.peildatum <= punt.datum < straks:
+                continue
             if punt.datum >= portefeuille.peildatum:
                 komend.append(_regel(dossier, stand, punt, naam, portefeuille.peildatum))
             elif not punt.gedaan and (stand.fase.waarde != "verlopen" or punt.soort == "einddatum_actueel"):
@@ -230,14 +231,13 @@ def _regel(dossier: Dossier, stand: Contractstand, punt: Agendapunt, naam: str, 
         beslissend=punt.soort in BESLISSEND or punt.soort.startswith("optiedeadline"),
         wanneer=bij,
         stand=punt.stand,
-        account=dossier.id,
         klant=dossier.naam,
         titel=stand.contract.titel,
         wie=dossier.account.driehoek.accountmanager,
         wie_naam=naam,
         segment=dossier.segment.waarde or "geen",
         fase=stand.fase.waarde,
-        anker=punt.anker,
+        doel=f"accounts/{dossier.id}/#{punt.anker}",
     )
 
 

@@ -1,6 +1,7 @@
 // Filters for lists and timelines: one form of selects, and items that carry the answers in data attributes.
 //
-// <form class="filter" data-filter="vandaag-lijst" hidden>   the id of what is filtered; shown only when this runs
+// <form class="filter" data-filter="vandaag-lijst" data-telt="*" hidden>   the id of what is filtered, and which of its
+//                                                          items the form counts; shown only when this runs
 //   <select name="wie">…                                     an item stays when data-wie holds the chosen word
 //   <output class="filter__telling">                         how many are left, read aloud
 // Inside the target: [data-item] is one item, [data-deel] a part that hides when empty, [data-telling] its number,
@@ -26,10 +27,11 @@ function pasToe(form, doel) {
   const items = [...doel.querySelectorAll("[data-item]")];
   for (const item of items) item.hidden = !past(item, keuzes);
   telDelen(doel);
-  const over = items.filter((item) => !item.hidden).length;
+  const geteld = items.filter((item) => item.matches(form.dataset.telt));
+  const over = geteld.filter((item) => !item.hidden).length;
   for (const leeg of doel.querySelectorAll("[data-leeg]")) leeg.hidden = over > 0;
   const telling = form.querySelector(".filter__telling");
-  if (telling) telling.value = keuzes.length === 0 ? "" : over === 0 ? "Niets gevonden" : `${over} van ${items.length}`;
+  if (telling) telling.value = keuzes.length === 0 ? "" : over === 0 ? "Niets gevonden" : `${over} van ${geteld.length}`;
   doel.dispatchEvent(new CustomEvent("gefilterd"));
 }
 

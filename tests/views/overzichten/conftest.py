@@ -13,7 +13,8 @@ from macros.portefeuille import Portefeuille
 TEAM = """
     personen:
       - {id: anouk-de-wit, naam: Anouk de Wit, rollen: [accountmanager], leidinggevende: johan-prins}
-      - {id: bram-oudkerk, naam: Bram Oudkerk, rollen: [accountmanager]}
+      - {id: bram-oudkerk, naam: Bram Oudkerk, rollen: [accountmanager],
+         afwezig: [{van: 2026-06-01, tot: 2026-06-30, vervanger: anouk-de-wit}]}
       - {id: rik-smeets, naam: Rik Smeets, rollen: [contractmanager]}
       - {id: johan-prins, naam: Johan Prins, rollen: [directie, leidinggevende]}
       - {id: eva-weg, naam: Eva Weg, rollen: [accountmanager], uit_dienst_op: 2025-12-31, vervanger: bram-oudkerk}

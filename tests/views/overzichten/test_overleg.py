@@ -1,6 +1,7 @@
 """The weekly talk: by client, the client's signals beside the own call, on one sheet; and written states."""
 
 from collections.abc import Callable
+from datetime import date
 
 from macros import render
 from macros.portefeuille import Portefeuille
@@ -92,6 +93,15 @@ def test_who_leads_no_client_has_words(portefeuille: Maak) -> None:
 
     verwacht = "Rik Smeets is van geen enkele klant accountmanager. Wat wel op deze naam staat, vind je hieronder."
     assert verwacht == pagina.stand
+
+
+def test_who_is_away_names_the_deputy(portefeuille: Maak) -> None:
+    """
+    During an absence the page says until when, and who takes over.
+    """
+    pagina = talk(portefeuille(peildatum=date(2026, 6, 30)), "bram-oudkerk")
+
+    assert "Bram Oudkerk is afwezig tot en met 30 juni 2026. Anouk de Wit neemt waar." == pagina.stand
 
 
 def test_who_left_must_hand_over(portefeuille: Maak) -> None:

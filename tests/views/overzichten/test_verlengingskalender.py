@@ -35,7 +35,11 @@ def test_the_list_runs_by_month_and_then_by_year(portefeuille: Maak) -> None:
 
     [september] = [blok for blok in pagina.maanden if blok.kop == "september 2026"]
     [deadline] = [regel for regel in september.regels if regel.beslissend]
-    assert ("wo 30", "Opzegdeadline", "waarom-c-opzegdeadline") == (deadline.kort, deadline.wat, deadline.anker)
+    assert ("wo 30", "Opzegdeadline", "accounts/acme/#waarom-c-opzegdeadline") == (
+        deadline.kort,
+        deadline.wat,
+        deadline.doel,
+    )
     assert [("2048", ["Einddatum"])] == [(blok.kop, [r.wat for r in blok.regels]) for blok in pagina.later]
 
 
