@@ -38,7 +38,7 @@ _PRIVE = re.compile(
 
 @click.command()
 @click.argument("id_", metavar="ID")
-@click.option("--kern", required=True, help=f"Waar het over ging, in hoogstens {LANGSTE_KERN} tekens.")
+@click.option("--kern", metavar="TEKST", required=True, help=f"Waar het over ging, in hoogstens {LANGSTE_KERN} tekens.")
 @click.option("--met", multiple=True, metavar="PERSOON", help="Id van een contactpersoon; mag vaker.")
 @click.option("--wie", metavar="PERSOON", help="Wie van ons; zonder deze optie: jij.")
 @click.option("--datum", metavar="DATUM", help="Dag van het contact; zonder deze optie vandaag.")

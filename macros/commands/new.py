@@ -74,7 +74,7 @@ contracten: []
 
 @click.command()
 @click.argument("id_", metavar="ID")
-@click.option("--naam", required=True, help="Naam van de klant.")
+@click.option("--naam", metavar="TEKST", required=True, help="Naam van de klant.")
 @click.option("--accountmanager", required=True, metavar="PERSOON", help="Id van een collega uit team.yml.")
 @click.option("--peildatum", metavar="DATUM", help="Dag waarop deze klant in beheer komt; zonder optie vandaag.")
 def new(id_: str, naam: str, accountmanager: str, peildatum: str | None) -> None:
