@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import fields
 from datetime import date
 from functools import partial
+from html import escape
 from typing import Any
 
 from macros import pages, taal
@@ -63,12 +64,14 @@ def _deelmacro(env: Any, deel: Onderdeel) -> Macro:  # noqa: ANN401
     return macro
 
 
-def _link(env: Any, account: str, anker: str = "") -> str:  # noqa: ANN401
-    """Print the address of a client's page, to be used as `[tekst]({{ link("voorbeeld") }})`."""
+def _link(env: Any, account: str, tekst: str = "", anker: str = "") -> str:  # noqa: ANN401
+    """Print a link to a client's page: its name, or `tekst`; `anker` is a heading's id on that page."""
     pagina = pages.huidig().pagina(env.page.url)
-    if account not in pagina.portefeuille_van(account).dossiers:
+    dossiers = pagina.portefeuille_van(account).dossiers
+    if account not in dossiers:
         raise OnderdeelError(f"er is geen klant '{account}' om naar te verwijzen")
-    return f"{pagina.basis}accounts/{account}/{anker and '#' + anker}"
+    adres = f"{pagina.basis}accounts/{account}/{anker and '#' + anker}"
+    return f'<a href="{escape(adres)}">{_markdown(tekst or dossiers[account].naam)}</a>'
 
 
 def _leesbaar(waarde: object) -> str:

@@ -10,7 +10,6 @@ from collections.abc import Callable
 from functools import partial
 
 from macros.dossier import Dossier
-from macros.model.team import Persoon
 from macros.pagina import Pagina
 from macros.portefeuille import Portefeuille
 from macros.render import View
@@ -120,7 +119,14 @@ def _canvas(pagina: Pagina, account: str | None = None, canvas_id: str | None = 
 
 def _overleg(pagina: Pagina, persoon: str | None = None) -> View:
     """The weekly talk with the colleague of the page, or with a named one."""
-    return overleg.overleg(pagina.portefeuille, pagina.persoon if persoon is None else _persoon(pagina, persoon))
+    if persoon is None:
+        if pagina.persoon is None:
+            raise OnderdeelError('noem hier een collega, bijvoorbeeld {{ overleg("voorbeeld-accountmanager") }}')
+        return overleg.overleg(pagina.portefeuille, pagina.persoon)
+    for portefeuille in (pagina.portefeuille, pagina.voorbeeld):
+        if persoon in portefeuille.gedeeld.personen:
+            return overleg.overleg(portefeuille, portefeuille.gedeeld.personen[persoon])
+    raise OnderdeelError(f"er is geen collega '{persoon}'; kies uit: {', '.join(pagina.portefeuille.gedeeld.personen)}")
 
 
 def _dossier(pagina: Pagina, account: str | None) -> Dossier:
@@ -132,10 +138,3 @@ def _dossier(pagina: Pagina, account: str | None) -> Dossier:
     if account not in dossiers:
         raise OnderdeelError(f"er is geen klant '{account}'; schrijf de naam van een bestand in accounts/ zonder .yml")
     return dossiers[account]
-
-
-def _persoon(pagina: Pagina, persoon: str) -> Persoon:
-    personen = pagina.portefeuille.gedeeld.personen
-    if persoon not in personen:
-        raise OnderdeelError(f"er is geen collega '{persoon}'; kies uit: {', '.join(personen)}")
-    return personen[persoon]

@@ -41,7 +41,8 @@ class Blad(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Keep what the tests look at."""
         waarden = {naam: waarde or "" for naam, waarde in attrs}
-        self.ids += [waarden["id"]] * ("id" in waarden)
+        if "id" in waarden:
+            self.ids.append(waarden["id"])
         self.handlers += [naam for naam in waarden if naam.startswith("on")]
         if tag == "a" and "href" in waarden:
             self.links.append(waarden["href"])

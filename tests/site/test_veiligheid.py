@@ -59,7 +59,7 @@ def vijandige_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
     site = tmp_path_factory.mktemp("vijandige-site")
     uitkomst = bouw(site, HANDBOEK_ACCOUNTS=str(accounts))
-    assert 0 == uitkomst.returncode, uitkomst.stdout + uitkomst.stderr
+    assert 0 == uitkomst.returncode, uitkomst.stderr
     return site
 
 
