@@ -13,6 +13,7 @@ import click
 from macros import omgeving
 from macros.commands.ik import wie_ben_ik
 from macros.commands.keuzes import kies
+from macros.commands.proeflezen import proeflees
 from macros.inlassen import NietInTeLassenError, Waarde, blok, controleer, inhoud, pas_toe, voeg_items_toe
 from macros.invoer.cellen import tekst as schoon
 from macros.load import Lading
@@ -24,7 +25,6 @@ from macros.model.mensen import OUD_CONTACT
 from macros.omgeving import OngeldigeOmgevingError
 from macros.privacy import prive
 from macros.problem import Problem
-from macros.proeflezen import proeflees
 from macros.schrijven import SchrijvenMisluktError, schrijf
 
 LANGSTE_KERN = 200

@@ -8,10 +8,10 @@ import click
 
 from macros import omgeving
 from macros.commands.keuzes import kies
+from macros.commands.proeflezen import proeflees
 from macros.inlassen import scalair
 from macros.invoer.cellen import tekst as tekst_van
 from macros.problem import Problem
-from macros.proeflezen import proeflees
 from macros.schrijven import SchrijvenMisluktError, schrijf
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 
-from macros.proeflezen import proeflees
+from macros.commands.proeflezen import proeflees
 
 Opdracht = Callable[..., Result]
 
