@@ -80,7 +80,7 @@ class Bespreek:
     @property
     def regels(self) -> int:
         """How many lines it takes on paper, about."""
-        return 2 + max(len(self.redenen) + bool(self.meer_redenen), len(self.eigen)) + len(self.onderwerpen)
+        return 3 + max(len(self.redenen) + bool(self.meer_redenen), len(self.eigen)) + len(self.onderwerpen)
 
 
 def bespreek(dossier: Dossier) -> Bespreek:

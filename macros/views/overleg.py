@@ -17,10 +17,12 @@ from macros.views.punten import Rij, alle_punten, rijen
 
 ERNST = {"zorg": 0, "let_op": 1}
 """Which klantbeeld comes first in the talk; the others run by their next decision."""
-REGELS_OP_PAPIER = 44
+REGELS_OP_PAPIER = 46
 """Lines of clients that fit on the A4 beside the other parts; the rest stays on the screen, counted."""
-GEBEURD_OP_PAPIER = 8
-"""Lines of the look back that fit on the A4."""
+LIJST_OP_PAPIER = 5
+"""Lines of the look back, and of the conversations, that fit on the A4."""
+RUSTIG_OP_PAPIER = 24
+"""Names of quiet clients that fit on the A4."""
 CONTACT = frozenset({"contact", "kennismaking"})
 
 
@@ -35,8 +37,6 @@ class Overleg:
     """First day of the look back: a week ago."""
     gebeurd: tuple[Gebeurtenis, ...]
     """What happened since, the newest first."""
-    gebeurd_op_papier: int
-    """How many of those are printed."""
     klanten: tuple[Bespreek, ...]
     """Clients to talk about: worries first, then by next decision."""
     op_papier: int
@@ -45,6 +45,10 @@ class Overleg:
     """Id and name of the other clients, by name."""
     week: tuple[Rij, ...]
     """Conversations that are late or due this week."""
+    lijst_op_papier: int
+    """How many lines of the look back, and of the conversations, are printed."""
+    rustig_op_papier: int
+    """How many names of quiet clients are printed."""
     werk: tuple[Rij, ...]
     """Everything else in this colleague's name that is late or due within a month."""
 
@@ -61,11 +65,12 @@ def overleg(portefeuille: Portefeuille, persoon: Persoon) -> Overleg:
         stand=_stand(portefeuille, persoon, len(eigen)),
         sinds=sinds,
         gebeurd=tuple(sorted(terug, key=lambda feit: (-feit.dag.toordinal(), feit.klant))),
-        gebeurd_op_papier=GEBEURD_OP_PAPIER,
         klanten=klanten,
         op_papier=_op_papier(klanten),
         rustig=rustig,
         week=rijen(week, portefeuille),
+        lijst_op_papier=LIJST_OP_PAPIER,
+        rustig_op_papier=RUSTIG_OP_PAPIER,
         werk=rijen((punt for punt in punten if punt not in week), portefeuille),
     )
 
