@@ -39,11 +39,13 @@ def te_veel_werk(alles: Portefeuille) -> Iterator[Vondst]:
         loc = ("personen", nummer)
         if persoon.max_accounts is not None and klanten[persoon.id] > persoon.max_accounts:
             aantal = klanten[persoon.id]
-            tekst = f"{persoon.naam} heeft {aantal} klanten en hoogstens {persoon.max_accounts}; verdeel het werk"
+            tekst = (
+                f"{persoon.naam} heeft te veel klanten: {aantal}, en hoogstens {persoon.max_accounts}; verdeel het werk"
+            )
             yield TEAM, Bevinding((*loc, "max_accounts"), "te-veel-werk", tekst)
         if persoon.max_contracten is not None and contracten[persoon.id] > persoon.max_contracten:
-            aantal = contracten[persoon.id]
-            tekst = f"{persoon.naam} heeft {aantal} contracten en hoogstens {persoon.max_contracten}; verdeel het werk"
+            aantal, hoogstens = contracten[persoon.id], persoon.max_contracten
+            tekst = f"{persoon.naam} heeft te veel contracten: {aantal}, en hoogstens {hoogstens}; verdeel het werk"
             yield TEAM, Bevinding((*loc, "max_contracten"), "te-veel-werk", tekst)
 
 

@@ -202,8 +202,11 @@ def test_a_private_fact_is_refused_with_the_reason(sleutel: str, fouten: Fouten)
     persoon = f"contactpersonen:\n  - {{id: a, naam: A, functie: B, laag: tactisch, {sleutel}: x}}\n"
 
     assert [
-        f"'{sleutel}' bewaren we niet: alle collega's lezen dit mee, en privégegevens mogen hier niet staan van de AVG; "
-        "haal het weg, verjaardagen en hobby's zet je in je eigen agenda [privacy]"
+        (
+            f"'{sleutel}' bewaren we niet: alle collega's lezen dit mee, "
+            f"en privégegevens mogen hier niet staan van de AVG; "
+            "haal het weg, verjaardagen en hobby's zet je in je eigen agenda [privacy]"
+        )
     ] == fouten(persoon)
 
 
@@ -213,8 +216,10 @@ def test_addresses_stay_in_the_crm(sleutel: str, fouten: Fouten) -> None:
     As a key they are refused anywhere.
     """
     assert [
-        f"'{sleutel}' bewaren we hier niet (AVG): e-mailadressen en telefoonnummers staan in het CRM; "
-        "haal het hier weg [privacy]"
+        (
+            f"'{sleutel}' bewaren we hier niet (AVG): e-mailadressen en telefoonnummers staan in het CRM; "
+            "haal het hier weg [privacy]"
+        )
     ] == fouten(f"driehoek2: {{{sleutel}: x}}\n")[1:]
 
 
@@ -233,7 +238,9 @@ def test_addresses_in_the_text_about_a_person_are_refused(tekst: str, wat: str, 
     """
     persoon = f'contactpersonen:\n  - {{id: a, naam: A, functie: B, laag: tactisch, belang: "{tekst}"}}\n'
 
-    assert [f"hier staat {wat}; dat bewaren we in het CRM en niet hier (AVG): haal het weg [privacy]"] == fouten(persoon)
+    assert [f"hier staat {wat}; dat bewaren we in het CRM en niet hier (AVG): haal het weg [privacy]"] == fouten(
+        persoon
+    )
 
 
 @pytest.mark.parametrize("tekst", ["Binnen 4 uur verholpen", "Begroting 2025: 1.250.000", "sinds 2026-02-01", "v2.0.1"])

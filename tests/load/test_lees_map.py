@@ -196,7 +196,8 @@ def test_an_item_with_an_error_does_not_break_what_refers_to_it(map_: Schrijf) -
             "bijvoorbeeld 2026-12-31 [datum]"
         ),
         (
-            "accounts/acme.yml:6:62: fout: contract 'oud' eindigt voordat het begint (2020-01-01); kijk beide datums na "
+            "accounts/acme.yml:6:62: fout: contract 'oud' eindigt voordat het begint "
+            "(2020-01-01); kijk beide datums na "
             "[einddatum]"
         ),
     ] == zinnen(lading)

@@ -1,0 +1,273 @@
+"""Warnings: what is allowed but rarely right. Each says where, what, and what to do."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from macros import controles
+from macros.controles import waarschuwingen
+from macros.load import lees_map
+from macros.portefeuille import portefeuille
+from macros.problem import ProblemenGevonden
+
+PEILDATUM = date(2026, 3, 16)
+CONTRACT = "  - {{id: c, titel: C, startdatum: {}, einddatum: {}, jaarwaarde: 1{}}}\n"
+SEGMENT_B = "segment_keuze: {segment: B, reden: Groot}\n"
+SEGMENT_C = "segment_keuze: {segment: C, reden: Klein}\n"
+
+Waarschuw = Callable[..., list[str]]
+
+
+@pytest.fixture
+def waarschuw(map_: Callable[..., Path]) -> Waarschuw:
+    """Give the warnings about a folder as lines."""
+
+    def zoek(acme: str = "", **bestanden: str) -> list[str]:
+        lading = lees_map(map_(acme, **bestanden))
+        return [str(probleem) for probleem in waarschuwingen(portefeuille(lading, PEILDATUM), lading.plaats)]
+
+    return zoek
+
+
+def contract(start: str, eind: str, extra: str = "") -> str:
+    """Write a list of one contract."""
+    return "contracten:\n" + CONTRACT.format(start, eind, f", {extra}" if extra else "")
+
+
+GEVALLEN = {
+    "verlopen": (
+        contract("2024-01-01", "2026-01-31") + SEGMENT_B,
+        ("acme.yml:5:58: waarschuwing: contract 'c' liep af op 31 januari 2026; "
+        "leg bij uitkomsten vast hoe het afliep [verlopen]"),
+    ),
+    "voorlopig": (
+        contract("2022-01-01", "2025-12-31", "stilzwijgende_verlenging: {maanden: 12}") + SEGMENT_B,
+        ("acme.yml:5:58: waarschuwing: contract 'c' liep vanzelf door, voorlopig tot en met 31 december 2026; "
+        "leg dat vast bij verlengingen, met soort: stilzwijgend [einddatum-voorlopig]"),
+    ),
+    "voortgezet": (
+        contract("2022-01-01", "2025-12-31", "voortgezet_zonder_afspraak: true") + SEGMENT_B,
+        ("acme.yml:5:113: waarschuwing: contract 'c' gaat door zonder afspraak; "
+        "maak met de klant een nieuwe afspraak [voortgezet-zonder-afspraak]"),
+    ),
+    "opzegdatum": (
+        contract("2025-01-01", "2029-12-31", "opzegdatum_uiterlijk: 2029-12-31") + SEGMENT_B,
+        ("acme.yml:5:107: waarschuwing: opzegdatum_uiterlijk ligt niet voor het einde (31 december 2029) "
+        "en telt niet mee; kijk het na [opzegdatum-na-einde]"),
+    ),
+    "optie": (
+        contract("2025-01-01", "2029-12-31", "opties: [{maanden: 12}]") + SEGMENT_B,
+        ("acme.yml:5:94: waarschuwing: deze open optie heeft geen uiterlijk; "
+        "vul in tot wanneer de optie gebruikt mag worden [optie-zonder-uiterlijk]"),
+    ),
+    "te weinig tijd": (
+        contract("2026-01-01", "2026-12-31", "stilzwijgende_verlenging: {maanden: 12}, "
+                 "opzegtermijn: {aantal: 1, eenheid: maanden}") + SEGMENT_B,
+        ("acme.yml:5:5: waarschuwing: contract 'c': te weinig tijd voor het beslismoment, 151 dagen en minstens 180 is "
+        "beter; kies een eerdere start met start_retentiefase_handmatig [te-weinig-tijd]"),
+    ),
+    "raamovereenkomst": (
+        contract("2025-01-01", "2029-01-01", "soort: raamovereenkomst") + SEGMENT_B,
+        ("acme.yml:5:58: waarschuwing: deze raamovereenkomst duurt langer dan 48 maanden; kijk na of dat mag "
+        "[raamovereenkomst-te-lang]"),
+    ),
+    "canvas ontbreekt": (
+        contract("2024-01-01", "2026-12-31") + SEGMENT_B,
+        ("acme.yml:5:5: waarschuwing: contract 'c' is in de retentiefase en heeft nog geen Retentiecanvas; "
+        "begin er een bij canvassen [canvas-ontbreekt]"),
+    ),
+    "contract zonder canvas": (
+        contract("2024-01-01", "2026-12-31") + SEGMENT_C,
+        ("acme.yml:5:5: waarschuwing: contract 'c' is in de retentiefase en staat in geen canvas; "
+        "leg minstens een verlengbesluit vast [contract-zonder-canvas]"),
+    ),
+    "vak te vol": (
+        (f"canvassen:\n  - id: '2026'\n    gestart_op: 2026-01-01\n    vakken:\n"
+        f"      relaties: {{conclusie: {'x' * 300}, punten: [{'y' * 101}]}}\n"),
+        ("acme.yml:9:7: waarschuwing: vak 'relaties' is 401 tekens lang en er passen er 400; maak de tekst korter "
+        "[vak-te-vol]"),
+    ),
+    "cijfer": (
+        "evaluaties:\n  - {datum: 2026-01-01, cijfer_resultaat: 7.9, cijfer_samenwerking: 9}\n",
+        ("acme.yml:6:5: waarschuwing: dit cijfer ligt onder de norm en er is geen herstelplan; "
+        "maak er een met de klant [herstelplan-ontbreekt]"),
+    ),
+    "zelfde manager": (
+        "driehoek: {accountmanager: anouk-de-wit, contractmanager: anouk-de-wit}\n",
+        ("acme.yml:4:59: waarschuwing: de contractmanager is ook de accountmanager; "
+        "kies een ander, dan kijken er twee mensen mee [zelfde-manager]"),
+    ),
+    "terugblik": (
+        contract("2024-01-01", "2026-12-31", "opzegging: {ontvangen_op: 2026-02-01, door: klant}") + SEGMENT_B,
+        ("acme.yml:5:85: waarschuwing: de klant zegde contract 'c' op; plan een terugblik bij postmortems "
+        "[terugblik-niet-gepland]"),
+    ),
+    "vermoeden": (
+        "verwachtingen:\n  - {id: v1, tekst: Snel, soort: vermoed, gecheckt_op: 2026-02-13}\n",
+        ("acme.yml:6:5: waarschuwing: verwachting 'v1' vermoeden we alleen; vraag haar na en vul gecheckt_op in "
+        "[vermoeden-niet-nagevraagd]"),
+    ),
+    "verouderd": (
+        "verwachtingen:\n  - {id: v1, tekst: Snel, soort: uitgesproken, gecheckt_op: 2025-09-13}\n",
+        ("acme.yml:6:61: waarschuwing: verwachting 'v1' is al 184 dagen niet nagevraagd; vraag haar opnieuw na "
+        "[verwachting-verouderd]"),
+    ),
+    "lang weg": (
+        "contactpersonen:\n  - {id: a, naam: A, functie: B, laag: tactisch, vertrokken_op: 2024-03-15}\n",
+        ("acme.yml:6:65: waarschuwing: 'a' is meer dan 24 maanden weg; haal deze persoon weg en schrijf overal waar de "
+        "id stond oud-contact [persoon-lang-weg]"),
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("naam", GEVALLEN)
+def test_each_warning_is_one_sentence_on_its_line(naam: str, waarschuw: Waarschuw) -> None:
+    """
+    And nothing else is said about that file.
+    """
+    acme, verwacht = GEVALLEN[naam]
+
+    assert [f"accounts/{verwacht}"] == waarschuw(acme)
+
+
+IN_ORDE = {
+    "afgelopen met uitkomst": contract("2024-01-01", "2026-01-31", "uitkomsten: [{datum: 2026-01-20, "
+                                       "resultaat: verloren}]") + SEGMENT_B,
+    "optie met uiterlijk": contract("2025-01-01", "2029-12-31", "opties: [{maanden: 12, uiterlijk: 2029-10-01}]"),
+    "raamovereenkomst van precies vier jaar": contract("2025-01-01", "2028-12-31", "soort: raamovereenkomst"),
+    "verlengbesluit": contract("2024-01-01", "2026-12-31", "verlengbesluit: {besluit: doorgaan}") + SEGMENT_C,
+    "canvas aanwezig": contract("2024-01-01", "2026-12-31") + SEGMENT_B
+    + "canvassen: [{id: '2026', gestart_op: 2026-01-01, contracten: [c]}]\n",
+    "herstelplan": "evaluaties: [{datum: 2026-01-01, cijfer_resultaat: 5, herstelplan: {start: 2026-01-02}}]\n",
+    "geplande evaluatie": "evaluaties: [{datum: 2026-04-01}]\n",
+    "precies de norm": "evaluaties: [{datum: 2026-01-01, cijfer_resultaat: 8, cijfer_samenwerking: 8}]\n",
+    "terugblik gepland": contract("2024-01-01", "2026-12-31", "opzegging: {ontvangen_op: 2026-02-01, door: klant}")
+    + "postmortems: [{contract: c, gepland_op: 2026-04-01}]\n",
+    "wij zegden op": contract("2024-01-01", "2026-12-31", "opzegging: {ontvangen_op: 2026-02-01, door: wij}"),
+    "vers nagevraagd": "verwachtingen: [{id: v, tekst: T, soort: vermoed, gecheckt_op: 2026-02-14}]\n",
+    "vervallen": "verwachtingen: [{id: v, tekst: T, soort: vermoed, stand: vervallen}]\n",
+    "24 maanden weg": "contactpersonen: [{id: a, naam: A, functie: B, laag: tactisch, vertrokken_op: 2024-03-16}]\n",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("naam", IN_ORDE)
+def test_what_is_in_order_gives_no_warning(naam: str, waarschuw: Waarschuw) -> None:
+    """
+    The edge of each rule.
+    """
+    assert [] == waarschuw(IN_ORDE[naam])
+
+
+def test_an_a_client_needs_a_sponsor_and_contact_rules(waarschuw: Waarschuw) -> None:
+    """
+    Both are asked while a contract runs.
+    """
+    regels = "directie-strategisch", "am-tactisch", "cm-operationeel", "procesafstemming"
+    uit = ", ".join(f"{{id: {regel}, vervalt: true}}" for regel in regels)
+    acme = (
+        f"{contract('2025-01-01', '2029-12-31')}segment_keuze: {{segment: A, reden: Groot}}\ncontactregels: [{uit}]\n"
+    )
+
+    assert [
+        (
+            "accounts/acme.yml:3:1: waarschuwing: deze A-klant heeft geen sponsor in de directie; "
+            "vul directie_sponsor in [sponsor-ontbreekt]"
+        ),
+        (
+            "accounts/acme.yml:7:1: waarschuwing: deze A-klant heeft geen contactregels; zet er minstens één weer aan "
+            "[contactregels-ontbreken]"
+        ),
+    ] == waarschuw(acme)
+
+
+def test_the_largest_clients_are_a_clients(waarschuw: Waarschuw) -> None:
+    """
+    The revenue of the last full year decides.
+    """
+    acme = contract("2025-01-01", "2029-12-31") + SEGMENT_B + "omzet: {2025: 5000}\n"
+
+    assert [
+        (
+            "accounts/acme.yml:7:15: waarschuwing: deze klant hoort bij de grootste in omzet over 2025, "
+            "maar het segment is B; kijk dat na [top-zonder-a]"
+        )
+    ] == waarschuw(acme)
+
+
+def test_nobody_has_too_much_work(waarschuw: Waarschuw) -> None:
+    """
+    Clients count for the account manager, contracts for the contract manager.
+    """
+    team = """\
+        personen:
+          - {id: anouk-de-wit, naam: Anouk de Wit, max_accounts: 0}
+          - {id: rik-smeets, naam: Rik Smeets, max_contracten: 0}
+    """
+
+    assert [
+        (
+            "accounts/_gedeeld/team.yml:2:58: waarschuwing: Anouk de Wit heeft te veel klanten: 1, en hoogstens 0; "
+            "verdeel het werk "
+            "[te-veel-werk]"
+        ),
+        (
+            "accounts/_gedeeld/team.yml:3:56: waarschuwing: Rik Smeets heeft te veel contracten: 1, en hoogstens 0; "
+            "verdeel het werk [te-veel-werk]"
+        ),
+    ] == waarschuw(contract("2025-01-01", "2029-12-31"), team=team)
+
+
+def test_a_fixed_peildatum_is_told(waarschuw: Waarschuw) -> None:
+    """
+    It stops the site on one day.
+    """
+    assert [
+        (
+            "accounts/_gedeeld/instellingen.yml:1:17: waarschuwing: de site staat stil op 2026-03-16 "
+            "door peildatum_vast; "
+            "haal de regel weg als dit geen voorbeeld is [vaste-peildatum]"
+        )
+    ] == waarschuw(instellingen="peildatum_vast: 2026-03-16\n")
+
+
+def test_every_warning_has_its_rule_in_words() -> None:
+    """
+    The docstring is the rule, in Dutch, for the page about messages.
+    """
+    for controle in (*controles.PER_KLANT, *controles.OVER_ALLES):
+        assert (controle.__doc__ or "").endswith(".")
+
+
+STRIJDIG = {
+    contract("2024-01-01", "2026-12-31",
+             "verlengingen: [{datum: 2026-03-01, nieuwe_einddatum: 2026-12-31, soort: overeenkomst}]"):
+        "deze verlenging begint op 1 januari 2027 en zou eerder eindigen dan ze begint; kijk nieuwe_einddatum na "
+        "[einddatum]",
+    contract("2024-01-01", "2026-12-31", "start_retentiefase_handmatig: 2025-07-02"):
+        "deze start is later dan berekend (1 juli 2025); leg uit waarom, voeg toe: start_retentiefase_reden: … "
+        "[start-zonder-reden]",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("acme", STRIJDIG)
+def test_facts_that_contradict_computed_dates_are_errors(acme: str, map_: Callable[..., Path]) -> None:
+    """
+    They stop the build, though they only show once dates are computed.
+    """
+    with pytest.raises(ProblemenGevonden) as gevonden:
+        portefeuille(lees_map(map_(acme)), PEILDATUM)
+
+    [probleem] = gevonden.value.problemen
+    assert str(probleem).endswith(f"fout: {STRIJDIG[acme]}")
+    assert 5 == probleem.regel
+
+
+def test_an_earlier_start_needs_no_reason(map_: Callable[..., Path]) -> None:
+    """
+    Nor does a later one that gives it.
+    """
+    eerder = contract("2024-01-01", "2026-12-31", "start_retentiefase_handmatig: 2025-07-01")
+
+    assert ["acme"] == list(portefeuille(lees_map(map_(eerder)), PEILDATUM).dossiers)
