@@ -9,7 +9,7 @@ from macros import taal
 from macros.dossier import Dossier
 from macros.portefeuille import Portefeuille
 from macros.views.punten import alle_punten
-from macros.views.wanneer import telwoord
+from macros.views.wanneer import hoofdletter, telwoord
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +63,12 @@ def _woorden(dossiers: Iterable[Dossier]) -> str:
         _aantal(canvas["verouderd"], "canvas ligt stil", "canvassen liggen stil"),
     ]
     hoeveel = _aantal(len(lopend), "klant", "klanten") or "geen lopende klanten"
-    return f"{hoeveel}; {taal.opsomming([zin for zin in zinnen if zin]) or 'niets bijzonders'}.".capitalize()
+    return hoofdletter(f"{hoeveel}; {taal.opsomming([zin for zin in zinnen if zin]) or 'niets bijzonders'}.")
 
 
 def _dingen(aantal: int) -> str:
     dingen = _aantal(aantal, "ding", "dingen")
-    return f"{dingen} te doen, te laat of deze maand.".capitalize() if dingen else "Niets dat deze maand moet."
+    return hoofdletter(f"{dingen} te doen, te laat of deze maand.") if dingen else "Niets dat deze maand moet."
 
 
 def _aantal(aantal: int, enkelvoud: str, meervoud: str) -> str:

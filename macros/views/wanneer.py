@@ -35,9 +35,14 @@ def dagen(aantal: int) -> str:
     return "1 dag" if aantal == 1 else f"{aantal} dagen"
 
 
-GETALLEN = ("geen", "een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf")
+GETALLEN = ("geen", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf")
 
 
 def telwoord(aantal: int) -> str:
     """Write a number as a word up to twelve, and in digits above that."""
     return GETALLEN[aantal] if aantal < len(GETALLEN) else str(aantal)
+
+
+def hoofdletter(zin: str) -> str:
+    """Begin a sentence with a capital; of "één" the second letter keeps its accent only ("Eén")."""
+    return f"Eén{zin[3:]}" if zin.startswith("één") else zin[:1].upper() + zin[1:]

@@ -125,7 +125,7 @@ def test_the_list_counts_in_words_and_runs_by_name(portefeuille: Maak) -> None:
     lijst = overleg_lijst(portefeuille(ZORG, RUSTIG, "id: vijver\ndriehoek: {accountmanager: bram-oudkerk}"))
 
     assert [
-        ("Anouk de Wit", "Twee klanten; een klant geeft zorg."),
+        ("Anouk de Wit", "Twee klanten; één klant geeft zorg."),
         ("Bram Oudkerk", "Geen lopende klanten; niets bijzonders."),
     ] == [(gesprek.naam, gesprek.tekst) for gesprek in lijst.gesprekken]
     assert ["Johan Prins", "Rik Smeets"] == [gesprek.naam for gesprek in lijst.anderen]

@@ -35,7 +35,8 @@ def test_the_talk_prints_on_one_sheet(portefeuille: Callable[..., Portefeuille],
     """
     portfolio = portefeuille(*(KLANT.format(n=n) for n in range(60)))
     inhoud = render.html(overleg(portfolio, portfolio.gedeeld.personen["anouk-de-wit"]), "../../")
-    stijl = "".join(f'<link rel="stylesheet" href="file://{CSS / naam}.css">' for naam in ("basis", "overleg", "punten"))
+    bladen = ("basis", "overleg", "punten")
+    stijl = "".join(f'<link rel="stylesheet" href="file://{CSS / naam}.css">' for naam in bladen)
     kop = f'<!doctype html><html dir="ltr"><meta charset="utf-8">{stijl}<body data-md-color-scheme="default">'
     (tmp_path / "overleg.html").write_text(f'{kop}<article class="md-typeset"><h1>Overleg</h1>{inhoud}', "utf-8")
 
