@@ -8,7 +8,7 @@ from macros import labels, taal
 from macros.afleidingen.contact import Contactstand
 from macros.dossier import Dossier
 from macros.labels import Label
-from macros.model.contact import Contactmoment
+from macros.model.contact import Contactmoment, Contactsignaal
 from macros.verklaring import Verklaard
 from macros.views import namen
 from macros.views.wanneer import geleden, wanneer
@@ -88,7 +88,10 @@ def _regel(dossier: Dossier, stand: Contactstand) -> Contactrij:
     if stand.stand == "te_laat":
         dagen = (dossier.peildatum - stand.sinds).days
         nooit = "" if stand.laatste else "nog "
-        hoe = (f"{taal.aantal(dagen, 'dag', 'dagen')} {nooit}niet gesproken (afspraak: {stand.elke_dagen})", wie)
+        hoe: tuple[str, ...] = (
+            f"{taal.aantal(dagen, 'dag', 'dagen')} {nooit}niet gesproken (afspraak: {stand.elke_dagen})",
+            wie,
+        )
     else:
         laatst = f"laatst {geleden(stand.laatste, dossier.peildatum)}" if stand.laatste else "nog nooit"
         hoe = (wanneer(stand.volgende.waarde, dossier.peildatum), f"{laatst}, afspraak {stand.elke_dagen} dagen", wie)
@@ -115,16 +118,10 @@ def _moment(dossier: Dossier, moment: Contactmoment) -> Momentrij:
         wie=" met ".join(filter(None, (wij, zij))),
         vorm=labels.VORM[moment.vorm].tekst,
         kern=moment.kern or "",
-        signalen=tuple(
-            (
-                labels.SIGNAAL[signaal.soort],
-                ", ".join(
-                    filter(
-                        None,
-                        (signaal.tekst, signaal.opgevolgd_op and f"opgevolgd op {taal.datum(signaal.opgevolgd_op)}"),
-                    )
-                ),
-            )
-            for signaal in moment.signalen
-        ),
+        signalen=tuple((labels.SIGNAAL[signaal.soort], _signaal(signaal)) for signaal in moment.signalen),
     )
+
+
+def _signaal(signaal: Contactsignaal) -> str:
+    gedaan = f"opgevolgd op {taal.datum(signaal.opgevolgd_op)}" if signaal.opgevolgd_op else ""
+    return ", ".join(filter(None, (signaal.tekst, gedaan)))

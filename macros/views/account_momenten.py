@@ -1,4 +1,4 @@
-"""What comes up for one client: the next days of its contracts, late ones first, each with its reason one click away."""
+"""What comes up for one client: the next days of its contracts, late ones first, each one click from its reason."""
 
 from dataclasses import dataclass
 from datetime import date

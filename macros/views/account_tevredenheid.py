@@ -7,8 +7,8 @@ from macros import labels, taal
 from macros.afleidingen.tevredenheid import cijfer_van
 from macros.dossier import Dossier
 from macros.labels import Label
-from macros.model.review import Fresheyes, Pijlerscore, Postmortem
-from macros.model.samenwerking import Evaluatie, Herstelplan
+from macros.model.review import Fresheyes, Pijlerscore, Postmortem, Reviewactie
+from macros.model.samenwerking import Evaluatie, Herstelplan, JuisteKlant
 from macros.views import namen
 from macros.views.lijsten import Lijst, Lijsten, Regel, bij, lijst
 
@@ -106,12 +106,14 @@ def _blik(dossier: Dossier, review: Fresheyes) -> Regel:
             _pijler("verwachtingen", review.verwachtingen),
             _pijler("relaties", review.relaties),
             _pijler("vakkennis", review.expertise),
-            *(
-                f"actie: {actie.tekst} ({', '.join(filter(None, (namen.collega(dossier, actie.wie), labels.ACTIE_STATUS[actie.status].tekst.lower())))})"
-                for actie in review.acties
-            ),
+            *(_actie(dossier, actie) for actie in review.acties),
         ),
     )
+
+
+def _actie(dossier: Dossier, actie: Reviewactie) -> str:
+    wie = namen.collega(dossier, actie.wie) or "nog niemand"
+    return f"actie: {actie.tekst} ({wie}, {labels.ACTIE_STATUS[actie.status].tekst.lower()})"
 
 
 def _pijler(naam: str, pijler: Pijlerscore | None) -> str | None:
@@ -153,14 +155,6 @@ def _juiste_klant(dossier: Dossier) -> Lijst:
     toets = dossier.account.juiste_klant
     criteria = [*dossier.gedeeld.criteria.juiste_klanten, *dossier.gedeeld.criteria.juiste_voorwaarden]
     scores = toets.scores if toets else {}
-    getoetst = (
-        f"{sum(s == 'voldoet' for s in scores.values())} van {len(criteria)} in orde, getoetst op {taal.datum(toets.getoetst_op)}."
-        if toets and toets.getoetst_op
-        else ""
-    )
-    besluit = (
-        f" Besluit: {labels.JUISTE_KLANT_BESLUIT[toets.besluit].tekst.lower()}." if toets and toets.besluit else ""
-    )
     beoordeeld = [(scores[criterium.id], criterium.tekst) for criterium in criteria if criterium.id in scores]
     stand = dossier.juiste_klant_stand
     regels = [(True, Regel(tekst, labels.CRITERIUM[score])) for score, tekst in beoordeeld if score != "voldoet"]
@@ -172,5 +166,15 @@ def _juiste_klant(dossier: Dossier) -> Lijst:
         regels,
         "Nog niet getoetst.",
         "",
-        noot=(getoetst + besluit).strip(),
+        noot=_toets(toets, len(criteria)) if toets else "",
     )
+
+
+def _toets(toets: JuisteKlant, criteria: int) -> str:
+    """Count what fits, and say when it was tested and what was decided."""
+    delen = [f"{sum(score == 'voldoet' for score in toets.scores.values())} van {criteria} in orde"]
+    if toets.getoetst_op:
+        delen.append(f"getoetst op {taal.datum(toets.getoetst_op)}")
+    if toets.besluit:
+        delen.append(f"besluit: {labels.JUISTE_KLANT_BESLUIT[toets.besluit].tekst.lower()}")
+    return f"{', '.join(delen)}."

@@ -1,4 +1,4 @@
-"""The story of one client in five seconds: who it is, where it stands, what is decided next, and how we think it goes."""
+"""The story of one client in five seconds: who it is, where it stands, what is decided next, and how it goes."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -8,6 +8,7 @@ from macros import labels, taal
 from macros.afleidingen.versheid import versheid
 from macros.dossier import Dossier
 from macros.labels import Label
+from macros.model.basis import Segment
 from macros.model.contract import Inschatting
 from macros.verklaring import Verklaard
 from macros.views import namen
@@ -60,31 +61,39 @@ class Accountkop:
     klant_sinds: str
     """Since when, and how long ago that is."""
     waarom_klant_blijft: str
+    """In the words of the file."""
     kweekvijver: str
     """Since when and why we keep contact without a contract; empty when that is not so."""
     windstilte: Verklaard[date | None]
     """Since when there is no contract any more, although the client did not leave for another."""
     fase: Verklaard[str | None]
+    """Of all contracts together, with its steps."""
     fase_label: Label
+    """The same in words."""
     nu: str
     """What the method asks now."""
     nu_handboek: str
     """Where the handbook explains that."""
-    segment: Verklaard[str | None]
+    segment: Verklaard[Segment | None]
+    """The segment that counts, with its steps."""
     segment_label: Label
+    """The same in words."""
     segment_berekend: str
     """What the scores say, when somebody chose otherwise or nobody chose: in words."""
     juiste_klant: Label | None
     """Whether client and terms fit us; None when that was not tested."""
     beslismoment: Verklaard[date | None]
+    """When the next contract is decided; None says why there is none."""
     beslismoment_anker: str
     """Where the card of the contract explains it."""
     over: str
     """How far away that is, in words."""
     klantbeeld: Label
+    """Level of the signals of the client."""
     inschattingen: tuple[EigenInschatting, ...]
     """Beside the klantbeeld: the own call per running contract."""
     canvas_label: Label
+    """State of the canvas; the worst, where there are several."""
     canvas_pad: str
     """Last part of the address of the canvas: its id, or `nieuw`."""
     canvas_vulling: str

@@ -10,12 +10,13 @@ from datetime import date
 from typing import ClassVar
 
 from macros import labels, taal
-from macros.dossier import Canvasstand, Dossier
+from macros.afleidingen.canvasstand import Canvasstand
+from macros.dossier import Dossier
 from macros.labels import Label
 from macros.model.canvas import Canvas
 from macros.views import canvaslijst, canvasvakken, namen
-from macros.views.wanneer import geleden
 from macros.views.canvasvakken import Actieregel, Doelregel, Gedrukt, Vakje, gedrukt
+from macros.views.wanneer import geleden
 
 CONTRACTEN_OP_STROOK = 2
 """Contracts that fit on the strip; the others are counted."""
@@ -64,6 +65,7 @@ class Canvaspagina:
     canvas_id: str
     """Of the canvas; empty on the form."""
     segment: Label
+    """Of the account."""
     fase: Label
     """Phase of the account."""
     contracten: tuple[Contractregel, ...]
@@ -83,12 +85,15 @@ class Canvaspagina:
     acties_meer: int
     """Actions that only the screen shows."""
     coach: Oordeelregel
+    """What the coach thinks of it."""
     tussenevaluatie: Oordeelregel
+    """Whether the plan works halfway, or when that is asked."""
     stand: Label
     """State of the canvas."""
     vulling: str
     """How many boxes are still empty, in words."""
     bijgewerkt_op: date | None
+    """Last day anything was added."""
     begonnen: str
     """Whether it was started in time, in words; empty when that does not matter."""
     klantbesluit: tuple[str, ...]

@@ -5,7 +5,8 @@ from datetime import date
 from typing import ClassVar
 
 from macros import labels, taal
-from macros.dossier import Canvasstand, Dossier
+from macros.afleidingen.canvasstand import Canvasstand
+from macros.dossier import Dossier
 from macros.labels import Label
 
 
@@ -63,7 +64,7 @@ def vulling(stand: Canvasstand) -> str:
 
 
 def begonnen(dossier: Dossier, contracten: list[str]) -> str:
-    """Say whether a canvas was started in time, for the contract where it was latest; empty when that does not matter."""
+    """Say whether a canvas was started in time for the contract where it was latest; empty when that is no matter."""
     standen = [stand for naam in contracten if (stand := dossier.canvas_per_contract.get(naam))]
     te_laat = max((stand.dagen_te_laat_gestart or 0 for stand in standen), default=0)
     if te_laat:

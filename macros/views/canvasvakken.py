@@ -1,6 +1,6 @@
 """The boxes of the Retentiecanvas, with what the site can fill in beside what was written (domain 4.2 to 4.4)."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,11 +10,14 @@ from macros.labels import Label
 from macros.model.canvas import Actie, Canvas, Doel, Vak
 from macros.model.gedeeld import Vakindeling
 from macros.views import namen
+from macros.views.canvasfeiten import FEITEN
 
-REGEL_TEKENS = 110
-"""Room on paper for one goal or action: two lines of a goal, one line of an action."""
+DOEL_TEKENS, ACTIE_TEKENS = 95, 110
+"""Room on paper for one goal (two lines) and for one action (one line)."""
 NAAM_TEKENS = 34
 """Room on paper for the measure of a goal and for the name beside an action."""
+KOLOM_TEKENS = 16
+"""Characters that a line on paper holds for each of the twelve columns."""
 FEITEN_TEKENS = 120
 """Room on paper for the line that the site fills in."""
 KLAAR = frozenset({"gehaald", "niet_gehaald", "klaar", "vervallen"})
@@ -69,6 +72,8 @@ class Vakje:
     punten: tuple[Gedrukt, ...]
     te_veel: int
     """Characters over the budget of the box."""
+    ruim: bool
+    """Whether paper has room to give each point a line of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +118,7 @@ def _vakje(dossier: Dossier, canvas: Canvas | None, contracten: Sequence[str], i
     conclusie, *punten, toelichting = _verdeel([*teksten, (vak.oordeel_toelichting or "") if vak else ""], ruimte)
     oordeel, bron = _oordeel(dossier, vak, indeling)
     feiten = FEITEN.get(indeling.id)
+    lengte = sum(len(" ".join(tekst.split())) for tekst in teksten)
     return Vakje(
         id=indeling.id,
         nummer=indeling.volgorde,
@@ -132,7 +138,8 @@ def _vakje(dossier: Dossier, canvas: Canvas | None, contracten: Sequence[str], i
         signalen=_signalen(dossier, vak),
         conclusie=conclusie,
         punten=tuple(punten),
-        te_veel=max(0, sum(len(" ".join(tekst.split())) for tekst in teksten) - ruimte),
+        te_veel=max(0, lengte - ruimte),
+        ruim=lengte + (len(teksten) - 1) * KOLOM_TEKENS * indeling.breedte <= ruimte,
     )
 
 
@@ -184,7 +191,7 @@ def doelregels(dossier: Dossier, canvas: Canvas | None) -> tuple[Doelregel, ...]
 def _doelregel(doel: Doel, *, op_papier: bool) -> Doelregel:
     waarde = "" if doel.doelwaarde is None else taal.tekst(doel.doelwaarde)
     return Doelregel(
-        tekst=gedrukt(doel.tekst, REGEL_TEKENS),
+        tekst=gedrukt(doel.tekst, DOEL_TEKENS),
         soort=labels.DOEL_SOORT[doel.soort].tekst if doel.soort else "",
         maat=gedrukt(": ".join(filter(None, (doel.maat, waarde))), NAAM_TEKENS),
         datum=doel.datum,
@@ -203,104 +210,9 @@ def actieregels(dossier: Dossier, canvas: Canvas | None) -> tuple[Actieregel, ..
 def _actieregel(dossier: Dossier, actie: Actie, *, op_papier: bool) -> Actieregel:
     te_laat = actie.status not in KLAAR and actie.gereed_op is not None and actie.gereed_op < dossier.peildatum
     return Actieregel(
-        tekst=gedrukt(actie.tekst, REGEL_TEKENS),
+        tekst=gedrukt(actie.tekst, ACTIE_TEKENS),
         wie=gedrukt(namen.collega(dossier, actie.wie) or "nog niemand", NAAM_TEKENS),
         gereed_op=actie.gereed_op,
         status=labels.STAND["te_laat"] if te_laat else labels.woord(labels.ACTIE_STATUS, actie.status),
         op_papier=op_papier,
     )
-
-
-def _feiten_waardepropositie(dossier: Dossier, canvas: Canvas | None, _: Sequence[str]) -> str:
-    """Count the checked indicators, and say which colour they propose (domain 4.2)."""
-    vak = canvas.vakken.get("waardepropositie") if canvas else None
-    aantal, totaal = len(vak.indicatoren) if vak else 0, len(dossier.gedeeld.canvas.indicatoren)
-    instellingen = dossier.gedeeld.instellingen
-    if aantal >= instellingen.indicatoren_rood:
-        voorstel = "risico"
-    else:
-        voorstel = "let op" if aantal >= instellingen.indicatoren_oranje else "op orde"
-    return f"{aantal} van {totaal} signalen aangevinkt" + (f", voorstel: {voorstel}" if vak else "")
-
-
-def _feiten_verwachtingen(dossier: Dossier, _: Canvas | None, __: Sequence[str]) -> str:
-    lopend = [v for v in dossier.account.verwachtingen if v.stand != "vervallen"]
-    if not lopend:
-        return "Nog geen verwachtingen vastgelegd"
-    per_termijn = [f"{sum(v.termijn == t for v in lopend)} {t}" for t in labels.VERWACHTING_TERMIJN]
-    return f"{', '.join(per_termijn)}; {sum(v.stand == 'gehaald' for v in lopend)} van {len(lopend)} gehaald"
-
-
-def _feiten_relaties(dossier: Dossier, _: Canvas | None, __: Sequence[str]) -> str:
-    nu = [p for p in dossier.account.contactpersonen if not p.vertrokken_op or p.vertrokken_op > dossier.peildatum]
-    beslissers = sum(p.rol_bvt == "beslisser" for p in nu)
-    meepraters = sum(p.rol_bvt == "beinvloeder" for p in nu)
-    gaten = len(dossier.web_gaten)
-    return "; ".join(
-        (
-            taal.aantal(beslissers, "beslisser", "beslissers")
-            + f", {taal.aantal(meepraters, 'beïnvloeder', 'beïnvloeders')}",
-            taal.aantal(gaten, "gat", "gaten") + " in ons web" if gaten else "web op orde",
-        )
-    )
-
-
-def _feiten_prestatie(dossier: Dossier, _: Canvas | None, __: Sequence[str]) -> str:
-    cijfer = dossier.cijfer_laatste
-    gehouden = [r for r in dossier.account.fresheyes if r.uitgevoerd_op and r.uitgevoerd_op <= dossier.peildatum]
-    delen = []
-    if cijfer:
-        cijfers = " en ".join(taal.getal(c) for c in (cijfer.resultaat, cijfer.samenwerking) if c is not None)
-        delen.append(f"Cijfers {cijfers} ({taal.datum_compact(cijfer.datum)})")
-    if gehouden:
-        blik = max(gehouden, key=lambda review: review.uitgevoerd_op or date.min)
-        scores = [pijler.score for pijler in (blik.verwachtingen, blik.relaties, blik.expertise) if pijler]
-        delen.append("frisse blik " + ", ".join(str(score) for score in scores if score is not None))
-    return "; ".join(delen) or "Nog geen cijfer en nog geen frisse blik"
-
-
-def _feiten_concurrentie(dossier: Dossier, _: Canvas | None, __: Sequence[str]) -> str:
-    anderen = [f"{c.naam}{f' ({c.sterkte})' if c.sterkte else ''}" for c in dossier.account.concurrenten[:3]]
-    meer = len(dossier.account.concurrenten) - len(anderen)
-    return (
-        (f"Bekend: {', '.join(anderen)}" + (f" en nog {meer}" if meer else "")) if anderen else "Geen concurrent bekend"
-    )
-
-
-def _feiten_contract(dossier: Dossier, _: Canvas | None, contracten: Sequence[str]) -> str:
-    """End, notice, tacit renewal, options and margin of the contract that is decided first."""
-    delen = []
-    for stand in (dossier.contracten[naam] for naam in contracten[:1]):
-        if stand.einddatum_actueel.waarde:
-            delen.append(f"einde {taal.datum_compact(stand.einddatum_actueel.waarde)}")
-        if stand.opzegdeadline.waarde:
-            delen.append(f"opzeggen t/m {taal.datum_compact(stand.opzegdeadline.waarde)}")
-        if stand.contract.stilzwijgende_verlenging:
-            delen.append(f"stilzwijgend {stand.contract.stilzwijgende_verlenging.maanden} mnd")
-        if opties := sum(optie.status == "open" for optie in stand.contract.opties):
-            delen.append(taal.aantal(opties, "optie", "opties"))
-    if marges := dossier.account.marge_procent:
-        delen.append(f"marge {taal.procent(marges[max(marges)])} ({max(marges)})")
-    return ", ".join(delen)
-
-
-def _feiten_team(dossier: Dossier, canvas: Canvas | None, _: Sequence[str]) -> str:
-    """Who was asked to approve what, and what they said."""
-    regels = canvas.goedkeuring if canvas else ()
-    return "; ".join(
-        f"{namen.collega(dossier, g.wie) or 'nog niemand'}: {labels.woord(labels.GOEDKEURING_STAND, g.stand).tekst.lower()}"
-        + (f" ({g.waarover})" if g.waarover else "")
-        for g in regels
-    )
-
-
-FEITEN: dict[str, Callable[[Dossier, Canvas | None, Sequence[str]], str]] = {
-    "waardepropositie": _feiten_waardepropositie,
-    "verwachtingen": _feiten_verwachtingen,
-    "relaties": _feiten_relaties,
-    "prestatie": _feiten_prestatie,
-    "concurrentie": _feiten_concurrentie,
-    "contract": _feiten_contract,
-    "team": _feiten_team,
-}
-"""Which boxes the site fills in a line of: by the id of the box."""

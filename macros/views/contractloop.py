@@ -10,7 +10,7 @@ from macros.views import namen
 
 def loop(dossier: Dossier, contract: Contract) -> tuple[str, ...]:
     """Tell the course of one contract: renewals, our proposal and decision, outcomes, notice."""
-    return tuple((*_verlengingen(contract), *_besluiten(dossier, contract), *_einde(contract)))
+    return (*_verlengingen(contract), *_besluiten(dossier, contract), *_einde(contract))
 
 
 def _verlengingen(contract: Contract) -> Iterator[str]:
@@ -32,7 +32,9 @@ def _besluiten(dossier: Dossier, contract: Contract) -> Iterator[str]:
         reactie = f" Reactie: {voorstel.reactie}" if voorstel.reactie else ""
         yield f"Ons voorstel is {taal.opsomming([deel for deel in delen if deel])}.{reactie}"
     if besluit:
-        bij = ", ".join(filter(None, (namen.collega(dossier, besluit.wie), besluit.op and taal.datum(besluit.op))))
+        bij = ", ".join(
+            filter(None, (namen.collega(dossier, besluit.wie), taal.datum(besluit.op) if besluit.op else ""))
+        )
         waarom = f": {besluit.waarom}" if besluit.waarom else ""
         yield (
             f"Verlengbesluit {labels.VERLENGBESLUIT[besluit.besluit].tekst.lower()}"

@@ -48,7 +48,9 @@ class Gesprek:
     naam: str
     """Of the client."""
     fase: Label
+    """Of the account."""
     klantbeeld: Label
+    """Level of the signals of the client."""
     beslissing: str
     """The next decision, in words; empty when there is none."""
     laatste: str

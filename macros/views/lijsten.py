@@ -51,7 +51,7 @@ class Lijsten:
     """In reading order."""
 
 
-def lijst(
+def lijst(  # noqa: PLR0913  the parts of a list, in reading order
     titel: str, regels: list[tuple[bool, Regel]], leeg: str, klaar: str, *, anker: str = "", noot: str = ""
 ) -> Lijst:
     """Make a list of pairs (is open, item); `klaar` is the word for what is not open: "nagekomen of vervallen"."""

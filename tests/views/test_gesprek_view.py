@@ -1,0 +1,91 @@
+"""What to read at the door of a client."""
+
+from collections.abc import Callable
+
+from macros import render
+from macros.dossier import Dossier
+from macros.views.gesprek import gesprek
+
+Klant = Callable[..., Dossier]
+
+
+def test_an_unknown_client_still_gets_the_three_questions(klant: Klant) -> None:
+    """
+    With nothing on file every part keeps its words, and the questions are there.
+    """
+    view = gesprek(klant())
+    html = render.html(view)
+
+    assert 3 == len(view.vragen)
+    for woorden in (
+        "Nog geen gesprek vastgelegd.",
+        "Geen open beloften van ons.",
+        "Niemand nieuw.",
+        "Nog geen kans genoteerd.",
+    ):
+        assert woorden in html
+
+
+def test_the_last_talk_is_a_talk_and_not_a_message(klant: Klant) -> None:
+    """
+    A newsletter or a planned visit is not the last talk.
+    """
+    view = gesprek(
+        klant("""
+        contactpersonen: [{id: p, naam: P. Vos, functie: chef, laag: tactisch}]
+        contactmomenten:
+          - {datum: 2026-02-01, wie: anouk-de-wit, met: [p], kern: Wil sneller antwoord}
+          - {datum: 2026-03-01, wie: anouk-de-wit, met: [p], vorm: bericht}
+          - {datum: 2026-04-01, wie: anouk-de-wit, met: [p]}
+    """)
+    )
+
+    assert "Wil sneller antwoord" == view.laatste_kern
+    assert "1 februari 2026, 43 dagen geleden, bezoek, Anouk de Wit met P. Vos" == view.laatste
+
+
+def test_assumptions_and_stale_expectations_are_to_be_checked(klant: Klant) -> None:
+    """
+    Open assumptions come first, then what we suspect or did not check for half a year; what is fresh is left out.
+    """
+    view = gesprek(
+        klant("""
+        aannames: [{id: n1, tekst: Ze willen weg}, {id: n2, tekst: Klopt al, stand: klopt}]
+        verwachtingen:
+          - {id: v1, tekst: Vers, soort: uitgesproken, gecheckt_op: 2026-03-01}
+          - {id: v2, tekst: Oud, soort: uitgesproken, gecheckt_op: 2025-03-01}
+          - {id: v3, tekst: Vermoeden, soort: vermoed, gecheckt_op: 2026-03-01, prioriteit: 5}
+    """)
+    )
+
+    assert ["Ze willen weg", "Vermoeden", "Oud"] == [regel.tekst for regel in view.navragen]
+
+
+def test_a_new_face_is_named_with_how_it_stands(klant: Klant) -> None:
+    """
+    Who started in the last half year is new; who left is not.
+    """
+    view = gesprek(
+        klant("""
+        in_beheer_sinds: 2024-01-01
+        contactpersonen:
+          - {id: a, naam: A. Nieuw, functie: inkoper, laag: tactisch, sinds: 2026-01-01, belang: Rust}
+          - {id: b, naam: B. Oud, functie: chef, laag: tactisch, sinds: 2020-01-01}
+    """)
+    )
+
+    [gezicht] = view.gezichten
+    assert ("A. Nieuw", "Onbekend", "Sinds 1 januari 2026. Rust. nog kennismaken") == (
+        gezicht.naam, gezicht.houding.tekst, gezicht.bij,
+    )  # fmt: skip
+
+
+def test_the_most_valuable_chance_is_the_one_to_bring_up(klant: Klant) -> None:
+    """
+    One chance, not a list.
+    """
+    view = gesprek(
+        klant("kansen: [{id: k1, tekst: Klein, waarde_jaar: 100}, {id: k2, tekst: Groot, waarde_jaar: 900}]")
+    )
+
+    assert "Groot" == view.kans
