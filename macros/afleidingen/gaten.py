@@ -114,10 +114,11 @@ def _velden(klasse: type) -> tuple[_Veld, ...]:
 def _loop(houder: Any, nu: Situatie, plek: _Plek) -> Iterator[_Vondst]:  # noqa: ANN401  any part of the model
     """Find the gaps of one part of the model and of everything in it."""
     for veld in _velden(houder.__class__):
-        waarde, hier = getattr(houder, veld.naam), plek.veld(veld)
-        if veld.gat and _geldt(veld.gat.voorwaarde, houder, nu, plek) and (tekst := _tekst(veld, houder, nu)):
+        if veld.gat and (tekst := _tekst(veld, houder, nu)) and _geldt(veld.gat.voorwaarde, houder, nu, plek):
+            hier = plek.veld(veld)
             yield _Vondst((_groep(veld.gat.voorwaarde, hier), hier.tabel, hier.bestand), Gat(".".join(hier.pad), tekst))
-        yield from _erin(waarde, veld, nu, hier)
+        if veld.klasse:
+            yield from _erin(getattr(houder, veld.naam), veld, nu, plek.veld(veld))
 
 
 def _erin(waarde: Any, veld: _Veld, nu: Situatie, hier: _Plek) -> Iterator[_Vondst]:  # noqa: ANN401
