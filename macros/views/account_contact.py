@@ -48,6 +48,8 @@ class AccountContact:
     """What `account_contact.html` may use."""
 
     template: ClassVar[str] = "account_contact.html"
+    id: str
+    """Of the account: these parts also stand on pages of the handbook, so that a link names its page."""
     regels: tuple[Contactrij, ...]
     """The agreements, the longest overdue first."""
     leeg: str
@@ -69,6 +71,7 @@ def account_contact(dossier: Dossier) -> AccountContact:
     momenten = sorted(dossier.account.contactmomenten, key=lambda moment: moment.datum, reverse=True)
     gehouden = [moment for moment in momenten if moment.datum <= dossier.peildatum]
     return AccountContact(
+        id=dossier.id,
         regels=tuple(_regel(dossier, stand) for stand in dossier.contact),
         leeg=(
             "Geen contactafspraken: kies eerst een segment."

@@ -36,7 +36,7 @@ HERHAALT = {
     "laatste_dag": ("einddatum_actueel",),
     "beslismoment": ("beslisdatum", "opzegdeadline", "einddatum_actueel"),
 }
-"""Dates that say nothing new while they equal one of the others; the first of those takes over their id."""
+"""Dates that say nothing new while they equal one of the others; the first of those takes over the id."""
 EINDE = frozenset({"laatste_dag", "einddatum_actueel"})
 """Dates that matter once a contract is over."""
 EENHEID = {
@@ -54,8 +54,8 @@ class Contractdatum:
     naam: str
     anker: str
     """Id of its steps."""
-    ook: str
-    """Id of a date that is the same day for the same reason; empty when there is none."""
+    ook: tuple[str, ...]
+    """Ids of dates that are the same day for the same reason."""
     verklaard: Verklaard[date | None]
 
 
@@ -123,9 +123,9 @@ def _datums(stand: Contractstand) -> Iterator[Contractdatum]:
         verklaard: Verklaard[date | None] = getattr(stand, veld)
         over = stand.fase.waarde == "beeindigd" and veld not in EINDE
         if verklaard.waarde is not None and veld not in ook and not over:
-            tweede = next((eigen + ander.replace("_", "-") for ander, van in ook.items() if van == veld), "")
+            mee = tuple(eigen + ander.replace("_", "-") for ander, van in ook.items() if van == veld)
             stappen = tuple(_kort(verklaard, stand, gelinkt))
-            yield Contractdatum(naam, eigen + veld.replace("_", "-"), tweede, Verklaard(verklaard.waarde, stappen))
+            yield Contractdatum(naam, eigen + veld.replace("_", "-"), mee, Verklaard(verklaard.waarde, stappen))
 
 
 def _dubbele(stand: Contractstand) -> Iterator[tuple[str, str]]:

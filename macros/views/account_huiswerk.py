@@ -34,6 +34,8 @@ class AccountHuiswerk:
     """What `account_huiswerk.html` may use."""
 
     template: ClassVar[str] = "account_huiswerk.html"
+    id: str
+    """Of the account: these parts also stand on pages of the handbook, so that a link names its page."""
     klantbeeld: Label
     """Level of the signals of the client."""
     redenen: tuple[tuple[Label, Reden], ...]
@@ -54,6 +56,7 @@ def account_huiswerk(dossier: Dossier) -> AccountHuiswerk:
     taken = tuple(Taak(h.tekst, namen.collega(dossier, h.wie), h.datum, h.anker) for h in dossier.huiswerk)
     dagen = dossier.gedeeld.instellingen.klantbeeld_rustig_dagen
     return AccountHuiswerk(
+        id=dossier.id,
         klantbeeld=labels.KLANTBEELD[beeld.niveau],
         redenen=tuple((labels.KLANTBEELD[reden.telt], reden) for reden in beeld.redenen),
         uitleg=(

@@ -36,6 +36,8 @@ class AccountMomenten:
     """What `account_momenten.html` may use."""
 
     template: ClassVar[str] = "account_momenten.html"
+    id: str
+    """Of the account: these parts also stand on pages of the handbook, so that a link names its page."""
     eerst: tuple[Moment, ...]
     """What is late, and then what comes next."""
     meer: int
@@ -48,6 +50,7 @@ def account_momenten(dossier: Dossier) -> AccountMomenten:
     """Take from the agenda of all contracts what still asks for something or is still to come."""
     komt = [punt for punt in dossier.agenda if not punt.gedaan]
     return AccountMomenten(
+        id=dossier.id,
         eerst=tuple(_moment(dossier, punt) for punt in komt[:EERST]),
         meer=max(0, len(komt) - EERST),
         leeg="Er komt niets aan." if dossier.contracten else "Geen contract, dus geen datums.",
