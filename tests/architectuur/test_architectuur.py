@@ -17,7 +17,7 @@ STROOM = [
     ("model",),
     ("omgeving", "privacy", "verwijzingen", "controles", "load", "verklaring"),
     ("afleidingen",),
-    ("dossier",),
+    ("dossier", "aandacht"),
     ("portefeuille",),
     ("labels",),
     ("views",),
