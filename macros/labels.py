@@ -150,7 +150,7 @@ GARANTIE = {
 JUISTE_KLANT = {
     "onjuist": _risico("Past niet bij onze afspraken"),
     "twijfel": _let_op("Twijfel"),
-    "juist": _goed("Juiste klant"),
+    "juist": _goed("Past bij ons"),
 }
 CRITERIUM = {
     "voldoet_niet": _risico("Voldoet niet"),
