@@ -169,6 +169,14 @@ class Instellingen:
         "Lessen nalopen", "Om de hoeveel dagen: elke week (7) of maand (31)?", default=31
     )
     """Calendar days; the team chooses 7 or 31."""
+    les_woorden_minimaal: Positief = veld(
+        "Woorden die op een les lijken", "Zoveel woorden heeft een signaal minstens gemeen met een les.", default=2
+    )
+    """Number of different words."""
+    les_woorden_deel: Deel = veld(
+        "Deel van de les", "Welk deel van de woorden van het signaal uit de les moet er staan?", default=0.5
+    )
+    """Part of the words of the warning sign, 0 to 1."""
     relaties_minimaal: Positief = veld(
         "Relaties per beslisser", "Zoveel collega's kennen elke beslisser en beïnvloeder.", default=3
     )
@@ -237,6 +245,10 @@ class Instellingen:
     """Number of items."""
     feed_per_persoon_per_maand: Positief = veld("Agenda", "Zoveel afspraken per persoon per maand.", default=20)
     """Number of items; the rest in one."""
+    drukke_maand_vanaf: Positief = veld(
+        "Drukke maand vanaf", "Met minder momenten is een maand voor niemand druk.", default=3
+    )
+    """Key moments of one colleague in a month; below it a month is never busy."""
     pagina_verouderd_dagen: Positief = veld("Pagina verouderd", "Na zoveel dagen waarschuwt een pagina.", default=8)
     """Calendar days."""
     peildatum_vast: Datum | None = veld(

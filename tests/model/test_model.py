@@ -248,6 +248,7 @@ STANDAARD: list[tuple[str, Any]] = [
     ("postmortem_maanden", 2), ("postmortem_advies_weken", [2, 6]), ("cijfer_norm", 8.0), ("garantie_maanden", 12),
     ("herstelplan_escalatie_dagen", 14), ("project_evaluatie_dagen", 14), ("training_check_maanden", 6),
     ("training_terug_maanden", 12), ("berichten_per_jaar", 6), ("bericht_elke_dagen", 61), ("lessencheck_dagen", 31),
+    ("les_woorden_minimaal", 2), ("les_woorden_deel", 0.5),
     ("relaties_minimaal", 3), ("segmentatie_per_maanden", 12), ("peiljaar", None), ("top_deel", 0.2),
     ("ronde_weken_min", 6), ("ronde_weken_max", 10), ("toernooi_start", 64),
     ("canvas_verplicht_segmenten", ["A", "B"]), ("canvas_verplicht_vanaf", None), ("canvas_verouderd_dagen", 92),
@@ -256,7 +257,8 @@ STANDAARD: list[tuple[str, Any]] = [
     ("klantbeeld_signaal_dagen", 90), ("klantbeeld_belofte_dagen", 180), ("klantbeeld_rustig_dagen", 92),
     ("klantbeeld_prioriteit_vanaf", 4), ("stand_week_dagen", 7), ("stand_maand_dagen", 31),
     ("persoon_bewaren_maanden", 24), ("moment_bewaren_maanden", 24), ("vandaag_per_persoon_per_week", 5),
-    ("feed_per_persoon_per_maand", 20), ("pagina_verouderd_dagen", 8), ("peildatum_vast", None),
+    ("feed_per_persoon_per_maand", 20), ("drukke_maand_vanaf", 3), ("pagina_verouderd_dagen", 8),
+    ("peildatum_vast", None),
     ("toon_contactnamen", True), ("valuta", "EUR"), ("tijdzone", "Europe/Amsterdam"), ("vakanties", []),
     ("site_url", None),
 ]  # fmt: skip
