@@ -17,6 +17,7 @@ from macros.modelfout import gelijkend
 from macros.plaatsen import Plaatsen
 from macros.privacy import prive
 from macros.problem import FOUT, Bevinding, Problem
+from macros.vaart import verdeel
 from macros.verwijzingen import Accountwijzer, Bekend, ids, in_gedeeld
 
 GEDEELD, WERVING = "_gedeeld", "_werving"
@@ -109,7 +110,7 @@ class _Lader:
             self._rond_af(stuk, in_gedeeld(naam, stuk.gekeurd.object, bekend) if stuk.gekeurd else ())
         for stuk in werving.values():
             self._rond_af(stuk, in_gedeeld("werving", stuk.gekeurd.object, bekend) if stuk.gekeurd else ())
-        accounts = dict(self._accounts(namen[""], bekend))
+        accounts = self._alle_accounts(namen[""], bekend)
         return Lading(accounts, gedeeld, tuple(sorted(self.problemen)), self.plaats)
 
     # --- which files ---
@@ -184,6 +185,19 @@ class _Lader:
         if stuk.gekeurd and stuk.gekeurd.object:
             stuk.gekeurd.nieuwe(samenhang.werving(stuk.gekeurd.object, naam))
         return stuk
+
+    def _alle_accounts(self, namen: list[str], bekend: Bekend) -> dict[str, Account]:
+        """Accounts without an error, by name; many are read with every core."""
+        eerder = self.problemen
+
+        def deel(nummer: int, delen: int) -> tuple[dict[str, Account], list[Problem]]:
+            self.problemen = []
+            return dict(self._accounts(namen[nummer::delen], bekend)), self.problemen
+
+        stukken = verdeel(deel, len(namen))
+        self.problemen = [*eerder, *(probleem for _, problemen in stukken for probleem in problemen)]
+        samen = {naam: account for accounts, _ in stukken for naam, account in accounts.items()}
+        return dict(sorted(samen.items()))
 
     def _accounts(self, namen: list[str], bekend: Bekend) -> Iterator[tuple[str, Account]]:
         """Accounts without an error, in order of name."""

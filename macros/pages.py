@@ -21,6 +21,7 @@ from macros.omgeving import PROJECT, accountsmap, peildatum
 from macros.onderdelen import Onderdeel
 from macros.pagina import VOORBEELD, Pagina
 from macros.portefeuille import Portefeuille, portefeuille
+from macros.vaart import zonder_opruimen
 
 MERK = re.compile(r"(?:<!--|@@)handboek:(\w+)(?:-->|@@)")
 """A slot: a number stands for a part that a macro left, a word for something of the page itself."""
@@ -143,9 +144,10 @@ def begin(bewerk_basis: str, site_url: str | None) -> Bouw:
     Raises `ProblemenGevonden` for errors in the files and `OngeldigeOmgevingError` for a wrong folder or date.
     """
     folder = accountsmap()
-    lading = lees_map(folder)
-    instellingen = lading.gedeeld.instellingen
-    gelezen = portefeuille(lading, peildatum(instellingen))
+    with zonder_opruimen():
+        lading = lees_map(folder)
+        instellingen = lading.gedeeld.instellingen
+        gelezen = portefeuille(lading, peildatum(instellingen))
     adres = instellingen.site_url if site_url is None else site_url
     _huidig[:] = [Bouw(gelezen, folder, site_url=adres or "", bewerk_basis=bewerk_basis)]
     return _huidig[0]

@@ -12,6 +12,7 @@ from macros.controles import waarschuwingen
 from macros.load import Lading, lees_map
 from macros.portefeuille import portefeuille
 from macros.problem import FOUT, Problem, ProblemenGevonden
+from macros.vaart import zonder_opruimen
 
 
 @click.command()
@@ -27,8 +28,9 @@ def check(
     try:
         folder = omgeving.accountsmap()
         gekozen = gekozen_bestanden(bestanden, folder)
-        lading = lees_map(folder)
-        gevonden, aan_te_vullen = problemen(lading, peildatum)
+        with zonder_opruimen():
+            lading = lees_map(folder)
+            gevonden, aan_te_vullen = problemen(lading, peildatum)
     except (omgeving.OngeldigeOmgevingError, OnbekendBestandError) as fout:
         click.echo(f"fout: {fout}", err=True)
         context.exit(2)

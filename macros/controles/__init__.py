@@ -4,12 +4,14 @@ Each module holds the warnings about one subject, each warning is one small func
 """
 
 from collections.abc import Callable, Iterator
+from itertools import chain
 
 from macros.controles import canvassen, contracten, klant, mensen, portefeuille
 from macros.dossier import Dossier
 from macros.plaatsen import Plaatsen
 from macros.portefeuille import Portefeuille
 from macros.problem import WAARSCHUWING, Bevinding, Problem
+from macros.vaart import verdeel
 
 PER_KLANT: tuple[Callable[[Dossier], Iterator[Bevinding]], ...] = (
     contracten.verlopen,
@@ -47,13 +49,19 @@ def waarschuwingen(alles: Portefeuille, plaats: Plaatsen) -> tuple[Problem, ...]
 
 
 def _waarschuwingen(alles: Portefeuille, plaats: Plaatsen) -> Iterator[Problem]:
-    for dossier in alles.dossiers.values():
-        for controle in PER_KLANT:
-            for bevinding in controle(dossier):
-                yield _probleem(plaats, f"{dossier.id}.yml", bevinding)
+    dossiers = list(alles.dossiers.values())
+    delen = verdeel(lambda deel, delen: list(_per_klant(dossiers[deel::delen], plaats)), len(dossiers))
+    yield from chain.from_iterable(delen)
     for over_alles in OVER_ALLES:
         for bestand, bevinding in over_alles(alles):
             yield _probleem(plaats, bestand, bevinding)
+
+
+def _per_klant(dossiers: list[Dossier], plaats: Plaatsen) -> Iterator[Problem]:
+    for dossier in dossiers:
+        for controle in PER_KLANT:
+            for bevinding in controle(dossier):
+                yield _probleem(plaats, f"{dossier.id}.yml", bevinding)
 
 
 def _probleem(plaats: Plaatsen, bestand: str, bevinding: Bevinding) -> Problem:

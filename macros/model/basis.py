@@ -110,9 +110,12 @@ def _datum(waarde: object) -> date:
     return dag
 
 
+_STUURTEKEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+
+
 def _tekst(waarde: str) -> str:
     """Refuse control characters; a line break and a tab may stand in text."""
-    if any((ord(teken) < 32 and teken not in "\n\t") or 127 <= ord(teken) < 160 for teken in waarde):
+    if _STUURTEKEN.search(waarde):
         raise PydanticCustomError("tekst_teken", "bevat een onzichtbaar stuurteken; typ de tekst opnieuw")
     return waarde
 

@@ -12,13 +12,15 @@ import pytest
 PAKKET = Path(__file__).resolve().parents[2] / "macros"
 
 STROOM = [
-    ("problem", "taal", "clock", "schrijven"),
+    ("problem", "taal", "clock", "schrijven", "vaart"),
     ("yaml12", "yamlfout", "inlassen"),
     ("model",),
-    ("omgeving", "privacy", "verwijzingen", "controles", "load", "verklaring"),
+    ("omgeving", "velden", "plaatsen", "keuren", "modelfout", "samenhang", "privacy", "verwijzingen", "load"),
+    ("verklaring",),
     ("afleidingen",),
     ("dossier", "aandacht"),
     ("portefeuille",),
+    ("overzichten", "controles"),
     ("labels",),
     ("views",),
     ("render",),
