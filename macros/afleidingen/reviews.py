@@ -127,11 +127,11 @@ def _zonder_terugblik(account: Account, peildatum: date) -> list[tuple[date, Con
     return [
         (verloren, contract)
         for contract in account.contracten
-        if contract.id not in gedaan and (verloren := _verloren_op(contract))
+        if contract.id not in gedaan and (verloren := verloren_op(contract))
     ]
 
 
-def _verloren_op(contract: Contract) -> date | None:
+def verloren_op(contract: Contract) -> date | None:
     """The day we knew that the client leaves with this contract, else None."""
     if contract.opzegging:
         return contract.opzegging.ontvangen_op if contract.opzegging.door == "klant" else None
