@@ -68,7 +68,7 @@ def garantie(evaluaties: Sequence[Evaluatie], instellingen: Instellingen, peilda
     for evaluatie in evaluaties:
         cijfer = cijfer_van(evaluatie, peildatum)
         if cijfer and evaluatie.datum > vanaf:
-            stand = _stand(evaluatie, cijfer, instellingen.cijfer_norm)
+            stand = stand_van(evaluatie, cijfer, instellingen.cijfer_norm)
             gevonden.append((-ERNST.index(stand), evaluatie.datum, cijfer))
     if not gevonden:
         return Garantie(Verklaard(None, (uitkomst("geen cijfer sinds {}", vanaf),)), None)
@@ -83,7 +83,8 @@ def garantie(evaluaties: Sequence[Evaluatie], instellingen: Instellingen, peilda
     return Garantie(Verklaard(stand, stappen), cijfer)
 
 
-def _stand(evaluatie: Evaluatie, cijfer: Cijfer, norm: float) -> str:
+def stand_van(evaluatie: Evaluatie, cijfer: Cijfer, norm: float) -> str:
+    """Say what the guarantee is for one evaluation with these marks; below the norm a plan makes the difference."""
     if cijfer.laagste is None or cijfer.laagste >= norm:
         return GEHAALD
     return HERSTEL if evaluatie.herstelplan else GESCHONDEN

@@ -1,0 +1,1 @@
+"""What follows from the whole portfolio: groups, shares and comparisons over all clients."""
