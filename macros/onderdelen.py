@@ -35,6 +35,7 @@ from macros.views import (
     klanten,
     overleg,
     overleg_lijst,
+    segmenten,
     vandaag,
     verlengingskalender,
 )
@@ -53,6 +54,7 @@ OVERZICHTEN: dict[str, Callable[[Portefeuille], View]] = {
     "verlengingskalender": verlengingskalender.verlengingskalender,
     "contactschema": contactschema.contactschema,
     "overleg_lijst": overleg_lijst.overleg_lijst,
+    "segmenten": segmenten.segmenten,
 }
 """Parts about the whole portfolio."""
 

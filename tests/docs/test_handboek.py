@@ -29,7 +29,7 @@ ANKERS = {
         optiedeadline uiterste-publicatie beslisdatum beslismoment voorstel onbepaalde-tijd opzegging indexering""",
     "klantbeeld": "klantbeeld huiswerk gaten uitstel inschatting",
     "reviews": "frisse-blik terugblik garantie evaluatie afsluiting",
-    "segmenten": "score segment juiste-klant c-besluit",
+    "segmenten": "score segment behandeling top nalopen waardebeeld juiste-klant c-besluit",
 }
 HOOFDSTUKKEN = [DOCS / "handboek" / f"{hoofdstuk}.md" for hoofdstuk in ANKERS]
 
