@@ -28,9 +28,11 @@ from macros.views import (
     account_tijdlijn,
     account_verwachtingen,
     accountkop,
+    acties,
     canvas,
     canvaslijst,
     contactschema,
+    driehoek,
     gesprek,
     klanten,
     overleg,
@@ -38,6 +40,7 @@ from macros.views import (
     segmenten,
     vandaag,
     verlengingskalender,
+    werkdruk,
 )
 
 Onderdeel = Callable[..., View]
@@ -54,6 +57,9 @@ OVERZICHTEN: dict[str, Callable[[Portefeuille], View]] = {
     "verlengingskalender": verlengingskalender.verlengingskalender,
     "contactschema": contactschema.contactschema,
     "overleg_lijst": overleg_lijst.overleg_lijst,
+    "driehoek": driehoek.driehoek,
+    "werkdruk": werkdruk.werkdruk,
+    "acties": acties.acties,
     "segmenten": segmenten.segmenten,
 }
 """Parts about the whole portfolio."""

@@ -25,9 +25,10 @@ ANKERS = {
         team coach volledigheid canvas-stand oordeel wanneer-verplicht verlengbesluit tekstruimte""",
     "contactschema": """contactregels wie-telt-mee ingangsdatum berichten windstilte laatst-gesproken kennismaking
         invloedsweb""",
+    "driehoek": "rollen contractmanager routering belasting drukte naar-voren",
     "contractdatums": """maanden-rekenen einddatum opties stilzwijgend opzegdeadline actiedatum aankondigen
         optiedeadline uiterste-publicatie beslisdatum beslismoment voorstel onbepaalde-tijd opzegging indexering""",
-    "klantbeeld": "klantbeeld huiswerk gaten uitstel inschatting",
+    "klantbeeld": "klantbeeld huiswerk acties gaten uitstel inschatting",
     "reviews": "frisse-blik terugblik garantie evaluatie afsluiting",
     "segmenten": "score segment behandeling top nalopen waardebeeld juiste-klant c-besluit",
 }
