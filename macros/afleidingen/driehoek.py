@@ -6,7 +6,6 @@ What nobody wrote down is said to be unknown, and never counts as right.
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from itertools import chain
 
 from macros import taal
 from macros.afleidingen.aanwezigheid import afwezig_op, in_dienst, waarnemer
@@ -82,14 +81,19 @@ def driehoek(
     gevraagd = {"contractmanager": True, "projectmanager": bool(projecten), "directie": segment == "A"}
     leeg = tuple(rol for rol, moet in gevraagd.items() if moet and not rollen[rol])
     feiten = _Feiten(account, lopend, projecten, personen, leeg, peildatum)
-    regels = (_niemand(feiten, rollen), _dubbel(feiten, rollen), _te_licht(feiten), _aanspreekpunt(feiten),
-              _stuurgroep(feiten))  # fmt: skip
     wie = dict.fromkeys(persoon for bezet in rollen.values() for persoon in bezet)
     doet = {persoon: waarnemer(persoon, personen, peildatum) for persoon in wie}
     return Driehoekstand(
         rollen=rollen,
         waarnemers={persoon: door for persoon, door in doet.items() if door and door != persoon},
-        punten=tuple(chain(_lege_rollen(feiten), *regels)),
+        punten=(
+            *_lege_rollen(feiten),
+            *_niemand(feiten, rollen),
+            *_dubbel(feiten, rollen),
+            *_te_licht(feiten),
+            *_aanspreekpunt(feiten),
+            *_stuurgroep(feiten),
+        ),
         onbekend=tuple(_onbekend(feiten)),
     )
 
@@ -103,7 +107,7 @@ def _rollen(
     account: Account, contracten: tuple[Contractstand, ...], projecten: tuple[Project, ...]
 ) -> dict[str, tuple[str, ...]]:
     hoek = account.driehoek
-    namen = {
+    namen: dict[str, list[str | None]] = {
         "accountmanager": [hoek.accountmanager],
         "contractmanager": [hoek.contractmanager, *(stand.contract.contractmanager for stand in contracten)],
         "projectmanager": [*hoek.projectmanagers, *(project.projectmanager for project in projecten)],

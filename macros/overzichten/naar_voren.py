@@ -22,8 +22,8 @@ class Periode:
 
     van: date
     tot: date
-    waarom: str
-    """Why not, as the end of a sentence that starts with the moment."""
+    naam: str
+    """What it is: "Bouwvak", "de afwezigheid tot en met 17 mei 2026"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +46,9 @@ def vrije_perioden(portefeuille: Portefeuille, wie: str) -> tuple[Periode, ...]:
     vakanties = portefeuille.gedeeld.instellingen.vakanties
     persoon = portefeuille.gedeeld.personen.get(wie)
     return (
-        *(Periode(vakantie.van, vakantie.tot, f"valt in {vakantie.naam}") for vakantie in vakanties),
+        *(Periode(vakantie.van, vakantie.tot, vakantie.naam) for vakantie in vakanties),
         *(
-            Periode(weg.van, weg.tot, f"valt in de afwezigheid tot en met {taal.datum(weg.tot)}")
+            Periode(weg.van, weg.tot, f"de afwezigheid tot en met {taal.datum(weg.tot)}")
             for weg in (persoon.afwezig if persoon else ())
         ),
     )
@@ -80,8 +80,8 @@ class _Plan:
 
     def _voorstel(self, nummer: int, maand: Maand, moment: Moment) -> Iterator[Voorstel]:
         """Propose an earlier day; without one, name who does it instead, unless the month is only busy."""
-        redenen = tuple(dict.fromkeys(periode.waarom for periode in self._op(moment.datum)))
-        vrij = bool(redenen)
+        vrij = list(dict.fromkeys(periode.naam for periode in self._op(moment.datum)))
+        redenen: tuple[str, ...] = (f"valt in {taal.opsomming(vrij)}",) if vrij else ()
         if self._last[nummer] > self._gewoon:
             redenen += (f"{taal.maand(maand.eerste)} telt {self._last[nummer]} momenten",)
         if not redenen:
