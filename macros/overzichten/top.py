@@ -52,6 +52,11 @@ def loopt(dossier: Dossier) -> bool:
     return bool(lopend(list(dossier.contracten.values())))
 
 
+def in_beeld(dossier: Dossier) -> bool:
+    """Whether attention goes to this client: a contract now or soon, or quiet after the last one."""
+    return dossier.fase.waarde not in (None, "beeindigd") or dossier.windstilte_sinds.waarde is not None
+
+
 def top(portefeuille: Portefeuille) -> Top:
     """Find the clients that bring the most revenue."""
     instellingen = portefeuille.gedeeld.instellingen

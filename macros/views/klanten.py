@@ -11,6 +11,7 @@ from macros.afleidingen.windstilte import eind_van
 from macros.dossier import Dossier
 from macros.labels import Label
 from macros.portefeuille import Portefeuille
+from macros.views import namen
 from macros.views.wanneer import straks
 
 INSCHATTINGEN = tuple(labels.INSCHATTING)
@@ -129,14 +130,9 @@ def _inschatting(dossier: Dossier) -> Label | None:
 def _apart(dossiers: Iterable[Dossier], portefeuille: Portefeuille) -> tuple[Apart, ...]:
     """Write clients that stand apart, by name."""
     return tuple(
-        Apart(d.id, _naam(d), portefeuille.naam(d.account.driehoek.accountmanager), _waarom_apart(d))
+        Apart(d.id, namen.klant(d), portefeuille.naam(d.account.driehoek.accountmanager), _waarom_apart(d))
         for d in sorted(dossiers, key=lambda dossier: dossier.naam)
     )
-
-
-def _naam(dossier: Dossier) -> str:
-    """Name a client; one that ended and wants no mention is not named on overview pages."""
-    return "Naam niet getoond" if dossier.account.anoniem and dossier.fase.waarde == "beeindigd" else dossier.naam
 
 
 def _waarom_apart(dossier: Dossier) -> str:

@@ -9,6 +9,11 @@ OUD_CONTACT = "oud-contact"
 """Stands in a file where a person was, who left long ago and was removed (domain 2.9)."""
 
 
+def klant(dossier: Dossier) -> str:
+    """Name of a client; one that ended and wants no mention is not named on overview pages."""
+    return "Naam niet getoond" if dossier.account.anoniem and dossier.fase.waarde == "beeindigd" else dossier.naam
+
+
 def collega(dossier: Dossier, persoon: str | None) -> str:
     """Name of a colleague; empty for None."""
     return dossier.gedeeld.personen[persoon].naam if persoon else ""
@@ -24,6 +29,16 @@ def contact(dossier: Dossier, wie: str | None) -> str:
     if wie is None or wie == OUD_CONTACT:
         return "oud-contact" if wie else ""
     return next(persoon.naam for persoon in dossier.account.contactpersonen if persoon.id == wie)
+
+
+def contact_op_overzicht(dossier: Dossier, wie: str | None) -> str:
+    """Name and function of a person at the client; the function alone where the team shows no names (domain 2.9)."""
+    persoon = next((persoon for persoon in dossier.account.contactpersonen if persoon.id == wie), None)
+    if persoon is None:
+        return contact(dossier, wie)
+    if not dossier.gedeeld.instellingen.toon_contactnamen:
+        return persoon.functie
+    return ", ".join(filter(None, (persoon.naam, persoon.functie)))
 
 
 def contacten(dossier: Dossier, wie: Iterable[str]) -> str:

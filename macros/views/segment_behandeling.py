@@ -10,6 +10,7 @@ from macros.model.segmentatie import Tevredenheid
 from macros.overzichten.behandeling import BERICHT, CIJFER, CONTACT, ONDERDELEN, SPONSOR, Behandeling, behandeling
 from macros.overzichten.top import Top, loopt
 from macros.portefeuille import Portefeuille
+from macros.views import namen
 
 BELOFTE = {
     CONTACT: "Contactschema op tijd",
@@ -82,7 +83,7 @@ def segmentdelen(dossiers: Sequence[Dossier], top: Top, portefeuille: Portefeuil
         krijgen = [(dossier, behandeling(dossier)) for dossier in klanten]
         yield Segmentdeel(
             segment=label,
-            klanten=tuple((dossier.id, dossier.naam) for dossier in klanten),
+            klanten=tuple((dossier.id, namen.klant(dossier)) for dossier in klanten),
             omzet=_omzet(klanten, top),
             behandeling=afspraken.behandeling or "",
             vraag=afspraken.vraag or "",
@@ -118,7 +119,7 @@ def _beloften(krijgen: Sequence[Behandeling]) -> Iterator[Belofte]:
 def _tekort(dossier: Dossier, krijgt: Behandeling) -> Tekort:
     return Tekort(
         id=dossier.id,
-        naam=dossier.naam,
+        naam=namen.klant(dossier),
         tekst=taal.opsomming([_wat_mist(deel, dossier, krijgt) for deel in krijgt.tekort]),
         anker=ANKER[krijgt.tekort[0]],
     )
@@ -132,6 +133,6 @@ def _wat_mist(deel: str, dossier: Dossier, krijgt: Behandeling) -> str:
     if deel == SPONSOR:
         return "sponsor uit dienst" if krijgt.sponsor_weg else "geen sponsor"
     if deel == CIJFER and krijgt.cijfer_uiterlijk.waarde:
-        return f"cijfer vragen kon tot en met {taal.datum(krijgt.cijfer_uiterlijk.waarde)}"
-    norm = dossier.gedeeld.instellingen.berichten_per_jaar
-    return f"{dossier.berichten_12m or 0} van {norm} berichten in twaalf maanden"
+        return f"cijfer te laat (uiterlijk {taal.datum(krijgt.cijfer_uiterlijk.waarde)})"
+    bericht = dossier.bericht_volgende.waarde
+    return f"bericht te laat (uiterlijk {taal.datum(bericht)})" if bericht else "bericht te laat"

@@ -105,7 +105,7 @@ def _rij(dossier: Dossier, groep: Groep | None, jaar: int) -> Waarderij:
     omzet = account.omzet.get(jaar)
     return Waarderij(
         id=dossier.id,
-        naam=dossier.naam,
+        naam=namen.klant(dossier),
         scores=tuple(scores.get(element.id) for element in groep.elementen) if groep else (),
         score=dossier.score.waarde,
         omzet=omzet,

@@ -8,6 +8,7 @@ from macros import labels
 from macros.afleidingen.segmentkeur import criteria_onder, klantbesluit_gevraagd
 from macros.dossier import Dossier
 from macros.labels import Label
+from macros.views import namen
 
 BESLUIT_NODIG = Label("Besluit nodig", "!", "te-laat")
 OORDELEN = tuple(labels.JUISTE_KLANT)
@@ -68,7 +69,7 @@ def _toets(dossier: Dossier) -> Toets:
     besluit = labels.JUISTE_KLANT_BESLUIT[toets.besluit] if toets and toets.besluit else None
     return Toets(
         id=dossier.id,
-        naam=dossier.naam,
+        naam=namen.klant(dossier),
         segment=dossier.segment.waarde or "",
         oordeel=labels.JUISTE_KLANT[stand],
         rang=OORDELEN.index(stand),
@@ -88,7 +89,7 @@ def _c_besluit(dossier: Dossier) -> Besluit:
     besluit = dossier.account.c_besluit
     return Besluit(
         id=dossier.id,
-        naam=dossier.naam,
+        naam=namen.klant(dossier),
         besluit=labels.C_BESLUIT[besluit.besluit] if besluit else BESLUIT_NODIG,
         reden=besluit.reden or "" if besluit else "",
         datum=besluit.datum if besluit else None,

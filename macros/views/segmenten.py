@@ -8,14 +8,15 @@ from macros import labels, taal
 from macros.dossier import Dossier
 from macros.labels import Label
 from macros.overzichten import top as grootste
-from macros.overzichten.top import Top
+from macros.overzichten.top import Top, in_beeld
 from macros.portefeuille import Portefeuille
-from macros.views import keuzes, namen
+from macros.views import namen
 from macros.views.keuzes import Keuze
-from macros.views.segment_aandacht import Aandachtsdeel, in_beeld, segment_aandacht
+from macros.views.segment_aandacht import segment_aandacht
 from macros.views.segment_behandeling import Segmentdeel, segmentdelen
 from macros.views.segment_tabel import Waardetabel, waardetabellen
 from macros.views.segment_toets import Besluit, Toets, c_besluiten, toetsen
+from macros.views.vragen import Vraagdeel, vraagkeuzes
 from macros.views.waardebeeld import Waardebeeld, waardebeeld
 
 
@@ -47,8 +48,8 @@ class Segmenten:
     zin: str
     """The page in one line."""
     keuzes: tuple[Keuze, ...]
-    """Filter of what asks attention, by account manager and segment."""
-    aandacht: tuple[Aandachtsdeel, ...]
+    """Filter of what asks attention, by colleague and segment."""
+    aandacht: tuple[Vraagdeel, ...]
     """What the segments ask of us, the most urgent first."""
     beeld: Waardebeeld | None
     """The picture of value against risk; None while too little is known."""
@@ -79,16 +80,12 @@ class Segmenten:
 def segmenten(portefeuille: Portefeuille) -> Segmenten:
     """Make the register of segments."""
     alle = tuple(portefeuille.dossiers.values())
-    klanten = sorted(in_beeld(alle), key=lambda dossier: (dossier.naam, dossier.id))
+    klanten = sorted(filter(in_beeld, alle), key=lambda dossier: (dossier.naam, dossier.id))
     top = grootste.top(portefeuille)
     aandacht = segment_aandacht(klanten, top, portefeuille)
-    rijen = [rij for deel in aandacht for rij in (*deel.rijen, *deel.rest)]
     return Segmenten(
         zin=_zin(klanten),
-        keuzes=(
-            keuzes.personen(portefeuille, (rij.wie for rij in rijen), "Accountmanager"),
-            keuzes.segmenten(None if rij.segment == "geen" else rij.segment for rij in rijen),
-        ),
+        keuzes=vraagkeuzes(aandacht, portefeuille),
         aandacht=aandacht,
         beeld=waardebeeld(klanten),
         met_scores=portefeuille.gedeeld.instellingen.onderdelen.scores,
@@ -100,7 +97,7 @@ def segmenten(portefeuille: Portefeuille) -> Segmenten:
         tabellen=waardetabellen(klanten, top.peiljaar, portefeuille),
         toetsen=toetsen(klanten),
         juist=sum(dossier.juiste_klant_stand.waarde == "juist" for dossier in klanten),
-        ongetoetst=tuple((d.id, d.naam) for d in klanten if d.juiste_klant_stand.waarde is None),
+        ongetoetst=tuple((d.id, namen.klant(d)) for d in klanten if d.juiste_klant_stand.waarde is None),
         c_besluiten=c_besluiten((*klanten, *(d for d in alle if d.account.kweekvijver and d not in klanten))),
     )
 
@@ -143,7 +140,7 @@ def _topklant(dossier: Dossier, top: Top) -> Topklant:
     omzet, segment = dossier.account.omzet[top.peiljaar], dossier.segment.waarde
     return Topklant(
         id=dossier.id,
-        naam=dossier.naam,
+        naam=namen.klant(dossier),
         omzet=namen.bedrag(dossier, omzet),
         omzet_getal=omzet,
         aandeel=taal.procent(round(100 * omzet / top.omzet, 1)),

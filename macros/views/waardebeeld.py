@@ -17,7 +17,7 @@ from macros.overzichten.top import peiljaar
 
 BREEDTE, LINKS, STROOK, RAND = 960, 92, 150, 14
 """Width of the picture; of the names of the bands; of the strip for clients without a value; of the margins."""
-TEKEN = 6.7
+TEKEN = 7.2
 """Mean width of one character of a name."""
 MET_NAAM = 40
 """Up to so many points have their name beside them."""
