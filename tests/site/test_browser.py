@@ -136,7 +136,7 @@ def test_the_steps_behind_a_date_open_with_the_keyboard(kijker: Kijker) -> None:
     A reader without a mouse opens the reason of a date with Enter, and finds the rule behind a link.
     """
     page = kijker.open("accounts/meerdal-zorggroep/")
-    waarom = page.locator("#waarom-beheer-2024-opzegdeadline")
+    waarom = page.locator("details:has(> #waarom-beheer-2024-opzegdeadline)")
 
     waarom.locator("summary").focus()
     page.keyboard.press("Enter")

@@ -66,7 +66,7 @@ def _vervang(hint: Any, waarde: Any, bron: Iterator[str]) -> Any:  # noqa: ANN40
     if isinstance(waarde, list):
         return [_vervang(_binnen(hint, list), deel, bron) for deel in waarde]
     if isinstance(waarde, dict):
-        klasse = next((soort for soort in _keuzes(hint) if is_dataclass(soort)), None)
+        klasse = next((soort for soort in map(_kaal, _keuzes(_kaal(hint))) if is_dataclass(soort)), None)
         if klasse is not None:
             return vijandig(typing.cast("type", klasse), waarde, bron)
         return {sleutel: _vervang(_binnen(hint, dict), deel, bron) for sleutel, deel in waarde.items()}
@@ -78,9 +78,15 @@ def _keuzes(hint: Any) -> tuple[Any, ...]:  # noqa: ANN401
     return typing.get_args(hint) if typing.get_origin(hint) in (typing.Union, types.UnionType) else (hint,)
 
 
+def _kaal(hint: Any) -> Any:  # noqa: ANN401
+    """A type without the demands that are put on it."""
+    return typing.get_args(hint)[0] if hasattr(hint, "__metadata__") else hint
+
+
 def _binnen(hint: Any, soort: type) -> Any:  # noqa: ANN401
     """The type of what a list or map holds."""
-    return next(typing.get_args(keuze)[-1] for keuze in _keuzes(hint) if typing.get_origin(keuze) is soort)
+    kaal = [_kaal(keuze) for keuze in _keuzes(_kaal(hint))]
+    return next(typing.get_args(keuze)[-1] for keuze in kaal if typing.get_origin(keuze) is soort)
 
 
 def _is_vrije_tekst(hint: Any) -> bool:  # noqa: ANN401
