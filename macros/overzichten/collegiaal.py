@@ -24,6 +24,8 @@ from macros.model.contact import ROLLEN_REGEL
 from macros.model.team import Persoon
 from macros.portefeuille import Portefeuille
 
+VAN_BUITEN = "A"
+"""The segment where an outsider is the norm."""
 MAANDEN = 12
 """Looks of this many months count as load."""
 
@@ -65,8 +67,9 @@ def voorstellen(portefeuille: Portefeuille) -> dict[str, Voorstel]:
 
 
 def vraagt_collega(dossier: Dossier, stand: Blikken) -> bool:
-    """Whether a colleague may be proposed: a look is due, none is planned, and the client is no A."""
-    return dossier.fresheyes_vervalt.waarde is not None and stand.gepland is None and dossier.segment.waarde != "A"
+    """Whether to propose a colleague: a look is due, no plan stands or waits for its result, and no outsider must."""
+    plan = stand.gepland or stand.niet_vastgelegd
+    return dossier.fresheyes_vervalt.waarde is not None and plan is None and dossier.segment.waarde != VAN_BUITEN
 
 
 def verdeel(

@@ -29,7 +29,8 @@ ANKERS = {
     "contractdatums": """maanden-rekenen einddatum opties stilzwijgend opzegdeadline actiedatum aankondigen
         optiedeadline uiterste-publicatie beslisdatum beslismoment voorstel onbepaalde-tijd opzegging indexering""",
     "klantbeeld": "klantbeeld huiswerk acties gaten uitstel inschatting",
-    "reviews": "frisse-blik terugblik garantie evaluatie afsluiting",
+    "lessen": "les ronde lijkt-op gevaar",
+    "reviews": "frisse-blik collegiaal terugblik garantie herstelplan nooit-gevraagd cijfers-per-jaar evaluatie afsluiting",
     "segmenten": "score segment behandeling top nalopen waardebeeld juiste-klant c-besluit",
 }
 HOOFDSTUKKEN = [DOCS / "handboek" / f"{hoofdstuk}.md" for hoofdstuk in ANKERS]
