@@ -13,7 +13,7 @@ import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from multiprocessing.connection import Connection
-from typing import TypeVar
+from typing import Any, TypeVar
 
 T = TypeVar("T")
 
@@ -43,11 +43,8 @@ def verdeel(werk: Callable[[int, int], T], aantal: int) -> list[T]:
         lopend.append((proces, hier))
     antwoorden = [werk(0, delen)]
     for proces, hier in lopend:
-        gelukt, antwoord = _ontvang(hier)
+        antwoorden.append(_ontvang(hier))
         proces.join()
-        if not gelukt:
-            raise DeelMisluktError(str(antwoord))
-        antwoorden.append(antwoord)
     return antwoorden
 
 
@@ -75,12 +72,14 @@ def _doe_deel(werk: Callable[[int, int], T], deel: int, delen: int, daar: Connec
     daar.close()
 
 
-def _ontvang(hier: Connection) -> tuple[bool, T]:
+def _ontvang(hier: Connection) -> Any:  # noqa: ANN401  what the share answered
     try:
         gelukt, antwoord = hier.recv()
     except EOFError:  # it was killed, for want of memory perhaps
-        return False, "a process ended before its work was done"  # type: ignore[return-value]
-    return gelukt, antwoord
+        raise DeelMisluktError("a process ended before its work was done") from None
+    if not gelukt:
+        raise DeelMisluktError(antwoord)
+    return antwoord
 
 
 def _processen(aantal: int) -> int:

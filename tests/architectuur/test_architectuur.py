@@ -117,7 +117,7 @@ def test_every_style_sheet_belongs_to_a_template() -> None:
     Each class of a style sheet starts with the name of its file; only the tokens and the theme are shared.
     """
     bladen = (PAKKET.parent / "docs/assets/css").glob("*.css")
-    verkeerd = {}
+    verkeerd: dict[str, set[str]] = {}
     for blad in bladen:
         kaal = re.sub(r"/\*.*?\*/|\{[^{}]*\}", " ", blad.read_text(encoding="utf-8"), flags=re.DOTALL)
         klassen = {klasse for klasse in re.findall(r"\.([a-z][\w-]*)", kaal) if not klasse.startswith("md-")}

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from conftest import PROJECT
+from gebouwd import PROJECT
 
 KLANT = "accounts/meerdal-zorggroep/"
 SECONDEN = 2.0

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from conftest import PROJECT, bouw, serveer
+from gebouwd import PROJECT, bouw, serveer
 from paginas import Blad
 from playwright.sync_api import Browser
 from vijandig import WAARDEN, vijandig
