@@ -46,7 +46,7 @@ def peildatum() -> str:
 
 def instelling(naam: str) -> str:
     """Print one of the team's settings as a reader says it: "18", "60 en 14", "ja"."""
-    if naam not in {veld.name for veld in fields(Instellingen)}:  # type: ignore[arg-type]
+    if naam not in {veld.name for veld in fields(Instellingen)}:
         raise OnderdeelError(f"er is geen instelling '{naam}'; zie de lijst van instellingen in het handboek")
     return _markdown(_leesbaar(getattr(pages.huidig().portefeuille.gedeeld.instellingen, naam)))
 

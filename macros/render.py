@@ -97,7 +97,7 @@ def _omgeving() -> Environment:
 
 @cache
 def _velden(soort: type[View]) -> tuple[str, ...]:
-    return tuple(veld.name for veld in fields(soort))  # type: ignore[arg-type]
+    return tuple(veld.name for veld in fields(soort))
 
 
 def _template(naam: str) -> Any:  # noqa: ANN401

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from html import escape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, InclusionLevel
@@ -32,7 +32,8 @@ _paginas: dict[str, tuple[str, Pagina]] = {}
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read the portfolio as the real hook does, and register the one macro of the stubs."""
     config = hooks.on_config(config)
-    config.plugins["macros"].register_macros({"gewone_pagina": gewone_pagina})
+    macros: Any = config.plugins["macros"]
+    macros.register_macros({"gewone_pagina": gewone_pagina})
     return config
 
 
@@ -40,7 +41,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Replace the files of the families by a stub for each of their pages."""
     files = hooks.on_files(files, config)
     for naam, familie in FAMILIES.items():
-        bron = files.get_file_from_path(familie.bestand)
+        bron = files.src_uris[familie.bestand]
         tekst = bron.content_string.split("---", 2)[2]
         files.remove(bron)
         for pagina in pages.huidig().paginas(naam):

@@ -36,4 +36,5 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def adres(site: Path) -> Iterator[str]:
     """Return the address of a local server that serves the example site."""
-    yield from serveer(site)
+    with serveer(site) as adres:
+        yield adres

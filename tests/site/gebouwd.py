@@ -8,6 +8,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
@@ -43,12 +44,15 @@ def bouw(site: Path, *opties: str, **omgeving: str) -> subprocess.CompletedProce
     )  # fmt: skip
 
 
+@contextmanager
 def serveer(folder: Path) -> Iterator[str]:
     """Serve `folder` on a free port of this machine until the caller is done."""
     server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(StilleServer, directory=str(folder)))
     draad = threading.Thread(target=server.serve_forever)
     draad.start()
-    yield f"http://127.0.0.1:{server.server_address[1]}/"
-    server.shutdown()
-    draad.join()
-    server.server_close()
+    try:
+        yield f"http://127.0.0.1:{server.server_address[1]}/"
+    finally:
+        server.shutdown()
+        draad.join()
+        server.server_close()

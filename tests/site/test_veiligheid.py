@@ -28,6 +28,10 @@ GEDEELD = {
 STANDAARD = PROJECT / "macros/model/standaard"
 
 
+AANRAKEN = "document.querySelectorAll('a, summary, button').forEach(e => e.dispatchEvent(new Event('mouseover')))"
+GEKRAAKT = "typeof window.gekraakt !== 'undefined' || document.querySelectorAll('main').length !== 1"
+
+
 class ZonderVerwijzingen(yaml.SafeDumper):
     """Writes equal values twice, because an account file may hold no anchors."""
 
@@ -116,28 +120,22 @@ def test_nothing_executes_in_the_browser(browser: Browser, vijandige_site: Path)
         *sorted(_van_elk(vijandige_site, "accounts/*/gesprek/index.html")),
         *sorted(_van_elk(vijandige_site, "overleg/*/index.html")),
     ]  # fmt: skip
-    gekraakt, buiten = [], []
+    gekraakt: list[str] = []
+    verzoeken: list[str] = []
 
-    for adres in serveer(vijandige_site):
+    with serveer(vijandige_site) as adres:
         page = browser.new_page()
         page.on("dialog", lambda dialoog: gekraakt.append(dialoog.message))
-        page.on(
-            "request",
-            lambda verzoek, adres=adres: buiten.append(verzoek.url) if not verzoek.url.startswith(adres) else None,
-        )
+        page.on("request", lambda verzoek: verzoeken.append(verzoek.url))
         for soort in soorten:
             page.goto(adres + soort)
-            page.evaluate(
-                "document.querySelectorAll('a, summary, button').forEach(e => e.dispatchEvent(new Event('mouseover')))"
-            )
-            if page.evaluate(
-                "typeof window.gekraakt !== 'undefined' || document.querySelectorAll('main').length !== 1"
-            ):
+            page.evaluate(AANRAKEN)
+            if page.evaluate(GEKRAAKT):
                 gekraakt.append(soort)
         page.close()
 
     assert [] == gekraakt
-    assert [] == [url for url in buiten if not url.startswith("data:")]
+    assert [] == [url for url in verzoeken if not url.startswith((adres, "data:"))]
 
 
 def _van_elk(site: Path, patroon: str) -> Iterator[str]:
