@@ -20,6 +20,7 @@ FASEN = {
 }  # fmt: skip
 BEDOELD = [
     ("bouwbedrijf-hoenderveen", "herstelplan-ontbreekt"),
+    ("gemeente-vlierwoude", "top-zonder-a"),
     ("gemeente-vlierwoude", "vak-te-vol"),
     ("gemeente-vlierwoude", "verwachting-verouderd"),
     ("instellingen", "vaste-peildatum"),
