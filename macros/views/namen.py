@@ -32,11 +32,11 @@ def contact(dossier: Dossier, wie: str | None) -> str:
 
 
 def contact_op_overzicht(dossier: Dossier, wie: str | None) -> str:
-    """Name and function of a person at the client; the function alone where the team shows no names (domain 2.9)."""
+    """Name and function of a person at the client; the function alone where names are not shown (domain 2.9)."""
     persoon = next((persoon for persoon in dossier.account.contactpersonen if persoon.id == wie), None)
     if persoon is None:
         return contact(dossier, wie)
-    if not dossier.gedeeld.instellingen.toon_contactnamen:
+    if not dossier.gedeeld.instellingen.toon_contactnamen or klant(dossier) != dossier.naam:
         return persoon.functie
     return ", ".join(filter(None, (persoon.naam, persoon.functie)))
 

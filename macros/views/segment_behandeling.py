@@ -75,14 +75,13 @@ class Segmentdeel:
 
 def segmentdelen(dossiers: Sequence[Dossier], top: Top, portefeuille: Portefeuille) -> Iterator[Segmentdeel]:
     """Describe each segment that has clients; these come by name."""
-    for segment, label in labels.SEGMENT.items():
+    for segment, afspraken in sorted(portefeuille.gedeeld.segmentatie.segmenten.items()):
         klanten = [dossier for dossier in dossiers if dossier.segment.waarde == segment]
         if not klanten:
             continue
-        afspraken = portefeuille.gedeeld.segmentatie.segmenten[segment]
         krijgen = [(dossier, behandeling(dossier)) for dossier in klanten]
         yield Segmentdeel(
-            segment=label,
+            segment=labels.SEGMENT[segment],
             klanten=tuple((dossier.id, namen.klant(dossier)) for dossier in klanten),
             omzet=_omzet(klanten, top),
             behandeling=afspraken.behandeling or "",
