@@ -38,6 +38,7 @@ from macros.views import (
     gesprek,
     klantcijfers,
     klanten,
+    klantoverzicht,
     lessen,
     lessen_signalen,
     lessenronde,
@@ -47,7 +48,9 @@ from macros.views import (
     reviews_afsluiting,
     reviews_pijlers,
     reviews_terugblik,
+    ruitmodel,
     segmenten,
+    sessie,
     vandaag,
     verlengingskalender,
     vragenlijsten,
@@ -101,6 +104,9 @@ ACCOUNTDELEN: dict[str, Callable[[Dossier], View]] = {
     "account_gaten": account_gaten.account_gaten,
     "canvaslijst": canvaslijst.canvaslijst,
     "gesprek": gesprek.gesprek,
+    "sessie": sessie.sessie,
+    "ruitmodel": ruitmodel.ruitmodel,
+    "klantoverzicht": klantoverzicht.klantoverzicht,
 }
 """Parts about one account."""
 

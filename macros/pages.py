@@ -26,6 +26,9 @@ from macros.vaart import zonder_opruimen
 MERK = re.compile(r"(?:<!--|@@)handboek:(\w+)(?:-->|@@)")
 """A slot: a number stands for a part that a macro left, a word for something of the page itself."""
 
+BLANCO = re.compile(r"\n\s*\n")
+"""Blank lines, of which the theme leaves many around a text."""
+
 TITEL, BEWERK, CANONIEK = (f"@@handboek:{naam}@@" for naam in ("titel", "bewerk", "canoniek"))
 """Marks for what the theme prints outside the text: the title, the edit link and the canonical address."""
 
@@ -87,15 +90,17 @@ class Bouw:
         return "".join(self._samengevoegd(MERK.split(html), self.pagina(pad)))
 
     def onthoud(self, familie: str, html: str) -> None:
-        """Keep the finished HTML of a family's Markdown file; `bladen` fills it for each page."""
-        self._sjablonen[familie] = html
+        """Keep the finished HTML of a family's Markdown file, without the theme's blank lines; `bladen` fills it."""
+        self._sjablonen[familie] = BLANCO.sub("\n", html)
 
     def bladen(self, deel: int = 0, delen: int = 1) -> Iterator[tuple[str, str]]:
         """Yield the address and the HTML of every family page, or of one of so many equal shares of them."""
         for familie, html in self._sjablonen.items():
             stukken = MERK.split(html)
             for pagina in islice(self.paginas(familie), deel, None, delen):
-                yield pagina.pad, "".join(self._samengevoegd(stukken, pagina))
+                tekst = "".join(self._samengevoegd(stukken, pagina))
+                # A part links to its page in full, for where it stands elsewhere; at home the fragment is enough.
+                yield pagina.pad, tekst.replace(f'href="{pagina.basis}{pagina.pad}#', 'href="#')
 
     def paginas(self, familie: str) -> Iterator[Pagina]:
         """Yield the pages of one family; those of the sample client come last, so that links to it work."""

@@ -8,19 +8,20 @@ class Route(NamedTuple):
 
     vraag: str
     """What the client asks or shows."""
-    eigenaar: tuple[str, ...]
-    """Roles that take it up."""
-    ook: tuple[str, ...]
+    eigenaar: str
+    """Role that takes it up."""
+    ook: tuple[str, ...] = ()
     """Roles that should hear of it."""
+    met: str = ""
+    """Role that decides on the strategy, where the owner only guards; may be empty."""
 
 
 ROUTES = (
-    Route("Nieuwe wens, kans of uitbreiding", ("accountmanager",), ("contractmanager",)),
-    Route("Andere beslisser, fusie of reorganisatie", ("accountmanager",), ("contractmanager", "projectmanager")),
-    Route("Dagelijkse dienst, storing of factuur", ("contractmanager",), ()),
-    Route("Klacht over een project of projectmanager", ("contractmanager",), ("accountmanager",)),
-    Route("Einddatum, optie, opzegging of prijs", ("contractmanager", "accountmanager"), ("leidinggevende",)),
-    Route("Voortgang, planning of budget van een project", ("projectmanager",), ("contractmanager",)),
+    Route("Nieuwe wens, kans of uitbreiding", "accountmanager", ("contractmanager",)),
+    Route("Andere beslisser, fusie of reorganisatie", "accountmanager", ("contractmanager", "projectmanager")),
+    Route("Dagelijkse dienst, storing of factuur", "contractmanager"),
+    Route("Klacht over een project of projectmanager", "contractmanager", ("accountmanager",)),
+    Route("Einddatum, optie, opzegging of prijs", "contractmanager", ("leidinggevende",), met="accountmanager"),
+    Route("Voortgang, planning of budget van een project", "projectmanager", ("contractmanager",)),
 )
-"""Our own order: what the relation asks, what the service asks, what a project asks. Of the fifth, the contract manager
-guards the dates and the account manager leads the strategy."""
+"""By owner: what the relation asks, what the service asks, what a project asks."""

@@ -1,13 +1,26 @@
-"""Who does what for this client: the golden triangle, its sponsor and the running projects."""
+"""Who does what for this client: the golden triangle and its sponsor, who is for what, and the projects."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
 from macros import labels, taal
+from macros.afleidingen.driehoek import Driehoekstand, driehoek
+from macros.afleidingen.routering import ROUTES
 from macros.dossier import Dossier
 from macros.model.account import Project
 from macros.views import namen
+
+ROLLEN = (
+    ("accountmanager", "Accountmanager", "accountmanager"),
+    ("contractmanager", "Contractmanager", "contractmanager"),
+    ("projectmanager", "Projectmanager", "projectmanagers"),
+    ("directie", "Sponsor in de directie", "directie_sponsor"),
+)
+"""Role, its word, and the field that holds it; in the order in which a client meets them."""
+AL_GEZEGD = frozenset({"rol_leeg", "aanspreekpunt"})
+"""Kinds of points that the roles themselves show."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,10 +30,10 @@ class Rol:
     naam: str
     wie: str
     """Names; empty when the role is missing."""
-    waarvoor: str
-    """What the client can come to this colleague for."""
     mist: str
     """What filling it buys; only when the role is missing and should not be."""
+    voor: str
+    """What the client comes to this role for, and who else should hear of it; a line each."""
 
 
 @dataclass(frozen=True)
@@ -34,39 +47,57 @@ class AccountDriehoek:
     """Each project in one line, running ones first."""
     bekend: str
     """Whether the client knows whom to call; empty when nobody wrote it down."""
+    punten: tuple[str, ...]
+    """What else is not right about the triangle."""
 
 
 def account_driehoek(dossier: Dossier) -> AccountDriehoek:
-    """Show the roles with their names, and which one is missing."""
-    hoek = dossier.account.driehoek
-    soort = labels.CONTRACTMANAGER_SOORT[hoek.contractmanager_soort].tekst if hoek.contractmanager_soort else ""
+    """Show the roles with their names, which one is missing, and to whom a question goes."""
+    account, personen = dossier.account, dossier.gedeeld.personen
+    hoek = driehoek(account, dossier.contracten, personen, dossier.segment.waarde, dossier.peildatum)
+    soort = account.driehoek.contractmanager_soort
     mist = {gat.veld: gat.tekst for gat in dossier.gaten}
-    manager = namen.collega(dossier, hoek.contractmanager)
     return AccountDriehoek(
-        rollen=(
-            Rol("Accountmanager", namen.collega(dossier, hoek.accountmanager), "relatie, wensen en verlenging", ""),
+        rollen=tuple(
             Rol(
-                "Contractmanager",
-                f"{manager} ({soort})" if manager and soort else manager,
-                "afspraken, kwaliteit en voortgang",
-                mist.get("driehoek.contractmanager", ""),
-            ),
-            Rol(
-                "Projectmanager",
-                namen.collegas(dossier, hoek.projectmanagers),
-                "één project, van start tot oplevering",
-                mist.get("driehoek.projectmanagers", ""),
-            ),
-            Rol(
-                "Sponsor in de directie",
-                namen.collega(dossier, hoek.directie_sponsor),
-                "gesprek van directie tot directie",
-                mist.get("driehoek.directie_sponsor", ""),
-            ),
+                naam,
+                _wie(dossier, hoek, rol)
+                + (f" ({labels.CONTRACTMANAGER_SOORT[soort].tekst})" if rol == "contractmanager" and soort else ""),
+                mist.get(f"driehoek.{veld}", ""),
+                "\n".join(_waarvoor(dossier, hoek, rol)),
+            )
+            for rol, naam, veld in ROLLEN
         ),
         projecten=tuple(_project(dossier, project) for project in _op_einde(dossier)),
         bekend=_bekend(dossier),
+        punten=tuple(punt.tekst for punt in hoek.punten if punt.soort not in AL_GEZEGD),
     )
+
+
+def _wie(dossier: Dossier, hoek: Driehoekstand, rol: str) -> str:
+    """Name who fills a role, and who acts today for somebody who is away or left."""
+    nu = {wie: f", nu {namen.collega(dossier, door)}" for wie, door in hoek.waarnemers.items()}
+    return taal.opsomming([namen.collega(dossier, wie) + nu.get(wie, "") for wie in hoek.rollen[rol]])
+
+
+def _waarvoor(dossier: Dossier, hoek: Driehoekstand, rol: str) -> Iterator[str]:
+    """Say which questions belong to a role, and who of us today should hear of each; nothing where nobody has it."""
+    if not hoek.rollen[rol]:
+        return
+    leiding = dossier.gedeeld.personen[dossier.account.driehoek.accountmanager].leidinggevende
+    wie = {**hoek.rollen, "leidinggevende": (leiding,) if leiding else ()}
+    for route in ROUTES:
+        if route.eigenaar != rol:
+            continue
+        met, ook = (
+            namen.collegas(dossier, dict.fromkeys(hoek.waarnemers.get(persoon, persoon) for persoon in personen))
+            for personen in (
+                wie.get(route.met, ()),
+                [persoon for ander in route.ook for persoon in wie[ander] if persoon not in wie[rol]],
+            )
+        )
+        bij = "; ".join(filter(None, (f"met {met}" if met else "", f"ook {ook}" if ook else "")))
+        yield f"{route.vraag} ({bij})" if bij else route.vraag
 
 
 def _op_einde(dossier: Dossier) -> list[Project]:

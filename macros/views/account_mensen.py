@@ -11,7 +11,6 @@ from macros.dossier import Dossier
 from macros.labels import Label
 from macros.model.mensen import Contactpersoon
 from macros.verklaring import Verklaard
-from macros.views import namen
 from macros.views.wanneer import geleden
 
 NIET_BIJGEHOUDEN = "–"
@@ -38,8 +37,6 @@ class Mens:
     gesproken_op: date | None
     kennismaking: Verklaard[date] | None
     """When we should have met; None when we did."""
-    kent: str
-    """Colleagues who know this person."""
 
 
 @dataclass(frozen=True)
@@ -51,8 +48,6 @@ class AccountMensen:
     """Who is there, deciders first."""
     vertrokken: tuple[str, ...]
     """Who left, with function and day."""
-    gaten: tuple[str, ...]
-    """Holes in our web."""
 
 
 ROLVOLGORDE = tuple(labels.ROL_BVT)
@@ -70,7 +65,6 @@ def account_mensen(dossier: Dossier) -> AccountMensen:
             for persoon in weg
             if persoon.vertrokken_op
         ),
-        gaten=tuple(gat.tekst for gat in dossier.web_gaten),
     )
 
 
@@ -98,7 +92,6 @@ def _mens(dossier: Dossier, persoon: Contactpersoon) -> Mens:
         gesproken=woorden,
         gesproken_op=gesproken,
         kennismaking=dossier.kennismaking.get(persoon.id),
-        kent=namen.collegas(dossier, persoon.relaties) or "niemand van ons",
     )
 
 

@@ -10,7 +10,7 @@ from typing import ClassVar
 from macros import labels, taal
 from macros.afleidingen.driehoek import Driehoekstand
 from macros.afleidingen.driehoek import driehoek as driehoek_van
-from macros.afleidingen.routering import ROUTES
+from macros.afleidingen.routering import ROUTES, Route
 from macros.dossier import Dossier
 from macros.labels import Label
 from macros.overzichten.belasting import Belasting, Last, belasting
@@ -108,7 +108,7 @@ def driehoek(portefeuille: Portefeuille) -> Driehoek:
         begin=_begin(klanten),
         klanten=tuple(klanten),
         collegas=tuple(_collega(last, portefeuille) for last in lasten),
-        routes=tuple((route.vraag, _rollen(route.eigenaar), _rollen(route.ook)) for route in ROUTES),
+        routes=tuple((route.vraag, _eigenaar(route), _rollen(route.ook)) for route in ROUTES),
     )
 
 
@@ -186,6 +186,11 @@ def _deel(last: Last, portefeuille: Portefeuille) -> Deel:
         stand=None if leeg else BELASTING[last.stand],
         klanten=tuple((klant, naam, f" ({aantal})" if aantal > 1 else "") for naam, klant, aantal in op_naam),
     )
+
+
+def _eigenaar(route: Route) -> str:
+    met = f", met de {_rollen([route.met])} voor de strategie" if route.met else ""
+    return _rollen([route.eigenaar]) + met
 
 
 def _rollen(rollen: Iterable[str]) -> str:
