@@ -66,7 +66,7 @@ def _vervang(hint: Any, waarde: Any, bron: Iterator[str]) -> Any:  # noqa: ANN40
     if isinstance(waarde, list):
         return [_vervang(_binnen(hint, list), deel, bron) for deel in waarde]
     if isinstance(waarde, dict):
-        klasse = next((soort for soort in map(_kaal, _keuzes(_kaal(hint))) if is_dataclass(soort)), None)
+        klasse = next((soort for soort in map(_kaal, _keuzes(hint)) if is_dataclass(soort)), None)
         if klasse is not None:
             return vijandig(typing.cast("type", klasse), waarde, bron)
         return {sleutel: _vervang(_binnen(hint, dict), deel, bron) for sleutel, deel in waarde.items()}
@@ -74,8 +74,11 @@ def _vervang(hint: Any, waarde: Any, bron: Iterator[str]) -> Any:  # noqa: ANN40
 
 
 def _keuzes(hint: Any) -> tuple[Any, ...]:  # noqa: ANN401
-    """The alternatives of a union, or the type itself."""
-    return typing.get_args(hint) if typing.get_origin(hint) in (typing.Union, types.UnionType) else (hint,)
+    """The alternatives of a type, however deep its unions are; the type itself when it has none."""
+    kaal = _kaal(hint)
+    if typing.get_origin(kaal) in (typing.Union, types.UnionType):
+        return tuple(keuze for deel in typing.get_args(kaal) for keuze in _keuzes(deel))
+    return (hint,)
 
 
 def _kaal(hint: Any) -> Any:  # noqa: ANN401
@@ -85,7 +88,7 @@ def _kaal(hint: Any) -> Any:  # noqa: ANN401
 
 def _binnen(hint: Any, soort: type) -> Any:  # noqa: ANN401
     """The type of what a list or map holds."""
-    kaal = [_kaal(keuze) for keuze in _keuzes(_kaal(hint))]
+    kaal = [_kaal(keuze) for keuze in _keuzes(hint)]
     return next(typing.get_args(keuze)[-1] for keuze in kaal if typing.get_origin(keuze) is soort)
 
 
