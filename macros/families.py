@@ -37,6 +37,19 @@ def gesprekken(basis: Pagina) -> Iterator[Pagina]:
         yield replace(basis, pad=f"accounts/{dossier.id}/gesprek/", titel=titel, dossier=dossier)
 
 
+def sessies(basis: Pagina) -> Iterator[Pagina]:
+    """For each account the papers of a team session: agenda and facts, the empty canvas, the sheet of the review."""
+    for dossier in basis.portefeuille.dossiers.values():
+        yield replace(basis, pad=f"accounts/{dossier.id}/sessie/", titel=f"Teamsessie: {dossier.naam}", dossier=dossier)
+
+
+def klantoverzichten(basis: Pagina) -> Iterator[Pagina]:
+    """For each account the sheet that the client may see."""
+    for dossier in basis.portefeuille.dossiers.values():
+        titel = f"Klantoverzicht {dossier.naam}"
+        yield replace(basis, pad=f"accounts/{dossier.id}/klant/", titel=titel, dossier=dossier)
+
+
 def canvassen(basis: Pagina) -> Iterator[Pagina]:
     """A page for each canvas, and the empty form `nieuw` for an account that has none."""
     for dossier in basis.portefeuille.dossiers.values():
@@ -54,6 +67,8 @@ def collegas(basis: Pagina) -> Iterator[Pagina]:
 FAMILIES = {
     "account": Familie("accounts/_account.md", accounts),
     "gesprek": Familie("accounts/_account/gesprek.md", gesprekken),
+    "sessie": Familie("accounts/_account/sessie.md", sessies),
+    "klant": Familie("accounts/_account/klant.md", klantoverzichten),
     "canvas": Familie("accounts/_account/canvas/_canvas.md", canvassen),
     "overleg": Familie("overleg/_collega.md", collegas),
 }

@@ -108,7 +108,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
         from macros import pages
 
         page.meta["title"] = page.title = pages.TITEL
-        page.edit_url = pages.BEWERK
+        page.edit_url = None if "bewerken" in page.meta.get("hide", ()) else pages.BEWERK
         page.canonical_url = pages.CANONIEK if config.site_url else None
         page.parent = _secties[page.file.src_uri.split("/")[0]]
     return markdown

@@ -66,7 +66,7 @@ def _canvasacties(maker: Maker) -> Iterator[Openstaand]:
             if actie.status not in GEDAAN:
                 yield from maker.maak(
                     "canvasactie", actie.tekst, actie.gereed_op, wie=actie.wie, doel=f"canvas/{naam}/#vak-{vak}",
-                    bij=naam, wacht=(naam,),
+                    bij=f"{naam}", wacht=(naam,),
                 )  # fmt: skip
 
 
@@ -118,7 +118,8 @@ def _toezeggingen(maker: Maker) -> Iterator[Openstaand]:
             yield from maker.maak(
                 "toezegging" if van_ons else "toezegging_klant", toezegging.tekst, toezegging.voor_datum,
                 wie=toezegging.wie if van_ons else account.driehoek.accountmanager, van=toezegging.wie,
-                doel="#beloften", bij=_op("beloofd", toezegging.gedaan_op), wacht=("toezegging_te_laat",) if van_ons else (),
+                doel="#beloften", bij=_op("beloofd", toezegging.gedaan_op),
+                wacht=("toezegging_te_laat",) if van_ons else (),
             )  # fmt: skip
 
 

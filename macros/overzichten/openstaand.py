@@ -110,7 +110,10 @@ class Maker:
         bij: str = "",
         wacht: tuple[str, ...] = (),
     ) -> Iterator[Openstaand]:
-        """Give the thing. `doel` is a path or anchor on the client page, `wacht` which subjects of an `uitstel` cover it."""
+        """Give the thing.
+
+        `doel` is a path or anchor on the client page, `wacht` are the subjects of an `uitstel` that would cover it.
+        """
         dossier = self.dossier
         uitstel = uitstel_van(wacht, self._uitstellen)
         yield Openstaand(

@@ -40,8 +40,8 @@ HUISWERK = {
 }
 """Kinds of homework that a postponement may name, in words."""
 NOG_NIETS = (
-    "Er staat nog geen actie, toezegging of aanname in de bestanden. Begin met wat je bij het laatste gesprek beloofde: "
-    "zet het bij de klant onder toezeggingen, met een naam en een datum."
+    "Er staat nog geen actie, toezegging of aanname in de bestanden. Begin met wat je bij het laatste gesprek "
+    "beloofde: zet het bij de klant onder toezeggingen, met een naam en een datum."
 )
 """For a portfolio that was only just imported."""
 VAN_KLANT = "toezegging_klant"
@@ -175,7 +175,7 @@ def _rij(punt: Openstaand, portefeuille: Portefeuille) -> Rij:
     if punt.wie is None and punt.van in portefeuille.gedeeld.personen:
         wie = f"{portefeuille.naam(punt.van)} werkt hier niet meer"
     elif punt.soort == VAN_KLANT and punt.van:
-        wie = f"{wie}, beloofd door {namen.iemand(portefeuille.dossiers[punt.account], punt.van)}"
+        wie = f"{wie}, beloofd door {namen.contact_op_overzicht(portefeuille.dossiers[punt.account], punt.van)}"
     geen = "geen datum" if "datum" in punt.mist else "nog open"
     return Rij(punt, wie, wanneer(punt.datum, portefeuille.peildatum) if punt.datum else geen)
 

@@ -28,6 +28,7 @@ ANKERS = {
     "driehoek": "rollen contractmanager routering belasting drukte naar-voren",
     "contractdatums": """maanden-rekenen einddatum opties stilzwijgend opzegdeadline actiedatum aankondigen
         optiedeadline uiterste-publicatie beslisdatum beslismoment voorstel onbepaalde-tijd opzegging indexering""",
+    "teamsessie": "sessie agenda deelnemers ruitmodel klantoverzicht",
     "klantbeeld": "klantbeeld huiswerk acties gaten uitstel inschatting",
     "lessen": "les ronde lijkt-op gevaar",
     "reviews": "frisse-blik collegiaal terugblik garantie herstelplan nooit-gevraagd cijfers-per-jaar evaluatie afsluiting",
