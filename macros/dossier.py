@@ -9,6 +9,7 @@ from datetime import date
 from macros.afleidingen import canvasstand, contact, huiswerk, kennismaking, klantbeeld, reviews, segment
 from macros.afleidingen.agenda import Agendapunt, agenda
 from macros.afleidingen.berichten import Berichtstand, bereikt, berichten
+from macros.afleidingen.canvaskwaliteit import kan_scherper
 from macros.afleidingen.canvasstand import Canvasstand, Contractcanvas
 from macros.afleidingen.contact import Contactstand
 from macros.afleidingen.contactregels import contactregels
@@ -18,6 +19,7 @@ from macros.afleidingen.kern import Kern, maak_kern
 from macros.afleidingen.klantbeeld import Klantbeeld, Signalen
 from macros.afleidingen.momenten import Contractstand
 from macros.afleidingen.tevredenheid import Cijfer, cijfer_laatste, garantie
+from macros.afleidingen.verscherping import Verscherping
 from macros.afleidingen.web import Webgat, web_gaten
 from macros.afleidingen.werkstand import Werkstand
 from macros.model.account import Account
@@ -54,6 +56,8 @@ class Dossier:
     canvas_volledigheid: int | None
     """Percentage of the current canvas in the worst state."""
     op_tijd_gestart: bool | None
+    kan_scherper: tuple[Verscherping, ...]
+    """Remarks about the quality of the canvases in use."""
     fresheyes_vervalt: VerklaardeDatum
     postmortem_vervalt: VerklaardeDatum
     bericht_volgende: VerklaardeDatum
@@ -134,6 +138,7 @@ def dossier(account: Account, gedeeld: Gedeeld, peildatum: date) -> Dossier:
         canvas_stand=canvasstand.slechtste([eis.stand for eis in per_contract.values()]),
         canvas_volledigheid=canvasstand.volledigheid_account(per_contract, canvassen),
         op_tijd_gestart=canvasstand.op_tijd_account(per_contract),
+        kan_scherper=kan_scherper(kern, canvassen, werk.contact),
         fresheyes_vervalt=werk.fresheyes_vervalt,
         postmortem_vervalt=werk.postmortem_vervalt,
         bericht_volgende=bericht.volgende,

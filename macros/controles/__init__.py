@@ -24,6 +24,7 @@ PER_KLANT: tuple[Callable[[Dossier], Iterator[Bevinding]], ...] = (
     canvassen.ontbreekt,
     canvassen.contract_zonder_canvas,
     canvassen.vak_te_vol,
+    canvassen.kan_scherper,
     klant.sponsor_ontbreekt,
     klant.contactregels_ontbreken,
     klant.cijfer_zonder_herstelplan,

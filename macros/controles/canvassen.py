@@ -1,4 +1,4 @@
-"""Warnings about the Retentiecanvas: missing where it is required, and boxes that hold too much."""
+"""Warnings about the Retentiecanvas: missing where it is required, boxes too full, and what can be sharper."""
 
 from collections.abc import Iterator
 
@@ -36,3 +36,10 @@ def vak_te_vol(dossier: Dossier) -> Iterator[Bevinding]:
             if past is not None and tekens > past:
                 tekst = f"vak '{naam}' is {tekens} tekens lang en er passen er {past}; maak de tekst korter"
                 yield Bevinding(("canvassen", nummer, "vakken", naam), "vak-te-vol", tekst)
+
+
+def kan_scherper(dossier: Dossier) -> Iterator[Bevinding]:
+    """Een canvas bevat keuzes en daden: doelen met een maat, acties met een werkwoord, geen holle woorden."""
+    for punt in dossier.kan_scherper:
+        begin = f"'{punt.citaat}' " if punt.citaat else ""
+        yield Bevinding(punt.loc, punt.code, f"canvas '{punt.canvas}': {begin}{punt.tekst}")

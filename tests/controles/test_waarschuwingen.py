@@ -85,7 +85,8 @@ GEVALLEN = {
     ),
     "vak te vol": (
         (f"canvassen:\n  - id: '2026'\n    gestart_op: 2026-01-01\n    vakken:\n"
-        f"      relaties: {{conclusie: {'x' * 300}, punten: [{'y' * 101}]}}\n"),
+        f"      relaties: {{conclusie: {'x' * 300}, punten: [{'y' * 101}]}}\n"
+        "contactpersonen: [{id: a, naam: A, functie: B, laag: tactisch, rol_bvt: beslisser}]\n"),
         ("acme.yml:9:7: waarschuwing: vak 'relaties' is 401 tekens lang en er passen er 400; maak de tekst korter "
         "[vak-te-vol]"),
     ),

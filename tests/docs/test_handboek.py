@@ -22,7 +22,8 @@ ANKERS = {
     "twee-fasen": """operationele-fase retentiefase start-retentiefase korte-contracten fase fase-van-de-klant
         tussenevaluatie op-tijd-gestart""",
     "retentiecanvas": """waardepropositie verwachtingen relaties prestatie concurrentie contract strategie doelen plan
-        team coach volledigheid canvas-stand oordeel wanneer-verplicht verlengbesluit tekstruimte""",
+        team coach volledigheid canvas-stand oordeel wanneer-verplicht verlengbesluit tekstruimte scherp doel-met-maat
+        voorwaarden-of-groei actie-met-werkwoord drie-zinnen holle-woorden beslisser-bereiken alles-groen""",
     "contactschema": """contactregels wie-telt-mee ingangsdatum berichten windstilte laatst-gesproken kennismaking
         invloedsweb""",
     "driehoek": "rollen contractmanager routering belasting drukte naar-voren",

@@ -6,19 +6,25 @@ import ast
 import json
 import re
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from macros.afleidingen.verscherping import SOORTEN
+from macros.controles import waarschuwingen
 from macros.load import lees_map
 from macros.modelfout import _EIGEN
+from macros.portefeuille import portefeuille
 from macros.problem import FOUT
 from macros.yaml12 import lees
 
 ROOT = Path(__file__).resolve().parents[2]
+PEILDATUM = date(2026, 3, 16)
 PAGINA = (ROOT / "docs" / "bijdragen" / "meldingen.md").read_text(encoding="utf-8")
 UITLEG = dict(re.findall(r"^### \S+ \{: #([\w-]+) \}\n(.*?)(?=^##|\Z)", PAGINA, re.MULTILINE | re.DOTALL))
 VORM = re.findall(r"\{: #([\w-]+) \}", PAGINA.partition("## Het bestand is niet te lezen")[2].partition("\n## ")[0])
+WAARSCHUWING = re.findall(r"\{: #([\w-]+) \}", PAGINA.partition("## Waarschuwingen")[2])
 VOORBEELDEN = {
     code: delen
     for code, tekst in UITLEG.items()
@@ -45,7 +51,7 @@ def test_each_message_is_explained() -> None:
     """No message leads to an empty place on this page, and no place explains what is never said."""
     modules = {pad: ast.parse(pad.read_text(encoding="utf-8")) for pad in (ROOT / "macros").glob("*.py")}
     modules |= {pad: ast.parse(pad.read_text(encoding="utf-8")) for pad in (ROOT / "macros/controles").glob("*.py")}
-    gezegd = {code for boom in modules.values() for code in codes_in(boom)} | _EIGEN
+    gezegd = {code for boom in modules.values() for code in codes_in(boom)} | _EIGEN | set(SOORTEN)
 
     assert set() == gezegd - set(UITLEG)
     assert set() == set(UITLEG) - gezegd
@@ -64,12 +70,33 @@ def test_examples_of_form_are_true(code: str) -> None:
         assert [] == codes(goed)
 
 
-@pytest.mark.parametrize("code", [code for code in VOORBEELDEN if code not in VORM])
+@pytest.mark.parametrize("code", [code for code in VOORBEELDEN if code not in [*VORM, *WAARSCHUWING]])
 def test_examples_of_content_are_true(code: str, tmp_path: Path) -> None:
     """In a client's file the wrong example gives this message and no other error; the right one gives none."""
     for fout, goed in VOORBEELDEN[code]:
         assert [code] == codes_van_klant(tmp_path, fout)
         assert [] == codes_van_klant(tmp_path, goed)
+
+
+@pytest.mark.parametrize("code", [code for code in VOORBEELDEN if code in WAARSCHUWING])
+def test_examples_of_warnings_are_true(code: str, tmp_path: Path) -> None:
+    """Neither example is an error; the wrong one is warned about, the right one is not."""
+    for fout, goed in VOORBEELDEN[code]:
+        assert [] == codes_van_klant(tmp_path, fout)
+        assert code in gewaarschuwd(tmp_path)
+        assert [] == codes_van_klant(tmp_path, goed)
+        assert code not in gewaarschuwd(tmp_path)
+
+
+def test_each_remark_about_quality_has_an_example() -> None:
+    """What can be sharper is best learned from a weak and a strong one side by side."""
+    assert set(SOORTEN) <= set(VOORBEELDEN)
+
+
+def gewaarschuwd(map_: Path) -> list[str]:
+    """List the codes of the warnings about a folder."""
+    lading = lees_map(map_)
+    return [probleem.code for probleem in waarschuwingen(portefeuille(lading, PEILDATUM), lading.plaats)]
 
 
 def codes_van_klant(map_: Path, deel: str) -> list[str]:
