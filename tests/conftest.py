@@ -2,16 +2,29 @@
 
 import os
 from collections.abc import Callable
+from datetime import date
 from textwrap import dedent
 from typing import Any
 
 import pytest
 
 from macros import yaml12
+from macros.dossier import dossier
 from macros.keuren import Gekeurd
 from macros.load import GEDEELDE_BESTANDEN, maak_gedeeld
 from macros.model.account import Account
 from macros.model.gedeeld import Gedeeld, Werving
+from macros.portefeuille import Portefeuille
+
+TEAM = """
+    personen:
+      - {id: anouk-de-wit, naam: Anouk de Wit, rollen: [accountmanager], leidinggevende: johan-prins}
+      - {id: bram-oudkerk, naam: Bram Oudkerk, rollen: [accountmanager],
+         afwezig: [{van: 2026-06-01, tot: 2026-06-30, vervanger: anouk-de-wit}]}
+      - {id: rik-smeets, naam: Rik Smeets, rollen: [contractmanager]}
+      - {id: johan-prins, naam: Johan Prins, rollen: [directie, leidinggevende]}
+      - {id: eva-weg, naam: Eva Weg, rollen: [accountmanager], uit_dienst_op: 2025-12-31, vervanger: bram-oudkerk}
+"""
 
 
 def _lees(tekst: str, klasse: type) -> Any:  # noqa: ANN401  the class that was asked for
@@ -59,3 +72,16 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
     if melder and overgeslagen and os.environ.get("HANDBOEK_NIETS_OVERSLAAN"):
         melder.write_line(f"{len(overgeslagen)} tests were skipped, though nothing may be skipped here", red=True)
         session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+@pytest.fixture
+def portefeuille(account: Callable[[str], Account], gedeeld: Callable[..., Gedeeld]) -> Callable[..., Portefeuille]:
+    """Make a portfolio of these clients at 16 March 2026, or another peildatum; shared files go by name."""
+
+    def maak(*klanten: str, peildatum: date = date(2026, 3, 16), **bestanden: Any) -> Portefeuille:  # noqa: ANN401
+        delen = gedeeld(**{"team": TEAM, **bestanden})
+        accounts = [account(dedent(klant)) for klant in klanten]
+        dossiers = {klant.id: dossier(klant, delen, peildatum) for klant in accounts}
+        return Portefeuille(dossiers, delen, peildatum, vast=False, problemen=())
+
+    return maak

@@ -61,12 +61,14 @@ class Vraagdeel:
     """The others."""
 
 
+@dataclass(frozen=True, slots=True)
 class Vrager:
     """Makes the questions about one client."""
 
-    def __init__(self, dossier: Dossier, portefeuille: Portefeuille) -> None:
-        self.dossier = dossier
-        self.portefeuille = portefeuille
+    dossier: Dossier
+    """The client."""
+    portefeuille: Portefeuille
+    """Where the names of colleagues are."""
 
     def vraag(self, soort: str, tekst: str, anker: str, dag: date | None = None, wie: str | None = None) -> Vraag:
         """Ask something; of the account manager unless `wie` says of whom."""
