@@ -15,6 +15,7 @@ from macros.afleidingen.blikken import PIJLERS, blikken, collegiaal, pijler
 from macros.dossier import Dossier
 from macros.model.review import Fresheyes
 from macros.portefeuille import Portefeuille
+from macros.views import namen
 
 NAMEN = {"verwachtingen": "Verwachtingen", "relaties": "Relaties", "expertise": "Vakkennis"}
 """The pillars as people say them."""
@@ -101,7 +102,7 @@ def reviews_pijlers(portefeuille: Portefeuille) -> ReviewsPijlers:
     """Make the results on the three pillars; a client that wants no mention counts, but has no row."""
     gehouden = {d.id: blikken(d.account, d.peildatum).gehouden for d in portefeuille.dossiers.values()}
     dossiers = [d for d in portefeuille.dossiers.values() if gehouden[d.id]]
-    klanten = [_klant(dossier, gehouden[dossier.id]) for dossier in dossiers if not dossier.account.anoniem]
+    klanten = [_klant(dossier, gehouden[dossier.id]) for dossier in dossiers if namen.klant(dossier) == dossier.naam]
     lopend = (d for d in portefeuille.dossiers.values() if d.fresheyes_vervalt.waarde)
     return ReviewsPijlers(
         pijlers=tuple(NAMEN.values()),

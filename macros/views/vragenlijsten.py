@@ -10,6 +10,10 @@ from macros.portefeuille import Portefeuille
 
 OP_PAPIER = ("fresheyes", "postmortem", "evaluatie", "kennismaking", "overname")
 """The lists that are printed, in this order."""
+REGELS = 23
+"""Lines of one A4 below its head: for questions, for what can be ticked, and the rest to write on."""
+MINSTENS = 2
+"""Lines to write on below each question, also where a long list then needs a second sheet."""
 SCORES = {"score": range(1, 6), "cijfer": range(1, 11)}
 """What can be ticked for a question of this `soort`."""
 
@@ -22,6 +26,8 @@ class Vraag:
     """The question."""
     keuzes: tuple[str, ...]
     """What can be ticked; empty for a question that asks words."""
+    regels: int
+    """Lines to write on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +61,15 @@ def vragenlijsten(portefeuille: Portefeuille) -> Vragenlijsten:
 
 
 def _vel(lijst: Vragenlijst, uitleg: str) -> Vel:
-    vragen = tuple(Vraag(vraag.tekst, _keuzes(vraag.soort)) for vraag in lijst.vragen)
-    return Vel(lijst.id.replace("_", "-"), lijst.titel, uitleg, vragen)
+    keuzes = [_keuzes(vraag.soort) for vraag in lijst.vragen]
+    regels = _verdeel(REGELS - len(keuzes) - sum(map(bool, keuzes)), len(keuzes))
+    vragen = zip(lijst.vragen, keuzes, regels, strict=True)
+    return Vel(lijst.id.replace("_", "-"), lijst.titel, uitleg, tuple(Vraag(v.tekst, k, r) for v, k, r in vragen))
+
+
+def _verdeel(regels: int, vragen: int) -> list[int]:
+    """Divide the lines over the questions; what is left over goes to the first ones."""
+    return [max(MINSTENS, (regels - nummer - 1) // vragen + 1) for nummer in range(vragen)]
 
 
 def _keuzes(soort: str) -> tuple[str, ...]:
