@@ -6,6 +6,7 @@ MkDocs loads this file by its path, not as part of the package. Each event impor
 
 from __future__ import annotations
 
+import ast
 import os
 import sys
 from datetime import UTC, datetime, time
@@ -14,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
 
+from jinja2 import BytecodeCache
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, InclusionLevel
@@ -22,6 +24,8 @@ from mkdocs.utils.meta import get_data
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from jinja2 import Environment
+    from jinja2.bccache import Bucket
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.files import Files
@@ -30,9 +34,27 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parents[1]
 
+
+class Geheugen(BytecodeCache):
+    """Keeps compiled templates while this process lives; each is known by a checksum of its source."""
+
+    def __init__(self) -> None:
+        self.code: dict[tuple[str, str], bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Fill `bucket` when its template was compiled before, from the same source."""
+        if gekend := self.code.get((bucket.key, bucket.checksum)):
+            bucket.bytecode_from_string(gekend)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Remember what was compiled."""
+        self.code[bucket.key, bucket.checksum] = bucket.bytecode_to_string()
+
+
 _gelezen: dict[Path, int] = {}
 """Change time of each module of the package when it was last imported."""
 _serve: list[str] = []
+_sjablonen = Geheugen()
 _secties: dict[str, Any] = {}
 _uit: set[str] = set()
 """Pages, as paths below `docs/`, of parts that the team switched off."""
@@ -114,6 +136,12 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     return markdown
 
 
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG001
+    """Compile the theme's templates once per `serve` instead of once per change."""
+    env.bytecode_cache = _sjablonen
+    return env
+
+
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
     """Put the pages of the families in the site map, instead of their Markdown files."""
     if template_name != "sitemap.xml" or not config.site_url:
@@ -175,10 +203,29 @@ def _zonder(nav: Any, paginas: set[str]) -> Any:  # noqa: ANN401
 
 
 def _vergeet_oude_code() -> None:
-    """Drop the package's modules from memory when one of their files changed since they were imported."""
+    """Drop from memory what changed since it was imported, and every module that uses it, however far away."""
     nu = {bestand: bestand.stat().st_mtime_ns for bestand in (ROOT / "macros").rglob("*.py")}
-    if _gelezen and nu != _gelezen:
-        for naam in [naam for naam in sys.modules if naam == "macros" or naam.startswith("macros.")]:
-            del sys.modules[naam]
+    weg = {_modulenaam(bestand) for bestand in nu if _gelezen.get(bestand, nu[bestand]) != nu[bestand]}
+    gebruikt = {_modulenaam(bestand): set(_imports(bestand)) for bestand in nu} if weg else {}
+    while meer := {naam for naam, van in gebruikt.items() if naam not in weg and weg & van}:
+        weg |= meer
+    for naam in weg:
+        houder, _, eigen = naam.rpartition(".")
+        if houder in sys.modules:  # `from macros import x` looks there first
+            vars(sys.modules[houder]).pop(eigen, None)
+        sys.modules.pop(naam, None)
     _gelezen.clear()
     _gelezen.update(nu)
+
+
+def _modulenaam(bestand: Path) -> str:
+    return ".".join(bestand.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+
+
+def _imports(bestand: Path) -> Iterator[str]:
+    """Yield the names that a module imports, each possibly a module: `from macros import taal` gives both parts."""
+    for knoop in ast.walk(ast.parse(bestand.read_text(encoding="utf-8"))):
+        if isinstance(knoop, ast.Import):
+            yield from (naam.name for naam in knoop.names)
+        elif isinstance(knoop, ast.ImportFrom) and knoop.module:
+            yield from (knoop.module, *(f"{knoop.module}.{naam.name}" for naam in knoop.names))
