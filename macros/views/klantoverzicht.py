@@ -25,6 +25,8 @@ NAAM_TEKENS = 70
 """Room on paper for a name or title on one line."""
 AFGEROND = frozenset({"gehaald", "klaar", "nagekomen", "opgelost"})
 """States that stand below what is still open."""
+OPEN = frozenset({"open", "loopt", "niet_begonnen"})
+"""States in which the day of an item still lies ahead."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,7 @@ class Regel:
     stand: Label | None
     """None for what has no state."""
     datum: date | None
+    """Day it is for, while it is open."""
     op_papier: bool
 
 
@@ -130,4 +133,5 @@ def _deel(titel: str, items: Sequence[Zichtbaar], woorden: Mapping[str, Label]) 
 
 def _regel(item: Zichtbaar, woorden: Mapping[str, Label], op_papier: bool) -> Regel:  # noqa: FBT001
     stand = woorden[item.stand] if item.stand else None
-    return Regel(gedrukt(item.tekst, REGEL_TEKENS), stand, item.datum, op_papier)
+    datum = item.datum if item.stand in OPEN else None
+    return Regel(gedrukt(item.tekst, REGEL_TEKENS), stand, datum, op_papier)

@@ -14,7 +14,7 @@ from macros.views.canvasvakken import Gedrukt, gedrukt
 
 KERN_TEKENS = 90
 """Room for one of the four points of the opening."""
-WAARDE_TEKENS = 110
+WAARDE_TEKENS = 140
 """Room for what we are worth to one person."""
 BESLISSERS = 5
 """People whose reasons fit on the sheet."""

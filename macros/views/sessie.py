@@ -13,12 +13,13 @@ from macros.overzichten.sessie import Deelnemer, deelnemers, huidig_canvas, onde
 from macros.views import namen
 from macros.views.canvasvakken import Gedrukt, gedrukt
 from macros.views.sessieblok import Blok, invoer
+from macros.views.wanneer import hoofdletter
 
 DEELNEMERS, CONTRACTEN, STAPPEN = 9, 3, 5
 """People, contracts and steps of the client's decision that fit on the first sheet."""
-NAAM_TEKENS, REDEN_TEKENS, STAP_TEKENS, PLAN_TEKENS = 60, 76, 90, 260
+NAAM_TEKENS, REDEN_TEKENS, STAP_TEKENS, PLAN_TEKENS = 60, 120, 90, 260
 """Room on paper for the name of the client, a reason to be at the table, a step of the decision and plan B."""
-ROL = {naam: label.tekst for naam, label in labels.ROL.items()} | {"sponsor": "Sponsor in de directie"}
+ROL = {naam: label.tekst.lower() for naam, label in labels.ROL.items()} | {"sponsor": "sponsor in de directie"}
 """What a colleague is at this client."""
 
 
@@ -162,7 +163,7 @@ def _plaats(dossier: Dossier, deel: Deelnemer, op_papier: bool) -> Plaats:  # no
 
 def _redenen(dossier: Dossier, deel: Deelnemer) -> Iterator[str]:
     if deel.rollen:
-        yield taal.opsomming([ROL[rol] for rol in deel.rollen])
+        yield hoofdletter(taal.opsomming([ROL[rol] for rol in deel.rollen]))
     for vraag in deel.keurt:
         stand = labels.woord(labels.GOEDKEURING_STAND, vraag.stand).tekst.lower()
         yield f"Akkoord over {vraag.waarover}: {stand}" if vraag.waarover else f"Akkoord: {stand}"

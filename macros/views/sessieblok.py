@@ -17,7 +17,7 @@ from macros.views.account_mensen import houding
 from macros.views.canvasvakken import Gedrukt, gedrukt
 from macros.views.wanneer import geleden
 
-TEKENS, BIJ_TEKENS = 88, 54
+TEKENS, BIJ_TEKENS = 96, 62
 """Room on paper for an item (two lines of half a sheet) and for the small line below it."""
 
 ONDER_NORM = {stand: labels.GARANTIE[stand] for stand in (GESCHONDEN, HERSTEL)}

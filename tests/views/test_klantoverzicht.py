@@ -98,7 +98,7 @@ def test_every_text_field_of_a_client_stays_inside(klant: Klant) -> None:
     assert [] == MERK.findall(html)
     for intern in ("Geheim", "Anouk", "Rik", "Sara", "438", "210", "18.765", "rioriteit", "overtuigd", "wijfel", "Fase"):
         assert intern not in html
-    for mag in ("Acme", "Beheer", "31 december 2026", "Binnen een uur hulp", "3 apr 2026", "Wifi valt weg", "manager ICT"):
+    for mag in ("Acme", "Beheer", "31 december 2026", "Binnen een uur hulp", "voor <time datetime=\"2026-04-03\">3 apr 2026", "Wifi valt weg", "manager ICT"):
         assert mag in html
 
 
