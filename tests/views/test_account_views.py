@@ -20,6 +20,7 @@ from macros.views.account_momenten import account_momenten
 from macros.views.account_tevredenheid import account_tevredenheid
 from macros.views.account_tijdlijn import account_tijdlijn
 from macros.views.account_verwachtingen import account_verwachtingen
+from macros.views.account_web import account_web
 from macros.views.accountkop import accountkop
 from macros.views.canvaslijst import canvaslijst
 from macros.views.lijsten import Lijst
@@ -33,7 +34,7 @@ RETENTIE = """
 DELEN: list[Callable[[Dossier], render.View]] = [
     accountkop, account_momenten, account_huiswerk, account_contracten, canvaslijst, account_driehoek, account_mensen,
     account_verwachtingen, account_beloften, account_contact, account_tevredenheid, account_kansen, account_tijdlijn,
-    account_gaten,
+    account_gaten, account_web,
 ]  # fmt: skip
 
 
@@ -52,6 +53,7 @@ def lijst(lijsten: tuple[Lijst, ...], titel: str) -> Lijst:
         (canvaslijst, "Nog geen Retentiecanvas"),
         (account_driehoek, "Nog niemand"),
         (account_mensen, "Nog geen contactpersonen."),
+        (account_web, "Nog geen contactpersonen, dus geen web."),
         (account_verwachtingen, "Nog geen verwachtingen vastgelegd."),
         (account_beloften, "Geen open beloften van ons."),
         (account_contact, "Geen contactafspraken: kies eerst een segment."),

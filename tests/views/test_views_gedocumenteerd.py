@@ -14,7 +14,8 @@ from macros import render
 
 VIEWS = [
     "account_contact", "account_contracten", "account_driehoek", "account_gaten", "account_huiswerk", "account_mensen",
-    "account_momenten", "account_tijdlijn", "accountkop", "canvas", "canvaslijst", "gesprek", "lijsten",
+    "account_momenten", "account_tijdlijn", "account_web", "accountkop", "canvas", "canvaslijst", "driehoek",
+    "gesprek", "lijsten", "werkdruk",
 ]  # fmt: skip
 
 
