@@ -2,9 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from math import ceil
 
 from macros.dossier import Dossier
+from macros.overzichten.top import loopt, top
 from macros.portefeuille import Portefeuille
 from macros.problem import Bevinding
 
@@ -16,15 +16,12 @@ Vondst = tuple[str, Bevinding]
 
 def top_zonder_a(alles: Portefeuille) -> Iterator[Vondst]:
     """Een klant die bij de grootste twintig procent hoort, is een A-klant."""
-    jaar = alles.gedeeld.instellingen.peiljaar or alles.peildatum.year - 1
-    lopend = [dossier for dossier in alles.dossiers.values() if _loopt(dossier)]
-    met_omzet = [dossier for dossier in lopend if dossier.account.omzet.get(jaar)]
-    op_omzet = sorted(met_omzet, key=lambda dossier: (-dossier.account.omzet[jaar], dossier.id))
-    for dossier in op_omzet[: ceil(alles.gedeeld.instellingen.top_deel * len(lopend))]:
-        if dossier.segment.waarde != "A":
-            segment = dossier.segment.waarde or "onbekend"
-            tekst = f"deze klant hoort bij de grootste in omzet over {jaar}, maar het segment is {segment}; kijk dat na"
-            yield f"{dossier.id}.yml", Bevinding(("omzet", jaar), "top-zonder-a", tekst)
+    gevonden = top(alles)
+    for dossier in gevonden.geen_a:
+        segment = dossier.segment.waarde or "onbekend"
+        groot = f"deze klant hoort bij de grootste in omzet over {gevonden.peiljaar}"
+        tekst = f"{groot}, maar het segment is {segment}; kijk dat na"
+        yield f"{dossier.id}.yml", Bevinding(("omzet", gevonden.peiljaar), "top-zonder-a", tekst)
 
 
 def te_veel_werk(alles: Portefeuille) -> Iterator[Vondst]:
@@ -32,7 +29,7 @@ def te_veel_werk(alles: Portefeuille) -> Iterator[Vondst]:
     klanten: Counter[str] = Counter()
     contracten: Counter[str] = Counter()
     for dossier in alles.dossiers.values():
-        if _loopt(dossier):
+        if loopt(dossier):
             klanten[dossier.account.driehoek.accountmanager] += 1
         contracten.update(_contractmanagers(dossier))
     for nummer, persoon in enumerate(alles.gedeeld.team.personen):
@@ -55,11 +52,6 @@ def vaste_peildatum(alles: Portefeuille) -> Iterator[Vondst]:
     if vast is not None:
         tekst = f"de site staat stil op {vast} door peildatum_vast; haal de regel weg als dit geen voorbeeld is"
         yield INSTELLINGEN, Bevinding(("peildatum_vast",), "vaste-peildatum", tekst)
-
-
-def _loopt(dossier: Dossier) -> bool:
-    """Whether a contract of this client runs."""
-    return dossier.fase.waarde not in (None, "beeindigd", "nog_niet_gestart")
 
 
 def _contractmanagers(dossier: Dossier) -> Iterator[str]:

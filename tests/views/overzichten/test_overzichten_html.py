@@ -15,23 +15,36 @@ from macros.portefeuille import Portefeuille
 from macros.views import (
     aanvullen,
     bespreken,
+    cijfer_aandacht,
+    cijferbeeld,
+    cijfertabel,
     contactschema,
     gebeurd,
     keuzes,
+    klantcijfers,
     klanten,
     overleg,
     overleg_lijst,
     punten,
+    segment_aandacht,
+    segment_behandeling,
+    segment_tabel,
+    segment_toets,
+    segmenten,
     tijdlijn,
     vandaag,
     verlengingskalender,
+    vragen,
+    waardebeeld,
 )
 
 Maak = Callable[..., Portefeuille]
-MODULES = (aanvullen, bespreken, contactschema, gebeurd, keuzes, klanten, overleg, overleg_lijst, punten, tijdlijn,
-           vandaag, verlengingskalender)  # fmt: skip
-VIEWS = (aanvullen.Aanvullen, contactschema.Contactschema, klanten.Klanten, overleg.Overleg,
-         overleg_lijst.OverlegLijst, vandaag.Vandaag, verlengingskalender.Verlengingskalender)  # fmt: skip
+MODULES = (aanvullen, bespreken, cijfer_aandacht, cijferbeeld, cijfertabel, contactschema, gebeurd, keuzes,
+           klantcijfers, klanten, overleg, overleg_lijst, punten, segment_aandacht, segment_behandeling, segment_tabel,
+           segment_toets, segmenten, tijdlijn, vandaag, verlengingskalender, vragen, waardebeeld)  # fmt: skip
+VIEWS = (aanvullen.Aanvullen, contactschema.Contactschema, klantcijfers.Klantcijfers, klanten.Klanten, overleg.Overleg,
+         overleg_lijst.OverlegLijst, segmenten.Segmenten, vandaag.Vandaag,
+         verlengingskalender.Verlengingskalender)  # fmt: skip
 
 BOOS = "<script>alert(1)</script>`{{ 7*7 }}` ~~x~~ & 'a'"
 KLANT = f"""
@@ -43,6 +56,10 @@ KLANT = f"""
       - {{id: t, tekst: "{BOOS}", van: wij, voor_datum: 2026-03-01}}
     contactpersonen:
       - {{id: k, naam: "{BOOS}", functie: "{BOOS}", laag: tactisch, rol_bvt: beslisser, sinds: 2026-02-01}}
+    evaluaties:
+      - {{datum: 2026-01-12, opdracht: "{BOOS}", gegeven_door: k, cijfer_resultaat: 6, herstelplan: {{}}}}
+    juiste_klant: {{scores: {{marge_gezond: voldoet_niet}}}}
+    c_besluit: {{besluit: behouden, reden: "{BOOS}"}}
     contactmomenten:
       - {{datum: 2026-03-12, wie: anouk-de-wit, met: [k], kern: "{BOOS}",
          signalen: [{{soort: klacht, tekst: "{BOOS}"}}]}}
@@ -58,6 +75,8 @@ def paginas(portefeuille: Portefeuille) -> Iterator[render.View]:
     """Every overview page of this portfolio."""
     yield vandaag.vandaag(portefeuille)
     yield klanten.klanten(portefeuille)
+    yield klantcijfers.klantcijfers(portefeuille)
+    yield segmenten.segmenten(portefeuille)
     yield verlengingskalender.verlengingskalender(portefeuille)
     yield contactschema.contactschema(portefeuille)
     yield overleg_lijst.overleg_lijst(portefeuille)
