@@ -72,7 +72,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         sys.path.insert(0, str(ROOT))
     _vergeet_oude_code()
     from macros import pages, taal
-    from macros.omgeving import OngeldigeOmgevingError
+    from macros.omgeving import PEILDATUM, OngeldigeOmgevingError
     from macros.problem import ProblemenGevonden
 
     try:
@@ -86,7 +86,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.extra["handboek"] = {
         "peildatum": portefeuille.peildatum.isoformat(),
         "peildatum_tekst": taal.datum(portefeuille.peildatum),
-        "vast": portefeuille.vast,
+        "voorbeeld": portefeuille.vast,
+        "vast": portefeuille.vast or PEILDATUM in os.environ,
         "pagina_verouderd_dagen": portefeuille.gedeeld.instellingen.pagina_verouderd_dagen,
     }
     _uit.clear()
