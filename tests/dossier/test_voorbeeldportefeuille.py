@@ -32,6 +32,7 @@ BEDOELD = [
     ("notariskantoor-hoogelinde", "canvas-ontbreekt"),
     ("scholengroep-kaderijk", "vermoeden-niet-nagevraagd"),
     ("tandzorg-merelplein", "verlopen"),
+    ("team", "te-veel-werk"),
     ("waterschap-ammerdiep", "actie-zonder-datum"),
     ("waterschap-ammerdiep", "actie-zonder-naam"),
     ("waterschap-ammerdiep", "actie-zonder-werkwoord"),
