@@ -23,9 +23,17 @@ from macros.views import (
     keuzes,
     klantcijfers,
     klanten,
+    lessen,
+    lessen_signalen,
+    lessenronde,
+    lijkt_op,
     overleg,
     overleg_lijst,
     punten,
+    reviews,
+    reviews_afsluiting,
+    reviews_pijlers,
+    reviews_terugblik,
     segment_aandacht,
     segment_behandeling,
     segment_tabel,
@@ -35,16 +43,21 @@ from macros.views import (
     vandaag,
     verlengingskalender,
     vragen,
+    vragenlijsten,
     waardebeeld,
 )
 
 Maak = Callable[..., Portefeuille]
 MODULES = (aanvullen, bespreken, cijfer_aandacht, cijferbeeld, cijfertabel, contactschema, gebeurd, keuzes,
-           klantcijfers, klanten, overleg, overleg_lijst, punten, segment_aandacht, segment_behandeling, segment_tabel,
-           segment_toets, segmenten, tijdlijn, vandaag, verlengingskalender, vragen, waardebeeld)  # fmt: skip
-VIEWS = (aanvullen.Aanvullen, contactschema.Contactschema, klantcijfers.Klantcijfers, klanten.Klanten, overleg.Overleg,
-         overleg_lijst.OverlegLijst, segmenten.Segmenten, vandaag.Vandaag,
-         verlengingskalender.Verlengingskalender)  # fmt: skip
+           klantcijfers, klanten, lessen, lessen_signalen, lessenronde, lijkt_op, overleg, overleg_lijst, punten,
+           reviews, reviews_afsluiting, reviews_pijlers, reviews_terugblik, segment_aandacht, segment_behandeling,
+           segment_tabel, segment_toets, segmenten, tijdlijn, vandaag, verlengingskalender, vragen, vragenlijsten,
+           waardebeeld)  # fmt: skip
+VIEWS = (aanvullen.Aanvullen, contactschema.Contactschema, klantcijfers.Klantcijfers, klanten.Klanten,
+         lessen.Lessen, lessen_signalen.LessenSignalen, lessenronde.Lessenronde, reviews.Reviews,
+         reviews_pijlers.ReviewsPijlers, reviews_terugblik.ReviewsTerugblik, reviews_afsluiting.ReviewsAfsluiting,
+         vragenlijsten.Vragenlijsten, overleg.Overleg, overleg_lijst.OverlegLijst, segmenten.Segmenten,
+         vandaag.Vandaag, verlengingskalender.Verlengingskalender)  # fmt: skip
 
 BOOS = "<script>alert(1)</script>`{{ 7*7 }}` ~~x~~ & 'a'"
 KLANT = f"""
@@ -59,6 +72,14 @@ KLANT = f"""
     evaluaties:
       - {{datum: 2026-01-12, opdracht: "{BOOS}", gegeven_door: k, cijfer_resultaat: 6, herstelplan: {{}}}}
     juiste_klant: {{scores: {{marge_gezond: voldoet_niet}}}}
+    problemen: [{{id: p, tekst: "inkoper tarieven {BOOS}"}}]
+    signalen: [{{datum: 2026-03-01, les: b, signaal: "{BOOS}", actiestap: "{BOOS}"}}]
+    fresheyes:
+      - {{uitgevoerd_op: 2025-03-01, door: "{BOOS}", relaties: {{score: 3, conclusie: "{BOOS}"}}}}
+      - {{gepland_op: 2026-03-20, door: "{BOOS}"}}
+    postmortems:
+      - {{contract: oud, uitgevoerd_op: 2026-02-01, door: "{BOOS}", heden: "{BOOS}", expertise: {{les: "{BOOS}"}},
+         lessen: [a]}}
     c_besluit: {{besluit: behouden, reden: "{BOOS}"}}
     contactmomenten:
       - {{datum: 2026-03-12, wie: anouk-de-wit, met: [k], kern: "{BOOS}",
@@ -71,6 +92,14 @@ KLANT = f"""
 """
 
 
+LESSEN = f"""
+    lessen:
+      - {{id: a, titel: "{BOOS}", reden: "{BOOS}", waarschuwingssignalen: ["inkoper tarieven {BOOS}"],
+         actiestappen: [{{tekst: "{BOOS}", wie: "{BOOS}"}}]}}
+      - {{id: b, titel: "{BOOS}"}}
+"""
+
+
 def paginas(portefeuille: Portefeuille) -> Iterator[render.View]:
     """Every overview page of this portfolio."""
     yield vandaag.vandaag(portefeuille)
@@ -80,6 +109,10 @@ def paginas(portefeuille: Portefeuille) -> Iterator[render.View]:
     yield verlengingskalender.verlengingskalender(portefeuille)
     yield contactschema.contactschema(portefeuille)
     yield overleg_lijst.overleg_lijst(portefeuille)
+    for maak in (reviews.reviews, reviews_pijlers.reviews_pijlers, reviews_terugblik.reviews_terugblik,
+                 reviews_afsluiting.reviews_afsluiting, vragenlijsten.vragenlijsten, lessen.lessen,
+                 lessen_signalen.lessen_signalen, lessenronde.lessenronde):  # fmt: skip
+        yield maak(portefeuille)
     yield aanvullen.aanvullen(portefeuille, lambda _: "")
     for persoon in portefeuille.gedeeld.personen.values():
         yield overleg.overleg(portefeuille, persoon)
@@ -89,7 +122,7 @@ def test_text_of_a_file_stays_text(portefeuille: Maak) -> None:
     """
     Tags, quotes, braces, backticks and tildes of a client file reach no page as syntax.
     """
-    for pagina in paginas(portefeuille(KLANT)):
+    for pagina in paginas(portefeuille(KLANT, lessen=LESSEN)):
         html = render.html(pagina, "../")
 
         assert "<script" not in html
@@ -110,7 +143,7 @@ def test_no_page_leaves_a_tag_open(portefeuille: Maak) -> None:
     """
     Each opened block is closed, so that a page cannot swallow what follows it.
     """
-    for pagina in paginas(portefeuille(KLANT)):
+    for pagina in paginas(portefeuille(KLANT, lessen=LESSEN)):
         html = render.html(pagina, "../")
         for tag in ("div", "section", "details", "ul", "li", "table", "tbody", "tr", "td", "th", "span", "a", "time"):
             geopend, gesloten = len(re.findall(rf"<{tag}[ >]", html)), html.count(f"</{tag}>")
