@@ -1,13 +1,14 @@
 """What the client expects, what we only assume, what is wrong, and what could be new."""
 
 from macros import labels, taal
+from macros.afleidingen.afspraken import open_aannames
 from macros.afleidingen.versheid import binnen
 from macros.dossier import Dossier
 from macros.labels import Label
-from macros.model.account import Aanname
 from macros.model.samenwerking import Innovatie, Probleem, Verwachting
 from macros.views import namen
-from macros.views.lijsten import Lijsten, Regel, bij, lijst
+from macros.views.afspraken import aannameregel
+from macros.views.lijsten import Lijst, Lijsten, Regel, bij, lijst
 from macros.views.wanneer import geleden
 
 VERMOED = Label("Vermoed: vraag het na", "?", "let-op")
@@ -26,12 +27,7 @@ def account_verwachtingen(dossier: Dossier) -> Lijsten:
                 "lange termijn verwacht.",
                 "vervallen",
             ),
-            lijst(
-                "Aannames",
-                [(a.stand == "open", _aanname(dossier, a)) for a in account.aannames],
-                "Geen open aannames.",
-                "uitgezocht of vervallen",
-            ),
+            aannames(dossier),
             lijst(
                 "Problemen",
                 [(p.status != "opgelost", _probleem(dossier, p)) for p in account.problemen],
@@ -45,6 +41,21 @@ def account_verwachtingen(dossier: Dossier) -> Lijsten:
                 "",
             ),
         )
+    )
+
+
+def aannames(dossier: Dossier) -> Lijst:
+    """List what we assume, the first to be known on top."""
+    klaar = [aanname for aanname in dossier.account.aannames if aanname.stand != "open"]
+    return lijst(
+        "Aannames",
+        [
+            (aanname.stand == "open", aannameregel(dossier, aanname))
+            for aanname in (*open_aannames(dossier.account), *klaar)
+        ],
+        "Geen open aannames.",
+        "uitgezocht of vervallen",
+        anker="aannames",
     )
 
 
@@ -67,20 +78,6 @@ def _verwachting(dossier: Dossier, verwachting: Verwachting) -> Regel:
             f"prioriteit {verwachting.prioriteit}" if verwachting.prioriteit else None,
             f"meten: {verwachting.meting}" if verwachting.meting else None,
             gecheckt,
-        ),
-    )
-
-
-def _aanname(dossier: Dossier, aanname: Aanname) -> Regel:
-    te_laat = aanname.stand == "open" and aanname.voor_datum is not None and aanname.voor_datum < dossier.peildatum
-    return Regel(
-        tekst=aanname.tekst,
-        label=labels.STAND["te_laat"] if te_laat else labels.AANNAME_STAND[aanname.stand],
-        bij=bij(
-            f"zo zoeken we het uit: {aanname.toets}" if aanname.toets else None,
-            namen.collega(dossier, aanname.wie),
-            f"voor {taal.datum(aanname.voor_datum)}" if aanname.voor_datum and aanname.stand == "open" else None,
-            f"sinds {taal.datum(aanname.stand_op)}" if aanname.stand_op else None,
         ),
     )
 

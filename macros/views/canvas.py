@@ -15,7 +15,11 @@ from macros.dossier import Dossier
 from macros.labels import Label
 from macros.model.canvas import Canvas
 from macros.views import canvaslijst, canvasvakken, namen
+from macros.views.account_beloften import beloften
+from macros.views.account_verwachtingen import aannames
 from macros.views.canvasvakken import Actieregel, Doelregel, Gedrukt, Vakje, gedrukt
+from macros.views.lijsten import Lijst, Regel
+from macros.views.scherper import Scherpregel, scherpregels
 from macros.views.wanneer import geleden
 
 CONTRACTEN_OP_STROOK = 2
@@ -104,6 +108,12 @@ class Canvaspagina:
     """What we do if it is tendered after all; below the sheet, never on it."""
     sessie: str
     """When the team sat together and who were there; empty when no session is known."""
+    aannames: tuple[Regel, ...]
+    """What we still assume about this client; below the sheet."""
+    beloften: tuple[Lijst, ...]
+    """Open promises of both sides, without a side that has none; below the sheet."""
+    scherper: tuple[Scherpregel, ...]
+    """What can be sharper, in the order of the boxes; below the sheet."""
 
 
 def canvas(dossier: Dossier, canvas_id: str | None) -> Canvaspagina:
@@ -115,6 +125,7 @@ def canvas(dossier: Dossier, canvas_id: str | None) -> Canvaspagina:
     doelen = canvasvakken.doelregels(dossier, inhoud)
     acties = canvasvakken.actieregels(dossier, inhoud)
     besluit = inhoud.klantbesluit if inhoud else None
+    nu = stand is None or stand.huidig
     return Canvaspagina(
         id=dossier.id,
         naam=dossier.naam,
@@ -140,7 +151,14 @@ def canvas(dossier: Dossier, canvas_id: str | None) -> Canvaspagina:
         begrotingsmaand=namen.maand(besluit.begroting_maand) if besluit and besluit.begroting_maand else "",
         plan_b=(inhoud.plan_b or "") if inhoud else "",
         sessie=_sessie(dossier, inhoud),
+        aannames=aannames(dossier).regels if nu else (),
+        beloften=tuple(filter(_heeft_regels, (beloften(dossier, van) for van in ("wij", "klant")))) if nu else (),
+        scherper=scherpregels(dossier, inhoud.id) if inhoud else (),
     )
+
+
+def _heeft_regels(lijst: Lijst) -> bool:
+    return bool(lijst.regels)
 
 
 def _contracten(dossier: Dossier, inhoud: Canvas | None) -> list[str]:

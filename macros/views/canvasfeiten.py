@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from macros import labels, taal
+from macros.afleidingen.afspraken import open_aannames
 from macros.dossier import Dossier
 from macros.model.canvas import Canvas, Goedkeuring
 from macros.views import namen
@@ -23,10 +24,13 @@ def _feiten_waardepropositie(dossier: Dossier, canvas: Canvas | None, _: Sequenc
 
 def _feiten_verwachtingen(dossier: Dossier, _: Canvas | None, __: Sequence[str]) -> str:
     lopend = [v for v in dossier.account.verwachtingen if v.stand != "vervallen"]
+    toetsen = len(open_aannames(dossier.account))
+    aannames = f"; {taal.aantal(toetsen, 'aanname', 'aannames')} te toetsen" if toetsen else ""
     if not lopend:
-        return "Nog geen verwachtingen vastgelegd"
+        return f"Nog geen verwachtingen vastgelegd{aannames}"
     per_termijn = [f"{sum(v.termijn == t for v in lopend)} {t}" for t in labels.VERWACHTING_TERMIJN]
-    return f"{', '.join(per_termijn)}; {sum(v.stand == 'gehaald' for v in lopend)} van {len(lopend)} gehaald"
+    gehaald = sum(v.stand == "gehaald" for v in lopend)
+    return f"{', '.join(per_termijn)}; {gehaald} van {len(lopend)} gehaald{aannames}"
 
 
 def _feiten_relaties(dossier: Dossier, _: Canvas | None, __: Sequence[str]) -> str:

@@ -8,6 +8,7 @@ from macros import labels, taal
 from macros.afleidingen.canvasstand import Canvasstand
 from macros.dossier import Dossier
 from macros.labels import Label
+from macros.views.scherper import scherpstanden
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,8 @@ class Canvasrij:
     bij: str
     """How far it is and when it started, in words."""
     bijgewerkt_op: date | None
+    scherper: str
+    """How many sentences can be sharper, in words; empty when none."""
 
 
 @dataclass(frozen=True)
@@ -86,4 +89,5 @@ def _rij(dossier: Dossier, stand: Canvasstand) -> Canvasrij:
         label=labels.CANVAS_STAND[stand.stand] if stand.huidig else Label("Eerder", "–", "stil"),
         bij=", ".join(filter(None, delen)),
         bijgewerkt_op=stand.bijgewerkt_op,
+        scherper=next((punten.woorden for punten in scherpstanden(dossier) if punten.canvas == canvas.id), ""),
     )

@@ -74,6 +74,8 @@ class Vakje:
     """Characters over the budget of the box."""
     ruim: bool
     """Whether paper has room to give each point a line of its own."""
+    scherper: int
+    """Remarks about this box in the list below the sheet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +142,7 @@ def _vakje(dossier: Dossier, canvas: Canvas | None, contracten: Sequence[str], i
         punten=tuple(punten),
         te_veel=max(0, lengte - ruimte),
         ruim=lengte + (len(teksten) - 1) * KOLOM_TEKENS * indeling.breedte <= ruimte,
+        scherper=sum((p.canvas, p.vak) == (canvas.id, indeling.id) for p in dossier.kan_scherper) if canvas else 0,
     )
 
 

@@ -1,26 +1,29 @@
 """What to read at the door: one phone screen before a visit."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import ClassVar
 
 from macros import labels, taal
+from macros.afleidingen.afspraken import dagen_te_laat, open_aannames, open_toezeggingen
 from macros.afleidingen.contact import gehouden_momenten
 from macros.afleidingen.versheid import binnen
 from macros.afleidingen.web import aanwezig
 from macros.dossier import Dossier
 from macros.labels import Label
+from macros.model.account import Toezegging
 from macros.model.contact import Contactmoment
 from macros.views import namen
-from macros.views.account_beloften import beloften
 from macros.views.account_mensen import houding
+from macros.views.afspraken import toezeggingregel, voor
 from macros.views.lijsten import Lijst, Regel, bij
 from macros.views.wanneer import geleden
 
 VRAGENLIJST = "gesprek"
 """Id of the questions for every talk, in vragenlijsten.yml."""
-NAVRAGEN = 4
-"""Expectations and assumptions that fit on one screen."""
+NAVRAGEN = 5
+"""Questions for this talk that fit on one screen."""
 BELOFTEN = 3
 """Promises of each side that fit on one screen."""
 VERVERS_WIJZIGING_DAGEN = 183
@@ -58,9 +61,11 @@ class Gesprek:
     laatste_kern: str
     """What it was about."""
     beloften: tuple[Lijst, ...]
-    """Open promises of both sides, at most three each."""
+    """Open promises of both sides, at most three each; those of the client that are late are asked for below."""
     navragen: tuple[Regel, ...]
-    """Expectations and assumptions to check, what weighs most first."""
+    """Questions for this talk: late promises of the client, assumptions, then expectations, the weightiest first."""
+    navragen_meer: int
+    """How many questions more the client page holds."""
     gezichten: tuple[Gezicht, ...]
     """New people at the client."""
     kans: str
@@ -74,6 +79,7 @@ def gesprek(dossier: Dossier) -> Gesprek:
     moment = _laatste(dossier)
     kansen = sorted(dossier.account.kansen, key=lambda kans: -(kans.waarde_jaar or 0))
     beslismoment = dossier.beslismoment.waarde
+    navragen = (*_vraag_naar(dossier), *_toetsen(dossier), *_verwachtingen(dossier))
     return Gesprek(
         id=dossier.id,
         naam=dossier.naam,
@@ -82,8 +88,14 @@ def gesprek(dossier: Dossier) -> Gesprek:
         beslissing=f"{taal.datum(beslismoment)}, {geleden(beslismoment, dossier.peildatum)}" if beslismoment else "",
         laatste=_woorden(dossier, moment) if moment else "",
         laatste_kern=(moment.kern or "") if moment else "",
-        beloften=tuple(_open(beloften(dossier, van)) for van in ("wij", "klant")),
-        navragen=_navragen(dossier),
+        beloften=(
+            _open(
+                "Wat wij beloofden", open_toezeggingen(dossier.account, "wij"), dossier, "Geen open beloften van ons."
+            ),
+            _open("De klant beloofde", _niet_te_laat(dossier), dossier, _niets_van_de_klant(dossier)),
+        ),
+        navragen=navragen[:NAVRAGEN],
+        navragen_meer=max(0, len(navragen) - NAVRAGEN),
         gezichten=_gezichten(dossier),
         kans=kansen[0].tekst if kansen else "",
         vragen=next(
@@ -114,29 +126,48 @@ def _woorden(dossier: Dossier, moment: Contactmoment) -> str:
     return ", ".join(filter(None, delen))
 
 
-def _open(lijst: Lijst) -> Lijst:
-    return Lijst(lijst.titel, lijst.regels[:BELOFTEN], lijst.leeg)
+def _open(titel: str, toezeggingen: Sequence[Toezegging], dossier: Dossier, leeg: str) -> Lijst:
+    """Show the first promises of a side, and say how many more there are."""
+    meer = len(toezeggingen) - BELOFTEN
+    noot = f"De eerste {BELOFTEN}; nog {meer} op de pagina van de klant." if meer > 0 else ""
+    return Lijst(titel, tuple(toezeggingregel(dossier, t) for t in toezeggingen[:BELOFTEN]), leeg, noot=noot)
 
 
-def _navragen(dossier: Dossier) -> tuple[Regel, ...]:
-    """Take open assumptions, expectations that we only suspect, and those not checked for too long."""
+def _te_laat(dossier: Dossier) -> tuple[Toezegging, ...]:
+    """Promises of the client whose day has passed."""
+    return tuple(t for t in open_toezeggingen(dossier.account, "klant") if dagen_te_laat(t, dossier.peildatum))
+
+
+def _niet_te_laat(dossier: Dossier) -> tuple[Toezegging, ...]:
+    return tuple(t for t in open_toezeggingen(dossier.account, "klant") if not dagen_te_laat(t, dossier.peildatum))
+
+
+def _niets_van_de_klant(dossier: Dossier) -> str:
+    return "Alleen wat te laat is: vraag ernaar." if _te_laat(dossier) else "Geen open beloften van de klant."
+
+
+def _vraag_naar(dossier: Dossier) -> Iterator[Regel]:
+    """What the client promised and has not done in time."""
+    for toezegging in _te_laat(dossier):
+        regel = toezeggingregel(dossier, toezegging)
+        yield replace(regel, tekst=f"Vraag naar: {regel.tekst}")
+
+
+def _toetsen(dossier: Dossier) -> Iterator[Regel]:
+    """What we assume, with how we find out."""
+    for aanname in open_aannames(dossier.account):
+        hoe = f"hoe: {aanname.toets}" if aanname.toets else "hoe: nog bedenken"
+        naam = namen.collega(dossier, aanname.wie)
+        yield Regel(f"Te toetsen: {aanname.tekst}", bij=bij(hoe, naam, voor(dossier, aanname)))
+
+
+def _verwachtingen(dossier: Dossier) -> Iterator[Regel]:
+    """Expectations that we only suspect, and those not checked for too long."""
     houdbaar = dossier.gedeeld.instellingen.verwachting_verouderd_dagen
-    aannames = [
-        Regel(aanname.tekst, labels.AANNAME_STAND["open"], bij(aanname.toets))
-        for aanname in dossier.account.aannames
-        if aanname.stand == "open"
-    ]
-    verwachtingen = sorted(dossier.account.verwachtingen, key=lambda v: -(v.prioriteit or 0))
-    oud = [
-        Regel(
-            v.tekst,
-            labels.NAVRAGEN,
-            bij(f"laatst nagevraagd op {taal.datum(v.gecheckt_op)}" if v.gecheckt_op else "nog niet nagevraagd"),
-        )
-        for v in verwachtingen
-        if v.stand != "vervallen" and (v.soort == "vermoed" or not binnen(v.gecheckt_op, houdbaar, dossier.peildatum))
-    ]
-    return tuple([*aannames, *oud][:NAVRAGEN])
+    for v in sorted(dossier.account.verwachtingen, key=lambda v: -(v.prioriteit or 0)):
+        if v.stand != "vervallen" and (v.soort == "vermoed" or not binnen(v.gecheckt_op, houdbaar, dossier.peildatum)):
+            op = f"laatst nagevraagd op {taal.datum(v.gecheckt_op)}" if v.gecheckt_op else "nog niet nagevraagd"
+            yield Regel(v.tekst, labels.NAVRAGEN, bij(op))
 
 
 def _gezichten(dossier: Dossier) -> tuple[Gezicht, ...]:

@@ -181,3 +181,57 @@ def test_hostile_text_stays_text(klant: Klant) -> None:
 
     assert "<script>" not in html
     assert "&#123;&#123; 7*7 }} &#96;x&#96; &#126;&#126;&#126;" in html
+
+
+BESLISSER = """
+    segment_keuze: {segment: B, reden: Groot}
+    contactpersonen: [{id: vos, naam: P. Vos, functie: chef, laag: tactisch, rol_bvt: beslisser}]
+"""
+ZWAK = f"""
+        doelen: [{{id: d1, tekst: Meer werk, soort: groei, datum: 2026-09-01}}]
+        acties: [{{id: a1, tekst: "Gesprek & lunch", wie: rik-smeets, gereed_op: 2026-09-01, status: loopt}}]
+        plan_b: Stappen zetten
+{BESLISSER}"""
+
+
+def test_what_can_be_sharper_stands_below_the_sheet(klant: Klant) -> None:
+    """
+    Each remark quotes, names its box and links to the box and the handbook; nothing of it is on the sheet itself.
+    """
+    html = render.html(canvas(klant(met_canvas(rest=ZWAK)), "2026"), "../../../../")
+    onder = html.partition('id="scherper"')[2].partition("</section>")[0]
+
+    assert 3 == onder.count("<li>")
+    assert '<a href="#vak-plan">Plan</a>: <q class="canvas__citaat">Gesprek &amp; lunch</q> zegt niet' in onder
+    assert 'href="../../../../handboek/retentiecanvas/#actie-met-werkwoord">Actie zonder werkwoord</a>' in onder
+    assert "<li>Plan B: <q" in onder
+    assert 2 == html.count('<a class="canvas__merk canvas__scherm" href="#scherper">')
+
+
+def test_a_sharp_canvas_has_no_list(klant: Klant) -> None:
+    """
+    No remark, no heading and no mark.
+    """
+    html = render.html(canvas(klant(met_canvas("relaties: {conclusie: Vos tekent}", BESLISSER)), "2026"))
+
+    assert "Kan scherper" not in html
+    assert "canvas__merk" not in html
+
+
+def test_open_agreements_stand_below_the_current_canvas(klant: Klant) -> None:
+    """
+    What we assume with the expectations, and promises of a side that made any; never below an older canvas.
+    """
+    eerder = """
+      - {id: "2023", contracten: [beheer], gestart_op: 2023-07-14}
+    aannames: [{id: n1, tekst: Ze blijven, toets: Vragen}, {id: n2, tekst: Oud nieuws, stand: klopt}]
+    toezeggingen: [{id: t1, tekst: Rapport, van: wij, voor_datum: 2026-03-13}]
+"""
+    dossier = klant(met_canvas(rest=eerder))
+    view = canvas(dossier, "2026")
+
+    assert ["Ze blijven"] == [regel.tekst for regel in view.aannames]
+    assert ["Wij beloofden"] == [lijst.titel for lijst in view.beloften]
+    assert "Nog te toetsen" in render.html(view)
+    assert ((), ()) == (canvas(dossier, "2023").aannames, canvas(dossier, "2023").beloften)
+    assert "1 aanname te toetsen" in vak(dossier, "verwachtingen").feiten.kort

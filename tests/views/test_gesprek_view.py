@@ -58,7 +58,72 @@ def test_assumptions_and_stale_expectations_are_to_be_checked(klant: Klant) -> N
     """)
     )
 
-    assert ["Ze willen weg", "Vermoeden", "Oud"] == [regel.tekst for regel in view.navragen]
+    assert ["Te toetsen: Ze willen weg", "Vermoeden", "Oud"] == [regel.tekst for regel in view.navragen]
+    assert ("hoe: nog bedenken",) == view.navragen[0].bij
+
+
+def test_an_assumption_asks_how_we_find_out(klant: Klant) -> None:
+    """
+    The first to be known is asked first, with how, by whom and how near its day is.
+    """
+    view = gesprek(
+        klant("""
+        aannames:
+          - {id: n1, tekst: Later, toets: Bellen, voor_datum: 2026-06-01}
+          - {id: n2, tekst: Ze blijven, toets: Vragen aan Vos, wie: rik-smeets, voor_datum: 2026-03-06}
+    """)
+    )
+
+    assert [
+        ("Te toetsen: Ze blijven",
+         ("hoe: Vragen aan Vos", "Rik Smeets", "voor 6 maart 2026, 10 dagen te laat")),
+        ("Te toetsen: Later", ("hoe: Bellen", "voor 1 juni 2026")),
+    ] == [(regel.tekst, regel.bij) for regel in view.navragen]  # fmt: skip
+
+
+def test_a_late_promise_of_the_client_becomes_a_question(klant: Klant) -> None:
+    """
+    It is asked for, above all else, and not listed twice; what is not late yet stays with the promises.
+    """
+    view = gesprek(
+        klant("""
+        contactpersonen: [{id: p, naam: P. Vos, functie: chef, laag: tactisch}]
+        aannames: [{id: n1, tekst: Ze blijven}]
+        toezeggingen:
+          - {id: t1, tekst: Handtekening, van: klant, wie: p, voor_datum: 2026-03-20}
+          - {id: t2, tekst: Lijst met namen, van: klant, wie: p, voor_datum: 2026-03-15}
+          - {id: t3, tekst: Rapport, van: wij, wie: rik-smeets, voor_datum: 2026-03-15}
+    """)
+    )
+    wij, klant_ = view.beloften
+
+    assert ["Vraag naar: Lijst met namen", "Te toetsen: Ze blijven"] == [regel.tekst for regel in view.navragen]
+    assert ("P. Vos", "voor 15 maart 2026, 1 dag te laat") == view.navragen[0].bij
+    assert ("Wat wij beloofden", ["Rapport"]) == (wij.titel, [regel.tekst for regel in wij.regels])
+    assert ["Handtekening"] == [regel.tekst for regel in klant_.regels]
+
+
+def test_a_client_with_only_late_promises_is_not_called_free(klant: Klant) -> None:
+    """
+    The empty list says where to look.
+    """
+    laat = "toezeggingen: [{id: t1, tekst: Lijst, van: klant, voor_datum: 2026-03-15}]"
+
+    assert "Alleen wat te laat is: vraag ernaar." == gesprek(klant(laat)).beloften[1].leeg
+
+
+def test_what_does_not_fit_is_counted(klant: Klant) -> None:
+    """
+    Five questions and three promises fit on a screen; the client page holds the rest.
+    """
+    aannames = "".join(f"  - {{id: n{n}, tekst: Aanname {n}}}\n" for n in range(7))
+    beloften = "".join(f"  - {{id: t{n}, tekst: Belofte {n}, van: wij}}\n" for n in range(4))
+    view = gesprek(klant(f"aannames:\n{aannames}toezeggingen:\n{beloften}"))
+    html = render.html(view)
+
+    assert (5, 2) == (len(view.navragen), view.navragen_meer)
+    assert "De eerste 3; nog 1 op de pagina van de klant." == view.beloften[0].noot
+    assert 'En nog 2 op de <a href="accounts/acme/#verwachtingen">' in html
 
 
 def test_a_new_face_is_named_with_how_it_stands(klant: Klant) -> None:

@@ -1,0 +1,68 @@
+"""What can be sharper on the canvases of a client, in words: the list under a canvas, the marks, the counts."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from macros import taal
+from macros.dossier import Dossier
+
+ANKER = "scherper"
+"""Id of the list under the canvas."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scherpregel:
+    """One remark in the list under a canvas."""
+
+    vak: str
+    """Id of the box; empty for what stands below the sheet."""
+    waar: str
+    """Title of the box."""
+    citaat: str
+    """What triggers it; empty when it is about something that is not there."""
+    tekst: str
+    """What to write instead; goes on from the quote."""
+    titel: str
+    """Kind of the remark."""
+    handboek: str
+    """Paragraph that explains it, below `/handboek/`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scherpstand:
+    """How much can be sharper on one canvas, for a list elsewhere."""
+
+    canvas: str
+    """Id of the canvas."""
+    aantal: int
+    woorden: str
+    """"3 punten kunnen scherper"."""
+    soorten: str
+    """The kinds, the most frequent first: "doel zonder maat, holle woorden"."""
+    doel: str
+    """Path of the list below the root of the site."""
+
+
+def scherpregels(dossier: Dossier, canvas: str) -> tuple[Scherpregel, ...]:
+    """List the remarks about one canvas, as the boxes stand on the sheet."""
+    titels = {vak.id: vak.titel for vak in dossier.gedeeld.canvas.vakken}
+    return tuple(
+        Scherpregel(p.vak, titels.get(p.vak, "Plan B"), p.citaat, p.tekst, p.titel, p.handboek)
+        for p in dossier.kan_scherper
+        if p.canvas == canvas
+    )
+
+
+def scherpstanden(dossier: Dossier) -> Iterator[Scherpstand]:
+    """Count the remarks per canvas, the newest first; a canvas without remarks is left out."""
+    for canvas in dossier.canvassen:
+        soorten = Counter(punt.titel for punt in dossier.kan_scherper if punt.canvas == canvas)
+        if aantal := soorten.total():
+            yield Scherpstand(
+                canvas=canvas,
+                aantal=aantal,
+                woorden=f"{taal.aantal(aantal, 'punt kan', 'punten kunnen')} scherper",
+                soorten=", ".join(titel.lower() for titel, _ in soorten.most_common()),
+                doel=f"accounts/{dossier.id}/canvas/{canvas}/#{ANKER}",
+            )
