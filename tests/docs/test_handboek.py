@@ -35,6 +35,10 @@ ANKERS = {
     "reviews": "frisse-blik collegiaal terugblik garantie herstelplan nooit-gevraagd cijfers-per-jaar evaluatie afsluiting",
     "segmenten": "score segment behandeling top nalopen waardebeeld juiste-klant c-besluit",
 }
+KOPPEN = ["Waarom", "De regel", "Zo doe je het", "Veelgemaakte fouten", "Checklist", "Waar je dit doet", "Bron"]
+"""The headings of a chapter; before "Waar je dit doet" may stand what the portfolio shows of it today."""
+ANDERE_KOPPEN = {"De regels": "De regel", "Waar op de site": "Waar je dit doet"}
+"""Headings of chapters with many rules or pages."""
 HOOFDSTUKKEN = [DOCS / "handboek" / f"{hoofdstuk}.md" for hoofdstuk in ANKERS]
 
 
@@ -82,15 +86,7 @@ def test_each_chapter_ends_in_work_to_do(pagina: Path) -> None:
     koppen = re.findall(r"^## (.+)$", proza(pagina), re.MULTILINE)
     bron = tekst(pagina).partition("## Bron\n")[2]
 
-    assert [
-        "Waarom",
-        "De regels",
-        "Zo doe je het",
-        "Veelgemaakte fouten",
-        "Checklist",
-        "Waar op de site",
-        "Bron",
-    ] == koppen
+    assert KOPPEN == [ANDERE_KOPPEN.get(kop, kop) for kop in koppen if kop != "Nu in onze portefeuille"]
     assert "](https://" in bron
 
 
