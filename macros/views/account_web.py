@@ -23,10 +23,8 @@ class Rij:
     """Anchor of the introduction still to be made; empty when there is none."""
     cellen: tuple[str, ...]
     """By colleague: `sprak`, `kent`, `kende` or empty."""
-    aantal: str
-    """How many of us know this person, against the norm where that is not reached."""
-    te_weinig: bool
-    """Whether the norm is not reached."""
+    te_weinig: str
+    """How many of us know this person, where that is fewer than the norm: "2 van 3"; else empty."""
 
 
 @dataclass(frozen=True)
@@ -71,8 +69,7 @@ def _rij(lijn: Lijn, beeld: Web, dossier: Dossier) -> Rij:
         rol=labels.ROL_BVT[persoon.rol_bvt].tekst.lower() if persoon.rol_bvt else "rol onbekend",
         nieuw=f"waarom-kennismaking-{persoon.id}" if persoon.id in dossier.kennismaking else "",
         cellen=tuple(lijn.kent.get(wie, "") for wie in beeld.collegas),
-        aantal=f"{len(lijn.kent)} van {minimaal}" if lijn.te_weinig else str(len(lijn.kent)),
-        te_weinig=lijn.te_weinig,
+        te_weinig=f"{len(lijn.kent)} van {minimaal}" if lijn.te_weinig else "",
     )
 
 

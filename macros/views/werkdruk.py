@@ -133,7 +133,7 @@ def werkdruk(portefeuille: Portefeuille) -> Werkdruk:
         jaren=tuple((jaar, len(list(groep))) for jaar, groep in groupby(eersten, key=lambda maand: maand.year)),
         kolommen=tuple(_kolom(maand, vakanties, letters) for maand in eersten),
         rijen=tuple(_rij(persoon, portefeuille) for persoon in alles),
-        legenda=tuple((letters[v.naam], f"{v.naam}, {_dagen(v)}") for v in vakanties),
+        legenda=tuple((letter, f"{naam}: {_dagen(naam, vakanties)}") for naam, letter in letters.items()),
         eerst=eerder[:OPEN],
         later=eerder[OPEN:],
     )
@@ -158,8 +158,9 @@ def _kolom(maand: date, vakanties: Sequence[Vakantie], letters: dict[str, str]) 
     return Kolom(taal.datum_compact(maand).split()[1], maand.year, " ".join(hier))
 
 
-def _dagen(vakantie: Vakantie) -> str:
-    return f"{taal.datum(vakantie.van)} tot en met {taal.datum(vakantie.tot)}"
+def _dagen(naam: str, vakanties: Sequence[Vakantie]) -> str:
+    """Write when a holiday is, in every year that is filled in."""
+    return "; ".join(f"{taal.datum(v.van)} tot en met {taal.datum(v.tot)}" for v in vakanties if v.naam == naam)
 
 
 def _rij(persoon: Drukte, portefeuille: Portefeuille) -> Rij:
@@ -193,7 +194,7 @@ def _eerder(voorstel: Voorstel, portefeuille: Portefeuille) -> Eerder:
         anders = f"Eerder kan niet: {portefeuille.naam(voorstel.door)} neemt waar"
     else:
         anders = "Eerder kan niet: spreek af wie het overneemt"
-    redenen = taal.opsomming(voorstel.redenen)
+    redenen = "; ".join(voorstel.redenen)
     return Eerder(
         wie=moment.wie,
         wie_naam=portefeuille.naam(moment.wie),
