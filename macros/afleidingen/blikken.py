@@ -3,7 +3,7 @@
 Domain 2.8. A look by one of us is a *collegiale frisse blik*: it counts as done, and is counted apart.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,6 +14,8 @@ from macros.model.team import Persoon
 
 PIJLERS = ("verwachtingen", "relaties", "expertise")
 """The three pillars, in the order of the method: F1, F2 and F3."""
+Collegas = Mapping[str, frozenset[str]]
+"""Name or id of a colleague, in small letters, to the ids it stands for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,15 +47,27 @@ def plandag(blik: Fresheyes) -> date | None:
     return blik.uitgevoerd_op or blik.gepland_op
 
 
-def collegiaal(blik: Fresheyes, personen: Mapping[str, Persoon]) -> bool:
+def op_naam(personen: Iterable[Persoon]) -> Collegas:
+    """Find colleagues by what stands at `door`: their name or their id; two of one name are found together."""
+    gevonden: dict[str, frozenset[str]] = {}
+    for persoon in personen:
+        for naam in {_kaal(persoon.naam), persoon.id}:
+            gevonden[naam] = gevonden.get(naam, frozenset()) | {persoon.id}
+    return gevonden
+
+
+def collegiaal(blik: Fresheyes, collegas: Collegas) -> bool:
     """Whether one of us held it: as the file says, else when the name is that of a colleague."""
-    return not blik.extern if blik.extern is not None else bool(collega_van(blik, personen))
+    return not blik.extern if blik.extern is not None else bool(collega_van(blik, collegas))
 
 
-def collega_van(blik: Fresheyes, personen: Mapping[str, Persoon]) -> frozenset[str]:
-    """Ids of the colleagues that `door` names, by name or id; more than one when two have the same name."""
-    naam = " ".join((blik.door or "").casefold().split())
-    return frozenset(p.id for p in personen.values() if naam in {p.id, " ".join(p.naam.casefold().split())})
+def collega_van(blik: Fresheyes, collegas: Collegas) -> frozenset[str]:
+    """Ids of the colleagues that `door` names; none for an outsider."""
+    return collegas.get(_kaal(blik.door or ""), frozenset())
+
+
+def _kaal(naam: str) -> str:
+    return " ".join(naam.casefold().split())
 
 
 def pijler(blik: Fresheyes, naam: str) -> Pijlerscore:

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from macros.afleidingen.bezetting import Vervanging, aangewezen, vervangingen
-from macros.afleidingen.blikken import Blikken, blikken, collega_van, plandag
+from macros.afleidingen.blikken import Blikken, Collegas, blikken, collega_van, op_naam, plandag
 from macros.afleidingen.datums import min_maanden
 from macros.dossier import Dossier
 from macros.model.account import Account
@@ -56,14 +56,14 @@ class Voorstel:
 def voorstellen(portefeuille: Portefeuille) -> dict[str, Voorstel]:
     """A proposal for each client that needs a look and has none planned; none for A, where an outsider is the norm."""
     personen, peildatum = portefeuille.gedeeld.personen, portefeuille.peildatum
-    invallers = vervangingen(personen)
+    invallers, collegas = vervangingen(personen), op_naam(personen.values())
     per_klant = {naam: blikken(d.account, peildatum) for naam, d in portefeuille.dossiers.items()}
     aanvragen = [
-        _aanvraag(dossier, per_klant[naam], invallers)
+        _aanvraag(dossier, per_klant[naam], invallers, collegas)
         for naam, dossier in portefeuille.dossiers.items()
         if vraagt_collega(dossier, per_klant[naam])
     ]
-    return verdeel(aanvragen, personen.values(), drukte(per_klant.values(), personen, peildatum))
+    return verdeel(aanvragen, personen.values(), drukte(per_klant.values(), collegas, peildatum))
 
 
 def vraagt_collega(dossier: Dossier, stand: Blikken) -> bool:
@@ -101,14 +101,14 @@ def aanwezig(persoon: Persoon, dag: date) -> bool:
     return begonnen and gebleven and not any(weg.van <= dag <= weg.tot for weg in persoon.afwezig)
 
 
-def drukte(standen: Iterable[Blikken], personen: Mapping[str, Persoon], peildatum: date) -> Counter[str]:
+def drukte(standen: Iterable[Blikken], collegas: Collegas, peildatum: date) -> Counter[str]:
     """Looks per colleague: held in the last twelve months, or planned."""
     vanaf = min_maanden(peildatum, MAANDEN)
     telling: Counter[str] = Counter()
     for stand in standen:
         recent = [blik for blik in stand.gehouden if (dag := plandag(blik)) and dag > vanaf]
         for blik in [*recent, *([stand.gepland] if stand.gepland else [])]:
-            telling.update(collega_van(blik, personen))
+            telling.update(collega_van(blik, collegas))
     return telling
 
 
@@ -123,12 +123,12 @@ def team(account: Account) -> frozenset[str]:
     )
 
 
-def _aanvraag(dossier: Dossier, stand: Blikken, invallers: Sequence[Vervanging]) -> Aanvraag:
+def _aanvraag(dossier: Dossier, stand: Blikken, invallers: Sequence[Vervanging], collegas: Collegas) -> Aanvraag:
     peildatum = dossier.peildatum
     dag = max(dossier.fresheyes_vervalt.waarde or peildatum, peildatum)
     eigen = team(dossier.account)
     waarnemers = {inval.door for inval in invallers if inval.voor in eigen and _nu_of_dan(inval, peildatum, dag)}
-    van_ons = (namen for blik in stand.gehouden if (namen := collega_van(blik, dossier.gedeeld.personen)))
+    van_ons = (namen for blik in stand.gehouden if (namen := collega_van(blik, collegas)))
     return Aanvraag(dossier.id, dag, eigen | waarnemers, next(van_ons, frozenset()))
 
 

@@ -10,7 +10,7 @@ from datetime import date
 from typing import ClassVar
 
 from macros import labels, taal
-from macros.afleidingen.blikken import Blikken, blikken, collegiaal, plandag
+from macros.afleidingen.blikken import Blikken, Collegas, blikken, collegiaal, op_naam, plandag
 from macros.afleidingen.datums import min_maanden, stand
 from macros.afleidingen.uitstel import lopend_uitstel, uitstel_van
 from macros.dossier import Dossier
@@ -96,11 +96,12 @@ def reviews(portefeuille: Portefeuille) -> Reviews:
     """Make the register of fresh looks: due, late and planned."""
     dossiers = portefeuille.dossiers.values()
     standen = {dossier.id: blikken(dossier.account, portefeuille.peildatum) for dossier in dossiers}
+    collegas = op_naam(portefeuille.gedeeld.personen.values())
     aan_de_beurt = [dossier for dossier in dossiers if dossier.fresheyes_vervalt.waarde]
-    delen = tuple(_delen(aan_de_beurt, standen, voorstellen(portefeuille)))
+    delen = tuple(_delen(aan_de_beurt, standen, voorstellen(portefeuille), collegas))
     return Reviews(
         zin=_zin(delen),
-        geteld=_geteld(standen.values(), portefeuille),
+        geteld=_geteld(standen.values(), collegas, portefeuille.peildatum),
         keuzes=(
             keuzes.personen(portefeuille, (d.account.driehoek.accountmanager for d in aan_de_beurt), "Accountmanager"),
             keuzes.segmenten(dossier.segment.waarde for dossier in aan_de_beurt),
@@ -117,23 +118,25 @@ def _zin(delen: Iterable[Deel]) -> str:
     return f"{', '.join(eerst)}." if eerst else "Niets te laat, en niets dat deze maand moet."
 
 
-def _geteld(standen: Iterable[Blikken], portefeuille: Portefeuille) -> str:
+def _geteld(standen: Iterable[Blikken], collegas: Collegas, peildatum: date) -> str:
     """Count who looked in the last twelve months."""
-    vanaf = min_maanden(portefeuille.peildatum, MAANDEN)
+    vanaf = min_maanden(peildatum, MAANDEN)
     recent = [blik for s in standen for blik in s.gehouden if blik.uitgevoerd_op and blik.uitgevoerd_op > vanaf]
-    van_ons = sum(collegiaal(blik, portefeuille.gedeeld.personen) for blik in recent)
+    van_ons = sum(collegiaal(blik, collegas) for blik in recent)
     if not recent:
         return ""
     return f"Laatste twaalf maanden: {len(recent) - van_ons} van buiten, en apart geteld {van_ons} van een collega."
 
 
-def _delen(dossiers: Iterable[Dossier], standen: dict[str, Blikken], voorstel: dict[str, Voorstel]) -> Iterator[Deel]:
+def _delen(
+    dossiers: Iterable[Dossier], standen: dict[str, Blikken], voorstel: dict[str, Voorstel], collegas: Collegas
+) -> Iterator[Deel]:
     per_stand: dict[str, list[Rij]] = {waarde: [] for waarde in KOPPEN}
     for dossier in dossiers:
         uiterlijk = dossier.fresheyes_vervalt.waarde
         if uiterlijk:
-            rij = _rij(dossier, uiterlijk, standen[dossier.id], voorstel.get(dossier.id))
-            per_stand[_stand(dossier, uiterlijk)].append(rij)
+            plan = _plan(dossier, uiterlijk, standen[dossier.id], voorstel.get(dossier.id), collegas)
+            per_stand[_stand(dossier, uiterlijk)].append(_rij(dossier, uiterlijk, *plan))
     for waarde, rijen in per_stand.items():
         if rijen:
             rijen.sort(key=lambda rij: (rij.uiterlijk, rij.klant))
@@ -146,8 +149,7 @@ def _stand(dossier: Dossier, uiterlijk: date) -> str:
     return stand(uiterlijk, dossier.peildatum, dossier.gedeeld.instellingen)
 
 
-def _rij(dossier: Dossier, uiterlijk: date, stand: Blikken, voorstel: Voorstel | None) -> Rij:
-    label, tekst, bij = _plan(dossier, uiterlijk, stand, voorstel)
+def _rij(dossier: Dossier, uiterlijk: date, label: Label, tekst: str, bij: str) -> Rij:
     return Rij(
         account=dossier.id,
         klant=dossier.naam,
@@ -167,14 +169,16 @@ def waarom(vervalt: VerklaardeDatum) -> str:
     return zin(stap for stap in vervalt.stappen[:-1] if stap.soort != "regel")
 
 
-def _plan(dossier: Dossier, uiterlijk: date, stand: Blikken, voorstel: Voorstel | None) -> tuple[Label, str, str]:
+def _plan(
+    dossier: Dossier, uiterlijk: date, stand: Blikken, voorstel: Voorstel | None, collegas: Collegas
+) -> tuple[Label, str, str]:
     """Say what is planned, or else who to ask: label, who and when, and what to know about it."""
     if stand.gepland:
-        return labels.GEPLAND, *_gepland(dossier, uiterlijk, stand.gepland)
+        return labels.GEPLAND, *_gepland(dossier, uiterlijk, stand.gepland, collegas)
     if stand.niet_vastgelegd:
         return ONBEKEND, f"gepland op {taal.datum(stand.niet_vastgelegd)}", "leg de uitkomst vast, of een nieuwe dag"
     if dossier.segment.waarde == VAN_BUITEN:
-        vorige = stand.gehouden and collegiaal(stand.gehouden[0], dossier.gedeeld.personen)
+        vorige = stand.gehouden and collegiaal(stand.gehouden[0], collegas)
         return BUITEN, "vraag een bureau of een relatie", "de vorige was van een collega" if vorige else ""
     if voorstel is None or voorstel.persoon is None:
         return NIEMAND, "vraag iemand van buiten", "iedereen hoort bij deze klant, was er net of is er niet"
@@ -183,8 +187,8 @@ def _plan(dossier: Dossier, uiterlijk: date, stand: Blikken, voorstel: Voorstel 
     return VOORSTEL, naam, f"niet van dit klantteam; {keren} gedaan of gepland"
 
 
-def _gepland(dossier: Dossier, uiterlijk: date, blik: Fresheyes) -> tuple[str, str]:
-    dag, van_ons = plandag(blik) or uiterlijk, collegiaal(blik, dossier.gedeeld.personen)
+def _gepland(dossier: Dossier, uiterlijk: date, blik: Fresheyes, collegas: Collegas) -> tuple[str, str]:
+    dag, van_ons = plandag(blik) or uiterlijk, collegiaal(blik, collegas)
     bij = [
         "van een collega" if van_ons else "van buiten",
         f"{dagen((dag - uiterlijk).days)} na de uiterste dag" if dag > uiterlijk else "",

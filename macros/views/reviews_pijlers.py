@@ -11,7 +11,7 @@ from datetime import date
 from typing import ClassVar
 
 from macros import taal
-from macros.afleidingen.blikken import PIJLERS, blikken, collegiaal, pijler
+from macros.afleidingen.blikken import PIJLERS, Collegas, blikken, collegiaal, op_naam, pijler
 from macros.dossier import Dossier
 from macros.model.review import Fresheyes
 from macros.portefeuille import Portefeuille
@@ -101,13 +101,16 @@ class ReviewsPijlers:
 def reviews_pijlers(portefeuille: Portefeuille) -> ReviewsPijlers:
     """Make the results on the three pillars; a client that wants no mention counts, but has no row."""
     gehouden = {d.id: blikken(d.account, d.peildatum).gehouden for d in portefeuille.dossiers.values()}
+    collegas = op_naam(portefeuille.gedeeld.personen.values())
     dossiers = [d for d in portefeuille.dossiers.values() if gehouden[d.id]]
-    klanten = [_klant(dossier, gehouden[dossier.id]) for dossier in dossiers if namen.klant(dossier) == dossier.naam]
+    klanten = [
+        _klant(dossier, gehouden[dossier.id], collegas) for dossier in dossiers if namen.klant(dossier) == dossier.naam
+    ]
     lopend = (d for d in portefeuille.dossiers.values() if d.fresheyes_vervalt.waarde)
     return ReviewsPijlers(
         pijlers=tuple(NAMEN.values()),
         klanten=tuple(sorted(klanten, key=lambda klant: (_laagste(klant), klant.klant))),
-        jaren=_jaren((blik for rij in gehouden.values() for blik in rij), portefeuille),
+        jaren=_jaren((blik for rij in gehouden.values() for blik in rij), collegas),
         zonder=sum(not gehouden[dossier.id] for dossier in lopend),
     )
 
@@ -116,30 +119,30 @@ def _laagste(klant: Klant) -> int:
     return min((v.laatste for v in klant.verlopen if v.laatste is not None), default=HOOGSTE + 1)
 
 
-def _klant(dossier: Dossier, gehouden: Sequence[Fresheyes]) -> Klant:
-    rijen = tuple(_blik(dossier, blik) for blik in gehouden)
+def _klant(dossier: Dossier, gehouden: Sequence[Fresheyes], collegas: Collegas) -> Klant:
+    rijen = tuple(_blik(dossier, blik, collegas) for blik in gehouden)
     return Klant(
         account=dossier.id,
         klant=dossier.naam,
         laatste=rijen[0].op,
-        soort=_soort(dossier, gehouden[0]),
+        soort=_soort(gehouden[0], collegas),
         verlopen=tuple(_verloop([pijler(blik, naam).score for blik in reversed(gehouden)]) for naam in PIJLERS),
         blikken=rijen,
     )
 
 
-def _soort(dossier: Dossier, blik: Fresheyes) -> str:
-    return "van een collega" if collegiaal(blik, dossier.gedeeld.personen) else "van buiten"
+def _soort(blik: Fresheyes, collegas: Collegas) -> str:
+    return "van een collega" if collegiaal(blik, collegas) else "van buiten"
 
 
-def _blik(dossier: Dossier, blik: Fresheyes) -> Blik:
+def _blik(dossier: Dossier, blik: Fresheyes, collegas: Collegas) -> Blik:
     conclusies = []
     for naam in PIJLERS:
         deel = pijler(blik, naam)
         if deel.score is not None or deel.conclusie:
             score = f" {deel.score} van {HOOGSTE}" if deel.score is not None else ""
             conclusies.append((f"{NAMEN[naam]}{score}", deel.conclusie or "zonder conclusie"))
-    bij = ", ".join(filter(None, (blik.door, _soort(dossier, blik))))
+    bij = ", ".join(filter(None, (blik.door, _soort(blik, collegas))))
     return Blik(blik.uitgevoerd_op or dossier.peildatum, bij, tuple(conclusies))
 
 
@@ -155,14 +158,14 @@ def _verloop(scores: Iterable[int | None]) -> Verloop:
     )
 
 
-def _jaren(gehouden: Iterable[Fresheyes], portefeuille: Portefeuille) -> tuple[Jaar, ...]:
+def _jaren(gehouden: Iterable[Fresheyes], collegas: Collegas) -> tuple[Jaar, ...]:
     per_jaar: dict[int, list[Fresheyes]] = defaultdict(list)
     for blik in gehouden:
         if blik.uitgevoerd_op:
             per_jaar[blik.uitgevoerd_op.year].append(blik)
     jaren = []
     for jaar, rij in sorted(per_jaar.items(), reverse=True):
-        van_ons = sum(collegiaal(blik, portefeuille.gedeeld.personen) for blik in rij)
+        van_ons = sum(collegiaal(blik, collegas) for blik in rij)
         gemiddelden = tuple(_gemiddelde([pijler(blik, naam).score for blik in rij]) for naam in PIJLERS)
         jaren.append(Jaar(jaar, len(rij) - van_ons, van_ons, gemiddelden))
     return tuple(jaren)

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from macros.afleidingen.blikken import blikken, collega_van, collegiaal, pijler
+from macros.afleidingen.blikken import blikken, collega_van, collegiaal, op_naam, pijler
 
 PEILDATUM = date(2026, 3, 16)
 TEAM = "personen: [{id: lotte-v, naam: Lotte Vermaat}, {id: jan-1, naam: Jan Smit}, {id: jan-2, naam: Jan  smit}]"
@@ -72,7 +72,7 @@ def test_who_counts_as_one_of_us(account: Maak, gedeeld: Callable[..., Any], vel
     """
     [blik] = account(f"fresheyes: [{{uitgevoerd_op: 2026-01-01, {velden}}}]").fresheyes
 
-    assert van_ons is collegiaal(blik, gedeeld(team=TEAM).personen)
+    assert van_ons is collegiaal(blik, op_naam(gedeeld(team=TEAM).personen.values()))
 
 
 def test_two_colleagues_of_one_name_are_both_meant(account: Maak, gedeeld: Callable[..., Any]) -> None:
@@ -81,7 +81,7 @@ def test_two_colleagues_of_one_name_are_both_meant(account: Maak, gedeeld: Calla
     """
     [blik] = account("fresheyes: [{uitgevoerd_op: 2026-01-01, door: Jan Smit}]").fresheyes
 
-    assert {"jan-1", "jan-2"} == collega_van(blik, gedeeld(team=TEAM).personen)
+    assert {"jan-1", "jan-2"} == collega_van(blik, op_naam(gedeeld(team=TEAM).personen.values()))
 
 
 def test_a_pillar_without_words_is_empty(account: Maak) -> None:
