@@ -129,7 +129,7 @@ def _zin(lopend: Sequence[Dossier], norm: str) -> str:
     nooit = sum(nooit_gevraagd(dossier.account.evaluaties, dossier.peildatum) for dossier in lopend)
     if nooit == len(lopend):
         return (
-            "Er is nog nooit een cijfer gevraagd. Vraag er een na de volgende opdracht: dan weet je of de klant blijft."
+            "Er is nog nooit een cijfer gevraagd. Vraag er een na de volgende opdracht: dan weet je wat beter moet."
         )
     standen = Counter(dossier.garantie.waarde for dossier in lopend)
     delen = [f"{standen[stand]} {woorden.format(norm)}" for stand, woorden in ZIN.items() if standen[stand]]

@@ -19,6 +19,9 @@ from macros.views.segment_toets import Besluit, Toets, c_besluiten, toetsen
 from macros.views.vragen import Vraagdeel, vraagkeuzes
 from macros.views.waardebeeld import Waardebeeld, waardebeeld
 
+BEGIN = "Zet in het bestand van je belangrijkste klanten segment_keuze, met een reden en een datum."
+"""What to do first on a register that came from elsewhere."""
+
 
 @dataclass(frozen=True, slots=True)
 class Topklant:
@@ -109,7 +112,7 @@ def _zin(dossiers: Sequence[Dossier]) -> str:
     per = {segment: sum(d.segment.waarde == segment for d in dossiers) for segment in (*labels.SEGMENT, None)}
     zonder = per.pop(None)
     if not any(per.values()):
-        return "Nog geen enkele klant heeft een segment. Begin bij de grootste: die staat hieronder bovenaan."
+        return f"Nog geen enkele klant heeft een segment. {BEGIN}"
     tellingen = [
         f"{aantal} {segment}-{'klant' if aantal == 1 else 'klanten'}" for segment, aantal in per.items() if aantal
     ]
