@@ -19,7 +19,7 @@ from macros.views.account_beloften import beloften
 from macros.views.account_verwachtingen import aannames
 from macros.views.canvasvakken import Actieregel, Doelregel, Gedrukt, Vakje, gedrukt
 from macros.views.lijsten import Lijst, Regel
-from macros.views.scherper import Scherpregel, scherpregels
+from macros.views.scherper import Scherpvak, scherpvakken
 from macros.views.wanneer import geleden
 
 CONTRACTEN_OP_STROOK = 2
@@ -112,8 +112,8 @@ class Canvaspagina:
     """What we still assume about this client; below the sheet."""
     beloften: tuple[Lijst, ...]
     """Open promises of both sides, without a side that has none; below the sheet."""
-    scherper: tuple[Scherpregel, ...]
-    """What can be sharper, in the order of the boxes; below the sheet."""
+    scherper: tuple[Scherpvak, ...]
+    """What can be sharper, box after box; below the sheet."""
 
 
 def canvas(dossier: Dossier, canvas_id: str | None) -> Canvaspagina:
@@ -153,7 +153,7 @@ def canvas(dossier: Dossier, canvas_id: str | None) -> Canvaspagina:
         sessie=_sessie(dossier, inhoud),
         aannames=aannames(dossier).regels if nu else (),
         beloften=tuple(filter(_heeft_regels, (beloften(dossier, van) for van in ("wij", "klant")))) if nu else (),
-        scherper=scherpregels(dossier, inhoud.id) if inhoud else (),
+        scherper=scherpvakken(dossier, inhoud.id) if inhoud else (),
     )
 
 

@@ -3,8 +3,11 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
+from operator import attrgetter
 
 from macros import taal
+from macros.afleidingen.verscherping import Verscherping
 from macros.dossier import Dossier
 
 ANKER = "scherper"
@@ -12,21 +15,15 @@ ANKER = "scherper"
 
 
 @dataclass(frozen=True, slots=True)
-class Scherpregel:
-    """One remark in the list under a canvas."""
+class Scherpvak:
+    """The remarks about one box, in the list under a canvas."""
 
     vak: str
     """Id of the box; empty for what stands below the sheet."""
-    waar: str
-    """Title of the box."""
-    citaat: str
-    """What triggers it; empty when it is about something that is not there."""
-    tekst: str
-    """What to write instead; goes on from the quote."""
     titel: str
-    """Kind of the remark."""
-    handboek: str
-    """Paragraph that explains it, below `/handboek/`."""
+    """Of the box."""
+    punten: tuple[Verscherping, ...]
+    """As they stand in the box."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +41,12 @@ class Scherpstand:
     """Path of the list below the root of the site."""
 
 
-def scherpregels(dossier: Dossier, canvas: str) -> tuple[Scherpregel, ...]:
-    """List the remarks about one canvas, as the boxes stand on the sheet."""
+def scherpvakken(dossier: Dossier, canvas: str) -> tuple[Scherpvak, ...]:
+    """List the remarks about one canvas, box after box as they stand on the sheet."""
     titels = {vak.id: vak.titel for vak in dossier.gedeeld.canvas.vakken}
+    punten = [punt for punt in dossier.kan_scherper if punt.canvas == canvas]
     return tuple(
-        Scherpregel(p.vak, titels.get(p.vak, "Plan B"), p.citaat, p.tekst, p.titel, p.handboek)
-        for p in dossier.kan_scherper
-        if p.canvas == canvas
+        Scherpvak(vak, titels.get(vak, "Plan B"), tuple(deel)) for vak, deel in groupby(punten, attrgetter("vak"))
     )
 
 

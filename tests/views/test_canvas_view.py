@@ -202,9 +202,10 @@ def test_what_can_be_sharper_stands_below_the_sheet(klant: Klant) -> None:
     onder = html.partition('id="scherper"')[2].partition("</section>")[0]
 
     assert 3 == onder.count("<li>")
-    assert '<a href="#vak-plan">Plan</a>: <q class="canvas__citaat">Gesprek &amp; lunch</q> zegt niet' in onder
+    assert '<dt><a href="#vak-plan">Plan</a></dt>' in onder
+    assert '<q class="canvas__citaat">Gesprek &amp; lunch</q> zegt niet' in onder
     assert 'href="../../../../handboek/retentiecanvas/#actie-met-werkwoord">Actie zonder werkwoord</a>' in onder
-    assert "<li>Plan B: <q" in onder
+    assert "<dt>Plan B</dt>" in onder
     assert 2 == html.count('<a class="canvas__merk canvas__scherm" href="#scherper">')
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from macros import render
 from macros.dossier import Dossier
 from macros.views.canvaslijst import canvaslijst
-from macros.views.scherper import scherpregels, scherpstanden
+from macros.views.scherper import scherpstanden, scherpvakken
 
 Klant = Callable[..., Dossier]
 TWEE = """
@@ -50,16 +50,16 @@ def test_one_remark_is_one(klant: Klant) -> None:
     assert [] == list(scherpstanden(klant()))
 
 
-def test_the_remarks_name_their_box(klant: Klant) -> None:
+def test_the_remarks_stand_by_their_box(klant: Klant) -> None:
     """
     As the boxes stand on the sheet, and none for an older canvas.
     """
     dossier = klant(TWEE)
 
-    assert [("doelen", "Doelen"), ("plan", "Plan"), ("plan", "Plan")] == [
-        (regel.vak, regel.waar) for regel in scherpregels(dossier, "2026")
+    assert [("doelen", "Doelen", 1), ("plan", "Plan", 2)] == [
+        (deel.vak, deel.titel, len(deel.punten)) for deel in scherpvakken(dossier, "2026")
     ]
-    assert () == scherpregels(dossier, "2023")
+    assert () == scherpvakken(dossier, "2023")
 
 
 def test_the_client_page_links_to_the_list(klant: Klant) -> None:
