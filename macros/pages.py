@@ -98,9 +98,7 @@ class Bouw:
         for familie, html in self._sjablonen.items():
             stukken = MERK.split(html)
             for pagina in islice(self.paginas(familie), deel, None, delen):
-                tekst = "".join(self._samengevoegd(stukken, pagina))
-                # A part links to its page in full, for where it stands elsewhere; at home the fragment is enough.
-                yield pagina.pad, tekst.replace(f'href="{pagina.basis}{pagina.pad}#', 'href="#')
+                yield pagina.pad, _van_hieruit("".join(self._samengevoegd(stukken, pagina)), pagina)
 
     def paginas(self, familie: str) -> Iterator[Pagina]:
         """Yield the pages of one family; those of the sample client come last, so that links to it work."""
@@ -138,6 +136,12 @@ class Bouw:
         """Where the pencil of the page leads: the account's file, or else the page that explains changing things."""
         adres = self.bewerk_url(pagina.dossier.id) if pagina.dossier else ""
         return adres or f"{pagina.basis}bijdragen/"
+
+
+def _van_hieruit(html: str, pagina: Pagina) -> str:
+    """Shorten the links to this page and below: a part writes them in full, for where it stands on another page."""
+    eigen = f'href="{pagina.basis}{pagina.pad}'
+    return html.replace(eigen, 'href="').replace('href=""', f'{eigen}"')
 
 
 _huidig: list[Bouw] = []

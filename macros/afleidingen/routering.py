@@ -20,8 +20,8 @@ ROUTES = (
     Route("Nieuwe wens, kans of uitbreiding", "accountmanager", ("contractmanager",)),
     Route("Andere beslisser, fusie of reorganisatie", "accountmanager", ("contractmanager", "projectmanager")),
     Route("Dagelijkse dienst, storing of factuur", "contractmanager"),
-    Route("Klacht over een project of projectmanager", "contractmanager", ("accountmanager",)),
+    Route("Klacht over een project", "contractmanager", ("accountmanager",)),
     Route("Einddatum, optie, opzegging of prijs", "contractmanager", ("leidinggevende",), met="accountmanager"),
-    Route("Voortgang, planning of budget van een project", "projectmanager", ("contractmanager",)),
+    Route("Voortgang of budget van een project", "projectmanager", ("contractmanager",)),
 )
 """By owner: what the relation asks, what the service asks, what a project asks."""
