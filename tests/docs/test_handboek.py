@@ -33,6 +33,10 @@ ANKERS = {
     "klantbeeld": "klantbeeld huiswerk acties gaten uitstel inschatting",
     "lessen": "les ronde lijkt-op gevaar",
     "reviews": "frisse-blik collegiaal terugblik garantie herstelplan nooit-gevraagd cijfers-per-jaar evaluatie afsluiting",
+    "honken": "honken gehaald go terug-naar-1 honk-12",
+    "toernooi": "rondes go kweekvijver nieuw-jaar",
+    "behoud": """zo-tellen-we klantretentie omzetretentie retentiefactor verlengingsgraad op-tijd-gestart frisse-blik
+        terugblik-op-tijd contactdiscipline berichten cijfer prognose inschatting-getoetst""",
     "segmenten": "score segment behandeling top nalopen waardebeeld juiste-klant c-besluit",
 }
 KOPPEN = ["Waarom", "De regel", "Zo doe je het", "Veelgemaakte fouten", "Checklist", "Waar je dit doet", "Bron"]
