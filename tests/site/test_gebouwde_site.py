@@ -85,7 +85,8 @@ def test_pages_are_valid_html(site: Path) -> None:
     A strict HTML5 parser finds no fault in the article of one page of each kind.
     """
     klant, collega = "accounts/meerdal-zorggroep", "overleg/anouk-de-wit"
-    overzichten = (".", "accounts", "kalender", "contacten", "aanvullen", "overleg", "handboek/contractdatums")
+    overzichten = (".", "accounts", "kalender", "contacten", "segmenten", "klantcijfers", "aanvullen", "overleg",
+                   "handboek/contractdatums")  # fmt: skip
     soorten = (*overzichten, klant, f"{klant}/canvas/2026", f"{klant}/gesprek", collega)
 
     for soort in soorten:
