@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from macros.dossier import Dossier
-from macros.samenhang import VOORBEELD
 from macros.views.lijkt_op import LijktOp, lijkt_op
 
 
@@ -15,10 +14,8 @@ class AccountLessen:
     template: ClassVar[str] = "account_lessen.html"
     gelijk: tuple[LijktOp, ...]
     """Lessons that this client looks like, what one of us recorded first."""
-    anker: str
-    """What the id of a lesson on its page begins with; empty for the sample client, whose lessons have no page."""
 
 
 def account_lessen(dossier: Dossier) -> AccountLessen:
     """Show the lessons that find this client."""
-    return AccountLessen(lijkt_op(dossier), "" if dossier.id == VOORBEELD else "#les-")
+    return AccountLessen(lijkt_op(dossier))

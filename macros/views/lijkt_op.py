@@ -7,6 +7,7 @@ from macros.afleidingen.lesgelijkenis import GENOTEERD, Gelijkenis, gelijkenisse
 from macros.dossier import Dossier
 from macros.labels import Label
 from macros.model.gedeeld import Actiestap
+from macros.samenhang import VOORBEELD
 
 NIET_MEER = frozenset({None, "beeindigd"})
 """Phases of a client for whom a lesson comes too late, or too early."""
@@ -29,6 +30,8 @@ class LijktOp:
 
     les: str
     """Id of the lesson."""
+    adres: str
+    """Address of the lesson below the root of the site."""
     titel: str
     """Title of the lesson."""
     label: Label
@@ -50,14 +53,20 @@ def lijkt_op(dossier: Dossier) -> tuple[LijktOp, ...]:
     if dossier.fase.waarde in NIET_MEER:
         return ()
     gevonden = gelijkenissen(dossier.account, dossier.gedeeld, dossier.canvassen, dossier.peildatum)
-    return tuple(map(_in_woorden, gevonden))
+    return tuple(_in_woorden(dossier, gelijk) for gelijk in gevonden)
 
 
-def _in_woorden(gelijk: Gelijkenis) -> LijktOp:
+def les_adres(dossier: Dossier, les: str) -> str:
+    """Where a lesson stands; those of the sample client have no place there, so it is the page alone."""
+    return "lessen/" if dossier.id == VOORBEELD else f"lessen/#les-{les}"
+
+
+def _in_woorden(dossier: Dossier, gelijk: Gelijkenis) -> LijktOp:
     op = f" van {taal.datum(gelijk.datum)}" if gelijk.datum else ""
     zelf = gelijk.bron == GENOTEERD
     return LijktOp(
         les=gelijk.les.id,
+        adres=les_adres(dossier, gelijk.les.id),
         titel=gelijk.les.titel,
         label=GENOTEERD_LABEL if zelf else LIJKT_LABEL,
         gezien=gelijk.tekst,

@@ -16,6 +16,7 @@ from macros.model.review import Postmortem
 from macros.portefeuille import Portefeuille
 from macros.verklaring import Verklaard
 from macros.views import anoniem
+from macros.views.lijkt_op import les_adres
 from macros.views.wanneer import dagen, wanneer
 
 NAMEN = {"verwachtingen": "Verwachtingen", "web_of_influence": "Invloedsweb", "expertise": "Vakkennis"}
@@ -72,7 +73,7 @@ class Verslag:
     pijlers: tuple[tuple[str, str, str], ...]
     """Pillar, where it went wrong, and what we learn."""
     lessen: tuple[tuple[str, str], ...]
-    """Id and title of the lessons that came from it."""
+    """Address and title of the lessons that came from it."""
 
 
 @dataclass(frozen=True)
@@ -161,7 +162,7 @@ def _verslag(dossier: Dossier, terug: Terugblik, blik: Postmortem, op: date) -> 
             if tekst
         ),
         pijlers=tuple(_pijlers(blik)),
-        lessen=tuple((les, lessen[les]) for les in blik.lessen if les in lessen),
+        lessen=tuple((les_adres(dossier, les), lessen[les]) for les in blik.lessen if les in lessen),
     )
 
 

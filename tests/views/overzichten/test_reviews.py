@@ -200,7 +200,7 @@ def test_a_look_back_reports_on_the_same_pillars(portefeuille: Maak) -> None:
     [verslag] = reviews_terugblik(portefeuille(ANONIEM, lessen="lessen: [{id: l, titel: De les}]")).verslagen
 
     assert (("Vakkennis", "Te traag", "Meet het"),) == verslag.pijlers
-    assert (("l", "De les"),) == verslag.lessen
+    assert (("lessen/#les-l", "De les"),) == verslag.lessen
     assert ("3 dagen te laat", "Bureau Helder", "gesproken met 1 persoon") == verslag.bij
 
 
