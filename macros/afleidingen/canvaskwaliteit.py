@@ -196,7 +196,7 @@ def _mist(actie: Actie) -> Iterator[tuple[str, str]]:
 def _holle_woorden(blad: Blad) -> Iterator[Verscherping]:
     """Each sentence or item whose words promise something and name nothing."""
     for vak, tekst, plek in _teksten(blad):
-        for zin in zinnen(tekst):
+        for zin in zinnen(tekst) if holle_woorden(tekst, situatie=vak in blad.situatie) else ():
             if hol := holle_woorden(zin, situatie=vak in blad.situatie):
                 zegt = f"blijft hangen in '{hol.woorden}'; geef antwoord op: {hol.vraag}"
                 yield blad.vondst("holle-woorden", vak, zin, zegt, *plek)

@@ -88,11 +88,23 @@ BEWERINGEN = {
 AANHALING = re.compile(r"[\"“„][^\"”]*[\"”]|(?<!\w)['‘][^'’]*['’](?!\w)")
 
 
+@dataclass(frozen=True, slots=True)
+class _Zoeker:
+    """Finds the phrases behind one question."""
+
+    vraag: str
+    kernen: tuple[str, ...]
+    """The longest word of each phrase: only a text that holds one of these is worth a search."""
+    patroon: re.Pattern[str]
+
+
 @lru_cache(maxsize=1024)
 def holle_woorden(tekst: str, *, situatie: bool) -> HolleWoorden | None:
     """The first hollow phrase of a text; `situatie` says that the text judges how things stand."""
-    zonder_citaten = AANHALING.sub(lambda citaat: " " * len(citaat[0]), tekst)
-    treffers = ((patroon.search(zonder_citaten), vraag) for patroon, vraag in _patronen(situatie=situatie))
+    klein = tekst.lower()
+    mogelijk = [zoeker for zoeker in _zoekers(situatie=situatie) if any(kern in klein for kern in zoeker.kernen)]
+    zonder_citaten = AANHALING.sub(lambda citaat: " " * len(citaat[0]), tekst) if mogelijk else ""
+    treffers = ((zoeker.patroon.search(zonder_citaten), zoeker.vraag) for zoeker in mogelijk)
     gevonden = [(treffer.span(), vraag) for treffer, vraag in treffers if treffer]
     if not gevonden:
         return None
@@ -101,18 +113,19 @@ def holle_woorden(tekst: str, *, situatie: bool) -> HolleWoorden | None:
 
 
 @cache
-def _patronen(*, situatie: bool) -> tuple[tuple[re.Pattern[str], str], ...]:
-    """Each question with the pattern of its phrases."""
+def _zoekers(*, situatie: bool) -> tuple[_Zoeker, ...]:
+    """One for each question."""
     lijst = BEWERINGEN if situatie else VOORNEMENS
-    return tuple((_patroon(frasen), vraag) for vraag, frasen in lijst.items())
+    return tuple(_zoeker(vraag, [frase.split() for frase in frasen.split(",")]) for vraag, frasen in lijst.items())
 
 
-def _patroon(frasen: str) -> re.Pattern[str]:
-    keuzes = "|".join(map(_frase, frasen.split(",")))
-    return re.compile(rf"\b(?:{keuzes})(?!\w)", re.IGNORECASE)
+def _zoeker(vraag: str, frasen: list[list[str]]) -> _Zoeker:
+    kernen = {max(frase, key=len).rstrip("*") for frase in frasen}
+    keuzes = "|".join(map(_patroon, frasen))
+    return _Zoeker(vraag, tuple(sorted(kernen)), re.compile(rf"\b(?:{keuzes})(?!\w)", re.IGNORECASE))
 
 
-def _frase(frase: str) -> str:
+def _patroon(frase: list[str]) -> str:
     """Turn one phrase into a pattern: `*` is any ending, any white space parts words, "te" may come before the last."""
-    *begin, laatste = (re.escape(woord).replace(r"\*", r"\w*") for woord in frase.split())
+    *begin, laatste = (re.escape(woord).replace(r"\*", r"\w*") for woord in frase)
     return r"\s+".join([*begin, rf"(?:te\s+)?{laatste}"])

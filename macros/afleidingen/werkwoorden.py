@@ -33,6 +33,8 @@ STAMMEN = frozenset(
 """Stems that are no noun: "Bel de directeur", and with a t behind it "Wim belt de directeur"."""
 VERVOEGD = frozenset(WOORD.findall("ben bent bereidt gaat heb heeft is kan mag moet staat vraagt wil wordt zal zorgt"))
 """Forms that do not follow from a stem and a t."""
+ALTIJD = WERKWOORDEN | VERVOEGD | STAMMEN | {f"{stam}t" for stam in STAMMEN}
+"""Every word that is a verb wherever it stands."""
 STAM_OF_NAAM = frozenset(
     WOORD.findall("""
     antwoord bericht bezoek bouw check deel mail meld oefen overleg plan regel rond schets start stem test toets vraag
@@ -93,7 +95,7 @@ def _in_deel(woorden: list[str]) -> bool:
 
 def _is_werkwoord(vorig: str, woord: str) -> bool:
     """Whether `woord` is a verb where it stands, behind `vorig`."""
-    if woord in WERKWOORDEN or woord in VERVOEGD or woord in STAMMEN or woord.removesuffix("t") in STAMMEN:
+    if woord in ALTIJD:
         return True
     if vorig == "te":
         return woord.endswith("n")

@@ -20,7 +20,7 @@ ZINSBEGIN = frozenset(
     """)
 )
 """Words that begin a sentence, and no name."""
-EINDE = re.compile(r"(?P<voor>\S*?)(?P<teken>[.!?…]+)[\"'”’)]*\s+(?=[\"'“‘(]*(?P<na>[A-ZÀ-Þ0-9€]\w*))")
+EINDE = re.compile(r"(?P<teken>[.!?…]+)[\"'”’)]*\s+(?=[\"'“‘(]*(?P<na>[A-ZÀ-Þ0-9€]\w*))")
 VOORLETTER = re.compile(r"(?:[A-ZÀ-Þ]\.)*[A-ZÀ-Þ]")
 NIEUWE_ALINEA = re.compile(r"\n\s*\n|(?:^|\n)\s*[-•*]\s+")
 
@@ -34,7 +34,8 @@ def zinnen(tekst: str) -> tuple[str, ...]:
 def _zinnen(alinea: str) -> list[str]:
     gevonden, begin = [], 0
     for einde in EINDE.finditer(alinea):
-        if einde["teken"] != "." or not _hoort_bij_woord(einde["voor"], einde["na"]):
+        voor = alinea[: einde.start()].rpartition(" ")[2]
+        if einde["teken"] != "." or not _hoort_bij_woord(voor, einde["na"]):
             gevonden.append(alinea[begin : einde.end()].strip())
             begin = einde.end()
     return [*gevonden, alinea[begin:].strip()]
