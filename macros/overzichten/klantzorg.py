@@ -9,7 +9,7 @@ from datetime import date
 
 from macros import taal
 from macros.afleidingen.berichten import bereikt
-from macros.afleidingen.blikken import collegiaal
+from macros.afleidingen.blikken import Collegas, collegiaal, op_naam
 from macros.afleidingen.datums import min_maanden
 from macros.afleidingen.terugblikken import Terugblik, terugblikken
 from macros.afleidingen.tevredenheid import cijfer_van
@@ -25,8 +25,9 @@ def frisse_blik(portefeuille: Portefeuille, over: Sequence[int]) -> tuple[tuple[
     """Clients with a look younger than `fresheyes_maanden` over active clients: from outside, and by a colleague."""
     extern: list[Telling] = []
     collega: list[Telling] = []
+    collegas = op_naam(portefeuille.gedeeld.personen.values())
     for dossier, jaar, dag in _actief(portefeuille, over):
-        soorten = _blikken(dossier, dag)
+        soorten = _blikken(dossier, dag, collegas)
         tekst = taal.opsomming(sorted(soorten, reverse=True)) or GEEN
         for rijen, soort in ((extern, EXTERN), (collega, COLLEGIAAL)):
             rijen.append(Telling(dossier.id, jaar, float(soort in soorten), 1, tekst, anker="tevredenheid"))
@@ -98,11 +99,11 @@ def _actief(portefeuille: Portefeuille, over: Sequence[int]) -> Iterator[tuple[D
                 yield dossier, jaar, dag
 
 
-def _blikken(dossier: Dossier, dag: date) -> set[str]:
+def _blikken(dossier: Dossier, dag: date, collegas: Collegas) -> set[str]:
     """What kinds of look were held in the months up to `dag`."""
     sinds = min_maanden(dag, dossier.gedeeld.instellingen.fresheyes_maanden)
     return {
-        COLLEGIAAL if collegiaal(blik, dossier.gedeeld.personen) else EXTERN
+        COLLEGIAAL if collegiaal(blik, collegas) else EXTERN
         for blik in dossier.account.fresheyes
         if blik.uitgevoerd_op and sinds < blik.uitgevoerd_op <= dag
     }
