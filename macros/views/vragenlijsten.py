@@ -8,7 +8,7 @@ from macros.model.gedeeld import Vragenlijst
 from macros.model.instellingen import Instellingen
 from macros.portefeuille import Portefeuille
 
-OP_PAPIER = ("fresheyes", "postmortem", "evaluatie", "kennismaking", "overname")
+OP_PAPIER = ("fresheyes", "postmortem", "evaluatie", "kickoff", "kennismaking", "overname")
 """The lists that are printed, in this order."""
 REGELS = 23
 """Lines of one A4 below its head: for questions, for what can be ticked, and the rest to write on."""
@@ -86,6 +86,7 @@ def _uitleg(instellingen: Instellingen) -> dict[str, str]:
         f" {taal.aantal(maanden, 'maand', 'maanden')} na de opzegging. Schrijf op wat de klant zegt.",
         "evaluatie": f"Vraag twee cijfers van 1 tot en met 10. Lager dan een {norm}? Maak dezelfde week samen een"
         " herstelplan.",
+        "kickoff": "Vraag dit aan de klant zelf, bij de start. Schrijf elke verwachting op, juist de onverwachte.",
         "kennismaking": "Kort over toen, dan over nu, en vooral over straks. Schrijf de nieuwe verwachtingen op.",
         "overname": "Stel deze vragen bij de start, dan doen we de fouten van een ander niet over.",
     }
