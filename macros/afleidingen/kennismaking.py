@@ -10,7 +10,7 @@ from macros.model.instellingen import Instellingen
 from macros.model.mensen import Contactpersoon
 from macros.verklaring import Verklaard, feit, instelling, regel, uitkomst
 
-HANDBOEK = "contactschema/#kennismaking"
+HANDBOEK = "invloedsweb/#kennismaking"
 
 
 def kennismakingen(

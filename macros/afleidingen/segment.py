@@ -8,7 +8,7 @@ from macros.verklaring import Verklaard, feit, instelling, regel, uitkomst
 
 HANDBOEK_SCORE = "segmenten/#score"
 HANDBOEK_SEGMENT = "segmenten/#segment"
-HANDBOEK_JUISTE_KLANT = "segmenten/#juiste-klant"
+HANDBOEK_JUISTE_KLANT = "juiste-klant/#juiste-klant"
 
 
 def waardegroep(account: Account, segmentatie: Segmentatie) -> Groep:

@@ -20,7 +20,7 @@ from macros.views.vragen import Vraag, Vraagdeel, Vrager, vraagdelen
 
 KOPPEN = {
     "geen_segment": ("Nog geen segment", "segmenten/#segment"),
-    "klantbesluit": ("Past niet: besluit nodig", "segmenten/#juiste-klant"),
+    "klantbesluit": ("Past niet: besluit nodig", "juiste-klant/#juiste-klant"),
     "c_besluit": ("C-klant: houden of afscheid?", "segmenten/#c-besluit"),
     "top": ("Grote klant die geen A is", "segmenten/#top"),
     "sponsor": ("A-klant zonder sponsor", "segmenten/#behandeling"),

@@ -40,7 +40,11 @@ PAGINAS = [
     "bijdragen/opmaak.md",
     "handboek/contactschema.md",
     "handboek/contractdatums.md",
+    "handboek/invloedsweb.md",
+    "handboek/juiste-klant.md",
     "handboek/klantbeeld.md",
+    "handboek/opstart.md",
+    "handboek/privacy.md",
     "handboek/retentiecanvas.md",
 ]
 

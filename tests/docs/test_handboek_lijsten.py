@@ -1,0 +1,54 @@
+"""Lists that the handbook shares with the product are the same lists: agenda, criteria and questions."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+
+from macros.views.sessie import AGENDA
+
+ROOT = Path(__file__).resolve().parents[2]
+HANDBOEK = ROOT / "docs" / "handboek"
+STANDAARD = ROOT / "macros" / "model" / "standaard"
+ZWAARTE = {"knock_out": "uitsluitend", "zwaar": "zwaar", "licht": "licht"}
+
+
+def tekst(hoofdstuk: str) -> str:
+    """Read a chapter."""
+    return (HANDBOEK / f"{hoofdstuk}.md").read_text(encoding="utf-8")
+
+
+def tabel(hoofdstuk: str, anker: str) -> list[tuple[str, ...]]:
+    """Give the rows of the first table under a heading, without its head."""
+    _, gevonden, rest = tekst(hoofdstuk).partition(f"{{: #{anker} }}")
+    assert gevonden
+    rijen = re.search(r"(?:^\|.*\|\n)+", rest, re.MULTILINE)
+    assert rijen
+    return [tuple(cel.strip() for cel in rij.strip("|").split("|")) for rij in rijen[0].splitlines()[2:]]
+
+
+def test_agenda_is_that_of_the_sheets() -> None:
+    """Who reads the chapter and who prints the sheets sees the same day."""
+    assert [(punt.tijd, punt.wat, punt.vraag) for punt in AGENDA] == tabel("teamsessie", "agenda")
+
+
+def test_criteria_are_those_of_a_new_team() -> None:
+    """The table of criteria says what a new team gets, and how heavy each one is."""
+    criteria = yaml.safe_load((STANDAARD / "criteria.yml").read_text(encoding="utf-8"))
+    regels = [(c["tekst"], ZWAARTE[c["zwaarte"]]) for c in criteria["juiste_klanten"] + criteria["juiste_voorwaarden"]]
+
+    assert regels == tabel("juiste-klant", "criteria")
+
+
+@pytest.mark.parametrize(("lijst", "hoofdstuk"), [("kickoff", "opstart"), ("kennismaking", "invloedsweb")])
+def test_questions_are_those_of_the_sheets(lijst: str, hoofdstuk: str) -> None:
+    """The chapter asks what the printed sheet of questions asks."""
+    lijsten = yaml.safe_load((STANDAARD / "vragenlijsten.yml").read_text(encoding="utf-8"))["vragenlijsten"]
+    vragen = [vraag["tekst"] for soort in lijsten if soort["id"] == lijst for vraag in soort["vragen"]]
+    kaal = tekst(hoofdstuk).replace("**", "")
+
+    assert vragen
+    assert [] == [vraag for vraag in vragen if vraag not in kaal]
