@@ -65,8 +65,8 @@ def _canvasacties(maker: Maker) -> Iterator[Openstaand]:
         for actie in stand.canvas.acties if stand.huidig else ():
             if actie.status not in GEDAAN:
                 yield from maker.maak(
-                    "canvasactie", actie.tekst, actie.gereed_op, wie=actie.wie, doel=f"canvas/{naam}/#vak-{vak}",
-                    bij=f"{naam}", wacht=(naam,),
+                    "canvasactie", actie.tekst, actie.gereed_op, wie=actie.wie,
+                    doel=f"canvas/{naam}/#vak-{vak}", wacht=(naam,),
                 )  # fmt: skip
 
 

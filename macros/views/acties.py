@@ -171,13 +171,20 @@ def _delen(punten: list[Openstaand], portefeuille: Portefeuille) -> Iterable[Dee
 
 
 def _rij(punt: Openstaand, portefeuille: Portefeuille) -> Rij:
-    wie = portefeuille.naam(punt.wie) if punt.wie else "nog niemand"
-    if punt.wie is None and punt.van in portefeuille.gedeeld.personen:
-        wie = f"{portefeuille.naam(punt.van)} werkt hier niet meer"
-    elif punt.soort == VAN_KLANT and punt.van:
-        wie = f"{wie}, beloofd door {namen.contact_op_overzicht(portefeuille.dossiers[punt.account], punt.van)}"
     geen = "geen datum" if "datum" in punt.mist else "nog open"
-    return Rij(punt, wie, wanneer(punt.datum, portefeuille.peildatum) if punt.datum else geen)
+    wanneer_ = wanneer(punt.datum, portefeuille.peildatum) if punt.datum else geen
+    return Rij(punt, _wie(punt, portefeuille), wanneer_)
+
+
+def _wie(punt: Openstaand, portefeuille: Portefeuille) -> str:
+    """Name who should act, and beside it who of the client promised, or who of us left it behind."""
+    van_ons = punt.van in portefeuille.gedeeld.personen
+    if punt.wie is None:
+        return f"{portefeuille.naam(punt.van)} werkt hier niet meer" if punt.van and van_ons else "nog niemand"
+    naam = portefeuille.naam(punt.wie)
+    if punt.soort != VAN_KLANT or van_ons:
+        return naam
+    return f"{naam}, beloofd door {namen.contact_op_overzicht(portefeuille.dossiers[punt.account], punt.van)}"
 
 
 def _zin(punten: Iterable[Openstaand]) -> str:

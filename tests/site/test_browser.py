@@ -15,6 +15,7 @@ SOORTEN = [
     "", "accounts/", "kalender/", "overleg/", "contacten/", "aanvullen/", "handboek/", "handboek/contractdatums/",
     "bijdragen/", "bijdragen/macros/", "overleg/anouk-de-wit/", "accounts/meerdal-zorggroep/",
     "accounts/meerdal-zorggroep/canvas/2026/", "accounts/meerdal-zorggroep/gesprek/",
+    "accounts/brasmeer-logistiek/sessie/", "accounts/brasmeer-logistiek/klant/", "acties/",
 ]  # fmt: skip
 """One page of every kind."""
 

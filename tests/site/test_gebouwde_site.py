@@ -87,7 +87,8 @@ def test_pages_are_valid_html(site: Path) -> None:
     klant, collega = "accounts/meerdal-zorggroep", "overleg/anouk-de-wit"
     overzichten = (".", "accounts", "kalender", "contacten", "segmenten", "klantcijfers", "aanvullen", "overleg",
                    "handboek/contractdatums")  # fmt: skip
-    soorten = (*overzichten, klant, f"{klant}/canvas/2026", f"{klant}/gesprek", collega)
+    van_klant = tuple(f"{klant}/{deel}" for deel in ("canvas/2026", "gesprek", "sessie", "klant"))
+    soorten = (*overzichten, "acties", klant, *van_klant, collega)
 
     for soort in soorten:
         tekst = (site / soort / "index.html").read_text(encoding="utf-8")

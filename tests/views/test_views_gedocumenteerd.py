@@ -14,8 +14,8 @@ from macros import render
 
 VIEWS = [
     "account_contact", "account_contracten", "account_driehoek", "account_gaten", "account_huiswerk", "account_mensen",
-    "account_momenten", "account_tijdlijn", "account_web", "accountkop", "canvas", "canvaslijst", "driehoek",
-    "gesprek", "lijsten", "werkdruk",
+    "account_momenten", "account_tijdlijn", "account_web", "accountkop", "acties", "canvas",
+    "canvaslijst", "driehoek", "gesprek", "klantoverzicht", "lijsten", "ruitmodel", "sessie", "werkdruk",
 ]  # fmt: skip
 
 
