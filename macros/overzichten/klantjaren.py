@@ -67,10 +67,18 @@ def spannen(dossier: Dossier) -> list[Spanne]:
     return heel
 
 
-def klantjaar(dossier: Dossier, jaar: int) -> Klantjaar | None:
-    """Say what one client was in one year; None when it was no client at all."""
+def klantjaren(dossier: Dossier, over: Sequence[int]) -> Iterator[Klantjaar]:
+    """Say what one client was in each of these years; a year in which it was no client is left out."""
+    tijden = spannen(dossier)
+    for jaar in over:
+        stand = _klantjaar(dossier, jaar, tijden)
+        if stand:
+            yield stand
+
+
+def _klantjaar(dossier: Dossier, jaar: int, alle: Sequence[Spanne]) -> Klantjaar | None:
     nieuwjaar, slot = date(jaar, 1, 1), min(date(jaar, 12, 31), dossier.peildatum)
-    tijden = [tijd for tijd in spannen(dossier) if tijd[0] <= slot]
+    tijden = [tijd for tijd in alle if tijd[0] <= slot]
     in_jaar = [tijd for tijd in tijden if tijd[1] is None or tijd[1] >= nieuwjaar]
     begin = any(start < nieuwjaar for start, _ in in_jaar) or _alleen_omzet(dossier, jaar, tijden)
     if not begin and not in_jaar:
@@ -84,10 +92,7 @@ def klantjaar(dossier: Dossier, jaar: int) -> Klantjaar | None:
 def klantretentie(portefeuille: Portefeuille, over: Sequence[int]) -> tuple[Telling, ...]:
     """Of the clients at the start of each year: how many stayed. Who came in that year is shown, and not counted."""
     return tuple(
-        _telling(dossier, stand)
-        for dossier in portefeuille.dossiers.values()
-        for jaar in over
-        if (stand := klantjaar(dossier, jaar))
+        _telling(dossier, stand) for dossier in portefeuille.dossiers.values() for stand in klantjaren(dossier, over)
     )
 
 

@@ -95,7 +95,7 @@ def _paren(dossier: Dossier, over: Sequence[int]) -> Iterator[Omzetjaar]:
     omzet = dossier.account.omzet
     for jaar in over:
         begin, eind = omzet.get(jaar - 1, 0), omzet.get(jaar)
-        if eind is None and begin and _weg(dossier, jaar):
+        if begin and eind is None and _weg(dossier, jaar):
             eind = 0
         if begin or eind:
             yield Omzetjaar(dossier.id, jaar, begin, eind)

@@ -67,14 +67,28 @@ class Besluit:
         return self.beslissing.afloop != "open" and self.beslissing.hoe != "voorlopig"
 
 
+@dataclass(slots=True)
+class _Onthouden:
+    """The decisions of the last portfolio asked for: several parts of one page need them all."""
+
+    portefeuille: Portefeuille | None = None
+    besluiten: tuple[Besluit, ...] = ()
+
+
+_LAATSTE = _Onthouden()
+
+
 def besluiten(portefeuille: Portefeuille) -> tuple[Besluit, ...]:
-    """List every decision about every contract, per client and by day."""
-    return tuple(
-        Besluit(dossier, beslissing)
-        for dossier in portefeuille.dossiers.values()
-        for stand in dossier.contracten.values()
-        for beslissing in beslissingen(stand.contract, portefeuille.peildatum)
-    )
+    """List every decision about every contract, per client and by day; made once per portfolio, which is frozen."""
+    if _LAATSTE.portefeuille is not portefeuille:
+        _LAATSTE.besluiten = tuple(
+            Besluit(dossier, beslissing)
+            for dossier in portefeuille.dossiers.values()
+            for stand in dossier.contracten.values()
+            for beslissing in beslissingen(stand.contract, portefeuille.peildatum)
+        )
+        _LAATSTE.portefeuille = portefeuille
+    return _LAATSTE.besluiten
 
 
 def getoetst(alle: Sequence[Besluit]) -> tuple[Besluit, ...]:

@@ -32,6 +32,8 @@ class Maat:
     """The rows it is the sum of."""
     geld: bool = False
     """Whether the rows are amounts, and not cases."""
+    alleen_samen: bool = False
+    """Whether it is only said of all clients together, because it follows from the figure before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,14 +74,12 @@ class Groep:
 class Rij:
     """One client, or one contract, with what it adds in each year."""
 
-    id: str
-    """Id of the client."""
     naam: str
     """Name of the client."""
     contract: str
     """Title of the contract; empty when it is about the client."""
-    anker: str
-    """Place on the client page."""
+    doel: str
+    """Place on the client page, below the accounts."""
     segment: str
     """A, B, C or `–`."""
     wie: str
@@ -180,22 +180,20 @@ class Bouwer:
         return next(bekend, len(self.over) - 1)
 
     def _groepen(self, maten: Sequence[Maat]) -> Iterable[Groep]:
-        sommen = [self._sommen(maat.tellingen) for maat in maten]
-        bezet = {groep for som in sommen for (groep, _), gevonden in som.items() if gevonden.noemer}
-        yield self._groep("alles", "Alle klanten", ALLES, maten, sommen)
+        sommen = [(maat, self._sommen(maat.tellingen)) for maat in maten]
+        bezet = {groep for _, som in sommen for (groep, _), gevonden in som.items() if gevonden.noemer}
+        yield self._groep("alles", "Alle klanten", ALLES, sommen)
+        sommen = [(maat, som) for maat, som in sommen if not maat.alleen_samen]
         for segment, label in (*labels.SEGMENT.items(), ("–", labels.Label("Nog geen segment"))):
             if f"segment {segment}" in bezet:
-                yield self._groep("segment", label.tekst, f"segment {segment}", maten, sommen)
+                yield self._groep("segment", label.tekst, f"segment {segment}", sommen)
         personen = sorted((self.portefeuille.naam(g[4:]), g) for g in bezet if g.startswith("wie "))
         for naam, groep in personen:
-            yield self._groep("wie", self._met_vertrek(naam, groep[4:]), groep, maten, sommen)
+            yield self._groep("wie", self._met_vertrek(naam, groep[4:]), groep, sommen)
 
-    def _groep(
-        self, soort: str, naam: str, groep: str, maten: Sequence[Maat], sommen: Sequence[dict[Sleutel, Aandeel]]
-    ) -> Groep:
-        paren = list(zip(maten, sommen, strict=True))
+    def _groep(self, soort: str, naam: str, groep: str, sommen: Sequence[tuple[Maat, dict[Sleutel, Aandeel]]]) -> Groep:
         cellen = (
-            Cel(tuple(self._getal(maat, som.get((groep, jaar), GEEN)) for maat, som in paren)) for jaar in self.over
+            Cel(tuple(self._getal(maat, som.get((groep, jaar), GEEN)) for maat, som in sommen)) for jaar in self.over
         )
         return Groep(soort, naam, tuple(cellen))
 
@@ -242,10 +240,9 @@ class Bouwer:
         for sleutel in sorted(per, key=lambda sleutel: (dossiers[sleutel[0]].naam, sleutel)):
             dossier = dossiers[sleutel[0]]
             yield Rij(
-                id=dossier.id,
                 naam=namen.klant(dossier),
                 contract=sleutel[1],
-                anker=ankers[sleutel],
+                doel=f"{dossier.id}/#{ankers[sleutel]}",
                 segment=dossier.segment.waarde or "–",
                 wie=self.portefeuille.naam(dossier.account.driehoek.accountmanager),
                 cellen=tuple("; ".join(per[sleutel].get(jaar, ())) for jaar in self.over),

@@ -58,7 +58,7 @@ def _klantretentie(portefeuille: Portefeuille, over: tuple[int, ...], alle: tupl
         id="klantretentie",
         titel="Klantretentie",
         formule="klanten van het begin van het jaar die bleven, gedeeld door alle klanten van het begin",
-        maten=(Maat("", klant), Maat("verloop", tuple(map(_verloop, klant)))),
+        maten=(Maat("", klant), Maat("verloop", tuple(map(_verloop, klant)), alleen_samen=True)),
         leeg=leeg,
         noot=noot,
     )

@@ -7,7 +7,7 @@ from typing import ClassVar
 from macros import labels, taal
 from macros.dossier import Dossier
 from macros.labels import Label
-from macros.overzichten.klantjaren import jaren, klantjaar
+from macros.overzichten.klantjaren import jaren, klantjaren
 from macros.overzichten.omzetjaren import Omzetloop, omzetjaren, omzetloop
 from macros.portefeuille import Portefeuille
 from macros.views import namen
@@ -17,6 +17,7 @@ KOOPT = {
     "nieuw": Label("Nieuw", "○", "gepland"),
     "stopt": Label("Zegde op", "◆", "risico"),
     "weg": Label("Koopt niet meer", "–", "stil"),
+    "navragen": Label("Navragen: einddatum voorbij", "?", "let-op"),
     "straks": Label("Begint nog", "○", "gepland"),
 }
 """Whether a client keeps buying."""
@@ -109,7 +110,7 @@ def _rij(dossier: Dossier, over: tuple[int, ...], portefeuille: Portefeuille) ->
 
 
 def _koopt(dossier: Dossier) -> str:
-    """By the phase: only while every contract has ended or is under notice has a client stopped."""
+    """By the phases: a client has stopped once every contract has ended or is under notice."""
     fasen = {stand.fase.waarde for stand in dossier.contracten.values()}
     if fasen == {"beeindigd"}:
         return "weg"
@@ -117,8 +118,10 @@ def _koopt(dossier: Dossier) -> str:
         return "straks"
     if fasen and fasen <= {"opgezegd", "beeindigd"}:
         return "stopt"
-    stand = klantjaar(dossier, dossier.peildatum.year)
-    return "nieuw" if stand and stand.nieuw else "blijft"
+    if fasen and fasen <= {"verlopen", "beeindigd"}:
+        return "navragen"
+    nu = klantjaren(dossier, [dossier.peildatum.year])
+    return "nieuw" if any(stand.nieuw for stand in nu) else "blijft"
 
 
 def _lopen(lopen: list[Omzetloop], portefeuille: Portefeuille) -> Iterator[Loop]:

@@ -16,8 +16,6 @@ from macros.portefeuille import Portefeuille
 from macros.views import keuzes, namen
 from macros.views.keuzes import Keuze
 
-REDENEN = 3
-"""Reasons of the klantbeeld that are written out; the client page has them all."""
 OPEN = 2
 """How many quarters with decisions stand open."""
 INSCHATTING = {
@@ -48,6 +46,8 @@ class Regel:
 
     dag: date
     """Day of the decision."""
+    dag_tekst: str
+    """The same, as printed."""
     account: str
     """Id of the client."""
     klant: str
@@ -56,18 +56,16 @@ class Regel:
     """Id of the contract."""
     titel: str
     """Title of the contract."""
-    bedrag: str
-    """Yearly value; empty when it is not known."""
+    bij: str
+    """Yearly value and account manager."""
     wie: str
     """Id of the account manager."""
-    wie_naam: str
-    """Name of the account manager."""
     segment: str
     """A, B, C or `geen`."""
     klantbeeld: Label
     """What the client shows."""
-    redenen: tuple[str, ...]
-    """Why, the first reasons."""
+    reden: str
+    """Why: the first reason, and how many more the client page has."""
     inschatting: Label
     """The account manager's own call."""
     waarom: str
@@ -95,7 +93,7 @@ class Deel:
     inschatting: tuple[Stuk, ...]
     """The value by own call."""
     regels: tuple[Regel, ...]
-    """The contracts, by day."""
+    """The contracts, by day; none further ahead than the quarters, where the calendar has them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +179,7 @@ def _delen(kwartalen: Sequence[Kwartaal], meeste: int, portefeuille: Portefeuill
             zonder=kwartaal.zonder_waarde,
             klantbeeld=tuple(_stukken(kwartaal.per("klantbeeld"), labels.KLANTBEELD, meeste, valuta)),
             inschatting=tuple(_stukken(kwartaal.per("inschatting"), INSCHATTING, meeste, valuta)),
-            regels=tuple(_regel(kans, portefeuille) for kans in kwartaal.kansen),
+            regels=() if kwartaal.soort == "later" else tuple(_regel(kans, portefeuille) for kans in kwartaal.kansen),
         )
 
 
@@ -212,19 +210,25 @@ def _regel(kans: Kans, portefeuille: Portefeuille) -> Regel:
     wie = dossier.account.driehoek.accountmanager
     return Regel(
         dag=kans.op,
+        dag_tekst=taal.datum_compact(kans.op),
         account=dossier.id,
         klant=namen.klant(dossier),
         contract=contract.id,
         titel=contract.titel,
-        bedrag=namen.bedrag(dossier, contract.jaarwaarde),
+        bij=f"{namen.bedrag(dossier, contract.jaarwaarde) or 'geen jaarwaarde'} · {portefeuille.naam(wie)}",
         wie=wie,
-        wie_naam=portefeuille.naam(wie),
         segment=dossier.segment.waarde or "geen",
         klantbeeld=labels.KLANTBEELD[kans.klantbeeld],
-        redenen=tuple(reden.tekst for reden in dossier.klantbeeld.redenen[:REDENEN]),
+        reden=_reden(kans),
         inschatting=INSCHATTING[kans.inschatting],
         waarom=_waarom(kans),
     )
+
+
+def _reden(kans: Kans) -> str:
+    redenen = kans.dossier.klantbeeld.redenen
+    meer = f", en nog {len(redenen) - 1}" if len(redenen) > 1 else ""
+    return f"{redenen[0].tekst}{meer}" if redenen else ""
 
 
 def _waarom(kans: Kans) -> str:
