@@ -21,6 +21,15 @@ HUISWERK = (
     "web_gat", "contact_te_laat", "bericht_te_laat", "gaten",
 )  # fmt: skip
 """The kinds of huiswerk (domain 2.11); an `uitstel` may name one."""
+AANDACHT = (
+    "einddatum_voorbij", "opzegging", "opzegdeadline", "optie", "publicatie", "voorstel", "aankondigen", "klacht",
+    "stille_klacht", "herstelplan", "hercijfer", "toezegging", "kickoff", "kennismaking", "wijziging", "actiestap",
+    "koopsignaal", "canvas", "sessie", "verlengbesluit", "start_retentiefase", "tussenevaluatie", "goedkeuring",
+    "klantbesluit", "c_besluit", "toets", "overdracht", "opstartcheck", "verwachtingen", "frisse_blik", "terugblik",
+    "afsluiting", "evaluatie", "canvasactie", "reviewactie", "aanname", "toezegging_klant", "contact", "bericht",
+    "training", "segmenten", "honken",
+)  # fmt: skip
+"""The kinds of work on Vandaag that are about one client; an `uitstel` may name one too."""
 
 _NIET_IN = {
     "persoon": "staat niet in _gedeeld/team.yml",
@@ -253,7 +262,7 @@ class Accountwijzer:
             "element": self._elementen.get(groep),
             "klant": self._bekend.klanten - {klant.id},
             "evaluatie": frozenset(str(evaluatie.datum) for evaluatie in klant.evaluaties),
-            "onderwerp": regels | contracten | ids(waarde, "canvassen") | frozenset(HUISWERK),
+            "onderwerp": regels | contracten | ids(waarde, "canvassen") | frozenset(HUISWERK + AANDACHT),
         }
         yield from self._wijzer.keur(klant, _BOOM_ACCOUNT)
         self._wijzer.mogelijk = mogelijk

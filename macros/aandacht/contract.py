@@ -7,7 +7,7 @@ happened, and that is one point of its own. Reminders are not points: they tell 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from macros import taal
 from macros.aandacht.punt import Aandachtspunt, Maker
@@ -22,6 +22,8 @@ def contractpunten(maker: Maker) -> Iterator[Aandachtspunt]:
     for stand in maker.dossier.contracten.values():
         if stand.fase.waarde == "verlopen":
             yield from _einddatum_voorbij(maker, stand)
+        elif stand.fase.waarde == "opgezegd":
+            yield from _opgezegd(maker, stand)
         elif stand.fase.waarde in IN_VOORBEREIDING:
             yield from _deadlines(maker, stand)
             yield from _verlenging(maker, stand)
@@ -34,15 +36,27 @@ def _einddatum_voorbij(maker: Maker, stand: Contractstand) -> Iterator[Aandachts
         stand.einddatum_actueel.waarde,
         waarom="De einddatum is voorbij en er staat geen uitkomst",
         anker=_anker(stand, "einddatum_actueel"),
-        wie=None,
         wacht=(stand.contract.id,),
     )
+
+
+def _opgezegd(maker: Maker, stand: Contractstand) -> Iterator[Aandachtspunt]:
+    """Notice by the client asks what we do about it, as soon as a complaint does."""
+    opzegging = stand.contract.opzegging
+    if opzegging is not None and opzegging.door == "klant" and not opzegging.reactie_actie:
+        dagen = timedelta(days=maker.dossier.gedeeld.instellingen.klantbeeld_klacht_dagen)
+        op = f"Opgezegd op {taal.datum(opzegging.ontvangen_op)}"
+        yield from maker.punt(
+            "opzegging", f"Reageer op de opzegging: {stand.contract.titel}", opzegging.ontvangen_op + dagen,
+            waarom=f"{op}: {opzegging.reden}" if opzegging.reden else op, anker=f"contract-{stand.contract.id}",
+            wacht=(stand.contract.id,),
+        )  # fmt: skip
 
 
 def _deadlines(maker: Maker, stand: Contractstand) -> Iterator[Aandachtspunt]:
     """Give what must be decided or said before a legal day."""
     titel, wacht = stand.contract.titel, (stand.contract.id,)
-    wie = stand.contract.contractmanager or maker.dossier.account.driehoek.contractmanager
+    wie = maker.contractmanager(stand.contract.contractmanager)
     opzeggen = stand.opzegdeadline.waarde
     if opzeggen is not None and opzeggen >= maker.dossier.peildatum:
         yield from _opzegdeadline(maker, stand, opzeggen, wie)
@@ -52,7 +66,7 @@ def _deadlines(maker: Maker, stand: Contractstand) -> Iterator[Aandachtspunt]:
     )  # fmt: skip
     yield from maker.punt(
         "publicatie", f"Bereid je voor op de aanbesteding: {titel}", stand.uiterste_publicatie.waarde,
-        waarom="Later kan de klant niet publiceren", anker=_anker(stand, "uiterste_publicatie"), wie=None, wacht=wacht,
+        waarom="Later kan de klant niet publiceren", anker=_anker(stand, "uiterste_publicatie"), wacht=wacht,
     )  # fmt: skip
 
 
@@ -68,8 +82,7 @@ def _opzegdeadline(maker: Maker, stand: Contractstand, opzeggen: date, wie: str 
     if not _besproken(stand, maker.dossier.peildatum):
         yield from maker.punt(
             "aankondigen", f"Zeg de klant dat het contract vanzelf verlengt: {titel}", stand.aankondigen_op.waarde,
-            waarom=f"Na {taal.datum(opzeggen)} loopt het door", anker=_anker(stand, "aankondigen_op"), wie=None,
-            wacht=wacht,
+            waarom=f"Na {taal.datum(opzeggen)} loopt het door", anker=_anker(stand, "aankondigen_op"), wacht=wacht,
         )  # fmt: skip
 
 
@@ -80,14 +93,14 @@ def _verlenging(maker: Maker, stand: Contractstand) -> Iterator[Aandachtspunt]:
     if start is not None and start >= peildatum and maker.dossier.canvas_per_contract[stand.contract.id].canvas is None:
         yield from maker.punt(
             "start_retentiefase", f"Begin met de verlenging: {titel}", start,
-            waarom="De retentiefase begint", anker=_anker(stand, "start_retentiefase"), wie=None, wacht=wacht,
+            waarom="De retentiefase begint", anker=_anker(stand, "start_retentiefase"), wacht=wacht,
         )  # fmt: skip
     if stand.fase.waarde != "retentie":
         return
     if not _gedaan(maker, stand, "tussenevaluatie_op"):
         yield from maker.punt(
             "tussenevaluatie", f"Kijk of het plan werkt: {titel}", stand.tussenevaluatie_op.waarde,
-            waarom="Tussenevaluatie, halverwege de retentiefase", anker=_anker(stand, "tussenevaluatie_op"), wie=None,
+            waarom="Tussenevaluatie, halverwege de retentiefase", anker=_anker(stand, "tussenevaluatie_op"),
             wacht=(*wacht, "tussenevaluatie_te_laat"),
         )  # fmt: skip
     if not _gedaan(maker, stand, "voorstel_uiterlijk"):
@@ -95,7 +108,7 @@ def _verlenging(maker: Maker, stand: Contractstand) -> Iterator[Aandachtspunt]:
         yield from maker.punt(
             "voorstel", f"Stuur het voorstel: {titel}", stand.voorstel_uiterlijk.waarde,
             waarom=f"De klant beslist uiterlijk {taal.datum(besluit)}" if besluit else "",
-            anker=_anker(stand, "voorstel_uiterlijk"), wie=None, wacht=(*wacht, "voorstel_te_laat"),
+            anker=_anker(stand, "voorstel_uiterlijk"), wacht=(*wacht, "voorstel_te_laat"),
         )  # fmt: skip
 
 

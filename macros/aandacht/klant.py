@@ -1,4 +1,4 @@
-"""What a client waits for: complaints, marks below the norm, promises, new faces, signals of an earlier lesson."""
+"""What changes between the client and us: new faces, changes, signs of buying, decisions, and a decent farewell."""
 
 from __future__ import annotations
 
@@ -7,74 +7,103 @@ from datetime import timedelta
 
 from macros import taal
 from macros.aandacht.punt import Aandachtspunt, Maker
+from macros.afleidingen.afsluiten import afsluitlijst
+from macros.afleidingen.segmentkeur import VOLDOET_NIET, c_besluit_gevraagd, criteria_onder, klantbesluit_gevraagd
+from macros.afleidingen.versheid import gehouden
+from macros.afleidingen.windstilte import eind_van, in_beheer_sinds
 
-KLACHTEN = {"klacht": "klacht", "stille_klacht": "stille klacht"}
-"""Signals of a conversation that ask for an answer."""
+AFSLUITEN = {
+    "punten": "punten afspreken",
+    "overdracht": "overdracht",
+    "laatste_gesprek": "laatste gesprek",
+    "volgen": "mensen kiezen om te volgen",
+}
+"""The lines of the closing checklist that are still to do, in words."""
 
 
 def klantpunten(maker: Maker) -> Iterator[Aandachtspunt]:
-    """Give the points in which the client waits for us."""
-    yield from _klachten(maker)
-    yield from _herstelplan(maker)
-    yield from _toezeggingen(maker)
+    """Give what the client, or a decision about the client, waits for."""
     yield from _kennismakingen(maker)
-    yield from _signalen(maker)
+    yield from _wijzigingen(maker)
+    yield from _koopsignalen(maker)
+    yield from _besluiten(maker)
 
 
-def _klachten(maker: Maker) -> Iterator[Aandachtspunt]:
-    """A complaint is due within the days after which it weighs in the klantbeeld."""
+def afsluitpunten(maker: Maker) -> Iterator[Aandachtspunt]:
+    """Give the closing of a client that leaves altogether; a client that only fell silent is kept in touch with."""
     dossier = maker.dossier
-    dagen = timedelta(days=dossier.gedeeld.instellingen.klantbeeld_klacht_dagen)
-    for moment in dossier.account.contactmomenten:
-        if moment.datum > dossier.peildatum:
-            continue
-        for signaal in moment.signalen:
-            if signaal.soort in KLACHTEN and signaal.opgevolgd_op is None:
-                yield from maker.punt(
-                    "klacht", f"Volg de {KLACHTEN[signaal.soort]} op", moment.datum + dagen,
-                    waarom=signaal.tekst or f"Gehoord op {taal.datum(moment.datum)}", anker="contact", wie=None,
-                )  # fmt: skip
-
-
-def _herstelplan(maker: Maker) -> Iterator[Aandachtspunt]:
-    """A mark below the norm asks for a plan before it goes to the manager."""
-    dossier = maker.dossier
-    cijfer, dagen = dossier.cijfer_laatste, dossier.gedeeld.instellingen.herstelplan_escalatie_dagen
-    if dossier.garantie.waarde == "geschonden" and cijfer is not None and cijfer.laagste is not None:
+    standen = dossier.contracten.values()
+    if dossier.windstilte_sinds.waarde or any(s.fase.waarde not in {"opgezegd", "beeindigd"} for s in standen):
+        return
+    eind = max((dag for stand in standen if (dag := eind_van(stand))), default=None)
+    sinds = in_beheer_sinds(dossier.account)
+    open_ = [stap for stap in afsluitlijst(dossier.account, dossier.fase.waarde, dossier.peildatum) if not stap.gedaan]
+    if open_ and eind is not None and (sinds is None or eind >= sinds):
         yield from maker.punt(
-            "herstelplan", "Maak een herstelplan met de klant", cijfer.datum + timedelta(days=dagen),
-            waarom=f"Cijfer {taal.getal(cijfer.laagste)} op {taal.datum(cijfer.datum)}", anker="tevredenheid", wie=None,
+            "afsluiting", "Rond netjes af met de klant", eind,
+            waarom=f"Nog te doen: {taal.opsomming([AFSLUITEN[stap.naam] for stap in open_])}", anker="tevredenheid",
         )  # fmt: skip
-
-
-def _toezeggingen(maker: Maker) -> Iterator[Aandachtspunt]:
-    for toezegging in maker.dossier.account.toezeggingen:
-        if toezegging.van == "wij" and toezegging.stand == "open":
-            sinds = toezegging.gedaan_op
-            yield from maker.punt(
-                "toezegging", f"Kom na: {toezegging.tekst}", toezegging.voor_datum,
-                waarom=f"Beloofd op {taal.datum(sinds)}" if sinds else "Beloofd aan de klant", anker="beloften",
-                wie=toezegging.wie, wacht=("toezegging_te_laat",),
-            )  # fmt: skip
 
 
 def _kennismakingen(maker: Maker) -> Iterator[Aandachtspunt]:
     personen = {persoon.id: persoon for persoon in maker.dossier.account.contactpersonen}
     for wie, uiterlijk in maker.dossier.kennismaking.items():
         persoon = personen[wie]
+        met_naam = maker.dossier.gedeeld.instellingen.toon_contactnamen
         sinds = f", daar sinds {taal.datum(persoon.sinds)}" if persoon.sinds else ""
         yield from maker.punt(
-            "kennismaking", f"Maak kennis met {persoon.naam}", uiterlijk.waarde,
-            waarom=f"Nieuw gezicht: {persoon.functie}{sinds}", anker=f"waarom-kennismaking-{wie}", wie=None,
+            "kennismaking", f"Maak kennis met {persoon.naam if met_naam else persoon.functie}", uiterlijk.waarde,
+            waarom=f"Nieuw gezicht: {persoon.functie}{sinds}", anker=f"waarom-kennismaking-{wie}",
             wacht=("kennismaking_te_laat",),
         )  # fmt: skip
 
 
-def _signalen(maker: Maker) -> Iterator[Aandachtspunt]:
-    """A warning sign of a lesson asks for its action step at once."""
-    for signaal in maker.dossier.account.signalen:
-        if signaal.gedaan_op is None and signaal.datum <= maker.dossier.peildatum:
+def _wijzigingen(maker: Maker) -> Iterator[Aandachtspunt]:
+    """A change is followed up as soon as a new face; that of a person is the introduction itself, while it is due."""
+    dossier = maker.dossier
+    dagen = timedelta(days=dossier.gedeeld.instellingen.kennismaking_dagen)
+    sinds = in_beheer_sinds(dossier.account)
+    for wijziging in dossier.account.wijzigingen:
+        oud = sinds is not None and wijziging.datum < sinds
+        gevolgd = wijziging.opgevolgd_op is not None or (wijziging.soort == "contactpersoon" and dossier.kennismaking)
+        if gehouden(wijziging.datum, dossier.peildatum) and not oud and not gevolgd:
             yield from maker.punt(
-                "signaal", signaal.actiestap or "Doe iets met het waarschuwingssignaal", signaal.datum,
-                waarom=f"Waarschuwingssignaal: {signaal.signaal or 'uit een les'}", anker="klantbeeld", wie=None,
+                "wijziging", f"Volg de wijziging op: {wijziging.tekst}", wijziging.datum + dagen,
+                waarom="Vraag wat de klant nu verwacht, en loop de criteria opnieuw na", anker="tijdlijn",
             )  # fmt: skip
+
+
+def _koopsignalen(maker: Maker) -> Iterator[Aandachtspunt]:
+    """A client who shows an interest is answered as soon as one who complains."""
+    dossier = maker.dossier
+    geduld = timedelta(days=dossier.gedeeld.instellingen.klantbeeld_klacht_dagen)
+    for moment in dossier.account.contactmomenten:
+        for signaal in moment.signalen if gehouden(moment.datum, dossier.peildatum) else ():
+            if signaal.soort == "koopsignaal" and signaal.kans is None and signaal.opgevolgd_op is None:
+                yield from maker.punt(
+                    "koopsignaal", f"Maak een kans van het koopsignaal: {signaal.tekst or moment.kern or 'gesprek'}",
+                    moment.datum + geduld, waarom=f"Gehoord op {taal.datum(moment.datum)}", anker="contact",
+                )  # fmt: skip
+
+
+def _besluiten(maker: Maker) -> Iterator[Aandachtspunt]:
+    """What the manager decides: a client that does not fit at once, a C client within a month."""
+    dossier = maker.dossier
+    account, peildatum = dossier.account, dossier.peildatum
+    if klantbesluit_gevraagd(account):
+        fout = [c.tekst for c, oordeel in criteria_onder(account, dossier.gedeeld.criteria) if oordeel == VOLDOET_NIET]
+        getoetst = account.juiste_klant.getoetst_op if account.juiste_klant else None
+        yield from maker.punt(
+            "klantbesluit", "Beslis of we zo doorgaan met deze klant", getoetst or peildatum,
+            waarom=f"Voldoet niet: {taal.opsomming(fout)}", anker="waarom-juiste-klant-stand", wie=maker.leidinggevende,
+        )  # fmt: skip
+    if c_besluit_gevraagd(account, dossier.segment.waarde):
+        keuze, waarde = account.segment_keuze, account.waarde
+        sinds = keuze.op if keuze else (waarde.definitief_op if waarde else None)
+        maand = timedelta(days=dossier.gedeeld.instellingen.stand_maand_dagen)
+        yield from maker.punt(
+            "c_besluit", "Beslis over deze C-klant: houden, afbouwen of afscheid nemen",
+            sinds + maand if sinds else peildatum,
+            waarom=f"C-klant sinds {taal.datum(sinds)}" if sinds else "Nog geen besluit", anker="gaten",
+            wie=maker.leidinggevende,
+        )  # fmt: skip

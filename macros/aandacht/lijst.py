@@ -1,24 +1,48 @@
 """What needs a person first: one list of everything that is late or comes within a month, each thing once.
 
-Three sources feed it: the contracts, the client, and our own work on both. What may wait by an `uitstel` is left out.
-Gaps and holes in the web of relations have no day; they stand in registers of their own.
+Every trigger of domain 1.8 is a function in one of the modules beside this one. What may wait by an `uitstel` keeps its
+place in the list with that standing, so that a page can show it grey and count it. Gaps and holes in the web of
+relations have no day; they stand in registers of their own.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterator
+from itertools import chain
 
+from macros.aandacht.beloofd import beloofdpunten
+from macros.aandacht.canvas import canvaspunten
+from macros.aandacht.cijfers import cijferpunten, terugblikpunten
 from macros.aandacht.contract import contractpunten
-from macros.aandacht.klant import klantpunten
-from macros.aandacht.punt import Aandachtspunt, Maker, volgorde
-from macros.aandacht.werk import werkpunten
+from macros.aandacht.klant import afsluitpunten, klantpunten
+from macros.aandacht.opstart import opstartpunten
+from macros.aandacht.punt import UITGESTELD, Aandachtspunt, Bezetting, Maker, volgorde
+from macros.aandacht.ritme import ritmepunten, trainingspunten
+from macros.aandacht.team import Teammaker, teampunten
 from macros.dossier import Dossier
+from macros.portefeuille import Portefeuille
+
+NA_HET_EINDE = (terugblikpunten, afsluitpunten, ritmepunten)
+"""What a client that left still asks: to look back, to close decently, and in a windstilte to keep in touch."""
+ALLES = (
+    contractpunten, canvaspunten, opstartpunten, klantpunten, beloofdpunten, cijferpunten, trainingspunten,
+    *NA_HET_EINDE,
+)  # fmt: skip
+"""What a client asks while we work for it."""
 
 
 def aandacht(dossier: Dossier) -> tuple[Aandachtspunt, ...]:
-    """Give the points of one client: what hurts most first among the late ones, then by day."""
-    maker = Maker(dossier)
-    return tuple(sorted((*contractpunten(maker), *klantpunten(maker), *werkpunten(maker)), key=volgorde))
+    """Give the points of one client: late work by what hurts most, then by day; what may wait is left out."""
+    maker = Maker(dossier, Bezetting(dossier.gedeeld.personen, dossier.peildatum))
+    return tuple(punt for punt in sorted(_punten(maker), key=volgorde) if punt.stand != UITGESTELD)
 
 
-def alle_aandacht(dossiers: Iterable[Dossier]) -> tuple[Aandachtspunt, ...]:
-    """Give the points of all these clients in one order."""
-    return tuple(sorted((punt for dossier in dossiers for punt in aandacht(dossier)), key=volgorde))
+def alle_aandacht(portefeuille: Portefeuille) -> tuple[Aandachtspunt, ...]:
+    """Give the points of all clients and of the team in one order; what may wait comes last."""
+    bezetting = Bezetting(portefeuille.gedeeld.personen, portefeuille.peildatum)
+    makers = [Maker(dossier, bezetting) for dossier in portefeuille.dossiers.values()]
+    punten = chain(chain.from_iterable(map(_punten, makers)), teampunten(Teammaker(portefeuille, bezetting), makers))
+    return tuple(sorted(punten, key=volgorde))
+
+
+def _punten(maker: Maker) -> Iterator[Aandachtspunt]:
+    bronnen = NA_HET_EINDE if maker.dossier.fase.waarde == "beeindigd" else ALLES
+    return chain.from_iterable(bron(maker) for bron in bronnen)

@@ -1,13 +1,17 @@
 """What to talk about for one client: signals beside the own call, decisions, canvas, plan, promises."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from macros import labels, taal
 from macros.afleidingen.canvasstand import NIET_NODIG
+from macros.afleidingen.momenten import Contractstand
+from macros.afleidingen.segmentkeur import c_besluit_gevraagd, klantbesluit_gevraagd
 from macros.dossier import Dossier
 from macros.labels import Label
+from macros.portefeuille import Portefeuille
+from macros.views.onthouden import per_portefeuille
 from macros.views.wanneer import dagen, straks, wanneer
 
 HUISWERK = {
@@ -24,6 +28,8 @@ HUISWERK = {
 """Homework that belongs in the talk, with the word in front; contact stands in the week, gaps in their register."""
 REDENEN = 3
 """How many reasons of the klantbeeld are written out."""
+HEEL, HALF = 105, 60
+"""Characters on a line of the sheet, and of the half of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +86,20 @@ class Bespreek:
     @property
     def regels(self) -> int:
         """How many lines it takes on paper, about."""
-        return 3 + max(len(self.redenen) + bool(self.meer_redenen), len(self.eigen)) + len(self.onderwerpen)
+        beeld = _hoogte(self.redenen, HALF) + bool(self.meer_redenen)
+        eigen = _hoogte((f"{eigen.titel} {eigen.waarom}" for eigen in self.eigen), HALF)
+        return 3 + max(beeld, eigen) + _hoogte((onderwerp.tekst for onderwerp in self.onderwerpen), HEEL)
+
+
+def _hoogte(teksten: Iterable[str], breed: int) -> int:
+    """Lines that these texts take in a column of so many characters."""
+    return sum(max(1, -(-len(tekst) // breed)) for tekst in teksten)
+
+
+@per_portefeuille
+def besprekingen(portefeuille: Portefeuille) -> dict[str, Bespreek]:
+    """Put together what to talk about for every client, by id: for the list of talks and for each of them."""
+    return {naam: bespreek(dossier) for naam, dossier in portefeuille.dossiers.items()}
 
 
 def bespreek(dossier: Dossier) -> Bespreek:
@@ -92,7 +111,7 @@ def bespreek(dossier: Dossier) -> Bespreek:
         account=dossier.id,
         klant=dossier.naam,
         segment=labels.SEGMENT[segment] if segment else None,
-        fase=labels.woord(labels.FASE, fase) if fase else labels.GEEN_CONTRACT,
+        fase=labels.fase(fase),
         beslissing=beslissing,
         over=straks(beslissing, dossier.peildatum),
         klantbeeld=labels.woord(labels.KLANTBEELD, dossier.klantbeeld.niveau),
@@ -126,26 +145,49 @@ def _eigen(dossier: Dossier) -> Iterator[Eigen]:
 
 def _besluiten(dossier: Dossier) -> Iterator[Onderwerp]:
     """Decisions of the coming weeks, and what waits for somebody's yes or no."""
+    yield from _contractbesluiten(dossier)
     pad = f"accounts/{dossier.id}/"
-    instellingen = dossier.gedeeld.instellingen
-    verte = dossier.peildatum + timedelta(days=instellingen.voorstel_voor_beslisdatum_dagen)
-    for naam, stand in dossier.contracten.items():
-        dag, eind = stand.beslismoment.waarde, stand.einddatum_actueel.waarde
-        if stand.fase.waarde == "verlopen" and eind is not None:
-            tekst = f"{stand.contract.titel}: einddatum {taal.datum(eind)} is voorbij, wat is afgesproken?"
-            yield Onderwerp("Besluit", tekst, f"{pad}#waarom-{naam}-einddatum-actueel")
-        elif dag is not None and dag <= verte:
-            tekst = f"{stand.contract.titel}: beslismoment {taal.datum(dag)}, {wanneer(dag, dossier.peildatum)}"
-            yield Onderwerp("Besluit", tekst, f"{pad}#waarom-{naam}-beslismoment")
     for canvas in dossier.canvassen.values():
         for goedkeuring in canvas.canvas.goedkeuring if canvas.huidig else ():
             if goedkeuring.stand == "gevraagd":
                 tekst = f"Akkoord gevraagd: {goedkeuring.waarover or 'op het plan'}"
                 yield Onderwerp("Besluit", tekst, f"{pad}canvas/{canvas.canvas.id}/")
-    juist = dossier.account.juiste_klant
-    if dossier.juiste_klant_stand.waarde == "onjuist" and (juist is None or juist.besluit is None):
+    if klantbesluit_gevraagd(dossier.account):
         tekst = "Past niet bij onze afspraken: doorgaan, voorwaarden aanpassen of afscheid nemen?"
-        yield Onderwerp("Besluit", tekst, f"{pad}#klantbeeld")
+        yield Onderwerp("Besluit", tekst, f"{pad}#waarom-juiste-klant-stand")
+    if c_besluit_gevraagd(dossier.account, dossier.segment.waarde) and not loopt_niet(dossier):
+        yield Onderwerp("Besluit", "C-klant: houden, afbouwen of afscheid nemen?", f"{pad}#gaten")
+
+
+def _contractbesluiten(dossier: Dossier) -> Iterator[Onderwerp]:
+    """What is to be decided about a contract before our proposal should lie there, and how to answer a notice."""
+    pad = f"accounts/{dossier.id}/"
+    verte = dossier.peildatum + timedelta(days=dossier.gedeeld.instellingen.voorstel_voor_beslisdatum_dagen)
+    for naam, stand in dossier.contracten.items():
+        dag, eind, opzegging = stand.beslismoment.waarde, stand.einddatum_actueel.waarde, stand.contract.opzegging
+        titel = stand.contract.titel
+        if stand.fase.waarde == "verlopen" and eind is not None:
+            tekst = f"{titel}: einddatum {taal.datum(eind)} is voorbij, wat is afgesproken?"
+            yield Onderwerp("Besluit", tekst, f"{pad}#waarom-{naam}-einddatum-actueel")
+        elif (
+            opzegging and stand.fase.waarde == "opgezegd" and opzegging.door == "klant" and not opzegging.reactie_actie
+        ):
+            yield Onderwerp("Besluit", f"{titel}: opgezegd, wat doen we?", f"{pad}#contract-{naam}")
+        elif dag is not None and dag <= verte:
+            tekst = f"{titel}: {_waarover(stand)} {taal.datum(dag)}, {wanneer(dag, dossier.peildatum)}"
+            yield Onderwerp("Besluit", tekst, f"{pad}#waarom-{naam}-beslismoment")
+
+
+def _waarover(stand: Contractstand) -> str:
+    """Say what is decided at the decision moment of a contract."""
+    match stand.beslismoment.waarde:
+        case stand.optiedeadline.waarde:
+            return "optie lichten of niet, uiterlijk"
+        case stand.opzegdeadline.waarde:
+            return "opzeggen of laten doorlopen, uiterlijk"
+        case stand.uiterste_publicatie.waarde:
+            return "aanbesteding, bekend uiterlijk"
+    return "beslismoment"
 
 
 def _huiswerk(dossier: Dossier) -> Iterator[Onderwerp]:
@@ -158,7 +200,7 @@ def _huiswerk(dossier: Dossier) -> Iterator[Onderwerp]:
 
 
 def _plan(dossier: Dossier) -> Iterator[Onderwerp]:
-    """What the halfway evaluation asks of a plan that runs, and a start that came late."""
+    """What the halfway evaluation asks of a plan that runs, a late start, and what makes a canvas weak."""
     for naam, canvas in dossier.canvassen.items():
         evaluatie = canvas.canvas.tussenevaluatie if canvas.stand != NIET_NODIG else None
         if evaluatie and evaluatie.werkt_het in {"deels", "nee"} and evaluatie.datum <= dossier.peildatum:
@@ -170,3 +212,17 @@ def _plan(dossier: Dossier) -> Iterator[Onderwerp]:
         if deel.canvas is not None and deel.dagen_te_laat_gestart and not deel.ingestapt:
             tekst = f"{dagen(deel.dagen_te_laat_gestart)} later begonnen dan afgesproken"
             yield Onderwerp("Canvas", tekst, f"accounts/{dossier.id}/canvas/{deel.canvas.canvas.id}/")
+    yield from _scherper(dossier)
+
+
+def _scherper(dossier: Dossier) -> Iterator[Onderwerp]:
+    """What makes a canvas weak, by kind; only of one that the preparation of a renewal rests on."""
+    per_canvas: dict[str, dict[str, int]] = {}
+    for opmerking in dossier.kan_scherper:
+        soorten = per_canvas.setdefault(opmerking.canvas, {})
+        soorten[opmerking.titel] = soorten.get(opmerking.titel, 0) + 1
+    for naam, soorten in per_canvas.items():
+        if dossier.canvassen[naam].stand != NIET_NODIG:
+            delen = [titel.lower() + (f" ({aantal})" if aantal > 1 else "") for titel, aantal in soorten.items()]
+            pad = f"accounts/{dossier.id}/canvas/{naam}/"
+            yield Onderwerp("Canvas", f"Kan scherper: {taal.opsomming(delen)}", pad)

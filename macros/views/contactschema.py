@@ -10,7 +10,7 @@ from datetime import date
 from typing import ClassVar
 
 from macros import labels
-from macros.aandacht.werk import ritme
+from macros.aandacht.ritme import ritme
 from macros.afleidingen.contact import Contactstand
 from macros.afleidingen.datums import stand
 from macros.dossier import Dossier

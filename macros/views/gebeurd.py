@@ -30,7 +30,8 @@ def gebeurd(dossier: Dossier, sinds: date) -> Iterator[Gebeurtenis]:
 
 
 def _contact(dossier: Dossier) -> Iterator[tuple[date | None, str]]:
-    namen = {persoon.id: persoon.naam for persoon in dossier.account.contactpersonen}
+    met_naam = dossier.gedeeld.instellingen.toon_contactnamen
+    namen = {p.id: p.naam if met_naam else p.functie for p in dossier.account.contactpersonen}
     for moment in dossier.account.contactmomenten:
         vorm = labels.woord(labels.VORM, moment.vorm).tekst
         met = taal.opsomming([namen[wie] for wie in moment.met if wie in namen])

@@ -1,28 +1,30 @@
 """Overleg: the weekly talk with one colleague on one A4, and that colleague's own overview.
 
-By client, and never a comparison of colleagues. What the client shows stands beside the account manager's own call.
+By client, and never a comparison of colleagues. What the client shows stands beside the account manager's own call. Who
+leads no client gets the questions of the own role: contracts, projects, conversations, clients of the own people.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import ClassVar
 
 from macros import taal
+from macros.aandacht.punt import Aandachtspunt
+from macros.afleidingen.aanwezigheid import afwezig_op, in_dienst
 from macros.dossier import Dossier
 from macros.model.team import Persoon
 from macros.portefeuille import Portefeuille
-from macros.views.bespreken import Bespreek, bespreek, is_rustig, loopt_niet
+from macros.views import overlegdelen, overlegwerk
+from macros.views.bespreken import Bespreek, besprekingen, is_rustig, loopt_niet
 from macros.views.gebeurd import Gebeurtenis, gebeurd
+from macros.views.kring import Kring, kringen
+from macros.views.overlegblad import Blad, blad
+from macros.views.overlegdelen import Deel
 from macros.views.punten import Rij, alle_punten, rijen
 
 ERNST = {"zorg": 0, "let_op": 1}
 """Which klantbeeld comes first in the talk; the others run by their next decision."""
-REGELS_OP_PAPIER = 46
-"""Lines of clients that fit on the A4 beside the other parts; the rest stays on the screen, counted."""
-LIJST_OP_PAPIER = 5
-"""Lines of the look back, and of the conversations, that fit on the A4."""
-RUSTIG_OP_PAPIER = 24
-"""Names of quiet clients that fit on the A4."""
 CONTACT = frozenset({"contact", "kennismaking"})
 
 
@@ -39,45 +41,75 @@ class Overleg:
     """What happened since, the newest first."""
     klanten: tuple[Bespreek, ...]
     """Clients to talk about: worries first, then by next decision."""
-    op_papier: int
-    """How many of those are printed."""
     rustig: tuple[tuple[str, str], ...]
     """Id and name of the other clients, by name."""
     week: tuple[Rij, ...]
-    """Conversations that are late or due this week."""
-    lijst_op_papier: int
-    """How many lines of the look back, and of the conversations, are printed."""
-    rustig_op_papier: int
-    """How many names of quiet clients are printed."""
+    """Conversations of an account manager that are late or due this week."""
+    delen: tuple[Deel, ...]
+    """The tables of this colleague's roles, what is asked first on top."""
     werk: tuple[Rij, ...]
     """Everything else in this colleague's name that is late or due within a month."""
+    blad: Blad
+    """How much of each part is printed."""
 
 
 def overleg(portefeuille: Portefeuille, persoon: Persoon) -> Overleg:
     """Make the talk with `persoon`."""
-    eigen = [d for d in portefeuille.dossiers.values() if d.account.driehoek.accountmanager == persoon.id]
-    punten = [punt for punt in alle_punten(portefeuille) if punt.wie == persoon.id]
+    kring = kringen(portefeuille)[persoon.id]
+    punten = alle_punten(portefeuille).van.get(persoon.id, [])
     sinds = portefeuille.peildatum - timedelta(days=portefeuille.gedeeld.instellingen.stand_week_dagen)
-    terug = [feit for dossier in eigen for feit in gebeurd(dossier, sinds)]
-    klanten, rustig = _klanten(eigen)
-    week = [punt for punt in punten if punt.soort in CONTACT and punt.stand != "deze_maand"]
+    terug = [feit for dossier in kring.klanten for feit in gebeurd(dossier, sinds)]
+    klanten, rustig = _klanten(kring.klanten, besprekingen(portefeuille))
+    week = rijen((punt for punt in punten if _in_week(punt)), portefeuille) if kring.klanten else ()
+    elders = _in_week if kring.klanten else _in_contactschema
+    werk = rijen((punt for punt in punten if not elders(punt)), portefeuille)
+    delen = tuple(_delen(kring, portefeuille))
     return Overleg(
-        stand=_stand(portefeuille, persoon, len(eigen)),
+        stand=_stand(portefeuille, persoon, kring),
         sinds=sinds,
         gebeurd=tuple(sorted(terug, key=lambda feit: (-feit.dag.toordinal(), feit.klant))),
         klanten=klanten,
-        op_papier=_op_papier(klanten),
         rustig=rustig,
-        week=rijen(week, portefeuille),
-        lijst_op_papier=LIJST_OP_PAPIER,
-        rustig_op_papier=RUSTIG_OP_PAPIER,
-        werk=rijen((punt for punt in punten if punt not in week), portefeuille),
+        week=week,
+        delen=delen,
+        werk=werk,
+        blad=blad(klanten, max(len(terug), len(week)), len(rustig), delen, werk),
     )
 
 
-def _klanten(eigen: list[Dossier]) -> tuple[tuple[Bespreek, ...], tuple[tuple[str, str], ...]]:
+def _in_week(punt: Aandachtspunt) -> bool:
+    """Whether a conversation stands beside the look back."""
+    return punt.soort in CONTACT and punt.stand != "deze_maand"
+
+
+def _in_contactschema(punt: Aandachtspunt) -> bool:
+    """Whether a conversation stands in the table of who leads no client."""
+    return punt.soort == "contact"
+
+
+def _delen(kring: Kring, portefeuille: Portefeuille) -> Iterator[Deel]:
+    """Give the tables of the roles this colleague really has; an account manager's conversations stand in the talk."""
+    if kring.ploeg:
+        yield overlegdelen.ploeg(kring, portefeuille)
+    if kring.contracten:
+        yield overlegwerk.contracten(kring)
+    if kring.projecten:
+        yield overlegwerk.projecten(kring)
+    if kring.gesprekken and not kring.klanten:
+        yield overlegdelen.gesprekken(kring)
+    if kring.contracten:
+        yield overlegwerk.dienstverlening(kring)
+    if kring.projecten:
+        yield overlegwerk.beloofd_en_verwacht(kring)
+    if kring.klanten:
+        yield overlegdelen.klanten(kring)
+
+
+def _klanten(
+    eigen: list[Dossier], besproken: dict[str, Bespreek]
+) -> tuple[tuple[Bespreek, ...], tuple[tuple[str, str], ...]]:
     """Part the clients in those to talk about and the quiet ones; a quiet one without a contract is in neither."""
-    paren = [(dossier, bespreek(dossier)) for dossier in eigen]
+    paren = [(dossier, besproken[dossier.id]) for dossier in eigen]
     paren.sort(
         key=lambda paar: (ERNST.get(paar[0].klantbeeld.niveau, 2), paar[1].beslissing or date.max, paar[1].klant)
     )
@@ -88,31 +120,33 @@ def _klanten(eigen: list[Dossier]) -> tuple[tuple[Bespreek, ...], tuple[tuple[st
     )
 
 
-def _op_papier(klanten: tuple[Bespreek, ...]) -> int:
-    """Count the clients that fit on the sheet; always at least one."""
-    regels = 0
-    for aantal, klant in enumerate(klanten):
-        regels += klant.regels
-        if regels > REGELS_OP_PAPIER and aantal:
-            return aantal
-    return len(klanten)
-
-
-def _stand(portefeuille: Portefeuille, persoon: Persoon, klanten: int) -> str:
+def _stand(portefeuille: Portefeuille, persoon: Persoon, kring: Kring) -> str:
     """Say why there is no ordinary talk with this colleague."""
-    hoeveel = taal.aantal(klanten, "klant", "klanten")
-    if persoon.uit_dienst_op is not None and persoon.uit_dienst_op < portefeuille.peildatum:
+    klanten, peildatum = taal.aantal(len(kring.klanten), "klant", "klanten"), portefeuille.peildatum
+    if persoon.uit_dienst_op is not None and not in_dienst(persoon, peildatum):
         weg = f"{persoon.naam} werkt hier sinds {taal.datum(persoon.uit_dienst_op)} niet meer."
-        if not klanten:
+        if not kring.klanten:
             return f"{weg} Er staan geen klanten meer op deze naam."
         over = f" {portefeuille.naam(persoon.vervanger)} neemt waar." if persoon.vervanger else ""
-        staan = "staat" if klanten == 1 else "staan"
-        return f"{weg} {hoeveel} {staan} nog op deze naam: kies een nieuwe accountmanager.{over}"
-    for afwezig in persoon.afwezig:
-        if afwezig.van <= portefeuille.peildatum <= afwezig.tot:
-            inval = afwezig.vervanger or persoon.vervanger
-            over = f" {portefeuille.naam(inval)} neemt waar." if inval else " Niemand neemt waar."
-            return f"{persoon.naam} is afwezig tot en met {taal.datum(afwezig.tot)}.{over}"
-    if klanten:
-        return ""
+        staan = "staat" if len(kring.klanten) == 1 else "staan"
+        return f"{weg} {klanten} {staan} nog op deze naam: kies een nieuwe accountmanager.{over}"
+    if afwezig := afwezig_op(persoon, peildatum):
+        inval = afwezig.vervanger or persoon.vervanger
+        over = f" {portefeuille.naam(inval)} neemt waar." if inval else " Niemand neemt waar."
+        return f"{persoon.naam} is afwezig tot en met {taal.datum(afwezig.tot)}.{over}"
+    return "" if kring.klanten else _rol(persoon, kring)
+
+
+def _rol(persoon: Persoon, kring: Kring) -> str:
+    """Say what a colleague who leads no client does."""
+    managers = len({dossier.account.driehoek.accountmanager for dossier in kring.ploeg})
+    rollen = [
+        ("geeft leiding aan", managers, "accountmanager", "accountmanagers"),
+        ("bewaakt", len(kring.contracten), "contract", "contracten"),
+        ("leidt", len(kring.projecten), "project", "projecten"),
+        ("houdt contact met", len({dossier.id for dossier, _ in kring.gesprekken}), "klant", "klanten"),
+    ]
+    zinnen = [f"{doet} {taal.aantal(aantal, een, meer)}" for doet, aantal, een, meer in rollen if aantal]
+    if zinnen:
+        return f"{persoon.naam} {taal.opsomming(zinnen)}."
     return f"{persoon.naam} is van geen enkele klant accountmanager. Wat wel op deze naam staat, vind je hieronder."

@@ -6,8 +6,12 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from macros import taal
+from macros.aandacht.punt import Aandachtspunt
+from macros.afleidingen.aanwezigheid import in_dienst
 from macros.dossier import Dossier
 from macros.portefeuille import Portefeuille
+from macros.views.bespreken import Bespreek, besprekingen, loopt_niet
+from macros.views.kring import kringen
 from macros.views.punten import alle_punten
 from macros.views.wanneer import hoofdletter, telwoord
 
@@ -30,40 +34,52 @@ class OverlegLijst:
 
     template: ClassVar[str] = "overleg_lijst.html"
     gesprekken: tuple[Gesprek, ...]
-    """Account managers, by name."""
+    """Account managers with whom there is something to discuss, by name."""
+    rustig: tuple[Gesprek, ...]
+    """The other account managers, by name."""
     anderen: tuple[Gesprek, ...]
     """Other colleagues in the team who work here now, by name."""
 
 
 def overleg_lijst(portefeuille: Portefeuille) -> OverlegLijst:
     """Make the list of talks."""
-    per_persoon: dict[str, list[Dossier]] = {}
-    for dossier in portefeuille.dossiers.values():
-        per_persoon.setdefault(dossier.account.driehoek.accountmanager, []).append(dossier)
-    punten = Counter(punt.wie for punt in alle_punten(portefeuille))
-    gesprekken, anderen = [], []
+    kring, punten = kringen(portefeuille), alle_punten(portefeuille).van
+    besproken = besprekingen(portefeuille)
+    gesprekken: list[Gesprek] = []
+    rustig: list[Gesprek] = []
+    anderen: list[Gesprek] = []
     for persoon in sorted(portefeuille.gedeeld.personen.values(), key=lambda persoon: persoon.naam):
-        weg = persoon.uit_dienst_op is not None and persoon.uit_dienst_op < portefeuille.peildatum
-        if persoon.id in per_persoon:
-            tekst = _woorden(per_persoon[persoon.id])
-            gesprekken.append(Gesprek(persoon.id, persoon.naam, f"Werkt hier niet meer. {tekst}" if weg else tekst))
+        weg = not in_dienst(persoon, portefeuille.peildatum)
+        if klanten := kring[persoon.id].klanten:
+            zinnen = _zinnen(klanten, besproken, punten.get(persoon.id, ()))
+            tekst = f"{_hoeveel(klanten)}; {taal.opsomming(zinnen) or 'niets bijzonders'}."
+            gesprek = Gesprek(persoon.id, persoon.naam, f"Werkt hier niet meer. {tekst}" if weg else tekst)
+            (gesprekken if zinnen else rustig).append(gesprek)
         elif not weg:
-            anderen.append(Gesprek(persoon.id, persoon.naam, _dingen(punten[persoon.id])))
-    return OverlegLijst(tuple(gesprekken), tuple(anderen))
+            anderen.append(Gesprek(persoon.id, persoon.naam, _dingen(len(punten.get(persoon.id, ())))))
+    return OverlegLijst(tuple(gesprekken), tuple(rustig), tuple(anderen))
 
 
-def _woorden(dossiers: Iterable[Dossier]) -> str:
-    """Say how many clients there are and what stands out among them."""
-    lopend = [dossier for dossier in dossiers if dossier.fase.waarde not in {None, "beeindigd"}]
+def _hoeveel(klanten: Iterable[Dossier]) -> str:
+    lopend = sum(not loopt_niet(dossier) for dossier in klanten)
+    return hoofdletter(_aantal(lopend, "klant", "klanten") or "geen lopende klanten")
+
+
+def _zinnen(klanten: Iterable[Dossier], besproken: dict[str, Bespreek], punten: Iterable[Aandachtspunt]) -> list[str]:
+    """Say what stands out among these clients, and what is late in this name."""
+    lopend = [dossier for dossier in klanten if not loopt_niet(dossier)]
     canvas = Counter(dossier.canvas_stand for dossier in lopend)
-    zinnen = [
+    laat = Counter(punt.soort for punt in punten if punt.stand == "te_laat")
+    besluiten = sum(any(onderwerp.kop == "Besluit" for onderwerp in besproken[d.id].onderwerpen) for d in lopend)
+    zinnen = (
         _aantal(sum(d.klantbeeld.niveau == "zorg" for d in lopend), "klant geeft zorg", "klanten geven zorg"),
+        _aantal(besluiten, "klant vraagt een besluit", "klanten vragen een besluit"),
         _aantal(sum(d.fase.waarde == "verlopen" for d in lopend), "einddatum is voorbij", "einddatums zijn voorbij"),
         _aantal(canvas["ontbreekt"], "canvas is nog niet begonnen", "canvassen zijn nog niet begonnen"),
         _aantal(canvas["verouderd"], "canvas ligt stil", "canvassen liggen stil"),
-    ]
-    hoeveel = _aantal(len(lopend), "klant", "klanten") or "geen lopende klanten"
-    return hoofdletter(f"{hoeveel}; {taal.opsomming([zin for zin in zinnen if zin]) or 'niets bijzonders'}.")
+        _aantal(laat["toezegging"], "belofte is te laat", "beloften zijn te laat"),
+    )
+    return [zin for zin in zinnen if zin]
 
 
 def _dingen(aantal: int) -> str:

@@ -4,21 +4,25 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 from typing import ClassVar
 
 from macros import taal
 from macros.aandacht.punt import SEGMENTEN, Aandachtspunt
+from macros.aandacht.soorten import PIJN, SOORTEN
 from macros.dossier import Dossier
 from macros.portefeuille import Portefeuille
 from macros.views import keuzes
 from macros.views.keuzes import Keuze
-from macros.views.punten import Rij, alle_punten, rijen
-from macros.views.wanneer import wanneer
+from macros.views.punten import Punten, Rij, alle_punten, rijen
+from macros.views.wanneer import hoofdletter, telwoord, wanneer
 
 KOPPEN = {"te_laat": "Te laat", "deze_week": "Deze week", "deze_maand": "Deze maand"}
 """The parts of the page, by standing."""
 UITKLAPBAAR = 20
 """Most rows of one person in the fold of a part; what is beyond stands on the page of that person."""
+IN_DE_VOUW = 100
+"""Most rows in the fold of a part: a page of a large team stays as light as that of a small one."""
 KLANTEN_MET_GATEN = 5
 """How many clients the last part shows: a start, the register has them all."""
 
@@ -34,6 +38,16 @@ class Rest:
 
 
 @dataclass(frozen=True, slots=True)
+class Groep:
+    """Rows that belong together."""
+
+    kop: str
+    """What suffers when they stay lying; empty where the rows run by day."""
+    rijen: tuple[Rij, ...]
+    """The rows."""
+
+
+@dataclass(frozen=True, slots=True)
 class Deel:
     """One part of the page."""
 
@@ -43,12 +57,14 @@ class Deel:
     """Its heading."""
     aantal: int
     """How many things it holds, folded ones included."""
-    eerst: tuple[Rij, ...]
-    """Within the budget of each person."""
+    eerst: tuple[Groep, ...]
+    """Within the budget of each person; of what is late what hurts most on top, each under its own heading."""
     meer: tuple[Rij, ...]
     """The rest, folded."""
     rest: tuple[Rest, ...]
     """What does not fit in the fold either, by name."""
+    dicht: bool
+    """Whether the whole part is folded: the month, while anything is late or due this week."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +94,8 @@ class Vandaag:
     """Filter by person and segment."""
     delen: tuple[Deel, ...]
     """Parts that hold something, late first."""
+    uitgesteld: tuple[Rij, ...]
+    """What may wait, the first to end on top."""
     gaten: tuple[Klantgaten, ...]
     """Facts that miss at the most important clients."""
 
@@ -86,43 +104,75 @@ def vandaag(portefeuille: Portefeuille) -> Vandaag:
     """Make the front page."""
     punten = alle_punten(portefeuille)
     per_persoon = portefeuille.gedeeld.instellingen.vandaag_per_persoon_per_week
+    wacht = sorted(punten.wacht, key=lambda punt: (_tot(punt), punt.account_naam, punt.titel))
     return Vandaag(
         zin=_zin(punten, portefeuille),
         per_persoon=per_persoon,
         keuzes=(
-            keuzes.personen(portefeuille, (punt.wie for punt in punten)),
-            keuzes.segmenten(punt.segment for punt in punten),
+            keuzes.personen(portefeuille, (punt.wie for punt in (*punten.nu, *punten.wacht))),
+            keuzes.segmenten(punt.segment for punt in (*punten.nu, *punten.wacht)),
         ),
-        delen=tuple(_delen(punten, portefeuille, per_persoon)),
+        delen=tuple(_delen(punten.nu, portefeuille, per_persoon)),
+        uitgesteld=rijen(wacht, portefeuille),
         gaten=tuple(_gaten(portefeuille.dossiers.values())),
     )
 
 
 def _delen(punten: Iterable[Aandachtspunt], portefeuille: Portefeuille, budget: int) -> Iterator[Deel]:
     """Part the points by standing. What is late counts in the budget of this week; the month has its own."""
-    gezien: Counter[tuple[str, bool]] = Counter()
     per_stand: dict[str, list[Aandachtspunt]] = {stand: [] for stand in KOPPEN}
     for punt in punten:
         per_stand[punt.stand].append(punt)
-    for stand, kop in KOPPEN.items():
-        eerst, meer, rest = [], [], Counter[str]()
-        gevouwen: Counter[str] = Counter()
-        for punt in per_stand[stand]:
-            pot = (punt.wie, stand == "deze_maand")
-            gezien[pot] += 1
-            if gezien[pot] <= budget:
-                eerst.append(punt)
-                continue
-            gevouwen[punt.wie] += 1
-            if gevouwen[punt.wie] <= UITKLAPBAAR:
-                meer.append(punt)
-            else:
-                rest[punt.wie] += 1
-        if per_stand[stand]:
-            aantal = len(per_stand[stand])
+    week: Counter[str] = Counter()
+    dringend = bool(per_stand["te_laat"] or per_stand["deze_week"])
+    for stand, eigen in per_stand.items():
+        maand = stand == "deze_maand"
+        eerst, over = _verdeel(eigen, Counter() if maand else week, budget)
+        meer, rest = _vouw(over)
+        if eigen:
             yield Deel(
-                stand, kop, aantal, rijen(eerst, portefeuille), rijen(meer, portefeuille), _rest(rest, portefeuille)
+                stand=stand,
+                kop=KOPPEN[stand],
+                aantal=len(eigen),
+                eerst=tuple(_groepen(stand, rijen(eerst, portefeuille))),
+                meer=rijen(meer, portefeuille),
+                rest=_rest(rest, portefeuille),
+                dicht=maand and dringend,
             )
+
+
+def _verdeel(
+    punten: Iterable[Aandachtspunt], gezien: Counter[str], budget: int
+) -> tuple[list[Aandachtspunt], list[Aandachtspunt]]:
+    """Part points in what fits in the budget of each person, and what does not; `gezien` counts along."""
+    eerst: list[Aandachtspunt] = []
+    over: list[Aandachtspunt] = []
+    for punt in punten:
+        gezien[punt.wie] += 1
+        (eerst if gezien[punt.wie] <= budget else over).append(punt)
+    return eerst, over
+
+
+def _vouw(punten: Iterable[Aandachtspunt]) -> tuple[list[Aandachtspunt], Counter[str]]:
+    """Give what the fold of a part holds, and how many points of each person it does not."""
+    meer: list[Aandachtspunt] = []
+    gevouwen: Counter[str] = Counter()
+    rest: Counter[str] = Counter()
+    for punt in punten:
+        past = gevouwen[punt.wie] < UITKLAPBAAR and len(meer) < IN_DE_VOUW
+        (gevouwen if past else rest)[punt.wie] += 1
+        if past:
+            meer.append(punt)
+    return meer, rest
+
+
+def _groepen(stand: str, eerst: tuple[Rij, ...]) -> Iterator[Groep]:
+    """Put a heading above late work that hurts alike; it is sorted that way. The rest runs by day."""
+    if stand != "te_laat":
+        yield Groep("", eerst)
+        return
+    for pijn, samen in groupby(eerst, key=lambda rij: SOORTEN[rij.punt.soort].pijn):
+        yield Groep(PIJN[pijn], tuple(samen))
 
 
 def _rest(rest: Counter[str], portefeuille: Portefeuille) -> tuple[Rest, ...]:
@@ -130,12 +180,19 @@ def _rest(rest: Counter[str], portefeuille: Portefeuille) -> tuple[Rest, ...]:
     return tuple(Rest(persoon, f"nog {rest[persoon]} voor {naam}") for naam, persoon in namen)
 
 
-def _zin(punten: Iterable[Aandachtspunt], portefeuille: Portefeuille) -> str:
+def _zin(punten: Punten, portefeuille: Portefeuille) -> str:
     """Say the page in one line."""
-    aantal = Counter(punt.stand for punt in punten)
+    aantal = Counter(punt.stand for punt in punten.nu)
+    wacht = f" {hoofdletter(telwoord(len(punten.wacht)))} uitgesteld." if punten.wacht else ""
     if aantal["te_laat"] or aantal["deze_week"]:
-        return ", ".join(f"{aantal[stand]} {kop.lower()}" for stand, kop in KOPPEN.items() if aantal[stand]) + "."
-    return f"Niets wat vandaag moet. {_eerstvolgende(punten, portefeuille)}"
+        delen = (f"{aantal[stand]} {kop.lower()}" for stand, kop in KOPPEN.items() if aantal[stand])
+        return f"{', '.join(delen)}.{wacht}"
+    return f"Niets wat vandaag moet. {_eerstvolgende(punten.nu, portefeuille)}{wacht}"
+
+
+def _tot(punt: Aandachtspunt) -> date:
+    """Last day a point may wait."""
+    return punt.uitstel.tot if punt.uitstel else punt.datum
 
 
 def _eerstvolgende(punten: Iterable[Aandachtspunt], portefeuille: Portefeuille) -> str:
@@ -154,7 +211,8 @@ def _eerstvolgende(punten: Iterable[Aandachtspunt], portefeuille: Portefeuille) 
 
 
 def _straks(wat: str, klant: str, dag: date, peildatum: date) -> str:
-    return f"Eerstvolgende: {wat} ({klant}), {wanneer(dag, peildatum)}, op {taal.datum(dag)}."
+    bij = f" ({klant})" if klant else ""
+    return f"Eerstvolgende: {wat}{bij}, {wanneer(dag, peildatum)}, op {taal.datum(dag)}."
 
 
 def _gaten(dossiers: Iterable[Dossier]) -> Iterator[Klantgaten]:

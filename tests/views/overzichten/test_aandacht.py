@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from macros.aandacht.lijst import aandacht, alle_aandacht
-from macros.aandacht.punt import SOORTEN
+from macros.aandacht.soorten import SOORTEN
 from macros.portefeuille import Portefeuille
 
 Maak = Callable[..., Portefeuille]
@@ -26,7 +26,7 @@ def test_a_contract_in_retention_asks_each_thing_once(portefeuille: Maak) -> Non
 
     soorten = [punt.soort for punt in aandacht(acme) if punt.soort != "contact"]
 
-    assert ["frisse_blik", "canvas", "tussenevaluatie", "bericht"] == soorten
+    assert ["frisse_blik", "evaluatie", "canvas", "tussenevaluatie", "bericht"] == soorten
     assert len(aandacht(acme)) == len({(punt.soort, punt.titel) for punt in aandacht(acme)})
 
 
@@ -58,7 +58,7 @@ def test_late_work_runs_by_what_hurts_most(portefeuille: Maak) -> None:
           - {id: loopt, titel: Loopt, startdatum: 2024-01-01, einddatum: 2029-12-31}
     """)
 
-    soorten = [punt.soort for punt in alle_aandacht(alles.dossiers.values()) if punt.stand == "te_laat"]
+    soorten = [punt.soort for punt in alle_aandacht(alles) if punt.stand == "te_laat"]
 
     assert ["einddatum_voorbij", "toezegging"] == soorten[:2]
     assert soorten.index("toezegging") < soorten.index("contact")

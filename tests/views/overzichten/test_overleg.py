@@ -5,7 +5,8 @@ from datetime import date
 
 from macros import render
 from macros.portefeuille import Portefeuille
-from macros.views.overleg import REGELS_OP_PAPIER, Overleg, overleg
+from macros.views.overleg import Overleg, overleg
+from macros.views.overlegblad import BLAD
 from macros.views.overleg_lijst import overleg_lijst
 
 Maak = Callable[..., Portefeuille]
@@ -81,8 +82,8 @@ def test_the_sheet_holds_what_fits(portefeuille: Maak) -> None:
     pagina = talk(portefeuille(*klanten), "anouk-de-wit")
 
     assert 30 == len(pagina.klanten)
-    assert REGELS_OP_PAPIER >= sum(klant.regels for klant in pagina.klanten[: pagina.op_papier])
-    assert f"En nog {30 - pagina.op_papier} op de site." in render.html(pagina)
+    assert BLAD >= sum(klant.regels for klant in pagina.klanten[: pagina.blad.klanten])
+    assert f"En nog {30 - pagina.blad.klanten} op de site." in render.html(pagina)
 
 
 def test_who_leads_no_client_has_words(portefeuille: Maak) -> None:
@@ -124,8 +125,9 @@ def test_the_list_counts_in_words_and_runs_by_name(portefeuille: Maak) -> None:
     """
     lijst = overleg_lijst(portefeuille(ZORG, RUSTIG, "id: vijver\ndriehoek: {accountmanager: bram-oudkerk}"))
 
-    assert [
-        ("Anouk de Wit", "Twee klanten; één klant geeft zorg."),
-        ("Bram Oudkerk", "Geen lopende klanten; niets bijzonders."),
-    ] == [(gesprek.naam, gesprek.tekst) for gesprek in lijst.gesprekken]
+    bespreken, rustig = (
+        [(gesprek.naam, gesprek.tekst) for gesprek in deel] for deel in (lijst.gesprekken, lijst.rustig)
+    )
+    assert [("Anouk de Wit", "Twee klanten; één klant geeft zorg en één klant vraagt een besluit.")] == bespreken
+    assert [("Bram Oudkerk", "Geen lopende klanten; niets bijzonders.")] == rustig
     assert ["Johan Prins", "Rik Smeets"] == [gesprek.naam for gesprek in lijst.anderen]

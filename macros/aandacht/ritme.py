@@ -1,0 +1,72 @@
+"""The rhythm of keeping in touch: contact rules, useful messages, what became of a training (domain 3.8)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from macros import taal
+from macros.aandacht.punt import Aandachtspunt, Maker
+from macros.afleidingen.contact import Contactstand
+from macros.afleidingen.datums import plus_maanden
+from macros.afleidingen.versheid import gehouden
+
+
+def ritmepunten(maker: Maker) -> Iterator[Aandachtspunt]:
+    """Give each contact rule whose turn it is, and the next message."""
+    for regel in maker.dossier.contact:
+        yield from _contact(maker, regel)
+    yield from _bericht(maker)
+
+
+def trainingspunten(maker: Maker) -> Iterator[Aandachtspunt]:
+    """Ask after half a year whether a training helped, and come back after a year; any talk after that day counts."""
+    dossier = maker.dossier
+    instellingen, account = dossier.gedeeld.instellingen, dossier.account
+    gesproken = [moment.datum for moment in account.contactmomenten if moment.datum <= dossier.peildatum]
+    getraind = [training.datum for training in account.trainingen if training.datum <= dossier.peildatum]
+    laatste = max(gesproken, default=date.min)
+    for training in account.trainingen:
+        if not gehouden(training.datum, dossier.peildatum):
+            continue
+        check = training.check_op or plus_maanden(training.datum, instellingen.training_check_maanden)
+        terug = training.terug_op or plus_maanden(training.datum, instellingen.training_terug_maanden)
+        doelgroep = training.doelgroep or "de gebruikers"
+        if max(laatste, *getraind) >= terug:
+            continue
+        if laatste >= check or (terug - dossier.peildatum).days <= instellingen.stand_maand_dagen:
+            yield from maker.punt(
+                "training", f"Kom terug op de training voor {doelgroep}", terug, anker="tijdlijn",
+                waarom=training.doel_lang or f"Getraind op {taal.datum(training.datum)}",
+            )  # fmt: skip
+        else:
+            yield from maker.punt(
+                "training", f"Vraag wat de training voor {doelgroep} oplevert", check, anker="tijdlijn",
+                waarom=training.doel_kort or f"Getraind op {taal.datum(training.datum)}",
+            )  # fmt: skip
+
+
+def _contact(maker: Maker, regel: Contactstand) -> Iterator[Aandachtspunt]:
+    """One contact rule; the reason is the real rhythm beside the agreed one."""
+    yield from maker.punt(
+        "contact", f"Neem contact op: {regel.naam}", regel.volgende.waarde,
+        waarom=ritme(regel, maker.dossier.peildatum), anker=f"waarom-contact-{regel.regel}",
+        wie=regel.personen[0] if regel.personen else None, wacht=(regel.regel, "contact_te_laat"),
+    )  # fmt: skip
+
+
+def _bericht(maker: Maker) -> Iterator[Aandachtspunt]:
+    aantal = maker.dossier.berichten_12m
+    if aantal is not None:
+        yield from maker.punt(
+            "bericht", "Stuur de klant een nuttig bericht", maker.dossier.bericht_volgende.waarde,
+            waarom=f"{taal.aantal(aantal, 'bericht', 'berichten')} in twaalf maanden", anker="contact",
+            wacht=("bericht_te_laat",),
+        )  # fmt: skip
+
+
+def ritme(regel: Contactstand, peildatum: date) -> str:
+    """Say the real rhythm beside the agreed one: "88 dagen niet gesproken (afspraak: 61)"."""
+    dagen = taal.aantal((peildatum - regel.sinds).days, "dag", "dagen")
+    nog = "" if regel.laatste == regel.sinds else "nog "
+    return f"{dagen} {nog}niet gesproken (afspraak: {regel.elke_dagen})"
