@@ -1,4 +1,4 @@
-"""Teamsessie: the agenda of the day, who belongs at the table, and the facts they bring, on two sheets (domain 1.1)."""
+"""Teamsessie: on two sheets the day, who belongs at the table, and the facts they bring (domain 1.1)."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -21,43 +21,6 @@ NAAM_TEKENS, REDEN_TEKENS, STAP_TEKENS, PLAN_TEKENS = 60, 120, 90, 260
 """Room on paper for the name of the client, a reason to be at the table, a step of the decision and plan B."""
 ROL = {naam: label.tekst.lower() for naam, label in labels.ROL.items()} | {"sponsor": "sponsor in de directie"}
 """What a colleague is at this client."""
-
-
-@dataclass(frozen=True, slots=True)
-class Agendapunt:
-    """One part of the day."""
-
-    tijd: str
-    wat: str
-    vraag: str
-    """What must be settled at the end of it."""
-    vakken: str
-    """Boxes of the canvas that it fills."""
-
-
-AGENDA = (
-    Agendapunt("09.00", "Waarom nu", "Wanneer beslist de klant, en langs welke stappen?", ""),
-    Agendapunt("09.30", "Waar staan we", "Hoe kijkt de klant naar ons? Eerst de feiten, dan de conclusie.", "1 t/m 6"),
-    Agendapunt("12.30", "Strategie", "Waarom kiest de klant straks weer voor ons, en op welke voorwaarden?", "7"),
-    Agendapunt("14.00", "Doelen", "Waaraan zien we dat het lukt? Minstens één doel over voorwaarden of groei.", "8"),
-    Agendapunt("14.45", "Plan", "Wie doet wat, en wanneer is het klaar?", "9"),
-    Agendapunt("15.45", "Team en steun", "Wie moet waarvoor akkoord geven, en wat heeft die daarvoor nodig?", "10"),
-    Agendapunt("16.15", "Plan B", "Wat doen we als er toch een uitvraag komt?", ""),
-    Agendapunt("16.30", "Afspraken", "Lees elke actie voor: heeft die een naam en een datum?", ""),
-)  # fmt: skip
-"""A full day; the times are a proposal of ours."""
-CHECKLIST = (
-    "Is de retentiefase op tijd gestart?",
-    "Staat de huidige positie eerlijk op papier?",
-    "Is er een strategie en niet alleen een actielijst?",
-    "Zijn er meetbare doelen, ook voor betere voorwaarden?",
-    "Heeft elke actie een naam en een datum?",
-    "Is het team vanaf het begin betrokken?",
-    "Past het op één pagina, met alleen conclusies?",
-    "Heeft de leidinggevende het canvas besproken?",
-    "Is halverwege geëvalueerd of het plan werkt?",
-)
-"""What to tick at the end of the day (domain 1.1)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +59,6 @@ class Sessie:
     """Name of the client."""
     wanneer: str
     """When the session is or was, in words."""
-    agenda: tuple[Agendapunt, ...]
-    """The parts of the day."""
     deelnemers: tuple[Plaats, ...]
     """Who belongs at the table."""
     deelnemers_meer: int
@@ -114,8 +75,6 @@ class Sessie:
     """Month in which the client makes its budget; empty when unknown."""
     plan_b: Gedrukt
     """What we do if it is tendered after all; empty when nobody wrote it down."""
-    checklist: tuple[str, ...]
-    """What to tick at the end of the day."""
     blokken: tuple[Blok, ...]
     """The facts that the team brings."""
 
@@ -130,7 +89,6 @@ def sessie(dossier: Dossier) -> Sessie:
         id=dossier.id,
         klant=gedrukt(dossier.naam, NAAM_TEKENS),
         wanneer=_wanneer(dossier, canvas),
-        agenda=AGENDA,
         deelnemers=tuple(_plaats(dossier, deel, nummer < DEELNEMERS) for nummer, deel in enumerate(plaatsen)),
         deelnemers_meer=max(0, len(plaatsen) - DEELNEMERS),
         contracten=tuple(_contract(stand, nummer < CONTRACTEN) for nummer, stand in enumerate(contracten)),
@@ -139,7 +97,6 @@ def sessie(dossier: Dossier) -> Sessie:
         stappen_op_papier=STAPPEN,
         begrotingsmaand=namen.maand(besluit.begroting_maand) if besluit and besluit.begroting_maand else "",
         plan_b=gedrukt((canvas.plan_b if canvas else None) or "", PLAN_TEKENS),
-        checklist=CHECKLIST,
         blokken=invoer(dossier),
     )
 
