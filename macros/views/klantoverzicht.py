@@ -14,6 +14,7 @@ from macros.dossier import Dossier
 from macros.labels import Label
 from macros.overzichten.klantdeel import Klantcijfer, Klantdeel, Looptijd, Zichtbaar, klantdeel
 from macros.views.canvasvakken import Gedrukt, gedrukt
+from macros.views.wanneer import hoofdletter
 
 CONTRACTEN_OP_PAPIER = 6
 """Contracts that fit on the sheet."""
@@ -132,10 +133,10 @@ def _contract(contract: Looptijd) -> Contractregel:
 
 
 def _cijfer(cijfer: Klantcijfer) -> Regel:
-    delen = (("Resultaat", cijfer.resultaat), ("Samenwerking", cijfer.samenwerking))
+    delen = (("resultaat", cijfer.resultaat), ("samenwerking", cijfer.samenwerking))
     woorden = ", ".join(f"{naam} {taal.getal(waarde)}" for naam, waarde in delen if waarde is not None)
     bij = ", ".join(filter(None, (cijfer.functie, taal.datum_compact(cijfer.datum))))
-    return Regel(gedrukt(woorden, REGEL_TEKENS), None, gedrukt(bij, BIJ_TEKENS))
+    return Regel(gedrukt(hoofdletter(woorden), REGEL_TEKENS), None, gedrukt(bij, BIJ_TEKENS))
 
 
 def _deel(titel: str, items: Sequence[Zichtbaar], woorden: Mapping[str, Label]) -> Deel:

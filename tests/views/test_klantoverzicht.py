@@ -106,7 +106,7 @@ def test_a_new_mark_after_repair_replaces_the_old_one(klant: Klant) -> None:
     )
 
     [deel] = view.delen
-    assert [("Resultaat 8,5, Samenwerking 8,5", "15 jan 2026")] == [(r.tekst.kort, r.bij.kort) for r in deel.regels]
+    assert [("Resultaat 8,5, samenwerking 8,5", "15 jan 2026")] == [(r.tekst.kort, r.bij.kort) for r in deel.regels]
 
 
 def test_what_is_open_stands_above_what_is_done_and_what_lapsed_is_gone(klant: Klant) -> None:
