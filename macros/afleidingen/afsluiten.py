@@ -7,7 +7,7 @@ from macros.afleidingen.versheid import gehouden
 from macros.model.account import Account
 from macros.model.review import Afsluiting
 
-HANDBOEK = "reviews/#afsluiting"
+HANDBOEK = "terugblik/#afsluiting"
 FASEN = frozenset({"opgezegd", "beeindigd"})
 """Phases of an account in which it is closed."""
 

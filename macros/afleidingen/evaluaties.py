@@ -19,7 +19,7 @@ from macros.model.samenwerking import Evaluatie
 from macros.model.segmentatie import Tevredenheid
 from macros.verklaring import Verklaard, VerklaardeDatum, feit, instelling, nvt, regel, uitkomst
 
-HANDBOEK = "reviews/#evaluatie"
+HANDBOEK = "garantie/#evaluatie"
 
 GEPLAND, GEEN_CIJFER = "gepland", "geen_cijfer"
 """An evaluation still to come, and one that was held while no mark was written down."""

@@ -14,8 +14,8 @@ from macros.model.contract import Contract
 from macros.model.instellingen import Instellingen
 from macros.verklaring import Stap, Verklaard, VerklaardeDatum, feit, instelling, nvt, regel, uitkomst
 
-HANDBOEK_FRISSE_BLIK = "reviews/#frisse-blik"
-HANDBOEK_TERUGBLIK = "reviews/#terugblik"
+HANDBOEK_FRISSE_BLIK = "frisse-blik/#frisse-blik"
+HANDBOEK_TERUGBLIK = "terugblik/#terugblik"
 GROOT = frozenset({"eigenaar_fusie", "reorganisatie", "strategie", "inkoopbeleid"})
 """Kinds of `wijzigingen` that ask for a fresh look."""
 VROEGSTE = regel(

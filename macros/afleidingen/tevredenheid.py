@@ -10,7 +10,7 @@ from macros.model.instellingen import Instellingen
 from macros.model.samenwerking import Evaluatie
 from macros.verklaring import Verklaard, feit, regel, uitkomst
 
-HANDBOEK = "reviews/#garantie"
+HANDBOEK = "garantie/#garantie"
 
 GESCHONDEN, HERSTEL, GEHAALD = "geschonden", "herstel", "gehaald"
 ERNST = (GESCHONDEN, HERSTEL, GEHAALD)

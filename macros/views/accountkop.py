@@ -17,14 +17,14 @@ from macros.views.wanneer import geleden, wanneer
 
 NU = {
     "verlopen": ("Leg vast wat er na de einddatum is afgesproken.", "contractdatums/#einddatum"),
-    "opgezegd": ("Rond netjes af en plan een terugblik.", "reviews/#afsluiting"),
+    "opgezegd": ("Rond netjes af en plan een terugblik.", "terugblik/#afsluiting"),
     "retentie": ("Werk met het Retentiecanvas toe naar het beslismoment.", "twee-fasen/#retentiefase"),
     "opstart": ("Leer de verwachtingen kennen en maak met iedereen kennis.", "twee-fasen/#operationele-fase"),
     "operationeel": ("Lever wat is afgesproken, houd contact en vraag na.", "twee-fasen/#operationele-fase"),
     "geregeld": ("De volgende periode is geregeld: houd vast wat je hebt geleerd.", "twee-fasen/#fase-van-de-klant"),
     "onbepaald": ("Kies zelf een moment om samen vooruit te kijken.", "contractdatums/#onbepaalde-tijd"),
     "nog_niet_gestart": ("Bereid de kick-off voor.", "twee-fasen/#operationele-fase"),
-    "beeindigd": ("Houd licht contact en vertel het team wat we leerden.", "reviews/#terugblik"),
+    "beeindigd": ("Houd licht contact en vertel het team wat we leerden.", "terugblik/#terugblik"),
 }
 """What the method asks in each phase, and where the handbook explains it."""
 ZONDER_CONTRACT = ("Er is geen contract: houd licht contact.", "twee-fasen/#fase-van-de-klant")

@@ -18,13 +18,13 @@ from macros.portefeuille import Portefeuille
 from macros.views.vragen import Vraag, Vraagdeel, Vrager, vraagdelen
 
 KOPPEN = {
-    "escalatie": ("Te lang zonder herstelplan: naar de leidinggevende", "reviews/#garantie"),
-    "plan": ("Onder de norm: maak een herstelplan met de klant", "reviews/#garantie"),
-    "herstel": ("Herstelplan loopt", "reviews/#herstelplan"),
-    "project": ("Opgeleverd, nog geen cijfer gevraagd", "reviews/#evaluatie"),
-    "vervalt": ("Tijd voor een nieuw cijfer", "reviews/#evaluatie"),
-    "geen_cijfer": ("Evaluatie gehouden, cijfer niet opgeschreven", "reviews/#evaluatie"),
-    "nooit": ("Nog nooit een cijfer gevraagd", "reviews/#nooit-gevraagd"),
+    "escalatie": ("Te lang zonder herstelplan: naar de leidinggevende", "garantie/#garantie"),
+    "plan": ("Onder de norm: maak een herstelplan met de klant", "garantie/#garantie"),
+    "herstel": ("Herstelplan loopt", "garantie/#herstelplan"),
+    "project": ("Opgeleverd, nog geen cijfer gevraagd", "garantie/#evaluatie"),
+    "vervalt": ("Tijd voor een nieuw cijfer", "garantie/#evaluatie"),
+    "geen_cijfer": ("Evaluatie gehouden, cijfer niet opgeschreven", "garantie/#evaluatie"),
+    "nooit": ("Nog nooit een cijfer gevraagd", "garantie/#nooit-gevraagd"),
 }
 """Heading and rule of each kind, the most urgent first."""
 MIST = {

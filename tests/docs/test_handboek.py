@@ -38,8 +38,13 @@ ANKERS = {
     "invoering": "drie-maanden afspraken ritme training",
     "klantbeeld": "klantbeeld huiswerk acties gaten uitstel inschatting",
     "lessen": "les ronde lijkt-op gevaar",
-    "reviews": """frisse-blik collegiaal terugblik garantie herstelplan nooit-gevraagd cijfers-per-jaar evaluatie
-        afsluiting""",
+    "frisse-blik": "frisse-blik collegiaal doorvragen",
+    "terugblik": "terugblik afsluiting van-terugblik-naar-les ronde",
+    "garantie": "evaluatie garantie herstelplan nooit-gevraagd cijfers-per-jaar",
+    "meer-verkopen": "drie-wegen kansen koopsignaal doelen-klant waarom-blijft relatie-nalopen",
+    "onderhandelen": "verkopen-of-onderhandelen overstapdrempels druk accountbespreking ruitmodel",
+    "nazorg": "na-de-handtekening training koopsignalen stille-klachten ophalen",
+    "netwerken": "gepland zeven-vragen zeven-uitdagingen zelfscan team",
     "honken": "honken gehaald go terug-naar-1 honk-12",
     "toernooi": "rondes go kweekvijver nieuw-jaar",
     "behoud": """zo-tellen-we klantretentie omzetretentie retentiefactor verlengingsgraad op-tijd-gestart frisse-blik

@@ -43,7 +43,19 @@ def test_criteria_are_those_of_a_new_team() -> None:
     assert regels == tabel("juiste-klant", "criteria")
 
 
-@pytest.mark.parametrize(("lijst", "hoofdstuk"), [("kickoff", "opstart"), ("kennismaking", "invloedsweb")])
+@pytest.mark.parametrize(
+    ("lijst", "hoofdstuk"),
+    [
+        ("kickoff", "opstart"),
+        ("kennismaking", "invloedsweb"),
+        ("fresheyes", "frisse-blik"),
+        ("postmortem", "terugblik"),
+        ("gesprek", "nazorg"),
+        ("training", "nazorg"),
+        ("zelfscan_vragen", "netwerken"),
+        ("zelfscan_uitdagingen", "netwerken"),
+    ],
+)
 def test_questions_are_those_of_the_sheets(lijst: str, hoofdstuk: str) -> None:
     """The chapter asks what the printed sheet of questions asks."""
     lijsten = yaml.safe_load((STANDAARD / "vragenlijsten.yml").read_text(encoding="utf-8"))["vragenlijsten"]

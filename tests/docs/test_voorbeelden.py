@@ -160,7 +160,7 @@ def test_last_day_after_a_notice(rij: Rij) -> None:
     assert dag(rij["Laatste dag"]) == termijn_vooruit(dag(rij["Ontvangen"]), termijn(rij["Opzegtermijn"]))
 
 
-@pytest.mark.parametrize("rij", gevallen("reviews", "Ontvangen", "Terugblik uiterlijk"))
+@pytest.mark.parametrize("rij", gevallen("terugblik", "Ontvangen", "Terugblik uiterlijk"))
 def test_look_back_after_a_notice(rij: Rij) -> None:
     """Months after the notice, clamped to the end of a shorter month."""
     assert dag(rij["Terugblik uiterlijk"]) == plus_maanden(dag(rij["Ontvangen"]), INSTELLINGEN.postmortem_maanden)

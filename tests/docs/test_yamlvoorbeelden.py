@@ -43,6 +43,8 @@ PAGINAS = [
     "handboek/invloedsweb.md",
     "handboek/juiste-klant.md",
     "handboek/klantbeeld.md",
+    "handboek/meer-verkopen.md",
+    "handboek/nazorg.md",
     "handboek/opstart.md",
     "handboek/privacy.md",
     "handboek/retentiecanvas.md",
