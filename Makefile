@@ -4,10 +4,16 @@ BIN := .venv/bin
 # The theme prints an announcement about its future on every command.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve test site check lint bench lock clean
+.PHONY: serve oefenen test site check lint bench lock clean
 
 serve: .venv/klaar
 	$(BIN)/mkdocs serve --dev-addr 127.0.0.1:8000
+
+# Six exercises on invented clients, at the day of their own story; the copy in .oefenen/ is the learner's to break.
+PEILDATUM ?= 2026-09-14
+oefenen: .venv/klaar
+	$(BIN)/handboek oefening --klaarzetten
+	HANDBOEK_ACCOUNTS=.oefenen HANDBOEK_PEILDATUM=$(PEILDATUM) $(BIN)/mkdocs serve --dev-addr 127.0.0.1:8001
 
 test: .venv/klaar
 	$(BIN)/ruff check

@@ -12,6 +12,7 @@ from macros.commands.contact import contact
 from macros.commands.import_ import import_
 from macros.commands.nederlands import spreek_nederlands
 from macros.commands.new import new
+from macros.commands.oefening import oefening
 from macros.commands.show import show
 
 spreek_nederlands()
@@ -26,6 +27,6 @@ def hoofd() -> None:
     """Retentiehandboek: controleer, bekijk en vul de accountbestanden."""
 
 
-for opdracht in (check, show, new, contact, import_):
+for opdracht in (check, show, new, contact, import_, oefening):
     opdracht.options_metavar = "[OPTIES]"
     hoofd.add_command(opdracht)

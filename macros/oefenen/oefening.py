@@ -1,0 +1,71 @@
+"""What an exercise is, and how the folder of a learner is judged by it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from macros.dossier import Dossier
+from macros.load import GEDEELD, Lading, lees_map
+from macros.portefeuille import dossier_van
+from macros.problem import FOUT, Problem, ProblemenGevonden
+
+PEILDATUM = date(2026, 9, 14)
+"""The day on which the story of the practice portfolio plays; every check judges on this day."""
+
+
+@dataclass(frozen=True, slots=True)
+class Oefening:
+    """One exercise; all texts are Dutch and stand on the screen as they are."""
+
+    titel: str
+    account: str
+    """Id of the client it is about."""
+    vraag: str
+    hint: str
+    """Where to look when it does not work out."""
+    ontbreekt: Callable[[Dossier, str], Iterator[str]]
+    """What is not right yet, from the client and the text of the answer file; nothing when it was done right."""
+    goed: str
+    """What was learned; said when it is right."""
+    antwoordbestand: str = ""
+    """Name of the file that takes an answer which belongs in no client's file."""
+
+
+def nog_te_doen(oefening: Oefening, folder: Path) -> tuple[str, ...]:
+    """Say what is missing in the learner's folder, in sentences; empty when the exercise was done right.
+
+    A file that cannot be read is what is missing: its messages come first, and alone.
+    """
+    lading = lees_map(folder)
+    fouten = _fouten(oefening.account, lading)
+    if fouten:
+        return ("Het bestand is niet te lezen. Dit zegt de controle:", *map(str, fouten))
+    if oefening.account not in lading.accounts:
+        return (f"Het bestand {oefening.account}.yml is weg. Zet het terug.",)
+    try:
+        dossier = dossier_van(oefening.account, lading, PEILDATUM)
+    except ProblemenGevonden as gevonden:
+        return ("De feiten in het bestand spreken elkaar tegen. Dit zegt de controle:", *map(str, gevonden.problemen))
+    return tuple(oefening.ontbreekt(dossier, _antwoord(folder, oefening.antwoordbestand)))
+
+
+def _fouten(account: str, lading: Lading) -> list[Problem]:
+    """The errors in the file of this client and in the shared files."""
+    return [
+        probleem
+        for probleem in lading.problemen
+        if probleem.ernst == FOUT
+        and (Path(probleem.bestand).stem == account or Path(probleem.bestand).parent.name == GEDEELD)
+    ]
+
+
+def _antwoord(folder: Path, bestand: str) -> str:
+    """What stands after "Antwoord:"; empty while the learner wrote nothing, or the file is gone."""
+    pad = folder / bestand
+    if not bestand or not pad.is_file():
+        return ""
+    tekst = pad.read_text(encoding="utf-8-sig", errors="replace")
+    return tekst.partition("Antwoord:")[2].strip()
