@@ -22,9 +22,9 @@ class Uitstel:
     """Something that may wait: grey until and including `tot`."""
 
     onderwerp: Sleutel = veld(
-        "Onderwerp", "Wat mag wachten? De id van een regel, contract, canvas of een soort huiswerk."
+        "Onderwerp", "Wat mag wachten? De id van een regel, contract of canvas, of een soort werk zoals kickoff."
     )
-    """Id of a rule, contract or canvas, or a soort of huiswerk."""
+    """Id of a rule, contract or canvas, or a kind of homework or of work on Vandaag."""
     tot: Datum = veld("Tot en met", "Tot en met welke dag mag het wachten?")
     """Last day, inclusive."""
     reden: Tekst = veld("Reden", "Waarom mag dit wachten?")

@@ -7,6 +7,7 @@ from datetime import date
 from typing import ClassVar
 
 from macros import labels
+from macros.aandacht.soorten import SOORTEN as WERK
 from macros.dossier import Dossier
 from macros.overzichten.acties import alles_open, openstaand, wachtend
 from macros.overzichten.openstaand import SOORTEN, UITGESTELD, ZONDER_DATUM, Openstaand
@@ -212,9 +213,11 @@ def _uitgesteld(portefeuille: Portefeuille) -> Iterable[Uitgesteld]:
 
 
 def _onderwerp(dossier: Dossier, naam: str) -> str:
-    """Name the subject of a postponement: a contract, canvas or contact rule by its name, homework in words."""
+    """Name the subject of a postponement: a contract, canvas or contact rule by its name, a kind of work in words."""
     if naam in dossier.contracten:
         return dossier.contracten[naam].contract.titel
     if naam in dossier.canvassen:
         return f"Retentiecanvas {naam}"
+    if naam in WERK:
+        return WERK[naam].woord
     return HUISWERK.get(naam) or labels.woord(labels.CONTACTREGEL, naam).tekst

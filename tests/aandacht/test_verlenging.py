@@ -1,0 +1,112 @@
+"""Preparing a renewal: session, approvals, halfway, proposal, and what a notice asks."""
+
+from collections.abc import Callable
+from datetime import date
+
+Punten = Callable[..., list[tuple[date, str, str]]]
+RETENTIE = """
+    segment_keuze: {{segment: A, reden: groot}}
+    contracten:
+      - {{id: c, titel: Beheer, startdatum: 2024-01-01, einddatum: 2026-12-31{contract}}}
+    canvassen:
+      - {{id: "2026", contracten: [c], gestart_op: 2025-07-01{canvas}}}
+"""
+
+
+def klant(contract: str = "", canvas: str = "") -> str:
+    """A client in retention; with these fields of its contract and its canvas."""
+    return RETENTIE.format(contract=f", {contract}" if contract else "", canvas=f", {canvas}" if canvas else "")
+
+
+def test_the_team_sits_together_when_the_canvas_begins(punten: Punten) -> None:
+    """
+    A session without a day is due since the retention phase; one that was held, or is planned, asks nothing.
+    """
+    assert [(date(2025, 7, 1), "te_laat", "anouk-de-wit")] == punten("sessie", klant())
+    assert [] == punten("sessie", klant(canvas="sessie_op: 2026-04-01"))
+
+
+def test_who_must_approve_has_a_week(punten: Punten) -> None:
+    """
+    Asked on 9 March is due today; without a day it is for today; an answer ends it.
+    """
+    vraag = "goedkeuring: [{{wie: johan-prins, waarover: prijs, stand: {stand}{op}}}]"
+
+    gevraagd = klant(canvas=vraag.format(stand="gevraagd", op=", op: 2026-03-09"))
+    ongedateerd = klant(canvas=vraag.format(stand="gevraagd", op=""))
+
+    vandaag = [(date(2026, 3, 16), "deze_week", "johan-prins")]
+    assert vandaag == punten("goedkeuring", gevraagd) == punten("goedkeuring", ongedateerd)
+    assert [] == punten("goedkeuring", klant(canvas=vraag.format(stand="akkoord", op="")))
+
+
+def test_halfway_somebody_looks_whether_the_plan_works(punten: Punten) -> None:
+    """
+    Late since the day halfway; once it was held it asks nothing.
+    """
+    [(_, stand, wie)] = punten("tussenevaluatie", klant(), op=date(2026, 6, 1))
+
+    assert ("te_laat", "anouk-de-wit") == (stand, wie)
+    assert [] == punten("tussenevaluatie", klant(canvas="tussenevaluatie: {datum: 2026-03-02, werkt_het: ja}"))
+
+
+def test_the_proposal_lies_there_ninety_days_before_the_decision(punten: Punten) -> None:
+    """
+    Sent in this retention phase it is done; sent for an earlier period it is not.
+    """
+    dag = date(2026, 10, 2)
+
+    assert [(dag, "deze_maand", "anouk-de-wit")] == punten("voorstel", klant(), op=date(2026, 9, 10))
+    assert [] == punten("voorstel", klant("voorstel: {verstuurd_op: 2026-09-01}"), op=date(2026, 9, 10))
+    assert 1 == len(punten("voorstel", klant("voorstel: {verstuurd_op: 2024-09-01}"), op=date(2026, 9, 10)))
+
+
+def test_a_tacit_renewal_is_told_to_the_client(punten: Punten) -> None:
+    """
+    Sixty days before the notice deadline; a proposal that was discussed has told it.
+    """
+    stilzwijgend = "opzegtermijn: {aantal: 3, eenheid: maanden}, stilzwijgende_verlenging: {maanden: 12}"
+
+    assert [(date(2026, 8, 1), "deze_maand", "anouk-de-wit")] == punten(
+        "aankondigen", klant(stilzwijgend), op=date(2026, 7, 10)
+    )
+    assert [] == punten(
+        "aankondigen", klant(f"{stilzwijgend}, voorstel: {{besproken_op: 2026-07-01}}"), date(2026, 7, 10)
+    )
+
+
+def test_the_notice_deadline_asks_until_it_passes_or_is_decided(punten: Punten) -> None:
+    """
+    Twenty working days before it the contract manager decides; after the deadline nothing is left to decide.
+    """
+    termijn = "contractmanager: rik-smeets, opzegtermijn: {aantal: 3, eenheid: maanden}"
+    besloten = f"{termijn}, verlengbesluit: {{besluit: doorgaan, op: 2026-08-20}}"
+
+    assert [(date(2026, 9, 2), "deze_week", "rik-smeets")] == punten(
+        "opzegdeadline", klant(termijn), op=date(2026, 8, 31)
+    )
+    assert [] == punten("opzegdeadline", klant(besloten), op=date(2026, 8, 31))
+    assert [] == punten("opzegdeadline", klant(termijn), op=date(2026, 10, 1))
+
+
+def test_an_option_asks_until_it_is_used_or_not(punten: Punten) -> None:
+    """
+    The contract manager talks with the client before the deadline of the option.
+    """
+    optie = "contractmanager: rik-smeets, opties: [{{maanden: 12, wie: klant, uiterlijk: 2026-04-01{stand}}}]"
+
+    assert [(date(2026, 4, 1), "deze_maand", "rik-smeets")] == punten("optie", klant(optie.format(stand="")))
+    assert [] == punten("optie", klant(optie.format(stand=", status: niet_gelicht")))
+
+
+def test_a_notice_of_the_client_asks_what_we_do(punten: Punten) -> None:
+    """
+    Within two weeks; our own notice asks nothing, and neither does one that was answered.
+    """
+    opgezegd = "opzegging: {{ontvangen_op: 2026-03-10, door: {door}{reactie}}}"
+
+    assert [(date(2026, 3, 24), "deze_maand", "anouk-de-wit")] == punten(
+        "opzegging", klant(opgezegd.format(door="klant", reactie=""))
+    )
+    assert [] == punten("opzegging", klant(opgezegd.format(door="klant", reactie=", reactie_actie: Gesprek")))
+    assert [] == punten("opzegging", klant(opgezegd.format(door="wij", reactie="")))
