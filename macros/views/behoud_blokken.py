@@ -7,6 +7,7 @@ has now, and the colleague who leads it now. People stand by name and never by s
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from macros import labels, taal
 from macros.overzichten.telling import Aandeel, Telling
@@ -138,15 +139,20 @@ class Opzet:
     """Place on the page where the rows stand, when they are not with the block."""
 
 
+@dataclass(frozen=True)
 class Bouwer:
-    """Makes blocks for one portfolio and its years; it remembers who belongs to which group."""
+    """Makes the blocks of one portfolio."""
 
-    def __init__(self, portefeuille: Portefeuille, over: Sequence[int]) -> None:
-        """Keep the clients, and the years in order."""
-        self.portefeuille = portefeuille
-        self.over = tuple(over)
-        self.jaren = tuple(self._kop(jaar) for jaar in over)
-        self.valuta = portefeuille.gedeeld.instellingen.valuta
+    portefeuille: Portefeuille
+    """Whose figures they are."""
+    over: tuple[int, ...]
+    """The years, in order."""
+
+    @cached_property
+    def jaren(self) -> tuple[str, ...]:
+        """Heads of the columns: the year that still runs says so."""
+        dit = self.portefeuille.peildatum.year
+        return tuple(f"{jaar} tot nu" if jaar == dit else str(jaar) for jaar in self.over)
 
     def blok(self, opzet: Opzet) -> Blok:
         """Make one block."""
@@ -166,10 +172,6 @@ class Bouwer:
             noot=opzet.noot,
             elders=opzet.elders,
         )
-
-    def _kop(self, jaar: int) -> str:
-        peildatum = self.portefeuille.peildatum
-        return f"{jaar} tot nu" if jaar == peildatum.year else str(jaar)
 
     def _kolom(self, groepen: Sequence[Groep], *, nu: bool) -> int:
         """Choose the year of the tile: now, or the last full year in which there was something to divide by."""
@@ -221,7 +223,7 @@ class Bouwer:
         return Getal(maat.naam, taal.procent(round(gevonden.procent)), bij, gevonden.procent)
 
     def _bedrag(self, waarde: float) -> str:
-        return taal.bedrag(waarde, self.valuta)
+        return taal.bedrag(waarde, self.portefeuille.gedeeld.instellingen.valuta)
 
     def _met_vertrek(self, naam: str, persoon: str) -> str:
         """Name a colleague; who has left us says so."""

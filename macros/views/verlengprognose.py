@@ -252,10 +252,13 @@ def _toets_zin(toetsen: Sequence[Besluit]) -> str:
         )
     duidelijk = [besluit for besluit in toetsen if besluit.gelijk is not None]
     twijfel = len(toetsen) - len(duidelijk)
+    if not duidelijk:
+        return f"Bij {taal.aantal(twijfel, 'contract', 'contracten')} met een uitkomst twijfelden we vooraf."
     goed = sum(bool(besluit.gelijk) for besluit in duidelijk)
     klein = " Dat is een klein aantal." if len(duidelijk) < KLEIN else ""
-    nog = f" Bij {twijfel} {'was' if twijfel == 1 else 'waren'} we in twijfel; dat telt niet mee." if twijfel else ""
-    return f"Bij {goed} van {len(duidelijk)} contracten klopte de eigen inschatting met de uitkomst.{klein}{nog}"
+    nog = f" Bij nog {twijfel} twijfelden we vooraf; dat telt niet mee." if twijfel else ""
+    van = taal.aantal(len(duidelijk), "contract", "contracten")
+    return f"De eigen inschatting klopte bij {goed} van {van}.{klein}{nog}"
 
 
 def _kruistabel(toetsen: Sequence[Besluit]) -> Iterator[tuple[Label, int, int]]:

@@ -14,15 +14,20 @@ from macros import render
 from macros.portefeuille import Portefeuille
 from macros.views import (
     aanvullen,
+    behoud,
+    behoud_blokken,
+    behoud_cijfers,
     bespreken,
     cijfer_aandacht,
     cijferbeeld,
     cijfertabel,
     contactschema,
     gebeurd,
+    honken,
     keuzes,
     klantcijfers,
     klanten,
+    klantredenen,
     lessen,
     lessen_signalen,
     lessenronde,
@@ -30,6 +35,7 @@ from macros.views import (
     overleg,
     overleg_lijst,
     punten,
+    retentiefactor,
     reviews,
     reviews_afsluiting,
     reviews_pijlers,
@@ -40,24 +46,30 @@ from macros.views import (
     segment_toets,
     segmenten,
     tijdlijn,
+    toernooi,
+    toernooischema,
     vandaag,
     verlengingskalender,
+    verlengprognose,
     vragen,
     vragenlijsten,
     waardebeeld,
 )
 
 Maak = Callable[..., Portefeuille]
-MODULES = (aanvullen, bespreken, cijfer_aandacht, cijferbeeld, cijfertabel, contactschema, gebeurd, keuzes,
-           klantcijfers, klanten, lessen, lessen_signalen, lessenronde, lijkt_op, overleg, overleg_lijst, punten,
-           reviews, reviews_afsluiting, reviews_pijlers, reviews_terugblik, segment_aandacht, segment_behandeling,
-           segment_tabel, segment_toets, segmenten, tijdlijn, vandaag, verlengingskalender, vragen, vragenlijsten,
-           waardebeeld)  # fmt: skip
-VIEWS = (aanvullen.Aanvullen, contactschema.Contactschema, klantcijfers.Klantcijfers, klanten.Klanten,
-         lessen.Lessen, lessen_signalen.LessenSignalen, lessenronde.Lessenronde, reviews.Reviews,
-         reviews_pijlers.ReviewsPijlers, reviews_terugblik.ReviewsTerugblik, reviews_afsluiting.ReviewsAfsluiting,
-         vragenlijsten.Vragenlijsten, overleg.Overleg, overleg_lijst.OverlegLijst, segmenten.Segmenten,
-         vandaag.Vandaag, verlengingskalender.Verlengingskalender)  # fmt: skip
+MODULES = (aanvullen, behoud, behoud_blokken, behoud_cijfers, bespreken, cijfer_aandacht, cijferbeeld, cijfertabel,
+           contactschema, gebeurd, honken, keuzes, klantcijfers, klanten, klantredenen, lessen, lessen_signalen,
+           lessenronde, lijkt_op, overleg, overleg_lijst, punten, retentiefactor, reviews, reviews_afsluiting,
+           reviews_pijlers, reviews_terugblik, segment_aandacht, segment_behandeling, segment_tabel, segment_toets,
+           segmenten, tijdlijn, toernooi, toernooischema, vandaag, verlengingskalender, verlengprognose, vragen,
+           vragenlijsten, waardebeeld)  # fmt: skip
+VIEWS = (aanvullen.Aanvullen, contactschema.Contactschema, klantcijfers.Klantcijfers, klanten.Klanten, lessen.Lessen,
+         lessen_signalen.LessenSignalen, lessenronde.Lessenronde, reviews.Reviews, reviews_pijlers.ReviewsPijlers,
+         reviews_terugblik.ReviewsTerugblik, reviews_afsluiting.ReviewsAfsluiting, vragenlijsten.Vragenlijsten,
+         overleg.Overleg, overleg_lijst.OverlegLijst, segmenten.Segmenten, vandaag.Vandaag,
+         verlengingskalender.Verlengingskalender, behoud.Behoud, behoud_cijfers.BehoudCijfers, honken.Honken,
+         klantredenen.Klantredenen, retentiefactor.Retentiefactor, toernooi.Toernooien,
+         verlengprognose.Verlengprognose)  # fmt: skip
 
 BOOS = "<script>alert(1)</script>`{{ 7*7 }}` ~~x~~ & 'a'"
 KLANT = f"""
