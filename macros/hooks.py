@@ -137,6 +137,13 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     return markdown
 
 
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
+    """Put owner, reading time and date of review under the title of a chapter, and explain its words."""
+    from macros import hoofdstuktekst
+
+    return hoofdstuktekst.aangekleed(html, page.meta, "../" * page.url.count("/"), page.url)
+
+
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG001
     """Compile the theme's templates once per `serve` instead of once per change."""
     env.bytecode_cache = _sjablonen
@@ -170,12 +177,12 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Write the families, and add the accounts to the search index before the search plugin writes it."""
     from macros import pages
     from macros.wegschrijven import schrijf
-    from macros.zoeken import zoekregels
+    from macros.zoeken import verrijkt, zoekregels
 
     bouw = pages.huidig()
     schrijf(bouw, Path(config.site_dir))
     zoeker: Any = config.plugins["material/search"]
-    zoeker.search_index.entries += zoekregels(bouw.portefeuille)
+    zoeker.search_index.entries = verrijkt([*zoeker.search_index.entries, *zoekregels(bouw.portefeuille)])
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) -> LiveReloadServer:  # noqa: ARG001

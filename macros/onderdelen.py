@@ -24,6 +24,7 @@ from macros.views import (
     account_kansen,
     account_lessen,
     account_mensen,
+    account_methode,
     account_momenten,
     account_tevredenheid,
     account_tijdlijn,
@@ -31,6 +32,7 @@ from macros.views import (
     account_web,
     accountkop,
     acties,
+    begrippen,
     behoud,
     behoud_cijfers,
     canvas,
@@ -39,6 +41,7 @@ from macros.views import (
     driehoek,
     gesprek,
     honken,
+    inwerken,
     klantcijfers,
     klanten,
     klantoverzicht,
@@ -46,6 +49,7 @@ from macros.views import (
     lessen,
     lessen_signalen,
     lessenronde,
+    nu_in_portefeuille,
     overleg,
     overleg_lijst,
     retentiefactor,
@@ -98,10 +102,12 @@ OVERZICHTEN: dict[str, Callable[[Portefeuille], View]] = {
     "klantredenen": klantredenen.klantredenen,
     "retentiefactor": retentiefactor.retentiefactor,
     "behoud_cijfers": behoud_cijfers.behoud_cijfers,
+    "inwerken": inwerken.inwerken,
 }
 """Parts about the whole portfolio."""
 
 ACCOUNTDELEN: dict[str, Callable[[Dossier], View]] = {
+    "account_methode": account_methode.account_methode,
     "account_momenten": account_momenten.account_momenten,
     "account_contracten": account_contracten.account_contracten,
     "account_driehoek": account_driehoek.account_driehoek,
@@ -132,7 +138,9 @@ def onderdelen() -> dict[str, Onderdeel]:
         **{naam: partial(_accountdeel, maak) for naam, maak in ACCOUNTDELEN.items()},
         "aanvullen": _aanvullen,
         "accountkaart": _accountkaart,
+        "begrippenlijst": _begrippenlijst,
         "canvas": _canvas,
+        "nu_in_portefeuille": _nu_in_portefeuille,
         "overleg": _overleg,
     }
 
@@ -177,6 +185,18 @@ def _overleg(pagina: Pagina, persoon: str | None = None) -> View:
         if persoon in portefeuille.gedeeld.personen:
             return overleg.overleg(portefeuille, portefeuille.gedeeld.personen[persoon])
     raise OnderdeelError(f"er is geen collega '{persoon}'; kies uit: {', '.join(pagina.portefeuille.gedeeld.personen)}")
+
+
+def _begrippenlijst(_pagina: Pagina) -> View:
+    return begrippen.begrippen()
+
+
+def _nu_in_portefeuille(pagina: Pagina, hoofdstuk: str, account: str | None = None) -> View:
+    """The clients that a chapter helps with today."""
+    try:
+        return nu_in_portefeuille.nu_in_portefeuille(pagina.portefeuille_van(account), hoofdstuk)
+    except ValueError as fout:
+        raise OnderdeelError(str(fout)) from fout
 
 
 def _dossier(pagina: Pagina, account: str | None) -> Dossier:

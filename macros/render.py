@@ -13,9 +13,10 @@ from pathlib import Path
 from typing import Any, ClassVar, Protocol
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2.ext import Extension
 from markupsafe import Markup
 
-from macros import taal
+from macros import begrippen, taal
 
 VIEWS = Path(__file__).with_name("views")
 
@@ -35,6 +36,8 @@ ENTITEITEN = str.maketrans(
         "\n": "<br>",
     }
 )
+KOP = re.compile(r"<(?P<soort>th|dt)(?P<rest>(?: [^<>]*)?)>(?P<tekst>[^<>{}]+)</(?P=soort)>")
+"""A heading of a column or a fact that a template writes out."""
 WEBADRES = ("https://", "http://", "mailto:")
 
 
@@ -49,6 +52,32 @@ def html(view: View, basis: str = "") -> Markup:
     """Render `view`; `basis` is the relative path from the page to the root of the site, such as `../../`."""
     namen = _velden(type(view))
     return Markup(_template(view.template).render({naam: getattr(view, naam) for naam in namen}, basis=basis))  # noqa: S704
+
+
+class Koppen(Extension):
+    """Explains the words of the method in the fixed headings of every template, once, when it is compiled."""
+
+    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:  # noqa: ARG002
+        """Return the template with those headings linked."""
+        return KOP.sub(_uitgelegd, source)
+
+
+def _uitgelegd(kop: re.Match[str]) -> str:
+    """Link the heading itself; beside a heading that becomes a button to sort by, link a mark."""
+    begrip = begrippen.begrip_van(kop["tekst"])
+    if begrip is None:
+        return kop[0]
+    merk = "data-sorteer" in kop["rest"]
+    link = begrippen.koppeling(begrip, "" if merk else kop["tekst"], "{{ basis }}")
+    return f"<{kop['soort']}{kop['rest']}>{kop['tekst'] if merk else ''}{link}</{kop['soort']}>"
+
+
+def begrip(tekst: str, basis: str) -> str | Markup:
+    """Link a word that a view prints and a team may change, such as the title of a box, when the glossary has it."""
+    gevonden = begrippen.begrip_van(tekst)
+    if gevonden is None:
+        return tekst
+    return Markup(begrippen.koppeling(gevonden, str(veilig(tekst)), basis))  # noqa: S704
 
 
 def veilig(waarde: object) -> str | Markup:
@@ -82,8 +111,10 @@ def _omgeving() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         finalize=veilig,
+        extensions=[Koppen],
     )
     env.filters |= {
+        "begrip": begrip,
         "datum": taal.datum,
         "datum_kort": taal.datum_kort,
         "datum_compact": taal.datum_compact,

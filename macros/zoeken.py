@@ -1,17 +1,31 @@
-"""What the search box knows about accounts: entries made from the data, not from the finished pages."""
+"""What the search box knows: accounts, words of the glossary, and search words beside what pages say themselves.
+
+The search of the theme has no Dutch stems, finds no word inside a longer one and minds accents. So every entry gets
+the words somebody may type for it (`tags`, which the theme searches and the site does not show).
+"""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
+from functools import cache
 from html import escape
+from typing import Any
 
+from macros.begrippen import PAGINA, TAG, begrippenlijst, zonder_accenten
 from macros.dossier import Dossier
 from macros.model.account import Account
 from macros.portefeuille import Portefeuille
 
+Zoekregel = dict[str, Any]
+"""One entry in the form of the theme's search index: `location`, `title`, `text`, `tags`; text is HTML."""
 
-def zoekregels(portefeuille: Portefeuille) -> list[dict[str, str]]:
-    """Return one entry for each account, in the form of the theme's search index; text is HTML."""
-    return [
+WOORD = re.compile(r"[^\W\d_]+")
+
+
+def zoekregels(portefeuille: Portefeuille) -> list[Zoekregel]:
+    """Return one entry for each account and each word of the glossary."""
+    accounts = [
         {
             "location": f"accounts/{dossier.id}/",
             "title": escape(dossier.naam),
@@ -19,6 +33,62 @@ def zoekregels(portefeuille: Portefeuille) -> list[dict[str, str]]:
         }
         for dossier in portefeuille.dossiers.values()
     ]
+    return [*_begrippen(), *accounts]
+
+
+def verrijkt(regels: Iterable[Zoekregel]) -> list[Zoekregel]:
+    """Return the entries with the words by which somebody may look for them."""
+    return [_verrijkt(regel) for regel in regels]
+
+
+def _begrippen() -> list[Zoekregel]:
+    woorden = [
+        {
+            "location": f"{PAGINA}#{begrip.id}",
+            "title": escape(begrip.woord),
+            "text": escape(begrip.betekenis),
+            "tags": list(begrip.zoekwoorden[1:]),
+        }
+        for begrip in begrippenlijst().begrippen
+    ]
+    return [{"location": PAGINA, "title": "Begrippenlijst", "text": "", "tags": ["woorden", "begrip"]}, *woorden]
+
+
+def _verrijkt(regel: Zoekregel) -> Zoekregel:
+    bekend = {woord.lower() for woord in WOORD.findall(regel["title"])}
+    woorden = dict.fromkeys(
+        woord.lower() for woord in (*regel.get("tags", ()), *_bij_plek().get(regel["location"], ()), *_uit_tekst(regel))
+    )
+    meer = [woord for woord in woorden if woord not in bekend]
+    return {**regel, "tags": meer} if meer else regel
+
+
+def _uit_tekst(regel: Zoekregel) -> Iterable[str]:
+    """Words of the title and text without their accents, and the ends of longer words of the title.
+
+    An account has no body: of its text, the titles of its contracts among it, the ends count too.
+    """
+    titel, tekst = TAG.sub(" ", regel["title"]), TAG.sub(" ", regel["text"])
+    for woord in WOORD.findall(f"{titel} {tekst}"):
+        if not woord.isascii():
+            yield zonder_accenten(woord)
+    for woord in WOORD.findall(f"{titel} {tekst}" if regel["location"].startswith("accounts/") else titel):
+        yield from _delen(woord.lower())
+
+
+@cache
+def _delen(woord: str) -> tuple[str, ...]:
+    return tuple(deel for deel in begrippenlijst().woorddelen if woord.endswith(deel) and woord != deel)
+
+
+@cache
+def _bij_plek() -> dict[str, tuple[str, ...]]:
+    """Address of a page or paragraph → the search words that the glossary gives it."""
+    plekken = dict(begrippenlijst().paginas)
+    for begrip in begrippenlijst().begrippen:
+        plek = f"handboek/{begrip.hoofdstuk}"
+        plekken[plek] = (*plekken.get(plek, ()), *begrip.zoekwoorden)
+    return plekken
 
 
 def _tekst(dossier: Dossier, portefeuille: Portefeuille) -> str:

@@ -27,7 +27,7 @@ STROOM = [
     ("invoer", "oefenen", "outputs"),
     ("commands", "__main__"),
     ("pagina",),
-    ("onderdelen", "families", "zoeken", "sitemap", "vindplaatsen", "levensloop"),
+    ("onderdelen", "families", "zoeken", "sitemap", "hoofdstuktekst", "vindplaatsen", "levensloop"),
     ("pages",),
     ("macrolijst", "wegschrijven"),
     ("__init__", "hooks"),

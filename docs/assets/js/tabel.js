@@ -25,8 +25,9 @@ class Tabel {
     const knop = document.createElement("button");
     knop.type = "button";
     knop.className = "tabel__knop";
-    knop.append(...kop.childNodes);
-    kop.append(knop);
+    const uitleg = kop.querySelector(".begrip"); // a link may not stand inside a button
+    knop.append(...[...kop.childNodes].filter((deel) => deel !== uitleg));
+    kop.prepend(knop);
     knop.addEventListener("click", () => this.sorteer(kolom, kop.getAttribute("aria-sort") === "ascending"));
     return knop;
   }

@@ -2,9 +2,11 @@
 //
 // <time datetime="2026-03-30" data-wanneer>over 14 dagen</time>   the words follow the reader's own day
 // <li data-stand="deze_week"> … <time … data-wanneer> …           becomes te_laat once that day has passed
-// Nothing happens with <meta name="peildatum-vast" content="ja"> (the example) or on the day of the build itself.
+// <time datetime="2026-11-22" data-herzien>22 november 2026</time>   gets a remark once that is a year ago
+// Nothing else happens with <meta name="peildatum-vast" content="ja"> (the example) or on the day of the build itself.
 
 const DAG = 24 * 60 * 60 * 1000;
+const HERZIEN_DAGEN = 365;
 
 const meta = (naam) => document.querySelector(`meta[name="${naam}"]`)?.content;
 
@@ -43,6 +45,18 @@ function waarschuw(oud) {
   (document.querySelector(".md-content__inner") ?? document.body).prepend(melding);
 }
 
+// A text grows old by the calendar of the reader, whatever day the figures of the site are about.
+function toetsHerzien(nu) {
+  for (const tijd of document.querySelectorAll("time[data-herzien]")) {
+    if (nu - alsDag(tijd.dateTime) <= HERZIEN_DAGEN) continue;
+    const merk = document.createElement("strong");
+    merk.className = "hoofdstuk__oud";
+    merk.textContent = "langer dan een jaar geleden: vraag de eigenaar of het nog klopt";
+    tijd.after(" ", merk);
+  }
+}
+
+toetsHerzien(vandaag());
 const peildatum = meta("peildatum");
 if (peildatum && meta("peildatum-vast") !== "ja") {
   const nu = vandaag();
