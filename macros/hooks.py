@@ -15,7 +15,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
 
-from jinja2 import BytecodeCache
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, InclusionLevel
@@ -25,7 +24,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from jinja2 import Environment
-    from jinja2.bccache import Bucket
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.files import Files
@@ -35,26 +33,9 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parents[1]
 
 
-class Geheugen(BytecodeCache):
-    """Keeps compiled templates while this process lives; each is known by a checksum of its source."""
-
-    def __init__(self) -> None:
-        self.code: dict[tuple[str, str], bytes] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        """Fill `bucket` when its template was compiled before, from the same source."""
-        if gekend := self.code.get((bucket.key, bucket.checksum)):
-            bucket.bytecode_from_string(gekend)
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        """Remember what was compiled."""
-        self.code[bucket.key, bucket.checksum] = bucket.bytecode_to_string()
-
-
 _gelezen: dict[Path, int] = {}
 """Change time of each module of the package when it was last imported."""
 _serve: list[str] = []
-_sjablonen = Geheugen()
 _secties: dict[str, Any] = {}
 _uit: set[str] = set()
 """Pages, as paths below `docs/`, of parts that the team switched off."""
@@ -146,7 +127,9 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG001
     """Compile the theme's templates once per `serve` instead of once per change."""
-    env.bytecode_cache = _sjablonen
+    from macros.sjablonen import GEHEUGEN
+
+    env.bytecode_cache = GEHEUGEN
     return env
 
 

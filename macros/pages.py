@@ -7,6 +7,7 @@ Markdown cannot misread the data, and neither the parser nor the search index se
 from __future__ import annotations
 
 import re
+import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from html import escape
@@ -51,11 +52,15 @@ class Bouw:
     bewerk_basis: str = ""
     """What the forge's edit links start with, `…/edit/main/docs/`; empty without a forge."""
     voorbeeld: Portefeuille = field(init=False)
+    _bewerk_map: str = field(init=False, default="")
     _vullingen: list[Vulling] = field(default_factory=list)
     _sjablonen: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.voorbeeld = voorbeeldportefeuille()
+        folder = self.map.resolve()
+        if self.bewerk_basis and folder.is_relative_to(PROJECT):
+            self._bewerk_map = urljoin(self.bewerk_basis, f"../{folder.relative_to(PROJECT).as_posix()}/")
 
     def pagina(self, pad: str) -> Pagina:
         """Return an ordinary page of the site at `pad`, such as `kalender/`."""
@@ -66,10 +71,7 @@ class Bouw:
 
         Empty for a file that is not in this repository: the sample client, or a folder elsewhere.
         """
-        bestand = self.map.resolve() / f"{account}.yml"
-        if not self.bewerk_basis or account == VOORBEELD or not bestand.is_relative_to(PROJECT):
-            return ""
-        return urljoin(self.bewerk_basis, f"../{bestand.relative_to(PROJECT).as_posix()}")
+        return f"{self._bewerk_map}{account}.yml" if self._bewerk_map and account != VOORBEELD else ""
 
     def merk(self, onderdeel: Onderdeel, pad: str | None) -> str:
         """Keep a part for later and return the mark that stands in its place.
@@ -81,8 +83,11 @@ class Bouw:
         def vul(pagina: Pagina) -> str:
             return render.html(onderdeel(pagina), pagina.basis)
 
-        gemaakt = None if pad is None else vul(self.pagina(pad))
-        self._vullingen.append(vul if gemaakt is None else lambda _pagina: gemaakt)
+        if pad is None:
+            self._vullingen.append(vul)
+        else:  # an overview of thousands of clients is megabytes, and all pages wait for the theme
+            klein = zlib.compress(vul(self.pagina(pad)).encode(), level=1)
+            self._vullingen.append(lambda _pagina: zlib.decompress(klein).decode())
         return f"<!--handboek:{len(self._vullingen) - 1}-->"
 
     def vul(self, html: str, pad: str) -> str:
@@ -153,6 +158,7 @@ def begin(bewerk_basis: str, site_url: str | None) -> Bouw:
     Raises `ProblemenGevonden` for errors in the files and `OngeldigeOmgevingError` for a wrong folder or date.
     """
     folder = accountsmap()
+    render.lees_opnieuw()
     with zonder_opruimen():
         lading = lees_map(folder)
         instellingen = lading.gedeeld.instellingen

@@ -17,6 +17,7 @@ from jinja2.ext import Extension
 from markupsafe import Markup
 
 from macros import begrippen, taal
+from macros.sjablonen import GEHEUGEN
 
 VIEWS = Path(__file__).with_name("views")
 
@@ -102,6 +103,12 @@ def omgeving() -> Environment:
     return _omgeving()
 
 
+def lees_opnieuw() -> None:
+    """Read the templates from disk again at their next use: a build begins, and `serve` may have seen a change."""
+    _omgeving.cache_clear()
+    _template.cache_clear()
+
+
 @cache
 def _omgeving() -> Environment:
     env = Environment(
@@ -111,6 +118,8 @@ def _omgeving() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         finalize=veilig,
+        auto_reload=False,
+        bytecode_cache=GEHEUGEN,
         extensions=[Koppen],
     )
     env.filters |= {
@@ -131,5 +140,6 @@ def _velden(soort: type[View]) -> tuple[str, ...]:
     return tuple(veld.name for veld in fields(soort))
 
 
+@cache
 def _template(naam: str) -> Any:  # noqa: ANN401
     return _omgeving().get_template(naam)

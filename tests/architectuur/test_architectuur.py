@@ -12,7 +12,7 @@ import pytest
 PAKKET = Path(__file__).resolve().parents[2] / "macros"
 
 STROOM = [
-    ("problem", "taal", "clock", "schrijven", "vaart"),
+    ("problem", "taal", "clock", "schrijven", "vaart", "sjablonen"),
     ("yaml12", "yamlfout", "inlassen", "begrippen"),
     ("model",),
     ("omgeving", "velden", "veldsoort", "veldvoorbeeld", "plaatsen", "keuren", "modelfout", "samenhang", "privacy", "verwijzingen", "load"),
@@ -27,7 +27,7 @@ STROOM = [
     ("invoer", "oefenen", "outputs"),
     ("commands", "__main__"),
     ("pagina",),
-    ("onderdelen", "families", "zoeken", "sitemap", "hoofdstuktekst", "vindplaatsen", "levensloop"),
+    ("onderdelen", "families", "zoeken", "sitemap", "hoofdstuktekst", "vindplaatsen", "levensloop", "losmaken", "naslag"),
     ("pages",),
     ("macrolijst", "wegschrijven"),
     ("__init__", "hooks"),
