@@ -12,6 +12,7 @@ from typing import Any
 
 from macros import pages, taal
 from macros.model.instellingen import Instellingen
+from macros.naslag import naslag
 from macros.omgeving import lees_peildatum
 from macros.onderdelen import Onderdeel, OnderdeelError, onderdelen
 
@@ -23,7 +24,7 @@ LEESTEKENS = re.compile(r"[!-/:-@\[-`{-~]")
 
 def macros(env: Any) -> dict[str, Macro]:  # noqa: ANN401
     """Return every macro; `env` tells at each call which page it stands on."""
-    delen = {naam: _deelmacro(env, deel) for naam, deel in onderdelen().items()}
+    delen = {naam: _deelmacro(env, deel) for naam, deel in {**onderdelen(), **naslag()}.items()}
     return {
         **delen,
         "afspraak": afspraak,

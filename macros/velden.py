@@ -8,6 +8,9 @@ from macros.problem import Loc
 
 _NAMEN = {
     "Account": "een klant",
+    "Verwijzingen": "de verwijzingen",
+    "Kweekvijver": "de kweekvijver",
+    "Drempels": "de drempels",
     "Driehoek": "de driehoek",
     "StilzwijgendeVerlenging": "de stilzwijgende verlenging",
     "Waardering": "de waarde",

@@ -1,0 +1,162 @@
+"""An example line for each field of the model, taken from files that are really read: the built-in sample client.
+
+A field that the sample does not use gets an example of its kind. So every line is right by itself: a test reads each
+of them back with the model.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+from pathlib import Path
+from types import NoneType
+from typing import Any, Literal, get_args, get_origin
+
+from macros import yaml12
+from macros.inlassen import scalair
+from macros.load import GEDEELDE_BESTANDEN
+from macros.model import basis
+from macros.model.account import Account
+from macros.velden import klasse_in, velden_van
+from macros.veldsoort import hints_van
+
+VOORBEELD, LEVEN, STANDAARD = (
+    Path(__file__).parent / naam for naam in ("voorbeeld", "voorbeeldleven", "model/standaard")
+)
+"""Where the examples come from: the sample client, the story of the other one, the default of the shared files."""
+EIGEN_WOORDEN = "In je eigen woorden"
+_VELDEN = {
+    "opvolger": "beheer-2027",
+    "les": "eerst-de-vraag-achter-de-vraag",
+    "regel": "am-tactisch",
+    "onderwerp": "am-tactisch",
+    "moeder": "wilgenhof-stichting",
+    "contractmanager": "voorbeeld-contractmanager",
+    "wie": "voorbeeld-accountmanager",
+}
+"""Names that lead to something of their own; a person would be no example."""
+_SOORTEN: list[tuple[Any, Any]] = [
+    (basis.Webadres, "https://crm.intern.example/klant/10482"),
+    (basis.Slug, "h-bakker"),
+    (basis.Sleutel, "past_bij_ons"),
+    (basis.Maandnummer, 9),
+    (basis.Jaar, 2026),
+    (basis.Deel, 0.5),
+    (basis.Cijfer, 7.5),
+]
+"""Kinds for which "1" or a sentence is no example."""
+
+
+def voorbeeldregel(klasse: type, naam: str) -> str:
+    """Return how a writer types this field, such as `opzegtermijn: {aantal: 3, eenheid: maanden}`."""
+    return f"{naam}: {scalair(_waarde(klasse, naam))}"
+
+
+def _waarde(klasse: type, naam: str) -> Any:  # noqa: ANN401
+    """What the examples say, else the default, else something of the right kind."""
+    hint, standaard = hints_van(klasse)[naam], velden_van(klasse)[naam].get_default(call_default_factory=True)
+    if (gevonden := _gevonden().get((klasse, naam))) is not None:
+        return _kort(gevonden, hint)
+    if isinstance(standaard, str | int | float) or (isinstance(standaard, list) and standaard):
+        return standaard
+    return _VELDEN.get(naam) or _van_soort(hint)
+
+
+@cache
+def _gevonden() -> dict[tuple[type, str], Any]:
+    """The first value of each field in the files of the examples, by class and name."""
+    waarden: dict[tuple[type, str], Any] = {}
+    for klasse, bestand in _bestanden():
+        for sleutel, waarde in _loop(klasse, bestand):
+            waarden.setdefault(sleutel, waarde)
+    return waarden
+
+
+def _bestanden() -> Iterator[tuple[type, dict[Any, Any]]]:
+    yield Account, yaml12.lees((VOORBEELD / "voorbeeld.yml").read_bytes()).waarde or {}
+    for pad in sorted(LEVEN.glob("*.yml")):
+        yield Account, (yaml12.lees(pad.read_bytes()).waarde or {})["klant"]
+    for folder in (VOORBEELD / "_gedeeld", STANDAARD):
+        for pad in sorted(folder.glob("*.yml")):
+            yield GEDEELDE_BESTANDEN[pad.stem], yaml12.lees(pad.read_bytes()).waarde or {}
+
+
+def _loop(klasse: type, waarde: Any) -> Iterator[tuple[tuple[type, str], Any]]:  # noqa: ANN401  any part of a file
+    """Every field that is filled in somewhere below `waarde`, an item of `klasse`."""
+    for naam, veld in velden_van(klasse).items():
+        if waarde.get(naam) in (None, [], {}):
+            continue
+        yield (klasse, naam), waarde[naam]
+        binnenin = klasse_in(veld.annotation)
+        for item in _items(waarde[naam], binnenin) if binnenin else ():
+            yield from _loop(binnenin, item)  # type: ignore[arg-type]
+
+
+def _items(waarde: Any, klasse: type | None) -> Iterator[dict[str, Any]]:  # noqa: ANN401
+    """The items of `klasse` in a value: the value itself, those of a list, or those behind free keys."""
+    if isinstance(waarde, list):
+        for deel in waarde:
+            yield from _items(deel, klasse)
+    elif isinstance(waarde, dict) and klasse and set(waarde) <= set(velden_van(klasse)):
+        yield waarde
+    elif isinstance(waarde, dict):
+        for deel in waarde.values():
+            yield from _items(deel, klasse)
+
+
+def _kort(waarde: Any, hint: Any) -> Any:  # noqa: ANN401  plain values
+    """Keep of a value what shows its form: one item of a list or map, and of an item only what it needs."""
+    klasse = klasse_in(hint)
+    if isinstance(waarde, list):
+        return [_kort(waarde[0], hint)]
+    if isinstance(waarde, dict) and klasse and set(waarde) <= set(velden_van(klasse)):
+        return _nodig(klasse, waarde)
+    if isinstance(waarde, dict):
+        sleutel = next(iter(waarde))
+        return {sleutel: _kort(waarde[sleutel], hint)}
+    return _dag(waarde)
+
+
+def _nodig(klasse: type, waarde: dict[str, Any]) -> dict[str, Any]:
+    """The required fields of an item, else its first."""
+    verplicht = [naam for naam, veld in velden_van(klasse).items() if veld.is_required()]
+    hints = hints_van(klasse)
+    namen = [naam for naam in verplicht if naam in waarde] or list(waarde)[:1]
+    return {naam: _kort(waarde[naam], hints[naam]) for naam in namen}
+
+
+def _dag(waarde: Any) -> Any:  # noqa: ANN401
+    """A day as a day, so that it is written without quotes."""
+    try:
+        return date.fromisoformat(waarde) if isinstance(waarde, str) and len(waarde) == len("2026-12-31") else waarde
+    except ValueError:
+        return waarde
+
+
+def _van_soort(hint: Any) -> Any:  # noqa: ANN401
+    """An example for a kind of value that no file holds."""
+    for bekend, waarde in _SOORTEN:
+        if hint in (bekend, bekend | None):
+            return waarde
+    if velden_van(hint):
+        return _item(hint)
+    delen = [deel for deel in get_args(hint) if deel is not NoneType]
+    match get_origin(hint):
+        case None:
+            waarde = {date: date(2026, 12, 31), bool: True, int: 1, float: 1.5, str: EIGEN_WOORDEN}[hint]
+        case oorsprong if oorsprong is list:
+            waarde = [_van_soort(delen[0])]
+        case oorsprong if oorsprong is dict:
+            waarde = {_van_soort(delen[0]): _van_soort(delen[1])}
+        case oorsprong if oorsprong is Literal:
+            waarde = delen[0]
+        case _:
+            waarde = _van_soort(delen[0])
+    return waarde
+
+
+def _item(klasse: type) -> dict[str, Any]:
+    velden = velden_van(klasse)
+    verplicht = [naam for naam, veld in velden.items() if veld.is_required()] or list(velden)[:1]
+    return {naam: _waarde(klasse, naam) for naam in verplicht}
