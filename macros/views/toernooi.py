@@ -108,7 +108,7 @@ class Jaargang:
     rondes: tuple[Ronde, ...]
     """The rounds to play, in order."""
     regels: tuple[Regel, ...]
-    """Addresses that are left: without a next step first, then the longest without contact."""
+    """Addresses still to win: without a next step first, then the longest without contact."""
     kweekvijver: tuple[Afvaller, ...]
     """Dropped out and kept in sight, by name."""
     van_de_lijst: tuple[Afvaller, ...]
@@ -251,7 +251,7 @@ def _bij(ronde: Rondestand) -> Iterator[str]:
 
 def _regels(stand: Toernooi, portefeuille: Portefeuille) -> Iterator[Regel]:
     op_aandacht = sorted(
-        stand.in_spel,
+        (adres for adres in stand.in_spel if adres not in stand.klant),
         key=lambda adres: (adres.volgende_stap is not None, adres.laatste_contact or date.min, adres.naam),
     )
     for adres in op_aandacht:
