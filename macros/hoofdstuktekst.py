@@ -31,8 +31,8 @@ def aangekleed(html: str, meta: Mapping[str, Any], basis: str, pad: str) -> str:
     if "eigenaar" not in meta:
         return html
     kader = _kader(meta, leestijd(html))
-    met_kader = _TITEL.sub(lambda titel: titel[0] + kader, html, count=1)
-    return met_kader if pad == begrippen.PAGINA else begrippen.leg_uit(met_kader, basis)
+    uitgelegd = html if pad == begrippen.PAGINA else begrippen.leg_uit(html, basis)
+    return _TITEL.sub(lambda titel: titel[0] + kader, uitgelegd, count=1)
 
 
 def _kader(meta: Mapping[str, Any], minuten: int) -> str:

@@ -100,12 +100,14 @@ def lijkt_op_les(dossier: Dossier) -> str:
 
 def zorg(dossier: Dossier) -> str:
     """The client shows reasons to worry."""
-    return _eerste_reden(dossier) if dossier.klantbeeld.niveau == "zorg" else ""
+    return _eerste_reden(dossier) if dossier.klantbeeld.niveau == "zorg" and in_beeld(dossier) else ""
 
 
 def let_op(dossier: Dossier) -> str:
     """The client shows something, or our own call says otherwise than the client does."""
-    if dossier.klantbeeld.niveau == "onbekend" and in_beeld(dossier):
+    if not in_beeld(dossier):
+        return ""
+    if dossier.klantbeeld.niveau == "onbekend":
         return "We hoorden te lang niets: het klantbeeld is onbekend"
     return _eerste_reden(dossier)
 
@@ -147,7 +149,7 @@ def geen_contractmanager(dossier: Dossier) -> str:
 
 def past_niet(dossier: Dossier) -> str:
     """Client or terms do not fit, or are not judged while the contract is new."""
-    if dossier.juiste_klant_stand.waarde in {"onjuist", "twijfel"}:
+    if dossier.juiste_klant_stand.waarde in {"onjuist", "twijfel"} and in_beeld(dossier):
         return "Klant of voorwaarden passen niet goed bij ons"
     nieuw = dossier.fase.waarde in VROEG and dossier.juiste_klant_stand.waarde is None
     return "Nog niet gekeken of deze klant bij ons past" if nieuw else ""

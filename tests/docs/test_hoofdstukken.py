@@ -1,0 +1,111 @@
+"""Just in time, both ways: a chapter shows the clients it helps with, a client shows the chapters that help there."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from macros.dossier import Dossier
+from macros.load import lees_map
+from macros.overzichten.hoofdstukken import EERST, WIJZERS, gevallen, raad
+from macros.portefeuille import Portefeuille
+from macros.portefeuille import portefeuille as lees_portefeuille
+from macros.views.account_methode import account_methode
+from macros.views.nu_in_portefeuille import nu_in_portefeuille
+
+ROOT = Path(__file__).resolve().parents[2]
+HANDBOEK = ROOT / "docs" / "handboek"
+GEEN_HOOFDSTUK = {"index", "begrippen", "bronnen", "vragen", "voorbeeld"}
+"""Pages of the handbook about the handbook: no rule of theirs applies to a client."""
+HOOFDSTUKKEN = sorted({bestand.stem for bestand in HANDBOEK.glob("*.md")} - GEEN_HOOFDSTUK)
+
+
+@cache
+def voorbeeld() -> Portefeuille:
+    """Return the example portfolio at its own date."""
+    return lees_portefeuille(lees_map(ROOT / "accounts"), date(2026, 3, 16))
+
+
+def dossiers() -> list[Dossier]:
+    """Return every client of the example."""
+    return list(voorbeeld().dossiers.values())
+
+
+def test_every_chapter_has_a_condition_and_every_condition_a_chapter() -> None:
+    """
+    No chapter is without live cases, and no client is sent to a chapter that is not there.
+    """
+    assert HOOFDSTUKKEN == sorted({wijzer.hoofdstuk for wijzer in WIJZERS})
+
+
+@pytest.mark.parametrize("wijzer", WIJZERS, ids=lambda wijzer: wijzer.plek)
+def test_each_paragraph_exists(wijzer: object) -> None:
+    """
+    The anchor that a client's page links to is a heading of the chapter.
+    """
+    hoofdstuk, _, anker = str(getattr(wijzer, "plek", "")).partition("/#")
+
+    assert f"{{: #{anker} }}" in (HANDBOEK / f"{hoofdstuk}.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("hoofdstuk", HOOFDSTUKKEN)
+def test_each_chapter_shows_its_own_cases(hoofdstuk: str) -> None:
+    """
+    The section calls the macro once, with the name of the chapter it stands in.
+    """
+    tekst = (HANDBOEK / f"{hoofdstuk}.md").read_text(encoding="utf-8")
+
+    assert [hoofdstuk] == re.findall(
+        r'^## Nu in onze portefeuille\n\n\{\{ nu_in_portefeuille\("([^"]+)"\) \}\}$', tekst, re.MULTILINE
+    )
+
+
+@pytest.mark.parametrize("dossier", dossiers(), ids=lambda dossier: dossier.id)
+def test_client_and_chapter_agree(dossier: Dossier) -> None:
+    """
+    A client that shows a chapter is among the cases of that chapter with the same reason, and of no other chapter.
+    """
+    van_klant = {gevonden.wijzer.hoofdstuk: gevonden.reden for gevonden in raad(dossier)}
+    van_hoofdstuk = {
+        hoofdstuk: geval.reden
+        for hoofdstuk in HOOFDSTUKKEN
+        for geval in gevallen(voorbeeld(), hoofdstuk)
+        if geval.dossier.id == dossier.id
+    }
+
+    assert van_klant == van_hoofdstuk
+
+
+def test_a_client_page_shows_the_most_urgent_few() -> None:
+    """
+    Three lines at most, the first of the table first; somewhere in the example all is well and nothing is said.
+    """
+    regels = {dossier.id: account_methode(dossier).regels for dossier in dossiers()}
+
+    assert max(map(len, regels.values())) == EERST
+    for dossier in dossiers():
+        assert [gevonden.wijzer.plek for gevonden in raad(dossier)[:EERST]] == [r.plek for r in regels[dossier.id]]
+
+
+def test_a_chapter_counts_what_it_does_not_show() -> None:
+    """
+    Twelve clients stand on the page; a chapter for which there are more says how many.
+    """
+    for hoofdstuk in HOOFDSTUKKEN:
+        alle = len(gevallen(voorbeeld(), hoofdstuk))
+        getoond = nu_in_portefeuille(voorbeeld(), hoofdstuk)
+
+        assert alle == len(getoond.gevallen) + getoond.meer
+        assert len(getoond.gevallen) <= 12
+
+
+def test_a_chapter_nobody_wrote_a_condition_for_is_refused() -> None:
+    """
+    The message names the file in which the condition belongs.
+    """
+    with pytest.raises(ValueError, match=r"hoofdstukken\.py"):
+        nu_in_portefeuille(voorbeeld(), "bestaat-niet")

@@ -1,0 +1,71 @@
+"""All numbers of the text change when the setting changes: a team that begins 15 months before the end reads 15."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+from gebouwd import PROJECT, bouw
+
+DOCS = PROJECT / "docs"
+ACHTTIEN = re.compile(r"\b18\s+maanden")
+
+
+@pytest.fixture(scope="module")
+def vijftien(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build the site for the example clients and a team that starts fifteen months before the end."""
+    folder = tmp_path_factory.mktemp("vijftien")
+    shutil.copytree(PROJECT / "accounts", folder / "accounts")
+    instellingen = folder / "accounts/_gedeeld/instellingen.yml"
+    regels = [r for r in instellingen.read_text(encoding="utf-8").splitlines() if "retentiefase_maanden" not in r]
+    instellingen.write_text("\n".join([*regels, "retentiefase_maanden: 15", ""]), encoding="utf-8")
+    uitkomst = bouw(folder / "site", HANDBOEK_ACCOUNTS=str(folder / "accounts"))
+    assert 0 == uitkomst.returncode, uitkomst.stderr
+    return folder / "site"
+
+
+def gelezen(bestand: Path) -> str:
+    """Return the words of a page, without tags."""
+    artikel = re.search(r"<article.*</article>", bestand.read_text(encoding="utf-8"), re.DOTALL)
+    assert artikel
+    return " ".join(re.sub(r"<[^>]+>", " ", artikel[0]).split())
+
+
+def test_the_chapters_say_fifteen(vijftien: Path) -> None:
+    """
+    Every chapter that quotes the setting says the number of this team.
+    """
+    bronnen = [
+        bron for bron in (DOCS / "handboek").glob("*.md") if 'instelling("retentiefase_maanden")' in bron.read_text()
+    ]
+
+    assert bronnen
+    for bron in bronnen:
+        pad = "handboek" if bron.stem == "index" else f"handboek/{bron.stem}"
+        assert re.search(r"\b15 maanden", gelezen(vijftien / pad / "index.html")), bron.stem
+
+
+def test_no_eighteen_is_left_that_comes_from_the_setting(vijftien: Path) -> None:
+    """
+    "18 maanden" only stands where the text itself writes it, as the length of a contract in a worked example.
+    """
+    blijven = []
+    for bron in DOCS.glob("**/*.md"):
+        naam = bron.relative_to(DOCS).with_suffix("").as_posix().removesuffix("index").strip("/")
+        pagina = vijftien / naam / "index.html"
+        geschreven = len(ACHTTIEN.findall(bron.read_text(encoding="utf-8")))
+        if pagina.is_file() and naam.startswith(("handboek", "bijdragen")):
+            blijven += [naam] * (len(ACHTTIEN.findall(gelezen(pagina))) > geschreven)
+
+    assert [] == blijven
+
+
+def test_the_list_of_settings_says_fifteen(vijftien: Path) -> None:
+    """
+    The page with all settings shows what this team chose.
+    """
+    pagina = gelezen(vijftien / "bijdragen/instellingen/index.html")
+
+    assert re.search(r"retentiefase_maanden\b.{0,200}?\b15\b", pagina)
