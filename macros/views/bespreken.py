@@ -28,8 +28,8 @@ HUISWERK = {
 """Homework that belongs in the talk, with the word in front; contact stands in the week, gaps in their register."""
 REDENEN = 3
 """How many reasons of the klantbeeld are written out."""
-HEEL, HALF = 105, 60
-"""Characters on a line of the sheet, and of the half of it."""
+HEEL, HALF, KOP = 105, 56, 55
+"""Characters on a line of the sheet and of the half of it, and in the heading besides the name and the phase."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +88,8 @@ class Bespreek:
         """How many lines it takes on paper, about."""
         beeld = _hoogte(self.redenen, HALF) + bool(self.meer_redenen)
         eigen = _hoogte((f"{eigen.titel} {eigen.waarom}" for eigen in self.eigen), HALF)
-        return 3 + max(beeld, eigen) + _hoogte((onderwerp.tekst for onderwerp in self.onderwerpen), HEEL)
+        kop = _hoogte((f"{self.klant}{self.fase.tekst}{' ' * KOP}",), HEEL)
+        return 3 + kop + max(beeld, eigen) + _hoogte((onderwerp.tekst for onderwerp in self.onderwerpen), HEEL)
 
 
 def _hoogte(teksten: Iterable[str], breed: int) -> int:

@@ -58,7 +58,10 @@ def overleg(portefeuille: Portefeuille, persoon: Persoon) -> Overleg:
     kring = kringen(portefeuille)[persoon.id]
     punten = alle_punten(portefeuille).van.get(persoon.id, [])
     sinds = portefeuille.peildatum - timedelta(days=portefeuille.gedeeld.instellingen.stand_week_dagen)
-    terug = [feit for dossier in kring.klanten for feit in gebeurd(dossier, sinds)]
+    terug = sorted(
+        (feit for dossier in kring.klanten for feit in gebeurd(dossier, sinds)),
+        key=lambda feit: (-feit.dag.toordinal(), feit.klant),
+    )
     klanten, rustig = _klanten(kring.klanten, besprekingen(portefeuille))
     week = rijen((punt for punt in punten if _in_week(punt)), portefeuille) if kring.klanten else ()
     elders = _in_week if kring.klanten else _in_contactschema
@@ -67,13 +70,13 @@ def overleg(portefeuille: Portefeuille, persoon: Persoon) -> Overleg:
     return Overleg(
         stand=_stand(portefeuille, persoon, kring),
         sinds=sinds,
-        gebeurd=tuple(sorted(terug, key=lambda feit: (-feit.dag.toordinal(), feit.klant))),
+        gebeurd=tuple(terug),
         klanten=klanten,
         rustig=rustig,
         week=week,
         delen=delen,
         werk=werk,
-        blad=blad(klanten, max(len(terug), len(week)), len(rustig), delen, werk),
+        blad=blad(klanten, terug=terug, week=week, rustig=len(rustig), delen=delen, werk=werk),
     )
 
 

@@ -71,7 +71,7 @@ def test_a_tacit_renewal_is_told_to_the_client(punten: Punten) -> None:
         "aankondigen", klant(stilzwijgend), op=date(2026, 7, 10)
     )
     assert [] == punten(
-        "aankondigen", klant(f"{stilzwijgend}, voorstel: {{besproken_op: 2026-07-01}}"), date(2026, 7, 10)
+        "aankondigen", klant(f"{stilzwijgend}, voorstel: {{besproken_op: 2026-07-01}}"), op=date(2026, 7, 10)
     )
 
 

@@ -105,9 +105,7 @@ def test_a_table_sorts_by_keyboard_and_says_so(
     assert pagina.url.endswith("?klanten-op=klant&klanten-zoek=bet")
 
 
-def test_an_old_page_counts_on_and_warns(
-    blad: Callable[..., Any], portefeuille: Callable[..., Portefeuille]
-) -> None:
+def test_an_old_page_counts_on_and_warns(blad: Callable[..., Any], portefeuille: Callable[..., Portefeuille]) -> None:
     """
     Ten days after the build a promise of Wednesday is late, and the page says how old it is; a fixed one stays put.
     """

@@ -6,8 +6,8 @@ from datetime import date
 from macros import render
 from macros.portefeuille import Portefeuille
 from macros.views.overleg import Overleg, overleg
-from macros.views.overlegblad import BLAD
 from macros.views.overleg_lijst import overleg_lijst
+from macros.views.overlegblad import BLAD
 
 Maak = Callable[..., Portefeuille]
 

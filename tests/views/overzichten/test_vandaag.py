@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from datetime import date
 
+from macros import render
 from macros.portefeuille import Portefeuille
-from macros.views.vandaag import UITKLAPBAAR, Deel, vandaag
+from macros.views.vandaag import IN_DE_VOUW, UITKLAPBAAR, Deel, vandaag
 
 Maak = Callable[..., Portefeuille]
 
@@ -100,3 +101,81 @@ def test_gaps_of_the_most_important_clients_come_last(portefeuille: Maak) -> Non
     pagina = vandaag(portefeuille(*klanten, "id: vijver\nkweekvijver: {sinds: 2025-01-01}", peildatum=date(2026, 1, 5)))
 
     assert ["alfa", "zeta"] == [klant.account for klant in pagina.gaten]
+
+
+def test_late_work_stands_under_what_it_hurts(portefeuille: Maak) -> None:
+    """
+    The contract first, then the client who waits; what is for this month only is folded away while anything is late.
+    """
+    klant = """
+        id: acme
+        toezeggingen:
+          - {id: t, tekst: Rapport, van: wij, voor_datum: 2026-03-01}
+          - {id: u, tekst: Plan, van: wij, voor_datum: 2026-04-01}
+        contracten: [{id: oud, titel: Oud, startdatum: 2024-01-01, einddatum: 2026-03-01}]
+    """
+
+    laat, maand = vandaag(portefeuille(klant, instellingen="onderdelen: {berichten: false}")).delen
+
+    assert ["Het contract", "De klant wacht op ons"] == [groep.kop for groep in laat.eerst][:2]
+    assert [""] == [groep.kop for groep in maand.eerst]
+    assert (False, True) == (laat.dicht, maand.dicht)
+
+
+def test_a_month_without_anything_urgent_stands_open(portefeuille: Maak) -> None:
+    """
+    Nothing is late and nothing is for this week: then the month is what there is.
+    """
+    [maand] = vandaag(portefeuille(beloften(1, "2026-04-01"))).delen
+
+    assert ("deze_maand", False) == (maand.stand, maand.dicht)
+
+
+def test_what_may_wait_is_grey_and_counted(portefeuille: Maak) -> None:
+    """
+    It is in no part, has its reason, and the line on top counts it.
+    """
+    klant = f"{beloften(2)}\nuitstel: [{{onderwerp: toezegging_te_laat, tot: 2026-04-01, reden: klant verhuist}}]"
+
+    pagina = vandaag(portefeuille(klant))
+
+    assert () == pagina.delen
+    assert pagina.zin.endswith(" Twee uitgesteld.")
+    assert ["klant verhuist", "klant verhuist"] == [
+        rij.punt.uitstel.reden for rij in pagina.uitgesteld if rij.punt.uitstel
+    ]
+    assert 'Tot en met <time datetime="2026-04-01">1 april 2026</time>: klant verhuist' in render.html(pagina)
+
+
+def test_the_fold_of_a_large_team_stays_small(portefeuille: Maak) -> None:
+    """
+    Ten people with thirty late things each: what the fold cannot hold is counted by name.
+    """
+    team = "\n".join(f"  - {{id: am-{n}, naam: Collega {n}}}" for n in range(10))
+    klanten = [
+        beloften(30).replace("id: acme", f"id: klant-{n}\ndriehoek: {{accountmanager: am-{n}}}") for n in range(10)
+    ]
+
+    [laat] = vandaag(portefeuille(*klanten, team=f"personen:\n{team}")).delen
+
+    assert (300, 50, IN_DE_VOUW) == (laat.aantal, eerst(laat), len(laat.meer))
+    assert 300 == 50 + IN_DE_VOUW + sum(int(rest.tekst.split()[1]) for rest in laat.rest)
+
+
+def test_a_client_that_wants_no_mention_is_not_named(portefeuille: Maak) -> None:
+    """
+    Its look back is still due, without its name.
+    """
+    klant = """
+        id: weg-2025
+        naam: Ravelink
+        anoniem: true
+        contracten:
+          - {id: c, titel: Beheer, startdatum: 2024-01-01, einddatum: 2025-12-31,
+             opzegging: {ontvangen_op: 2025-09-01, door: klant}}
+    """
+
+    pagina = vandaag(portefeuille(klant))
+
+    assert {"Naam niet getoond"} == {rij.punt.account_naam for groep in pagina.delen[0].eerst for rij in groep.rijen}
+    assert "Ravelink" not in render.html(pagina)

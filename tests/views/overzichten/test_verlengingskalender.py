@@ -79,10 +79,12 @@ def test_an_old_portfolio_says_that_today_is_out_of_view(portefeuille: Maak) -> 
     """
     All contracts ended in 2010: the bars show those years and the page says where today is.
     """
-    pagina = verlengingskalender(portefeuille("""
+    pagina = verlengingskalender(
+        portefeuille("""
         id: acme
         contracten: [{id: c, titel: C, startdatum: 2008-01-01, einddatum: 2010-06-30}]
-    """))
+    """)
+    )
 
     assert (2009, None) == (pagina.jaren[0], pagina.vandaag)
     assert "Vandaag (16 maart 2026) ligt rechts van dit beeld." == pagina.buiten_beeld

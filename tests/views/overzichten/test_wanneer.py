@@ -32,9 +32,7 @@ def test_further_than_a_year_the_date_says_enough() -> None:
     """
     Nothing beyond a year, nor without a day.
     """
-    assert ["over 365 dagen", "", ""] == [
-        straks(dag, VANDAAG) for dag in (date(2027, 3, 16), date(2027, 3, 17), None)
-    ]
+    assert ["over 365 dagen", "", ""] == [straks(dag, VANDAAG) for dag in (date(2027, 3, 16), date(2027, 3, 17), None)]
 
 
 def test_small_numbers_are_words() -> None:
