@@ -125,6 +125,8 @@ class Verlengprognose:
     template: ClassVar[str] = "verlengprognose.html"
     delen: tuple[Deel, ...]
     """What lies behind us, the quarters, and what comes after; empty when there is nothing to decide."""
+    zonder_waarde: int
+    """How many contracts have no yearly value, and so no place in the bars."""
     keuzes: tuple[Keuze, ...]
     """Filter of the contracts."""
     toets_zin: str
@@ -152,6 +154,7 @@ def verlengprognose(portefeuille: Portefeuille) -> Verlengprognose:
     toetsen = sorted(getoetst(besluiten(portefeuille)), key=lambda besluit: besluit.dossier.naam)
     return Verlengprognose(
         delen=delen,
+        zonder_waarde=sum(deel.zonder for deel in delen),
         keuzes=(
             keuzes.personen(
                 portefeuille, (k.dossier.account.driehoek.accountmanager for k in kansen), "Accountmanager"
