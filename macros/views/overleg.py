@@ -66,7 +66,7 @@ def overleg(portefeuille: Portefeuille, persoon: Persoon) -> Overleg:
     week = rijen((punt for punt in punten if _in_week(punt)), portefeuille) if kring.klanten else ()
     elders = _in_week if kring.klanten else _in_contactschema
     werk = rijen((punt for punt in punten if not elders(punt)), portefeuille)
-    delen = tuple(_delen(kring, portefeuille))
+    delen = tuple(_delen(persoon, kring, portefeuille))
     return Overleg(
         stand=_stand(portefeuille, persoon, kring),
         sinds=sinds,
@@ -90,7 +90,7 @@ def _in_contactschema(punt: Aandachtspunt) -> bool:
     return punt.soort == "contact"
 
 
-def _delen(kring: Kring, portefeuille: Portefeuille) -> Iterator[Deel]:
+def _delen(persoon: Persoon, kring: Kring, portefeuille: Portefeuille) -> Iterator[Deel]:
     """Give the tables of the roles this colleague really has; an account manager's conversations stand in the talk."""
     if kring.ploeg:
         yield overlegdelen.ploeg(kring, portefeuille)
@@ -99,7 +99,8 @@ def _delen(kring: Kring, portefeuille: Portefeuille) -> Iterator[Deel]:
     if kring.projecten:
         yield overlegwerk.projecten(kring)
     if kring.gesprekken and not kring.klanten:
-        yield overlegdelen.gesprekken(kring)
+        onderdelen = portefeuille.gedeeld.instellingen.onderdelen
+        yield overlegdelen.gesprekken(kring, persoon.rollen, onderdelen)
     if kring.contracten:
         yield overlegwerk.dienstverlening(kring)
     if kring.projecten:

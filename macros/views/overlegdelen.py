@@ -1,6 +1,6 @@
 """The tables of a colleague's own overview: what each role asks first (domain 5.1 to 5.6), by client and by day."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,6 +10,7 @@ from macros.afleidingen.segmentkeur import c_besluit_gevraagd, klantbesluit_gevr
 from macros.afleidingen.windstilte import lopend
 from macros.dossier import Dossier
 from macros.labels import Label
+from macros.model.instellingen import Onderdelen
 from macros.overzichten.top import loopt
 from macros.portefeuille import Portefeuille
 from macros.views import namen
@@ -18,6 +19,19 @@ from macros.views.wanneer import dagen, wanneer
 
 VER = date.max
 """Where what has no day stands: last."""
+DIRECTIE = (
+    ("Behoud in cijfers", "behoud/"),
+    ("Klantcijfers", "klantcijfers/"),
+    ("Wat past en wat niet", "segmenten/#juiste-klant"),
+)
+"""Where the questions of a director about the whole are answered (domain 5.6)."""
+LEIDING = (
+    ("Segmenten", "segmenten/"),
+    ("Driehoek en werkdruk", "driehoek/"),
+    ("Frisse blik en terugblik", "reviews/"),
+    ("Lessen", "lessen/"),
+)
+"""The same for a manager (domain 5.2)."""
 OP_HET_SCHERM = 100
 """Most rows of one table: what is beyond stands in the register that the table links to."""
 
@@ -112,12 +126,14 @@ def ploeg(kring: Kring, portefeuille: Portefeuille) -> Deel:
         ),
         aantal=len(vragend),
         leeg="Geen klant van je collega's geeft zorg, en geen canvas of review is te laat.",
-        verder=(*gesprekken, ("Segmenten", "segmenten/"), ("Driehoek en werkdruk", "driehoek/"), ("Lessen", "lessen/")),
+        verder=(*gesprekken, *LEIDING),
     )  # fmt: skip
 
 
-def gesprekken(kring: Kring) -> Deel:
-    """With whom this colleague should speak, the longest overdue first."""
+def gesprekken(kring: Kring, rollen: Iterable[str], onderdelen: Onderdelen) -> Deel:
+    """With whom this colleague should speak, the longest overdue first; a director finds the figures beside it."""
+    cijfers = DIRECTIE if "directie" in rollen else ()
+    toernooi = (("Toernooi nieuwe klanten", "toernooi/"),) if cijfers and onderdelen.toernooi else ()
     rijen = sorted(kring.gesprekken, key=lambda paar: (paar[1].volgende.waarde, paar[0].naam))
     return Deel(
         anker="overleg-gesprekken",
@@ -136,7 +152,7 @@ def gesprekken(kring: Kring) -> Deel:
         ),
         aantal=len(rijen),
         leeg="In het contactschema staat geen gesprek op deze naam.",
-        verder=(("Contactschema", "contacten/"),),
+        verder=(("Contactschema", "contacten/"), *cijfers, *toernooi),
     )  # fmt: skip
 
 

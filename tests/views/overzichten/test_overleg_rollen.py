@@ -90,13 +90,17 @@ def test_a_project_manager_sees_delivery_mark_and_steering_group(portefeuille: M
 
 def test_a_director_sees_whose_turn_it_is(portefeuille: Maak) -> None:
     """
-    The sponsor of an A client finds the rule, its last day and how long it has been.
+    The sponsor of an A client finds the rule, its last day, how long it has been, and the figures beside it.
     """
-    [rij] = deel(talk(portefeuille(KLANT), "johan-prins"), "gesprekken").rijen
+    gesprekken = deel(talk(portefeuille(KLANT), "johan-prins"), "gesprekken")
 
+    [rij] = gesprekken.rijen
     assert ["Zorg", "A", "Directie, strategisch"] == [cel.tekst for cel in rij[:3]]
     assert rij[4].label is not None
     assert "Te laat" == rij[4].label.tekst
+    assert {"contacten/", "behoud/", "klantcijfers/", "segmenten/#juiste-klant"} == {
+        pad for _, pad in gesprekken.verder
+    }
 
 
 def test_a_manager_sees_which_clients_ask_for_help(portefeuille: Maak) -> None:
