@@ -59,7 +59,8 @@ class Bouw:
     def __post_init__(self) -> None:
         self.voorbeeld = voorbeeldportefeuille()
         folder = self.map.resolve()
-        if self.bewerk_basis and folder.is_relative_to(PROJECT):
+        eigen = folder.is_relative_to(PROJECT) and not folder.name.startswith(".")
+        if self.bewerk_basis and eigen:
             self._bewerk_map = urljoin(self.bewerk_basis, f"../{folder.relative_to(PROJECT).as_posix()}/")
 
     def pagina(self, pad: str) -> Pagina:
@@ -69,7 +70,8 @@ class Bouw:
     def bewerk_url(self, account: str) -> str:
         """Return where a colleague changes the file of `account` in the forge's web editor.
 
-        Empty for a file that is not in this repository: the sample client, or a folder elsewhere.
+        Empty for a file that is not in this repository: the sample client, a folder elsewhere, or a hidden one such
+        as a learner's practice portfolio.
         """
         return f"{self._bewerk_map}{account}.yml" if self._bewerk_map and account != VOORBEELD else ""
 

@@ -17,6 +17,7 @@ from macros.oefenen import OEFENINGEN
 from macros.oefenen.deadline import lees_dag
 from macros.oefenen.klaarzetten import BRON, zet_klaar
 from macros.oefenen.oefening import PEILDATUM, nog_te_doen
+from macros.pages import Bouw
 from macros.portefeuille import portefeuille
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -354,3 +355,16 @@ def test_make_serves_the_day_of_the_story() -> None:
     """
     assert f"PEILDATUM ?= {PEILDATUM}\n" in (ROOT / "Makefile").read_text(encoding="utf-8")
     assert "/.oefenen/" in (ROOT / ".gitignore").read_text(encoding="utf-8").splitlines()
+
+
+def test_the_practice_site_offers_no_edit_on_the_forge() -> None:
+    """
+    The learner's copy is on this computer alone: the forge has no such file to change.
+    """
+    alles = portefeuille(lees_map(BRON), PEILDATUM)
+
+    def bewerk_url(folder: str) -> str:
+        return Bouw(alles, ROOT / folder, bewerk_basis="https://git.example/edit/main/docs/").bewerk_url("acme")
+
+    assert "" == bewerk_url(".oefenen")
+    assert "https://git.example/edit/main/accounts/acme.yml" == bewerk_url("accounts")

@@ -71,7 +71,7 @@ function maakLijst(blok) {
 function maakKnop(maakLeeg) {
   const knop = document.createElement("button");
   knop.type = "button";
-  knop.className = "md-button vinkjes__knop";
+  knop.className = "vinkjes__knop";
   knop.textContent = "Wis mijn vinkjes";
   knop.addEventListener("click", () => {
     localStorage.removeItem(SLEUTEL);
