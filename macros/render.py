@@ -59,8 +59,8 @@ class Koppen(Extension):
     """Explains the words of the method in the fixed headings of every template, once, when it is compiled."""
 
     def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:  # noqa: ARG002
-        """Return the template with those headings linked."""
-        return KOP.sub(_uitgelegd, source)
+        """Return the template with those headings linked; not on the client's page, where each byte counts."""
+        return source if name and name.startswith("account") else KOP.sub(_uitgelegd, source)
 
 
 def _uitgelegd(kop: re.Match[str]) -> str:

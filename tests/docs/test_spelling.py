@@ -1,0 +1,84 @@
+"""The Dutch of the site is spelt right: a dictionary and a list of our own words, over every text and template."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+WOORDEN = Path(__file__).with_name("woorden.txt")
+TEKSTEN = sorted((ROOT / "docs").rglob("*.md"))
+SJABLONEN = sorted((ROOT / "macros" / "views").glob("*.html"))
+OPDRACHT = ["hunspell", "-d", "nl_NL", "-i", "utf-8", "-l"]
+WEG = [
+    r"\A---\n.*?\n---\n",  # front matter
+    r"^( *)```.*?^\1```$",  # blocks of code
+    r"^### (\S+) \{: #\1 \}$",  # names of rules
+    r"\{%.*?%\}|\{\{.*?\}\}|\{#.*?#\}",  # Jinja
+    r"\{:.*?\}",  # ids and classes of Markdown
+    r"^(?:!!!|\?\?\?) \w+",  # kinds of boxes
+    r"`[^`\n]*`",
+    r"\*(?:Add|Commit|Create|Propose)[^*]*\*|\b(?:merge|pull) request\b",  # buttons of a forge
+    r"<code.*?</code>|<i lang=.*?</i>|<!--.*?-->",
+    r"<[^>]*>",
+    r"\]\([^)\s]*\)",
+    r"https?://\S+|\S+@\S+|\S+/\S*\.(?:ya?ml|md|py|csv|html)\b|\S+\.(?:ya?ml|md|py|csv|xlsx)\b",
+    r"\b[\w-]+\.com\b|Clients for Life|Lessons Learned|Infinite Influence|Circle of Influence",  # names of sources
+    r"&\w+;|&#\d+;",
+]
+"""What is not text, in the order in which it is taken out."""
+WOORD = re.compile(r"[^\W\d_]{2,}(?:['-][^\W\d_]+)*")
+
+
+def tekst(bestand: Path) -> str:
+    """Return the words that a reader sees of a page or a template, each once."""
+    inhoud = bestand.read_text(encoding="utf-8")
+    for patroon in WEG:
+        inhoud = re.sub(patroon, " ", inhoud, flags=re.MULTILINE | re.DOTALL)
+    return " ".join(dict.fromkeys(WOORD.findall(inhoud.replace("’", "'"))))
+
+
+@cache
+def onbekend() -> frozenset[str]:
+    """Ask the dictionary, once for all texts, which words it does not know."""
+    woorden = sorted({woord for bestand in [*TEKSTEN, *SJABLONEN] for woord in tekst(bestand).split()})
+    gedaan = subprocess.run(OPDRACHT, input="\n".join(woorden), capture_output=True, text=True, check=True)
+    return frozenset(gedaan.stdout.split())
+
+
+@cache
+def eigen_woorden() -> tuple[str, ...]:
+    """Return our own list."""
+    return tuple(WOORDEN.read_text(encoding="utf-8").splitlines())
+
+
+def heeft_woordenboek() -> bool:
+    """Whether this machine has the program and its Dutch dictionary."""
+    return bool(shutil.which("hunspell")) and subprocess.run(OPDRACHT, input=b"", capture_output=True).returncode == 0
+
+
+@pytest.mark.skipif(not heeft_woordenboek(), reason="hunspell with hunspell-nl is not on this machine")
+@pytest.mark.parametrize("bestand", [*TEKSTEN, *SJABLONEN], ids=lambda pad: pad.relative_to(ROOT).as_posix())
+def test_every_word_is_known(bestand: Path) -> None:
+    """
+    Correct a misspelt word in its text; add a right one that the dictionary misses to woorden.txt.
+    """
+    vreemd = onbekend() - set(eigen_woorden())
+
+    assert [] == sorted(vreemd & set(tekst(bestand).split()))
+
+
+def test_our_own_words_are_sorted_and_needed() -> None:
+    """
+    The list is short enough to review: in order, no word twice, and each in use.
+    """
+    woorden = eigen_woorden()
+    gebruikt = "\n".join(tekst(bestand) for bestand in [*TEKSTEN, *SJABLONEN])
+
+    assert list(woorden) == sorted(set(woorden), key=str.casefold)
+    assert [] == [woord for woord in woorden if not re.search(rf"(?<!\w){re.escape(woord)}(?!\w)", gebruikt)]
