@@ -12,7 +12,9 @@ from macros import begrippen, labels, taal
 
 WOORDEN_PER_MINUUT = 220
 """Reading speed for plain text."""
-_OPZOEKEN = re.compile(r"<(table|pre|details|script|style)\b.*?</\1>|<!--.*?-->", re.DOTALL)
+_OPZOEKEN = re.compile(
+    r'<(table|pre|details|script|style)\b.*?</\1>|<a class="headerlink".*?</a>|<!--.*?-->', re.DOTALL
+)
 """What is looked up when needed, not read through: tables, examples of files, what is folded."""
 _TITEL = re.compile(r"<h1.*?</h1>", re.DOTALL)
 

@@ -57,9 +57,13 @@ def eigen_woorden() -> tuple[str, ...]:
     return tuple(WOORDEN.read_text(encoding="utf-8").splitlines())
 
 
+def _draait() -> bool:
+    return subprocess.run(OPDRACHT, input=b"", capture_output=True, check=False).returncode == 0
+
+
 def heeft_woordenboek() -> bool:
     """Whether this machine has the program and its Dutch dictionary."""
-    return bool(shutil.which("hunspell")) and subprocess.run(OPDRACHT, input=b"", capture_output=True).returncode == 0
+    return bool(shutil.which("hunspell")) and _draait()
 
 
 @pytest.mark.skipif(not heeft_woordenboek(), reason="hunspell with hunspell-nl is not on this machine")
