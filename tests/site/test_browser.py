@@ -16,6 +16,7 @@ SOORTEN = [
     "bijdragen/", "bijdragen/macros/", "overleg/anouk-de-wit/", "accounts/meerdal-zorggroep/",
     "accounts/meerdal-zorggroep/canvas/2026/", "accounts/meerdal-zorggroep/gesprek/",
     "accounts/brasmeer-logistiek/sessie/", "accounts/brasmeer-logistiek/klant/", "acties/",
+    "inwerken/eerste-week/", "inwerken/jouw-klanten/", "inwerken/zelftest/",
 ]  # fmt: skip
 """One page of every kind."""
 
