@@ -11,6 +11,7 @@ import re
 from markupsafe import Markup
 
 _VERWIJZING = re.compile(r'(?<= )(id|for|aria-labelledby|aria-controls|aria-describedby|data-tabel)="([^"]+)"')
+_WEGWIJZER = re.compile(r"<nav\b.*?</nav>", re.DOTALL)
 _LINK = re.compile(r"<a\b([^>]*)>(.*?)</a>", re.DOTALL)
 _HREF = re.compile(r'href="([^"]*)"')
 _KLASSE = re.compile(r'class="([^"]*)"')
@@ -18,11 +19,14 @@ _MEETELLEN = re.compile(r' data-(?:wanneer|stand)(?:="[^"]*")?(?=[ >])')
 
 
 def losgemaakt(html: str, voorvoegsel: str, basis: str) -> Markup:
-    """Return `html` with `voorvoegsel` before every id and only links to the handbook; buttons are left out.
+    """Return `html` with `voorvoegsel` before every id and only links to the handbook.
+
+    Buttons and signposts (`<nav>`) are left out.
 
     `basis` is the path to the root of the site that the part was made with.
     """
-    eigen = _VERWIJZING.sub(lambda gevonden: f'{gevonden[1]}="{_met(voorvoegsel, gevonden[2])}"', html)
+    kaal = _WEGWIJZER.sub("", html)
+    eigen = _VERWIJZING.sub(lambda gevonden: f'{gevonden[1]}="{_met(voorvoegsel, gevonden[2])}"', kaal)
     links = _LINK.sub(lambda link: _link(link, f"{basis}handboek/"), eigen)
     return Markup(_MEETELLEN.sub("", links))  # noqa: S704  HTML of our own views
 

@@ -1,4 +1,4 @@
-"""An example line for each field of the model, taken from files that are really read: the built-in sample client.
+"""An example line for each field of the model, taken from files that are really read: the built-in sample clients.
 
 A field that the sample does not use gets an example of its kind. So every line is right by itself: a test reads each
 of them back with the model.
@@ -21,17 +21,18 @@ from macros.model.account import Account
 from macros.velden import klasse_in, velden_van
 from macros.veldsoort import hints_van
 
-VOORBEELD, LEVEN, STANDAARD = (
-    Path(__file__).parent / naam for naam in ("voorbeeld", "voorbeeldleven", "model/standaard")
-)
-"""Where the examples come from: the sample client, the story of the other one, the default of the shared files."""
+_HIER = Path(__file__).parent
+LEVEN, VOORBEELD, STANDAARD = _HIER / "voorbeeldleven", _HIER / "voorbeeld", _HIER / "model" / "standaard"
+"""Where the examples come from: the story of one client, the sample client, the default of the shared files."""
 EIGEN_WOORDEN = "In je eigen woorden"
 _VELDEN = {
     "opvolger": "beheer-2027",
     "les": "eerst-de-vraag-achter-de-vraag",
     "regel": "am-tactisch",
     "onderwerp": "am-tactisch",
-    "moeder": "wilgenhof-stichting",
+    "moeder": "zuivelgroep-noord",
+    "vorige_accountmanager": "voorbeeld-accountmanager",
+    "senior_supplier": "voorbeeld-directeur",
     "contractmanager": "voorbeeld-contractmanager",
     "wie": "voorbeeld-accountmanager",
 }
@@ -41,6 +42,7 @@ _SOORTEN: list[tuple[Any, Any]] = [
     (basis.Slug, "h-bakker"),
     (basis.Sleutel, "past_bij_ons"),
     (basis.Maandnummer, 9),
+    (basis.Bedrag, 372000),
     (basis.Jaar, 2026),
     (basis.Deel, 0.5),
     (basis.Cijfer, 7.5),
@@ -58,6 +60,8 @@ def _waarde(klasse: type, naam: str) -> Any:  # noqa: ANN401
     hint, standaard = hints_van(klasse)[naam], velden_van(klasse)[naam].get_default(call_default_factory=True)
     if (gevonden := _gevonden().get((klasse, naam))) is not None:
         return _kort(gevonden, hint)
+    if isinstance(standaard, bool):
+        return not standaard
     if isinstance(standaard, str | int | float) or (isinstance(standaard, list) and standaard):
         return standaard
     return _VELDEN.get(naam) or _van_soort(hint)
@@ -74,12 +78,16 @@ def _gevonden() -> dict[tuple[type, str], Any]:
 
 
 def _bestanden() -> Iterator[tuple[type, dict[Any, Any]]]:
-    yield Account, yaml12.lees((VOORBEELD / "voorbeeld.yml").read_bytes()).waarde or {}
     for pad in sorted(LEVEN.glob("*.yml")):
-        yield Account, (yaml12.lees(pad.read_bytes()).waarde or {})["klant"]
+        yield Account, _inhoud(pad)["klant"]
+    yield Account, _inhoud(VOORBEELD / "voorbeeld.yml")
     for folder in (VOORBEELD / "_gedeeld", STANDAARD):
         for pad in sorted(folder.glob("*.yml")):
-            yield GEDEELDE_BESTANDEN[pad.stem], yaml12.lees(pad.read_bytes()).waarde or {}
+            yield GEDEELDE_BESTANDEN[pad.stem], _inhoud(pad)
+
+
+def _inhoud(pad: Path) -> Any:  # noqa: ANN401  plain values
+    return yaml12.lees(pad.read_bytes()).waarde
 
 
 def _loop(klasse: type, waarde: Any) -> Iterator[tuple[tuple[type, str], Any]]:  # noqa: ANN401  any part of a file
@@ -113,8 +121,8 @@ def _kort(waarde: Any, hint: Any) -> Any:  # noqa: ANN401  plain values
     if isinstance(waarde, dict) and klasse and set(waarde) <= set(velden_van(klasse)):
         return _nodig(klasse, waarde)
     if isinstance(waarde, dict):
-        sleutel = next(iter(waarde))
-        return {sleutel: _kort(waarde[sleutel], hint)}
+        alle = get_origin(next(iter(get_args(hint)), None)) is Literal  # such as one for each segment
+        return {sleutel: _kort(waarde[sleutel], hint) for sleutel in (waarde if alle else list(waarde)[:1])}
     return _dag(waarde)
 
 

@@ -16,6 +16,7 @@ from macros.begrippen import PAGINA, TAG, begrippenlijst, zonder_accenten
 from macros.dossier import Dossier
 from macros.model.account import Account
 from macros.portefeuille import Portefeuille
+from macros.zoekvelden import veldregels
 
 Zoekregel = dict[str, Any]
 """One entry in the form of the theme's search index: `location`, `title`, `text`, `tags`; text is HTML."""
@@ -24,7 +25,7 @@ WOORD = re.compile(r"[^\W\d_]+")
 
 
 def zoekregels(portefeuille: Portefeuille) -> list[Zoekregel]:
-    """Return one entry for each account and each word of the glossary."""
+    """Return one entry for each account, each word of the glossary and each part of the field reference."""
     accounts = [
         {
             "location": f"accounts/{dossier.id}/",
@@ -33,7 +34,7 @@ def zoekregels(portefeuille: Portefeuille) -> list[Zoekregel]:
         }
         for dossier in portefeuille.dossiers.values()
     ]
-    return [*_begrippen(), *accounts]
+    return [*_begrippen(), *veldregels(), *accounts]
 
 
 def verrijkt(regels: Iterable[Zoekregel]) -> list[Zoekregel]:

@@ -7,6 +7,7 @@ field what it means, what kind of value it takes, whether it is needed, and a li
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, ClassVar
 
 from macros.labels import Label
@@ -156,6 +157,8 @@ class Sectie:
     """Its id on the page: `veld-contract`."""
     titel: str
     """What it describes, such as "Contract"."""
+    naam: str
+    """The same in a sentence: "een contract"."""
     plekken: tuple[str, ...]
     """Where it stands in the file, as keys; none for the file itself."""
     bestand: str
@@ -184,7 +187,8 @@ def velden(naam: str, plekken: Mapping[str, str]) -> Velden:
     return Velden(secties=tuple(secties()[naam]), plekken=plekken)
 
 
-def secties() -> dict[str, list[Sectie]]:
+@cache
+def secties() -> Mapping[str, list[Sectie]]:
     """Return the sections by the name of their class: of a file all it holds, of a part itself alone."""
     gevonden: dict[str, list[Sectie]] = {}
     for wortel, bestand in BESTANDEN.items():
@@ -217,10 +221,12 @@ def _loop(klasse: type, pad: tuple[str, ...]) -> Iterator[tuple[type, tuple[str,
 
 def _sectie(klasse: type, plekken: tuple[str, ...], bestand: str) -> Sectie:
     naam, hints = kenmerk(klasse), hints_van(klasse)
-    titel = naam_van(klasse).split(" ", 1)[1]
+    in_zin = naam_van(klasse)
+    titel = in_zin.removeprefix("een ").removeprefix("de ").removeprefix("het ")
     return Sectie(
         anker=f"veld-{naam}",
         titel=titel[0].upper() + titel[1:],
+        naam=in_zin,
         plekken=plekken,
         bestand=bestand,
         uitleg=UITLEG.get(naam, ""),
