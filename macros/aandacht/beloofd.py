@@ -25,7 +25,7 @@ def beloofdpunten(maker: Maker) -> Iterator[Aandachtspunt]:
     """Give the promises, actions, assumptions and complaints of one client whose day is near or has passed."""
     for open_ in openstaand(maker.dossier):
         titel = TITELS.get(open_.soort)
-        if titel is not None:
+        if titel is not None and maker.nabij(open_.datum):
             yield from maker.punt(
                 open_.soort, titel.format(open_.titel), open_.datum, waarom=open_.waarom, wie=open_.wie,
                 anker="/" + open_.doel, wacht=(open_.uitstel.onderwerp,) if open_.uitstel else (),

@@ -38,6 +38,8 @@ def terugblikpunten(maker: Maker) -> Iterator[Aandachtspunt]:
 def _frisse_blik(maker: Maker) -> Iterator[Aandachtspunt]:
     """The manager plans the reviews: an account manager does not ask for a look at the own work."""
     dossier = maker.dossier
+    if not maker.nabij(dossier.fresheyes_vervalt.waarde):
+        return
     gepland = _volgende([blik.gepland_op for blik in dossier.account.fresheyes], dossier.peildatum)
     yield from maker.punt(
         "frisse_blik", "Laat iemand van buiten kijken: frisse blik", dossier.fresheyes_vervalt.waarde,

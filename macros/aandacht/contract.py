@@ -57,8 +57,8 @@ def _deadlines(maker: Maker, stand: Contractstand) -> Iterator[Aandachtspunt]:
     """Give what must be decided or said before a legal day."""
     titel, wacht = stand.contract.titel, (stand.contract.id,)
     wie = maker.contractmanager(stand.contract.contractmanager)
-    opzeggen = stand.opzegdeadline.waarde
-    if opzeggen is not None and opzeggen >= maker.dossier.peildatum:
+    opzeggen, eerst = stand.opzegdeadline.waarde, (stand.actiedatum_opzegging.waarde, stand.aankondigen_op.waarde)
+    if opzeggen is not None and opzeggen >= maker.dossier.peildatum and any(map(maker.nabij, eerst)):
         yield from _opzegdeadline(maker, stand, opzeggen, wie)
     yield from maker.punt(
         "optie", f"Bespreek de optie: {titel}", stand.optiedeadline.waarde,

@@ -94,9 +94,8 @@ def _checks(maker: Maker, eerste: Contractstand) -> Iterator[Aandachtspunt]:
 
 def _verwachtingen(maker: Maker) -> Iterator[Aandachtspunt]:
     """What the client expects is asked again twice a year, and what we only suspect soon; one talk for all of them."""
-    maand = maker.dossier.peildatum + timedelta(days=maker.dossier.gedeeld.instellingen.stand_maand_dagen)
     alle = ((_opnieuw(maker, verwachting), verwachting) for verwachting in _lopend(maker))
-    dagen = [(dag, verwachting) for dag, verwachting in alle if dag is not None and dag <= maand]
+    dagen = [(dag, verwachting) for dag, verwachting in alle if maker.nabij(dag)]
     if not dagen:
         return
     eerste, verwachting = min(dagen, key=lambda paar: paar[0])

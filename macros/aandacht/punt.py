@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from typing import TypeGuard
 
 from macros.aandacht.soorten import SOORTEN
 from macros.afleidingen.aanwezigheid import opvolger, waarnemer
@@ -76,6 +77,11 @@ class Maker:
         self.dossier = dossier
         self._bezetting = bezetting
         self._uitstellen = lopend_uitstel(dossier.account, dossier.peildatum)
+        self._horizon = dossier.peildatum + timedelta(days=dossier.gedeeld.instellingen.stand_maand_dagen)
+
+    def nabij(self, datum: date | None) -> TypeGuard[date]:
+        """Whether a day has passed or lies within a month: what lies further away needs no words yet."""
+        return datum is not None and datum <= self._horizon
 
     @property
     def leidinggevende(self) -> str | None:
@@ -105,11 +111,9 @@ class Maker:
         besides `soort` itself.
         """
         dossier = self.dossier
-        if datum is None:
+        if not self.nabij(datum):
             return
         hoe_dichtbij = stand(datum, dossier.peildatum, dossier.gedeeld.instellingen)
-        if hoe_dichtbij not in STANDEN:
-            return
         uitstel = uitstel_van((soort, *wacht), self._uitstellen) if self._uitstellen else None
         wie = wie if wie in dossier.gedeeld.personen else dossier.account.driehoek.accountmanager
         yield Aandachtspunt(

@@ -48,16 +48,17 @@ def trainingspunten(maker: Maker) -> Iterator[Aandachtspunt]:
 
 def _contact(maker: Maker, regel: Contactstand) -> Iterator[Aandachtspunt]:
     """One contact rule; the reason is the real rhythm beside the agreed one."""
-    yield from maker.punt(
-        "contact", f"Neem contact op: {regel.naam}", regel.volgende.waarde,
-        waarom=ritme(regel, maker.dossier.peildatum), anker=f"waarom-contact-{regel.regel}",
-        wie=regel.personen[0] if regel.personen else None, wacht=(regel.regel, "contact_te_laat"),
-    )  # fmt: skip
+    if maker.nabij(regel.volgende.waarde):
+        yield from maker.punt(
+            "contact", f"Neem contact op: {regel.naam}", regel.volgende.waarde,
+            waarom=ritme(regel, maker.dossier.peildatum), anker=f"waarom-contact-{regel.regel}",
+            wie=regel.personen[0] if regel.personen else None, wacht=(regel.regel, "contact_te_laat"),
+        )  # fmt: skip
 
 
 def _bericht(maker: Maker) -> Iterator[Aandachtspunt]:
     aantal = maker.dossier.berichten_12m
-    if aantal is not None:
+    if aantal is not None and maker.nabij(maker.dossier.bericht_volgende.waarde):
         yield from maker.punt(
             "bericht", "Stuur de klant een nuttig bericht", maker.dossier.bericht_volgende.waarde,
             waarom=f"{taal.aantal(aantal, 'bericht', 'berichten')} in twaalf maanden", anker="contact",
