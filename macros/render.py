@@ -17,7 +17,7 @@ from jinja2.ext import Extension
 from markupsafe import Markup
 
 from macros import begrippen, taal
-from macros.sjablonen import GEHEUGEN
+from macros.sjablonen import GEHEUGEN, Schrijver
 
 VIEWS = Path(__file__).with_name("views")
 
@@ -82,11 +82,14 @@ def begrip(tekst: str, basis: str) -> str | Markup:
 
 
 def veilig(waarde: object) -> str | Markup:
-    """Make one value fit to print: markup stays, nothing prints as empty text, all else is escaped."""
+    """Make one value fit to print: markup stays, nothing prints as empty text, all else is escaped.
+
+    Every value of every template passes here, and nothing escapes it after this: see `Schrijver`.
+    """
     if waarde is None:
         return ""
-    if hasattr(waarde, "__html__"):
-        return waarde  # type: ignore[return-value]
+    if type(waarde) is not str and hasattr(waarde, "__html__"):
+        return waarde if isinstance(waarde, Markup) else Markup(waarde.__html__())  # noqa: S704
     tekst = str(waarde)
     return Markup(tekst.translate(ENTITEITEN)) if BIJZONDER.search(tekst) else tekst  # noqa: S704
 
@@ -109,9 +112,15 @@ def lees_opnieuw() -> None:
     _template.cache_clear()
 
 
+class Omgeving(Environment):
+    """The environment of the package's templates."""
+
+    code_generator_class = Schrijver
+
+
 @cache
 def _omgeving() -> Environment:
-    env = Environment(
+    env = Omgeving(
         loader=FileSystemLoader(VIEWS),
         autoescape=True,
         undefined=StrictUndefined,
