@@ -30,6 +30,9 @@ MERK = re.compile(r"(?:<!--|@@)handboek:(\w+)(?:-->|@@)")
 BLANCO = re.compile(r"\n\s*\n")
 """Blank lines, of which the theme leaves many around a text."""
 
+KOPLINK = re.compile(r'<a class="headerlink".*?</a>')
+"""The mark beside a heading that links to it: on a page of a family the table of contents gives the same address."""
+
 TITEL, BEWERK, CANONIEK = (f"@@handboek:{naam}@@" for naam in ("titel", "bewerk", "canoniek"))
 """Marks for what the theme prints outside the text: the title, the edit link and the canonical address."""
 
@@ -97,8 +100,8 @@ class Bouw:
         return "".join(self._samengevoegd(MERK.split(html), self.pagina(pad)))
 
     def onthoud(self, familie: str, html: str) -> None:
-        """Keep the finished HTML of a family's Markdown file, without the theme's blank lines; `bladen` fills it."""
-        self._sjablonen[familie] = BLANCO.sub("\n", html)
+        """Keep the finished HTML of a family's Markdown file, for `bladen`; without blank lines and links of headings."""
+        self._sjablonen[familie] = BLANCO.sub("\n", KOPLINK.sub("", html))
 
     def bladen(self, deel: int = 0, delen: int = 1) -> Iterator[tuple[str, str]]:
         """Yield the address and the HTML of every family page, or of one of so many equal shares of them."""
