@@ -100,7 +100,7 @@ class Bouw:
         return "".join(self._samengevoegd(MERK.split(html), self.pagina(pad)))
 
     def onthoud(self, familie: str, html: str) -> None:
-        """Keep the finished HTML of a family's Markdown file, for `bladen`; without blank lines and links of headings."""
+        """Keep a family's finished Markdown file for `bladen`, without blank lines and links of headings."""
         self._sjablonen[familie] = BLANCO.sub("\n", KOPLINK.sub("", html))
 
     def bladen(self, deel: int = 0, delen: int = 1) -> Iterator[tuple[str, str]]:
