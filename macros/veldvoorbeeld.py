@@ -6,6 +6,8 @@ of them back with the model.
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
@@ -14,7 +16,6 @@ from types import NoneType
 from typing import Any, Literal, get_args, get_origin
 
 from macros import yaml12
-from macros.inlassen import scalair
 from macros.load import GEDEELDE_BESTANDEN
 from macros.model import basis
 from macros.model.account import Account
@@ -24,6 +25,8 @@ from macros.veldsoort import hints_van
 _HIER = Path(__file__).parent
 LEVEN, VOORBEELD, STANDAARD = _HIER / "voorbeeldleven", _HIER / "voorbeeld", _HIER / "model" / "standaard"
 """Where the examples come from: the story of one client, the sample client, the default of the shared files."""
+_KAAL = re.compile(r"(?!(?:true|false|null)$)[^\W\d_][\w]*(?:[ ._/-][\w]+)*")
+"""Text that needs no quotes."""
 EIGEN_WOORDEN = "In je eigen woorden"
 _VELDEN = {
     "opvolger": "beheer-2027",
@@ -52,7 +55,18 @@ _SOORTEN: list[tuple[Any, Any]] = [
 
 def voorbeeldregel(klasse: type, naam: str) -> str:
     """Return how a writer types this field, such as `opzegtermijn: {aantal: 3, eenheid: maanden}`."""
-    return f"{naam}: {scalair(_waarde(klasse, naam))}"
+    return f"{naam}: {_geschreven(_waarde(klasse, naam))}"
+
+
+def _geschreven(waarde: Any) -> str:  # noqa: ANN401  plain values
+    """Write a value on one line; `inlassen.scalair` does the same for any value, far slower than hundreds need."""
+    if isinstance(waarde, dict):
+        return "{" + ", ".join(f"{naam}: {_geschreven(deel)}" for naam, deel in waarde.items()) + "}"
+    if isinstance(waarde, list):
+        return "[" + ", ".join(map(_geschreven, waarde)) + "]"
+    if isinstance(waarde, str) and not _KAAL.fullmatch(waarde):
+        return json.dumps(waarde, ensure_ascii=False)
+    return str(waarde).lower() if isinstance(waarde, bool) else str(waarde)
 
 
 def _waarde(klasse: type, naam: str) -> Any:  # noqa: ANN401
