@@ -85,3 +85,8 @@ def portefeuille(account: Callable[[str], Account], gedeeld: Callable[..., Gedee
         return Portefeuille(dossiers, delen, peildatum, vast=False, problemen=())
 
     return maak
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add the switch that rewrites the golden files."""
+    parser.addoption("--golden-update", action="store_true", help="rewrite tests/golden/ with what is made now")

@@ -36,7 +36,7 @@ ANKERS = {
     "invloedsweb": "invloedsweb rollen kennismaking vertrek eigen-team",
     "privacy": "bewaren-wel bewaren-niet bewaren woorden berichten zichtbaar klantoverzicht",
     "invoering": "drie-maanden afspraken ritme training",
-    "klantbeeld": "klantbeeld huiswerk acties gaten uitstel inschatting",
+    "klantbeeld": "klantbeeld huiswerk vandaag acties gaten uitstel inschatting",
     "lessen": "les ronde lijkt-op gevaar",
     "frisse-blik": "frisse-blik collegiaal doorvragen",
     "terugblik": "terugblik afsluiting van-terugblik-naar-les ronde",
