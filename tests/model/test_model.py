@@ -134,7 +134,7 @@ WAARDEN = {
     "branch: zorg":
         "branch.[key]: 'branch' is geen veld van een klant; bedoel je 'branche'? [onbekend-veld]",
     "kweekvijver: {reden: x}":
-        "kweekvijver.reden.[key]: 'reden' is geen veld van een kweekvijver; dit kan wel: sinds, waarom [onbekend-veld]",
+        "kweekvijver.reden.[key]: 'reden' is geen veld van de kweekvijver; dit kan wel: sinds, waarom [onbekend-veld]",
     f"omschrijving: {'x' * 301}":
         "omschrijving: omschrijving is 301 tekens lang; maak er hoogstens 300 van [te-lang]",
     "aliassen: [a, 3]":
