@@ -22,7 +22,7 @@ VER = date.max
 DIRECTIE = (
     ("Behoud in cijfers", "behoud/"),
     ("Klantcijfers", "klantcijfers/"),
-    ("Wat past en wat niet", "juiste-klant/#juiste-klant"),
+    ("Wat past en wat niet", "segmenten/#juiste-klant"),
 )
 """Where the questions of a director about the whole are answered (domain 5.6)."""
 LEIDING = (

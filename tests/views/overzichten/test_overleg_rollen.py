@@ -98,7 +98,7 @@ def test_a_director_sees_whose_turn_it_is(portefeuille: Maak) -> None:
     assert ["Zorg", "A", "Directie, strategisch"] == [cel.tekst for cel in rij[:3]]
     assert rij[4].label is not None
     assert "Te laat" == rij[4].label.tekst
-    assert {"contacten/", "behoud/", "klantcijfers/", "juiste-klant/#juiste-klant"} == {
+    assert {"contacten/", "behoud/", "klantcijfers/", "segmenten/#juiste-klant"} == {
         pad for _, pad in gesprekken.verder
     }
 
