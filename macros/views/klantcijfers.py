@@ -128,9 +128,7 @@ def _zin(lopend: Sequence[Dossier], norm: str) -> str:
         return "Er loopt geen contract, dus er is niemand om een cijfer te vragen."
     nooit = sum(nooit_gevraagd(dossier.account.evaluaties, dossier.peildatum) for dossier in lopend)
     if nooit == len(lopend):
-        return (
-            "Er is nog nooit een cijfer gevraagd. Vraag er een na de volgende opdracht: dan weet je wat beter moet."
-        )
+        return "Er is nog nooit een cijfer gevraagd. Vraag er een na de volgende opdracht: dan weet je wat beter moet."
     standen = Counter(dossier.garantie.waarde for dossier in lopend)
     delen = [f"{standen[stand]} {woorden.format(norm)}" for stand, woorden in ZIN.items() if standen[stand]]
     gevraagd = f" Aan {taal.aantal(nooit, 'klant', 'klanten')} is nog nooit een cijfer gevraagd." if nooit else ""

@@ -15,7 +15,19 @@ STROOM = [
     ("problem", "taal", "clock", "schrijven", "vaart", "sjablonen"),
     ("yaml12", "yamlfout", "inlassen", "begrippen"),
     ("model",),
-    ("omgeving", "velden", "veldsoort", "veldvoorbeeld", "plaatsen", "keuren", "modelfout", "samenhang", "privacy", "verwijzingen", "load"),
+    (
+        "omgeving",
+        "velden",
+        "veldsoort",
+        "veldvoorbeeld",
+        "plaatsen",
+        "keuren",
+        "modelfout",
+        "samenhang",
+        "privacy",
+        "verwijzingen",
+        "load",
+    ),
     ("verklaring",),
     ("afleidingen",),
     ("dossier",),
@@ -57,7 +69,7 @@ def imports(pad: Path) -> Iterator[str]:
 
 def rang(naam: str) -> int:
     """Return the place of a module in the flow, by the first part of its name."""
-    eerste = naam.split(".")[0]
+    eerste = naam.split(".", maxsplit=1)[0]
     return next(nummer for nummer, rij in enumerate(STROOM) if eerste in rij)
 
 
