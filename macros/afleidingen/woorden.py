@@ -14,7 +14,8 @@ GEWOON = frozenset(
     aan achter al alle alleen alles als altijd ander andere anderen anders ben bij bijna binnen blijft boven buiten daar
     daarna dan dat de deze die dit doe doen doet door dus een eens eerst elk elke elkaar en er erbij erg even geen gaan
     gaat gaf geeft geven geweest haar had half heb hebben heeft heel hem hen het hetzelfde hier hij hoe hun iets iemand
-    ieder iedereen ik in intussen is ja je jij jouw jullie kan kon komen komt kort kunnen kwam lang langer langs later liever maar
+    ieder iedereen
+    ik in intussen is ja je jij jouw jullie kan kon komen komt kort kunnen kwam lang langer langs later liever maar
     mag meer meest men met mijn minder moet moeten moest na naar nadat nee net niemand niet niets nog nooit nu of om
     omdat onder ons onze ook op over paar pas per plaats sinds staan staat steeds te tegen ten ter terug tijdens toch
     toen tot tussen twee drie vier vijf zes zeven acht negen tien uit van vaak veel voor vooral vorige waar waarom waren
