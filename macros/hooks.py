@@ -42,8 +42,13 @@ _uit: set[str] = set()
 
 
 def on_startup(command: str, dirty: bool) -> None:  # noqa: ARG001, FBT001
-    """Remember that this is `serve`: then MkDocs itself knows the address of the site."""
+    """Under `serve` MkDocs itself knows the address of the site, and what did not change is not worked out again."""
     _serve[:] = [command] * (command == "serve")
+    if _serve:
+        sys.path.insert(0, str(ROOT))
+        from macros.serveren import onthoud
+
+        onthoud()
 
 
 @event_priority(100)

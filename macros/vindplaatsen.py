@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Iterable, Iterator
+from functools import cache, lru_cache
+from pathlib import Path
 
 from macros.omgeving import PROJECT
 from macros.velden import velden_van
@@ -22,8 +23,14 @@ _SAMENVATTEND = ("behoud", "invoering", "klantbeeld", "zo-werken-wij")
 
 def vindplaatsen() -> dict[str, str]:
     """Return for each name the place that speaks of it most: `kickoff_dagen` → `opstart/#kick-off`."""
+    return _gewogen(tuple((pad, pad.stat().st_mtime_ns) for pad in sorted(HANDBOEK.glob("*.md"))))
+
+
+@lru_cache(maxsize=1)
+def _gewogen(bestanden: tuple[tuple[Path, int], ...]) -> dict[str, str]:
+    """Read the chapters once for each state they are in."""
     gewichten: dict[str, Counter[str]] = {}
-    for naam, plek, gewicht in _genoemd():
+    for naam, plek, gewicht in _genoemd(pad for pad, _ in bestanden):
         gewichten.setdefault(naam, Counter())[plek] += gewicht
     return {naam: max(plekken, key=lambda plek: _volgorde(plek, plekken)) for naam, plekken in gewichten.items()}
 
@@ -38,9 +45,9 @@ def _volgorde(plek: str, plekken: Counter[str]) -> tuple[bool, int]:
     return plek.partition("/")[0] not in _SAMENVATTEND, plekken[plek]
 
 
-def _genoemd() -> Iterator[tuple[str, str, int]]:
+def _genoemd(bestanden: Iterable[Path]) -> Iterator[tuple[str, str, int]]:
     """Every mention under a heading that can be linked to."""
-    for pad in sorted(HANDBOEK.glob("*.md")):
+    for pad in bestanden:
         plek = ""
         for regel in pad.read_text(encoding="utf-8").splitlines():
             if kop := _KOP.match(regel):

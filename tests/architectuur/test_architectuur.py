@@ -43,11 +43,11 @@ STROOM = [
     ("vindplaatsen", "levensloop", "losmaken", "naslag"),
     ("pages",),
     ("macrolijst", "wegschrijven"),
-    ("__init__", "hooks"),
+    ("__init__", "serveren", "hooks"),
 ]
 """The modules and folders of the package in the order in which data flows; those of one row may use each other."""
 
-MKDOCS = {"hooks"}
+MKDOCS = {"hooks", "serveren"}
 """The only modules that may know MkDocs: everything else outlives it."""
 
 
