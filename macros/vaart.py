@@ -19,6 +19,10 @@ T = TypeVar("T")
 
 VANAF = 200
 """Accounts from which a second process is worth its start."""
+ZUINIG_VANAF = 2000
+"""Accounts from which memory counts for more than the start of a process."""
+KLEINE_DELEN = 8
+"""Shares for each core from then on."""
 
 
 class DeelMisluktError(RuntimeError):
@@ -28,24 +32,36 @@ class DeelMisluktError(RuntimeError):
 def verdeel(werk: Callable[[int, int], T], aantal: int) -> list[T]:
     """Do `werk(deel, delen)` for every share of `aantal` things and return the answers, in order of the shares.
 
-    The shares are forks of this process: they know all it knows, and their answers come back pickled. This process does
-    the first share itself. With few things, under `serve` (which runs threads) and where a system cannot fork, there is
-    one share.
+    The shares are forks of this process: they know all it knows, and their answers come back pickled. There is a share
+    for each core; of very many things there are more and smaller ones, because a fork copies the memory it looks at.
+    With few things, under `serve` (which runs threads) and where a system cannot fork, there is one share, done here.
     """
-    delen = _processen(aantal)
-    fork = multiprocessing.get_context("fork") if delen > 1 else None
-    lopend = []
-    for deel in range(1, delen) if fork else ():
-        hier, daar = fork.Pipe(duplex=False)  # type: ignore[union-attr]
-        proces = fork.Process(target=_doe_deel, args=(werk, deel, delen, daar))  # type: ignore[union-attr]
-        proces.start()
-        daar.close()
-        lopend.append((proces, hier))
-    antwoorden = [werk(0, delen)]
-    for proces, hier in lopend:
-        antwoorden.append(_ontvang(hier))
-        proces.join()
-    return antwoorden
+    tegelijk = _processen(aantal)
+    if tegelijk == 1:
+        return [werk(0, 1)]
+    delen = tegelijk * (KLEINE_DELEN if aantal >= ZUINIG_VANAF else 1)
+    lopend: list[tuple[Any, Connection]] = []
+    antwoorden: list[T] = []
+    for deel in range(delen):
+        if len(lopend) == tegelijk:
+            antwoorden.append(_wacht_op(*lopend.pop(0)))
+        lopend.append(_begin(werk, deel, delen))
+    return antwoorden + [_wacht_op(*deel) for deel in lopend]
+
+
+def _begin(werk: Callable[[int, int], T], deel: int, delen: int) -> tuple[Any, Connection]:
+    fork = multiprocessing.get_context("fork")
+    hier, daar = fork.Pipe(duplex=False)
+    proces = fork.Process(target=_doe_deel, args=(werk, deel, delen, daar))
+    proces.start()
+    daar.close()
+    return proces, hier
+
+
+def _wacht_op(proces: Any, hier: Connection) -> Any:  # noqa: ANN401  what the share answered
+    antwoord = _ontvang(hier)
+    proces.join()
+    return antwoord
 
 
 @contextmanager
