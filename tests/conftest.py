@@ -1,12 +1,14 @@
 """Fixtures that every test may use: an account and the shared files from YAML, as they stand in real files."""
 
 import os
-from collections.abc import Callable
+import shutil
+from collections.abc import Callable, Iterator
 from datetime import date
 from textwrap import dedent
 from typing import Any
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 
 from macros import yaml12
 from macros.dossier import dossier
@@ -85,6 +87,18 @@ def portefeuille(account: Callable[[str], Account], gedeeld: Callable[..., Gedee
         return Portefeuille(dossiers, delen, peildatum, vast=False, problemen=())
 
     return maak
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One headless Chromium for all tests; skips when the machine has none."""
+    chromium = shutil.which("chromium") or shutil.which("chromium-browser")
+    if not chromium:
+        pytest.skip("Chromium is not on this machine")
+    with sync_playwright() as spel:
+        venster = spel.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        yield venster
+        venster.close()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from gebouwd import bouw, serveer
-from playwright.sync_api import Browser, sync_playwright
-
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 
 
 @pytest.fixture(scope="session")
@@ -20,17 +16,6 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     uitkomst = bouw(folder)
     assert 0 == uitkomst.returncode, uitkomst.stderr
     return folder
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Return a headless Chromium; skip when the machine has none."""
-    if not CHROMIUM:
-        pytest.skip("Chromium is not on this machine")
-    with sync_playwright() as spel:
-        chromium = spel.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield chromium
-        chromium.close()
 
 
 @pytest.fixture(scope="session")

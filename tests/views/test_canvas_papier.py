@@ -2,8 +2,7 @@
 
 import json
 import re
-import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -13,24 +12,11 @@ from macros import render
 from macros.dossier import Dossier
 from macros.views.canvas import canvas
 
-CHROMIUM = shutil.which("chromium")
 CSS = Path(render.__file__).parents[1] / "docs" / "assets" / "css"
 VAKKEN = ("waardepropositie", "verwachtingen", "relaties", "prestatie", "concurrentie", "contract", "strategie", "team")
 ZIN = "De klant vraagt vaker om ideeën dan om beheer en vergelijkt ons met twee andere leveranciers. "
 A4_LIGGEND = (842, 595)
 """Points, rounded."""
-
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="Chromium is niet geïnstalleerd")
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    """One Chromium for the module."""
-    playwright = pytest.importorskip("playwright.sync_api")
-    with playwright.sync_playwright() as spel:
-        venster = spel.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield venster
-        venster.close()
 
 
 def vol(tekst: str) -> str:

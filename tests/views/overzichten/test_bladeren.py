@@ -1,6 +1,5 @@
 """What the JavaScript modules add in a real browser: filter, sort, and a page that ages honestly."""
 
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -12,21 +11,8 @@ from macros.portefeuille import Portefeuille
 from macros.views.klanten import klanten
 from macros.views.vandaag import vandaag
 
-sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is missing: nothing opens a browser")
-CHROMIUM = shutil.which("chromium")
 JS = Path(__file__).resolve().parents[3] / "docs/assets/js"
 SITE = "http://handboek.test/"
-
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="chromium is missing: nothing runs the modules")
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    """One browser for all tests of this file."""
-    with sync_api.sync_playwright() as playwright:
-        venster = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield venster
-        venster.close()
 
 
 @pytest.fixture

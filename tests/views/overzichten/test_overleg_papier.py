@@ -1,12 +1,11 @@
 """The talk on paper: exactly one A4, however many clients, contracts or projects there are."""
 
 import io
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page
 from pypdf import PdfReader
 
 from macros import render
@@ -14,7 +13,6 @@ from macros.portefeuille import Portefeuille
 from macros.views.overleg import Overleg, overleg
 from macros.views.overlegblad import TABELKOP, verdeel
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 ROOT = Path(__file__).resolve().parents[3]
 STIJL = "\n".join(
     (ROOT / f"docs/assets/css/{naam}.css").read_text("utf-8") for naam in ("basis", "overleg", "punten", "tabel")
@@ -46,15 +44,12 @@ ROLLEN = ("anouk-de-wit", "rik-smeets", "johan-prins", "bram-oudkerk")
 """Account manager, contract and project manager, director and manager, and one without anything."""
 
 
-@pytest.fixture(scope="module")
-def pagina() -> Iterator[Page]:
-    """Give an empty page of a browser."""
-    if not CHROMIUM:
-        pytest.skip("Chromium is missing: the sheet cannot be printed")
-    with sync_playwright() as spel:
-        browser = spel.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield browser.new_page(locale="nl-NL")
-        browser.close()
+@pytest.fixture
+def pagina(browser: Browser) -> Iterator[Page]:
+    """Give an empty page of the browser."""
+    page = browser.new_page(locale="nl-NL")
+    yield page
+    page.close()
 
 
 def bladen(pagina: Page, talk: Overleg) -> int:
