@@ -52,9 +52,7 @@ def portefeuille_op(moment: Moment, gedeeld: Gedeeld) -> Portefeuille:
     klant = _gelezen(Account, moment.klant)
     berichten = _gelezen(Berichten, {"berichten": list(moment.berichten)})
     delen = replace(gedeeld, berichten=berichten)
-    return Portefeuille(
-        {klant.id: dossier(klant, delen, moment.peildatum)}, delen, moment.peildatum, vast=True, problemen=()
-    )
+    return Portefeuille({klant.id: dossier(klant, delen, moment.peildatum)}, delen, moment.peildatum, vast=True)
 
 
 def voeg_samen(oud: Any, nieuw: Any) -> Any:  # noqa: ANN401  plain values

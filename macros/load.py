@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -46,8 +48,10 @@ class Lading:
     """By id, sorted; an account with an error is left out."""
     gedeeld: Gedeeld
     problemen: tuple[Problem, ...]
-    """Sorted by file, line and column."""
+    """Errors, sorted by file, line and column."""
     plaats: Plaatsen
+    gedeeld_heel: bool
+    """Whether the shared files hold no error; if not, nothing can be derived from them."""
 
 
 def lees_map(map_: Path, *, voorbeeld: bool = False) -> Lading:
@@ -55,7 +59,16 @@ def lees_map(map_: Path, *, voorbeeld: bool = False) -> Lading:
 
     `voorbeeld` is for the folder of the built-in sample client alone, whose id no other folder may use.
     """
-    return _Lader(map_, voorbeeld=voorbeeld).lees()
+    lader = Lader(map_, voorbeeld=voorbeeld)
+
+    def lees_deel(deel: int, delen: int) -> list[tuple[str, Account | None, list[Problem]]]:
+        return [(naam, *lader.account(naam)) for naam in lader.namen[deel::delen]]
+
+    stukken = verdeel(lees_deel, len(lader.namen))
+    gelezen = sorted(chain.from_iterable(stukken), key=itemgetter(0))
+    accounts = {naam: account for naam, account, _ in gelezen if account}
+    problemen = sorted(chain(lader.problemen, *(problemen for _, _, problemen in gelezen)))
+    return Lading(accounts, lader.gedeeld, tuple(problemen), lader.plaats, lader.gedeeld_heel)
 
 
 @cache
@@ -81,37 +94,54 @@ class _Bestand:
     """Name below the folder: `_gedeeld/team.yml`."""
     waarde: dict[Any, Any] | None
     gekeurd: Gekeurd | None
+    problemen: list[Problem]
+    """What the reader of YAML said."""
+
+    @property
+    def object(self) -> Any:  # noqa: ANN401  the class depends on the file
+        """What the model made of it; None when it could not."""
+        return self.gekeurd.object if self.gekeurd else None
 
 
-class _Lader:
-    """Reads one folder; collects problems while it goes."""
+class Lader:
+    """Reads a folder in two steps: the shared files when it is made, each account when asked.
 
-    def __init__(self, map_: Path, *, voorbeeld: bool) -> None:
+    So a large folder can be read in shares (`vaart.verdeel`), and each account be worked on where it was read.
+    """
+
+    def __init__(self, map_: Path, *, voorbeeld: bool = False) -> None:
+        """Read the shared files; never raises for what the files say. `voorbeeld` as for `lees_map`."""
         self.map = map_
-        self.gereserveerd: frozenset[str] = frozenset() if voorbeeld else frozenset({samenhang.VOORBEELD})
+        self._gereserveerd: frozenset[str] = frozenset() if voorbeeld else frozenset({samenhang.VOORBEELD})
+        self._bestanden: dict[str, Path] = {}
+        self.plaats = Plaatsen(map_.resolve().name, self._bestanden)
         self.problemen: list[Problem] = []
-        self.bestanden: dict[str, Path] = {}
-        self.plaats = Plaatsen(map_.resolve().name, self.bestanden)
-
-    def lees(self) -> Lading:
-        if not self.map.is_dir():
+        """About the shared files and the names of all files; an account's own come with the account."""
+        if not map_.is_dir():
             self._zeg_los("", "map", "deze map bestaat niet; maak hem, of kies een andere map")
         namen = {deel: list(self._namen(deel)) for deel in ("", GEDEELD, WERVING)}
+        self.namen: tuple[str, ...] = tuple(namen[""])
+        """The accounts, as their files are called, sorted."""
         stukken = {naam: self._gedeeld(naam) for naam in namen[GEDEELD] if self._is_gedeeld(naam)}
         werving = {naam: self._werving(naam) for naam in namen[WERVING] if self._is_jaar(naam)}
-        gedeeld = maak_gedeeld(
-            **{naam: stuk.gekeurd.object for naam, stuk in stukken.items() if stuk.gekeurd},
-            werving={
-                int(naam): stuk.gekeurd.object for naam, stuk in werving.items() if stuk.gekeurd and stuk.gekeurd.object
-            },
+        self.gedeeld = maak_gedeeld(
+            **{naam: stuk.object for naam, stuk in stukken.items() if stuk.object},
+            werving={int(naam): stuk.object for naam, stuk in werving.items() if stuk.object},
         )
-        bekend = self._bekend(namen, stukken, gedeeld)
-        for naam, stuk in stukken.items():
-            self._rond_af(stuk, in_gedeeld(naam, stuk.gekeurd.object, bekend) if stuk.gekeurd else ())
-        for stuk in werving.values():
-            self._rond_af(stuk, in_gedeeld("werving", stuk.gekeurd.object, bekend) if stuk.gekeurd else ())
-        accounts = self._alle_accounts(namen[""], bekend)
-        return Lading(accounts, gedeeld, tuple(sorted(self.problemen)), self.plaats)
+        bekend = self._bekend(stukken)
+        for naam, stuk in (*stukken.items(), *(("werving", stuk) for stuk in werving.values())):
+            self.problemen += self._alle_problemen(stuk, in_gedeeld(naam, stuk.object, bekend) if stuk.gekeurd else ())
+        self.gedeeld_heel = not any(p.bestand.startswith(self.plaats.volledig("_")) for p in self.problemen)
+        self._wijzer, self._standaardregels = Accountwijzer(bekend), bekend.standaardregels
+
+    def account(self, naam: str) -> tuple[Account | None, list[Problem]]:
+        """One account, None when it holds an error, and every problem of its file."""
+        stuk = self._lees(f"{naam}.yml", Account)
+        account: Account | None = stuk.object
+        if stuk.gekeurd and account:
+            stuk.gekeurd.nieuwe(samenhang.account(account, naam, self._standaardregels, self._gereserveerd))
+        problemen = self._alle_problemen(stuk, self._wijzer.keur(account, stuk.waarde) if account else ())
+        return (None if problemen else account), problemen
 
     # --- which files ---
 
@@ -126,7 +156,7 @@ class _Lader:
                 self._keur_map(pad, naam)
             elif pad.suffix.lower() in (".yml", ".yaml") and (deel or _goede_naam(pad.name)):
                 if pad.suffix == ".yml":
-                    self.bestanden[naam] = pad
+                    self._bestanden[naam] = pad
                     yield pad.stem
                 else:
                     self._zeg_los(naam, "bestandsnaam", f"dit bestand wordt niet gelezen; noem het {pad.stem}.yml")
@@ -159,77 +189,52 @@ class _Lader:
     def _lees(self, naam: str, klasse: type) -> _Bestand:
         """Read a file and let the model look at it."""
         try:
-            inhoud = self.bestanden[naam].read_bytes()
+            inhoud = self._bestanden[naam].read_bytes()
         except OSError as fout:
-            self._zeg_los(naam, "onleesbaar", f"dit bestand is niet te lezen ({fout.strerror}); kijk de rechten na")
-            return _Bestand(naam, None, None)
+            tekst = f"dit bestand is niet te lezen ({fout.strerror}); kijk de rechten na"
+            return _Bestand(naam, None, None, [Problem(self.plaats.volledig(naam), 1, 1, FOUT, "onleesbaar", tekst)])
         lezing = yaml12.lees(inhoud)
+        self.plaats.onthoud(naam, lezing.gebeurtenissen)
         volledig = self.plaats.volledig(naam)
-        self.problemen += [Problem(volledig, f.regel, f.kolom, FOUT, f.code, f.tekst) for f in lezing.fouten]
+        problemen = [Problem(volledig, f.regel, f.kolom, FOUT, f.code, f.tekst) for f in lezing.fouten]
         if lezing.waarde is None:
-            return _Bestand(naam, None, None)
+            return _Bestand(naam, None, None, problemen)
         gekeurd = Gekeurd(klasse, lezing.waarde)
-        verboden = [*prive(lezing.waarde), *samenhang.dubbele_ids(lezing.waarde)]
+        verboden = [*prive(lezing.waarde, lezing.houders), *samenhang.dubbele_ids(lezing.waarde, lezing.houders)]
         elders = {bevinding.loc for bevinding in verboden}
         gekeurd.bevindingen = [*verboden, *(b for b in gekeurd.bevindingen if b.loc not in elders)]
-        return _Bestand(naam, lezing.waarde, gekeurd)
+        return _Bestand(naam, lezing.waarde, gekeurd, problemen)
 
     def _gedeeld(self, naam: str) -> _Bestand:
         stuk = self._lees(f"{GEDEELD}/{naam}.yml", GEDEELDE_BESTANDEN[naam])
-        if stuk.gekeurd and (gelezen := stuk.gekeurd.object):
-            stuk.gekeurd.nieuwe(_eigen_regels(naam, gelezen))
+        if stuk.gekeurd and stuk.object:
+            stuk.gekeurd.nieuwe(_eigen_regels(naam, stuk.object))
         return stuk
 
     def _werving(self, naam: str) -> _Bestand:
         stuk = self._lees(f"{WERVING}/{naam}.yml", model.Werving)
-        if stuk.gekeurd and stuk.gekeurd.object:
-            stuk.gekeurd.nieuwe(samenhang.werving(stuk.gekeurd.object, naam))
+        if stuk.gekeurd and stuk.object:
+            stuk.gekeurd.nieuwe(samenhang.werving(stuk.object, naam))
         return stuk
 
-    def _alle_accounts(self, namen: list[str], bekend: Bekend) -> dict[str, Account]:
-        """Accounts without an error, by name; many are read with every core."""
-        eerder = self.problemen
-
-        def deel(nummer: int, delen: int) -> tuple[dict[str, Account], list[Problem]]:
-            self.problemen = []
-            return dict(self._accounts(namen[nummer::delen], bekend)), self.problemen
-
-        stukken = verdeel(deel, len(namen))
-        self.problemen = [*eerder, *(probleem for _, problemen in stukken for probleem in problemen)]
-        samen = {naam: account for accounts, _ in stukken for naam, account in accounts.items()}
-        return dict(sorted(samen.items()))
-
-    def _accounts(self, namen: list[str], bekend: Bekend) -> Iterator[tuple[str, Account]]:
-        """Accounts without an error, in order of name."""
-        wijzer, regels = Accountwijzer(bekend), bekend.standaardregels
-        for naam in namen:
-            stuk = self._lees(f"{naam}.yml", Account)
-            account: Account | None = stuk.gekeurd.object if stuk.gekeurd else None
-            if stuk.gekeurd and account:
-                stuk.gekeurd.nieuwe(samenhang.account(account, naam, regels, self.gereserveerd))
-            if self._rond_af(stuk, wijzer.keur(account, stuk.waarde) if account else ()) and account:
-                yield naam, account
-
-    def _rond_af(self, stuk: _Bestand, verwijzingen: Iterator[Bevinding] | tuple[()]) -> bool:
-        """Add what the references say and turn all findings into problems; True when there are none."""
+    def _alle_problemen(self, stuk: _Bestand, verwijzingen: Iterator[Bevinding] | tuple[()]) -> list[Problem]:
+        """Every problem of a file, now that its references can be followed."""
         if stuk.gekeurd is None:
-            return False
-        if stuk.gekeurd.object is not None:
+            return stuk.problemen
+        if stuk.object is not None:
             stuk.gekeurd.nieuwe(verwijzingen)
-        self.problemen += [
-            self.plaats.probleem(stuk.naam, b.loc, FOUT, b.code, b.tekst) for b in stuk.gekeurd.bevindingen
-        ]
-        volledig = self.plaats.volledig(stuk.naam)
-        return not any(probleem.bestand == volledig for probleem in self.problemen)
+        gevonden = stuk.gekeurd.bevindingen
+        return stuk.problemen + [self.plaats.probleem(stuk.naam, b.loc, FOUT, b.code, b.tekst) for b in gevonden]
 
-    def _bekend(self, namen: dict[str, list[str]], stukken: dict[str, _Bestand], gedeeld: Gedeeld) -> Bekend:
+    def _bekend(self, stukken: dict[str, _Bestand]) -> Bekend:
         """The ids that exist; says that `team.yml` is missing when somebody needs it."""
         team, lessen = stukken.get("team"), stukken.get("lessen")
-        if team is None and namen[""]:
+        if team is None and self.namen:
             tekst = "dit bestand ontbreekt; maak het, met onder personen elke collega die met klanten werkt"
             self._zeg_los(f"{GEDEELD}/team.yml", "team-ontbreekt", tekst)
         personen = ids(team.waarde, "personen") if team and team.waarde is not None else None
-        return Bekend(personen, frozenset(namen[""]), ids(lessen.waarde, "lessen") if lessen else frozenset(), gedeeld)
+        lesnamen = ids(lessen.waarde, "lessen") if lessen else frozenset()
+        return Bekend(personen, frozenset(self.namen), lesnamen, self.gedeeld)
 
     def _zeg_los(self, naam: str, code: str, tekst: str) -> None:
         """A problem about a file as a whole."""

@@ -1,34 +1,29 @@
 """Where a fact stands: from a path in the data to a line and column of its file.
 
-Reading keeps no positions, because nearly all files are right. Only when something is to be said about a file, that
-file is read once more, now with positions.
+Only the positions of the file read last are kept: what there is to say about a file is mostly said right after reading
+it. For any other file it is read once more.
 """
 
-from collections.abc import Mapping
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
-import yaml
-from yaml._yaml import CParser
-from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+from yaml.events import (
+    Event,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+)
 
+from macros import yaml12
 from macros.problem import Loc, Problem
 
 SLEUTEL = "[key]"
 """Last part of a path that points at the key itself and not at its value, as in pydantic."""
-
-
-class _Samensteller(CParser):
-    """Composes nodes with their marks and resolves nothing."""
-
-    def resolve(self, _soort: type[Node], _waarde: str, _impliciet: tuple[bool, bool]) -> str:
-        """Give every node the same tag: only its place counts."""
-        return ""
-
-    def descend_resolver(self, _ouder: Node, _index: object) -> None:
-        """Nothing to resolve."""
-
-    def ascend_resolver(self) -> None:
-        """Nothing to resolve."""
 
 
 class Plaatsen:
@@ -38,7 +33,8 @@ class Plaatsen:
         """`bestanden` maps the name below the folder, such as `_gedeeld/team.yml`, to the file itself."""
         self._map_naam = map_naam
         self._bestanden = bestanden
-        self._laatste: tuple[str, Node | None] = ("", None)
+        self._laatste: tuple[str, Sequence[Event]] = ("", ())
+        self._wortel: Knoop | None = None
 
     def __call__(self, account_id: str, loc: Loc = ()) -> tuple[str, int, int]:
         """File name, line and column (from 1) of a path in one account; the nearest part above when it is absent."""
@@ -58,43 +54,89 @@ class Plaatsen:
         """Name of a file as people know it: `accounts/acme.yml`."""
         return f"{self._map_naam}/{naam}"
 
-    def _knoop(self, naam: str) -> Node | None:
+    def onthoud(self, naam: str, gebeurtenissen: Sequence[Event]) -> None:
+        """Keep what the reader saw of a file, so that the next question about it needs no reading."""
+        self._laatste, self._wortel = (naam, gebeurtenissen), None
+
+    def _knoop(self, naam: str) -> Knoop | None:
         if self._laatste[0] != naam:
-            self._laatste = (naam, _samengesteld(self._bestanden.get(naam)))
-        return self._laatste[1]
+            self.onthoud(naam, _gelezen(self._bestanden.get(naam)))
+        if self._wortel is None and self._laatste[1]:
+            self._wortel = _boom(self._laatste[1])
+        return self._wortel
 
 
-def _samengesteld(pad: Path | None) -> Node | None:
-    """Nodes of a file; None where it cannot be read, which is a problem that was told already."""
-    if pad is None:
-        return None
+def _gelezen(pad: Path | None) -> Sequence[Event]:
+    """What the reader sees in a file; nothing where it cannot be read, which is a problem that was told already."""
     try:
-        knoop: Node | None = _Samensteller(pad.read_bytes()).get_single_node()
-    except (yaml.YAMLError, OSError):
-        return None
-    return knoop
+        return yaml12.lees(pad.read_bytes()).gebeurtenissen if pad else ()
+    except OSError:
+        return ()
 
 
-def _plek(wortel: Node, loc: Loc) -> tuple[int, int]:
+@dataclass(slots=True)
+class _Houder:
+    """A map or a list, with the place of everything in it."""
+
+    begin: Event
+    sleutels: list[ScalarEvent] | None
+    """Of a map; None for a list."""
+    delen: list[Knoop]
+    """The values of a map, beside its keys, or the items of a list."""
+
+
+Knoop = ScalarEvent | _Houder
+"""One value of a file, with its place."""
+
+
+def _boom(gebeurtenissen: Sequence[Event]) -> Knoop | None:
+    """Make a tree of what the reader saw."""
+    wortel: list[Knoop] = []
+    houder = _Houder(gebeurtenissen[0], None, wortel)
+    stapel: list[_Houder] = []
+    for event in gebeurtenissen:
+        if type(event) is ScalarEvent:
+            if houder.sleutels is not None and len(houder.sleutels) == len(houder.delen):
+                houder.sleutels.append(event)
+            else:
+                houder.delen.append(event)
+        elif type(event) is MappingStartEvent or type(event) is SequenceStartEvent:
+            nieuw = _Houder(event, [] if type(event) is MappingStartEvent else None, [])
+            houder.delen.append(nieuw)
+            stapel.append(houder)
+            houder = nieuw
+        elif type(event) is MappingEndEvent or type(event) is SequenceEndEvent:
+            houder = stapel.pop()
+    return wortel[0] if wortel else None
+
+
+def _plek(wortel: Knoop, loc: Loc) -> tuple[int, int]:
     """Place of a path: a scalar value itself, else its key, else the nearest part above that is there."""
-    knoop, plek = wortel, wortel.start_mark
+    knoop, plek = wortel, _begin(wortel)
     for deel in loc:
-        sleutel, waarde = _stap(knoop, deel)
-        if sleutel is None:
+        stap = _stap(knoop, deel)
+        if stap is None:
             break
-        knoop = waarde
-        plek = waarde.start_mark if isinstance(waarde, ScalarNode) and waarde.value else sleutel.start_mark
+        sleutel, knoop = stap
+        plek = _begin(knoop if isinstance(knoop, ScalarEvent) and knoop.value else sleutel)
         if loc[-1] == SLEUTEL and deel == loc[-2]:
-            plek = sleutel.start_mark
-    return (plek.line + 1, plek.column + 1) if plek else (1, 1)
+            plek = _begin(sleutel)
+    return plek
 
 
-def _stap(knoop: Node, deel: str | int) -> tuple[Node | None, Node]:
-    """One step down: the node of the key (or the item) and that of the value; None when it is not there."""
-    if isinstance(knoop, MappingNode):
-        for sleutel, waarde in knoop.value:
+def _begin(knoop: Knoop) -> tuple[int, int]:
+    mark = (knoop.begin if isinstance(knoop, _Houder) else knoop).start_mark
+    return (mark.line + 1, mark.column + 1) if mark else (1, 1)
+
+
+def _stap(knoop: Knoop, deel: str | int) -> tuple[Knoop, Knoop] | None:
+    """One step down: the key (or the item) and the value; None when it is not there."""
+    if isinstance(knoop, ScalarEvent):
+        return None
+    if knoop.sleutels is not None:
+        for sleutel, waarde in zip(knoop.sleutels, knoop.delen, strict=True):
             if sleutel.value == str(deel):
                 return sleutel, waarde
-    if isinstance(knoop, SequenceNode) and isinstance(deel, int) and 0 <= deel < len(knoop.value):
-        return knoop.value[deel], knoop.value[deel]
-    return None, knoop
+    elif isinstance(deel, int) and 0 <= deel < len(knoop.delen):
+        return knoop.delen[deel], knoop.delen[deel]
+    return None

@@ -7,8 +7,10 @@ from macros.afleidingen.datums import JaarOnbekend
 from macros.afleidingen.strijdig import strijdig
 from macros.dossier import Dossier, dossier
 from macros.load import Lading
+from macros.model.account import Account
 from macros.model.gedeeld import Gedeeld, Persoon
-from macros.problem import FOUT, Problem, ProblemenGevonden
+from macros.plaatsen import Plaatsen
+from macros.problem import FOUT, ProblemenGevonden
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +23,6 @@ class Portefeuille:
     peildatum: date
     vast: bool
     """Whether the team fixed the peildatum (`peildatum_vast`): then every page says it is an example."""
-    problemen: tuple[Problem, ...]
-    """Warnings of the loader, by file and line."""
 
     def naam(self, persoon: str) -> str:
         """Name of a colleague; the id itself when the team does not know it."""
@@ -37,35 +37,33 @@ class Portefeuille:
 
 
 def portefeuille(lading: Lading, peildatum: date) -> Portefeuille:
-    """Derive every account that was read; raises ProblemenGevonden when any file holds an error."""
-    if any(probleem.ernst == FOUT for probleem in lading.problemen):
-        raise ProblemenGevonden(lading.problemen)
+    """Derive every account that was read; raises ProblemenGevonden, with all of them, when any file holds an error."""
     dossiers: dict[str, Dossier] = {}
-    onbekend: list[Problem] = []
-    for account in lading.accounts:
+    fouten = list(lading.problemen)
+    af_te_leiden = lading.accounts if lading.gedeeld_heel else {}
+    for naam, account in af_te_leiden.items():
         try:
-            dossiers[account] = dossier_van(account, lading, peildatum)
+            dossiers[naam] = dossier_van(account, lading.gedeeld, lading.plaats, peildatum)
         except ProblemenGevonden as gevonden:
-            onbekend += gevonden.problemen
-    if onbekend:
-        raise ProblemenGevonden([*lading.problemen, *onbekend])
+            fouten += gevonden.problemen
+    if fouten:
+        raise ProblemenGevonden(fouten)
     vast = lading.gedeeld.instellingen.peildatum_vast is not None
-    return Portefeuille(dossiers, lading.gedeeld, peildatum, vast, lading.problemen)
+    return Portefeuille(dossiers, lading.gedeeld, peildatum, vast)
 
 
-def dossier_van(account: str, lading: Lading, peildatum: date) -> Dossier:
+def dossier_van(account: Account, gedeeld: Gedeeld, plaats: Plaatsen, peildatum: date) -> Dossier:
     """Derive one account.
 
     Raises ProblemenGevonden when facts of its contracts contradict the computed dates, or lie in a year that cannot be
     computed with.
     """
-    klant = lading.accounts[account]
+    bestand = f"{account.id}.yml"
     try:
-        fouten = list(strijdig(klant, lading.gedeeld.instellingen, peildatum))
+        fouten = list(strijdig(account, gedeeld.instellingen, peildatum))
         if not fouten:
-            return dossier(klant, lading.gedeeld, peildatum)
+            return dossier(account, gedeeld, peildatum)
     except JaarOnbekend as fout:
-        bestand, regel, kolom = lading.plaats(account, ("contracten",))
-        probleem = Problem(bestand, regel, kolom, FOUT, "jaar-onbekend", str(fout))
+        probleem = plaats.probleem(bestand, ("contracten",), FOUT, "jaar-onbekend", str(fout))
         raise ProblemenGevonden([probleem]) from fout
-    raise ProblemenGevonden(lading.plaats.probleem(f"{account}.yml", f.loc, FOUT, f.code, f.tekst) for f in fouten)
+    raise ProblemenGevonden(plaats.probleem(bestand, f.loc, FOUT, f.code, f.tekst) for f in fouten)

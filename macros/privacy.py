@@ -5,11 +5,14 @@ reason, wherever it stands, and the addresses of a contact person stay in the CR
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from itertools import chain
 from typing import Any
 
 from macros.plaatsen import SLEUTEL
 from macros.problem import Bevinding, Loc
+from macros.yaml12 import Houder
 
 _PRIVE = frozenset({
     "auto", "bsn", "burgerlijke_staat", "echtgenoot", "echtgenote", "familie", "geboortedag", "geboortedatum",
@@ -32,15 +35,20 @@ _MAIL = re.compile(r"[^\s@<>]+@[^\s@<>]+\.[A-Za-z]{2,}")
 _TELEFOON = re.compile(r"(?<![\w-])(?:\+\d{2}|00\d{2}|0)(?:[\s().-]*\d){8,11}(?!\w)")
 
 
-def prive(waarde: Any) -> Iterator[Bevinding]:  # noqa: ANN401  any file
-    """Everything in a file that may not be kept: private keys anywhere, addresses at contact persons."""
-    yield from _sleutels(waarde, ())
-    personen = waarde.get("contactpersonen") if isinstance(waarde, dict) else None
+def prive(waarde: dict[Any, Any], houders: Iterable[Houder]) -> Iterator[Bevinding]:
+    """Everything in a file that may not be kept: private keys anywhere, addresses at contact persons.
+
+    `houders` are all maps and lists of the file: hardly any file holds a private key, so a quick look comes first.
+    """
+    if any(map(_waarom_niet, chain.from_iterable(houder for houder in houders if isinstance(houder, dict)))):
+        yield from _sleutels(waarde, ())
+    personen = waarde.get("contactpersonen")
     if isinstance(personen, list):
         yield from _adressen(personen, ("contactpersonen",))
 
 
 def _sleutels(waarde: Any, loc: Loc) -> Iterator[Bevinding]:  # noqa: ANN401
+    """Find the refused keys and where they stand."""
     if isinstance(waarde, list):
         for nummer, deel in enumerate(waarde):
             if isinstance(deel, list | dict):
@@ -53,20 +61,15 @@ def _sleutels(waarde: Any, loc: Loc) -> Iterator[Bevinding]:  # noqa: ANN401
             yield from _sleutels(deel, (*loc, sleutel))
 
 
+@lru_cache(maxsize=4096)
 def _waarom_niet(sleutel: str | int) -> str | None:
     """Say why a key is refused; None when it is not about a person's private life."""
-    if sleutel in _GEWOON:
-        return None
     gewoon = str(sleutel).lower().replace("-", "_").replace(" ", "_").replace("'", "").replace("é", "e")
     if gewoon in _PRIVE:
         return f"'{sleutel}' {_WAAROM_PRIVE}"
     if gewoon in _BEREIKBAAR:
         return f"'{sleutel}' {_WAAROM_CRM}"
     return None
-
-
-_GEWOON = frozenset({"id", "naam", "datum", "tekst", "soort", "wie", "stand", "status", "vorm", "met", "laag", "op"})
-"""The keys seen most, let through without a closer look."""
 
 
 def _adressen(waarde: Any, loc: Loc) -> Iterator[Bevinding]:  # noqa: ANN401

@@ -10,6 +10,7 @@ from macros.model.contract import Contract, Optie
 from macros.model.gedeeld import Criteria, Instellingen, Segmentatie, Werving
 from macros.model.mensen import OUD_CONTACT
 from macros.problem import Bevinding, Loc
+from macros.yaml12 import Houder
 
 VOORBEELD = "voorbeeld"
 """Id of the sample client that is built in."""
@@ -17,23 +18,32 @@ NIEUW_CANVAS = "nieuw"
 """Address of the empty canvas."""
 
 
-def dubbele_ids(waarde: Any, loc: Loc = ()) -> Iterator[Bevinding]:  # noqa: ANN401  any part of a file
-    """Two items with one id in the same list, anywhere in a file."""
+def dubbele_ids(waarde: dict[Any, Any], houders: Iterable[Houder]) -> Iterator[Bevinding]:
+    """Two items with one id in the same list, anywhere in a file; `houders` are all its maps and lists."""
+    if any(_dubbel(houder) for houder in houders if isinstance(houder, list)):
+        yield from _dubbele_ids(waarde, ())
+
+
+def _dubbel(lijst: list[Any]) -> bool:
+    """Whether two items of a list have one id."""
+    kenmerken = [kenmerk for item in lijst if isinstance(item, dict) and isinstance(kenmerk := item.get("id"), str)]
+    return len(kenmerken) != len(set(kenmerken))
+
+
+def _dubbele_ids(waarde: Any, loc: Loc) -> Iterator[Bevinding]:  # noqa: ANN401  any part of a file
+    """Find the ids that were there already, and where they stand."""
     if isinstance(waarde, dict):
         for sleutel, deel in waarde.items():
-            if isinstance(deel, dict | list):
-                yield from dubbele_ids(deel, (*loc, sleutel))
+            yield from _dubbele_ids(deel, (*loc, sleutel))
     elif isinstance(waarde, list):
-        gezien: set[object] = set()
+        gezien: set[str] = set()
         for nummer, item in enumerate(waarde):
-            if not isinstance(item, dict):
-                continue
-            kenmerk = item.get("id")
+            kenmerk = item.get("id") if isinstance(item, dict) else None
             if isinstance(kenmerk, str) and kenmerk in gezien:
                 tekst = f"id '{kenmerk}' komt twee keer voor; geef elk een eigen id"
                 yield Bevinding((*loc, nummer, "id"), "dubbele-id", tekst)
-            gezien.add(kenmerk if isinstance(kenmerk, str) else None)
-            yield from dubbele_ids(item, (*loc, nummer))
+            gezien |= {kenmerk} if isinstance(kenmerk, str) else set()
+            yield from _dubbele_ids(item, (*loc, nummer))
 
 
 def account(

@@ -32,21 +32,34 @@ class DeelMisluktError(RuntimeError):
 def verdeel(werk: Callable[[int, int], T], aantal: int) -> list[T]:
     """Do `werk(deel, delen)` for every share of `aantal` things and return the answers, in order of the shares.
 
-    The shares are forks of this process: they know all it knows, and their answers come back pickled. There is a share
-    for each core; of very many things there are more and smaller ones, because a fork copies the memory it looks at.
+    There is a share for each core: this process does the first itself, forks of it do the others. They know all it
+    knows, and their answers come back pickled. Of very many things there are more and smaller shares, all in forks,
+    because a process keeps the memory it looked at.
     With few things, under `serve` (which runs threads) and where a system cannot fork, there is one share, done here.
+
+    Raises DeelMisluktError when a fork failed; an error in a share done here is raised as it is.
     """
     tegelijk = _processen(aantal)
-    if tegelijk == 1:
-        return [werk(0, 1)]
-    delen = tegelijk * (KLEINE_DELEN if aantal >= ZUINIG_VANAF else 1)
+    if tegelijk > 1 and aantal >= ZUINIG_VANAF:
+        return list(_om_beurten(werk, tegelijk * KLEINE_DELEN, tegelijk))
+    lopend = [_begin(werk, deel, tegelijk) for deel in range(1, tegelijk)]
+    try:
+        hier = werk(0, tegelijk)
+    except BaseException:
+        for proces, _ in lopend:
+            proces.terminate()
+        raise
+    return [hier, *(_wacht_op(*deel) for deel in lopend)]
+
+
+def _om_beurten(werk: Callable[[int, int], T], delen: int, tegelijk: int) -> Iterator[T]:
+    """Do every share in a fork, so many of them at the same time."""
     lopend: list[tuple[Any, Connection]] = []
-    antwoorden: list[T] = []
     for deel in range(delen):
         if len(lopend) == tegelijk:
-            antwoorden.append(_wacht_op(*lopend.pop(0)))
+            yield _wacht_op(*lopend.pop(0))
         lopend.append(_begin(werk, deel, delen))
-    return antwoorden + [_wacht_op(*deel) for deel in lopend]
+    yield from (_wacht_op(*deel) for deel in lopend)
 
 
 def _begin(werk: Callable[[int, int], T], deel: int, delen: int) -> tuple[Any, Connection]:

@@ -7,6 +7,7 @@ The C parser of PyYAML does the reading: only its events are used, none of its g
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -14,12 +15,14 @@ import yaml
 from yaml._yaml import CParser
 from yaml.events import (
     AliasEvent,
-    CollectionEndEvent,
     CollectionStartEvent,
     DocumentStartEvent,
     Event,
+    MappingEndEvent,
     MappingStartEvent,
     ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
     StreamEndEvent,
 )
 
@@ -27,6 +30,8 @@ from macros.yamlfout import in_het_nederlands
 
 Waarde = str | int | float | bool | None | list["Waarde"] | dict[str | int, "Waarde"]
 """What a file can hold."""
+Houder = dict[str | int, Waarde] | list[Waarde]
+"""A map or a list."""
 
 MAXIMUM_BYTES = 256 * 1024
 MAXIMUM_DIEPTE = 20
@@ -46,6 +51,10 @@ class Lezing(NamedTuple):
 
     waarde: dict[str | int, Waarde] | None
     fouten: tuple[Leesfout, ...]
+    gebeurtenissen: Sequence[Event] = ()
+    """What the parser saw, each with its place: `plaatsen` finds a line in it."""
+    houders: Sequence[Houder] = ()
+    """Every map and list in the file, for a quick look at all of it."""
 
 
 def lees(inhoud: bytes) -> Lezing:
@@ -62,7 +71,7 @@ def lees(inhoud: bytes) -> Lezing:
         return Lezing(None, (*lezer.fouten, Leesfout(*in_het_nederlands(fout_van_yaml, inhoud.decode()))))
     if not isinstance(lezer.wortel, dict):
         return Lezing(None, (_geen_map(lezer.wortel),))
-    return Lezing(lezer.wortel, tuple(lezer.fouten))
+    return Lezing(lezer.wortel, tuple(lezer.fouten), lezer.gebeurtenissen, lezer.houders)
 
 
 _ONLEESBAAR = re.compile("[\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
@@ -135,6 +144,10 @@ _GETAL = re.compile(r"-?(0|[1-9][0-9]{0,14})(\.[0-9]{1,15})?")
 _WOORDEN: dict[str, bool | None] = {"true": True, "false": False, "null": None, "": None}
 
 
+_MISSCHIEN_GETYPEERD = "-0123456789tfn"
+"""First characters of everything that is not simply text; the empty scalar, which is null, begins with each of them."""
+
+
 def _getypeerd(tekst: str) -> Waarde:
     """Give a type to a plain scalar: a number, true, false, null, or else the text itself."""
     if tekst in _WOORDEN:
@@ -150,71 +163,74 @@ class _Lezer:
 
     fouten: list[Leesfout] = field(default_factory=list)
     wortel: Waarde = None
-    stapel: list[dict[str | int, Waarde] | list[Waarde]] = field(default_factory=list)
-    sleutels: list[object] = field(default_factory=list)
-    """Beside each container on the stack: the key that waits for its value."""
+    gebeurtenissen: list[Event] = field(default_factory=list)
+    houders: list[Houder] = field(default_factory=list)
+    stapel: list[tuple[Houder | None, object]] = field(default_factory=list)
+    """The containers around the one that is open, each with the key that waits for its value."""
 
     def lees(self, parser: CParser) -> None:
-        """Read all events of one document; raises `_Stop` or PyYAML's own error."""
-        volgende = parser.get_event
+        """Read all events of one document; raises `_Stop` or PyYAML's own error.
+
+        Nearly all time of reading goes by in this loop, so the common case, a scalar, is handled in place.
+        """
+        volgende, onthoud = parser.get_event, self.gebeurtenissen.append
+        houder: Houder | None = None
+        sleutel: object = _GEEN_SLEUTEL
         documenten = 0
-        while not isinstance(event := volgende(), StreamEndEvent):
-            if isinstance(event, ScalarEvent):
-                self._scalar(event)
-            elif isinstance(event, CollectionStartEvent):
-                self._open(event)
-            elif isinstance(event, CollectionEndEvent):
-                self.stapel.pop()
-                self.sleutels.pop()
-            elif isinstance(event, AliasEvent):
+        while (event := volgende()) is not None and type(event) is not StreamEndEvent:
+            onthoud(event)
+            if type(event) is ScalarEvent:
+                if event.anchor is not None or event.tag is not None:
+                    raise _verboden(event)
+                tekst = event.value
+                waarde = _getypeerd(tekst) if event.implicit[0] and tekst[:1] in _MISSCHIEN_GETYPEERD else tekst
+                if type(houder) is dict and sleutel is _GEEN_SLEUTEL:
+                    sleutel = self._sleutel(event, waarde, houder)
+                    continue
+                self._plaats(houder, sleutel, waarde)
+                sleutel = _GEEN_SLEUTEL
+            elif type(event) is MappingStartEvent or type(event) is SequenceStartEvent:
+                nieuw = self._open(event, houder, sleutel)
+                self.stapel.append((houder, sleutel))
+                houder, sleutel = nieuw, _GEEN_SLEUTEL
+            elif type(event) is MappingEndEvent or type(event) is SequenceEndEvent:
+                houder, _ = self.stapel.pop()
+                sleutel = _GEEN_SLEUTEL
+            elif type(event) is AliasEvent:
                 raise _Stop(event, "anker", _MET_STER)
-            elif isinstance(event, DocumentStartEvent):
+            elif type(event) is DocumentStartEvent:
                 documenten += 1
                 _keur_document(event, documenten)
 
-    def _scalar(self, event: ScalarEvent) -> None:
-        if event.anchor is not None or event.tag is not None:
-            raise _verboden(event)
-        waarde = _getypeerd(event.value) if event.implicit[0] else event.value
-        if self.stapel and self.sleutels[-1] is _GEEN_SLEUTEL and type(self.stapel[-1]) is dict:
-            self._sleutel(event, waarde)
-        else:
-            self._plaats(waarde)
-
-    def _sleutel(self, event: ScalarEvent, waarde: Waarde) -> None:
-        """Remember a key; a double one is a problem, and the first keeps its value."""
+    def _sleutel(self, event: ScalarEvent, waarde: Waarde, houder: Houder) -> object:
+        """Give the key that a value will be put under; a double one is a problem, and the first keeps its value."""
         sleutel = waarde if type(waarde) in (int, str) else event.value
-        if sleutel not in self.stapel[-1]:
-            self.sleutels[-1] = sleutel
-            return
+        if sleutel not in houder:
+            return sleutel
         tekst = f"'{sleutel}' staat hier twee keer; voeg de twee samen en haal er één weg"
         self.fouten.append(Leesfout(*_begin(event), "dubbele-sleutel", tekst))
-        self.sleutels[-1] = _DUBBEL
+        return _DUBBEL
 
-    def _open(self, event: CollectionStartEvent) -> None:
+    def _open(self, event: CollectionStartEvent, houder: Houder | None, sleutel: object) -> Houder:
+        """Start a map or a list and put it where it belongs."""
         if event.anchor is not None or event.tag is not None:
             raise _verboden(event)
         if len(self.stapel) == MAXIMUM_DIEPTE:
             raise _Stop(event, "te-diep", "hier zijn meer dan 20 niveaus in elkaar gezet; maak het platter")
-        if self.stapel and type(self.stapel[-1]) is dict and self.sleutels[-1] is _GEEN_SLEUTEL:
+        if type(houder) is dict and sleutel is _GEEN_SLEUTEL:
             raise _Stop(event, "sleutel", "voor een dubbele punt hoort een gewoon woord; kijk de haakjes na")
-        nieuw: dict[str | int, Waarde] | list[Waarde] = {} if isinstance(event, MappingStartEvent) else []
-        self._plaats(nieuw)
-        self.stapel.append(nieuw)
-        self.sleutels.append(_GEEN_SLEUTEL)
+        nieuw: Houder = {} if isinstance(event, MappingStartEvent) else []
+        self._plaats(houder, sleutel, nieuw)
+        self.houders.append(nieuw)
+        return nieuw
 
-    def _plaats(self, waarde: Waarde) -> None:
+    def _plaats(self, houder: Houder | None, sleutel: object, waarde: Waarde) -> None:
         """Put a value in the container that is open; a double key's value goes nowhere."""
-        if not self.stapel:
-            self.wortel = waarde
-            return
-        houder = self.stapel[-1]
         if type(houder) is list:
             houder.append(waarde)
-            return
-        sleutel = self.sleutels[-1]
-        self.sleutels[-1] = _GEEN_SLEUTEL
-        if sleutel is not _DUBBEL:
+        elif houder is None:
+            self.wortel = waarde
+        elif sleutel is not _DUBBEL:
             houder[sleutel] = waarde  # type: ignore[index, call-overload]
 
 

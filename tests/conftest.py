@@ -84,7 +84,7 @@ def portefeuille(account: Callable[[str], Account], gedeeld: Callable[..., Gedee
         delen = gedeeld(**{"team": TEAM, **bestanden})
         accounts = [account(dedent(klant)) for klant in klanten]
         dossiers = {klant.id: dossier(klant, delen, peildatum) for klant in accounts}
-        return Portefeuille(dossiers, delen, peildatum, vast=False, problemen=())
+        return Portefeuille(dossiers, delen, peildatum, vast=False)
 
     return maak
 

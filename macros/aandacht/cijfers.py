@@ -13,7 +13,7 @@ from macros.afleidingen.tevredenheid import GESCHONDEN, HERSTEL
 from macros.afleidingen.versheid import gehouden
 from macros.afleidingen.windstilte import eind_van
 from macros.overzichten.behandeling import cijfer_uiterlijk
-from macros.overzichten.top import loopt
+from macros.overzichten.klantfeiten import loopt
 
 
 def cijferpunten(maker: Maker) -> Iterator[Aandachtspunt]:

@@ -14,7 +14,7 @@ from macros.afleidingen.datums import dagen_te_laat, stand
 from macros.afleidingen.lessenronde import lessenronde
 from macros.afleidingen.segmentkeur import segment_vervalt
 from macros.afleidingen.toernooi import GEPLAND, Toernooi, toernooien
-from macros.overzichten.top import loopt
+from macros.overzichten.klantfeiten import loopt
 from macros.portefeuille import Portefeuille
 
 

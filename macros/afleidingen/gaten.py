@@ -86,12 +86,11 @@ class _Plek(NamedTuple):
     """Below a contract in retention."""
 
     def veld(self, veld: _Veld) -> "_Plek":
-        return self._replace(pad=(*self.pad, veld.naam), tabel=(*self.tabel, veld.nummer))
+        return _Plek((*self.pad, veld.naam), (*self.tabel, veld.nummer), self.bestand, self.in_retentie)
 
     def item(self, nummer: int, naam: str, *, in_retentie: bool) -> "_Plek":
-        return self._replace(
-            pad=(*self.pad, naam), bestand=(*self.bestand, nummer), in_retentie=self.in_retentie or in_retentie
-        )
+        retentie = self.in_retentie or in_retentie
+        return _Plek((*self.pad, naam), self.tabel, (*self.bestand, nummer), retentie)
 
 
 class _Vondst(NamedTuple):
@@ -117,8 +116,12 @@ def _loop(houder: Any, nu: Situatie, plek: _Plek) -> Iterator[_Vondst]:  # noqa:
         if veld.gat and (tekst := _tekst(veld, houder, nu)) and _geldt(veld.gat.voorwaarde, houder, nu, plek):
             hier = plek.veld(veld)
             yield _Vondst((_groep(veld.gat.voorwaarde, hier), hier.tabel, hier.bestand), Gat(".".join(hier.pad), tekst))
-        if veld.klasse:
-            yield from _erin(getattr(houder, veld.naam), veld, nu, plek.veld(veld))
+        if veld.klasse and (waarde := getattr(houder, veld.naam)) not in _LEEG:
+            yield from _erin(waarde, veld, nu, plek.veld(veld))
+
+
+_LEEG: tuple[object, ...] = ([], {})
+"""What holds nothing to go on in; that it is empty may be a gap itself."""
 
 
 def _erin(waarde: Any, veld: _Veld, nu: Situatie, hier: _Plek) -> Iterator[_Vondst]:  # noqa: ANN401
@@ -164,7 +167,7 @@ def _tekst(veld: _Veld, houder: Any, nu: Situatie) -> str:  # noqa: ANN401  any 
     if veld.naam == "scores":
         open_, totaal = _nog_te_scoren(houder, nu)
         return voorschrift.tekst.format(open=open_, totaal=totaal) if open_ else ""
-    return "" if getattr(houder, veld.naam) not in (None, [], {}) else voorschrift.tekst
+    return "" if getattr(houder, veld.naam) not in (None, *_LEEG) else voorschrift.tekst
 
 
 def _nog_te_scoren(houder: JuisteKlant | Waardering, nu: Situatie) -> tuple[int, int]:

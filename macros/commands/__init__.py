@@ -5,28 +5,56 @@ Exit codes: 0 fine, 1 problems found in the data, 2 called wrongly.
 
 from __future__ import annotations
 
+from importlib import import_module
+
 import click
 
-from macros.commands.check import check
-from macros.commands.contact import contact
-from macros.commands.import_ import import_
 from macros.commands.nederlands import spreek_nederlands
-from macros.commands.new import new
-from macros.commands.oefening import oefening
-from macros.commands.show import show
 
 spreek_nederlands()
 
+OPDRACHTEN = {
+    "check": "check",
+    "show": "show",
+    "new": "new",
+    "contact": "contact",
+    "import": "import_",
+    "oefening": "oefening",
+}
+"""Name of each command, and of its module and function."""
+
+
+class _Opdrachten(click.Group):
+    """Commands that are imported when they are asked for: `check` does not wait for what only `import` needs."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  click's signature
+        """Names of all commands."""
+        return sorted(OPDRACHTEN)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """One command; None when there is none of that name."""
+        naam = OPDRACHTEN.get(cmd_name)
+        if naam is None:
+            return None
+        opdracht: click.Command = getattr(import_module(f"macros.commands.{naam}"), naam)
+        opdracht.options_metavar = "[OPTIES]"
+        return opdracht
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command that was meant; click itself could only suggest one that was imported already."""
+        try:
+            return super().resolve_command(ctx, args)
+        except click.NoSuchCommand as fout:
+            raise click.NoSuchCommand(fout.command_name, possibilities=OPDRACHTEN, ctx=ctx) from None
+
 
 @click.group(
+    cls=_Opdrachten,
     options_metavar="[OPTIES]",
     subcommand_metavar="OPDRACHT [ARGUMENTEN]...",
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 def hoofd() -> None:
     """Retentiehandboek: controleer, bekijk en vul de accountbestanden."""
-
-
-for opdracht in (check, show, new, contact, import_, oefening):
-    opdracht.options_metavar = "[OPTIES]"
-    hoofd.add_command(opdracht)

@@ -8,10 +8,9 @@ from pathlib import Path
 import click
 
 from macros import omgeving
-from macros.controles import waarschuwingen
-from macros.load import Lading, lees_map
-from macros.portefeuille import portefeuille
-from macros.problem import FOUT, Problem, ProblemenGevonden
+from macros.controles.nakijken import Nagekeken, kijk_na
+from macros.load import Lader
+from macros.problem import FOUT, Problem
 from macros.vaart import zonder_opruimen
 
 
@@ -29,15 +28,16 @@ def check(
         folder = omgeving.accountsmap()
         gekozen = gekozen_bestanden(bestanden, folder)
         with zonder_opruimen():
-            lading = lees_map(folder)
-            gevonden, aan_te_vullen = problemen(lading, peildatum)
+            lader = Lader(folder)
+            nagekeken = kijk_na(lader, omgeving.peildatum(lader.gedeeld.instellingen, peildatum))
     except (omgeving.OngeldigeOmgevingError, OnbekendBestandError) as fout:
         click.echo(f"fout: {fout}", err=True)
         context.exit(2)
+    gevonden = (*nagekeken.fouten, *nagekeken.waarschuwingen)
     getoond = [probleem for probleem in gevonden if gekozen is None or probleem.bestand in gekozen]
-    for probleem in getoond:
-        click.echo(VORMEN[vorm](probleem))
-    click.echo(samenvatting(lading, getoond, aan_te_vullen), err=vorm != "text")
+    if getoond:
+        click.echo("\n".join(map(VORMEN[vorm], getoond)))
+    click.echo(samenvatting(nagekeken, getoond), err=vorm != "text")
     context.exit(1 if any(strict or probleem.ernst == FOUT for probleem in getoond) else 0)
 
 
@@ -62,29 +62,15 @@ def gekozen_bestanden(bestanden: Iterable[Path], folder: Path) -> frozenset[str]
     return frozenset(namen) or None
 
 
-def problemen(lading: Lading, peildatum: str | None) -> tuple[tuple[Problem, ...], int | None]:
-    """Everything that is wrong, sorted, and the number of gaps; warnings only once there are no errors.
-
-    Raises OngeldigeOmgevingError when the peildatum is no date.
-    """
-    dag = omgeving.peildatum(lading.gedeeld.instellingen, peildatum)
-    try:
-        alles = portefeuille(lading, dag)
-    except ProblemenGevonden as fouten:
-        return fouten.problemen, None
-    gaten = sum(len(dossier.gaten) for dossier in alles.dossiers.values())
-    return tuple(sorted({*lading.problemen, *waarschuwingen(alles, lading.plaats)})), gaten
-
-
-def samenvatting(lading: Lading, getoond: list[Problem], aan_te_vullen: int | None) -> str:
+def samenvatting(nagekeken: Nagekeken, getoond: list[Problem]) -> str:
     """The last line: how much was found."""
     fouten = sum(probleem.ernst == FOUT for probleem in getoond)
     delen = [_aantal(fouten, "fout", "fouten")]
-    if aan_te_vullen is None:
+    if nagekeken.gaten is None:
         return f"{delen[0]}; verbeter die eerst, daarna volgen de waarschuwingen"
     delen.append(_aantal(len(getoond) - fouten, "waarschuwing", "waarschuwingen"))
-    klanten = _aantal(len(lading.accounts), "klant", "klanten")
-    gaten = _aantal(aan_te_vullen, "gegeven", "gegevens")
+    klanten = _aantal(nagekeken.klanten, "klant", "klanten")
+    gaten = _aantal(nagekeken.gaten, "gegeven", "gegevens")
     return f"{klanten} gecontroleerd: {' en '.join(delen)}; {gaten} nog aan te vullen"
 
 

@@ -136,7 +136,7 @@ def _keur_kern(kern: str) -> str:
     if len(kern) > LANGSTE_KERN:
         te_veel = len(kern) - LANGSTE_KERN
         raise click.UsageError(f"de kern is {te_veel} tekens te lang; er passen er {LANGSTE_KERN}")
-    if adres := next(prive({"contactpersonen": [kern]}), None):  # what may not stand there, may not stand here
+    if adres := next(prive({"contactpersonen": [kern]}, ()), None):  # what may not stand there, may not stand here
         raise click.UsageError(adres.tekst)
     if woord := _PRIVE.search(kern):
         raise click.UsageError(

@@ -13,14 +13,12 @@ import click
 
 from macros import omgeving
 from macros.dossier import Dossier
-from macros.load import Lading, lees_map
+from macros.load import GEDEELD, Lader
 from macros.outputs.show import show as als_dict
 from macros.outputs.show import uitleg
 from macros.outputs.show_tekst import show_tekst
 from macros.portefeuille import dossier_van
-from macros.problem import FOUT, Problem, ProblemenGevonden
-
-GEDEELD = "_gedeeld"
+from macros.problem import ProblemenGevonden
 
 
 @click.command()
@@ -56,27 +54,22 @@ def lees_dossier(account: str, peildatum: str | None) -> Dossier:
     if peildatum:
         omgeving.lees_peildatum(peildatum)
     _bestaat(account, folder)
-    lading = lees_map(folder)
-    fouten = fouten_van(account, lading)
-    if fouten:
-        raise ProblemenGevonden(fouten)
-    return dossier_van(account, lading, omgeving.peildatum(lading.gedeeld.instellingen, peildatum))
-
-
-def fouten_van(account: str, lading: Lading) -> list[Problem]:
-    """The errors that keep this account from being shown: those in its own file and in the shared files."""
-    return [
-        probleem for probleem in lading.problemen if probleem.ernst == FOUT and _raakt(Path(probleem.bestand), account)
-    ]
+    lader = Lader(folder)
+    fouten = [probleem for probleem in lader.problemen if _raakt(Path(probleem.bestand), account)]
+    klant, eigen_fouten = lader.account(account) if account in lader.namen else (None, [])
+    if klant is None or fouten:
+        raise ProblemenGevonden([*fouten, *eigen_fouten])
+    return dossier_van(klant, lader.gedeeld, lader.plaats, omgeving.peildatum(lader.gedeeld.instellingen, peildatum))
 
 
 def _raakt(bestand: Path, account: str) -> bool:
+    """Whether an error in this file keeps the account from being shown: its own file, or a shared one."""
     return bestand.parent.name == GEDEELD or (bestand.stem == account and not bestand.parent.name.startswith("_"))
 
 
 def _bestaat(account: str, folder: Path) -> None:
     """Raise OnbekendAccountError unless the folder holds a file of this account."""
-    bekend = sorted(bestand.stem for bestand in folder.glob("*.yml"))
+    bekend = sorted(bestand.stem for bestand in folder.glob("[!.]*.yml"))
     if account in bekend:
         return
     lijkt = get_close_matches(account, bekend, n=1, cutoff=0.5)

@@ -4,14 +4,11 @@ Each module holds the warnings about one subject, each warning is one small func
 """
 
 from collections.abc import Callable, Iterator
-from itertools import chain
 
 from macros.controles import canvassen, contracten, klant, mensen, portefeuille
 from macros.dossier import Dossier
-from macros.plaatsen import Plaatsen
-from macros.portefeuille import Portefeuille
-from macros.problem import WAARSCHUWING, Bevinding, Problem
-from macros.vaart import verdeel
+from macros.overzichten.klantfeiten import Feiten
+from macros.problem import Bevinding
 
 PER_KLANT: tuple[Callable[[Dossier], Iterator[Bevinding]], ...] = (
     contracten.verlopen,
@@ -36,7 +33,7 @@ PER_KLANT: tuple[Callable[[Dossier], Iterator[Bevinding]], ...] = (
 )
 """Warnings about one account."""
 
-OVER_ALLES: tuple[Callable[[Portefeuille], Iterator[tuple[str, Bevinding]]], ...] = (
+OVER_ALLES: tuple[Callable[[Feiten], Iterator[tuple[str, Bevinding]]], ...] = (
     portefeuille.top_zonder_a,
     portefeuille.te_veel_werk,
     portefeuille.vaste_peildatum,
@@ -44,26 +41,13 @@ OVER_ALLES: tuple[Callable[[Portefeuille], Iterator[tuple[str, Bevinding]]], ...
 """Warnings about the whole; each names the file below the folder that it is about."""
 
 
-def waarschuwingen(alles: Portefeuille, plaats: Plaatsen) -> tuple[Problem, ...]:
-    """All warnings of a portfolio, sorted by file, line and column."""
-    return tuple(sorted(_waarschuwingen(alles, plaats)))
+def over_klant(dossier: Dossier) -> Iterator[Bevinding]:
+    """All warnings about one account."""
+    for controle in PER_KLANT:
+        yield from controle(dossier)
 
 
-def _waarschuwingen(alles: Portefeuille, plaats: Plaatsen) -> Iterator[Problem]:
-    dossiers = list(alles.dossiers.values())
-    delen = verdeel(lambda deel, delen: list(_per_klant(dossiers[deel::delen], plaats)), len(dossiers))
-    yield from chain.from_iterable(delen)
-    for over_alles in OVER_ALLES:
-        for bestand, bevinding in over_alles(alles):
-            yield _probleem(plaats, bestand, bevinding)
-
-
-def _per_klant(dossiers: list[Dossier], plaats: Plaatsen) -> Iterator[Problem]:
-    for dossier in dossiers:
-        for controle in PER_KLANT:
-            for bevinding in controle(dossier):
-                yield _probleem(plaats, f"{dossier.id}.yml", bevinding)
-
-
-def _probleem(plaats: Plaatsen, bestand: str, bevinding: Bevinding) -> Problem:
-    return plaats.probleem(bestand, bevinding.loc, WAARSCHUWING, bevinding.code, bevinding.tekst)
+def over_alles(feiten: Feiten) -> Iterator[tuple[str, Bevinding]]:
+    """All warnings about the whole, each with the file below the folder that it is about."""
+    for controle in OVER_ALLES:
+        yield from controle(feiten)

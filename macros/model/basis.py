@@ -16,7 +16,7 @@ from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, Strict,
 from pydantic.config import JsonDict
 from pydantic_core import PydanticCustomError
 
-CONFIG = ConfigDict(extra="forbid", allow_inf_nan=False)
+CONFIG = ConfigDict(extra="forbid", allow_inf_nan=False, defer_build=True)
 """Not `strict=True`: that refuses maps for dataclasses. The scalar types below are strict themselves."""
 
 T = TypeVar("T")

@@ -10,7 +10,7 @@ from pathlib import Path
 from macros.dossier import Dossier
 from macros.load import GEDEELD, Lading, lees_map
 from macros.portefeuille import dossier_van
-from macros.problem import FOUT, Problem, ProblemenGevonden
+from macros.problem import Problem, ProblemenGevonden
 
 PEILDATUM = date(2026, 9, 14)
 """The day on which the story of the practice portfolio plays; every check judges on this day."""
@@ -46,7 +46,7 @@ def nog_te_doen(oefening: Oefening, folder: Path) -> tuple[str, ...]:
     if oefening.account not in lading.accounts:
         return (f"Het bestand {oefening.account}.yml is weg. Zet het terug.",)
     try:
-        dossier = dossier_van(oefening.account, lading, PEILDATUM)
+        dossier = dossier_van(lading.accounts[oefening.account], lading.gedeeld, lading.plaats, PEILDATUM)
     except ProblemenGevonden as gevonden:
         return ("De feiten in het bestand spreken elkaar tegen. Dit zegt de controle:", *map(str, gevonden.problemen))
     return tuple(oefening.ontbreekt(dossier, _antwoord(folder, oefening.antwoordbestand)))
@@ -57,8 +57,7 @@ def _fouten(account: str, lading: Lading) -> list[Problem]:
     return [
         probleem
         for probleem in lading.problemen
-        if probleem.ernst == FOUT
-        and (Path(probleem.bestand).stem == account or Path(probleem.bestand).parent.name == GEDEELD)
+        if Path(probleem.bestand).stem == account or Path(probleem.bestand).parent.name == GEDEELD
     ]
 
 

@@ -13,7 +13,7 @@ from macros.afleidingen.lesgelijkenis import gelijkenissen
 from macros.afleidingen.momenten import Contractstand
 from macros.afleidingen.segmentkeur import c_besluit_gevraagd
 from macros.dossier import Dossier
-from macros.overzichten.top import in_beeld
+from macros.overzichten.klantfeiten import in_beeld
 
 STIL_VOLK = ("stille_klacht", "koopsignaal")
 """Signs that aftercare is about."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from macros.afleidingen.evaluaties import evaluatie_vervalt
 from macros.dossier import Dossier
 from macros.model.segmentatie import Segmentbehandeling
-from macros.overzichten.top import loopt
+from macros.overzichten.klantfeiten import loopt
 from macros.verklaring import VerklaardeDatum
 
 CONTACT, SPONSOR, CIJFER, BERICHT = "contact", "sponsor", "cijfer", "bericht"

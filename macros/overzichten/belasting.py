@@ -5,15 +5,11 @@ has ended. Work that a colleague looks after for who left or is away is counted 
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from macros.afleidingen.aanwezigheid import waarnemer
-from macros.afleidingen.driehoek import contractmanager_van
-from macros.dossier import Dossier
 from macros.model.team import Persoon
-from macros.overzichten.top import loopt
-from macros.portefeuille import Portefeuille
+from macros.overzichten.klantfeiten import Feiten
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,18 +52,18 @@ class Belasting:
     contracten: Last
 
 
-def belasting(portefeuille: Portefeuille) -> tuple[Belasting, ...]:
+def belasting(feiten: Feiten) -> tuple[Belasting, ...]:
     """The load of everyone who has clients or contracts, looks after some, or agreed on a maximum; by name."""
-    accounts = _Teller(portefeuille)
-    contracten = _Teller(portefeuille)
-    for dossier in portefeuille.dossiers.values():
-        if loopt(dossier):
-            accounts.tel(dossier.account.driehoek.accountmanager, dossier.id)
-        for manager in _contractmanagers(dossier):
-            contracten.tel(manager, dossier.id)
+    accounts = _Teller(feiten)
+    contracten = _Teller(feiten)
+    for klant in feiten.klanten:
+        if klant.loopt:
+            accounts.tel(klant.accountmanager, klant.id)
+        for manager in klant.contractmanagers:
+            contracten.tel(manager, klant.id)
     lasten = (
         Belasting(wie, accounts.last(wie.id, wie.max_accounts), contracten.last(wie.id, wie.max_contracten))
-        for wie in sorted(portefeuille.gedeeld.personen.values(), key=lambda persoon: (persoon.naam, persoon.id))
+        for wie in sorted(feiten.gedeeld.personen.values(), key=lambda persoon: (persoon.naam, persoon.id))
     )
     return tuple(last for last in lasten if _telt(last.accounts) or _telt(last.contracten))
 
@@ -75,8 +71,8 @@ def belasting(portefeuille: Portefeuille) -> tuple[Belasting, ...]:
 class _Teller:
     """Counts per colleague and client, in the own name and for somebody else."""
 
-    def __init__(self, portefeuille: Portefeuille) -> None:
-        personen, dag = portefeuille.gedeeld.personen, portefeuille.peildatum
+    def __init__(self, feiten: Feiten) -> None:
+        personen, dag = feiten.gedeeld.personen, feiten.peildatum
         self._doet = {wie: waarnemer(wie, personen, dag) for wie in personen}
         self._eigen: defaultdict[str, defaultdict[str, int]] = defaultdict(lambda: defaultdict(int))
         self._voor_ander: defaultdict[str, defaultdict[str, int]] = defaultdict(lambda: defaultdict(int))
@@ -93,11 +89,3 @@ class _Teller:
 
 def _telt(last: Last) -> bool:
     return bool(last.eigen or last.waargenomen or last.maximum is not None)
-
-
-def _contractmanagers(dossier: Dossier) -> Iterator[str]:
-    """Give the contract manager of every contract that runs or is to start; one without is nobody's load."""
-    for stand in dossier.contracten.values():
-        manager = contractmanager_van(stand, dossier.account)
-        if manager and stand.fase.waarde != "beeindigd":
-            yield manager

@@ -9,10 +9,8 @@ from datetime import date
 from fractions import Fraction
 from math import ceil
 
-from macros.afleidingen.windstilte import lopend
-from macros.dossier import Dossier
 from macros.model.instellingen import Instellingen
-from macros.portefeuille import Portefeuille
+from macros.overzichten.klantfeiten import Feiten, Klantfeiten
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +18,7 @@ class Top:
     """The largest clients by revenue."""
 
     peiljaar: int
-    klanten: tuple[Dossier, ...]
+    klanten: tuple[Klantfeiten, ...]
     """`top20_omzet`: the largest first; fewer than the share asks where revenue is not known."""
     lopend: int
     """Clients with a running contract."""
@@ -37,9 +35,9 @@ class Top:
         return 100 * self.omzet_top / self.omzet if self.omzet > 0 else None
 
     @property
-    def geen_a(self) -> tuple[Dossier, ...]:
+    def geen_a(self) -> tuple[Klantfeiten, ...]:
         """The top clients that are not A."""
-        return tuple(dossier for dossier in self.klanten if dossier.segment.waarde != "A")
+        return tuple(klant for klant in self.klanten if klant.segment != "A")
 
 
 def peiljaar(instellingen: Instellingen, peildatum: date) -> int:
@@ -47,30 +45,20 @@ def peiljaar(instellingen: Instellingen, peildatum: date) -> int:
     return instellingen.peiljaar or peildatum.year - 1
 
 
-def loopt(dossier: Dossier) -> bool:
-    """Whether a contract of this client runs: not ended, and not still to start."""
-    return bool(lopend(list(dossier.contracten.values())))
-
-
-def in_beeld(dossier: Dossier) -> bool:
-    """Whether attention goes to this client: a contract now or soon, or quiet after the last one."""
-    return dossier.fase.waarde not in (None, "beeindigd") or dossier.windstilte_sinds.waarde is not None
-
-
-def top(portefeuille: Portefeuille) -> Top:
+def top(feiten: Feiten) -> Top:
     """Find the clients that bring the most revenue."""
-    instellingen = portefeuille.gedeeld.instellingen
-    jaar = peiljaar(instellingen, portefeuille.peildatum)
-    klanten = [dossier for dossier in portefeuille.dossiers.values() if loopt(dossier)]
-    met_omzet = [dossier for dossier in klanten if dossier.account.omzet.get(jaar, 0) > 0]
-    met_omzet.sort(key=lambda dossier: (-dossier.account.omzet[jaar], dossier.id))
+    instellingen = feiten.gedeeld.instellingen
+    jaar = peiljaar(instellingen, feiten.peildatum)
+    lopend = [klant for klant in feiten.klanten if klant.loopt]
+    met_omzet = [klant for klant in lopend if klant.omzet.get(jaar, 0) > 0]
+    met_omzet.sort(key=lambda klant: (-klant.omzet[jaar], klant.id))
     # As a fraction: 0.07 of 100 is 7, where floating point makes it a little more and rounds up to 8.
-    gekozen = tuple(met_omzet[: ceil(Fraction(str(instellingen.top_deel)) * len(klanten))])
+    gekozen = tuple(met_omzet[: ceil(Fraction(str(instellingen.top_deel)) * len(lopend))])
     return Top(
         peiljaar=jaar,
         klanten=gekozen,
-        lopend=len(klanten),
-        zonder_omzet=len(klanten) - len(met_omzet),
-        omzet=sum(dossier.account.omzet[jaar] for dossier in met_omzet),
-        omzet_top=sum(dossier.account.omzet[jaar] for dossier in gekozen),
+        lopend=len(lopend),
+        zonder_omzet=len(lopend) - len(met_omzet),
+        omzet=sum(klant.omzet[jaar] for klant in met_omzet),
+        omzet_top=sum(klant.omzet[jaar] for klant in gekozen),
     )

@@ -8,19 +8,25 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from macros import labels, taal
+from macros import controles, labels, taal
 from macros.aandacht.punt import SEGMENTEN
 from macros.afleidingen.momenten import Contractstand
+from macros.afleidingen.verscherping import SOORTEN as KWALITEIT
 from macros.dossier import Dossier
 from macros.labels import Label
+from macros.overzichten.klantfeiten import feiten
 from macros.portefeuille import Portefeuille
+from macros.problem import Bevinding
 from macros.views import keuzes
 from macros.views.keuzes import Keuze
+from macros.views.wanneer import hoofdletter
 
 CONTRACTMANAGER = "driehoek.contractmanager"
 """The first gap of all: nobody guards the contracts."""
 DRINGEND = ("verlopen", "retentie", "opgezegd", "opstart")
 """Phases in which a missing fact hurts more."""
+ELDERS = frozenset({*KWALITEIT, "vak-te-vol", "verlopen", "einddatum-voorlopig", "voortgezet-zonder-afspraak"})
+"""Warnings that stand on the canvas itself, or here among the contracts to verify."""
 HOOGSTENS = 5
 """Gaps of one client that are written out; the client page has them all."""
 
@@ -75,10 +81,20 @@ class Navraag:
 class Melding:
     """One warning of the check."""
 
-    plek: str
-    """File and line."""
+    account: str
+    """Id of the client; empty when it is about a shared file."""
+    klant: str
+    """Name of the client, or the shared file."""
     tekst: str
-    """What is wrong and what to write instead."""
+    """What is odd and what to do about it."""
+    code: str
+    """The rule, where the page about messages explains it."""
+    wie: str
+    """Id of the account manager; empty for a shared file."""
+    segment_waarde: str
+    """A, B, C or `geen`; empty for a shared file."""
+    bewerk: str
+    """Address where the client's file is changed; empty when there is none."""
 
 
 @dataclass(frozen=True)
@@ -95,15 +111,17 @@ class Aanvullen:
     klanten: tuple[Klant, ...]
     """Clients with gaps, what hurts most first."""
     meldingen: tuple[Melding, ...]
-    """Warnings of the check, by file and line."""
+    """Warnings of the check, by client; those about the shared files last."""
 
 
 def aanvullen(portefeuille: Portefeuille, bewerk_url: Callable[[str], str]) -> Aanvullen:
     """Make the register of what misses; `bewerk_url` gives the address where a client's file is changed, or ""."""
+    meldingen = tuple(_meldingen(portefeuille, bewerk_url))
     met_gaten = sorted((dossier for dossier in portefeuille.dossiers.values() if dossier.gaten), key=_pijn)
     klanten = tuple(_klant(dossier, portefeuille, bewerk_url) for dossier in met_gaten)
     navragen = tuple(navraag for dossier in portefeuille.dossiers.values() for navraag in _navragen(dossier))
-    rijen: tuple[Klant | Navraag, ...] = (*klanten, *navragen)
+    van_klanten = (melding for melding in meldingen if melding.account)
+    rijen: tuple[Klant | Navraag | Melding, ...] = (*klanten, *navragen, *van_klanten)
     return Aanvullen(
         zin=_zin(met_gaten),
         keuzes=(
@@ -112,7 +130,7 @@ def aanvullen(portefeuille: Portefeuille, bewerk_url: Callable[[str], str]) -> A
         ),
         navragen=navragen,
         klanten=klanten,
-        meldingen=tuple(Melding(f"{p.bestand}:{p.regel}", p.tekst) for p in portefeuille.problemen),
+        meldingen=meldingen,
     )
 
 
@@ -160,6 +178,28 @@ def _navragen(dossier: Dossier) -> Iterator[Navraag]:
                 wie=dossier.account.driehoek.accountmanager,
                 segment_waarde=dossier.segment.waarde or "geen",
             )
+
+
+def _meldingen(portefeuille: Portefeuille, bewerk_url: Callable[[str], str]) -> Iterator[Melding]:
+    """The warnings of `handboek check`, save what this page and the canvas say already."""
+    samen: dict[str, list[Bevinding]] = {}
+    for bestand, bevinding in controles.over_alles(feiten(portefeuille)):
+        samen.setdefault(bestand, []).append(bevinding)
+    for dossier in portefeuille.dossiers.values():
+        for gevonden in (*controles.over_klant(dossier), *samen.pop(f"{dossier.id}.yml", ())):
+            if gevonden.code not in ELDERS:
+                yield Melding(
+                    account=dossier.id,
+                    klant=dossier.naam,
+                    tekst=hoofdletter(gevonden.tekst),
+                    code=gevonden.code,
+                    wie=dossier.account.driehoek.accountmanager,
+                    segment_waarde=dossier.segment.waarde or "geen",
+                    bewerk=bewerk_url(dossier.id),
+                )
+    for bestand, gedeeld in samen.items():
+        for gevonden in gedeeld:
+            yield Melding("", bestand, hoofdletter(gevonden.tekst), gevonden.code, wie="", segment_waarde="", bewerk="")
 
 
 def _navraag(stand: Contractstand) -> str:

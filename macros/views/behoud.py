@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from macros import taal
+from macros.overzichten.klantfeiten import feiten
 from macros.overzichten.top import top
 from macros.portefeuille import Portefeuille
 from macros.views.behoud_blokken import Blok, Getal, Groep
@@ -106,7 +107,7 @@ def _boven(procent: float, groepen: Sequence[Groep]) -> float:
 
 def _top(portefeuille: Portefeuille) -> str:
     """Say how dependent we are on the largest clients."""
-    grootste = top(portefeuille)
+    grootste = top(feiten(portefeuille))
     if grootste.aandeel is None:
         return ""
     wie = taal.aantal(len(grootste.klanten), "grootste klant brengt", "grootste klanten brengen")

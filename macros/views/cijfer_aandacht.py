@@ -13,7 +13,7 @@ from macros.afleidingen.evaluaties import (
 )
 from macros.afleidingen.tevredenheid import GESCHONDEN, HERSTEL
 from macros.overzichten.behandeling import cijfer_uiterlijk
-from macros.overzichten.top import in_beeld, loopt
+from macros.overzichten.klantfeiten import in_beeld, loopt
 from macros.portefeuille import Portefeuille
 from macros.views.vragen import Vraag, Vraagdeel, Vrager, vraagdelen
 

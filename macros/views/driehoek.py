@@ -14,7 +14,7 @@ from macros.afleidingen.routering import ROUTES, Route
 from macros.dossier import Dossier
 from macros.labels import Label
 from macros.overzichten.belasting import Belasting, Last, belasting
-from macros.overzichten.top import loopt
+from macros.overzichten.klantfeiten import feiten, loopt
 from macros.portefeuille import Portefeuille
 
 ERNST = ("niemand", "rol_leeg", "dubbele_rol", "te_licht", "aanspreekpunt", "stuurgroep")
@@ -102,7 +102,7 @@ def driehoek(portefeuille: Portefeuille) -> Driehoek:
     """Make the overview of roles and load."""
     klanten = [_klant(dossier, portefeuille) for dossier in portefeuille.dossiers.values() if loopt(dossier)]
     klanten.sort(key=lambda klant: (klant.rang, klant.naam))
-    lasten = belasting(portefeuille)
+    lasten = belasting(feiten(portefeuille))
     return Driehoek(
         zin=_zin(klanten, lasten),
         begin=_begin(klanten),

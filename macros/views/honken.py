@@ -13,7 +13,7 @@ from macros.dossier import Dossier
 from macros.labels import Label
 from macros.model.gedeeld import Honk
 from macros.model.groei import Honkstand
-from macros.overzichten.top import loopt
+from macros.overzichten.klantfeiten import loopt
 from macros.portefeuille import Portefeuille
 from macros.views import namen
 

@@ -11,7 +11,7 @@ from macros.afleidingen.tevredenheid import ERNST, GEHAALD, GESCHONDEN, HERSTEL
 from macros.dossier import Dossier
 from macros.labels import Label
 from macros.overzichten.cijferjaren import Cijferjaar, Herstelkosten, herstelkosten, jaren_van
-from macros.overzichten.top import loopt
+from macros.overzichten.klantfeiten import loopt
 from macros.portefeuille import Portefeuille
 from macros.views import namen
 from macros.views.cijfer_aandacht import cijfer_aandacht

@@ -8,12 +8,13 @@ from typing import ClassVar
 
 from macros import labels
 from macros.dossier import Dossier
+from macros.overzichten.klantfeiten import loopt
 from macros.overzichten.klantjaren import jaren
-from macros.overzichten.top import loopt
 from macros.overzichten.verlengingen import HOE, Besluit, besluiten
 from macros.overzichten.vertrek import Vertrek, aflopen, pijlers, vertrekken
 from macros.portefeuille import Portefeuille
 from macros.views import namen
+from macros.views.wanneer import hoofdletter
 
 PIJLERS = {"verwachtingen": "Verwachtingen", "web_of_influence": "Relaties", "expertise": "Vakkennis"}
 """The pillars of a look back, in the words of the handbook."""
@@ -152,4 +153,4 @@ def _aflopen(alle: Sequence[Besluit], over: Sequence[int]) -> Iterator[Afloop]:
         per_jaar = tellingen.get(hoe, Counter())
         aantallen = tuple(per_jaar[jaar] for jaar in over)
         if any(aantallen):
-            yield Afloop(tekst[0].upper() + tekst[1:], aantallen)
+            yield Afloop(hoofdletter(tekst), aantallen)

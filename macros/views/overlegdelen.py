@@ -11,7 +11,7 @@ from macros.afleidingen.windstilte import lopend
 from macros.dossier import Dossier
 from macros.labels import Label
 from macros.model.instellingen import Onderdelen
-from macros.overzichten.top import loopt
+from macros.overzichten.klantfeiten import loopt
 from macros.portefeuille import Portefeuille
 from macros.views import namen
 from macros.views.kring import Kring

@@ -17,6 +17,7 @@ from macros.overzichten.top import Top
 from macros.portefeuille import Portefeuille
 from macros.views import namen
 from macros.views.vragen import Vraag, Vraagdeel, Vrager, vraagdelen
+from macros.views.wanneer import hoofdletter
 
 KOPPEN = {
     "geen_segment": ("Nog geen segment", "segmenten/#segment"),
@@ -85,9 +86,5 @@ def _leeftijd(vrager: Vrager) -> Iterator[Vraag]:
     if vervalt.waarde is None:
         yield vrager.vraag("ongedateerd", "Zet een datum bij het segment: dan weet je of het nog klopt", "gaten")
     elif stand(vervalt.waarde, dossier.peildatum, instellingen) != "op_tijd":
-        vastgesteld = _hoofdletter(vervalt.stappen[0].tekst)
+        vastgesteld = hoofdletter(vervalt.stappen[0].tekst)
         yield vrager.vraag("nalopen", vastgesteld, "waarom-segment", vervalt.waarde)
-
-
-def _hoofdletter(zin: str) -> str:
-    return zin[:1].upper() + zin[1:]

@@ -8,7 +8,8 @@ from macros.dossier import Dossier
 from macros.labels import Label
 from macros.model.segmentatie import Tevredenheid
 from macros.overzichten.behandeling import BERICHT, CIJFER, CONTACT, ONDERDELEN, SPONSOR, Behandeling, behandeling
-from macros.overzichten.top import Top, loopt
+from macros.overzichten.klantfeiten import loopt
+from macros.overzichten.top import Top
 from macros.portefeuille import Portefeuille
 from macros.views import namen
 

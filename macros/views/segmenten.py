@@ -8,7 +8,8 @@ from macros import labels, taal
 from macros.dossier import Dossier
 from macros.labels import Label
 from macros.overzichten import top as grootste
-from macros.overzichten.top import Top, in_beeld
+from macros.overzichten.klantfeiten import feiten, in_beeld
+from macros.overzichten.top import Top
 from macros.portefeuille import Portefeuille
 from macros.views import namen
 from macros.views.keuzes import Keuze
@@ -84,7 +85,7 @@ def segmenten(portefeuille: Portefeuille) -> Segmenten:
     """Make the register of segments."""
     alle = tuple(portefeuille.dossiers.values())
     klanten = sorted(filter(in_beeld, alle), key=lambda dossier: (dossier.naam, dossier.id))
-    top = grootste.top(portefeuille)
+    top = grootste.top(feiten(portefeuille))
     aandacht = segment_aandacht(klanten, top, portefeuille)
     return Segmenten(
         zin=_zin(klanten),
@@ -95,7 +96,7 @@ def segmenten(portefeuille: Portefeuille) -> Segmenten:
         delen=tuple(segmentdelen(klanten, top, portefeuille)),
         top_zin=_top_zin(top),
         top_noot=_top_noot(top),
-        top=tuple(_topklant(dossier, top) for dossier in top.klanten),
+        top=tuple(_topklant(portefeuille.dossiers[klant.id], top) for klant in top.klanten),
         jaar=top.peiljaar,
         tabellen=waardetabellen(klanten, top.peiljaar, portefeuille),
         toetsen=toetsen(klanten),

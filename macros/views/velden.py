@@ -18,6 +18,7 @@ from macros.model.gedeeld import Werving
 from macros.velden import klasse_in, naam_van, velden_van
 from macros.veldsoort import hints_van, soort
 from macros.veldvoorbeeld import voorbeeldregel
+from macros.views.wanneer import hoofdletter
 
 VERPLICHT = Label("Verplicht", "●", "gepland")
 SOMS = Label("Soms verplicht", "◐", "gepland")
@@ -225,7 +226,7 @@ def _sectie(klasse: type, plekken: tuple[str, ...], bestand: str) -> Sectie:
     titel = in_zin.removeprefix("een ").removeprefix("de ").removeprefix("het ")
     return Sectie(
         anker=f"veld-{naam}",
-        titel=titel[0].upper() + titel[1:],
+        titel=hoofdletter(titel),
         naam=in_zin,
         plekken=plekken,
         bestand=bestand,
@@ -261,7 +262,7 @@ def _nodig(klasse: type, naam: str) -> tuple[Label, str]:
     if gat := gat_van(info):
         tekst = f"{gat.tekst.replace('nog {open} van {totaal}', 'alle')}."
         wanneer = VOORWAARDE[gat.voorwaarde]
-        return GEVRAAGD, f"{wanneer[0].upper()}{wanneer[1:]}. {tekst}" if wanneer else tekst
+        return GEVRAAGD, f"{hoofdletter(wanneer)}. {tekst}" if wanneer else tekst
     return VRIJ, ""
 
 

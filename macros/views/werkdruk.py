@@ -17,6 +17,7 @@ from macros.overzichten.naar_voren import Voorstel, naar_voren
 from macros.portefeuille import Portefeuille
 from macros.views import keuzes
 from macros.views.keuzes import Keuze
+from macros.views.wanneer import hoofdletter
 
 OPEN = 10
 """Proposals that stand open; the rest is folded and counted."""
@@ -204,5 +205,5 @@ def _eerder(voorstel: Voorstel, portefeuille: Portefeuille) -> Eerder:
         nu=moment.datum,
         naar=voorstel.naar,
         anders=anders,
-        waarom=redenen[0].upper() + redenen[1:],
+        waarom=hoofdletter(redenen),
     )

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from macros import controles
-from macros.controles import waarschuwingen
-from macros.load import lees_map
+from macros import controles, vaart
+from macros.controles.nakijken import kijk_na
+from macros.load import Lader, lees_map
 from macros.portefeuille import portefeuille
 from macros.problem import ProblemenGevonden
 
@@ -25,8 +25,7 @@ def waarschuw(map_: Callable[..., Path]) -> Waarschuw:
     """Give the warnings about a folder as lines."""
 
     def zoek(acme: str = "", **bestanden: str) -> list[str]:
-        lading = lees_map(map_(acme, **bestanden))
-        return [str(probleem) for probleem in waarschuwingen(portefeuille(lading, PEILDATUM), lading.plaats)]
+        return list(map(str, kijk_na(Lader(map_(acme, **bestanden)), PEILDATUM).waarschuwingen))
 
     return zoek
 
@@ -263,6 +262,50 @@ def test_facts_that_contradict_computed_dates_are_errors(acme: str, map_: Callab
     [probleem] = gevonden.value.problemen
     assert str(probleem).endswith(f"fout: {STRIJDIG[acme]}")
     assert 5 == probleem.regel
+
+
+def test_all_errors_come_at_once(map_: Callable[..., Path]) -> None:
+    """
+    What only shows once dates are computed is told together with what cannot be read, by the check and by the build.
+    """
+    wortel = map_(next(iter(STRIJDIG)))
+    (wortel / "beta.yml").write_text("naam: Beta\n", encoding="utf-8")
+
+    with pytest.raises(ProblemenGevonden) as gevonden:
+        portefeuille(lees_map(wortel), PEILDATUM)
+
+    fouten = kijk_na(Lader(wortel), PEILDATUM).fouten
+    assert fouten == gevonden.value.problemen
+    assert ["acme.yml", "beta.yml", "beta.yml", "beta.yml"] == [Path(fout.bestand).name for fout in fouten]
+
+
+def test_nothing_is_derived_from_broken_shared_files(map_: Callable[..., Path]) -> None:
+    """
+    A contradiction could follow from the wrong setting: first the setting.
+    """
+    wortel = map_(next(iter(STRIJDIG)), instellingen="retentie_maanden: veel\n")
+
+    nagekeken = kijk_na(Lader(wortel), PEILDATUM)
+
+    assert ["accounts/_gedeeld/instellingen.yml"] == [fout.bestand for fout in nagekeken.fouten]
+    assert nagekeken.gaten is None
+
+
+def test_many_accounts_are_looked_at_in_shares(map_: Callable[..., Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    """
+    The answer is the same with one share as with three, errors and facts about the whole included.
+    """
+    wortel = map_(contract("2025-01-01", "2029-12-31") + SEGMENT_B + "omzet: {2025: 5000}\n")
+    tekst = (wortel / "acme.yml").read_text(encoding="utf-8")
+    for naam in ("beta", "ceta", "delta"):
+        (wortel / f"{naam}.yml").write_text(tekst.replace("id: acme", f"id: {naam}"), encoding="utf-8")
+    samen = kijk_na(Lader(wortel), PEILDATUM)
+    assert 4 == samen.klanten
+    assert {"top-zonder-a"} == {melding.code for melding in samen.waarschuwingen}
+
+    monkeypatch.setattr(vaart, "_processen", lambda _aantal: 3)
+
+    assert samen == kijk_na(Lader(wortel), PEILDATUM)
 
 
 def test_an_earlier_start_needs_no_reason(map_: Callable[..., Path]) -> None:

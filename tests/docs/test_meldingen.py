@@ -12,10 +12,9 @@ from pathlib import Path
 import pytest
 
 from macros.afleidingen.verscherping import SOORTEN
-from macros.controles import waarschuwingen
-from macros.load import lees_map
+from macros.controles.nakijken import kijk_na
+from macros.load import Lader, lees_map
 from macros.modelfout import _EIGEN
-from macros.portefeuille import portefeuille
 from macros.problem import FOUT
 from macros.yaml12 import lees
 
@@ -95,8 +94,7 @@ def test_each_remark_about_quality_has_an_example() -> None:
 
 def gewaarschuwd(map_: Path) -> list[str]:
     """List the codes of the warnings about a folder."""
-    lading = lees_map(map_)
-    return [probleem.code for probleem in waarschuwingen(portefeuille(lading, PEILDATUM), lading.plaats)]
+    return [probleem.code for probleem in kijk_na(Lader(map_), PEILDATUM).waarschuwingen]
 
 
 def codes_van_klant(map_: Path, deel: str) -> list[str]:

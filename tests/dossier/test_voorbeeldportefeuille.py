@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from macros.controles import waarschuwingen
-from macros.load import lees_map
+from macros.controles.nakijken import kijk_na
+from macros.load import Lader, lees_map
 from macros.model.canvas import Canvas
 from macros.portefeuille import Portefeuille, portefeuille
 
@@ -106,12 +106,12 @@ def test_one_box_holds_too_much_text(voorbeeld: Portefeuille) -> None:
     assert [("gemeente-vlierwoude", "contract")] == vol
 
 
-def test_every_warning_is_meant(voorbeeld: Portefeuille) -> None:
+def test_every_warning_is_meant() -> None:
     """No file has an error, and each warning shows what the check can say."""
-    lading = lees_map(ACCOUNTS)
+    nagekeken = kijk_na(Lader(ACCOUNTS), PEILDATUM)
 
-    assert () == lading.problemen
-    assert BEDOELD == sorted((Path(w.bestand).stem, w.code) for w in waarschuwingen(voorbeeld, lading.plaats))
+    assert () == nagekeken.fouten
+    assert BEDOELD == sorted((Path(w.bestand).stem, w.code) for w in nagekeken.waarschuwingen)
 
 
 def test_ten_lines_are_enough() -> None:

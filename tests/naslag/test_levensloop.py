@@ -8,17 +8,16 @@ from pathlib import Path
 import pytest
 import yaml
 
-from macros.controles import waarschuwingen
+from macros.controles.nakijken import kijk_na
 from macros.dossier import Dossier
 from macros.inlassen import blok
 from macros.levensloop import Moment, momenten, portefeuille_op, voeg_samen
-from macros.load import lees_map
+from macros.load import Lader
 from macros.losmaken import losgemaakt
 from macros.naslag import VOORBEELDDELEN, naslag
 from macros.onderdelen import OnderdeelError
 from macros.pages import Bouw, voorbeeldportefeuille
 from macros.pagina import Pagina
-from macros.portefeuille import portefeuille
 from macros.render import html
 
 VOORBEELD = Path(__file__).resolve().parents[2] / "macros" / "voorbeeld"
@@ -46,12 +45,11 @@ def test_each_moment_is_a_real_file(moment: Moment, tmp_path: Path) -> None:
     (tmp_path / "_gedeeld" / "team.yml").write_bytes(team)
     (tmp_path / "stroomdal.yml").write_text(blok(dict(moment.klant)), encoding="utf-8")
 
-    lading = lees_map(tmp_path)
+    nagekeken = kijk_na(Lader(tmp_path), moment.peildatum)
 
-    assert () == lading.problemen
-    assert ["vermoeden-niet-nagevraagd"] * (moment.nummer == 1) == [
-        melding.code for melding in waarschuwingen(portefeuille(lading, moment.peildatum), lading.plaats)
-    ]
+    assert () == nagekeken.fouten
+    vermoed = ["vermoeden-niet-nagevraagd"] * (moment.nummer == 1)
+    assert vermoed == [melding.code for melding in nagekeken.waarschuwingen]
 
 
 def test_nothing_in_a_moment_is_from_later() -> None:

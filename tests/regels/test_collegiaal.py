@@ -37,7 +37,7 @@ def wie(account: Callable[[str], Any], gedeeld: Callable[..., Any]) -> Wie:
     def maak(*klanten: str, team: str = TEAM) -> dict[str, str | None]:
         delen = gedeeld(team=team)
         dossiers = {klant.id: dossier(klant, delen, PEILDATUM) for klant in map(account, klanten)}
-        gevonden = voorstellen(Portefeuille(dossiers, delen, PEILDATUM, vast=False, problemen=()))
+        gevonden = voorstellen(Portefeuille(dossiers, delen, PEILDATUM, vast=False))
         return {naam: voorstel.persoon for naam, voorstel in gevonden.items()}
 
     return maak

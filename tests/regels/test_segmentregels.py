@@ -15,7 +15,8 @@ from macros.afleidingen.segmentkeur import (
 from macros.model.account import Account
 from macros.model.gedeeld import Gedeeld
 from macros.overzichten.behandeling import behandeling
-from macros.overzichten.top import in_beeld, top
+from macros.overzichten.klantfeiten import feiten, in_beeld
+from macros.overzichten.top import Top, top
 from macros.portefeuille import Portefeuille
 
 Maak = Callable[..., Portefeuille]
@@ -29,6 +30,11 @@ AF = (
 )
 STRAKS = "contracten: [{id: c, titel: C, startdatum: 2026-05-01, einddatum: 2029-12-31}]"
 PEILDATUM = date(2026, 3, 16)
+
+
+def grootste(portefeuille: Portefeuille) -> Top:
+    """The clients of a portfolio that bring the most revenue."""
+    return top(feiten(portefeuille))
 
 
 def klant(naam: str, *regels: str) -> str:
@@ -137,7 +143,7 @@ def test_the_top_is_a_fifth_rounded_up(portefeuille: Maak) -> None:
     bedragen = {"a": 100, "b": 300, "c": 200, "d": 50, "e": 50, "f": 0}
     klanten = [klant(naam, f"omzet: {{2025: {bedrag}}}") for naam, bedrag in bedragen.items()]
 
-    gevonden = top(portefeuille(*klanten, klant("weg", AF, "omzet: {2025: 900}"), klant("straks", STRAKS)))
+    gevonden = grootste(portefeuille(*klanten, klant("weg", AF, "omzet: {2025: 900}"), klant("straks", STRAKS)))
 
     assert ["b", "c"] == [dossier.id for dossier in gevonden.klanten]
     assert (6, 1, 700, 500) == (gevonden.lopend, gevonden.zonder_omzet, gevonden.omzet, gevonden.omzet_top)
@@ -150,14 +156,14 @@ def test_exactly_a_fifth_is_not_rounded_up(portefeuille: Maak) -> None:
     """
     klanten = [klant(f"k{nummer:02}", f"omzet: {{2025: {nummer + 1}}}") for nummer in range(100)]
 
-    assert 7 == len(top(portefeuille(*klanten, instellingen="top_deel: 0.07")).klanten)
+    assert 7 == len(grootste(portefeuille(*klanten, instellingen="top_deel: 0.07")).klanten)
 
 
 def test_a_tie_at_the_edge_goes_by_id(portefeuille: Maak) -> None:
     """
     The same data always gives the same top.
     """
-    [een] = top(portefeuille(klant("b", "omzet: {2025: 5}"), klant("a", "omzet: {2025: 5}"))).klanten
+    [een] = grootste(portefeuille(klant("b", "omzet: {2025: 5}"), klant("a", "omzet: {2025: 5}"))).klanten
 
     assert "a" == een.id
 
@@ -166,10 +172,10 @@ def test_a_year_without_revenue_has_no_share(portefeuille: Maak) -> None:
     """
     Nothing is divided by nothing; an empty portfolio is no different.
     """
-    zonder = top(portefeuille(klant("a"), klant("b", "omzet: {2024: 10}")))
+    zonder = grootste(portefeuille(klant("a"), klant("b", "omzet: {2024: 10}")))
 
     assert (None, (), 2) == (zonder.aandeel, zonder.klanten, zonder.zonder_omzet)
-    assert top(portefeuille()).aandeel is None
+    assert grootste(portefeuille()).aandeel is None
 
 
 def test_the_year_that_counts_is_a_setting(portefeuille: Maak) -> None:
@@ -178,8 +184,8 @@ def test_the_year_that_counts_is_a_setting(portefeuille: Maak) -> None:
     """
     klanten = (klant("a", "omzet: {2024: 10, 2025: 1}"), klant("b", "omzet: {2024: 1, 2025: 10}"))
 
-    assert "b" == top(portefeuille(*klanten)).klanten[0].id
-    assert "a" == top(portefeuille(*klanten, instellingen="peiljaar: 2024")).klanten[0].id
+    assert "b" == grootste(portefeuille(*klanten)).klanten[0].id
+    assert "a" == grootste(portefeuille(*klanten, instellingen="peiljaar: 2024")).klanten[0].id
 
 
 def test_a_top_client_should_be_a(portefeuille: Maak) -> None:
@@ -193,7 +199,7 @@ def test_a_top_client_should_be_a(portefeuille: Maak) -> None:
     )
 
     assert ["b", "c"] == [
-        dossier.id for dossier in top(portefeuille(a, b, zonder, instellingen="top_deel: 1.0")).geen_a
+        dossier.id for dossier in grootste(portefeuille(a, b, zonder, instellingen="top_deel: 1.0")).geen_a
     ]
 
 

@@ -10,6 +10,7 @@ import pytest
 from macros.dossier import dossier
 from macros.overzichten.belasting import Belasting, belasting
 from macros.overzichten.drukte import Drukte, drukte, gewoon
+from macros.overzichten.klantfeiten import feiten
 from macros.overzichten.naar_voren import Voorstel, naar_voren
 from macros.portefeuille import Portefeuille
 
@@ -36,7 +37,7 @@ def portefeuille(account: Callable[[str], Any], gedeeld: Callable[..., Any]) -> 
     def maak(*klanten: str, instellingen: str = "{}", team: str = TEAM) -> Portefeuille:
         delen = gedeeld(team=team, instellingen=instellingen)
         dossiers = [dossier(account(dedent(klant)), delen, date(2026, 3, 16)) for klant in klanten]
-        return Portefeuille({d.id: d for d in dossiers}, delen, date(2026, 3, 16), vast=False, problemen=())
+        return Portefeuille({d.id: d for d in dossiers}, delen, date(2026, 3, 16), vast=False)
 
     return maak
 
@@ -52,7 +53,7 @@ def klant(naam: str, wie: str, *contracten: str, cm: str = "") -> str:
 
 def van(portefeuille: Portefeuille, wie: str) -> Belasting:
     """The load of one colleague."""
-    [last] = [last for last in belasting(portefeuille) if last.persoon.id == wie]
+    [last] = [last for last in belasting(feiten(portefeuille)) if last.persoon.id == wie]
     return last
 
 

@@ -40,7 +40,7 @@ def portefeuille(account: Callable[[str], Any], gedeeld: Callable[..., Any]) -> 
     def maak(*klanten: str, instellingen: str = "{}", team: str = TEAM) -> Portefeuille:
         delen = gedeeld(team=team, instellingen=instellingen)
         dossiers = [dossier(account(dedent(klant)), delen, date(2026, 3, 16)) for klant in klanten]
-        return Portefeuille({d.id: d for d in dossiers}, delen, date(2026, 3, 16), vast=False, problemen=())
+        return Portefeuille({d.id: d for d in dossiers}, delen, date(2026, 3, 16), vast=False)
 
     return maak
 

@@ -1,10 +1,8 @@
 """What misses: what hurts most first, with a link to fill it in; contract dates to verify; warnings of the check."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from macros.portefeuille import Portefeuille
-from macros.problem import Problem
 from macros.views.aanvullen import HOOGSTENS, aanvullen
 
 Maak = Callable[..., Portefeuille]
@@ -76,17 +74,35 @@ def test_contract_dates_to_verify(portefeuille: Maak) -> None:
     } == {navraag.account: navraag.tekst.split(".")[0] for navraag in pagina.navragen}
 
 
-def test_warnings_of_the_check_stand_with_file_and_line(portefeuille: Maak) -> None:
+def test_warnings_of_the_check_stand_here_too(portefeuille: Maak) -> None:
     """
-    What `handboek check` warns of is on the page too.
+    Those about the whole with the client they are about; what is above, among the contracts, is not said twice.
     """
-    melding = Problem("accounts/acme.yml", 12, 5, "waarschuwing", "cijfer", "cijfer onder de 8 zonder herstelplan")
+    pagina = aanvullen(
+        portefeuille(
+            klant("groot", "B", "einddatum: 2028-12-31") + "    omzet: {2025: 5000}",
+            klant("verlopen", "B", "einddatum: 2026-01-31"),
+        ),
+        bewerk,
+    )
 
-    pagina = aanvullen(replace(portefeuille(), problemen=(melding,)), bewerk)
+    assert [
+        (
+            "groot",
+            "top-zonder-a",
+            "Deze klant hoort bij de grootste in omzet over 2025, maar het segment is B; kijk dat na",
+        )
+    ] == [(melding.account, melding.code, melding.tekst) for melding in pagina.meldingen]
+    assert ["verlopen"] == [navraag.account for navraag in pagina.navragen]
 
-    assert [("accounts/acme.yml:12", "cijfer onder de 8 zonder herstelplan")] == [
-        (regel.plek, regel.tekst) for regel in pagina.meldingen
-    ]
+
+def test_warnings_about_shared_files_name_the_file(portefeuille: Maak) -> None:
+    """
+    They are nobody's client.
+    """
+    [melding] = aanvullen(portefeuille(instellingen="peildatum_vast: 2026-03-16"), bewerk).meldingen
+
+    assert ("", "_gedeeld/instellingen.yml", "vaste-peildatum") == (melding.account, melding.klant, melding.code)
 
 
 def test_nothing_missing_has_words(portefeuille: Maak) -> None:
