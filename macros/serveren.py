@@ -1,25 +1,39 @@
 """Under `mkdocs serve`: what did not change since the last build is not worked out again.
 
-Nine in ten pages of the handbook keep their text while a colleague edits an account. MkDocs converts their Markdown
-and reads their words for the search index at every build; this remembers both by the text they were made from.
+Nine in ten pages of the handbook keep their text while a colleague edits an account. At every build MkDocs converts
+their Markdown, compiles their macros, puts the theme around them, reads their words for the search index and lists the
+thousands of icons of the theme. This remembers each of those by what it was made from.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import wraps
+from hashlib import sha256
+from pathlib import Path
 from typing import Any
 
+from jinja2 import Environment, Template
 from material.plugins.search.plugin import SearchIndex
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.pages import Page
+from watchdog.observers.polling import PollingObserver
 
 GEMAAKT = ("content", "toc", "_title_from_render", "present_anchor_ids", "links_to_anchors")
 """What MkDocs sets on a page when it converts the Markdown."""
+KIJK_ELKE = 0.25
+"""Seconds between two looks at the files; MkDocs itself waits half a second."""
+
+_met_thema: dict[str, tuple[str, str]] = {}
+"""Path of a page → what it was made from, and the whole page; marks stand in it where data comes."""
 
 
 def onthoud() -> None:
-    """Remember both from now on; called once, when `serve` starts."""
+    """Remember from now on; called once, when `serve` starts."""
     onthoud_markdown()
     onthoud_zoekwoorden()
+    onthoud_macros()
+    onthoud_bestandenlijst()
 
 
 def onthoud_markdown() -> None:
@@ -56,3 +70,95 @@ def onthoud_zoekwoorden() -> None:
         bekend[pagina.url] = (pagina.content or "", [dict(regel) for regel in index.entries[begin:]])
 
     SearchIndex.add_entry_from_context = voeg_toe
+
+
+def onthoud_macros() -> None:
+    """Compile the macros of a page once; templates with a name are remembered by the bytecode cache already."""
+    gewoon = Environment.compile
+    bekend: dict[str, Any] = {}
+
+    @wraps(gewoon)
+    def compile_(omgeving: Environment, bron: Any, naam: str | None = None, *overig: Any, **meer: Any) -> Any:  # noqa: ANN401
+        if naam is not None or overig or meer or not isinstance(bron, str):
+            return gewoon(omgeving, bron, naam, *overig, **meer)
+        if bron not in bekend:
+            bekend[bron] = gewoon(omgeving, bron)
+        return bekend[bron]
+
+    setattr(Environment, "compile", compile_)  # noqa: B010
+
+
+def onthoud_bestandenlijst() -> None:
+    """List the files of the theme once; those of our own part of it each time, because that is what we work on."""
+    gewoon = Environment.list_templates
+    bekend: dict[tuple[str, ...], list[str]] = {}
+
+    @wraps(gewoon)
+    def lijst(
+        omgeving: Environment,
+        extensions: Any = None,  # noqa: ANN401
+        filter_func: Callable[[str], bool] | None = None,
+    ) -> list[str]:
+        mappen: list[str] = getattr(omgeving.loader, "searchpath", [])
+        sleutel = tuple(mappen)
+        if extensions is not None or not mappen:
+            return gewoon(omgeving, extensions, filter_func)
+        if sleutel not in bekend:
+            bekend[sleutel] = gewoon(omgeving, None, filter_func)
+        eigen = {pad.relative_to(mappen[0]).as_posix() for pad in Path(mappen[0]).rglob("*") if pad.is_file()}
+        return sorted({*bekend[sleutel], *filter(filter_func, eigen)})
+
+    setattr(Environment, "list_templates", lijst)  # noqa: B010
+
+
+def onthoud_paginas(env: Environment, config: Any) -> None:  # noqa: ANN401
+    """Put the theme around a page once, until the page, the menu, a setting or the theme changes.
+
+    What depends on the accounts is not in a page yet: the slots are filled after the theme.
+    """
+    basis = _basis(config)
+
+    class Onthouden(Template):
+        """A template that renders a page of the site only when it has to."""
+
+        def render(self, *args: Any, **kwargs: Any) -> str:  # noqa: ANN401
+            """Render, or give the page as it was rendered from the same things."""
+            pagina, menu = (args[0].get("page"), args[0].get("nav")) if args else (None, None)
+            if pagina is None:
+                return super().render(*args, **kwargs)
+            gezien = _afdruk(basis, self.name, menu, pagina)
+            vroeger, html = _met_thema.get(pagina.file.src_uri, ("", ""))
+            if vroeger != gezien:
+                html = super().render(*args, **kwargs)
+                _met_thema[pagina.file.src_uri] = gezien, html
+            return html
+
+    env.template_class = Onthouden
+
+
+def _basis(config: Any) -> str:  # noqa: ANN401
+    """What every page of the site depends on: the settings, and our own part of the theme."""
+    eigen = Path(config.theme.dirs[0])
+    thema = [(pad.as_posix(), pad.read_bytes()) for pad in sorted(eigen.rglob("*.html"))]
+    instellingen = {naam: str(waarde) for naam, waarde in config.items() if naam not in ("plugins", "hooks", "theme")}
+    return sha256(repr((instellingen, vars(config.theme), thema)).encode()).hexdigest()
+
+
+def _afdruk(basis: str, sjabloon: str | None, menu: object, pagina: Page) -> str:
+    """Everything that the theme prints of a page, in short."""
+    buren = [(buur.title, buur.url) for buur in (pagina.previous_page, pagina.next_page) if buur]
+    ouders = [ouder.title for ouder in pagina.ancestors]
+    toc = [str(kop) for kop in pagina.toc]
+    eigen = (pagina.title, pagina.url, pagina.edit_url, pagina.canonical_url, sorted(pagina.meta.items()))
+    alles = (basis, sjabloon, str(menu), buren, ouders, toc, eigen, pagina.content)
+    return sha256(repr(alles).encode()).hexdigest()
+
+
+def kijk_vaker(server: LiveReloadServer) -> None:
+    """Notice a change sooner than MkDocs does, in the same way: by looking, which works on every disk."""
+    gewoon = server.observer
+    server.observer = PollingObserver(timeout=KIJK_ELKE)
+    for pad in list(server._watched_paths):  # noqa: SLF001
+        del server._watched_paths[pad]  # noqa: SLF001
+        server.watch(pad)
+    gewoon.unschedule_all()

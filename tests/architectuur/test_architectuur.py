@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from macros import hooks
+
 PAKKET = Path(__file__).resolve().parents[2] / "macros"
 
 STROOM = [
@@ -139,3 +141,17 @@ def test_every_style_sheet_belongs_to_a_template() -> None:
             verkeerd |= {blad.name: vreemd} if vreemd else {}
 
     assert {} == verkeerd
+
+
+@pytest.mark.parametrize(("naam", "pad"), list(modules()), ids=lambda deel: deel if isinstance(deel, str) else "")
+def test_serve_sees_every_import(naam: str, pad: Path) -> None:
+    """
+    Under `serve` a module is dropped when one that it uses has changed; the hook finds those by their lines.
+    """
+    gezien = set(hooks._imports(pad))  # noqa: SLF001
+
+    for knoop in ast.walk(ast.parse(pad.read_text(encoding="utf-8"))):
+        if isinstance(knoop, ast.Import):
+            assert not [deel.name for deel in knoop.names if deel.name.startswith("macros")], naam
+        elif isinstance(knoop, ast.ImportFrom) and (knoop.module or "").startswith("macros"):
+            assert {str(knoop.module), *(f"{knoop.module}.{deel.name}" for deel in knoop.names)} <= gezien
