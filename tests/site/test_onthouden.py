@@ -28,7 +28,8 @@ def verander(naam, oud, nieuw):
 
 bouw("eerst")
 verander("accounts/meerdal-zorggroep.yml", "naam: Meerdal Zorggroep", "naam: Meerdal Nieuw")
-verander("docs/kalender/index.md", "# Verlengingskalender", "# Nieuwe kalender")
+verander("docs/kalender/index.md", "Verlengingskalender", "Kalender, nieuw")
+verander("mkdocs.yml", "- Kalender:", "- Nieuwe kalender:")
 verander("docs/assets/css/basis.css", "}", "} /* nieuw */")
 verander("macros/thema/partials/copyright.html", "<", "<!-- nieuw --><")
 verander("mkdocs.yml", "site_name: ", "site_name: Nieuw ")
@@ -38,7 +39,7 @@ bouw("onthouden")
 
 def test_a_second_build_is_a_fresh_build(tmp_path: Path) -> None:
     """
-    After a change in an account, a chapter (which changes the menu), a style, the theme and a setting: byte for byte.
+    After a change in an account, a page, the menu, a style, the theme and a setting: byte for byte.
     """
     for naam in ("accounts", "docs", "macros"):
         shutil.copytree(PROJECT / naam, tmp_path / naam, ignore=shutil.ignore_patterns("__pycache__"))
@@ -53,7 +54,7 @@ def test_a_second_build_is_a_fresh_build(tmp_path: Path) -> None:
     assert vers.keys() == onthouden.keys()
     assert [] == [naam for naam, bytes_ in vers.items() if bytes_ != onthouden[naam]]
     assert b"Meerdal Nieuw" in vers["accounts/meerdal-zorggroep/index.html"]
-    assert b"Nieuwe kalender" in vers["accounts/index.html"]
+    assert b"Nieuwe kalender" in vers["handboek/nazorg/index.html"]
 
 
 def inhoud(site: Path) -> dict[str, bytes]:
