@@ -11,6 +11,7 @@ from itertools import chain
 from macros.controles import over_alles, over_klant
 from macros.load import Lader
 from macros.overzichten.klantfeiten import Feiten, Klantfeiten, klantfeiten
+from macros.overzichten.top import peiljaar
 from macros.plaatsen import Plaatsen
 from macros.portefeuille import dossier_van
 from macros.problem import WAARSCHUWING, Bevinding, Problem, ProblemenGevonden
@@ -40,6 +41,11 @@ class _Stuk:
     gaten: int
     feiten: Klantfeiten | None
     """None when nothing could be derived."""
+    omzet: tuple[str, int, int] | None = None
+    """Where the revenue of the `peiljaar` stands: the one place in an account that a warning about the whole names.
+
+    It is looked up while the file is at hand; reading the file again would take as long as all else together.
+    """
 
 
 def kijk_na(lader: Lader, peildatum: date) -> Nagekeken:
@@ -53,7 +59,8 @@ def kijk_na(lader: Lader, peildatum: date) -> Nagekeken:
     fouten = sorted(chain(lader.problemen, *(stuk.fouten for stuk in stukken)))
     if fouten:
         return Nagekeken(len(klanten), tuple(fouten), (), None)
-    samen = _over_alles(Feiten(klanten, lader.gedeeld, peildatum), lader.plaats)
+    plekken = {stuk.feiten.id: stuk.omzet for stuk in stukken if stuk.feiten and stuk.omzet}
+    samen = _over_alles(Feiten(klanten, lader.gedeeld, peildatum), lader.plaats, plekken)
     waarschuwingen = {*samen, *chain.from_iterable(stuk.waarschuwingen for stuk in stukken)}
     return Nagekeken(len(klanten), (), tuple(sorted(waarschuwingen)), sum(stuk.gaten for stuk in stukken))
 
@@ -66,15 +73,23 @@ def _stuk(lader: Lader, naam: str, peildatum: date) -> _Stuk:
         dossier = dossier_van(account, lader.gedeeld, lader.plaats, peildatum)
     except ProblemenGevonden as gevonden:
         return _Stuk(list(gevonden.problemen), [], 0, None)
-    waarschuwingen = [_probleem(lader.plaats, f"{naam}.yml", gevonden) for gevonden in over_klant(dossier)]
-    return _Stuk([], waarschuwingen, len(dossier.gaten), klantfeiten(dossier))
+    bestand, jaar = f"{naam}.yml", peiljaar(lader.gedeeld.instellingen, peildatum)
+    gevonden = [_probleem(een, lader.plaats.in_bestand(bestand, een.loc)) for een in over_klant(dossier)]
+    return _Stuk(
+        fouten=[],
+        waarschuwingen=gevonden,
+        gaten=len(dossier.gaten),
+        feiten=klantfeiten(dossier),
+        omzet=lader.plaats.in_bestand(bestand, ("omzet", jaar)) if jaar in account.omzet else None,
+    )
 
 
-def _over_alles(feiten: Feiten, plaats: Plaatsen) -> Iterator[Problem]:
-    """Warnings about the whole, those about one file together: a file is read again for its lines."""
-    for bestand, bevinding in sorted(over_alles(feiten), key=lambda gevonden: gevonden[0]):
-        yield _probleem(plaats, bestand, bevinding)
+def _over_alles(feiten: Feiten, plaats: Plaatsen, omzet: dict[str, tuple[str, int, int]]) -> Iterator[Problem]:
+    """Warnings about the whole; `omzet` holds by client where its revenue of the `peiljaar` stands."""
+    for bestand, bevinding in over_alles(feiten):
+        bekend = omzet.get(bestand.removesuffix(".yml")) if bevinding.loc[0] == "omzet" else None
+        yield _probleem(bevinding, bekend or plaats.in_bestand(bestand, bevinding.loc))
 
 
-def _probleem(plaats: Plaatsen, bestand: str, bevinding: Bevinding) -> Problem:
-    return plaats.probleem(bestand, bevinding.loc, WAARSCHUWING, bevinding.code, bevinding.tekst)
+def _probleem(bevinding: Bevinding, plek: tuple[str, int, int]) -> Problem:
+    return Problem(*plek, WAARSCHUWING, bevinding.code, bevinding.tekst)
