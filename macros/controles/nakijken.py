@@ -74,10 +74,10 @@ def _stuk(lader: Lader, naam: str, peildatum: date) -> _Stuk:
     except ProblemenGevonden as gevonden:
         return _Stuk(list(gevonden.problemen), [], 0, None)
     bestand, jaar = f"{naam}.yml", peiljaar(lader.gedeeld.instellingen, peildatum)
-    gevonden = [_probleem(een, lader.plaats.in_bestand(bestand, een.loc)) for een in over_klant(dossier)]
+    waarschuwingen = [_probleem(een, lader.plaats.in_bestand(bestand, een.loc)) for een in over_klant(dossier)]
     return _Stuk(
         fouten=[],
-        waarschuwingen=gevonden,
+        waarschuwingen=waarschuwingen,
         gaten=len(dossier.gaten),
         feiten=klantfeiten(dossier),
         omzet=lader.plaats.in_bestand(bestand, ("omzet", jaar)) if jaar in account.omzet else None,
