@@ -81,20 +81,28 @@ class Navraag:
 class Melding:
     """One warning of the check."""
 
-    account: str
-    """Id of the client; empty when it is about a shared file."""
-    klant: str
-    """Name of the client, or the shared file."""
     tekst: str
     """What is odd and what to do about it."""
     code: str
     """The rule, where the page about messages explains it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opvallend:
+    """What the check warns of in one file."""
+
+    account: str
+    """Id of the client; empty for a shared file."""
+    naam: str
+    """Name of the client, or of the shared file."""
     wie: str
     """Id of the account manager; empty for a shared file."""
     segment_waarde: str
     """A, B, C or `geen`; empty for a shared file."""
     bewerk: str
     """Address where the client's file is changed; empty when there is none."""
+    meldingen: tuple[Melding, ...]
+    """The warnings, at least one."""
 
 
 @dataclass(frozen=True)
@@ -110,18 +118,18 @@ class Aanvullen:
     """Contracts to verify, in the order of the clients."""
     klanten: tuple[Klant, ...]
     """Clients with gaps, what hurts most first."""
-    meldingen: tuple[Melding, ...]
+    opvallend: tuple[Opvallend, ...]
     """Warnings of the check, by client; those about the shared files last."""
 
 
 def aanvullen(portefeuille: Portefeuille, bewerk_url: Callable[[str], str]) -> Aanvullen:
     """Make the register of what misses; `bewerk_url` gives the address where a client's file is changed, or ""."""
-    meldingen = tuple(_meldingen(portefeuille, bewerk_url))
+    opvallend = tuple(_opvallend(portefeuille, bewerk_url))
     met_gaten = sorted((dossier for dossier in portefeuille.dossiers.values() if dossier.gaten), key=_pijn)
     klanten = tuple(_klant(dossier, portefeuille, bewerk_url) for dossier in met_gaten)
     navragen = tuple(navraag for dossier in portefeuille.dossiers.values() for navraag in _navragen(dossier))
-    van_klanten = (melding for melding in meldingen if melding.account)
-    rijen: tuple[Klant | Navraag | Melding, ...] = (*klanten, *navragen, *van_klanten)
+    van_klanten = (een for een in opvallend if een.account)
+    rijen: tuple[Klant | Navraag | Opvallend, ...] = (*klanten, *navragen, *van_klanten)
     return Aanvullen(
         zin=_zin(met_gaten),
         keuzes=(
@@ -130,7 +138,7 @@ def aanvullen(portefeuille: Portefeuille, bewerk_url: Callable[[str], str]) -> A
         ),
         navragen=navragen,
         klanten=klanten,
-        meldingen=meldingen,
+        opvallend=opvallend,
     )
 
 
@@ -180,26 +188,30 @@ def _navragen(dossier: Dossier) -> Iterator[Navraag]:
             )
 
 
-def _meldingen(portefeuille: Portefeuille, bewerk_url: Callable[[str], str]) -> Iterator[Melding]:
+def _opvallend(portefeuille: Portefeuille, bewerk_url: Callable[[str], str]) -> Iterator[Opvallend]:
     """The warnings of `handboek check`, save what this page and the canvas say already."""
     samen: dict[str, list[Bevinding]] = {}
     for bestand, bevinding in controles.over_alles(feiten(portefeuille)):
         samen.setdefault(bestand, []).append(bevinding)
     for dossier in portefeuille.dossiers.values():
-        for gevonden in (*controles.over_klant(dossier), *samen.pop(f"{dossier.id}.yml", ())):
-            if gevonden.code not in ELDERS:
-                yield Melding(
-                    account=dossier.id,
-                    klant=dossier.naam,
-                    tekst=hoofdletter(gevonden.tekst),
-                    code=gevonden.code,
-                    wie=dossier.account.driehoek.accountmanager,
-                    segment_waarde=dossier.segment.waarde or "geen",
-                    bewerk=bewerk_url(dossier.id),
-                )
-    for bestand, gedeeld in samen.items():
-        for gevonden in gedeeld:
-            yield Melding("", bestand, hoofdletter(gevonden.tekst), gevonden.code, wie="", segment_waarde="", bewerk="")
+        bevindingen = [*controles.over_klant(dossier), *samen.pop(f"{dossier.id}.yml", ())]
+        if meldingen := tuple(_meldingen(bevindingen)):
+            yield Opvallend(
+                account=dossier.id,
+                naam=dossier.naam,
+                wie=dossier.account.driehoek.accountmanager,
+                segment_waarde=dossier.segment.waarde or "geen",
+                bewerk=bewerk_url(dossier.id),
+                meldingen=meldingen,
+            )
+    for bestand, bevindingen in samen.items():
+        yield Opvallend("", bestand, wie="", segment_waarde="", bewerk="", meldingen=tuple(_meldingen(bevindingen)))
+
+
+def _meldingen(bevindingen: Iterable[Bevinding]) -> Iterator[Melding]:
+    for gevonden in bevindingen:
+        if gevonden.code not in ELDERS:
+            yield Melding(f"{hoofdletter(gevonden.tekst)}.", gevonden.code)
 
 
 def _navraag(stand: Contractstand) -> str:

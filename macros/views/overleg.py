@@ -22,6 +22,7 @@ from macros.views.kring import Kring, kringen
 from macros.views.overlegblad import Blad, blad
 from macros.views.overlegdelen import Deel
 from macros.views.punten import Rij, alle_punten, rijen
+from macros.views.zelfscan import Scan, zelfscan
 
 ERNST = {"zorg": 0, "let_op": 1}
 """Which klantbeeld comes first in the talk; the others run by their next decision."""
@@ -49,6 +50,8 @@ class Overleg:
     """The tables of this colleague's roles, what is asked first on top."""
     werk: tuple[Rij, ...]
     """Everything else in this colleague's name that is late or due within a month."""
+    zelfscan: Scan | None
+    """Where this colleague wants to win something; on the screen only."""
     blad: Blad
     """How much of each part is printed."""
 
@@ -76,6 +79,7 @@ def overleg(portefeuille: Portefeuille, persoon: Persoon) -> Overleg:
         week=week,
         delen=delen,
         werk=werk,
+        zelfscan=zelfscan(persoon, portefeuille.gedeeld, heeft_klanten=bool(kring.klanten)),
         blad=blad(klanten, terug=terug, week=week, rustig=len(rustig), delen=delen, werk=werk),
     )
 

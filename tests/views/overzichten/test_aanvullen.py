@@ -90,9 +90,9 @@ def test_warnings_of_the_check_stand_here_too(portefeuille: Maak) -> None:
         (
             "groot",
             "top-zonder-a",
-            "Deze klant hoort bij de grootste in omzet over 2025, maar het segment is B; kijk dat na",
+            "Deze klant hoort bij de grootste in omzet over 2025, maar het segment is B; kijk dat na.",
         )
-    ] == [(melding.account, melding.code, melding.tekst) for melding in pagina.meldingen]
+    ] == [(een.account, melding.code, melding.tekst) for een in pagina.opvallend for melding in een.meldingen]
     assert ["verlopen"] == [navraag.account for navraag in pagina.navragen]
 
 
@@ -100,9 +100,10 @@ def test_warnings_about_shared_files_name_the_file(portefeuille: Maak) -> None:
     """
     They are nobody's client.
     """
-    [melding] = aanvullen(portefeuille(instellingen="peildatum_vast: 2026-03-16"), bewerk).meldingen
+    [een] = aanvullen(portefeuille(instellingen="peildatum_vast: 2026-03-16"), bewerk).opvallend
 
-    assert ("", "_gedeeld/instellingen.yml", "vaste-peildatum") == (melding.account, melding.klant, melding.code)
+    assert ("", "_gedeeld/instellingen.yml") == (een.account, een.naam)
+    assert ["vaste-peildatum"] == [melding.code for melding in een.meldingen]
 
 
 def test_nothing_missing_has_words(portefeuille: Maak) -> None:
