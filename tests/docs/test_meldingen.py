@@ -31,7 +31,7 @@ VOORBEELDEN = {
 }
 
 
-MAKERS = {"Bevinding", "Leesfout", "Problem", "_Stop", "_Uitleg", "_zeg_los"}
+MAKERS = {"probleem", "Bevinding", "Leesfout", "Problem", "_Stop", "_Uitleg", "_zeg_los"}
 """What makes a message in the package; the last argument but one is its code."""
 
 

@@ -7,7 +7,7 @@ import re
 import pytest
 from click.testing import CliRunner
 
-from macros.commands import hoofd
+from macros.commands import OPDRACHTEN, hoofd
 
 ENGELS = re.compile(
     r"\b(usage|try|error|missing|no such|did you mean|show this|got unexpected|is not one of|options)\b", re.IGNORECASE
@@ -38,7 +38,7 @@ def test_click_speaks_dutch(woorden: str, verwacht: str) -> None:
     assert None is ENGELS.search(uitkomst.output)
 
 
-@pytest.mark.parametrize("naam", sorted(hoofd.commands))
+@pytest.mark.parametrize("naam", sorted(OPDRACHTEN))
 def test_each_command_explains_itself_in_dutch(naam: str) -> None:
     """
     The help of every command is Dutch as well.
