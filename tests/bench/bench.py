@@ -2,26 +2,24 @@
 
 Prints a table: wall and CPU seconds, peak memory of the whole process tree, bytes of the site and of one page. The
 same pages are also made the ordinary way (one stub with one macro for each), in the same run, because only figures of
-one run on one machine can be compared. Then it times `handboek check` on 1,000 files.
+one run on one machine can be compared. Then it times `handboek check` on 1,000 files, and how soon a change of each
+kind shows under `serve`.
 """
 
 from __future__ import annotations
 
 import argparse
 import os
-import re
-import shutil
-import socket
 import subprocess
 import sys
 import tempfile
 import threading
 import time
-import urllib.request
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator import schrijf_portefeuille
+from serveertijd import serveertijden
 
 PROJECT = Path(__file__).resolve().parents[2]
 GEWOON = Path(__file__).with_name("gewone_manier.yml")
@@ -104,47 +102,6 @@ def bouw(accounts: Path, site: Path, *, gewoon: bool = False) -> Meting:
     return meet([*opdracht, *extra], HANDBOEK_ACCOUNTS=str(accounts), NO_MKDOCS_2_WARNING="1", PYTHONPATH=str(PROJECT))
 
 
-def serveertijd() -> float:
-    """Seconds until a change of an account shows under `serve`, with the example portfolio: the slowest of three."""
-    with tempfile.TemporaryDirectory() as naam:
-        kopie = Path(naam) / "accounts"
-        shutil.copytree(PROJECT / "accounts", kopie)
-        bestand = kopie / "meerdal-zorggroep.yml"
-        with socket.socket() as vrij:
-            vrij.bind(("127.0.0.1", 0))
-            adres = f"127.0.0.1:{vrij.getsockname()[1]}"
-        server = subprocess.Popen(
-            [sys.executable, "-m", "mkdocs", "serve", "--quiet", "--dev-addr", adres],
-            cwd=PROJECT, env=os.environ | {"HANDBOEK_ACCOUNTS": str(kopie), "NO_MKDOCS_2_WARNING": "1"},
-        )  # fmt: skip
-        try:
-            wacht_op(adres, "Meerdal Zorggroep")
-            tijden = []
-            for nummer in range(3):
-                time.sleep(1)
-                tekst = bestand.read_text(encoding="utf-8")
-                bestand.write_text(re.sub(r"(?m)^naam: .*$", f"naam: Meerdal {nummer}", tekst), encoding="utf-8")
-                tijden.append(wacht_op(adres, f"<h1>Meerdal {nummer}</h1>"))
-            return max(tijden)
-        finally:
-            server.terminate()
-            server.wait(10)
-
-
-def wacht_op(adres: str, tekst: str) -> float:
-    """Return after how many seconds `tekst` stood on the client's page."""
-    begin = time.perf_counter()
-    while time.perf_counter() - begin < 60:
-        try:
-            with urllib.request.urlopen(f"http://{adres}/accounts/meerdal-zorggroep/", timeout=20) as antwoord:
-                if tekst in antwoord.read().decode():
-                    return time.perf_counter() - begin
-        except OSError:  # the server is not ready yet
-            pass
-        time.sleep(0.02)
-    raise SystemExit(f"{tekst!r} did not show under serve")
-
-
 def regel(naam: str, meting: Meting, site: Path) -> str:
     """One row of the table."""
     alles = sum(bestand.stat().st_size for bestand in site.rglob("*") if bestand.is_file())
@@ -176,7 +133,8 @@ def main() -> None:
         if 1000 in metingen:
             controle = meet([sys.executable, "-m", "macros", "check"], HANDBOEK_ACCOUNTS=str(werk / "1000"))
             print(f"handboek check on 1,000 files: {controle.wand:.1f} s")
-    print(f"a changed account shows under serve after at most {serveertijd():.1f} s")
+    for wat, seconden in serveertijden():
+        print(f"a change of {wat} shows under serve after at most {seconden:.1f} s", flush=True)
 
 
 if __name__ == "__main__":
