@@ -64,9 +64,12 @@ def _deadlines(maker: Maker, stand: Contractstand) -> Iterator[Aandachtspunt]:
         "optie", f"Bespreek de optie: {titel}", stand.optiedeadline.waarde,
         waarom="Laatste dag om de optie te lichten", anker=_anker(stand, "optiedeadline"), wie=wie, wacht=wacht,
     )  # fmt: skip
+    aanbesteding = stand.contract.aanbesteding
+    gezegd = aanbesteding is not None and aanbesteding.verwachte_publicatie is not None
     yield from maker.punt(
         "publicatie", f"Bereid je voor op de aanbesteding: {titel}", stand.uiterste_publicatie.waarde,
-        waarom="Later kan de klant niet publiceren", anker=_anker(stand, "uiterste_publicatie"), wacht=wacht,
+        waarom="De klant verwacht dan te publiceren" if gezegd else "Later kan de klant niet publiceren",
+        anker=_anker(stand, "uiterste_publicatie"), wacht=wacht,
     )  # fmt: skip
 
 

@@ -100,7 +100,9 @@ def _einde(stand: Contractstand) -> Iterator[Ingang]:
     yield Ingang("aankondigen_op", stand.aankondigen_op.waarde, "Verlenging aankondigen")
     yield Ingang("actiedatum_opzegging", stand.actiedatum_opzegging.waarde, "In actie voor de opzegdeadline")
     yield Ingang("opzegdeadline", stand.opzegdeadline.waarde, "Opzegdeadline")
-    yield Ingang("uiterste_publicatie", stand.uiterste_publicatie.waarde, "Publicatie aanbesteding uiterlijk")
+    aanbesteding = stand.contract.aanbesteding
+    wanneer = "verwacht" if aanbesteding and aanbesteding.verwachte_publicatie else "uiterlijk"
+    yield Ingang("uiterste_publicatie", stand.uiterste_publicatie.waarde, f"Publicatie aanbesteding {wanneer}")
     yield Ingang("indexering_op", stand.indexering_op.waarde, "Indexering")
     if stand.laatste_dag.waarde != eind:
         yield Ingang("laatste_dag", stand.laatste_dag.waarde, "Laatste dag na opzegging")

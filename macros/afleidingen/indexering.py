@@ -1,6 +1,6 @@
 """The next yearly price change of a contract."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from macros.afleidingen.contractfeit import contractfeit
 from macros.afleidingen.looptijd import Periode
@@ -13,11 +13,15 @@ EERSTE_VAN_MAAND = regel("de prijs verandert op de eerste van die maand", handbo
 
 
 def indexering_op(contract: Contract, periode: Periode | None, peildatum: date) -> VerklaardeDatum:
-    """Give the first day of the next month of indexation, today included; None when the contract ends before it."""
+    """Give the first day of the next month of indexation, today included; None when the contract ends before it.
+
+    The price that was agreed for the start of the contract is not indexed on that day.
+    """
     if contract.indexering is None or contract.indexering.maand is None:
         return GEEN_INDEXERING
-    dag = date(peildatum.year, contract.indexering.maand, 1)
-    if dag < peildatum:
+    vanaf = max(peildatum, contract.startdatum + timedelta(days=1))
+    dag = date(vanaf.year, contract.indexering.maand, 1)
+    if dag < vanaf:
         dag = dag.replace(year=dag.year + 1)
     if periode and dag >= periode.grens:
         return NA_EINDE

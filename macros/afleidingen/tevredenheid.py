@@ -39,7 +39,7 @@ class Garantie:
     stand: Verklaard[str | None]
     """`geschonden`, `herstel` or `gehaald`; None when no mark was given in the period."""
     cijfer: Cijfer | None
-    """The marks that decide; of several in the worst state the latest."""
+    """The marks that decide; of several in the worst state the lowest, and of equal ones the latest."""
 
 
 def cijfer_van(evaluatie: Evaluatie, peildatum: date) -> Cijfer | None:
@@ -64,15 +64,15 @@ def cijfer_laatste(evaluaties: Sequence[Evaluatie], peildatum: date) -> Cijfer |
 def garantie(evaluaties: Sequence[Evaluatie], instellingen: Instellingen, peildatum: date) -> Garantie:
     """The worst state over the evaluations of the last `garantie_maanden`: a mark below the norm asks for a plan."""
     vanaf = min_maanden(peildatum, instellingen.garantie_maanden)
-    gevonden: list[tuple[int, date, Cijfer]] = []
+    gevonden: list[tuple[int, float, date, Cijfer]] = []
     for evaluatie in evaluaties:
         cijfer = cijfer_van(evaluatie, peildatum)
         if cijfer and evaluatie.datum > vanaf:
             stand = stand_van(evaluatie, cijfer, instellingen.cijfer_norm)
-            gevonden.append((-ERNST.index(stand), evaluatie.datum, cijfer))
+            gevonden.append((-ERNST.index(stand), -(cijfer.laagste or 0), evaluatie.datum, cijfer))
     if not gevonden:
         return Garantie(Verklaard(None, (uitkomst("geen cijfer sinds {}", vanaf),)), None)
-    plaats, datum, cijfer = max(gevonden, key=lambda gevonden: gevonden[:2])
+    plaats, _, datum, cijfer = max(gevonden, key=lambda gevonden: gevonden[:3])
     stand = ERNST[-plaats]
     norm = instellingen.cijfer_norm
     stappen = (

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from macros import taal
+from macros.afleidingen.canvasstand import NIET_NODIG
 from macros.afleidingen.datums import plus_maanden
 from macros.afleidingen.evaluaties import nooit_gevraagd
 from macros.afleidingen.lesgelijkenis import gelijkenissen
@@ -35,11 +36,9 @@ def opgezegd(dossier: Dossier) -> str:
 
 
 def onder_de_norm(dossier: Dossier) -> str:
-    """The latest mark is below the norm."""
-    cijfer = dossier.cijfer_laatste
-    if dossier.garantie.waarde not in {"geschonden", "herstel"} or cijfer is None:
-        return ""
-    return f"Cijfer onder de norm op {taal.datum(cijfer.datum)}"
+    """A mark of the last year is below the norm."""
+    redenen = dossier.klantbeeld.redenen
+    return next((reden.tekst for reden in redenen if reden.soort in ("garantie_geschonden", "garantie_herstel")), "")
 
 
 def termijn_nadert(dossier: Dossier) -> str:
@@ -62,8 +61,11 @@ def canvas_nodig(dossier: Dossier) -> str:
 
 
 def sessie_nodig(dossier: Dossier) -> str:
-    """The retention phase runs and the canvas was not made by a team yet."""
-    in_retentie = any(stand.fase.waarde == "retentie" for stand in dossier.contracten.values())
+    """The retention phase of a contract that asks for a canvas runs, and no team made that canvas yet."""
+    in_retentie = any(
+        stand.fase.waarde == "retentie" and dossier.canvas_per_contract[naam].stand != NIET_NODIG
+        for naam, stand in dossier.contracten.items()
+    )
     zonder = not any(stand.huidig and stand.canvas.sessie_op for stand in dossier.canvassen.values())
     return "De retentiefase loopt en er was nog geen teamsessie" if in_retentie and zonder else ""
 

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from datetime import date
 
+from macros.aandacht.punt import Aandachtspunt
+
 Punten = Callable[..., list[tuple[date, str, str]]]
 RETENTIE = """
     segment_keuze: {{segment: A, reden: groot}}
@@ -110,3 +112,57 @@ def test_a_notice_of_the_client_asks_what_we_do(punten: Punten) -> None:
     )
     assert [] == punten("opzegging", klant(opgezegd.format(door="klant", reactie=", reactie_actie: Gesprek")))
     assert [] == punten("opzegging", klant(opgezegd.format(door="wij", reactie="")))
+
+
+def test_a_tender_asks_a_month_ahead(punten: Punten, aandacht: Callable[..., list[Aandachtspunt]]) -> None:
+    """
+    On the day that the client said, or the last one on which it can; a private client publishes nothing.
+    """
+    publiek = f"{klant('aanbesteding: {verwachte_publicatie: 2026-04-15}')}    sector: publiek\n"
+    schatting = f"{klant()}    sector: publiek\n"
+
+    assert [(date(2026, 4, 15), "deze_maand", "anouk-de-wit")] == punten("publicatie", publiek)
+    assert [(date(2026, 6, 30), "deze_maand", "anouk-de-wit")] == punten("publicatie", schatting, op=date(2026, 6, 1))
+    assert [] == punten("publicatie", klant("aanbesteding: {verwachte_publicatie: 2026-04-15}"))
+    assert ["De klant verwacht dan te publiceren"] == [
+        punt.waarom for punt in aandacht(publiek) if punt.soort == "publicatie"
+    ]
+
+
+def test_the_start_of_preparing_a_renewal_is_announced(punten: Punten) -> None:
+    """
+    In the month before it, while no canvas was begun; from the day itself the canvas is asked.
+    """
+    zonder = klant().partition("    canvassen:")[0]
+
+    assert [] == punten("start_retentiefase", zonder, op=date(2025, 5, 1))
+    assert [(date(2025, 7, 1), "deze_maand", "anouk-de-wit")] == punten(
+        "start_retentiefase", zonder, op=date(2025, 6, 10)
+    )
+    assert [] == punten("start_retentiefase", zonder, op=date(2025, 7, 2))
+    assert [(date(2025, 7, 1), "te_laat", "anouk-de-wit")] == punten("canvas", zonder, op=date(2025, 7, 2))
+
+
+def test_a_contract_without_a_canvas_asks_a_decision(punten: Punten) -> None:
+    """
+    A small client needs no canvas, and still a decision before our proposal.
+    """
+    klein = klant().partition("    canvassen:")[0].replace("segment: A", "segment: C")
+    besloten = klein.replace("2026-12-31}", "2026-12-31, verlengbesluit: {besluit: doorgaan, op: 2026-03-01}}")
+
+    [(dag, stand, wie)] = punten("verlengbesluit", klein, op=date(2026, 9, 20))
+
+    assert (date(2026, 10, 2), "deze_maand", "anouk-de-wit") == (dag, stand, wie)
+    assert [] == punten("verlengbesluit", besloten, op=date(2026, 9, 20))
+
+
+def test_an_action_of_the_canvas_is_for_who_promised_it(punten: Punten) -> None:
+    """
+    On its day; one that is done asks nothing.
+    """
+    actie = "acties: [{{id: a1, tekst: Bel de manager, wie: rik-smeets, gereed_op: 2026-03-20, status: {status}}}]"
+
+    assert [(date(2026, 3, 20), "deze_week", "rik-smeets")] == punten(
+        "canvasactie", klant(canvas=actie.format(status="open"))
+    )
+    assert [] == punten("canvasactie", klant(canvas=actie.format(status="klaar")))

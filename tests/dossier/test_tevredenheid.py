@@ -48,6 +48,17 @@ def test_guarantee_is_the_worst_of_the_year() -> None:
     assert "evaluatie van 1 oktober 2025: laagste cijfer 6" == acme.garantie.stappen[0].tekst
 
 
+def test_the_lowest_of_several_bad_marks_is_named() -> None:
+    """
+    A mark of yesterday does not hide a worse one that waits for its plan; of equal ones the latest is named.
+    """
+    regels = ("datum: 2026-01-01, cijfer_resultaat: 6", "datum: 2026-02-01, cijfer_resultaat: 6")
+
+    acme = maak(evaluaties(*regels, "datum: 2026-03-15, cijfer_resultaat: 7.5"))
+
+    assert "evaluatie van 1 februari 2026: laagste cijfer 6" == acme.garantie.stappen[0].tekst
+
+
 def test_last_mark_is_replaced_by_the_new_one() -> None:
     """
     A `hercijfer` takes the place of both marks, and its day.

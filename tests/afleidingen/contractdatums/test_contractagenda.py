@@ -152,6 +152,25 @@ def test_the_next_price_change(stand: Stand, peildatum: str, indexering: str | N
     assert indexering == (beheer["indexering_op"].datum.isoformat() if "indexering_op" in beheer else None)
 
 
+@pytest.mark.parametrize(("start", "indexering"), [("2026-04-01", "2027-04-01"), ("2026-03-31", "2026-04-01")])
+def test_the_agreed_price_is_not_indexed_on_the_first_day(stand: Stand, start: str, indexering: str) -> None:
+    """A contract that starts on the first of its month waits a year."""
+    beheer = stand(f"startdatum: {start}\neinddatum: 2030-03-31\nindexering: {{maand: 4}}")
+
+    assert date.fromisoformat(indexering) == beheer.indexering_op.waarde
+
+
+def test_an_expected_tender_is_called_expected(stand: Stand) -> None:
+    """What the client said itself is no estimate of the last day."""
+    tekst = "startdatum: 2023-01-01\neinddatum: 2026-12-31"
+
+    schatting = punten(stand(tekst, extra="sector: publiek"))
+    gezegd = punten(stand(tekst + "\naanbesteding: {verwachte_publicatie: 2026-04-15}", extra="sector: publiek"))
+
+    assert "Publicatie aanbesteding uiterlijk" == schatting["uiterste_publicatie"].naam
+    assert "Publicatie aanbesteding verwacht" == gezegd["uiterste_publicatie"].naam
+
+
 def test_an_open_ended_contract_has_a_yearly_entry(stand: Stand) -> None:
     """Its deadline, the day to act, and no end."""
     beheer = punten(
