@@ -44,7 +44,10 @@ def uiterste_opzegdatum(dossier: Dossier) -> Iterator[Bevinding]:
     for loc, stand in _contracten(dossier):
         vast, einde = stand.contract.opzegdatum_uiterlijk, stand.einddatum_actueel.waarde
         if vast and einde and vast >= einde:
-            tekst = f"opzegdatum_uiterlijk ligt niet voor het einde ({datum(einde)}) en telt niet mee; kijk het na"
+            tekst = (
+                f"contract '{stand.contract.id}': opzegdatum_uiterlijk ligt niet voor het einde ({datum(einde)}) "
+                "en telt niet mee; kijk het na"
+            )
             yield Bevinding((*loc, "opzegdatum_uiterlijk"), "opzegdatum-na-einde", tekst)
 
 
@@ -56,7 +59,10 @@ def optie_zonder_uiterlijk(dossier: Dossier) -> Iterator[Bevinding]:
         open_ = list(open_opties(stand.contract))
         for nummer, optie in enumerate(stand.contract.opties):
             if optie in open_ and optie.uiterlijk is None:
-                tekst = "deze open optie heeft geen uiterlijk; vul in tot wanneer de optie gebruikt mag worden"
+                tekst = (
+                    f"contract '{stand.contract.id}': deze open optie heeft geen uiterlijk; "
+                    "vul in tot wanneer de optie gebruikt mag worden"
+                )
                 yield Bevinding((*loc, "opties", nummer), "optie-zonder-uiterlijk", tekst)
 
 
@@ -83,7 +89,7 @@ def raamovereenkomst_te_lang(dossier: Dossier) -> Iterator[Bevinding]:
         if stand.contract.soort != "raamovereenkomst" or einde is None:
             continue
         if maanden_tussen(stand.contract.startdatum, einde) >= grens:
-            tekst = f"deze raamovereenkomst duurt langer dan {grens} maanden; kijk na of dat mag"
+            tekst = f"raamovereenkomst '{stand.contract.id}' duurt langer dan {grens} maanden; kijk na of dat mag"
             yield Bevinding((*loc, "einddatum"), "raamovereenkomst-te-lang", tekst)
 
 

@@ -6,6 +6,7 @@ from macros.afleidingen.contactregels import contactregels
 from macros.afleidingen.reviews import terugblik_open
 from macros.dossier import Dossier
 from macros.problem import Bevinding
+from macros.taal import datum
 
 
 def sponsor_ontbreekt(dossier: Dossier) -> Iterator[Bevinding]:
@@ -31,7 +32,8 @@ def cijfer_zonder_herstelplan(dossier: Dossier) -> Iterator[Bevinding]:
         cijfers = [cijfer for cijfer in (evaluatie.cijfer_resultaat, evaluatie.cijfer_samenwerking) if cijfer]
         if evaluatie.datum > dossier.peildatum or evaluatie.herstelplan or not cijfers or min(cijfers) >= norm:
             continue
-        tekst = "dit cijfer ligt onder de norm en er is geen herstelplan; maak er een met de klant"
+        dag = datum(evaluatie.datum)
+        tekst = f"het cijfer van {dag} ligt onder de norm en er is geen herstelplan; maak er een met de klant"
         yield Bevinding(("evaluaties", nummer), "herstelplan-ontbreekt", tekst)
 
 

@@ -47,7 +47,9 @@ def test_a_warning_never_changes_the_exit_code(draai: Check) -> None:
     uitkomst = draai(LET_OP)
 
     assert 0 == uitkomst.exit_code
-    assert uitkomst.output.startswith("accounts/acme.yml:6:5: waarschuwing: dit cijfer ligt onder de norm")
+    assert uitkomst.output.startswith(
+        "accounts/acme.yml:6:5: waarschuwing: het cijfer van 1 januari 2026 ligt onder de norm"
+    )
     assert "geen fouten en 1 waarschuwing;" in uitkomst.output
 
 

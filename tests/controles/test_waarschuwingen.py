@@ -53,12 +53,12 @@ GEVALLEN = {
     ),
     "opzegdatum": (
         contract("2025-01-01", "2029-12-31", "opzegdatum_uiterlijk: 2029-12-31") + SEGMENT_B,
-        ("acme.yml:5:107: waarschuwing: opzegdatum_uiterlijk ligt niet voor het einde (31 december 2029) "
+        ("acme.yml:5:107: waarschuwing: contract 'c': opzegdatum_uiterlijk ligt niet voor het einde (31 december 2029) "
         "en telt niet mee; kijk het na [opzegdatum-na-einde]"),
     ),
     "optie": (
         contract("2025-01-01", "2029-12-31", "opties: [{maanden: 12}]") + SEGMENT_B,
-        ("acme.yml:5:94: waarschuwing: deze open optie heeft geen uiterlijk; "
+        ("acme.yml:5:94: waarschuwing: contract 'c': deze open optie heeft geen uiterlijk; "
         "vul in tot wanneer de optie gebruikt mag worden [optie-zonder-uiterlijk]"),
     ),
     "te weinig tijd": (
@@ -69,7 +69,7 @@ GEVALLEN = {
     ),
     "raamovereenkomst": (
         contract("2025-01-01", "2029-01-01", "soort: raamovereenkomst") + SEGMENT_B,
-        ("acme.yml:5:58: waarschuwing: deze raamovereenkomst duurt langer dan 48 maanden; kijk na of dat mag "
+        ("acme.yml:5:58: waarschuwing: raamovereenkomst 'c' duurt langer dan 48 maanden; kijk na of dat mag "
         "[raamovereenkomst-te-lang]"),
     ),
     "canvas ontbreekt": (
@@ -91,7 +91,7 @@ GEVALLEN = {
     ),
     "cijfer": (
         "evaluaties:\n  - {datum: 2026-01-01, cijfer_resultaat: 7.9, cijfer_samenwerking: 9}\n",
-        ("acme.yml:6:5: waarschuwing: dit cijfer ligt onder de norm en er is geen herstelplan; "
+        ("acme.yml:6:5: waarschuwing: het cijfer van 1 januari 2026 ligt onder de norm en er is geen herstelplan; "
         "maak er een met de klant [herstelplan-ontbreekt]"),
     ),
     "zelfde manager": (
