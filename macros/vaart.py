@@ -21,7 +21,7 @@ VANAF = 200
 """Accounts from which a second process is worth its start."""
 ZUINIG_VANAF = 2000
 """Accounts from which memory counts for more than the start of a process."""
-KLEINE_DELEN = 8
+KLEINE_DELEN = 14
 """Shares for each core from then on."""
 
 

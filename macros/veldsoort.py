@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
@@ -54,6 +55,7 @@ def soort(hint: Any) -> str:  # noqa: ANN401  any annotation
     return _samengesteld(hint)
 
 
+@cache
 def hints_van(klasse: type) -> dict[str, Any]:
     """Return the full annotation of each field of a class of the model; `FieldInfo` keeps only half of it."""
     return get_type_hints(klasse, include_extras=True)

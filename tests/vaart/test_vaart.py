@@ -30,7 +30,7 @@ def drie_kernen(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.usefixtures("drie_kernen")
-@pytest.mark.parametrize(("aantal", "delen"), [(300, 3), (5000, 24)])
+@pytest.mark.parametrize(("aantal", "delen"), [(300, 3), (5000, 3 * vaart.KLEINE_DELEN)])
 def test_the_answers_come_in_the_order_of_the_shares(aantal: int, delen: int) -> None:
     """
     Of very many things there are more, smaller shares; together they are all of it.
