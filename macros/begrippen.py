@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from html import escape
 from pathlib import Path
 
@@ -106,8 +106,12 @@ def koppeling(begrip: Begrip, tekst: str, basis: str) -> str:
     return f'<a class="begrip" href="{basis}{PAGINA}#{begrip.id}" title="{escape(begrip.betekenis)}"{naam}>{tekst}</a>'
 
 
+@lru_cache(maxsize=128)
 def leg_uit(html: str, basis: str) -> str:
-    """Link each word of the method where it first stands in the running text of a page."""
+    """Link each word of the method where it first stands in the running text of a page.
+
+    Under `serve` nearly every page has the text it had; so many pages are remembered.
+    """
     uitleg, gezien, binnen = _uitleg(), set[str](), list[str]()
 
     def vervang(treffer: re.Match[str]) -> str:

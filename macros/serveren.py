@@ -7,7 +7,8 @@ thousands of icons of the theme. This remembers each of those by what it was mad
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Iterator
 from functools import wraps
 from hashlib import sha256
 from pathlib import Path
@@ -17,7 +18,7 @@ from jinja2 import Environment, Template
 from material.plugins.search.plugin import SearchIndex
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.pages import Page
-from watchdog.observers.polling import PollingObserver
+from watchdog.observers.polling import PollingObserverVFS
 
 GEMAAKT = ("content", "toc", "_title_from_render", "present_anchor_ids", "links_to_anchors")
 """What MkDocs sets on a page when it converts the Markdown."""
@@ -155,10 +156,19 @@ def _afdruk(basis: str, sjabloon: str | None, menu: object, pagina: Page) -> str
 
 
 def kijk_vaker(server: LiveReloadServer) -> None:
-    """Notice a change sooner than MkDocs does, in the same way: by looking, which works on every disk."""
+    """Notice a change sooner than MkDocs does, in the same way: by looking, which works on every disk.
+
+    Compiled modules do not count: Python writes those during a build, and each would ask for one more.
+    """
     gewoon = server.observer
-    server.observer = PollingObserver(timeout=KIJK_ELKE)
+    server.observer = PollingObserverVFS(os.stat, _bestanden_en_mappen, polling_interval=KIJK_ELKE)  # type: ignore[assignment]
     for pad in list(server._watched_paths):  # noqa: SLF001
         del server._watched_paths[pad]  # noqa: SLF001
         server.watch(pad)
     gewoon.unschedule_all()
+
+
+def _bestanden_en_mappen(folder: str | None) -> Iterator[os.DirEntry[str]]:
+    """What stands in a folder, save what Python keeps there for itself."""
+    with os.scandir(folder) as delen:
+        return iter([deel for deel in delen if deel.name != "__pycache__"])

@@ -55,15 +55,15 @@ _SOORTEN: list[tuple[Any, Any]] = [
 
 def voorbeeldregel(klasse: type, naam: str) -> str:
     """Return how a writer types this field, such as `opzegtermijn: {aantal: 3, eenheid: maanden}`."""
-    return f"{naam}: {_geschreven(_waarde(klasse, naam))}"
+    return f"{naam}: {geschreven(_waarde(klasse, naam))}"
 
 
-def _geschreven(waarde: Any) -> str:  # noqa: ANN401  plain values
+def geschreven(waarde: Any) -> str:  # noqa: ANN401  plain values
     """Write a value on one line; `inlassen.scalair` does the same for any value, far slower than hundreds need."""
     if isinstance(waarde, dict):
-        return "{" + ", ".join(f"{naam}: {_geschreven(deel)}" for naam, deel in waarde.items()) + "}"
+        return "{" + ", ".join(f"{naam}: {geschreven(deel)}" for naam, deel in waarde.items()) + "}"
     if isinstance(waarde, list):
-        return "[" + ", ".join(map(_geschreven, waarde)) + "]"
+        return "[" + ", ".join(map(geschreven, waarde)) + "]"
     if isinstance(waarde, str) and not _KAAL.fullmatch(waarde):
         return json.dumps(waarde, ensure_ascii=False)
     return str(waarde).lower() if isinstance(waarde, bool) else str(waarde)

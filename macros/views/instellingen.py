@@ -4,12 +4,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, is_dataclass
 from typing import Any, ClassVar
 
-from macros.inlassen import scalair
 from macros.labels import Label
 from macros.model.instellingen import Instellingen as Model
 from macros.portefeuille import Portefeuille
 from macros.velden import klasse_in, velden_van
 from macros.veldsoort import hints_van, soort
+from macros.veldvoorbeeld import geschreven
 from macros.views.velden import kenmerk
 
 EIGEN = Label("Eigen keuze", "▲", "gepland")
@@ -102,7 +102,7 @@ def _getypt(waarde: Any) -> str:  # noqa: ANN401  any setting
     """The value as it stands in a file."""
     if waarde is None or waarde == []:
         return "leeg"
-    tekst = scalair(_kaal(waarde))
+    tekst = geschreven(_kaal(waarde))
     return tekst if len(tekst) <= LANGSTE or not isinstance(waarde, list) else f"{len(waarde)} onderdelen"
 
 
