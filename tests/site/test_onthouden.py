@@ -10,6 +10,8 @@ from pathlib import Path
 
 from gebouwd import PROJECT
 
+from macros import serveren
+
 TWEE_KEER = """
 from pathlib import Path
 from mkdocs.commands.build import build
@@ -60,3 +62,17 @@ def test_a_second_build_is_a_fresh_build(tmp_path: Path) -> None:
 def inhoud(site: Path) -> dict[str, bytes]:
     """Return every file of a site by its path."""
     return {pad.relative_to(site).as_posix(): pad.read_bytes() for pad in site.rglob("*") if pad.is_file()}
+
+
+def test_bytecode_is_no_change(tmp_path: Path) -> None:
+    """
+    Python writes it during a build: looking at it would ask for another one.
+    """
+    for naam in ("macros.py", "__pycache__/macros.pyc", "sub/blad.html"):
+        pad = tmp_path / naam
+        pad.parent.mkdir(exist_ok=True)
+        pad.touch()
+
+    gezien = {deel.name for deel in serveren._bestanden_en_mappen(str(tmp_path))}  # noqa: SLF001
+
+    assert {"macros.py", "sub"} == gezien
