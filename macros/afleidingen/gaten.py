@@ -113,15 +113,16 @@ def _velden(klasse: type) -> tuple[_Veld, ...]:
 def _loop(houder: Any, nu: Situatie, plek: _Plek) -> Iterator[_Vondst]:  # noqa: ANN401  any part of the model
     """Find the gaps of one part of the model and of everything in it."""
     for veld in _velden(houder.__class__):
-        if veld.gat and (tekst := _tekst(veld, houder, nu)) and _geldt(veld.gat.voorwaarde, houder, nu, plek):
-            hier = plek.veld(veld)
-            yield _Vondst((_groep(veld.gat.voorwaarde, hier), hier.tabel, hier.bestand), Gat(".".join(hier.pad), tekst))
-        if veld.klasse and (waarde := getattr(houder, veld.naam)) not in _LEEG:
+        waarde = getattr(houder, veld.naam)
+        niets = waarde.__class__ in (list, dict) and not waarde
+        if veld.gat and (niets or waarde is None or veld.naam == "scores"):
+            tekst = _tekst(veld.gat, veld.naam, houder, nu)
+            if tekst and _geldt(veld.gat.voorwaarde, houder, nu, plek):
+                hier = plek.veld(veld)
+                volgorde = (_groep(veld.gat.voorwaarde, hier), hier.tabel, hier.bestand)
+                yield _Vondst(volgorde, Gat(".".join(hier.pad), tekst))
+        if veld.klasse and not niets:
             yield from _erin(waarde, veld, nu, plek.veld(veld))
-
-
-_LEEG: tuple[object, ...] = ([], {})
-"""What holds nothing to go on in; that it is empty may be a gap itself."""
 
 
 def _erin(waarde: Any, veld: _Veld, nu: Situatie, hier: _Plek) -> Iterator[_Vondst]:  # noqa: ANN401
@@ -159,15 +160,12 @@ def _kenmerk(item: Any, nummer: int) -> str:  # noqa: ANN401  any item of a list
     return str(nummer + 1)
 
 
-def _tekst(veld: _Veld, houder: Any, nu: Situatie) -> str:  # noqa: ANN401  any part of the model
-    """The sentence of a gap; empty when the field is filled."""
-    voorschrift = veld.gat
-    if voorschrift is None:
-        return ""
-    if veld.naam == "scores":
-        open_, totaal = _nog_te_scoren(houder, nu)
-        return voorschrift.tekst.format(open=open_, totaal=totaal) if open_ else ""
-    return "" if getattr(houder, veld.naam) not in (None, *_LEEG) else voorschrift.tekst
+def _tekst(voorschrift: Voorschrift, naam: str, houder: Any, nu: Situatie) -> str:  # noqa: ANN401  any part
+    """The sentence of a gap in a field that is empty; of scores how many are, "" when all are given."""
+    if naam != "scores":
+        return voorschrift.tekst
+    open_, totaal = _nog_te_scoren(houder, nu)
+    return voorschrift.tekst.format(open=open_, totaal=totaal) if open_ else ""
 
 
 def _nog_te_scoren(houder: JuisteKlant | Waardering, nu: Situatie) -> tuple[int, int]:
