@@ -123,7 +123,6 @@ CANVAS_STAND = {
 OORDEEL = {"groen": _goed("Op orde"), "oranje": _let_op("Let op"), "rood": _risico("Risico")}
 GEEN_OORDEEL = Label("Nog geen oordeel", "○", "stil")
 NAVRAGEN = Label("Navragen", "?", "stil")
-ONGEDATEERD = Label("Ongedateerd", "?", "stil")
 OORDEEL_BRON = _woorden(
     gesprek="gesprek", mail="mail", meting="meting", review="review", inschatting="eigen inschatting"
 )
@@ -209,9 +208,7 @@ SOORT_CONTRACT = _woorden(
     project="Project",
 )
 OMVANG_KLASSE = _woorden(normaal="Normaal", groot_complex="Groot of complex", zeer_groot="Zeer groot")
-SECTOR = _woorden(privaat="privaat", publiek="publiek")
 OPTIE_WIE = _woorden(klant="de klant", wij="wij", samen="samen")
-OPTIE_STATUS = {"open": _gepland("Open"), "gelicht": _goed("Gelicht"), "niet_gelicht": _stil("Niet gelicht")}
 VERLENGING_SOORT = _woorden(stilzwijgend="Stilzwijgend verlengd", overeenkomst="Verlengd bij overeenkomst")
 PROCEDURE = _woorden(
     openbaar="openbaar", niet_openbaar="niet-openbaar", onderhands="onderhands", onbekend="procedure onbekend"
@@ -232,7 +229,6 @@ JUISTE_KLANT_BESLUIT = _woorden(
 
 # Working together
 VERWACHTING_TERMIJN = _woorden(direct="Direct", kort="Kort", lang="Lang")
-VERWACHTING_SOORT = _woorden(uitgesproken="Uitgesproken", onverwacht="Onverwacht", vermoed="Vermoed")
 VERWACHTING_STAND = {
     "niet_gehaald": _risico("Niet gehaald"),
     "niet_begonnen": _gepland("Niet begonnen"),
@@ -295,4 +291,3 @@ GOEDKEURING_STAND = {
     "akkoord": Label("Akkoord", "✓", "goed"),
     "afgewezen": _risico("Afgewezen"),
 }
-ZICHTBAAR = _woorden(intern="intern", klant="ook voor de klant")

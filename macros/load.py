@@ -143,6 +143,15 @@ class Lader:
         problemen = self._alle_problemen(stuk, self._wijzer.keur(account, stuk.waarde) if account else ())
         return (None if problemen else account), problemen
 
+    def los(self, naam: str) -> tuple[Account | None, list[Problem]]:
+        """One account, and every error that keeps it from being shown: in its own file or a shared one.
+
+        Errors of other accounts do not matter here. Without such a file there is no account, and no error.
+        """
+        fouten = [probleem for probleem in self.problemen if _raakt(Path(probleem.bestand), naam)]
+        account, eigen_fouten = self.account(naam) if naam in self.namen else (None, [])
+        return account, fouten + eigen_fouten
+
     # --- which files ---
 
     def _namen(self, deel: str) -> Iterator[str]:
@@ -244,6 +253,11 @@ class Lader:
 
 def _goede_naam(naam: str) -> bool:
     return re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*\.(yml|yaml)", naam) is not None
+
+
+def _raakt(bestand: Path, account: str) -> bool:
+    """Whether an error in this file is one of the account: it is its own file, whatever its ending, or a shared one."""
+    return bestand.parent.name == GEDEELD or (bestand.stem == account and not bestand.parent.name.startswith("_"))
 
 
 def _eigen_regels(naam: str, gelezen: Any) -> Iterator[Bevinding]:  # noqa: ANN401  any shared file

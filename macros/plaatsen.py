@@ -36,12 +36,11 @@ class Plaatsen:
         self._laatste: tuple[str, Sequence[Event]] = ("", ())
         self._wortel: Knoop | None = None
 
-    def __call__(self, account_id: str, loc: Loc = ()) -> tuple[str, int, int]:
-        """File name, line and column (from 1) of a path in one account; the nearest part above when it is absent."""
-        return self.in_bestand(f"{account_id}.yml", loc)
-
     def in_bestand(self, naam: str, loc: Loc = ()) -> tuple[str, int, int]:
-        """The same for any file of the folder: `in_bestand("_gedeeld/team.yml", ("personen", 0))`."""
+        """File name, line and column (from 1) of a path in a file; the nearest part above when it is absent.
+
+        Files go by their name below the folder: `in_bestand("_gedeeld/team.yml", ("personen", 0))`.
+        """
         wortel = self._knoop(naam)
         regel, kolom = _plek(wortel, loc) if wortel else (1, 1)
         return self.volledig(naam), regel, kolom

@@ -165,8 +165,8 @@ class _Lezer:
     wortel: Waarde = None
     gebeurtenissen: list[Event] = field(default_factory=list)
     houders: list[Houder] = field(default_factory=list)
-    stapel: list[tuple[Houder | None, object]] = field(default_factory=list)
-    """The containers around the one that is open, each with the key that waits for its value."""
+    stapel: list[Houder | None] = field(default_factory=list)
+    """The containers around the one that is open; None is outside the first."""
 
     def lees(self, parser: CParser) -> None:
         """Read all events of one document; raises `_Stop` or PyYAML's own error.
@@ -191,10 +191,10 @@ class _Lezer:
                 sleutel = _GEEN_SLEUTEL
             elif type(event) is MappingStartEvent or type(event) is SequenceStartEvent:
                 nieuw = self._open(event, houder, sleutel)
-                self.stapel.append((houder, sleutel))
+                self.stapel.append(houder)
                 houder, sleutel = nieuw, _GEEN_SLEUTEL
             elif type(event) is MappingEndEvent or type(event) is SequenceEndEvent:
-                houder, _ = self.stapel.pop()
+                houder = self.stapel.pop()
                 sleutel = _GEEN_SLEUTEL
             elif type(event) is AliasEvent:
                 raise _Stop(event, "anker", _MET_STER)

@@ -13,7 +13,7 @@ import click
 
 from macros import omgeving
 from macros.dossier import Dossier
-from macros.load import GEDEELD, Lader
+from macros.load import Lader
 from macros.outputs.show import show as als_dict
 from macros.outputs.show import uitleg
 from macros.outputs.show_tekst import show_tekst
@@ -55,16 +55,10 @@ def lees_dossier(account: str, peildatum: str | None) -> Dossier:
         omgeving.lees_peildatum(peildatum)
     _bestaat(account, folder)
     lader = Lader(folder)
-    fouten = [probleem for probleem in lader.problemen if _raakt(Path(probleem.bestand), account)]
-    klant, eigen_fouten = lader.account(account) if account in lader.namen else (None, [])
+    klant, fouten = lader.los(account)
     if klant is None or fouten:
-        raise ProblemenGevonden([*fouten, *eigen_fouten])
+        raise ProblemenGevonden(fouten)
     return dossier_van(klant, lader.gedeeld, lader.plaats, omgeving.peildatum(lader.gedeeld.instellingen, peildatum))
-
-
-def _raakt(bestand: Path, account: str) -> bool:
-    """Whether an error in this file keeps the account from being shown: its own file, or a shared one."""
-    return bestand.parent.name == GEDEELD or (bestand.stem == account and not bestand.parent.name.startswith("_"))
 
 
 def _bestaat(account: str, folder: Path) -> None:

@@ -8,9 +8,9 @@ from datetime import date
 from pathlib import Path
 
 from macros.dossier import Dossier
-from macros.load import GEDEELD, Lading, lees_map
+from macros.load import Lader
 from macros.portefeuille import dossier_van
-from macros.problem import Problem, ProblemenGevonden
+from macros.problem import ProblemenGevonden
 
 PEILDATUM = date(2026, 9, 14)
 """The day on which the story of the practice portfolio plays; every check judges on this day."""
@@ -39,26 +39,17 @@ def nog_te_doen(oefening: Oefening, folder: Path) -> tuple[str, ...]:
 
     A file that cannot be read is what is missing: its messages come first, and alone.
     """
-    lading = lees_map(folder)
-    fouten = _fouten(oefening.account, lading)
+    lader = Lader(folder)
+    klant, fouten = lader.los(oefening.account)
     if fouten:
         return ("Het bestand is niet te lezen. Dit zegt de controle:", *map(str, fouten))
-    if oefening.account not in lading.accounts:
+    if klant is None:
         return (f"Het bestand {oefening.account}.yml is weg. Zet het terug.",)
     try:
-        dossier = dossier_van(lading.accounts[oefening.account], lading.gedeeld, lading.plaats, PEILDATUM)
+        dossier = dossier_van(klant, lader.gedeeld, lader.plaats, PEILDATUM)
     except ProblemenGevonden as gevonden:
         return ("De feiten in het bestand spreken elkaar tegen. Dit zegt de controle:", *map(str, gevonden.problemen))
     return tuple(oefening.ontbreekt(dossier, _antwoord(folder, oefening.antwoordbestand)))
-
-
-def _fouten(account: str, lading: Lading) -> list[Problem]:
-    """The errors in the file of this client and in the shared files."""
-    return [
-        probleem
-        for probleem in lading.problemen
-        if Path(probleem.bestand).stem == account or Path(probleem.bestand).parent.name == GEDEELD
-    ]
 
 
 def _antwoord(folder: Path, bestand: str) -> str:

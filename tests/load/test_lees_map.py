@@ -209,9 +209,9 @@ def test_places_are_found_afterwards(map_: Schrijf) -> None:
     """
     lading = map_({"acme.yml": ACME + "    toezeggingen:\n      - {id: t1, tekst: Bellen, van: wij}\n"})
 
-    assert ("accounts/acme.yml", 2, 7) == lading.plaats("acme", ("naam",))
-    assert ("accounts/acme.yml", 6, 34) == lading.plaats("acme", ("toezeggingen", 0, "van"))
-    assert ("accounts/acme.yml", 6, 5) == lading.plaats("acme", ("toezeggingen", 0, "wie"))
+    assert ("accounts/acme.yml", 2, 7) == lading.plaats.in_bestand("acme.yml", ("naam",))
+    assert ("accounts/acme.yml", 6, 34) == lading.plaats.in_bestand("acme.yml", ("toezeggingen", 0, "van"))
+    assert ("accounts/acme.yml", 6, 5) == lading.plaats.in_bestand("acme.yml", ("toezeggingen", 0, "wie"))
     assert ("accounts/_gedeeld/team.yml", 2, 5) == lading.plaats.in_bestand("_gedeeld/team.yml", ("personen", 0))
 
 
