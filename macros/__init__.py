@@ -10,7 +10,8 @@ from typing import Any
 
 def define_env(env: Any) -> None:  # noqa: ANN401
     """Register every macro with the mkdocs-macros environment `env`, which calls this once per build."""
-    from macros import macrolijst
+    # Here and not above: every command imports this package, and none of them needs the pages.
+    from macros.site import macrolijst  # noqa: PLC0415
 
     for naam, macro in macrolijst.macros(env).items():
         env.macro(macro, naam)

@@ -10,13 +10,13 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from macros import yaml12
-from macros.dossier import dossier
-from macros.keuren import Gekeurd
-from macros.load import GEDEELDE_BESTANDEN, maak_gedeeld
+from macros.afleidingen.dossier import dossier
+from macros.load import yaml12
+from macros.load.keuren import Gekeurd
+from macros.load.load import GEDEELDE_BESTANDEN, maak_gedeeld
 from macros.model.account import Account
 from macros.model.gedeeld import Gedeeld, Werving
-from macros.portefeuille import Portefeuille
+from macros.portefeuille.portefeuille import Portefeuille
 
 TEAM = """
     personen:

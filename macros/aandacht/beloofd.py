@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from macros.aandacht.punt import Aandachtspunt, Maker
-from macros.overzichten.acties import openstaand
+from macros.portefeuille.acties import openstaand
 
 TITELS = {
     "canvasactie": "{}",

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
-from macros import taal
 from macros.aandacht.punt import Aandachtspunt, Maker
-from macros.afleidingen.canvasstand import BEZIG, NIET_NODIG, ONTBREEKT, VEROUDERD, Canvasstand
-from macros.afleidingen.momenten import Contractstand
+from macros.afleidingen.canvas.canvasstand import BEZIG, NIET_NODIG, ONTBREEKT, VEROUDERD, Canvasstand
+from macros.afleidingen.contract.momenten import Contractstand
+from macros.woorden import taal
 
 
 def canvaspunten(maker: Maker) -> Iterator[Aandachtspunt]:

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from macros import taal
 from macros.aandacht.punt import Aandachtspunt, Maker
-from macros.afleidingen.datums import min_maanden, plus_maanden
-from macros.afleidingen.evaluaties import Evaluatiestand, evaluatiestanden, projectevaluaties
-from macros.afleidingen.tevredenheid import GESCHONDEN, HERSTEL
-from macros.afleidingen.versheid import gehouden
-from macros.afleidingen.windstilte import eind_van
-from macros.overzichten.behandeling import cijfer_uiterlijk
-from macros.overzichten.klantfeiten import loopt
+from macros.afleidingen.contact.versheid import gehouden
+from macros.afleidingen.contract.datums import min_maanden, plus_maanden
+from macros.afleidingen.contract.windstilte import eind_van
+from macros.afleidingen.klant.evaluaties import Evaluatiestand, evaluatiestanden, projectevaluaties
+from macros.afleidingen.klant.tevredenheid import GESCHONDEN, HERSTEL
+from macros.portefeuille.behandeling import cijfer_uiterlijk
+from macros.portefeuille.klantfeiten import loopt
+from macros.woorden import taal
 
 
 def cijferpunten(maker: Maker) -> Iterator[Aandachtspunt]:

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from macros import taal
 from macros.aandacht.punt import Aandachtspunt, Maker
-from macros.afleidingen.momenten import Contractstand
+from macros.afleidingen.contract.momenten import Contractstand
+from macros.woorden import taal
 
 IN_VOORBEREIDING = frozenset({"retentie", "opstart", "operationeel", "onbepaald"})
 """Phases in which the dates of the contract still ask for a decision."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
-from macros import taal
 from macros.aandacht.punt import Aandachtspunt, Maker
-from macros.afleidingen.afsluiten import afsluitlijst
-from macros.afleidingen.segmentkeur import VOLDOET_NIET, c_besluit_gevraagd, criteria_onder, klantbesluit_gevraagd
-from macros.afleidingen.versheid import gehouden
-from macros.afleidingen.windstilte import eind_van, in_beheer_sinds
+from macros.afleidingen.contact.versheid import gehouden
+from macros.afleidingen.contract.windstilte import eind_van, in_beheer_sinds
+from macros.afleidingen.klant.afsluiten import afsluitlijst
+from macros.afleidingen.klant.segmentkeur import VOLDOET_NIET, c_besluit_gevraagd, criteria_onder, klantbesluit_gevraagd
+from macros.woorden import taal
 
 AFSLUITEN = {
     "punten": "punten afspreken",

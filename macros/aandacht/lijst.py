@@ -17,8 +17,8 @@ from macros.aandacht.opstart import opstartpunten
 from macros.aandacht.punt import UITGESTELD, Aandachtspunt, Bezetting, Maker, volgorde
 from macros.aandacht.ritme import ritmepunten, trainingspunten
 from macros.aandacht.team import Teammaker, teampunten
-from macros.dossier import Dossier
-from macros.portefeuille import Portefeuille
+from macros.afleidingen.dossier import Dossier
+from macros.portefeuille.portefeuille import Portefeuille
 
 NA_HET_EINDE = (terugblikpunten, afsluitpunten, ritmepunten)
 """What a client that left still asks: to look back, to close decently, and in a windstilte to keep in touch."""

@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from macros import taal
 from macros.aandacht.punt import Aandachtspunt, Maker
-from macros.afleidingen.momenten import Contractstand
-from macros.afleidingen.versheid import gehouden
-from macros.afleidingen.windstilte import in_beheer_sinds
+from macros.afleidingen.contact.versheid import gehouden
+from macros.afleidingen.contract.momenten import Contractstand
+from macros.afleidingen.contract.windstilte import in_beheer_sinds
 from macros.model.samenwerking import Verwachting
+from macros.woorden import taal
 
 
 def opstartpunten(maker: Maker) -> Iterator[Aandachtspunt]:

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TypeGuard
 
-from macros.aandacht.soorten import SOORTEN
-from macros.afleidingen.aanwezigheid import opvolger, waarnemer
-from macros.afleidingen.datums import dagen_te_laat, stand
-from macros.afleidingen.uitstel import lopend_uitstel, uitstel_van
-from macros.dossier import Dossier
+from macros.afleidingen.contact.aanwezigheid import opvolger, waarnemer
+from macros.afleidingen.contract.datums import dagen_te_laat, stand
+from macros.afleidingen.dossier import Dossier
+from macros.afleidingen.klant.uitstel import lopend_uitstel, uitstel_van
 from macros.model.account import Uitstel
 from macros.model.team import Persoon
+from macros.model.werk import SOORTEN
 
 STANDEN = ("te_laat", "deze_week", "deze_maand")
 """The standings that ask for attention, the most pressing first."""

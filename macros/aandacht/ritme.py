@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from macros import taal
 from macros.aandacht.punt import Aandachtspunt, Maker
-from macros.afleidingen.contact import Contactstand
-from macros.afleidingen.datums import plus_maanden
-from macros.afleidingen.versheid import gehouden
+from macros.afleidingen.contact.contact import Contactstand
+from macros.afleidingen.contact.versheid import gehouden
+from macros.afleidingen.contract.datums import plus_maanden
+from macros.woorden import taal
 
 
 def ritmepunten(maker: Maker) -> Iterator[Aandachtspunt]:

@@ -8,14 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
-from macros import taal
 from macros.aandacht.punt import STANDEN, Aandachtspunt, Bezetting, Maker
-from macros.afleidingen.datums import dagen_te_laat, stand
-from macros.afleidingen.lessenronde import lessenronde
-from macros.afleidingen.segmentkeur import segment_vervalt
-from macros.afleidingen.toernooi import GEPLAND, Toernooi, toernooien
-from macros.overzichten.klantfeiten import loopt
-from macros.portefeuille import Portefeuille
+from macros.afleidingen.canvas.lessenronde import lessenronde
+from macros.afleidingen.contract.datums import dagen_te_laat, stand
+from macros.afleidingen.klant.segmentkeur import segment_vervalt
+from macros.afleidingen.klant.toernooi import GEPLAND, Toernooi, toernooien
+from macros.portefeuille.klantfeiten import loopt
+from macros.portefeuille.portefeuille import Portefeuille
+from macros.woorden import taal
 
 
 class Teammaker:

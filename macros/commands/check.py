@@ -7,11 +7,11 @@ from pathlib import Path
 
 import click
 
-from macros import omgeving
 from macros.controles.nakijken import Nagekeken, kijk_na
-from macros.load import Lader
-from macros.problem import FOUT, Problem
-from macros.vaart import zonder_opruimen
+from macros.load import omgeving
+from macros.load.load import Lader
+from macros.load.problem import FOUT, Problem
+from macros.load.vaart import zonder_opruimen
 
 
 @click.command()

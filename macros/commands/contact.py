@@ -10,22 +10,22 @@ from typing import NoReturn, get_args
 
 import click
 
-from macros import omgeving
 from macros.commands.ik import wie_ben_ik
 from macros.commands.keuzes import kies
 from macros.commands.proeflezen import proeflees
-from macros.inlassen import NietInTeLassenError, Waarde, blok, controleer, inhoud, pas_toe, voeg_items_toe
 from macros.invoer.cellen import tekst as schoon
-from macros.load import Lading
+from macros.load import omgeving
+from macros.load.inlassen import NietInTeLassenError, Waarde, blok, controleer, inhoud, pas_toe, voeg_items_toe
+from macros.load.load import Lading
+from macros.load.omgeving import OngeldigeOmgevingError
+from macros.load.privacy import prive
+from macros.load.problem import Problem
+from macros.load.schrijven import SchrijvenMisluktError, schrijf
 from macros.model.account import Account
 from macros.model.basis import Laag, Vorm
 from macros.model.gedeeld import Gedeeld
 from macros.model.instellingen import Instellingen
 from macros.model.mensen import OUD_CONTACT
-from macros.omgeving import OngeldigeOmgevingError
-from macros.privacy import prive
-from macros.problem import Problem
-from macros.schrijven import SchrijvenMisluktError, schrijf
 
 LANGSTE_KERN = 200
 """Characters; the model refuses more."""

@@ -9,9 +9,9 @@ import subprocess
 import click
 
 from macros.commands.keuzes import kies
+from macros.load.omgeving import PROJECT
 from macros.model.account import Account
 from macros.model.gedeeld import Gedeeld
-from macros.omgeving import PROJECT
 
 WIE = "HANDBOEK_WIE"
 """Environment variable: the id in `team.yml` of who uses this computer."""

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import click
 
-from macros import omgeving
 from macros.invoer import tabel
 from macros.invoer.bestaand import NietTeGebruikenError, lees_map
 from macros.invoer.mappinglezer import lees_mapping
@@ -14,9 +13,10 @@ from macros.invoer.plannen import Plan, maak_plan
 from macros.invoer.rijen import lees_rijen
 from macros.invoer.tabel import NietLeesbaarError
 from macros.invoer.verslag import verslag
+from macros.load import omgeving
+from macros.load.problem import ProblemenGevonden
+from macros.load.schrijven import SchrijvenMisluktError, schrijf_alles
 from macros.model.instellingen import Instellingen
-from macros.problem import ProblemenGevonden
-from macros.schrijven import SchrijvenMisluktError, schrijf_alles
 
 _BESTAND = click.Path(exists=True, dir_okay=False, path_type=Path)
 

@@ -6,13 +6,13 @@ import re
 
 import click
 
-from macros import omgeving
 from macros.commands.keuzes import kies
 from macros.commands.proeflezen import proeflees
-from macros.inlassen import scalair
 from macros.invoer.cellen import tekst as tekst_van
-from macros.problem import Problem
-from macros.schrijven import SchrijvenMisluktError, schrijf
+from macros.load import omgeving
+from macros.load.inlassen import scalair
+from macros.load.problem import Problem
+from macros.load.schrijven import SchrijvenMisluktError, schrijf
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _LANGSTE_ID = 80

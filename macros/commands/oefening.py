@@ -6,9 +6,9 @@ from pathlib import Path
 
 import click
 
-from macros.oefenen import OEFENINGEN
-from macros.oefenen.klaarzetten import OEFENMAP, zet_klaar
-from macros.oefenen.oefening import nog_te_doen
+from macros.commands.oefenen import OEFENINGEN
+from macros.commands.oefenen.klaarzetten import OEFENMAP, zet_klaar
+from macros.commands.oefenen.oefening import nog_te_doen
 
 
 @click.command()

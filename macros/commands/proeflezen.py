@@ -6,8 +6,8 @@ import shutil
 import tempfile
 from pathlib import Path
 
-from macros.load import GEDEELD, WERVING, Lading, lees_map
-from macros.problem import Problem
+from macros.load.load import GEDEELD, WERVING, Lading, lees_map
+from macros.load.problem import Problem
 
 
 def proeflees(accounts: Path, account: str, tekst: str | None) -> tuple[Lading, tuple[Problem, ...]]:

@@ -11,14 +11,14 @@ from pathlib import Path
 
 import click
 
-from macros import omgeving
-from macros.dossier import Dossier
-from macros.load import Lader
+from macros.afleidingen.dossier import Dossier
+from macros.load import omgeving
+from macros.load.load import Lader
+from macros.load.problem import ProblemenGevonden
 from macros.outputs.show import show as als_dict
 from macros.outputs.show import uitleg
 from macros.outputs.show_tekst import show_tekst
-from macros.portefeuille import dossier_van
-from macros.problem import ProblemenGevonden
+from macros.portefeuille.portefeuille import dossier_van
 
 
 @click.command()

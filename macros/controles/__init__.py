@@ -5,10 +5,10 @@ Each module holds the warnings about one subject, each warning is one small func
 
 from collections.abc import Callable, Iterator
 
+from macros.afleidingen.dossier import Dossier
 from macros.controles import canvassen, contracten, klant, mensen, portefeuille
-from macros.dossier import Dossier
-from macros.overzichten.klantfeiten import Feiten
-from macros.problem import Bevinding
+from macros.load.problem import Bevinding
+from macros.portefeuille.klantfeiten import Feiten
 
 PER_KLANT: tuple[Callable[[Dossier], Iterator[Bevinding]], ...] = (
     contracten.verlopen,

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from macros.dossier import Dossier
-from macros.problem import Bevinding
+from macros.afleidingen.dossier import Dossier
+from macros.load.problem import Bevinding
 
 
 def ontbreekt(dossier: Dossier) -> Iterator[Bevinding]:

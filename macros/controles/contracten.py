@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from macros.afleidingen.datums import maanden_tussen
-from macros.afleidingen.looptijd import open_opties
-from macros.afleidingen.momenten import Contractstand
-from macros.dossier import Dossier
-from macros.problem import Bevinding, Loc
-from macros.taal import datum
+from macros.afleidingen.contract.datums import maanden_tussen
+from macros.afleidingen.contract.looptijd import open_opties
+from macros.afleidingen.contract.momenten import Contractstand
+from macros.afleidingen.dossier import Dossier
+from macros.load.problem import Bevinding, Loc
+from macros.woorden.taal import datum
 
 
 def verlopen(dossier: Dossier) -> Iterator[Bevinding]:

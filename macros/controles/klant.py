@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from macros.afleidingen.contactregels import contactregels
-from macros.afleidingen.reviews import terugblik_open
-from macros.dossier import Dossier
-from macros.problem import Bevinding
-from macros.taal import datum
+from macros.afleidingen.contact.contactregels import contactregels
+from macros.afleidingen.dossier import Dossier
+from macros.afleidingen.klant.reviews import terugblik_open
+from macros.load.problem import Bevinding
+from macros.woorden.taal import datum
 
 
 def sponsor_ontbreekt(dossier: Dossier) -> Iterator[Bevinding]:

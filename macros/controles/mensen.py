@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from macros.afleidingen.datums import plus_maanden
-from macros.dossier import Dossier
+from macros.afleidingen.contract.datums import plus_maanden
+from macros.afleidingen.dossier import Dossier
+from macros.load.problem import Bevinding
 from macros.model.samenwerking import Verwachting
-from macros.problem import Bevinding
 
 
 def vermoeden_niet_nagevraagd(dossier: Dossier) -> Iterator[Bevinding]:

@@ -9,13 +9,13 @@ from datetime import date
 from itertools import chain
 
 from macros.controles import over_alles, over_klant
-from macros.load import Lader
-from macros.overzichten.klantfeiten import Feiten, Klantfeiten, klantfeiten
-from macros.overzichten.top import peiljaar
-from macros.plaatsen import Plaatsen
-from macros.portefeuille import dossier_van
-from macros.problem import WAARSCHUWING, Bevinding, Problem, ProblemenGevonden
-from macros.vaart import verdeel
+from macros.load.load import Lader
+from macros.load.plaatsen import Plaatsen
+from macros.load.problem import WAARSCHUWING, Bevinding, Problem, ProblemenGevonden
+from macros.load.vaart import verdeel
+from macros.portefeuille.klantfeiten import Feiten, Klantfeiten, klantfeiten
+from macros.portefeuille.portefeuille import dossier_van
+from macros.portefeuille.top import peiljaar
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from macros.overzichten.belasting import Last, belasting
-from macros.overzichten.klantfeiten import Feiten
-from macros.overzichten.top import top
-from macros.problem import Bevinding
+from macros.load.problem import Bevinding
+from macros.portefeuille.belasting import Last, belasting
+from macros.portefeuille.klantfeiten import Feiten
+from macros.portefeuille.top import top
 
 TEAM, INSTELLINGEN = "_gedeeld/team.yml", "_gedeeld/instellingen.yml"
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from macros.inlassen import NietInTeLassenError, inhoud, wortel
 from macros.invoer.groepen import Klant, gelijkvormig
+from macros.load.inlassen import NietInTeLassenError, inhoud, wortel
 
 GEDEELD = "_gedeeld"
 

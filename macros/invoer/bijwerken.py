@@ -8,10 +8,10 @@ from typing import Any
 
 import yaml
 
-from macros import inlassen
-from macros.inlassen import Ingreep, NietInTeLassenError, Waarde
 from macros.invoer.bestaand import Accountbestand
 from macros.invoer.rijen import Contractrij, Opmerking
+from macros.load import inlassen
+from macros.load.inlassen import Ingreep, NietInTeLassenError, Waarde
 
 ALLEEN_TOEVOEGEN = frozenset({"opties", "soort"})
 """Fields in which a colleague records what happened: written once, never overwritten."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from macros.inlassen import Waarde
 from macros.invoer.cellen import slug
 from macros.invoer.mapping import Mapping
 from macros.invoer.rijen import Contractrij
+from macros.load.inlassen import Waarde
 
 
 @dataclass(slots=True)

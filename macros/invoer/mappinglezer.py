@@ -11,8 +11,6 @@ from typing import Any
 import pydantic
 import yaml
 
-from macros import yaml12
-from macros.inlassen import NietInTeLassenError, veld, wortel
 from macros.invoer.mapping import (
     Accountmapping,
     Bestand,
@@ -22,7 +20,9 @@ from macros.invoer.mapping import (
     NieuweAccountmanager,
     Optiemapping,
 )
-from macros.problem import FOUT, Loc, Problem, ProblemenGevonden
+from macros.load import yaml12
+from macros.load.inlassen import NietInTeLassenError, veld, wortel
+from macros.load.problem import FOUT, Loc, Problem, ProblemenGevonden
 
 _LEZER = pydantic.TypeAdapter(Mapping)
 _KLASSEN: dict[str, Any] = {

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from macros.inlassen import Waarde, blok, scalair
 from macros.invoer.mapping import NieuweAccountmanager
+from macros.load.inlassen import Waarde, blok, scalair
 
 _CONTRACTMANAGER = "  # contractmanager: id-van-een-collega   # dit is het eerste wat de site je vraagt\n"
 _CONTRACTHINT = """\

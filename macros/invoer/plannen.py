@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from macros.inlassen import NietInTeLassenError, Waarde
 from macros.invoer.bestaand import GEDEELD, Map, NietTeGebruikenError
 from macros.invoer.bijwerken import werk_bij
 from macros.invoer.cellen import slug
@@ -15,6 +14,7 @@ from macros.invoer.groepen import Klant, gelijkvormig, groepeer, vrije_id
 from macros.invoer.mapping import Mapping
 from macros.invoer.nieuw import accounttekst, starterset
 from macros.invoer.rijen import Contractrij, Gelezen, Opmerking
+from macros.load.inlassen import NietInTeLassenError, Waarde
 
 GROOTSTE_BESTAND = 256 * 1024
 """Bytes; the reader of account files refuses more."""

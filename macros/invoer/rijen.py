@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
 
-from macros.afleidingen.datums import maanden_tussen, plus_maanden
-from macros.inlassen import Waarde
+from macros.afleidingen.contract.datums import maanden_tussen, plus_maanden
 from macros.invoer import cellen, verlengtekst
 from macros.invoer.mapping import TOTAAL_GEDEELD, Mapping, kolommen_van
 from macros.invoer.notatie import Notatie, bepaal
 from macros.invoer.tabel import NietLeesbaarError, Rij, Tabel
+from macros.load.inlassen import Waarde
 
 HOOGSTE_BEDRAG = 10**13
 _DAGEN_PER_JAAR = Decimal("365.25")

@@ -4,15 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Discriminator, Tag
 
-from macros.model.basis import (
-    Datum,
-    Gat,
-    Segment,
-    Slug,
-    Tekst,
-    onderdeel,
-    veld,
-)
+from macros.model.basis import Datum, Gat, Segment, Slug, Tekst, onderdeel, veld
 
 
 @onderdeel

@@ -2,14 +2,7 @@
 
 from typing import Literal
 
-from macros.model.basis import (
-    Aantal,
-    Positief,
-    Sleutel,
-    Tekst,
-    onderdeel,
-    veld,
-)
+from macros.model.basis import Aantal, Positief, Sleutel, Tekst, onderdeel, veld
 
 
 @onderdeel

@@ -1,15 +1,6 @@
 """What clients think of our work, and how we make good a low mark (domain 2.6)."""
 
-from macros.model.basis import (
-    Bedrag,
-    Cijfer,
-    Datum,
-    Gat,
-    Slug,
-    Tekst,
-    onderdeel,
-    veld,
-)
+from macros.model.basis import Bedrag, Cijfer, Datum, Gat, Slug, Tekst, onderdeel, veld
 
 
 @onderdeel

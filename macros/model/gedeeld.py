@@ -5,16 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from macros.model.basis import (
-    Aantal,
-    Boolean,
-    Datum,
-    Sleutel,
-    Slug,
-    Tekst,
-    onderdeel,
-    veld,
-)
+from macros.model.basis import Aantal, Boolean, Datum, Sleutel, Slug, Tekst, onderdeel, veld
 from macros.model.berichten import Bericht, Berichten, Doelgroep
 from macros.model.canvasindeling import Canvasindeling, Indicator, Vakindeling
 from macros.model.instellingen import Instellingen, Onderdelen, Vakantie, VrijeDagen

@@ -4,13 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from macros.model.basis import (
-    Datum,
-    Slug,
-    Tekst,
-    onderdeel,
-    veld,
-)
+from macros.model.basis import Datum, Slug, Tekst, onderdeel, veld
 
 Honknummer = Annotated[int, Field(strict=True, ge=1, le=11)]
 """Bases 1 to 11; base 12 belongs to the person."""

@@ -2,16 +2,7 @@
 
 from typing import Literal
 
-from macros.model.basis import (
-    Datum,
-    Gat,
-    Schaal5,
-    Slug,
-    Tekst,
-    Webadres,
-    onderdeel,
-    veld,
-)
+from macros.model.basis import Datum, Gat, Schaal5, Slug, Tekst, Webadres, onderdeel, veld
 
 
 @onderdeel

@@ -4,14 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Discriminator, Tag
 
-from macros.model.basis import (
-    Boolean,
-    Datum,
-    Gat,
-    Positief,
-    onderdeel,
-    veld,
-)
+from macros.model.basis import Boolean, Datum, Gat, Positief, onderdeel, veld
 
 
 @onderdeel

@@ -2,17 +2,7 @@
 
 from typing import Literal
 
-from macros.model.basis import (
-    Datum,
-    Gat,
-    Jaar,
-    Schaal5,
-    Segment,
-    Sleutel,
-    Tekst,
-    onderdeel,
-    veld,
-)
+from macros.model.basis import Datum, Gat, Jaar, Schaal5, Segment, Sleutel, Tekst, onderdeel, veld
 
 
 @onderdeel

@@ -4,17 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from macros.model.basis import (
-    Aantal,
-    Boolean,
-    Datum,
-    Jaar,
-    Omvang,
-    Slug,
-    Tekst,
-    onderdeel,
-    veld,
-)
+from macros.model.basis import Aantal, Boolean, Datum, Jaar, Omvang, Slug, Tekst, onderdeel, veld
 
 Rondenummer = Annotated[int, Field(strict=True, ge=1, le=6)]
 

@@ -6,9 +6,9 @@ A value that does not apply is null, a date is ISO, and names are those of domai
 from datetime import date
 from typing import Any
 
-from macros.afleidingen.momenten import Contractstand
-from macros.dossier import Dossier
-from macros.verklaring import Stap, Verklaard
+from macros.afleidingen.contract.momenten import Contractstand
+from macros.afleidingen.dossier import Dossier
+from macros.afleidingen.verklaring import Stap, Verklaard
 
 CONTRACTWAARDEN = (
     "fase", "einddatum_actueel", "einddatum_voorlopig", "einddatum_maximaal", "start_retentiefase",

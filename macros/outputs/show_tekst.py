@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from macros import taal
-from macros.dossier import Dossier
+from macros.afleidingen.dossier import Dossier
+from macros.afleidingen.verklaring import Stap, Verklaard, regels
 from macros.outputs.show import ACCOUNTWAARDEN, CONTRACTWAARDEN
-from macros.verklaring import Stap, Verklaard, regels
+from macros.woorden import taal
 
 BREEDTE = 22
 """Width of the column with names."""

@@ -8,7 +8,7 @@ import pytest
 
 from macros.aandacht.lijst import alle_aandacht
 from macros.aandacht.punt import Aandachtspunt
-from macros.portefeuille import Portefeuille
+from macros.portefeuille.portefeuille import Portefeuille
 
 TEAM = """
     personen:

@@ -8,11 +8,11 @@ import pytest
 
 from macros.aandacht.lijst import NA_HET_EINDE, alle_aandacht
 from macros.aandacht.punt import UITGESTELD, Aandachtspunt, Bezetting
-from macros.aandacht.soorten import PIJN, SOORTEN
-from macros.load import lees_map
+from macros.load.load import lees_map
+from macros.load.verwijzingen import AANDACHT
 from macros.model.team import Persoon
-from macros.portefeuille import portefeuille
-from macros.verwijzingen import AANDACHT
+from macros.model.werk import PIJN, SOORTEN
+from macros.portefeuille.portefeuille import portefeuille
 
 TEAMWERK = {"lessen", "ronde", "toernooi"}
 """Kinds that are about no client, so no client can put them off."""

@@ -12,16 +12,17 @@ from typing import TYPE_CHECKING, Any
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, InclusionLevel
 
-from macros import hooks, pages, render
-from macros.families import FAMILIES
-from macros.onderdelen import onderdelen
+from macros.site import hooks, pages
+from macros.site.families import FAMILIES
+from macros.site.onderdelen import onderdelen
+from macros.views import render
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
 
-    from macros.pagina import Pagina
+    from macros.site.pagina import Pagina
 
 AANROEP = re.compile(r"\{\{ (\w+)\(\) \}\}")
 

@@ -1,4 +1,4 @@
-"""How soon a change shows under `serve`, with the example portfolio: an account, a page, a template, the package."""
+"""How soon a change shows under `serve`, with the example portfolio: an account, a page, a template."""
 
 from __future__ import annotations
 
@@ -26,8 +26,7 @@ WIJZIGINGEN = {
         KLANT,
     ),
     "a page": ("docs/kalender/index.md", "# Verlengingskalender", "# Kalender keer {}", "kalender/"),
-    "a template": ("macros/views/accountkop.html", "<", "<!-- keer {} --><", KLANT),
-    "the package": ("macros/labels.py", "Verlenging voorbereiden", "Verlenging voorbereiden keer {}", KLANT),
+    "a template": ("macros/views/klant/accountkop.html", "<", "<!-- keer {} --><", KLANT),
 }
 """What is changed → file, what stands there, what will, and the page that shows it."""
 

@@ -7,7 +7,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from macros.commands.check import VORMEN, check
-from macros.problem import FOUT, Problem
+from macros.load.problem import FOUT, Problem
 
 LET_OP = "evaluaties:\n  - {datum: 2026-01-01, cijfer_resultaat: 5}\n"
 

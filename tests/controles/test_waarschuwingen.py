@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from macros import controles, vaart
+from macros import controles
 from macros.controles.nakijken import kijk_na
-from macros.load import Lader, lees_map
-from macros.portefeuille import portefeuille
-from macros.problem import ProblemenGevonden
+from macros.load import vaart
+from macros.load.load import Lader, lees_map
+from macros.load.problem import ProblemenGevonden
+from macros.portefeuille.portefeuille import portefeuille
 
 PEILDATUM = date(2026, 3, 16)
 CONTRACT = "  - {{id: c, titel: C, startdatum: {}, einddatum: {}, jaarwaarde: 1{}}}\n"

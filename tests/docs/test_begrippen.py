@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from macros import render
-from macros.begrippen import Begrip, begrip_van, begrippenlijst, leg_uit, zonder_accenten
-from macros.views.begrippen import begrippen
+from macros.views import render
+from macros.views.handboek.begrippen import begrippen
+from macros.woorden.begrippen import Begrip, begrip_van, begrippenlijst, leg_uit, zonder_accenten
 
 ROOT = Path(__file__).resolve().parents[2]
 BEGRIPPEN = begrippenlijst().begrippen

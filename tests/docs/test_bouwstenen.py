@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.macrolijst import macros
+from macros.site.macrolijst import macros
 
 PAGINA = (Path(__file__).resolve().parents[2] / "docs" / "bijdragen" / "macros.md").read_text(encoding="utf-8")
 SECTIES = dict(re.findall(r"^### `(\w+)` \{: #[\w-]+ \}\n(.*?)(?=^##|\Z)", PAGINA, re.MULTILINE | re.DOTALL))

@@ -94,7 +94,7 @@ def test_each_link_of_an_explanation_arrives() -> None:
 
     registers = {
         (view.stem, kop)
-        for view in (ROOT / "macros" / "views").glob("*.html")
+        for view in (ROOT / "macros" / "views").rglob("*.html")
         for kop in re.findall(r'<h2[^>]* id="([\w-]+)"', view.read_text(encoding="utf-8"))
     }
 

@@ -31,7 +31,7 @@ def tabel(hoofdstuk: str, anker: str) -> list[tuple[str, ...]]:
 
 def test_agenda_is_that_of_the_sheets() -> None:
     """Who reads the chapter and who prints the sheets sees the same day."""
-    vel = (ROOT / "macros/views/sessie.html").read_text(encoding="utf-8")
+    vel = (ROOT / "macros/views/canvas/sessie.html").read_text(encoding="utf-8")
     agenda = vel[vel.index('id="agenda"') : vel.index("</table>")]
     cellen = [re.findall(r"<t[hd][^>]*>(.*?)</t[hd]>", rij) for rij in agenda.split("<tr>")]
     rijen = [tuple(html.unescape(re.sub(r"<[^>]+>", "", cel)) for cel in rij[:3]) for rij in cellen if len(rij) == 4]

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from macros import labels
-from macros.hoofdstuktekst import WOORDEN_PER_MINUUT, leestijd
+from macros.site.hoofdstuktekst import WOORDEN_PER_MINUUT, leestijd
+from macros.woorden import labels
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
 LIJST = Path(__file__).with_name("herzien.json")

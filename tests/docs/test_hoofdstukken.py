@@ -9,13 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from macros.dossier import Dossier
-from macros.load import lees_map
-from macros.overzichten.hoofdstukken import EERST, WIJZERS, gevallen, raad
-from macros.portefeuille import Portefeuille
-from macros.portefeuille import portefeuille as lees_portefeuille
-from macros.views.account_methode import account_methode
-from macros.views.nu_in_portefeuille import nu_in_portefeuille
+from macros.afleidingen.dossier import Dossier
+from macros.load.load import lees_map
+from macros.portefeuille.hoofdstukken import EERST, WIJZERS, gevallen, raad
+from macros.portefeuille.portefeuille import Portefeuille
+from macros.portefeuille.portefeuille import portefeuille as lees_portefeuille
+from macros.views.handboek.nu_in_portefeuille import nu_in_portefeuille
+from macros.views.klant.account_methode import account_methode
 
 ROOT = Path(__file__).resolve().parents[2]
 HANDBOEK = ROOT / "docs" / "handboek"

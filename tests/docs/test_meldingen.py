@@ -11,12 +11,12 @@ from pathlib import Path
 
 import pytest
 
-from macros.afleidingen.verscherping import SOORTEN
+from macros.afleidingen.canvas.verscherping import SOORTEN
 from macros.controles.nakijken import kijk_na
-from macros.load import Lader, lees_map
-from macros.modelfout import _EIGEN
-from macros.problem import FOUT
-from macros.yaml12 import lees
+from macros.load.load import Lader, lees_map
+from macros.load.modelfout import _EIGEN
+from macros.load.problem import FOUT
+from macros.load.yaml12 import lees
 
 ROOT = Path(__file__).resolve().parents[2]
 PEILDATUM = date(2026, 3, 16)
@@ -48,8 +48,9 @@ def codes_in(boom: ast.AST) -> Iterator[str]:
 
 def test_each_message_is_explained() -> None:
     """No message leads to an empty place on this page, and no place explains what is never said."""
-    modules = {pad: ast.parse(pad.read_text(encoding="utf-8")) for pad in (ROOT / "macros").glob("*.py")}
-    modules |= {pad: ast.parse(pad.read_text(encoding="utf-8")) for pad in (ROOT / "macros/controles").glob("*.py")}
+    kamers = (ROOT / "macros" / kamer for kamer in ("load", "portefeuille", "controles"))
+    paden = [pad for kamer in kamers for pad in kamer.glob("*.py")]
+    modules = {pad: ast.parse(pad.read_text(encoding="utf-8")) for pad in paden}
     gezegd = {code for boom in modules.values() for code in codes_in(boom)} | _EIGEN | set(SOORTEN)
 
     assert set() == gezegd - set(UITLEG)

@@ -13,7 +13,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 WOORDEN = Path(__file__).with_name("woorden.txt")
 TEKSTEN = sorted((ROOT / "docs").rglob("*.md"))
-SJABLONEN = sorted((ROOT / "macros" / "views").glob("*.html"))
+SJABLONEN = sorted((ROOT / "macros" / "views").rglob("*.html"))
 OPDRACHT = ["hunspell", "-d", "nl_NL", "-i", "utf-8", "-l"]
 WEG = [
     r"\A---\n.*?\n---\n",  # front matter

@@ -10,14 +10,14 @@ from typing import Any
 import pytest
 from pydantic import TypeAdapter
 
-from macros.afleidingen.datums import DAG, plus_maanden
-from macros.afleidingen.momenten import Contractstand, contractstand
-from macros.afleidingen.opzegging import termijn_vooruit
-from macros.afleidingen.werkdagen import werkdagen_eerder
-from macros.labels import FASE
+from macros.afleidingen.contract.datums import DAG, plus_maanden
+from macros.afleidingen.contract.momenten import Contractstand, contractstand
+from macros.afleidingen.contract.opzegging import termijn_vooruit
+from macros.afleidingen.contract.werkdagen import werkdagen_eerder
 from macros.model.account import Account
 from macros.model.contract import Contract, Termijn
 from macros.model.instellingen import Instellingen
+from macros.woorden.labels import FASE
 
 HANDBOEK = Path(__file__).resolve().parents[2] / "docs" / "handboek"
 INSTELLINGEN = Instellingen()

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 from pydantic import TypeAdapter
 
+from macros.load.yaml12 import lees
 from macros.model.account import Account
-from macros.yaml12 import lees
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
 KLANT = {"id": "klant", "naam": "Klant", "driehoek": {"accountmanager": "lotte"}, "contracten": []}

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from macros import yaml12
+from macros.load import yaml12
 
 Importeer = Callable[..., Any]
 Register = Callable[..., str]

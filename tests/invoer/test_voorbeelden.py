@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from macros.invoer.mapping import Accountmapping, Bestand, Contractmapping, Filter, Mapping
-from macros.load import lees_map
+from macros.load.load import lees_map
 
 Importeer = Callable[..., Any]
 DATA = Path(__file__).parents[1] / "data" / "import"

@@ -12,8 +12,8 @@ from pathlib import Path
 
 import yaml
 
-from macros import yaml12
-from macros.load import lees_map
+from macros.load import yaml12
+from macros.load.load import lees_map
 
 ACCOUNTS = Path(__file__).resolve().parents[2] / "accounts"
 AANTAL = 1_000

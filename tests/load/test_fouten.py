@@ -6,7 +6,7 @@ from textwrap import indent
 
 import pytest
 
-from macros.load import lees_map
+from macros.load.load import lees_map
 
 KOP = "id: acme\nnaam: Acme\ndriehoek: {accountmanager: anouk-de-wit}\n"
 CONTRACTEN = """\

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from macros.load import Lading, lees_map
-from macros.problem import FOUT
+from macros.load.load import Lading, lees_map
+from macros.load.problem import FOUT
 
 TEAM = "personen:\n  - {id: anouk-de-wit, naam: Anouk de Wit}\n"
 ACME = """\

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.yaml12 import MAXIMUM_BYTES, Lezing, lees
+from macros.load.yaml12 import MAXIMUM_BYTES, Lezing, lees
 
 GETYPEERD = [
     ("no", "no"),

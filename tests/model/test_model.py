@@ -8,14 +8,14 @@ from typing import Any, get_args
 
 import pytest
 
-from macros.keuren import Gekeurd
-from macros.load import GEDEELDE_BESTANDEN, standaard
+from macros.load.keuren import Gekeurd
+from macros.load.load import GEDEELDE_BESTANDEN, standaard
+from macros.load.velden import klasse_in, velden_van
+from macros.load.yaml12 import lees
 from macros.model.account import Account
 from macros.model.basis import Voorwaarde, gat_van
 from macros.model.gedeeld import Gedeeld, Werving
 from macros.model.instellingen import Instellingen
-from macros.velden import klasse_in, velden_van
-from macros.yaml12 import lees
 
 MODEL = Path(__file__).resolve().parents[2] / "macros" / "model"
 KOP = "id: acme\nnaam: Acme\ndriehoek: {accountmanager: anouk-de-wit}\n"

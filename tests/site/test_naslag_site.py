@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from paginas import Blad
 
+from macros.load.velden import velden_van
 from macros.model.instellingen import Instellingen
-from macros.velden import velden_van
-from macros.views.velden import secties
+from macros.views.handboek.velden import secties
 
 
 @pytest.mark.parametrize(

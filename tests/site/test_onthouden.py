@@ -10,7 +10,7 @@ from pathlib import Path
 
 from gebouwd import PROJECT
 
-from macros import serveren
+from macros.site import serveren
 
 TWEE_KEER = """
 from pathlib import Path
@@ -32,8 +32,8 @@ bouw("eerst")
 verander("accounts/meerdal-zorggroep.yml", "naam: Meerdal Zorggroep", "naam: Meerdal Nieuw")
 verander("docs/kalender/index.md", "Verlengingskalender", "Kalender, nieuw")
 verander("mkdocs.yml", "- Kalender:", "- Nieuwe kalender:")
-verander("docs/assets/css/basis.css", "}", "} /* nieuw */")
-verander("macros/thema/partials/copyright.html", "<", "<!-- nieuw --><")
+verander("macros/views/delen/basis.css", "}", "} /* nieuw */")
+verander("macros/site/thema/partials/copyright.html", "<", "<!-- nieuw --><")
 verander("mkdocs.yml", "site_name: ", "site_name: Nieuw ")
 bouw("onthouden")
 """

@@ -76,12 +76,12 @@ def wacht_op(adres: str, tekst: str, seconden: float = 30) -> float:
         ("accounts/meerdal-zorggroep.yml", "naam: Meerdal Zorggroep", "naam: Meerdal Nieuw", KLANT),
         ("docs/accounts/_account.md", "## Wat komt eraan", "## Wat er komt", KLANT),
         ("docs/kalender/index.md", "# Verlengingskalender", "# Kalender van verlengingen", "kalender/"),
-        ("macros/labels.py", "Verlenging voorbereiden", "Verlenging in gang", KLANT),
+        ("macros/views/klant/account_momenten.html", '"account-momenten"', '"account-momenten nieuw-sjabloon"', KLANT),
     ],
 )  # fmt: skip
 def test_a_change_shows_soon(kopie: Path, adres: str, bestand: str, oud: str, nieuw: str, pad: str) -> None:
     """
-    A change in an account, a family's page, a page or the package comes on the screen without a restart.
+    A change in an account, a family's page, a page or a template comes on the screen without a restart.
     """
     pad_bestand = kopie / bestand
     tekst = pad_bestand.read_text(encoding="utf-8")

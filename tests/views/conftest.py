@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from macros.dossier import Dossier, dossier
+from macros.afleidingen.dossier import Dossier, dossier
 
 TEAM = """
     personen:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from markupsafe import Markup
 
-from macros import labels, render
+from macros.views import render
+from macros.woorden import labels
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,1 @@
+"""What follows from people and talks: who is due, who knows whom, who covers for whom."""

@@ -1,0 +1,143 @@
+"""Who is due with whom: the next day of each contact rule, and when each decider was last spoken to (domain 3.8)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from macros.afleidingen.contact.bezetting import Vervanging, aan_zet, bevoegd, vervangingen
+from macros.afleidingen.contact.contactregels import Regel
+from macros.afleidingen.contact.web import aanwezig, beslist_mee
+from macros.afleidingen.contract import datums
+from macros.afleidingen.contract.contractfeit import in_dagen
+from macros.afleidingen.klant.kern import Kern
+from macros.afleidingen.klant.uitstel import uitstel_van
+from macros.afleidingen.verklaring import Stap, Verklaard, feit, regel, uitkomst
+from macros.model.account import Account
+from macros.model.contact import Contactmoment
+
+PERSOONLIJK = frozenset({"bezoek", "belafspraak", "overleg", "nazorg"})
+"""The forms in which two people speak; any of them counts for any other."""
+HANDBOEK_REGELS = "contactschema/#contactregels"
+HANDBOEK_BASIS = "contactschema/#ingangsdatum"
+
+
+@dataclass(frozen=True, slots=True)
+class Contactstand:
+    """One contact rule of an account with where it stands."""
+
+    regel: str
+    """Id of the rule."""
+    naam: str
+    """As people know it: "Accountmanager, tactisch"."""
+    volgende: Verklaard[date]
+    """Last day for the next contact."""
+    stand: str
+    """`te_laat`, `deze_week`, `deze_maand`, `op_tijd` or `uitgesteld`."""
+    dagen_te_laat: int
+    """0 when not late, and while postponed."""
+    laatste: date | None
+    """Last held moment that counts for this rule; None when there never was one."""
+    sinds: date
+    """Day the rule counts from: `laatste`, or the due base where that is later or there is no moment."""
+    elke_dagen: int
+    wie: str
+    """A role or a person's id."""
+    personen: tuple[str, ...]
+    """Colleagues who should act now, the deputy of who is away."""
+    laag: str
+    vorm: str
+    met: tuple[str, ...]
+    """Contact persons of whom one must have been there; empty = anyone in the layer."""
+
+
+def contact(kern: Kern, regels: Sequence[Regel]) -> tuple[Contactstand, ...]:
+    """Every rule with its next day, by that day and then by rule; empty while the schedule rests (no due base)."""
+    if kern.ingangsdatum is None:
+        return ()
+    account, personen = kern.account, kern.gedeeld.personen
+    momenten = gehouden_momenten(account, kern.peildatum)
+    invallers = vervangingen(personen)
+    standen = []
+    for r in regels:
+        wie = bevoegd(r.wie, account, personen)
+        laatste = next((m.datum for m in momenten if m.regel == r.id or _telt(m, r, wie, invallers, account)), None)
+        standen.append(_stand(kern, r, laatste, kern.ingangsdatum))
+    return tuple(sorted(standen, key=lambda stand: (stand.volgende.waarde, stand.regel)))
+
+
+def gehouden_momenten(account: Account, peildatum: date) -> list[Contactmoment]:
+    """The moments that have been, the newest first; a moment after the peildatum is planned."""
+    geweest = [moment for moment in account.contactmomenten if moment.datum <= peildatum]
+    return sorted(geweest, key=lambda moment: moment.datum, reverse=True)
+
+
+def laag_van(moment: Contactmoment, account: Account) -> str | None:
+    """The layer a moment was with: as written, else that of the first contact person; None when unknown."""
+    if moment.laag or not moment.met:
+        return moment.laag
+    return next((persoon.laag for persoon in account.contactpersonen if persoon.id == moment.met[0]), None)
+
+
+def laatst_gesproken(account: Account, peildatum: date) -> dict[str, date | None]:
+    """For everyone present who decides or is heard: the last held personal moment with this person, else None."""
+    gesproken: dict[str, date] = {}
+    for moment in gehouden_momenten(account, peildatum):
+        if moment.vorm in PERSOONLIJK:
+            for wie in moment.met:
+                gesproken.setdefault(wie, moment.datum)
+    return {
+        persoon.id: gesproken.get(persoon.id)
+        for persoon in account.contactpersonen
+        if beslist_mee(persoon) and aanwezig(persoon, peildatum)
+    }
+
+
+def _telt(
+    moment: Contactmoment, r: Regel, wie: frozenset[str], invallers: Sequence[Vervanging], account: Account
+) -> bool:
+    """Whether a moment that names no rule counts for this one: form, layer, contact person and colleague all fit."""
+    vorm_past = moment.vorm in PERSOONLIJK if r.vorm in PERSOONLIJK else moment.vorm == r.vorm
+    if not vorm_past or laag_van(moment, account) != r.laag or (r.met and not set(r.met) & set(moment.met)):
+        return False
+    return moment.wie in wie or any(
+        inval.door == moment.wie and inval.voor in wie and inval.geldt(moment.datum) for inval in invallers
+    )
+
+
+def _stand(kern: Kern, r: Regel, laatste: date | None, ingangsdatum: date) -> Contactstand:
+    sinds = max(laatste or ingangsdatum, ingangsdatum)
+    volgende = sinds + timedelta(days=r.elke_dagen)
+    stand = datums.stand(volgende, kern.peildatum, kern.gedeeld.instellingen)
+    onderwerpen = (r.id, "contact_te_laat") if stand == "te_laat" else (r.id,)
+    if uitstel_van(onderwerpen, kern.uitstellen):
+        stand = "uitgesteld"
+    return Contactstand(
+        regel=r.id,
+        naam=r.naam,
+        volgende=Verklaard(volgende, (*_sinds(laatste, ingangsdatum), *_uitleg(r), uitkomst("uiterlijk {}", volgende))),
+        stand=stand,
+        dagen_te_laat=datums.dagen_te_laat(volgende, kern.peildatum) if stand == "te_laat" else 0,
+        laatste=laatste,
+        sinds=sinds,
+        elke_dagen=r.elke_dagen,
+        wie=r.wie,
+        personen=aan_zet(r.wie, kern.account, kern.gedeeld.personen, kern.peildatum),
+        laag=r.laag,
+        vorm=r.vorm,
+        met=r.met,
+    )
+
+
+def _sinds(laatste: date | None, ingangsdatum: date) -> tuple[Stap, ...]:
+    """The steps that say from which day the rule counts."""
+    basis = regel("we tellen vanaf {}", ingangsdatum, handboek=HANDBOEK_BASIS)
+    if laatste is None:
+        return (uitkomst("nog geen contact dat meetelt"), basis)
+    gesproken = feit("laatste contact dat meetelt op {}", laatste, veld="contactmomenten")
+    return (gesproken, basis) if laatste < ingangsdatum else (gesproken,)
+
+
+def _uitleg(r: Regel) -> tuple[Stap, ...]:
+    if r.eigen:
+        return (feit("afspraak voor deze klant: elke {}", in_dagen(r.elke_dagen), veld=f"contactregels.{r.id}"),)
+    return (regel("afspraak bij dit segment: elke {}", in_dagen(r.elke_dagen), handboek=HANDBOEK_REGELS),)

@@ -1,0 +1,1 @@
+"""What follows from one contract: its dates, phase and moments."""

@@ -1,0 +1,147 @@
+"""The calendar entries of one contract: the derived dates in the order of 3.6, sorted by date."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from macros.afleidingen.contract import datums
+from macros.afleidingen.contract.fasen import BESLOTEN
+from macros.afleidingen.contract.looptijd import open_opties
+from macros.afleidingen.contract.momenten import Contractstand
+from macros.model.instellingen import Instellingen
+from macros.woorden.taal import aantal
+
+EINDE = frozenset({"laatste_dag", "einddatum_actueel"})
+"""Entries that still come when the contract has been decided."""
+VANZELF = EINDE | {"start_retentiefase", "opzegdeadline", "uiterste_publicatie", "indexering_op", "einddatum_maximaal"}
+"""Entries that simply happen: once they have passed nothing is left to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Agendapunt:
+    """One day in the calendar of a contract."""
+
+    soort: str
+    """Unique in the contract and stable between builds: `opzegdeadline`, `herinnering-60`, `optiedeadline-2`."""
+    datum: date
+    naam: str
+    """Dutch label."""
+    contract: str
+    """Id of the contract."""
+    stand: str
+    """As `datums.stand`, or `uitgesteld`; `op_tijd` when `gedaan`, because nothing can be late any more."""
+    gedaan: bool
+    """Nothing is left to do: it was done, it passed by itself, or the contract has been decided."""
+    anker: str
+    """Where the client page explains this date: `waarom-<contract>-<veld>`."""
+
+
+class Ingang(NamedTuple):
+    """A day for the calendar, not yet judged."""
+
+    veld: str
+    """Derived value that explains this day."""
+    dag: date | None
+    naam: str
+    soort: str = ""
+    """Kind, when it is not `veld`."""
+
+
+def agenda(stand: Contractstand, instellingen: Instellingen, peildatum: date) -> tuple[Agendapunt, ...]:
+    """List the entries of a contract by date, on one day in the order of the method; past ones are listed too."""
+    ingangen = (*_retentie(stand, instellingen), *_opties(stand, instellingen), *_einde(stand))
+    punten = [
+        Agendapunt(
+            soort=ingang.soort or ingang.veld,
+            datum=ingang.dag,
+            naam=ingang.naam,
+            contract=stand.contract.id,
+            stand=_stand(stand, ingang.dag, gedaan, peildatum, instellingen),
+            gedaan=gedaan,
+            anker=f"waarom-{stand.contract.id}-{ingang.veld.replace('_', '-')}",
+        )
+        for ingang in ingangen
+        if ingang.dag
+        for gedaan in [_gedaan(stand, ingang.veld, ingang.dag, peildatum)]
+    ]
+    return tuple(sorted(punten, key=lambda punt: punt.datum))
+
+
+def _retentie(stand: Contractstand, instellingen: Instellingen) -> Iterator[Ingang]:
+    """Give what the retention phase asks for."""
+    start = stand.start_retentiefase.waarde
+    yield Ingang("start_retentiefase", start, "Start retentiefase")
+    for vooraf in instellingen.herinnering_voor_retentie_dagen:
+        naam = f"Over {aantal(vooraf, 'dag', 'dagen')} start de retentiefase"
+        dag = start - timedelta(days=vooraf) if start else None
+        yield Ingang("start_retentiefase", dag, naam, f"herinnering-{vooraf}")
+    yield Ingang("tussenevaluatie_op", stand.tussenevaluatie_op.waarde, "Tussenevaluatie")
+    yield Ingang("voorstel_uiterlijk", stand.voorstel_uiterlijk.waarde, "Voorstel uiterlijk")
+
+
+def _opties(stand: Contractstand, instellingen: Instellingen) -> Iterator[Ingang]:
+    """Give the deadline of each open option; ask well ahead for one that has no agreed deadline.
+
+    A contract that simply went on after its end has open options without a deadline: those give nothing.
+    """
+    met_deadline = zip(open_opties(stand.contract), stand.optiedeadlines, strict=False)
+    for nummer, (optie, deadline) in enumerate(met_deadline, 1):
+        achtervoegsel = f"-{nummer}" if nummer > 1 else ""
+        if optie.uiterlijk is None and deadline.waarde:
+            vragen = datums.min_maanden(datums.dag_erna(deadline.waarde), instellingen.optie_vragen_vooraf_maanden)
+            yield Ingang("optiedeadline", vragen, "Vraag wat er met de optie gebeurt", f"optie_vragen{achtervoegsel}")
+        yield Ingang("optiedeadline", deadline.waarde, "Optie uiterlijk lichten", f"optiedeadline{achtervoegsel}")
+
+
+def _einde(stand: Contractstand) -> Iterator[Ingang]:
+    """Give the days around notice and the end; a second day that only repeats the end is left out."""
+    eind = stand.einddatum_actueel.waarde
+    yield Ingang("aankondigen_op", stand.aankondigen_op.waarde, "Verlenging aankondigen")
+    yield Ingang("actiedatum_opzegging", stand.actiedatum_opzegging.waarde, "In actie voor de opzegdeadline")
+    yield Ingang("opzegdeadline", stand.opzegdeadline.waarde, "Opzegdeadline")
+    aanbesteding = stand.contract.aanbesteding
+    wanneer = "verwacht" if aanbesteding and aanbesteding.verwachte_publicatie else "uiterlijk"
+    yield Ingang("uiterste_publicatie", stand.uiterste_publicatie.waarde, f"Publicatie aanbesteding {wanneer}")
+    yield Ingang("indexering_op", stand.indexering_op.waarde, "Indexering")
+    if stand.laatste_dag.waarde != eind:
+        yield Ingang("laatste_dag", stand.laatste_dag.waarde, "Laatste dag na opzegging")
+    yield Ingang("einddatum_actueel", eind, "Einddatum (voorlopig)" if stand.einddatum_voorlopig else "Einddatum")
+    if stand.einddatum_maximaal.waarde != eind:
+        yield Ingang("einddatum_maximaal", stand.einddatum_maximaal.waarde, "Einddatum met alle opties")
+
+
+def _stand(stand: Contractstand, dag: date, gedaan: bool, peildatum: date, instellingen: Instellingen) -> str:  # noqa: FBT001
+    if gedaan:
+        return "op_tijd"
+    return "uitgesteld" if stand.uitgesteld_tot else datums.stand(dag, peildatum, instellingen)
+
+
+def _gedaan(stand: Contractstand, veld: str, dag: date, peildatum: date) -> bool:
+    """Tell whether nothing is left to do for an entry."""
+    voorbij = dag < peildatum
+    if stand.fase.waarde in BESLOTEN:
+        return voorbij or veld not in EINDE
+    if stand.fase.waarde == "verlopen":
+        return voorbij and veld != "einddatum_actueel"
+    if veld in VANZELF:
+        return voorbij
+    return veld in _gedane_velden(stand, peildatum)
+
+
+def _gedane_velden(stand: Contractstand, peildatum: date) -> Iterator[str]:
+    """Name what was done, or has lost its purpose because the notice deadline passed."""
+    contract, start = stand.contract, stand.start_retentiefase.waarde or stand.periode_start
+    deadline = stand.opzegdeadline.waarde
+    if stand.tussenevaluatie_gehouden:
+        yield "tussenevaluatie_op"
+    if contract.voorstel and _in(contract.voorstel.verstuurd_op, start, peildatum):
+        yield "voorstel_uiterlijk"
+    if contract.verlengbesluit and _in(contract.verlengbesluit.op, start, peildatum):
+        yield "actiedatum_opzegging"
+    if deadline and deadline < peildatum:
+        yield from ("aankondigen_op", "actiedatum_opzegging")
+
+
+def _in(dag: date | None, van: date, tot: date) -> bool:
+    return dag is not None and van <= dag <= tot

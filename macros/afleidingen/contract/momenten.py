@@ -1,0 +1,123 @@
+"""Every derived date of one contract, each with its steps: the one place that page, calendar and checks read."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from macros.afleidingen.contract import beslissing, onbepaald, retentie
+from macros.afleidingen.contract.einddatum import einddatum_actueel, einddatum_maximaal
+from macros.afleidingen.contract.fasen import BESLOTEN, Fasefeiten, contractfase
+from macros.afleidingen.contract.indexering import indexering_op
+from macros.afleidingen.contract.looptijd import Periode, huidige_periode, stilzwijgende_maanden
+from macros.afleidingen.contract.opties import GEEN_OPTIE, optiedeadlines, uiterste_publicatie
+from macros.afleidingen.contract.opzegging import aankondigen_op, actiedatum, laatste_dag, opzegdeadline
+from macros.afleidingen.verklaring import Verklaard, VerklaardeDatum
+from macros.model.account import Account
+from macros.model.contract import Contract
+from macros.model.instellingen import Instellingen
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contractstand:
+    """One contract with its derived values; a day that does not apply is None and says why (2.11)."""
+
+    contract: Contract
+    fase: Verklaard[str]
+    periode_start: date
+    """First day of the present period: `startdatum`, or the day after the last renewal."""
+    grens: date | None
+    """First day after the present period; open-ended: the next anniversary, None without a notice period."""
+    termijn_maanden: int | None
+    """Whole months in the present period; None for an open-ended contract."""
+    einddatum_actueel: VerklaardeDatum
+    einddatum_voorlopig: bool
+    """A tacit renewal that is not recorded made the present end."""
+    einddatum_maximaal: VerklaardeDatum
+    start_retentiefase: VerklaardeDatum
+    beslisdatum: VerklaardeDatum
+    tussenevaluatie_op: VerklaardeDatum
+    voorstel_uiterlijk: VerklaardeDatum
+    opzegdeadline: VerklaardeDatum
+    actiedatum_opzegging: VerklaardeDatum
+    aankondigen_op: VerklaardeDatum
+    optiedeadline: VerklaardeDatum
+    """Of the first open option."""
+    uiterste_publicatie: VerklaardeDatum
+    beslismoment: VerklaardeDatum
+    laatste_dag: VerklaardeDatum
+    """Last day of a contract that was given notice."""
+    optiedeadlines: tuple[VerklaardeDatum, ...]
+    """Of every open option, in order of use."""
+    indexering_op: VerklaardeDatum
+    tussenevaluatie_gehouden: date | None
+    """Day of the last one held since the start of the retention phase."""
+    uitgesteld_tot: date | None
+    """Last day of an `uitstel` of this contract that covers the peildatum."""
+
+
+def contractstand(contract: Contract, account: Account, instellingen: Instellingen, peildatum: date) -> Contractstand:
+    """Derive everything about one contract at the peildatum.
+
+    Raises JaarOnbekend when a date falls in a year whose holidays are not known.
+    """
+    periode = huidige_periode(contract, peildatum)
+    open_einde = onbepaald.is_onbepaald(contract, periode, peildatum)
+    loopt = None if open_einde else periode
+    grens = loopt.grens if loopt else onbepaald.jaargrens(contract, peildatum)
+    deadline = opzegdeadline(contract, loopt) if loopt else onbepaald.jaarlijkse_opzegdeadline(contract, grens)
+    stilzwijgend = loopt is not None and stilzwijgende_maanden(contract, loopt) > 0
+    opties = tuple(optiedeadlines(contract, loopt)) if loopt else ()
+    optie = opties[0] if opties else GEEN_OPTIE
+    publicatie = uiterste_publicatie(contract, account, loopt, instellingen)
+    start = retentie.start_retentiefase(contract, loopt, instellingen)
+    laatste = laatste_dag(contract, loopt.eind if loopt else None)
+    fase = contractfase(
+        Fasefeiten(contract, peildatum, periode, start.waarde, laatste.waarde, open_einde, instellingen.opstart_dagen)
+    )
+    keuze = beslissing.kandidaten(deadline.waarde if stilzwijgend else None, optie.waarde, publicatie.waarde)
+    besluit = _beslisdatum(contract, loopt, start.waarde, keuze)
+    if fase.waarde in BESLOTEN:
+        moment = beslissing.BESLOTEN
+    elif loopt is None:
+        moment = deadline
+    else:
+        eind = beslissing.eind_of_volgende(contract, loopt, deadline.waarde, peildatum)
+        moment = beslissing.beslismoment((*keuze, eind), peildatum)
+    return Contractstand(
+        contract=contract,
+        fase=fase,
+        periode_start=periode.start if periode else contract.startdatum,
+        grens=grens,
+        termijn_maanden=loopt.termijn if loopt else None,
+        einddatum_actueel=einddatum_actueel(contract, periode),
+        einddatum_voorlopig=periode is not None and periode.keer > 0,
+        einddatum_maximaal=einddatum_maximaal(contract, periode),
+        start_retentiefase=start,
+        beslisdatum=besluit,
+        tussenevaluatie_op=retentie.tussenevaluatie_op(start.waarde, besluit.waarde),
+        voorstel_uiterlijk=retentie.voorstel_uiterlijk(besluit.waarde, instellingen),
+        opzegdeadline=deadline,
+        actiedatum_opzegging=actiedatum(deadline, instellingen),
+        aankondigen_op=aankondigen_op(deadline, instellingen, stilzwijgend=stilzwijgend),
+        optiedeadline=optie,
+        uiterste_publicatie=publicatie,
+        beslismoment=moment,
+        laatste_dag=laatste,
+        optiedeadlines=opties,
+        indexering_op=indexering_op(contract, loopt, peildatum),
+        tussenevaluatie_gehouden=retentie.tussenevaluatie_gehouden(contract, account, start.waarde, peildatum),
+        uitgesteld_tot=_uitgesteld_tot(contract, account, peildatum),
+    )
+
+
+def _beslisdatum(
+    contract: Contract, periode: Periode | None, start: date | None, keuze: tuple[beslissing.Kandidaat, ...]
+) -> VerklaardeDatum:
+    """Give the decision date of a period, whose end is the one that the retention phase looks at."""
+    if periode is None or start is None:
+        return beslissing.GEEN_RETENTIEFASE
+    return beslissing.beslisdatum(start, (*keuze, beslissing.einde(retentie.telt(contract, periode))))
+
+
+def _uitgesteld_tot(contract: Contract, account: Account, peildatum: date) -> date | None:
+    tot = (uitstel.tot for uitstel in account.uitstel if uitstel.onderwerp == contract.id)
+    return max((dag for dag in tot if dag >= peildatum), default=None)

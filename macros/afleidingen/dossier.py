@@ -1,0 +1,203 @@
+"""One account with everything that follows from it at the peildatum: what every page, list and output reads.
+
+Names are those of domain 2.11. A dossier is made once per build and never changes.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from macros.afleidingen.canvas import canvasstand
+from macros.afleidingen.canvas.canvaskwaliteit import kan_scherper
+from macros.afleidingen.canvas.canvasstand import Canvasstand, Contractcanvas
+from macros.afleidingen.canvas.verscherping import Verscherping
+from macros.afleidingen.contact import contact, kennismaking
+from macros.afleidingen.contact.berichten import Berichtstand, bereikt, berichten
+from macros.afleidingen.contact.contact import Contactstand
+from macros.afleidingen.contact.contactregels import contactregels
+from macros.afleidingen.contact.web import Webgat, web_gaten
+from macros.afleidingen.contract.agenda import Agendapunt, agenda
+from macros.afleidingen.contract.momenten import Contractstand
+from macros.afleidingen.klant import huiswerk, klantbeeld, reviews, segment
+from macros.afleidingen.klant.gaten import Gat, gaten
+from macros.afleidingen.klant.huiswerk import Huiswerk, Uitgesteld
+from macros.afleidingen.klant.kern import Kern, maak_kern
+from macros.afleidingen.klant.klantbeeld import Klantbeeld, Signalen
+from macros.afleidingen.klant.tevredenheid import Cijfer, cijfer_laatste, garantie
+from macros.afleidingen.klant.werkstand import Werkstand
+from macros.afleidingen.verklaring import Verklaard, VerklaardeDatum, nvt
+from macros.model.account import Account
+from macros.model.basis import Segment
+from macros.model.gedeeld import Gedeeld
+
+GEEN_BESLISMOMENT = nvt("er is niets te beslissen", handboek="contractdatums/#beslismoment")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dossier:
+    """One account with every derived value."""
+
+    account: Account
+    gedeeld: Gedeeld
+    peildatum: date
+    contracten: dict[str, Contractstand]
+    """By id, in file order."""
+    agenda: tuple[Agendapunt, ...]
+    """The entries of all contracts, by date."""
+    fase: Verklaard[str | None]
+    segment: Verklaard[Segment | None]
+    segment_berekend: Segment | None
+    score: Verklaard[float | None]
+    beslismoment: VerklaardeDatum
+    """The earliest of all contracts."""
+    dagen_tot_beslismoment: int | None
+    canvassen: dict[str, Canvasstand]
+    """Every canvas of the file, newest first."""
+    canvas_per_contract: dict[str, Contractcanvas]
+    canvas_stand: str
+    """The worst of all contracts."""
+    canvas_volledigheid: int | None
+    """Percentage of the current canvas in the worst state."""
+    op_tijd_gestart: bool | None
+    kan_scherper: tuple[Verscherping, ...]
+    """Remarks about the quality of the canvases in use."""
+    fresheyes_vervalt: VerklaardeDatum
+    postmortem_vervalt: VerklaardeDatum
+    bericht_volgende: VerklaardeDatum
+    berichten_12m: int | None
+    """None when the part `berichten` is off."""
+    windstilte_sinds: VerklaardeDatum
+    garantie: Verklaard[str | None]
+    cijfer_laatste: Cijfer | None
+    juiste_klant_stand: Verklaard[str | None]
+    klantbeeld: Klantbeeld
+    huiswerk: tuple[Huiswerk, ...]
+    uitgesteld: tuple[Uitgesteld, ...]
+    web_gaten: tuple[Webgat, ...]
+    gaten: tuple[Gat, ...]
+    contact: tuple[Contactstand, ...]
+    """By due day, then by rule."""
+    kennismaking: dict[str, Verklaard[date]]
+    """Introductions still to be made, by contact person."""
+    laatst_gesproken: dict[str, date | None]
+    """By everyone present who decides or is heard."""
+    ingangsdatum: date | None
+    """Due base; None while contact rules and messages rest."""
+
+    @property
+    def id(self) -> str:
+        """Id of the account."""
+        return self.account.id
+
+    @property
+    def naam(self) -> str:
+        """Name of the account."""
+        return self.account.naam
+
+
+def dossier(account: Account, gedeeld: Gedeeld, peildatum: date) -> Dossier:
+    """Derive everything about one account at the peildatum.
+
+    Raises JaarOnbekend when a date falls in a year whose holidays are not known.
+    """
+    kern = maak_kern(account, gedeeld, peildatum)
+    inst, standen = gedeeld.instellingen, kern.standen
+    canvassen = canvasstand.canvasstanden(account.canvassen, gedeeld, kern.contracten, peildatum)
+    per_contract = canvasstand.contractcanvassen(kern, canvassen)
+    cijfers = garantie(account.evaluaties, inst, peildatum)
+    juist = segment.juiste_klant_stand(account, gedeeld.criteria)
+    bericht = _berichten(kern)
+    beslismoment = _beslismoment(standen)
+    werk = Werkstand(
+        account=account,
+        gedeeld=gedeeld,
+        peildatum=peildatum,
+        contracten=kern.contracten,
+        canvas_per_contract=per_contract,
+        fresheyes_vervalt=reviews.fresheyes_vervalt(account, standen, inst, peildatum),
+        postmortem_vervalt=reviews.postmortem_vervalt(account, inst, peildatum),
+        kennismaking=kennismaking.kennismakingen(account, kern.in_beheer_sinds, inst, peildatum),
+        web_gaten=web_gaten(account.contactpersonen, inst.relaties_minimaal, peildatum),
+        contact=contact.contact(kern, contactregels(account, kern.segment.waarde, gedeeld)),
+        bericht_volgende=bericht.volgende,
+        gaten=_gaten(kern, canvassen),
+    )
+    te_doen, wacht = huiswerk.huiswerk(werk, kern.uitstellen)
+    signalen = Signalen(account, gedeeld, peildatum, standen, canvassen, cijfers, juist.waarde)
+    return Dossier(
+        account=account,
+        gedeeld=gedeeld,
+        peildatum=peildatum,
+        contracten=kern.contracten,
+        agenda=_agenda(standen, gedeeld, peildatum),
+        fase=kern.fase,
+        segment=kern.segment,
+        segment_berekend=segment.segment_berekend(kern.score.waarde, gedeeld.segmentatie.drempels),
+        score=kern.score,
+        beslismoment=beslismoment,
+        dagen_tot_beslismoment=(beslismoment.waarde - peildatum).days if beslismoment.waarde else None,
+        canvassen=canvassen,
+        canvas_per_contract=per_contract,
+        canvas_stand=canvasstand.slechtste([eis.stand for eis in per_contract.values()]),
+        canvas_volledigheid=canvasstand.volledigheid_account(per_contract, canvassen),
+        op_tijd_gestart=canvasstand.op_tijd_account(per_contract),
+        kan_scherper=kan_scherper(kern, canvassen, werk.contact),
+        fresheyes_vervalt=werk.fresheyes_vervalt,
+        postmortem_vervalt=werk.postmortem_vervalt,
+        bericht_volgende=bericht.volgende,
+        berichten_12m=bericht.aantal_12m,
+        windstilte_sinds=kern.windstilte_sinds,
+        garantie=cijfers.stand,
+        cijfer_laatste=cijfer_laatste(account.evaluaties, peildatum),
+        juiste_klant_stand=juist,
+        klantbeeld=klantbeeld.klantbeeld(signalen),
+        huiswerk=te_doen,
+        uitgesteld=wacht,
+        web_gaten=werk.web_gaten,
+        gaten=werk.gaten,
+        contact=werk.contact,
+        kennismaking=werk.kennismaking,
+        laatst_gesproken=contact.laatst_gesproken(account, peildatum),
+        ingangsdatum=kern.ingangsdatum,
+    )
+
+
+def _berichten(kern: Kern) -> Berichtstand:
+    gedeeld, peildatum = kern.gedeeld, kern.peildatum
+    dagen = bereikt(gedeeld.berichten.berichten, kern.account.id, kern.segment.waarde, kern.standen, peildatum)
+    return berichten(dagen, kern.ingangsdatum, gedeeld.instellingen, peildatum)
+
+
+def _gaten(kern: Kern, canvassen: dict[str, Canvasstand]) -> tuple[Gat, ...]:
+    return gaten(
+        kern.account,
+        kern.gedeeld,
+        peildatum=kern.peildatum,
+        fasen={naam: stand.fase.waarde for naam, stand in kern.contracten.items()},
+        fase=kern.fase.waarde,
+        segment=kern.segment.waarde,
+        huidige_canvassen=_huidige_canvassen(canvassen, kern.contracten),
+    )
+
+
+def _beslismoment(standen: list[Contractstand]) -> VerklaardeDatum:
+    """The earliest decision moment of the contracts, explained as that contract does."""
+    momenten = [(stand.beslismoment.waarde, stand) for stand in standen if stand.beslismoment.waarde]
+    return min(momenten, key=lambda moment: moment[0])[1].beslismoment if momenten else GEEN_BESLISMOMENT
+
+
+def _agenda(standen: list[Contractstand], gedeeld: Gedeeld, peildatum: date) -> tuple[Agendapunt, ...]:
+    punten = [punt for stand in standen for punt in agenda(stand, gedeeld.instellingen, peildatum)]
+    return tuple(sorted(punten, key=lambda punt: punt.datum))
+
+
+def _huidige_canvassen(canvassen: dict[str, Canvasstand], contracten: dict[str, Contractstand]) -> frozenset[str]:
+    """The canvases that are asked to be complete: current, and not only about contracts that have ended."""
+    return frozenset(
+        naam
+        for naam, stand in canvassen.items()
+        if stand.huidig
+        and not (
+            stand.canvas.contracten
+            and all(contracten[c].fase.waarde == "beeindigd" for c in stand.canvas.contracten if c in contracten)
+        )
+    )

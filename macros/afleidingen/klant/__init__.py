@@ -1,0 +1,1 @@
+"""What follows about the client as a whole: klantbeeld, homework, gaps, segment, reviews."""

@@ -1,0 +1,44 @@
+"""Promises and assumptions that are still open, the first due on top, and how near their day is (domain 2.2)."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import TypeVar
+
+from macros.afleidingen.contract import datums
+from macros.model.account import Aanname, Account, Toezegging
+from macros.model.instellingen import Instellingen
+
+ZONDER_DATUM = "zonder_datum"
+"""Stand of what is open and has no day: never late, and never soon."""
+
+Afspraak = TypeVar("Afspraak", Aanname, Toezegging)
+
+
+def open_toezeggingen(account: Account, van: str) -> tuple[Toezegging, ...]:
+    """The open promises of one side, `wij` or `klant`, by day; those without a day come last, in file order."""
+    return _op_dag(t for t in account.toezeggingen if t.van == van and t.stand == "open")
+
+
+def open_aannames(account: Account) -> tuple[Aanname, ...]:
+    """What we still assume, by the day it must be known; those without a day come last, in file order."""
+    return _op_dag(aanname for aanname in account.aannames if aanname.stand == "open")
+
+
+def stand(afspraak: Aanname | Toezegging, peildatum: date, instellingen: Instellingen) -> str | None:
+    """How near the day of an open one is, as domain 2.11 says, or `zonder_datum`; None when it is no longer open."""
+    if afspraak.stand != "open":
+        return None
+    if afspraak.voor_datum is None:
+        return ZONDER_DATUM
+    return datums.stand(afspraak.voor_datum, peildatum, instellingen)
+
+
+def dagen_te_laat(afspraak: Aanname | Toezegging, peildatum: date) -> int:
+    """Days since the day of an open one passed; 0 when it is not late, has no day, or is no longer open."""
+    if afspraak.stand != "open" or afspraak.voor_datum is None:
+        return 0
+    return datums.dagen_te_laat(afspraak.voor_datum, peildatum)
+
+
+def _op_dag(afspraken: Iterable[Afspraak]) -> tuple[Afspraak, ...]:
+    return tuple(sorted(afspraken, key=lambda afspraak: afspraak.voor_datum or date.max))

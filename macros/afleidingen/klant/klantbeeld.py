@@ -1,0 +1,200 @@
+"""What the client shows: the reasons to worry, and the level that follows from them (domain 2.11).
+
+Signals of the client only, in a fixed order and fixed words; what we ourselves have not done stands in `huiswerk.py`.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from macros.afleidingen.canvas.canvasstand import Canvasstand
+from macros.afleidingen.contact.contact import gehouden_momenten
+from macros.afleidingen.contact.versheid import binnen, gehouden
+from macros.afleidingen.contact.web import aanwezig
+from macros.afleidingen.contract.momenten import Contractstand
+from macros.afleidingen.contract.windstilte import lopend
+from macros.afleidingen.klant.tevredenheid import GESCHONDEN, HERSTEL, Garantie, cijfer_van
+from macros.model.account import Account
+from macros.model.canvas import Vak
+from macros.model.gedeeld import Gedeeld
+from macros.woorden import taal
+
+Weging = Literal["zorg", "let_op"]
+LET_OP_SIGNALEN = ("concurrent", "prijs", "bovendruk")
+"""Signals in a contact moment that count by themselves, in the order of the site."""
+JUISTE_KLANT = {"twijfel": "Juiste klant: twijfel", "onjuist": "Past niet bij onze afspraken"}
+
+
+@dataclass(frozen=True, slots=True)
+class Reden:
+    """One signal of the client."""
+
+    soort: str
+    tekst: str
+    telt: Weging
+    """`zorg` is enough by itself, `let_op` only together with others."""
+
+
+@dataclass(frozen=True, slots=True)
+class Klantbeeld:
+    """How the client looks to us, always shown with its reasons."""
+
+    niveau: str
+    """`zorg`, `let_op`, `rustig`, or `onbekend` when nothing recent says anything."""
+    redenen: tuple[Reden, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Signalen:
+    """Everything a reason may look at."""
+
+    account: Account
+    gedeeld: Gedeeld
+    peildatum: date
+    contracten: Sequence[Contractstand]
+    canvassen: Mapping[str, Canvasstand]
+    garantie: Garantie
+    juiste_klant: str | None
+
+    def vers(self, dag: date | None) -> bool:
+        """Whether a judgement of this day is fresh."""
+        return binnen(dag, self.gedeeld.instellingen.oordeel_houdbaar_dagen, self.peildatum)
+
+    def verse_oordelen(self) -> Iterator[tuple[str, Vak]]:
+        """The fresh judgements on the current canvases, with the title of the box, in reading order."""
+        vakken = sorted(self.gedeeld.canvas.vakken, key=lambda vak: vak.volgorde)
+        for canvas in self.account.canvassen:
+            if self.canvassen[canvas.id].huidig:
+                for indeling in vakken:
+                    vak = canvas.vakken.get(indeling.id)
+                    if vak and vak.oordeel and self.vers(vak.oordeel_op):
+                        yield indeling.titel, vak
+
+
+def klantbeeld(signalen: Signalen) -> Klantbeeld:
+    """Every reason, and the level: any `zorg`, or `klantbeeld_zorg_vanaf` times `let_op`, is `zorg`."""
+    redenen = tuple(Reden(soort, tekst, telt) for soort, telt, teksten in REDENEN for tekst in teksten(signalen))
+    return Klantbeeld(_niveau(signalen, redenen), redenen)
+
+
+def _niveau(signalen: Signalen, redenen: Sequence[Reden]) -> str:
+    if any(reden.telt == "zorg" for reden in redenen):
+        return "zorg"
+    if redenen:
+        return "zorg" if len(redenen) >= signalen.gedeeld.instellingen.klantbeeld_zorg_vanaf else "let_op"
+    return "rustig" if _iets_gehoord(signalen) else "onbekend"
+
+
+def _iets_gehoord(signalen: Signalen) -> bool:
+    """Whether a fresh judgement, a recent mark or a recent moment says that it is quiet for a good reason."""
+    account, peildatum = signalen.account, signalen.peildatum
+    dagen = signalen.gedeeld.instellingen.klantbeeld_rustig_dagen
+    return (
+        any(True for _ in signalen.verse_oordelen())
+        or any(binnen(moment.datum, dagen, peildatum) for moment in account.contactmomenten)
+        or any(binnen(e.datum, dagen, peildatum) and cijfer_van(e, peildatum) for e in account.evaluaties)
+    )
+
+
+def _bij(bron: str | None, dag: date | None) -> str:
+    """Source and day between brackets; only the day while the source is not known."""
+    return f"({', '.join(filter(None, (bron, taal.datum(dag) if dag else None)))})"
+
+
+def _opgezegd(signalen: Signalen) -> Iterator[str]:
+    for stand in signalen.contracten:
+        opzegging = stand.contract.opzegging
+        if opzegging and opzegging.door == "klant" and stand.fase.waarde == "opgezegd":
+            yield f"{stand.contract.titel}: opgezegd op {taal.datum(opzegging.ontvangen_op)}"
+
+
+def _oordeel(signalen: Signalen, kleur: str, woord: str) -> Iterator[str]:
+    for titel, vak in signalen.verse_oordelen():
+        if vak.oordeel == kleur:
+            yield f"{titel}: {woord} {_bij(vak.oordeel_bron, vak.oordeel_op)}"
+
+
+def _beslisser_kritisch(signalen: Signalen) -> Iterator[str]:
+    for persoon in signalen.account.contactpersonen:
+        kritisch = persoon.rol_bvt == "beslisser" and persoon.houding == "kritisch"
+        if kritisch and aanwezig(persoon, signalen.peildatum) and signalen.vers(persoon.houding_op):
+            yield f"{persoon.naam}: nog niet overtuigd {_bij(persoon.houding_bron, persoon.houding_op)}"
+
+
+def _garantie(signalen: Signalen, stand: str, vervolg: str) -> Iterator[str]:
+    cijfer = signalen.garantie.cijfer
+    if cijfer and cijfer.laagste is not None and signalen.garantie.stand.waarde == stand:
+        yield f"Cijfer {taal.getal(cijfer.laagste)} op {taal.datum(cijfer.datum)}, {vervolg}"
+
+
+def _klacht_open(signalen: Signalen) -> Iterator[str]:
+    dagen = signalen.gedeeld.instellingen.klantbeeld_klacht_dagen
+    for moment in signalen.account.contactmomenten:
+        for signaal in moment.signalen:
+            open_klacht = signaal.soort == "klacht" and not gehouden(signaal.opgevolgd_op, signalen.peildatum)
+            if open_klacht and (signalen.peildatum - moment.datum).days > dagen:
+                yield f"Klacht van {taal.datum(moment.datum)} nog open"
+
+
+def _inschatting(signalen: Signalen, verwachting: str) -> Iterator[str]:
+    for stand in lopend(signalen.contracten):
+        eigen = stand.contract.inschatting
+        if eigen and eigen.op and eigen.verwachting == verwachting and signalen.vers(eigen.op):
+            yield f"{stand.contract.titel}: eigen inschatting is {verwachting} ({taal.datum(eigen.op)})"
+
+
+def _verwachting_niet_gehaald(signalen: Signalen) -> Iterator[str]:
+    vanaf = signalen.gedeeld.instellingen.klantbeeld_prioriteit_vanaf
+    for verwachting in signalen.account.verwachtingen:
+        if verwachting.stand == "niet_gehaald" and (verwachting.prioriteit or 0) >= vanaf:
+            yield f"Niet gehaald: {verwachting.tekst}"
+
+
+def _signaal(signalen: Signalen, soort: str) -> Iterator[str]:
+    """The latest signal of this kind, once."""
+    dagen = signalen.gedeeld.instellingen.klantbeeld_signaal_dagen
+    for moment in gehouden_momenten(signalen.account, signalen.peildatum):
+        if any(signaal.soort == soort for signaal in moment.signalen):
+            if binnen(moment.datum, dagen, signalen.peildatum):
+                yield f"Signaal {soort} op {taal.datum(moment.datum)}"
+            return
+
+
+def _juiste_klant(signalen: Signalen) -> Iterator[str]:
+    if signalen.juiste_klant in JUISTE_KLANT:
+        yield JUISTE_KLANT[signalen.juiste_klant]
+
+
+def _les_signaal(signalen: Signalen) -> Iterator[str]:
+    titels = {les.id: les.titel for les in signalen.gedeeld.lessen.lessen}
+    for signaal in signalen.account.signalen:
+        if gehouden(signaal.datum, signalen.peildatum) and not gehouden(signaal.gedaan_op, signalen.peildatum):
+            yield f"Waarschuwingssignaal: {signaal.signaal or titels.get(signaal.les or '', 'zonder omschrijving')}"
+
+
+def _belofte_gebroken(signalen: Signalen) -> Iterator[str]:
+    dagen = signalen.gedeeld.instellingen.klantbeeld_belofte_dagen
+    for toezegging in signalen.account.toezeggingen:
+        gebroken = toezegging.van == "wij" and toezegging.stand == "gebroken"
+        if gebroken and binnen(toezegging.stand_op, dagen, signalen.peildatum):
+            yield f"Belofte niet nagekomen: {toezegging.tekst}"
+
+
+REDENEN: tuple[tuple[str, Weging, Callable[[Signalen], Iterator[str]]], ...] = (
+    ("opgezegd", "zorg", _opgezegd),
+    ("oordeel_rood", "zorg", lambda s: _oordeel(s, "rood", "risico")),
+    ("beslisser_kritisch", "zorg", _beslisser_kritisch),
+    ("garantie_geschonden", "zorg", lambda s: _garantie(s, GESCHONDEN, "nog geen plan")),
+    ("klacht_open", "zorg", _klacht_open),
+    ("inschatting_vertrekt", "zorg", lambda s: _inschatting(s, "vertrekt")),
+    ("oordeel_oranje", "let_op", lambda s: _oordeel(s, "oranje", "let op")),
+    ("verwachting_niet_gehaald", "let_op", _verwachting_niet_gehaald),
+    *((soort, "let_op", lambda s, soort=soort: _signaal(s, soort)) for soort in LET_OP_SIGNALEN),
+    ("juiste_klant", "let_op", _juiste_klant),
+    ("garantie_herstel", "let_op", lambda s: _garantie(s, HERSTEL, "herstelplan loopt")),
+    ("les_signaal", "let_op", _les_signaal),
+    ("inschatting_twijfel", "let_op", lambda s: _inschatting(s, "twijfel")),
+    ("belofte_gebroken", "let_op", _belofte_gebroken),
+)
+"""Every kind of reason: how it counts and how its texts are found, in the order of the site."""

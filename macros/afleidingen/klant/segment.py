@@ -1,0 +1,80 @@
+"""How much attention a client gets: score, segment, and whether it is a client we want (domain 2.4, 2.6, 2.11)."""
+
+from macros.afleidingen.verklaring import Verklaard, feit, instelling, regel, uitkomst
+from macros.model.account import Account
+from macros.model.basis import Segment
+from macros.model.instellingen import Instellingen
+from macros.model.segmentatie import Criteria, Drempels, Groep, Segmentatie
+
+HANDBOEK_SCORE = "segmenten/#score"
+HANDBOEK_SEGMENT = "segmenten/#segment"
+HANDBOEK_JUISTE_KLANT = "juiste-klant/#juiste-klant"
+
+
+def waardegroep(account: Account, segmentatie: Segmentatie) -> Groep:
+    """The group whose value elements score this account; the first group where the account names none."""
+    return next((groep for groep in segmentatie.groepen if groep.id == account.groep), segmentatie.groepen[0])
+
+
+def score(account: Account, segmentatie: Segmentatie, instellingen: Instellingen) -> Verklaard[float | None]:
+    """Sum of weight x score over 5: 0-100 with one decimal; None while an element misses or part `scores` is off."""
+    if not instellingen.onderdelen.scores:
+        return Verklaard(None, (instelling("het team werkt niet met scores", veld="onderdelen.scores"),))
+    elementen = waardegroep(account, segmentatie).elementen
+    scores = account.waarde.scores if account.waarde else {}
+    missend = [element.naam for element in elementen if element.id not in scores]
+    if missend:
+        return Verklaard(None, (uitkomst("geen score: nog niet beoordeeld is {}", missend),))
+    totaal = round(sum(element.gewicht * scores[element.id] for element in elementen) / 5, 1)
+    feiten = [
+        feit("{}: {} × gewicht {}", e.naam, scores[e.id], e.gewicht, veld=f"waarde.scores.{e.id}") for e in elementen
+    ]
+    som = regel("tel score × gewicht op en deel door 5", handboek=HANDBOEK_SCORE)
+    return Verklaard(totaal, (*feiten, som, uitkomst("score {}", totaal)))
+
+
+def segment_berekend(punten: float | None, drempels: Drempels) -> Segment | None:
+    """The segment that follows from the score: A, B or C; None without a score."""
+    if punten is None:
+        return None
+    if punten >= drempels.A:
+        return "A"
+    return "B" if punten >= drempels.B else "C"
+
+
+def segment(account: Account, punten: float | None, drempels: Drempels) -> Verklaard[Segment | None]:
+    """The segment that counts: the team's own choice, else the computed one; None when there is neither."""
+    keuze = account.segment_keuze
+    if keuze:
+        eigen = feit("gekozen door het team: {}", keuze.reden, veld="segment_keuze")
+        return Verklaard(keuze.segment, (eigen, uitkomst("segment {}", keuze.segment)))
+    berekend = segment_berekend(punten, drempels)
+    if berekend is None:
+        return Verklaard(None, (uitkomst("geen score en geen segment_keuze, dus nog geen segment"),))
+    stappen = (
+        uitkomst("score {}", punten),
+        regel("A vanaf {}, B vanaf {}, lager is C", drempels.A, drempels.B, handboek=HANDBOEK_SEGMENT),
+        uitkomst("segment {}", berekend),
+    )
+    return Verklaard(berekend, stappen)
+
+
+def juiste_klant_stand(account: Account, criteria: Criteria) -> Verklaard[str | None]:
+    """Whether client and terms fit our own rules: `juist`, `twijfel` or `onjuist`; None when nothing was scored.
+
+    A criterion left out counts as `onbekend`, so a half-filled list is never `juist`.
+    """
+    scores = account.juiste_klant.scores if account.juiste_klant else {}
+    if not scores:
+        return Verklaard(None, (uitkomst("nog niet beoordeeld"),))
+    niet_goed = [criterium for criterium in criteria.alle if scores.get(criterium.id) != "voldoet"]
+    feiten = [
+        feit("{}: {}", criterium.tekst, scores.get(criterium.id, "onbekend").replace("_", " "),
+             veld=f"juiste_klant.scores.{criterium.id}")
+        for criterium in niet_goed
+    ]  # fmt: skip
+    breekpunt = any(c.zwaarte == "knock_out" and scores.get(c.id) == "voldoet_niet" for c in niet_goed)
+    stand = "onjuist" if breekpunt else "twijfel" if niet_goed else "juist"
+    toets = regel("één knock-out die niet voldoet is onjuist; iets anders dan voldoet is twijfel",
+                  handboek=HANDBOEK_JUISTE_KLANT)  # fmt: skip
+    return Verklaard(stand, (*feiten, toets, uitkomst(stand)))

@@ -1,0 +1,84 @@
+"""A derived value and the steps that lead to it: fact, rule, setting, result.
+
+A page opens these steps in place and `handboek show --explain` prints them, so text and HTML cannot disagree. Making
+a step is cheap: its sentence is only written when somebody reads it, because most never are.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Generic, TypeAlias, TypeVar
+
+from macros.woorden import taal
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Stap:
+    """One step of an explanation; make it with `feit`, `regel`, `instelling` or `uitkomst`."""
+
+    soort: str
+    """`feit` (stands in the account file), `regel` (of the handbook), `instelling` (of the team) or `uitkomst`."""
+    sjabloon: str
+    """Dutch sentence with a `{}` for each value; never holds text of an account file."""
+    waarden: tuple[Any, ...] = ()
+    """What fills the places: dates, numbers and texts as they are."""
+    veld: str = ""
+    """Of a fact its path in the account file, `contracten.beheer-2024.einddatum`; of a setting its id."""
+    handboek: str = ""
+    """Of a rule its paragraph below `/handboek/`: `contractdatums/#opzegdeadline`."""
+
+    @property
+    def tekst(self) -> str:
+        """The sentence, with its values in Dutch: a date as "31 december 2026", a number as "7,5"."""
+        return self.sjabloon.format(*map(taal.tekst, self.waarden))
+
+
+@dataclass(frozen=True, slots=True)
+class Verklaard(Generic[T]):
+    """A derived value that can explain itself; a value that does not apply is None and its step says why."""
+
+    waarde: T
+    stappen: tuple[Stap, ...] = ()
+
+
+VerklaardeDatum: TypeAlias = Verklaard[date | None]
+"""A derived day, or None with the reason why it does not apply."""
+
+
+def nvt(sjabloon: str, *, handboek: str) -> VerklaardeDatum:
+    """Make a day that does not apply, with the rule that says why."""
+    return Verklaard(None, (regel(sjabloon, handboek=handboek),))
+
+
+def feit(sjabloon: str, *waarden: object, veld: str) -> Stap:
+    """Make the step of something that stands in the account file at `veld`."""
+    return Stap("feit", sjabloon, waarden, veld)
+
+
+def regel(sjabloon: str, *waarden: object, handboek: str) -> Stap:
+    """Make the step of a rule that the handbook explains at `handboek`."""
+    return Stap("regel", sjabloon, waarden, "", handboek)
+
+
+def instelling(sjabloon: str, *waarden: object, veld: str) -> Stap:
+    """Make the step of a number the team chose: `veld` is its id in `instellingen.yml`."""
+    return Stap("instelling", sjabloon, waarden, veld)
+
+
+def uitkomst(sjabloon: str, *waarden: object) -> Stap:
+    """Make the step that states the result, or why there is none."""
+    return Stap("uitkomst", sjabloon, waarden)
+
+
+def zin(stappen: Iterable[Stap]) -> str:
+    """Write the steps as one line: "einddatum 31 december 2026 → opzegtermijn 3 maanden → …"."""
+    return " → ".join(stap.tekst for stap in stappen)
+
+
+def regels(stappen: Iterable[Stap]) -> Iterator[str]:
+    """Write each step as a line of text, with between brackets where it comes from."""
+    for stap in stappen:
+        bron = f"handboek/{stap.handboek}" if stap.handboek else stap.veld
+        yield f"{stap.soort:<10}  {stap.tekst}" + (f"  [{bron}]" if bron else "")

@@ -1,0 +1,61 @@
+"""What an exercise is, and how the folder of a learner is judged by it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from macros.afleidingen.dossier import Dossier
+from macros.load.load import Lader
+from macros.load.problem import ProblemenGevonden
+from macros.portefeuille.portefeuille import dossier_van
+
+PEILDATUM = date(2026, 9, 14)
+"""The day on which the story of the practice portfolio plays; every check judges on this day."""
+
+
+@dataclass(frozen=True, slots=True)
+class Oefening:
+    """One exercise; all texts are Dutch and stand on the screen as they are."""
+
+    titel: str
+    account: str
+    """Id of the client it is about."""
+    vraag: str
+    hint: str
+    """Where to look when it does not work out."""
+    ontbreekt: Callable[[Dossier, str], Iterator[str]]
+    """What is not right yet, from the client and the text of the answer file; nothing when it was done right."""
+    goed: str
+    """What was learned; said when it is right."""
+    antwoordbestand: str = ""
+    """Name of the file that takes an answer which belongs in no client's file."""
+
+
+def nog_te_doen(oefening: Oefening, folder: Path) -> tuple[str, ...]:
+    """Say what is missing in the learner's folder, in sentences; empty when the exercise was done right.
+
+    A file that cannot be read is what is missing: its messages come first, and alone.
+    """
+    lader = Lader(folder)
+    klant, fouten = lader.los(oefening.account)
+    if fouten:
+        return ("Het bestand is niet te lezen. Dit zegt de controle:", *map(str, fouten))
+    if klant is None:
+        return (f"Het bestand {oefening.account}.yml is weg. Zet het terug.",)
+    try:
+        dossier = dossier_van(klant, lader.gedeeld, lader.plaats, PEILDATUM)
+    except ProblemenGevonden as gevonden:
+        return ("De feiten in het bestand spreken elkaar tegen. Dit zegt de controle:", *map(str, gevonden.problemen))
+    return tuple(oefening.ontbreekt(dossier, _antwoord(folder, oefening.antwoordbestand)))
+
+
+def _antwoord(folder: Path, bestand: str) -> str:
+    """What stands after "Antwoord:"; empty while the learner wrote nothing, or the file is gone."""
+    pad = folder / bestand
+    if not bestand or not pad.is_file():
+        return ""
+    tekst = pad.read_text(encoding="utf-8-sig", errors="replace")
+    return tekst.partition("Antwoord:")[2].strip()

@@ -1,0 +1,143 @@
+"""From plain values to the model, with every error of a file in one run.
+
+When the model refuses a part, that part is left out and the rest is tried again: then the later checks (references,
+cross-field rules) still say what they have to say about the parts that are right.
+"""
+
+from collections.abc import Iterable
+from functools import cache
+from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
+from pydantic_core import ErrorDetails
+
+from macros.load.modelfout import bevinding
+from macros.load.plaatsen import SLEUTEL
+from macros.load.problem import Bevinding, Loc
+from macros.load.velden import klasse_bij, naam_van
+from macros.model.account import Account
+
+NOODVULLING: dict[type, dict[str, Any]] = {
+    Account: {"id": "onbekend", "naam": "onbekend", "driehoek": {"accountmanager": "onbekend"}, "contracten": []}
+}
+"""Stands in for what is missing at the top of a file, only so that the rest can be checked too."""
+_BINNENIN = {"termijn", "datum", "alle", "doelgroep", "getal", "tekst"}
+"""Names that pydantic puts in a path for the kinds of a field that takes more than one."""
+
+
+@cache
+def _adapter(klasse: type) -> TypeAdapter[Any]:
+    return TypeAdapter(klasse)
+
+
+class Gekeurd:
+    """One file after the model looked at it."""
+
+    def __init__(self, klasse: type, waarde: dict[Any, Any]) -> None:
+        """Check `waarde`; `object` is None when too much is missing to make anything of it."""
+        self.object: Any = None
+        self.bevindingen: list[Bevinding] = []
+        self._weg: set[Loc] = set()
+        try:
+            self.object = _adapter(klasse).validate_python(waarde)
+        except ValidationError as fout:
+            self._zeg(fout, klasse, waarde)
+            self._probeer_zonder(fout, klasse, waarde)
+
+    def _zeg(self, fout: ValidationError, klasse: type, waarde: dict[Any, Any]) -> None:
+        for detail in fout.errors(include_url=False):
+            loc = _echt(waarde, detail)
+            onderwerp = _onderwerp(klasse, waarde, loc) if detail["type"] == "missing" else _naam(waarde, loc)
+            self.bevindingen.append(bevinding(detail, loc, klasse, onderwerp))
+
+    def _probeer_zonder(self, fout: ValidationError, klasse: type, waarde: dict[Any, Any]) -> None:
+        """Leave out what was refused, until the model accepts the rest or nothing is left to leave out."""
+        for _ in range(10):
+            rest = _zonder(waarde, self._weg)
+            locs = [(_echt(rest, detail), detail["type"]) for detail in fout.errors(include_url=False)]
+            self._weg |= {_weg_te_laten(self.oorspronkelijk(loc), soort) for loc, soort in locs}
+            try:
+                self.object = _adapter(klasse).validate_python(NOODVULLING.get(klasse, {}) | _zonder(waarde, self._weg))
+            except ValidationError as volgende:
+                fout = volgende
+            else:
+                return
+
+    def oorspronkelijk(self, loc: Loc) -> Loc:
+        """The path in the file of a path in `object`: items that were left out count again."""
+        terug: Loc = ()
+        for deel in loc:
+            plek = deel
+            if isinstance(plek, int):
+                for weg in sorted(w[-1] for w in self._weg if w[:-1] == terug and isinstance(w[-1], int)):
+                    plek += weg <= plek
+            terug = (*terug, plek)
+        return terug
+
+    def nieuwe(self, bevindingen: Iterable[Bevinding]) -> None:
+        """Add findings about `object`, save on or in a place that something was said about already."""
+        gezegd = {gevonden.loc for gevonden in self.bevindingen}
+        for gevonden in bevindingen:
+            loc = self.oorspronkelijk(gevonden.loc)
+            if not any(loc[:lengte] in gezegd for lengte in range(1, len(loc) + 1)):
+                self.bevindingen.append(gevonden._replace(loc=loc))
+
+
+def _weg_te_laten(loc: Loc, soort: str) -> Loc:
+    """What to leave out after an error: the part itself, or the whole item that lacks something."""
+    if soort == "missing":
+        return loc[:-1]  # empty at the top of the file: NOODVULLING fills that
+    return loc[:-1] if loc[-1:] == (SLEUTEL,) else loc
+
+
+def _zonder(waarde: Any, weg: set[Loc], hier: Loc = ()) -> Any:  # noqa: ANN401  any part of a file
+    """A copy of `waarde` without the parts on the paths in `weg`."""
+    if isinstance(waarde, dict):
+        return {k: _zonder(v, weg, (*hier, k)) for k, v in waarde.items() if (*hier, k) not in weg}
+    if isinstance(waarde, list):
+        return [_zonder(v, weg, (*hier, n)) for n, v in enumerate(waarde) if (*hier, n) not in weg]
+    return waarde
+
+
+def _echt(bestand: Any, detail: ErrorDetails) -> Loc:  # noqa: ANN401  any part of a file
+    """The path of an error without pydantic's inner names."""
+    loc: Loc = ()
+    waarde = bestand
+    for nummer, deel in enumerate(detail["loc"]):
+        laatste = nummer == len(detail["loc"]) - 1
+        if (isinstance(waarde, dict) and deel in waarde) or (isinstance(waarde, list) and isinstance(deel, int)):
+            waarde = _onder(waarde, deel)
+        elif not (deel == SLEUTEL or (laatste and detail["type"] == "missing")):
+            if deel in _BINNENIN:
+                continue
+            break
+        loc = (*loc, deel)
+    return loc
+
+
+def _onder(houder: Any, deel: str | int) -> Any:  # noqa: ANN401  any part of a file
+    """The part of a map or a list under a key or a number."""
+    return houder[deel]
+
+
+def _naam(waarde: Any, loc: Loc) -> str:  # noqa: ANN401  any part of a file
+    """How to call the part at `loc`: its key, the number of an item in a list, or the year of an amount."""
+    ouder = waarde
+    for deel in loc[:-1]:
+        if isinstance(ouder, list) or deel in ouder:
+            ouder = _onder(ouder, deel)
+    namen = [deel for deel in loc if isinstance(deel, str)]
+    if not namen or not isinstance(loc[-1], int):
+        return str(loc[-1]) if loc else "dit bestand"
+    return f"{namen[-1]} (nummer {loc[-1] + 1})" if isinstance(ouder, list) else f"{namen[-1]} bij {loc[-1]}"
+
+
+def _onderwerp(wortel: type, waarde: Any, loc: Loc) -> str:  # noqa: ANN401  any part of a file
+    """How to call the item that holds the last part of `loc`: "contract 'beheer-2024'" or "deze klant"."""
+    if len(loc) <= 1:
+        return "deze klant" if wortel is Account else "dit bestand"
+    for deel in loc[:-1]:
+        waarde = waarde[deel]
+    naam = naam_van(klasse_bij(wortel, loc))
+    kenmerk = waarde.get("id") if isinstance(waarde, dict) else None
+    return f"{naam.removeprefix('een ')} '{kenmerk}'" if isinstance(kenmerk, str) else naam

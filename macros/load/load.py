@@ -1,0 +1,272 @@
+"""From a folder of YAML to the model: every account, every shared file, and every problem of all of them in one run."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from itertools import chain
+from operator import itemgetter
+from pathlib import Path
+from typing import Any
+
+from macros.load import samenhang, yaml12
+from macros.load.keuren import Gekeurd
+from macros.load.modelfout import gelijkend
+from macros.load.plaatsen import Plaatsen
+from macros.load.privacy import prive
+from macros.load.problem import FOUT, Bevinding, Problem
+from macros.load.vaart import verdeel
+from macros.load.verwijzingen import Accountwijzer, Bekend, ids, in_gedeeld
+from macros.model import gedeeld as model
+from macros.model.account import Account
+from macros.model.contact import ROLLEN_REGEL
+from macros.model.gedeeld import Gedeeld
+
+GEDEELD, WERVING = "_gedeeld", "_werving"
+
+GEDEELDE_BESTANDEN: dict[str, type] = {
+    "instellingen": model.Instellingen,
+    "team": model.Team,
+    "segmentatie": model.Segmentatie,
+    "criteria": model.Criteria,
+    "lessen": model.Lessen,
+    "canvas": model.Canvasindeling,
+    "honken": model.Honken,
+    "vragenlijsten": model.Vragenlijsten,
+    "berichten": model.Berichten,
+}
+"""Name of each shared file, without `.yml`, and what it holds."""
+
+STANDAARD = Path(__file__).parents[1] / "model" / "standaard"
+
+
+@dataclass(frozen=True, slots=True)
+class Lading:
+    """What a folder holds."""
+
+    accounts: dict[str, Account]
+    """By id, sorted; an account with an error is left out."""
+    gedeeld: Gedeeld
+    problemen: tuple[Problem, ...]
+    """Errors, sorted by file, line and column."""
+    plaats: Plaatsen
+    gedeeld_heel: bool
+    """Whether the shared files hold no error; if not, nothing can be derived from them."""
+
+
+def lees_map(map_: Path, *, voorbeeld: bool = False) -> Lading:
+    """Read all files of a folder; never raises for what the files say.
+
+    `voorbeeld` is for the folder of the built-in sample client alone, whose id no other folder may use.
+    """
+    lader = Lader(map_, voorbeeld=voorbeeld)
+
+    def lees_deel(deel: int, delen: int) -> list[tuple[str, Account | None, list[Problem]]]:
+        return [(naam, *lader.account(naam)) for naam in lader.namen[deel::delen]]
+
+    stukken = verdeel(lees_deel, len(lader.namen))
+    gelezen = sorted(chain.from_iterable(stukken), key=itemgetter(0))
+    accounts = {naam: account for naam, account, _ in gelezen if account}
+    problemen = sorted(chain(lader.problemen, *(problemen for _, _, problemen in gelezen)))
+    return Lading(accounts, lader.gedeeld, tuple(problemen), lader.plaats, lader.gedeeld_heel)
+
+
+@cache
+def standaard(naam: str) -> Any:  # noqa: ANN401  the class depends on the name
+    """The default of a shared file, by its name without `.yml` (domain 2.10)."""
+    pad = STANDAARD / f"{naam}.yml"
+    waarde = yaml12.lees(pad.read_bytes()).waarde if pad.exists() else {}
+    return Gekeurd(GEDEELDE_BESTANDEN[naam], waarde or {}).object
+
+
+def maak_gedeeld(**delen: Any) -> Gedeeld:  # noqa: ANN401  one of the classes of GEDEELDE_BESTANDEN
+    """The shared files from parts that were read; what is not given is its default."""
+    alles = {naam: delen.get(naam) or standaard(naam) for naam in GEDEELDE_BESTANDEN}
+    personen = {persoon.id: persoon for persoon in alles["team"].personen}
+    return Gedeeld(**alles, werving=delen.get("werving", {}), personen=personen)
+
+
+@dataclass(slots=True)
+class _Bestand:
+    """One file on its way to the model."""
+
+    naam: str
+    """Name below the folder: `_gedeeld/team.yml`."""
+    waarde: dict[Any, Any] | None
+    gekeurd: Gekeurd | None
+    problemen: list[Problem]
+    """What the reader of YAML said."""
+
+    @property
+    def object(self) -> Any:  # noqa: ANN401  the class depends on the file
+        """What the model made of it; None when it could not."""
+        return self.gekeurd.object if self.gekeurd else None
+
+
+class Lader:
+    """Reads a folder in two steps: the shared files when it is made, each account when asked.
+
+    So a large folder can be read in shares (`vaart.verdeel`), and each account be worked on where it was read.
+    """
+
+    def __init__(self, map_: Path, *, voorbeeld: bool = False) -> None:
+        """Read the shared files; never raises for what the files say. `voorbeeld` as for `lees_map`."""
+        self.map = map_
+        self._gereserveerd: frozenset[str] = frozenset() if voorbeeld else frozenset({samenhang.VOORBEELD})
+        self._bestanden: dict[str, Path] = {}
+        self.plaats = Plaatsen(map_.resolve().name, self._bestanden)
+        self.problemen: list[Problem] = []
+        """About the shared files and the names of all files; an account's own come with the account."""
+        if not map_.is_dir():
+            self._zeg_los("", "map", "deze map bestaat niet; maak hem, of kies een andere map")
+        namen = {deel: list(self._namen(deel)) for deel in ("", GEDEELD, WERVING)}
+        self.namen: tuple[str, ...] = tuple(namen[""])
+        """The accounts, as their files are called, sorted."""
+        stukken = {naam: self._gedeeld(naam) for naam in namen[GEDEELD] if self._is_gedeeld(naam)}
+        werving = {naam: self._werving(naam) for naam in namen[WERVING] if self._is_jaar(naam)}
+        self.gedeeld = maak_gedeeld(
+            **{naam: stuk.object for naam, stuk in stukken.items() if stuk.object},
+            werving={int(naam): stuk.object for naam, stuk in werving.items() if stuk.object},
+        )
+        bekend = self._bekend(stukken)
+        for naam, stuk in (*stukken.items(), *(("werving", stuk) for stuk in werving.values())):
+            self.problemen += self._alle_problemen(stuk, in_gedeeld(naam, stuk.object, bekend) if stuk.gekeurd else ())
+        self.gedeeld_heel = not any(p.bestand.startswith(self.plaats.volledig("_")) for p in self.problemen)
+        self._wijzer, self._standaardregels = Accountwijzer(bekend), bekend.standaardregels
+
+    def account(self, naam: str) -> tuple[Account | None, list[Problem]]:
+        """One account, None when it holds an error, and every problem of its file."""
+        stuk = self._lees(f"{naam}.yml", Account)
+        account: Account | None = stuk.object
+        if stuk.gekeurd and account:
+            stuk.gekeurd.nieuwe(samenhang.account(account, naam, self._standaardregels, self._gereserveerd))
+        problemen = self._alle_problemen(stuk, self._wijzer.keur(account, stuk.waarde) if account else ())
+        return (None if problemen else account), problemen
+
+    def los(self, naam: str) -> tuple[Account | None, list[Problem]]:
+        """One account, and every error that keeps it from being shown: in its own file or a shared one.
+
+        Errors of other accounts do not matter here. Without such a file there is no account, and no error.
+        """
+        fouten = [probleem for probleem in self.problemen if _raakt(Path(probleem.bestand), naam)]
+        account, eigen_fouten = self.account(naam) if naam in self.namen else (None, [])
+        return account, fouten + eigen_fouten
+
+    # --- which files ---
+
+    def _namen(self, deel: str) -> Iterator[str]:
+        """Names without `.yml` of the files in a part of the folder; says what is odd about the others."""
+        map_ = self.map / deel
+        for pad in sorted(map_.iterdir()) if map_.is_dir() else ():
+            naam = f"{deel}/{pad.name}" if deel else pad.name
+            if pad.name.startswith(".") or naam in (GEDEELD, WERVING):
+                continue
+            if pad.is_dir():
+                self._keur_map(pad, naam)
+            elif pad.suffix.lower() in (".yml", ".yaml") and (deel or _goede_naam(pad.name)):
+                if pad.suffix == ".yml":
+                    self._bestanden[naam] = pad
+                    yield pad.stem
+                else:
+                    self._zeg_los(naam, "bestandsnaam", f"dit bestand wordt niet gelezen; noem het {pad.stem}.yml")
+            elif pad.suffix.lower() in (".yml", ".yaml"):
+                tekst = "gebruik in de bestandsnaam alleen kleine letters, cijfers en streepjes, zoals acme-zonen.yml"
+                self._zeg_los(naam, "bestandsnaam", tekst)
+
+    def _keur_map(self, pad: Path, naam: str) -> None:
+        if any(pad.rglob("*.yml")) or pad.suffix == ".yml":
+            tekst = f"bestanden in de map {naam} worden niet gelezen; zet ze in {self.map.resolve().name} zelf"
+            self._zeg_los(naam, "map", tekst)
+
+    def _is_gedeeld(self, naam: str) -> bool:
+        if naam in GEDEELDE_BESTANDEN:
+            return True
+        lijkt = gelijkend(naam, list(GEDEELDE_BESTANDEN))
+        raad = f"bedoel je {lijkt}.yml?" if lijkt else f"kies uit {', '.join(GEDEELDE_BESTANDEN)}"
+        self._zeg_los(f"{GEDEELD}/{naam}.yml", "bestandsnaam", f"dit gedeelde bestand kennen we niet; {raad}")
+        return False
+
+    def _is_jaar(self, naam: str) -> bool:
+        if re.fullmatch(r"(19|20)\d\d|2100", naam, re.ASCII):
+            return True
+        tekst = "noem dit bestand naar het jaar van het toernooi, zoals 2026.yml"
+        self._zeg_los(f"{WERVING}/{naam}.yml", "bestandsnaam", tekst)
+        return False
+
+    # --- one file ---
+
+    def _lees(self, naam: str, klasse: type) -> _Bestand:
+        """Read a file and let the model look at it."""
+        try:
+            inhoud = self._bestanden[naam].read_bytes()
+        except OSError as fout:
+            tekst = f"dit bestand is niet te lezen ({fout.strerror}); kijk de rechten na"
+            return _Bestand(naam, None, None, [Problem(self.plaats.volledig(naam), 1, 1, FOUT, "onleesbaar", tekst)])
+        lezing = yaml12.lees(inhoud)
+        self.plaats.onthoud(naam, lezing.gebeurtenissen)
+        volledig = self.plaats.volledig(naam)
+        problemen = [Problem(volledig, f.regel, f.kolom, FOUT, f.code, f.tekst) for f in lezing.fouten]
+        if lezing.waarde is None:
+            return _Bestand(naam, None, None, problemen)
+        gekeurd = Gekeurd(klasse, lezing.waarde)
+        verboden = [*prive(lezing.waarde, lezing.houders), *samenhang.dubbele_ids(lezing.waarde, lezing.houders)]
+        elders = {bevinding.loc for bevinding in verboden}
+        gekeurd.bevindingen = [*verboden, *(b for b in gekeurd.bevindingen if b.loc not in elders)]
+        return _Bestand(naam, lezing.waarde, gekeurd, problemen)
+
+    def _gedeeld(self, naam: str) -> _Bestand:
+        stuk = self._lees(f"{GEDEELD}/{naam}.yml", GEDEELDE_BESTANDEN[naam])
+        if stuk.gekeurd and stuk.object:
+            stuk.gekeurd.nieuwe(_eigen_regels(naam, stuk.object))
+        return stuk
+
+    def _werving(self, naam: str) -> _Bestand:
+        stuk = self._lees(f"{WERVING}/{naam}.yml", model.Werving)
+        if stuk.gekeurd and stuk.object:
+            stuk.gekeurd.nieuwe(samenhang.werving(stuk.object, naam))
+        return stuk
+
+    def _alle_problemen(self, stuk: _Bestand, verwijzingen: Iterator[Bevinding] | tuple[()]) -> list[Problem]:
+        """Every problem of a file, now that its references can be followed."""
+        if stuk.gekeurd is None:
+            return stuk.problemen
+        if stuk.object is not None:
+            stuk.gekeurd.nieuwe(verwijzingen)
+        gevonden = stuk.gekeurd.bevindingen
+        return stuk.problemen + [self.plaats.probleem(stuk.naam, b.loc, FOUT, b.code, b.tekst) for b in gevonden]
+
+    def _bekend(self, stukken: dict[str, _Bestand]) -> Bekend:
+        """The ids that exist; says that `team.yml` is missing when somebody needs it."""
+        team, lessen = stukken.get("team"), stukken.get("lessen")
+        if team is None and self.namen:
+            tekst = "dit bestand ontbreekt; maak het, met onder personen elke collega die met klanten werkt"
+            self._zeg_los(f"{GEDEELD}/team.yml", "team-ontbreekt", tekst)
+        personen = ids(team.waarde, "personen") if team and team.waarde is not None else None
+        lesnamen = ids(lessen.waarde, "lessen") if lessen else frozenset()
+        return Bekend(personen, frozenset(self.namen), lesnamen, self.gedeeld)
+
+    def _zeg_los(self, naam: str, code: str, tekst: str) -> None:
+        """A problem about a file as a whole."""
+        bestand = self.plaats.volledig(naam) if naam else self.map.resolve().name
+        self.problemen.append(Problem(bestand, 1, 1, FOUT, code, tekst))
+
+
+def _goede_naam(naam: str) -> bool:
+    return re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*\.(yml|yaml)", naam) is not None
+
+
+def _raakt(bestand: Path, account: str) -> bool:
+    """Whether an error in this file is one of the account: it is its own file, whatever its ending, or a shared one."""
+    return bestand.parent.name == GEDEELD or (bestand.stem == account and not bestand.parent.name.startswith("_"))
+
+
+def _eigen_regels(naam: str, gelezen: Any) -> Iterator[Bevinding]:  # noqa: ANN401  any shared file
+    """The cross-field rules of a shared file, for those that have them."""
+    if naam == "team":
+        yield from samenhang.personen_ids((persoon.id for persoon in gelezen.personen), ROLLEN_REGEL)
+    elif naam == "segmentatie":
+        yield from samenhang.segmentatie(gelezen)
+    elif naam == "criteria":
+        yield from samenhang.criteria(gelezen)
+    elif naam == "instellingen":
+        yield from samenhang.instellingen(gelezen)

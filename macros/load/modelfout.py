@@ -1,0 +1,218 @@
+"""What the model refuses, said in plain Dutch: what is wrong, and what to write instead."""
+
+import re
+from collections.abc import Callable
+from datetime import date
+from difflib import get_close_matches
+from typing import Any, Literal, get_args, get_origin
+
+from pydantic_core import ErrorDetails
+
+from macros.load.plaatsen import SLEUTEL
+from macros.load.problem import Bevinding, Loc
+from macros.load.velden import klasse_bij, naam_van, velden_van
+
+Zin = tuple[str, str]
+"""Code of the rule, and the sentence."""
+
+_LANGSTE_WAARDE = 40
+_ONBEKEND = {"unexpected_keyword_argument", "extra_forbidden", "invalid_key"}
+
+
+def bevinding(fout: ErrorDetails, loc: Loc, wortel: type, onderwerp: str) -> Bevinding:
+    """Say one error of pydantic in Dutch.
+
+    `loc` is its path without the inner parts of pydantic. `onderwerp` is the name of the field, or, when something is
+    missing, of the item that lacks it: "contract 'beheer-2024'".
+    """
+    soort = fout["type"]
+    if soort == "missing":
+        return Bevinding(loc, "verplicht-veld", _ontbreekt(loc, wortel, onderwerp))
+    if soort in _ONBEKEND:
+        return Bevinding((*loc, SLEUTEL), "onbekend-veld", _onbekend(str(loc[-1]), klasse_bij(wortel, loc)))
+    if loc and loc[-1] == SLEUTEL:
+        return Bevinding(loc, *_zin(fout, "de naam"))
+    return Bevinding(loc, *_zin(fout, onderwerp))
+
+
+def _ontbreekt(loc: Loc, wortel: type, onderwerp: str) -> str:
+    sleutel = str(loc[-1])
+    veld = velden_van(klasse_bij(wortel, loc)).get(sleutel)
+    voorbeeld = _VOORBEELD.get(sleutel) or (_voorbeeld(veld.annotation) if veld else "…")
+    return f"{onderwerp} heeft geen {sleutel}; voeg toe: {sleutel}: {voorbeeld}"
+
+
+_VOORBEELD = {"contracten": "[]", "driehoek": "{accountmanager: …}", "id": "een-korte-naam", "maanden": "12"}
+
+
+def _voorbeeld(soort: object) -> str:
+    """Something that may stand in a field of this type."""
+    if get_origin(soort) is Literal:
+        return " of ".join(str(keuze) for keuze in get_args(soort))
+    return "2026-12-31" if soort is date else "…"
+
+
+def _onbekend(sleutel: str, klasse: type) -> str:
+    velden = list(velden_van(klasse))
+    if sleutel.isdigit():
+        return f"'{sleutel}' kan hier niet staan; schrijf een getal met een punt in plaats van een komma, zoals 7.5"
+    begin = f"'{sleutel}' is geen veld van {naam_van(klasse)}"
+    if lijkt := gelijkend(sleutel, velden):
+        return f"{begin}; bedoel je '{lijkt}'?"
+    if len(velden) <= 8:
+        return f"{begin}; dit kan wel: {', '.join(velden)}"
+    return f"{begin}; haal het weg, of zoek de juiste naam in het handboek"
+
+
+def gelijkend(woord: str, woorden: list[str]) -> str | None:
+    """The one of `woorden` that looks most like `woord`, if any is near enough."""
+    if len(woord) < 3:
+        return None
+    klein = {mogelijk.lower(): mogelijk for mogelijk in reversed(woorden)}
+    gezocht = woord.strip().lower().replace(" ", "_")
+    langer = [mogelijk for mogelijk in klein if mogelijk.startswith(f"{gezocht}-")]
+    gevonden = langer if len(langer) == 1 else get_close_matches(gezocht, list(klein), n=1, cutoff=0.6)
+    return klein[gevonden[0]] if gevonden else None
+
+
+def toon(waarde: object) -> str:
+    """A value as the writer knows it, short enough for a sentence."""
+    if isinstance(waarde, bool):
+        return "true" if waarde else "false"
+    if isinstance(waarde, list):
+        return "een lijst"
+    if isinstance(waarde, dict):
+        return "een groep regels"
+    kort = " ".join(str(waarde).split())
+    kort = kort if len(kort) <= _LANGSTE_WAARDE else kort[: _LANGSTE_WAARDE - 1] + "…"
+    return f"'{kort}'" if isinstance(waarde, str) else kort
+
+
+def _zin(fout: ErrorDetails, naam: str) -> Zin:
+    """Choose the sentence for an error about a value."""
+    waarde, context = fout["input"], fout.get("ctx", {})
+    soort = fout["type"]
+    if waarde is None:
+        leeg = "schrijf []" if soort == "list_type" else "vul het in"
+        return "leeg-veld", f"{naam} is leeg; {leeg} of haal de regel weg"
+    if maak := _ZINNEN.get(soort):
+        return maak(naam, waarde, context)
+    return _eigen(naam, soort, waarde, fout["msg"])
+
+
+def _eigen(naam: str, soort: str, waarde: object, melding: str) -> Zin:
+    """Sentences of our own types are a predicate in Dutch; what pydantic says in English is not shown."""
+    if soort in _EIGEN:
+        return soort, f"{naam}: {toon(waarde)} {melding}"
+    return "verkeerde-waarde", f"{naam}: {toon(waarde)} kan hier niet staan; kijk in het handboek wat hier hoort"
+
+
+_EIGEN = {"datum", "tekst_teken", "een_decimaal", "webadres", "slug"}
+
+
+def _tekst(naam: str, waarde: Any, _context: dict[str, Any]) -> Zin:  # noqa: ANN401  whatever the file says
+    if isinstance(waarde, list | dict):
+        return "verkeerd-soort", f"{naam}: hier hoort één tekst, geen {toon(waarde).removeprefix('een ')}"
+    goed = f'"{waarde_tekst(waarde)}"'
+    return "verkeerd-soort", f"{naam}: {toon(waarde)} is geen tekst; zet het tussen aanhalingstekens: {goed}"
+
+
+def waarde_tekst(waarde: object) -> str:
+    """A scalar as it stands in the file."""
+    return toon(waarde).strip("'")
+
+
+def _getal(naam: str, waarde: Any, _context: dict[str, Any]) -> Zin:  # noqa: ANN401
+    begin = f"{naam}: {toon(waarde)} is geen heel getal"
+    if isinstance(waarde, float):
+        return "verkeerd-soort", f"{begin}; rond af, zoals {round(waarde)}"
+    if isinstance(waarde, str) and (cijfers := _alleen_cijfers(waarde)):
+        return "verkeerd-soort", f"{begin}; schrijf alleen de cijfers, zonder aanhalingstekens: {cijfers}"
+    return "verkeerd-soort", f"{begin}; schrijf alleen cijfers, zonder aanhalingstekens, zoals 12"
+
+
+def _alleen_cijfers(tekst: str) -> str:
+    """The number that somebody meant with `€ 210.000,-`, `1_000` or `012`; empty when it is no number."""
+    kern = re.sub(r"[€\s._]|EUR|,-+$|,00$", "", tekst)
+    return str(int(kern)) if kern.isascii() and kern.isdigit() and len(kern) <= 15 else ""
+
+
+def _kommagetal(naam: str, waarde: Any, _context: dict[str, Any]) -> Zin:  # noqa: ANN401
+    begin = f"{naam}: {toon(waarde)} is geen getal"
+    if isinstance(waarde, str) and re.fullmatch(r"-?\d+(,\d+)?\s*%?", waarde.strip()):
+        goed = waarde.strip(" %").replace(",", ".")
+        return "verkeerd-soort", f"{begin}; schrijf een punt en geen aanhalingstekens: {goed}"
+    return "verkeerd-soort", f"{begin}; schrijf alleen cijfers met een punt, zoals 7.5"
+
+
+def _ja_nee(naam: str, waarde: Any, _context: dict[str, Any]) -> Zin:  # noqa: ANN401
+    return "verkeerd-soort", f"{naam}: {toon(waarde)} kan hier niet; schrijf true of false, zonder aanhalingstekens"
+
+
+def _lijst(naam: str, waarde: Any, _context: dict[str, Any]) -> Zin:  # noqa: ANN401
+    if isinstance(waarde, dict):
+        return "verkeerd-soort", f"{naam} moet een lijst zijn; zet voor elk deel een streepje"
+    return "verkeerd-soort", f"{naam} moet een lijst zijn; schrijf [{waarde_tekst(waarde)}]"
+
+
+def _groep(naam: str, waarde: Any, _context: dict[str, Any]) -> Zin:  # noqa: ANN401
+    if isinstance(waarde, list):
+        return "verkeerd-soort", f"{naam} moet een groep regels zijn, geen lijst; haal het streepje weg"
+    return (
+        "verkeerd-soort",
+        f"{naam}: {toon(waarde)} kan hier niet; schrijf een groep regels met een naam en een waarde",
+    )
+
+
+def _keuze(naam: str, waarde: Any, context: dict[str, Any]) -> Zin:  # noqa: ANN401
+    keuzes = [deel.strip("'") for deel in re.split(r", | or ", context["expected"])]
+    zin = f"{naam}: {toon(waarde)} kan hier niet; kies uit {', '.join(keuzes)}"
+    lijkt = gelijkend(waarde, keuzes) if isinstance(waarde, str) else None
+    return "verkeerde-waarde", f"{zin}; bedoel je '{lijkt}'?" if lijkt else zin
+
+
+def _te_lang(naam: str, waarde: Any, context: dict[str, Any]) -> Zin:  # noqa: ANN401
+    lengte = len(waarde.strip())
+    return "te-lang", f"{naam} is {lengte} tekens lang; maak er hoogstens {context['max_length']} van"
+
+
+def _leeg(naam: str, _waarde: Any, _context: dict[str, Any]) -> Zin:  # noqa: ANN401
+    return "leeg-veld", f"{naam} is leeg; vul het in of haal de regel weg"
+
+
+def _te_laag(naam: str, waarde: Any, context: dict[str, Any]) -> Zin:  # noqa: ANN401
+    return "buiten-bereik", f"{naam}: {toon(waarde)} is te laag; schrijf {_net(context['ge'])} of meer"
+
+
+def _te_hoog(naam: str, waarde: Any, context: dict[str, Any]) -> Zin:  # noqa: ANN401
+    return "buiten-bereik", f"{naam}: {toon(waarde)} is te hoog; schrijf {_net(context['le'])} of minder"
+
+
+def _net(grens: float) -> str:
+    return f"{grens:g}" if grens < 10_000 else str(int(grens))
+
+
+def _te_weinig(naam: str, _waarde: Any, context: dict[str, Any]) -> Zin:  # noqa: ANN401
+    return "te-weinig", f"{naam} heeft te weinig delen; vul er minstens {context['min_length']} in"
+
+
+def _patroon(naam: str, waarde: Any, _context: dict[str, Any]) -> Zin:  # noqa: ANN401
+    return "verkeerde-waarde", f"{naam}: {toon(waarde)} kan hier niet; schrijf drie hoofdletters, zoals EUR"
+
+
+_ZINNEN: dict[str, Callable[[str, Any, dict[str, Any]], Zin]] = {
+    "string_type": _tekst,
+    "int_type": _getal,
+    "float_type": _kommagetal,
+    "bool_type": _ja_nee,
+    "list_type": _lijst,
+    "dict_type": _groep,
+    "dataclass_type": _groep,
+    "literal_error": _keuze,
+    "string_too_long": _te_lang,
+    "string_too_short": _leeg,
+    "greater_than_equal": _te_laag,
+    "less_than_equal": _te_hoog,
+    "too_short": _te_weinig,
+    "string_pattern_mismatch": _patroon,
+}

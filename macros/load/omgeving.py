@@ -1,0 +1,58 @@
+"""What the surroundings decide: which accounts folder is read, and which day it is."""
+
+from __future__ import annotations
+
+import os
+from datetime import date
+from pathlib import Path
+
+from macros.load import clock
+from macros.model.instellingen import Instellingen
+
+ACCOUNTS = "HANDBOEK_ACCOUNTS"
+"""Environment variable: another folder with the layout of `accounts/`."""
+PEILDATUM = "HANDBOEK_PEILDATUM"
+"""Environment variable: the reference date, `JJJJ-MM-DD`."""
+
+PROJECT = Path(__file__).resolve().parents[2]
+"""The folder that holds `mkdocs.yml`; the package is always run from a checkout."""
+
+
+class OngeldigeOmgevingError(ValueError):
+    """A setting from outside that cannot be used; the message is Dutch and complete."""
+
+
+def accountsmap() -> Path:
+    """Return the folder to read: `HANDBOEK_ACCOUNTS`, else `accounts/` of this checkout.
+
+    Raises `OngeldigeOmgevingError` when the folder does not exist.
+    """
+    gekozen = os.environ.get(ACCOUNTS)
+    folder = Path(gekozen) if gekozen else PROJECT / "accounts"
+    if not folder.is_dir():
+        raise OngeldigeOmgevingError(
+            f"de map met accounts bestaat niet: {folder}; maak die map, of laat {ACCOUNTS} naar een andere map wijzen"
+        )
+    return folder
+
+
+def peildatum(instellingen: Instellingen, gevraagd: str | None = None) -> date:
+    """Return the reference date: asked for, else `HANDBOEK_PEILDATUM`, else `peildatum_vast`, else today.
+
+    `gevraagd` is the text of `--peildatum`. Raises `OngeldigeOmgevingError` for text that is no date.
+    """
+    tekst = gevraagd or os.environ.get(PEILDATUM)
+    if tekst:
+        return lees_peildatum(tekst)
+    return instellingen.peildatum_vast or clock.vandaag(instellingen.tijdzone)
+
+
+def lees_peildatum(tekst: str) -> date:
+    """Return the date written as `JJJJ-MM-DD`; raise `OngeldigeOmgevingError` for anything else."""
+    try:
+        gelezen = date.fromisoformat(tekst)
+    except ValueError:
+        gelezen = None
+    if gelezen is None or gelezen.isoformat() != tekst:
+        raise OngeldigeOmgevingError(f"peildatum '{tekst}' is geen datum; schrijf jaar-maand-dag, zoals 2026-03-16")
+    return gelezen

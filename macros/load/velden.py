@@ -1,0 +1,78 @@
+"""What the model allows at a path: the class that lives there, its fields, and how to call it in a sentence."""
+
+from typing import Any, get_args, get_origin
+
+from pydantic.fields import FieldInfo
+
+from macros.load.problem import Loc
+
+_NAMEN = {
+    "Account": "een klant",
+    "Verwijzingen": "de verwijzingen",
+    "Kweekvijver": "de kweekvijver",
+    "Drempels": "de drempels",
+    "Driehoek": "de driehoek",
+    "StilzwijgendeVerlenging": "de stilzwijgende verlenging",
+    "Waardering": "de waarde",
+    "SegmentKeuze": "de segmentkeuze",
+    "CBesluit": "het besluit over een C-klant",
+    "JuisteKlant": "de juiste klant",
+    "Opstart": "de opstart",
+    "Opzegging": "de opzegging",
+    "Aanbesteding": "de aanbesteding",
+    "Indexering": "de indexering",
+    "Fresheyes": "een frisse blik",
+    "Postmortem": "een terugblik",
+    "Vak": "een vak",
+    "Voorstel": "het voorstel",
+    "Verlengbesluit": "het verlengbesluit",
+    "Klantbesluit": "het klantbesluit",
+    "Instellingen": "de instellingen",
+    "Onderdelen": "de onderdelen",
+    "Canvasindeling": "het canvas",
+    "Vakindeling": "een vak",
+    "VorigeLeverancier": "de vorige leverancier",
+    "TerugNaar1": "terug naar honk 1",
+    "VrijeDagen": "de vrije dagen",
+}
+"""Classes that `een <name>` does not fit."""
+
+
+def naam_van(klasse: type) -> str:
+    """Dutch noun with its article for one item of this class: "een contract"."""
+    return _NAMEN.get(klasse.__name__, f"een {klasse.__name__.lower()}")
+
+
+def velden_van(klasse: type) -> dict[str, FieldInfo]:
+    """Fields of a class of the model, by name; empty for any other type."""
+    velden: dict[str, FieldInfo] = getattr(klasse, "__pydantic_fields__", {})
+    return velden
+
+
+def klasse_bij(wortel: type, loc: Loc) -> type:
+    """The class that holds the last part of `loc`: for `("contracten", 0, "titel")` that is Contract."""
+    klasse, overslaan = wortel, 0
+    for deel in loc[:-1]:
+        if overslaan and isinstance(deel, str | int):
+            overslaan -= 1
+            continue
+        veld = velden_van(klasse).get(str(deel))
+        if veld is None:
+            continue
+        klasse = klasse_in(veld.annotation) or klasse
+        overslaan = _vrije_sleutels(veld.annotation)
+    return klasse
+
+
+def klasse_in(soort: Any) -> type | None:  # noqa: ANN401  any annotation
+    """The class of the model that an annotation holds, at any depth."""
+    if velden_van(soort):
+        klasse: type = soort
+        return klasse
+    return next((gevonden for deel in get_args(soort) if (gevonden := klasse_in(deel))), None)
+
+
+def _vrije_sleutels(soort: Any) -> int:  # noqa: ANN401  any annotation
+    """How many levels of free keys an annotation has: one for `dict[str, Vak]`."""
+    eigen = 1 if get_origin(soort) is dict else 0
+    return eigen + max((_vrije_sleutels(deel) for deel in get_args(soort)), default=0)

@@ -1,0 +1,276 @@
+"""References: whatever a file names must exist, in the same account, in the shared files or among the accounts.
+
+The table below is the whole truth about which field names what. Known ids come from the text of the files, so that an
+item with an error in it does not make every reference to it an error too.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from macros.load.modelfout import gelijkend
+from macros.load.problem import Bevinding, Loc
+from macros.model.account import Account
+from macros.model.contact import ROLLEN_REGEL
+from macros.model.gedeeld import ANONIEM, Gedeeld
+from macros.model.mensen import OUD_CONTACT
+
+HUISWERK = (
+    "canvas_ontbreekt", "canvas_verouderd", "canvas_bezig", "verlengbesluit_ontbreekt", "tussenevaluatie_te_laat",
+    "voorstel_te_laat", "review_te_laat", "terugblik_te_laat", "kennismaking_te_laat", "toezegging_te_laat",
+    "web_gat", "contact_te_laat", "bericht_te_laat", "gaten",
+)  # fmt: skip
+"""The kinds of huiswerk (domain 2.11); an `uitstel` may name one."""
+AANDACHT = (
+    "einddatum_voorbij", "opzegging", "opzegdeadline", "optie", "publicatie", "voorstel", "aankondigen", "klacht",
+    "stille_klacht", "herstelplan", "hercijfer", "toezegging", "kickoff", "kennismaking", "wijziging", "actiestap",
+    "koopsignaal", "canvas", "sessie", "verlengbesluit", "start_retentiefase", "tussenevaluatie", "goedkeuring",
+    "klantbesluit", "c_besluit", "toets", "overdracht", "opstartcheck", "verwachtingen", "frisse_blik", "terugblik",
+    "afsluiting", "evaluatie", "canvasactie", "reviewactie", "aanname", "toezegging_klant", "contact", "bericht",
+    "training", "segmenten", "honken",
+)  # fmt: skip
+"""The kinds of work on Vandaag that are about one client; an `uitstel` may name one too."""
+
+_NIET_IN = {
+    "persoon": "staat niet in _gedeeld/team.yml",
+    "contact": "is geen contactpersoon van deze klant",
+    "mens": "is geen collega en geen contactpersoon van deze klant",
+    "contract": "is geen contract van deze klant",
+    "les": "staat niet in _gedeeld/lessen.yml",
+    "kans": "is geen kans van deze klant",
+    "klant": "is geen klant: er is geen bestand met die naam",
+    "groep": "is geen groep in _gedeeld/segmentatie.yml",
+    "element": "is geen element van deze groep in _gedeeld/segmentatie.yml",
+    "criterium": "is geen criterium in _gedeeld/criteria.yml",
+    "vak": "is geen tekstvak van het canvas",
+    "indicator": "is geen signaal in _gedeeld/canvas.yml",
+    "regel": "is geen contactregel",
+    "doel": "is geen doel van dit canvas",
+    "wie": "is geen rol en geen collega in _gedeeld/team.yml",
+    "evaluatie": "is niet de datum van een evaluatie van deze klant",
+    "onderwerp": "is geen regel, contract, canvas of soort huiswerk",
+}
+"""Kind of reference → what to say when the id does not exist."""
+
+_ACCOUNT = {
+    "moeder": "klant",
+    "groep": "groep",
+    "driehoek.accountmanager": "persoon",
+    "driehoek.contractmanager": "persoon",
+    "driehoek.projectmanagers.*": "persoon",
+    "driehoek.directie_sponsor": "persoon",
+    "vorige_accountmanager": "persoon",
+    "uitstel.*.onderwerp": "onderwerp",
+    "projecten.*.projectmanager": "persoon",
+    "projecten.*.contractmanager": "persoon",
+    "projecten.*.senior_supplier": "persoon",
+    "projecten.*.stuurgroep.*": "mens",
+    "projecten.*.evaluatie": "evaluatie",
+    "aannames.*.wie": "persoon",
+    "toezeggingen.*.wie": "mens",
+    "contracten.*.contractmanager": "persoon",
+    "contracten.*.verlengbesluit.wie": "persoon",
+    "contracten.*.uitkomsten.*.opvolger": "contract",
+    "waarde.scores.#": "element",
+    "contactpersonen.*.relaties.*": "persoon",
+    "contactregels.*.wie": "wie",
+    "contactregels.*.met.*": "contact",
+    "contactmomenten.*.wie": "persoon",
+    "contactmomenten.*.met.*": "contact",
+    "contactmomenten.*.regel": "regel",
+    "contactmomenten.*.signalen.*.kans": "kans",
+    "juiste_klant.scores.#": "criterium",
+    "verwachtingen.*.van": "contact",
+    "problemen.*.eigenaar": "persoon",
+    "evaluaties.*.door": "persoon",
+    "evaluaties.*.gegeven_door": "contact",
+    "evaluaties.*.herstelplan.eigenaar": "persoon",
+    "signalen.*.les": "les",
+    "canvassen.*.contracten.*": "contract",
+    "canvassen.*.deelnemers.*": "persoon",
+    "canvassen.*.vakken.#": "vak",
+    "canvassen.*.vakken.#.indicatoren.*": "indicator",
+    "canvassen.*.acties.*.wie": "persoon",
+    "canvassen.*.acties.*.doel": "doel",
+    "canvassen.*.coach.wie": "persoon",
+    "canvassen.*.goedkeuring.*.wie": "persoon",
+    "fresheyes.*.acties.*.wie": "persoon",
+    "postmortems.*.contract": "contract",
+    "postmortems.*.gesproken_met.*": "contact",
+    "postmortems.*.lessen.*": "les",
+    "afsluiting.volg_contactpersonen.*": "contact",
+}
+"""Path in an account → kind of reference; `*` is an item of a list, `#` a key of a map."""
+
+_GEDEELD = {
+    "team": {
+        "personen.*.vervanger": "persoon",
+        "personen.*.leidinggevende": "persoon",
+        "personen.*.afwezig.*.vervanger": "persoon",
+    },
+    "criteria": {
+        "juiste_klanten.*.vastgesteld_door": "persoon",
+        "juiste_voorwaarden.*.vastgesteld_door": "persoon",
+    },
+    "lessen": {"lessen.*.account": "klant_of_anoniem"},
+    "berichten": {"berichten.*.aan.accounts.*": "klant", "berichten.*.nagebeld.#": "klant"},
+    "segmentatie": {"segmenten.#.contactschema.*.wie": "wie"},
+    "werving": {"eigenaar": "persoon", "adressen.*.eigenaar": "persoon"},
+}
+"""The same for each shared file."""
+
+Boom = dict[str, Any]
+
+
+def _boom(tabel: Mapping[str, str]) -> Boom:
+    """Turn paths into a tree, so that a file is walked once."""
+    wortel: Boom = {}
+    for pad, soort in tabel.items():
+        tak = wortel
+        for deel in pad.split("."):
+            tak = tak.setdefault(deel, {})
+        tak[""] = soort
+    return wortel
+
+
+_BOOM_ACCOUNT = _boom(_ACCOUNT)
+_BOMEN = {naam: _boom(tabel) for naam, tabel in _GEDEELD.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Bekend:
+    """The ids that exist outside one account."""
+
+    personen: frozenset[str] | None
+    """None when there is no `team.yml`: that is one problem, not one for every name."""
+    klanten: frozenset[str]
+    lessen: frozenset[str]
+    gedeeld: Gedeeld
+
+    @property
+    def standaardregels(self) -> frozenset[str]:
+        """Ids of the default contact rules of all segments."""
+        segmenten = self.gedeeld.segmentatie.segmenten.values()
+        return frozenset(regel.id for segment in segmenten for regel in segment.contactschema)
+
+
+def ids(waarde: Any, lijst: str) -> frozenset[str]:  # noqa: ANN401  a file as it was read
+    """The ids in a list of a file, also of items that have an error elsewhere."""
+    items = waarde.get(lijst) if isinstance(waarde, dict) else None
+    gevonden = (item.get("id") for item in items if isinstance(item, dict)) if isinstance(items, list) else ()
+    return frozenset(kenmerk for kenmerk in gevonden if isinstance(kenmerk, str))
+
+
+class Wijzer:
+    """Says of a reference whether what it names exists."""
+
+    def __init__(self, bekend: Bekend) -> None:
+        """Start with what is known outside any account."""
+        gedeeld = bekend.gedeeld
+        vakken = [vak.id for vak in gedeeld.canvas.vakken if vak.soort == "tekst"]
+        self.mogelijk: dict[str, frozenset[str] | None] = {
+            "persoon": bekend.personen,
+            "wie": None if bekend.personen is None else bekend.personen | frozenset(ROLLEN_REGEL),
+            "klant": bekend.klanten,
+            "klant_of_anoniem": bekend.klanten | {ANONIEM},
+            "les": bekend.lessen,
+            "groep": frozenset(groep.id for groep in gedeeld.segmentatie.groepen),
+            "criterium": frozenset(criterium.id for criterium in gedeeld.criteria.alle),
+            "vak": frozenset(vakken),
+            "indicator": frozenset(indicator.id for indicator in gedeeld.canvas.indicatoren),
+        }
+
+    def keur(self, object_: Any, tak: Boom, loc: Loc = ()) -> Iterator[Bevinding]:  # noqa: ANN401  any part
+        """Walk one part of the model along the tree and tell which references lead nowhere."""
+        if object_ is None:
+            return
+        if soort := tak.get(""):
+            yield from self._bestaat(str(object_), soort, loc)
+        if ster := tak.get("*"):
+            for nummer, item in enumerate(object_):
+                yield from self.keur(item, ster, (*loc, nummer))
+        elif hek := tak.get("#"):
+            yield from self._sleutels(object_, hek, loc)
+        else:
+            for naam, onder in tak.items():
+                if naam and (deel := getattr(object_, naam, None)):
+                    yield from self.keur(deel, onder, (*loc, naam))
+
+    def _sleutels(self, groep: Mapping[Any, Any], tak: Boom, loc: Loc) -> Iterator[Bevinding]:
+        """Keys of a map that name something, and what stands below them."""
+        soort = tak.get("")
+        onder = {naam: deel for naam, deel in tak.items() if naam}
+        for sleutel, deel in groep.items():
+            if soort:
+                yield from self._bestaat(str(sleutel), soort, (*loc, sleutel, "[key]"))
+            if onder:
+                yield from self.keur(deel, onder, (*loc, sleutel))
+
+    def _bestaat(self, naam: str, soort: str, loc: Loc) -> Iterator[Bevinding]:
+        mogelijk = self.mogelijk.get(soort)
+        if mogelijk is None or naam in mogelijk:
+            return
+        veld = next((deel for deel in reversed(loc) if isinstance(deel, str) and deel != "[key]"), "")
+        onderdeel = f"'{naam}'" if veld == naam else f"{veld}: '{naam}'"
+        zin = _NIET_IN[soort.removesuffix("_of_anoniem")]
+        yield Bevinding(loc, "verwijzing", f"{onderdeel} {zin}; {_raad(naam, mogelijk)}")
+
+
+def _raad(naam: str, mogelijk: Iterable[str]) -> str:
+    """What to write instead: the id that looks like it, or the few there are."""
+    op_volgorde = sorted(mogelijk)
+    if lijkt := gelijkend(naam, op_volgorde):
+        return f"bedoel je '{lijkt}'?"
+    if 0 < len(op_volgorde) <= 8:
+        return f"kies uit {', '.join(op_volgorde)}, of voeg het daar toe"
+    return "verbeter de naam, of voeg het daar toe"
+
+
+def in_gedeeld(naam: str, object_: Any, bekend: Bekend) -> Iterator[Bevinding]:  # noqa: ANN401  any shared file
+    """References in a shared file, by its name without `.yml` (`werving` for a tournament)."""
+    if boom := _BOMEN.get(naam):
+        yield from Wijzer(bekend).keur(object_, boom)
+
+
+class Accountwijzer:
+    """References in accounts; made once, used for every account."""
+
+    def __init__(self, bekend: Bekend) -> None:
+        """`bekend` holds what exists outside the account."""
+        self._bekend = bekend
+        self._wijzer = Wijzer(bekend)
+        self._standaardregels = bekend.standaardregels
+        self._elementen = {
+            groep.id: frozenset(element.id for element in groep.elementen)
+            for groep in bekend.gedeeld.segmentatie.groepen
+        }
+
+    def keur(self, klant: Account, waarde: Any) -> Iterator[Bevinding]:  # noqa: ANN401  the file as it was read
+        """All references of one account; `waarde` is its file as read, for the ids of items with an error."""
+        mogelijk = self._wijzer.mogelijk
+        contacten = ids(waarde, "contactpersonen") | {OUD_CONTACT}
+        contracten = ids(waarde, "contracten")
+        regels = self._standaardregels | ids(waarde, "contactregels")
+        groep = klant.groep or self._bekend.gedeeld.segmentatie.groepen[0].id
+        personen = self._bekend.personen
+        self._wijzer.mogelijk = mogelijk | {
+            "contact": contacten,
+            "mens": None if personen is None else contacten | personen,
+            "contract": contracten,
+            "kans": ids(waarde, "kansen"),
+            "regel": regels,
+            "element": self._elementen.get(groep),
+            "klant": self._bekend.klanten - {klant.id},
+            "evaluatie": frozenset(str(evaluatie.datum) for evaluatie in klant.evaluaties),
+            "onderwerp": regels | contracten | ids(waarde, "canvassen") | frozenset(HUISWERK + AANDACHT),
+        }
+        yield from self._wijzer.keur(klant, _BOOM_ACCOUNT)
+        self._wijzer.mogelijk = mogelijk
+        yield from self._doelen(klant)
+
+    def _doelen(self, klant: Account) -> Iterator[Bevinding]:
+        """Actions name a goal of their own canvas."""
+        for nummer, canvas in enumerate(klant.canvassen):
+            wijzer = Wijzer(self._bekend)
+            wijzer.mogelijk = {"doel": frozenset(doel.id for doel in canvas.doelen)}
+            yield from wijzer.keur(canvas.acties, {"*": {"doel": {"": "doel"}}}, ("canvassen", nummer, "acties"))

@@ -1,0 +1,188 @@
+"""The key moments of the next two years per colleague and month: when is it busy, and who is away then.
+
+A key moment is a day on which somebody of us has to act for a contract: start of the retention phase, halfway,
+proposal, announcement, action before the notice deadline, option, decision. What is late and not done counts in this
+month; what may wait counts from the day it may wait until.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from math import ceil
+from statistics import median
+from typing import Literal, NamedTuple
+
+from macros.afleidingen.contact.aanwezigheid import opvolger
+from macros.afleidingen.contact.driehoek import contractmanager_van
+from macros.afleidingen.contract.agenda import Agendapunt
+from macros.afleidingen.contract.datums import plus_maanden
+from macros.afleidingen.contract.momenten import Contractstand
+from macros.afleidingen.dossier import Dossier
+from macros.portefeuille.portefeuille import Portefeuille
+
+MAANDEN = 24
+"""How far we look, this month included."""
+
+
+class Sleutel(NamedTuple):
+    """A kind of entry that asks for work."""
+
+    rol: Literal["accountmanager", "contractmanager"]
+    """Who does it."""
+    beweegbaar: bool
+    """Whether it may be done earlier than its day."""
+
+
+SLEUTELS = {
+    "start_retentiefase": Sleutel("accountmanager", beweegbaar=False),
+    "tussenevaluatie_op": Sleutel("accountmanager", beweegbaar=True),
+    "voorstel_uiterlijk": Sleutel("accountmanager", beweegbaar=True),
+    "aankondigen_op": Sleutel("accountmanager", beweegbaar=True),
+    "actiedatum_opzegging": Sleutel("contractmanager", beweegbaar=True),
+    "optie_vragen": Sleutel("contractmanager", beweegbaar=True),
+    "optiedeadline": Sleutel("contractmanager", beweegbaar=False),
+}
+"""The entries of the agenda that count [V]; the others only happen, or remind of these."""
+BESLISSEN = Sleutel("accountmanager", beweegbaar=False)
+"""The decision moment of a contract, and recording what was agreed after its end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """One key moment."""
+
+    datum: date
+    """The day of the agenda, also when it is late."""
+    telt_op: date
+    """The day it counts on: today when it is late, the day it may wait until when it was put off."""
+    account: str
+    klant: str
+    titel: str
+    """Of the contract."""
+    naam: str
+    """Dutch label."""
+    wie: str
+    """Whose work it is on that day: the deputy of who will have left."""
+    beweegbaar: bool
+    niet_voor: date | None
+    """First day on which it makes sense: the start of the retention phase."""
+
+
+@dataclass(frozen=True, slots=True)
+class Maand:
+    """One month of one colleague."""
+
+    eerste: date
+    """First day."""
+    momenten: tuple[Moment, ...]
+    """By day."""
+    druk: bool
+    """More moments than is usual for this colleague."""
+    weg: bool
+    """Away for at least a day."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drukte:
+    """Two years of one colleague."""
+
+    wie: str
+    maanden: tuple[Maand, ...]
+    gewoon: int
+    """How many moments in a month are usual at most."""
+
+
+def maanden(peildatum: date) -> tuple[date, ...]:
+    """The first day of this month and of the ones after it."""
+    return tuple(plus_maanden(peildatum.replace(day=1), nummer) for nummer in range(MAANDEN))
+
+
+def drukte(portefeuille: Portefeuille) -> tuple[Drukte, ...]:
+    """The two years of everyone with a key moment, by name."""
+    eersten = maanden(portefeuille.peildatum)
+    einde = plus_maanden(eersten[-1], 1)
+    per_persoon: defaultdict[str, list[Moment]] = defaultdict(list)
+    for dossier in portefeuille.dossiers.values():
+        for moment in _momenten(dossier):
+            if moment.telt_op < einde:
+                per_persoon[moment.wie].append(moment)
+    op_naam = sorted(per_persoon, key=lambda wie: (portefeuille.naam(wie), wie))
+    return tuple(_drukte(wie, per_persoon[wie], eersten, portefeuille) for wie in op_naam)
+
+
+def gewoon(aantallen: list[int], drukke_maand_vanaf: int) -> int:
+    """Give the number of moments that is still usual: the median of the months with work, rounded up.
+
+    A month with fewer than `drukke_maand_vanaf` moments is never busy. Without work every month is usual.
+    """
+    gevuld = [aantal for aantal in aantallen if aantal]
+    return max(ceil(median(gevuld)) if gevuld else 0, drukke_maand_vanaf - 1)
+
+
+def _drukte(wie: str, momenten: list[Moment], eersten: tuple[date, ...], portefeuille: Portefeuille) -> Drukte:
+    per_maand: dict[date, list[Moment]] = {eerste: [] for eerste in eersten}
+    for moment in sorted(momenten, key=lambda moment: (moment.telt_op, moment.account, moment.naam)):
+        per_maand[moment.telt_op.replace(day=1)].append(moment)
+    grens = gewoon([len(lijst) for lijst in per_maand.values()], portefeuille.gedeeld.instellingen.drukke_maand_vanaf)
+    persoon = portefeuille.gedeeld.personen.get(wie)
+    afwezig = persoon.afwezig if persoon else []
+    return Drukte(
+        wie,
+        tuple(
+            Maand(
+                eerste,
+                tuple(lijst),
+                druk=len(lijst) > grens,
+                weg=any(weg.van < plus_maanden(eerste, 1) and weg.tot >= eerste for weg in afwezig),
+            )
+            for eerste, lijst in per_maand.items()
+        ),
+        grens,
+    )
+
+
+def _momenten(dossier: Dossier) -> Iterator[Moment]:
+    """Give the key moments of one client: from its agenda, and of each contract the decision."""
+    for punt in dossier.agenda:
+        if punt.gedaan:
+            continue
+        stand = dossier.contracten[punt.contract]
+        if stand.fase.waarde == "verlopen":
+            sleutel = BESLISSEN if punt.datum < dossier.peildatum else None
+        else:
+            sleutel = _sleutel(punt, stand)
+        if sleutel:
+            yield _moment(dossier, stand, sleutel, punt.datum, punt.naam)
+    for stand in dossier.contracten.values():
+        if stand.beslismoment.waarde:
+            yield _moment(dossier, stand, BESLISSEN, stand.beslismoment.waarde, "Beslismoment")
+
+
+def _sleutel(punt: Agendapunt, stand: Contractstand) -> Sleutel | None:
+    """Look up what an entry asks; an option that is itself the decision is counted as that."""
+    if punt.soort.startswith("optiedeadline") and punt.datum == stand.beslismoment.waarde:
+        return None
+    return SLEUTELS.get(punt.soort.partition("-")[0])
+
+
+def _moment(dossier: Dossier, stand: Contractstand, sleutel: Sleutel, dag: date, naam: str) -> Moment:
+    telt_op = max(dag, dossier.peildatum, stand.uitgesteld_tot or dossier.peildatum)
+    return Moment(
+        datum=dag,
+        telt_op=telt_op,
+        account=dossier.id,
+        klant=dossier.naam,
+        titel=stand.contract.titel,
+        naam=naam,
+        wie=_wie(dossier, stand, telt_op, sleutel),
+        beweegbaar=sleutel.beweegbaar and dag == telt_op,
+        niet_voor=stand.start_retentiefase.waarde,
+    )
+
+
+def _wie(dossier: Dossier, stand: Contractstand, dag: date, sleutel: Sleutel) -> str:
+    """Whose work it is: of the role, else the account manager; who left keeps what no deputy took over."""
+    eigen = dossier.account.driehoek.accountmanager
+    wie = (sleutel.rol == "contractmanager" and contractmanager_van(stand, dossier.account)) or eigen
+    return opvolger(wie, dossier.gedeeld.personen, dag) or wie

@@ -1,0 +1,133 @@
+"""What a client may see of its own file: the only way from an account to a page for outside (domain 2.9).
+
+Of the model itself that is the name, the title and the dates of contracts, and the marks with the function of who gave
+them. Of goals, actions, expectations, promises, chances, problems and innovations it is each item that somebody marked
+`zichtbaar: klant`, and of such an item only its text, its state and its day: never a colleague, an amount, a priority
+or a source. Everything here is copied out, so that a page for outside cannot reach the account behind it.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol, TypeVar
+
+from macros.afleidingen.dossier import Dossier
+from macros.afleidingen.klant.tevredenheid import cijfer_van
+from macros.model.evaluatie import Evaluatie
+
+KLANT, VERVALLEN = "klant", "vervallen"
+
+
+class Item(Protocol):
+    """An item of the model that says who may see it."""
+
+    @property
+    def tekst(self) -> str:
+        """What it says."""
+
+    @property
+    def zichtbaar(self) -> str:
+        """`intern` or `klant`."""
+
+
+T = TypeVar("T", bound=Item)
+
+
+@dataclass(frozen=True, slots=True)
+class Looptijd:
+    """One contract that runs or is to start."""
+
+    titel: str
+    startdatum: date
+    einddatum: date | None
+    """Last day as it stands now; None for an indefinite term."""
+
+
+@dataclass(frozen=True, slots=True)
+class Klantcijfer:
+    """The marks of one evaluation; a new mark after a repair plan replaces them."""
+
+    datum: date
+    functie: str
+    """Of who gave them; empty when that is not known."""
+    resultaat: float | None
+    samenwerking: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Zichtbaar:
+    """One item that the client may see."""
+
+    tekst: str
+    stand: str | None
+    """Its state, a value of the model; None when it has none."""
+    datum: date | None = None
+    """Day it is for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Klantdeel:
+    """Everything the client may see."""
+
+    naam: str
+    contracten: tuple[Looptijd, ...]
+    """In file order."""
+    cijfers: tuple[Klantcijfer, ...]
+    """The latest first."""
+    doelen: tuple[Zichtbaar, ...]
+    verwachtingen: tuple[Zichtbaar, ...]
+    acties: tuple[Zichtbaar, ...]
+    beloofd: tuple[Zichtbaar, ...]
+    """Promises of ours."""
+    gevraagd: tuple[Zichtbaar, ...]
+    """Promises of the client."""
+    problemen: tuple[Zichtbaar, ...]
+    ideeen: tuple[Zichtbaar, ...]
+    """Innovations and chances; their state is free text and stays with us."""
+
+
+def klantdeel(dossier: Dossier) -> Klantdeel:
+    """Copy out what the client may see; what lapsed is left out, and of goals and actions only the current canvases."""
+    account = dossier.account
+    canvassen = [stand.canvas for stand in dossier.canvassen.values() if stand.huidig]
+    beloften = _zichtbaar(account.toezeggingen)
+    ideeen: list[Item] = [*_zichtbaar(account.innovaties), *_zichtbaar(account.kansen)]
+    return Klantdeel(
+        naam=account.naam,
+        contracten=tuple(_contracten(dossier)),
+        cijfers=tuple(_cijfers(dossier)),
+        doelen=_items((d, d.status, d.datum) for canvas in canvassen for d in _zichtbaar(canvas.doelen)),
+        verwachtingen=_items((v, v.stand, None) for v in _zichtbaar(account.verwachtingen)),
+        acties=_items((a, a.status, a.gereed_op) for canvas in canvassen for a in _zichtbaar(canvas.acties)),
+        beloofd=_items((t, t.stand, t.voor_datum) for t in beloften if t.van == "wij"),
+        gevraagd=_items((t, t.stand, t.voor_datum) for t in beloften if t.van == "klant"),
+        problemen=_items((p, p.status, None) for p in _zichtbaar(account.problemen)),
+        ideeen=_items((idee, None, None) for idee in ideeen),
+    )
+
+
+def _zichtbaar(items: Iterable[T]) -> list[T]:
+    return [item for item in items if item.zichtbaar == KLANT]
+
+
+def _items(items: Iterable[tuple[Item, str | None, date | None]]) -> tuple[Zichtbaar, ...]:
+    return tuple(Zichtbaar(item.tekst, stand, datum) for item, stand, datum in items if stand != VERVALLEN)
+
+
+def _contracten(dossier: Dossier) -> Iterable[Looptijd]:
+    for stand in dossier.contracten.values():
+        if stand.fase.waarde != "beeindigd":
+            yield Looptijd(stand.contract.titel, stand.contract.startdatum, stand.einddatum_actueel.waarde)
+
+
+def _cijfers(dossier: Dossier) -> Iterable[Klantcijfer]:
+    functies = {persoon.id: persoon.functie for persoon in dossier.account.contactpersonen}
+    gehouden = [(evaluatie, cijfer_van(evaluatie, dossier.peildatum)) for evaluatie in _op_datum(dossier)]
+    for evaluatie, cijfer in gehouden:
+        if cijfer is not None:
+            functie = functies.get(evaluatie.gegeven_door or "", "")
+            yield Klantcijfer(cijfer.datum, functie, cijfer.resultaat, cijfer.samenwerking)
+
+
+def _op_datum(dossier: Dossier) -> list[Evaluatie]:
+    return sorted(dossier.account.evaluaties, key=lambda evaluatie: evaluatie.datum, reverse=True)

@@ -1,0 +1,69 @@
+"""All accounts with their derived values, the shared files and the peildatum: the only thing views receive."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from macros.afleidingen.contract.datums import JaarOnbekend
+from macros.afleidingen.contract.strijdig import strijdig
+from macros.afleidingen.dossier import Dossier, dossier
+from macros.load.load import Lading
+from macros.load.plaatsen import Plaatsen
+from macros.load.problem import FOUT, ProblemenGevonden
+from macros.model.account import Account
+from macros.model.gedeeld import Gedeeld, Persoon
+
+
+@dataclass(frozen=True, slots=True)
+class Portefeuille:
+    """Everything the site shows, loaded once."""
+
+    dossiers: dict[str, Dossier]
+    """By account id, sorted."""
+    gedeeld: Gedeeld
+    peildatum: date
+    vast: bool
+    """Whether the team fixed the peildatum (`peildatum_vast`): then every page says it is an example."""
+
+    def naam(self, persoon: str) -> str:
+        """Name of a colleague; the id itself when the team does not know it."""
+        gevonden = self.gedeeld.personen.get(persoon)
+        return gevonden.naam if gevonden else persoon
+
+    def accountmanagers(self) -> tuple[Persoon, ...]:
+        """The colleagues who have accounts, by name."""
+        met_accounts = {dossier.account.driehoek.accountmanager for dossier in self.dossiers.values()}
+        personen = [persoon for persoon in self.gedeeld.personen.values() if persoon.id in met_accounts]
+        return tuple(sorted(personen, key=lambda persoon: (persoon.naam, persoon.id)))
+
+
+def portefeuille(lading: Lading, peildatum: date) -> Portefeuille:
+    """Derive every account that was read; raises ProblemenGevonden, with all of them, when any file holds an error."""
+    dossiers: dict[str, Dossier] = {}
+    fouten = list(lading.problemen)
+    af_te_leiden = lading.accounts if lading.gedeeld_heel else {}
+    for naam, account in af_te_leiden.items():
+        try:
+            dossiers[naam] = dossier_van(account, lading.gedeeld, lading.plaats, peildatum)
+        except ProblemenGevonden as gevonden:
+            fouten += gevonden.problemen
+    if fouten:
+        raise ProblemenGevonden(fouten)
+    vast = lading.gedeeld.instellingen.peildatum_vast is not None
+    return Portefeuille(dossiers, lading.gedeeld, peildatum, vast)
+
+
+def dossier_van(account: Account, gedeeld: Gedeeld, plaats: Plaatsen, peildatum: date) -> Dossier:
+    """Derive one account.
+
+    Raises ProblemenGevonden when facts of its contracts contradict the computed dates, or lie in a year that cannot be
+    computed with.
+    """
+    bestand = f"{account.id}.yml"
+    try:
+        fouten = list(strijdig(account, gedeeld.instellingen, peildatum))
+        if not fouten:
+            return dossier(account, gedeeld, peildatum)
+    except JaarOnbekend as fout:
+        probleem = plaats.probleem(bestand, ("contracten",), FOUT, "jaar-onbekend", str(fout))
+        raise ProblemenGevonden([probleem]) from fout
+    raise ProblemenGevonden(plaats.probleem(bestand, f.loc, FOUT, f.code, f.tekst) for f in fouten)

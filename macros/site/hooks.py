@@ -1,0 +1,177 @@
+"""MkDocs side: reads the portfolio before a build, fills what macros left, writes the page families.
+
+MkDocs loads this file by its path, not as part of the package. Under `serve` a change of an account, a page, a template
+or a style shows at once; a change of our own Python needs a restart.
+"""
+
+from __future__ import annotations
+
+import os
+from datetime import UTC, datetime, time
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urljoin
+
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File, InclusionLevel
+from mkdocs.utils.meta import get_data
+
+from macros.load.omgeving import PEILDATUM, OngeldigeOmgevingError
+from macros.load.problem import ProblemenGevonden
+from macros.site import hoofdstuktekst, pages
+from macros.site.serveren import kijk_vaker, onthoud, onthoud_paginas
+from macros.site.sitemap import sitemap
+from macros.site.wegschrijven import schrijf
+from macros.site.zoeken import verrijkt, zoekregels
+from macros.views.sjablonen import GEHEUGEN
+from macros.woorden import taal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from jinja2 import Environment
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.nav import Navigation
+    from mkdocs.structure.pages import Page
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+_serve: list[str] = []
+_secties: dict[str, Any] = {}
+_uit: set[str] = set()
+"""Pages, as paths below `docs/`, of parts that the team switched off."""
+
+
+def on_startup(command: str, dirty: bool) -> None:  # noqa: ARG001, FBT001
+    """Under `serve` MkDocs itself knows the address of the site, and what did not change is not worked out again."""
+    _serve[:] = [command] * (command == "serve")
+    if _serve:
+        onthoud()
+
+
+@event_priority(100)
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Read the portfolio. An error in it ends the build before anything of the old site is touched."""
+    try:
+        bouw = pages.begin(
+            urljoin(f"{config.repo_url or ''}/", config.edit_uri or ""), config.site_url if _serve else None
+        )
+    except (ProblemenGevonden, OngeldigeOmgevingError) as fout:
+        raise PluginError(str(fout)) from None
+    portefeuille = bouw.portefeuille
+    config.site_url = bouw.site_url
+    config.extra["handboek"] = {
+        "peildatum": portefeuille.peildatum.isoformat(),
+        "peildatum_tekst": taal.datum(portefeuille.peildatum),
+        "voorbeeld": portefeuille.vast,
+        "vast": portefeuille.vast or PEILDATUM in os.environ,
+        "pagina_verouderd_dagen": portefeuille.gedeeld.instellingen.pagina_verouderd_dagen,
+    }
+    _uit.clear()
+    _uit.update(_paginas_van_wat_uit_staat(Path(config.docs_dir), portefeuille.gedeeld.instellingen.onderdelen))
+    config.nav = _zonder(config.nav, _uit)
+    middernacht = datetime.combine(portefeuille.peildatum, time(), UTC)
+    os.environ["SOURCE_DATE_EPOCH"] = str(int(middernacht.timestamp()))  # MkDocs stamps its sitemap with it
+    return config
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Leave out the pages of parts that are off, and join the style sheets into one file.
+
+    The sheet with the tokens comes first; the name of the file carries a hash of its content.
+    """
+    for pad in _uit:
+        files.remove(files.src_uris[pad])
+    bladen = sorted((ROOT / "macros/views").rglob("*.css"), key=lambda blad: (blad.stem != "basis", blad.name))
+    inhoud = "\n".join(blad.read_text(encoding="utf-8") for blad in bladen)
+    naam = f"assets/handboek.{sha256(inhoud.encode()).hexdigest()[:10]}.css"
+    files.append(File.generated(config, naam, content=inhoud, inclusion=InclusionLevel.INCLUDED))
+    config.extra_css = [naam]
+    return files
+
+
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG001
+    """Remember in which part of the menu a family belongs: that of the index page in its folder."""
+    for folder in ("accounts", "overleg"):
+        index = files.get_file_from_path(f"{folder}/index.md")
+        _secties[folder] = index.page.parent if index and index.page else None
+    return nav
+
+
+@event_priority(-100)
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
+    """Let marks stand in a family's file for the title, the edit link and the address."""
+    if "familie" in page.meta:
+        page.meta["title"] = page.title = pages.TITEL
+        page.edit_url = None if "bewerken" in page.meta.get("hide", ()) else pages.BEWERK
+        page.canonical_url = pages.CANONIEK if config.site_url else None
+        page.parent = _secties[page.file.src_uri.split("/")[0]]
+    return markdown
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
+    """Put owner, reading time and date of review under the title of a chapter, and explain its words."""
+    return hoofdstuktekst.aangekleed(html, page.meta, "../" * page.url.count("/"), page.url)
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG001
+    """Under `serve`: compile the theme's templates once, and put them around a page only when that page changed."""
+    env.bytecode_cache = GEHEUGEN
+    if _serve:
+        onthoud_paginas(env, config)
+    return env
+
+
+def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
+    """Put the pages of the families in the site map, instead of their Markdown files."""
+    if template_name != "sitemap.xml" or not config.site_url:
+        return output_content
+    bouw = pages.huidig()
+    return sitemap(output_content, bouw.adressen(), bouw.portefeuille.peildatum)
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG001
+    """Fill the slots of an ordinary page; keep a family's file for later, and out of the site."""
+    bouw = pages.huidig()
+    if "familie" in page.meta:
+        bouw.onthoud(page.meta["familie"], output)
+        return ""
+    return bouw.vul(output, page.url)
+
+
+@event_priority(100)
+def on_post_build(config: MkDocsConfig) -> None:
+    """Write the families, and add the accounts to the search index before the search plugin writes it."""
+    bouw = pages.huidig()
+    schrijf(bouw, Path(config.site_dir))
+    zoeker: Any = config.plugins["material/search"]
+    zoeker.search_index.entries = verrijkt([*zoeker.search_index.entries, *zoekregels(bouw.portefeuille)])
+
+
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) -> LiveReloadServer:  # noqa: ARG001
+    """Watch the folder of accounts that is in use, wherever it is, and closely."""
+    server.watch(str(pages.huidig().map))
+    kijk_vaker(server)
+    return server
+
+
+def _paginas_van_wat_uit_staat(docs: Path, onderdelen: object) -> Iterator[str]:
+    """Yield the pages whose front matter names a part (`onderdeel: toernooi`) that is off."""
+    for pad in docs.rglob("*.md"):
+        _, gegevens = get_data(pad.read_text(encoding="utf-8"))
+        if "onderdeel" in gegevens and not getattr(onderdelen, gegevens["onderdeel"]):
+            yield pad.relative_to(docs).as_posix()
+
+
+def _zonder(nav: Any, paginas: set[str]) -> Any:  # noqa: ANN401
+    """Return the menu of mkdocs.yml, lists of one-item maps and paths, without the lines of `paginas`."""
+    if isinstance(nav, list):
+        return [regel for deel in nav if (regel := _zonder(deel, paginas))]
+    if isinstance(nav, dict):
+        return {titel: inhoud for titel, deel in nav.items() if (inhoud := _zonder(deel, paginas))}
+    return None if nav in paginas else nav

@@ -1,0 +1,188 @@
+"""From portfolio to pages: the slots that macros leave, and the families that are written straight to the site.
+
+A macro does not put its HTML into the Markdown. It leaves a mark, and the mark is replaced when the theme is done:
+Markdown cannot misread the data, and neither the parser nor the search index sees it.
+"""
+
+from __future__ import annotations
+
+import re
+import zlib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from html import escape
+from itertools import islice
+from pathlib import Path
+from urllib.parse import urljoin
+
+from macros.load.load import lees_map
+from macros.load.omgeving import PROJECT, accountsmap, peildatum
+from macros.load.vaart import zonder_opruimen
+from macros.portefeuille.portefeuille import Portefeuille, portefeuille
+from macros.site.families import FAMILIES
+from macros.site.onderdelen import Onderdeel
+from macros.site.pagina import VOORBEELD, Pagina
+from macros.views import render
+from macros.views.handboek import veldvoorbeeld
+
+MERK = re.compile(r"(?:<!--|@@)handboek:(\w+)(?:-->|@@)")
+"""A slot: a number stands for a part that a macro left, a word for something of the page itself."""
+
+BLANCO = re.compile(r"\n\s*\n")
+"""Blank lines, of which the theme leaves many around a text."""
+
+KOPLINK = re.compile(r'<a class="headerlink".*?</a>')
+"""The mark beside a heading that links to it: on a page of a family the table of contents gives the same address."""
+
+TITEL, BEWERK, CANONIEK = (f"@@handboek:{naam}@@" for naam in ("titel", "bewerk", "canoniek"))
+"""Marks for what the theme prints outside the text: the title, the edit link and the canonical address."""
+
+VOORBEELDMELDING = (
+    '<p class="stand stand--voorbeeld">Dit is de ingebouwde voorbeeldklant. De klant en de mensen zijn verzonnen.</p>'
+)
+
+Vulling = Callable[[Pagina], str]
+
+
+@dataclass(slots=True)
+class Bouw:
+    """Everything one build of the site shares; made anew for each build."""
+
+    portefeuille: Portefeuille
+    map: Path
+    """The folder the accounts were read from."""
+    site_url: str = ""
+    """Address of the published site, ending in a slash; empty when unknown."""
+    bewerk_basis: str = ""
+    """What the forge's edit links start with, `…/edit/main/docs/`; empty without a forge."""
+    voorbeeld: Portefeuille = field(init=False)
+    _bewerk_map: str = field(init=False, default="")
+    _vullingen: list[Vulling] = field(default_factory=list)
+    _sjablonen: dict[str, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.voorbeeld = voorbeeldportefeuille()
+        folder = self.map.resolve()
+        eigen = folder.is_relative_to(PROJECT) and not folder.name.startswith(".")
+        if self.bewerk_basis and eigen:
+            self._bewerk_map = urljoin(self.bewerk_basis, f"../{folder.relative_to(PROJECT).as_posix()}/")
+
+    def pagina(self, pad: str) -> Pagina:
+        """Return an ordinary page of the site at `pad`, such as `kalender/`."""
+        return Pagina(pad=pad, portefeuille=self.portefeuille, voorbeeld=self.voorbeeld, bewerk_url=self.bewerk_url)
+
+    def bewerk_url(self, account: str) -> str:
+        """Return where a colleague changes the file of `account` in the forge's web editor.
+
+        Empty for a file that is not in this repository: the sample client, a folder elsewhere, or a hidden one such
+        as a learner's practice portfolio.
+        """
+        return f"{self._bewerk_map}{account}.yml" if self._bewerk_map and account != VOORBEELD else ""
+
+    def merk(self, onderdeel: Onderdeel, pad: str | None) -> str:
+        """Keep a part for later and return the mark that stands in its place.
+
+        `pad` is the ordinary page it stands on: there the part is made at once, so that a mistake is reported with the
+        page that holds it. Without `pad` it stands in a family's file and is made for each of its pages.
+        """
+
+        def vul(pagina: Pagina) -> str:
+            return render.html(onderdeel(pagina), pagina.basis)
+
+        if pad is None:
+            self._vullingen.append(vul)
+        else:  # an overview of thousands of clients is megabytes, and all pages wait for the theme
+            klein = zlib.compress(vul(self.pagina(pad)).encode(), level=1)
+            self._vullingen.append(lambda _pagina: zlib.decompress(klein).decode())
+        return f"<!--handboek:{len(self._vullingen) - 1}-->"
+
+    def vul(self, html: str, pad: str) -> str:
+        """Return the finished HTML of the ordinary page at `pad`, every slot filled."""
+        return "".join(self._samengevoegd(MERK.split(html), self.pagina(pad)))
+
+    def onthoud(self, familie: str, html: str) -> None:
+        """Keep a family's finished Markdown file for `bladen`, without blank lines and links of headings."""
+        self._sjablonen[familie] = BLANCO.sub("\n", KOPLINK.sub("", html))
+
+    def bladen(self, deel: int = 0, delen: int = 1) -> Iterator[tuple[str, str]]:
+        """Yield the address and the HTML of every family page, or of one of so many equal shares of them."""
+        for familie, html in self._sjablonen.items():
+            stukken = MERK.split(html)
+            for pagina in islice(self.paginas(familie), deel, None, delen):
+                yield pagina.pad, _van_hieruit("".join(self._samengevoegd(stukken, pagina)), pagina)
+
+    def paginas(self, familie: str) -> Iterator[Pagina]:
+        """Yield the pages of one family; those of the sample client come last, so that links to it work."""
+        begin = self.pagina("")
+        gezien = set()
+        for basis in (begin, replace(begin, portefeuille=self.voorbeeld)):
+            for pagina in FAMILIES[familie].paginas(basis):
+                if pagina.pad not in gezien:
+                    gezien.add(pagina.pad)
+                    yield pagina
+
+    def adressen(self) -> Iterator[str]:
+        """Yield the full address of every family page of the portfolio, for the site map."""
+        begin = self.pagina("")
+        return (self.site_url + pagina.pad for familie in FAMILIES.values() for pagina in familie.paginas(begin))
+
+    def _samengevoegd(self, stukken: list[str], pagina: Pagina) -> Iterator[str]:
+        """Fill a text that was split at its marks: literal and mark take turns."""
+        for nummer, stuk in enumerate(stukken):
+            if nummer % 2 == 0:
+                yield stuk
+            elif stuk.isdigit():
+                yield self._vullingen[int(stuk)](pagina)
+            else:
+                yield self._eigen(stuk, pagina)
+
+    def _eigen(self, naam: str, pagina: Pagina) -> str:
+        """What the theme prints of the page itself; the four marks that the hook and the theme leave."""
+        if naam == "voorbeeld":
+            return VOORBEELDMELDING if pagina.portefeuille is self.voorbeeld else ""
+        tekst = {"titel": pagina.titel, "canoniek": self.site_url + pagina.pad, "bewerk": self._bewerk(pagina)}
+        return escape(tekst[naam])
+
+    def _bewerk(self, pagina: Pagina) -> str:
+        """Where the pencil of the page leads: the account's file, or else the page that explains changing things."""
+        adres = self.bewerk_url(pagina.dossier.id) if pagina.dossier else ""
+        return adres or f"{pagina.basis}bijdragen/"
+
+
+def _van_hieruit(html: str, pagina: Pagina) -> str:
+    """Shorten the links to this page and below: a part writes them in full, for where it stands on another page."""
+    eigen = f'href="{pagina.basis}{pagina.pad}'
+    return html.replace(eigen, 'href="').replace('href=""', f'{eigen}"')
+
+
+_huidig: list[Bouw] = []
+
+
+def begin(bewerk_basis: str, site_url: str | None) -> Bouw:
+    """Read the portfolio and make it the build that `huidig` returns.
+
+    Raises `ProblemenGevonden` for errors in the files and `OngeldigeOmgevingError` for a wrong folder or date.
+    """
+    folder = accountsmap()
+    render.lees_opnieuw()
+    with zonder_opruimen():
+        lading = lees_map(folder)
+        instellingen = lading.gedeeld.instellingen
+        gelezen = portefeuille(lading, peildatum(instellingen))
+    adres = instellingen.site_url if site_url is None else site_url
+    _huidig[:] = [Bouw(gelezen, folder, site_url=adres or "", bewerk_basis=bewerk_basis)]
+    return _huidig[0]
+
+
+def huidig() -> Bouw:
+    """Return the build that is under way; the hook and the macros share it."""
+    return _huidig[0]
+
+
+def voorbeeldportefeuille() -> Portefeuille:
+    """Return the portfolio of the built-in sample client, at the date its own settings fix."""
+    lading = lees_map(veldvoorbeeld.VOORBEELD, voorbeeld=True)
+    vast = lading.gedeeld.instellingen.peildatum_vast
+    if vast is None:
+        raise ValueError("the built-in sample needs a peildatum_vast")
+    return portefeuille(lading, vast)

@@ -1,0 +1,110 @@
+"""What the search box knows: accounts, words of the glossary, and search words beside what pages say themselves.
+
+The search of the theme has no Dutch stems, finds no word inside a longer one and minds accents. So every entry gets
+the words somebody may type for it (`tags`, which the theme searches and the site does not show).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from html import escape
+from typing import Any
+
+from macros.afleidingen.dossier import Dossier
+from macros.model.account import Account
+from macros.portefeuille.portefeuille import Portefeuille
+from macros.site.zoekvelden import veldregels
+from macros.woorden.begrippen import PAGINA, TAG, begrippenlijst, zonder_accenten
+
+Zoekregel = dict[str, Any]
+"""One entry in the form of the theme's search index: `location`, `title`, `text`, `tags`; text is HTML."""
+
+WOORD = re.compile(r"[^\W\d_]+")
+
+
+def zoekregels(portefeuille: Portefeuille) -> list[Zoekregel]:
+    """Return one entry for each account, each word of the glossary and each part of the field reference."""
+    accounts = [
+        {
+            "location": f"accounts/{dossier.id}/",
+            "title": escape(dossier.naam),
+            "text": escape(_tekst(dossier, portefeuille)),
+        }
+        for dossier in portefeuille.dossiers.values()
+    ]
+    return [*_begrippen(), *veldregels(), *accounts]
+
+
+def verrijkt(regels: Iterable[Zoekregel]) -> list[Zoekregel]:
+    """Return the entries with the words by which somebody may look for them."""
+    return [_verrijkt(regel) for regel in regels]
+
+
+def _begrippen() -> list[Zoekregel]:
+    woorden = [
+        {
+            "location": f"{PAGINA}#{begrip.id}",
+            "title": escape(begrip.woord),
+            "text": escape(begrip.betekenis),
+            "tags": list(begrip.zoekwoorden[1:]),
+        }
+        for begrip in begrippenlijst().begrippen
+    ]
+    return [{"location": PAGINA, "title": "Begrippenlijst", "text": "", "tags": ["woorden", "begrip"]}, *woorden]
+
+
+def _verrijkt(regel: Zoekregel) -> Zoekregel:
+    bekend = {woord.lower() for woord in WOORD.findall(regel["title"])}
+    woorden = dict.fromkeys(
+        woord.lower() for woord in (*regel.get("tags", ()), *_bij_plek().get(regel["location"], ()), *_uit_tekst(regel))
+    )
+    meer = [woord for woord in woorden if woord not in bekend]
+    return {**regel, "tags": meer} if meer else regel
+
+
+def _uit_tekst(regel: Zoekregel) -> Iterable[str]:
+    """Words of the title and text without their accents, and the ends of longer words of the title.
+
+    An account has no body: of its text, the titles of its contracts among it, the ends count too.
+    """
+    titel, tekst = TAG.sub(" ", regel["title"]), TAG.sub(" ", regel["text"])
+    for woord in WOORD.findall(f"{titel} {tekst}"):
+        if not woord.isascii():
+            yield zonder_accenten(woord)
+    for woord in WOORD.findall(f"{titel} {tekst}" if regel["location"].startswith("accounts/") else titel):
+        yield from _delen(woord.lower())
+
+
+@cache
+def _delen(woord: str) -> tuple[str, ...]:
+    return tuple(deel for deel in begrippenlijst().woorddelen if woord.endswith(deel) and woord != deel)
+
+
+@cache
+def _bij_plek() -> dict[str, tuple[str, ...]]:
+    """Address of a page or paragraph → the search words that the glossary gives it."""
+    plekken = dict(begrippenlijst().paginas)
+    for begrip in begrippenlijst().begrippen:
+        plek = f"handboek/{begrip.hoofdstuk}"
+        plekken[plek] = (*plekken.get(plek, ()), *begrip.zoekwoorden)
+    return plekken
+
+
+def _tekst(dossier: Dossier, portefeuille: Portefeuille) -> str:
+    """The words by which a colleague may look for a client; functions of people, never their names."""
+    account = dossier.account
+    woorden = [
+        *account.aliassen,
+        account.klantnummer,
+        account.branche,
+        portefeuille.naam(account.driehoek.accountmanager),
+        *(contract.titel for contract in account.contracten),
+        *_functies(account),
+    ]
+    return ", ".join(dict.fromkeys(woord for woord in woorden if woord))
+
+
+def _functies(account: Account) -> list[str]:
+    return [persoon.functie for persoon in account.contactpersonen if persoon.vertrokken_op is None]

@@ -1,0 +1,1 @@
+"""The Retentiecanvas, its list, and the papers of the team session."""

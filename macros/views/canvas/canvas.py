@@ -1,0 +1,233 @@
+"""The Retentiecanvas: ten boxes around one contract moment, on one sheet (domain §4).
+
+The screen shows everything that was written. Paper shows each text up to its budget and says how much is left out, so
+that the sheet is always exactly one A4, in one size of letter. An empty box shows its question, so that a canvas that
+was not started is a form.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+
+from macros.afleidingen.canvas.canvasstand import Canvasstand
+from macros.afleidingen.dossier import Dossier
+from macros.model.canvas import Canvas
+from macros.views.canvas import canvaslijst, canvasvakken
+from macros.views.canvas.canvasvakken import Actieregel, Doelregel, Gedrukt, Vakje, gedrukt
+from macros.views.canvas.scherper import Scherpvak, scherpvakken
+from macros.views.delen import namen
+from macros.views.delen.lijsten import Lijst, Regel
+from macros.views.delen.wanneer import geleden
+from macros.views.klant.account_beloften import beloften
+from macros.views.klant.account_verwachtingen import aannames
+from macros.woorden import labels, taal
+from macros.woorden.labels import Label
+
+CONTRACTEN_OP_STROOK = 2
+"""Contracts that fit on the strip; the others are counted."""
+KLANT_TEKENS = 76
+"""Room on paper for the name of the client: two lines."""
+OPMERKING_TEKENS = 120
+"""Room on paper for the remark of the coach and for the adjustment after the interim evaluation."""
+
+
+@dataclass(frozen=True, slots=True)
+class Contractregel:
+    """One contract on the strip."""
+
+    titel: str
+    anker: str
+    """Start of the ids of its dates on the client page: `waarom-<contract>`."""
+    einddatum: date | None
+    voorlopig: bool
+    """The end date follows from a tacit renewal that nobody confirmed."""
+    beslisdatum: date | None
+    te_gaan: str
+    """Days until the decision date, in words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Oordeelregel:
+    """A judgement in the footer: of the coach, or of the interim evaluation."""
+
+    label: Label
+    wanneer: str
+    """By whom and when, or until when it is due."""
+    tekst: Gedrukt
+
+
+@dataclass(frozen=True, slots=True)
+class Canvaspagina:
+    """What `canvas.html` may use."""
+
+    template: ClassVar[str] = "canvas.html"
+    id: str
+    """Of the account, for links to its page."""
+    naam: str
+    """Name of the client."""
+    klant: Gedrukt
+    """The same, as far as the strip has room for it."""
+    canvas_id: str
+    """Of the canvas; empty on the form."""
+    segment: Label
+    """Of the account."""
+    fase: Label
+    """Phase of the account."""
+    contracten: tuple[Contractregel, ...]
+    """The earliest decision first, at most as many as the strip holds."""
+    contracten_meer: int
+    """Contracts of this canvas that are not on the strip."""
+    driehoek: tuple[tuple[str, str], ...]
+    """Role and name, or the words that it is missing."""
+    vakken: tuple[Vakje, ...]
+    """The boxes in reading order."""
+    doelen: tuple[Doelregel, ...]
+    """Open goals first."""
+    doelen_meer: int
+    """Goals that only the screen shows."""
+    acties: tuple[Actieregel, ...]
+    """Open actions first."""
+    acties_meer: int
+    """Actions that only the screen shows."""
+    coach: Oordeelregel
+    """What the coach thinks of it."""
+    tussenevaluatie: Oordeelregel
+    """Whether the plan works halfway, or when that is asked."""
+    stand: Label
+    """State of the canvas."""
+    vulling: str
+    """How many boxes are still empty, in words."""
+    bijgewerkt_op: date | None
+    """Last day anything was added."""
+    begonnen: str
+    """Whether it was started in time, in words; empty when that does not matter."""
+    klantbesluit: tuple[str, ...]
+    """How the client decides, step by step; below the sheet, never on it."""
+    begrotingsmaand: str
+    """Month in which the client makes its budget; empty when unknown."""
+    plan_b: str
+    """What we do if it is tendered after all; below the sheet, never on it."""
+    sessie: str
+    """When the team sat together and who were there; empty when no session is known."""
+    aannames: tuple[Regel, ...]
+    """What we still assume about this client; below the sheet."""
+    beloften: tuple[Lijst, ...]
+    """Open promises of both sides, without a side that has none; below the sheet."""
+    scherper: tuple[Scherpvak, ...]
+    """What can be sharper, box after box; below the sheet."""
+
+
+def canvas(dossier: Dossier, canvas_id: str | None) -> Canvaspagina:
+    """Show one canvas of an account; None gives the empty form."""
+    stand = dossier.canvassen[canvas_id] if canvas_id is not None else None
+    inhoud = stand.canvas if stand else None
+    gekozen = _contracten(dossier, inhoud)
+    instellingen = dossier.gedeeld.instellingen
+    doelen = canvasvakken.doelregels(dossier, inhoud)
+    acties = canvasvakken.actieregels(dossier, inhoud)
+    besluit = inhoud.klantbesluit if inhoud else None
+    nu = stand is None or stand.huidig
+    return Canvaspagina(
+        id=dossier.id,
+        naam=dossier.naam,
+        klant=gedrukt(dossier.naam, KLANT_TEKENS),
+        canvas_id=canvas_id or "",
+        segment=labels.woord(labels.SEGMENT, dossier.segment.waarde),
+        fase=labels.fase(dossier.fase.waarde),
+        contracten=tuple(_contractregel(dossier, naam) for naam in gekozen[:CONTRACTEN_OP_STROOK]),
+        contracten_meer=max(0, len(gekozen) - CONTRACTEN_OP_STROOK),
+        driehoek=_driehoek(dossier),
+        vakken=canvasvakken.vakjes(dossier, inhoud, gekozen),
+        doelen=doelen,
+        doelen_meer=max(0, len(doelen) - instellingen.canvas_print_doelen),
+        acties=acties,
+        acties_meer=max(0, len(acties) - instellingen.canvas_print_acties),
+        coach=_coach(dossier, inhoud),
+        tussenevaluatie=_tussenevaluatie(dossier, inhoud, gekozen),
+        stand=labels.woord(labels.CANVAS_STAND, stand.stand if stand else "ontbreekt"),
+        vulling=_vulling(dossier, stand),
+        bijgewerkt_op=stand.bijgewerkt_op if stand else None,
+        begonnen=canvaslijst.begonnen(dossier, gekozen) if stand and stand.huidig else "",
+        klantbesluit=tuple(besluit.stappen) if besluit else (),
+        begrotingsmaand=namen.maand(besluit.begroting_maand) if besluit and besluit.begroting_maand else "",
+        plan_b=(inhoud.plan_b or "") if inhoud else "",
+        sessie=_sessie(dossier, inhoud),
+        aannames=aannames(dossier).regels if nu else (),
+        beloften=tuple(filter(_heeft_regels, (beloften(dossier, van) for van in ("wij", "klant")))) if nu else (),
+        scherper=scherpvakken(dossier, inhoud.id) if inhoud else (),
+    )
+
+
+def _heeft_regels(lijst: Lijst) -> bool:
+    return bool(lijst.regels)
+
+
+def _contracten(dossier: Dossier, inhoud: Canvas | None) -> list[str]:
+    """Ids of the contracts this sheet is about; the form is for those that ask for a canvas, else for all that run."""
+    if inhoud is not None:
+        namen_ = [naam for naam in inhoud.contracten if naam in dossier.contracten]
+    else:
+        namen_ = [naam for naam, stand in dossier.canvas_per_contract.items() if stand.stand == "ontbreekt"]
+        namen_ = namen_ or [naam for naam, stand in dossier.contracten.items() if stand.fase.waarde != "beeindigd"]
+    return sorted(namen_, key=lambda naam: dossier.contracten[naam].beslisdatum.waarde or date.max)
+
+
+def _contractregel(dossier: Dossier, naam: str) -> Contractregel:
+    stand = dossier.contracten[naam]
+    besluit = stand.beslisdatum.waarde
+    return Contractregel(
+        titel=stand.contract.titel,
+        anker=f"waarom-{naam}",
+        einddatum=stand.einddatum_actueel.waarde,
+        voorlopig=stand.einddatum_voorlopig,
+        beslisdatum=besluit,
+        te_gaan=geleden(besluit, dossier.peildatum) if besluit else "",
+    )
+
+
+def _driehoek(dossier: Dossier) -> tuple[tuple[str, str], ...]:
+    rollen = dossier.account.driehoek
+    projectmanagers = namen.collegas(dossier, rollen.projectmanagers)
+    return (
+        ("Accountmanager", namen.collega(dossier, rollen.accountmanager)),
+        ("Contractmanager", namen.collega(dossier, rollen.contractmanager) or "nog niemand"),
+        ("Projectmanager", projectmanagers or "geen"),
+    )
+
+
+def _coach(dossier: Dossier, inhoud: Canvas | None) -> Oordeelregel:
+    coach = inhoud.coach if inhoud else None
+    if coach is None:
+        return Oordeelregel(Label("Nog niet besproken", "○", "stil"), "", gedrukt("", OPMERKING_TEKENS))
+    wie = namen.collega(dossier, coach.wie)
+    wanneer = ", ".join(filter(None, (wie, taal.datum_compact(coach.datum) if coach.datum else "")))
+    label = labels.OORDEEL[coach.oordeel] if coach.oordeel else labels.GEEN_OORDEEL
+    return Oordeelregel(label, wanneer, gedrukt(coach.opmerking or "", OPMERKING_TEKENS))
+
+
+def _tussenevaluatie(dossier: Dossier, inhoud: Canvas | None, gekozen: list[str]) -> Oordeelregel:
+    """What the interim evaluation said, or else when it is due: the earliest of the contracts."""
+    gehouden = inhoud.tussenevaluatie if inhoud else None
+    if gehouden is not None:
+        label = labels.woord(labels.WERKT_HET, gehouden.werkt_het)
+        wanneer = taal.datum_compact(gehouden.datum) if gehouden.datum else ""
+        return Oordeelregel(label, wanneer, gedrukt(gehouden.bijstelling or "", OPMERKING_TEKENS))
+    datums = [dossier.contracten[naam].tussenevaluatie_op.waarde for naam in gekozen]
+    eerste = min((dag for dag in datums if dag), default=None)
+    if eerste is None:
+        return Oordeelregel(Label("Nog niet gepland", "○", "stil"), "", gedrukt("", OPMERKING_TEKENS))
+    label = labels.GEPLAND if eerste >= dossier.peildatum else labels.STAND["te_laat"]
+    return Oordeelregel(label, f"op {taal.datum_compact(eerste)}", gedrukt("", OPMERKING_TEKENS))
+
+
+def _vulling(dossier: Dossier, stand: Canvasstand | None) -> str:
+    totaal = len(dossier.gedeeld.canvas.vakken)
+    return canvaslijst.vulling(stand) if stand else f"nog {totaal} van {totaal} vakken"
+
+
+def _sessie(dossier: Dossier, inhoud: Canvas | None) -> str:
+    if inhoud is None or inhoud.sessie_op is None:
+        return ""
+    werkwoord = "gepland op" if inhoud.sessie_op > dossier.peildatum else "gehouden op"
+    met = namen.collegas(dossier, inhoud.deelnemers)
+    return f"{werkwoord} {taal.datum(inhoud.sessie_op)}" + (f" met {met}" if met else "")

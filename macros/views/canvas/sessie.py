@@ -1,0 +1,155 @@
+"""Teamsessie: on two sheets the day, who belongs at the table, and the facts they bring (domain 1.1)."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+
+from macros.afleidingen.contract.momenten import Contractstand
+from macros.afleidingen.dossier import Dossier
+from macros.model.canvas import Canvas
+from macros.portefeuille.sessie import Deelnemer, deelnemers, huidig_canvas, onderwerp
+from macros.views.canvas.canvasvakken import Gedrukt, gedrukt
+from macros.views.canvas.sessieblok import Blok, invoer
+from macros.views.delen import namen
+from macros.views.delen.wanneer import hoofdletter
+from macros.woorden import labels, taal
+
+DEELNEMERS, CONTRACTEN, STAPPEN = 9, 3, 5
+"""People, contracts and steps of the client's decision that fit on the first sheet."""
+NAAM_TEKENS, REDEN_TEKENS, STAP_TEKENS, PLAN_TEKENS = 60, 120, 90, 260
+"""Room on paper for the name of the client, a reason to be at the table, a step of the decision and plan B."""
+ROL = {naam: label.tekst.lower() for naam, label in labels.ROL.items()} | {"sponsor": "sponsor in de directie"}
+"""What a colleague is at this client."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plaats:
+    """One chair at the table."""
+
+    naam: str
+    waarom: Gedrukt
+    """Role, approval asked, or whom this colleague knows."""
+    uitgenodigd: bool
+    """Whether the canvas names this colleague."""
+    op_papier: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Contractregel:
+    """One contract of the session."""
+
+    id: str
+    titel: Gedrukt
+    datums: tuple[tuple[str, date, str], ...]
+    """Words, day, and the last part of the id that explains it on the client page."""
+    bijzonder: str
+    """Tacit renewal, options or a tender, in words; may be empty."""
+    op_papier: bool
+
+
+@dataclass(frozen=True)
+class Sessie:
+    """What `sessie.html` may use."""
+
+    template: ClassVar[str] = "sessie.html"
+    id: str
+    """Of the account, for links."""
+    klant: Gedrukt
+    """Name of the client."""
+    wanneer: str
+    """When the session is or was, in words."""
+    deelnemers: tuple[Plaats, ...]
+    """Who belongs at the table."""
+    deelnemers_meer: int
+    """Chairs that only the screen shows."""
+    contracten: tuple[Contractregel, ...]
+    """What the session is about, the first decision on top."""
+    contracten_meer: int
+    """Contracts that only the screen shows."""
+    stappen: tuple[Gedrukt, ...]
+    """How the client decides, step by step."""
+    stappen_op_papier: int
+    """How many of those fit on paper."""
+    begrotingsmaand: str
+    """Month in which the client makes its budget; empty when unknown."""
+    plan_b: Gedrukt
+    """What we do if it is tendered after all; empty when nobody wrote it down."""
+    blokken: tuple[Blok, ...]
+    """The facts that the team brings."""
+
+
+def sessie(dossier: Dossier) -> Sessie:
+    """Make the papers of a team session about one client."""
+    stand = huidig_canvas(dossier)
+    canvas = stand.canvas if stand else None
+    contracten, plaatsen = onderwerp(dossier, canvas), deelnemers(dossier, canvas)
+    besluit = canvas.klantbesluit if canvas else None
+    return Sessie(
+        id=dossier.id,
+        klant=gedrukt(dossier.naam, NAAM_TEKENS),
+        wanneer=_wanneer(dossier, canvas),
+        deelnemers=tuple(_plaats(dossier, deel, nummer < DEELNEMERS) for nummer, deel in enumerate(plaatsen)),
+        deelnemers_meer=max(0, len(plaatsen) - DEELNEMERS),
+        contracten=tuple(_contract(stand, nummer < CONTRACTEN) for nummer, stand in enumerate(contracten)),
+        contracten_meer=max(0, len(contracten) - CONTRACTEN),
+        stappen=tuple(gedrukt(stap, STAP_TEKENS) for stap in besluit.stappen) if besluit else (),
+        stappen_op_papier=STAPPEN,
+        begrotingsmaand=namen.maand(besluit.begroting_maand) if besluit and besluit.begroting_maand else "",
+        plan_b=gedrukt((canvas.plan_b if canvas else None) or "", PLAN_TEKENS),
+        blokken=invoer(dossier),
+    )
+
+
+def _wanneer(dossier: Dossier, canvas: Canvas | None) -> str:
+    """Say when the session is; one that was held says when to look at the plan again."""
+    if canvas is None or canvas.sessie_op is None:
+        return "Nog niet gepland"
+    werkwoord = "Gepland op" if canvas.sessie_op > dossier.peildatum else "Gehouden op"
+    return f"{werkwoord} {taal.datum(canvas.sessie_op)}"
+
+
+def _plaats(dossier: Dossier, deel: Deelnemer, op_papier: bool) -> Plaats:  # noqa: FBT001
+    return Plaats(
+        naam=namen.collega(dossier, deel.wie),
+        waarom=gedrukt(". ".join(_redenen(dossier, deel)), REDEN_TEKENS),
+        uitgenodigd=deel.uitgenodigd,
+        op_papier=op_papier,
+    )
+
+
+def _redenen(dossier: Dossier, deel: Deelnemer) -> Iterator[str]:
+    if deel.rollen:
+        yield hoofdletter(taal.opsomming([ROL[rol] for rol in deel.rollen]))
+    for vraag in deel.keurt:
+        stand = labels.woord(labels.GOEDKEURING_STAND, vraag.stand).tekst.lower()
+        yield f"Akkoord over {vraag.waarover}: {stand}" if vraag.waarover else f"Akkoord: {stand}"
+    if deel.kent:
+        yield f"Kent {namen.contacten(dossier, deel.kent)}"
+
+
+def _contract(stand: Contractstand, op_papier: bool) -> Contractregel:  # noqa: FBT001
+    datums = (
+        ("einde", stand.einddatum_actueel.waarde, "einddatum-actueel"),
+        ("opzeggen tot en met", stand.opzegdeadline.waarde, "opzegdeadline"),
+        ("voorstel uiterlijk", stand.voorstel_uiterlijk.waarde, "voorstel-uiterlijk"),
+        ("beslissen", stand.beslisdatum.waarde, "beslisdatum"),
+        ("publicatie uiterlijk", stand.uiterste_publicatie.waarde, "uiterste-publicatie"),
+    )
+    return Contractregel(
+        id=stand.contract.id,
+        titel=gedrukt(stand.contract.titel, NAAM_TEKENS),
+        datums=tuple((woord, dag, anker) for woord, dag, anker in datums if dag is not None),
+        bijzonder=", ".join(_bijzonder(stand)),
+        op_papier=op_papier,
+    )
+
+
+def _bijzonder(stand: Contractstand) -> Iterator[str]:
+    contract = stand.contract
+    if contract.stilzwijgende_verlenging:
+        yield f"verlengt vanzelf met {taal.aantal(contract.stilzwijgende_verlenging.maanden, 'maand', 'maanden')}"
+    if opties := sum(optie.status == "open" for optie in contract.opties):
+        yield taal.aantal(opties, "open optie", "open opties")
+    if contract.aanbesteding and contract.aanbesteding.procedure:
+        yield f"aanbesteding: {labels.PROCEDURE[contract.aanbesteding.procedure].tekst}"

@@ -1,0 +1,1 @@
+"""The pieces that several pages share: lists, names, choices, questions."""

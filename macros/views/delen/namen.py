@@ -1,0 +1,62 @@
+"""Names behind the ids of an account file: colleagues, people at the client, boxes and amounts."""
+
+from collections.abc import Iterable
+
+from macros.afleidingen.dossier import Dossier
+from macros.woorden import taal
+
+OUD_CONTACT = "oud-contact"
+"""Stands in a file where a person was, who left long ago and was removed (domain 2.9)."""
+
+
+def klant(dossier: Dossier) -> str:
+    """Name of a client; one that ended and wants no mention is not named on overview pages."""
+    return "Naam niet getoond" if dossier.account.anoniem and dossier.fase.waarde == "beeindigd" else dossier.naam
+
+
+def collega(dossier: Dossier, persoon: str | None) -> str:
+    """Name of a colleague; empty for None."""
+    return dossier.gedeeld.personen[persoon].naam if persoon else ""
+
+
+def collegas(dossier: Dossier, personen: Iterable[str]) -> str:
+    """Names of colleagues as words: "Anouk de Wit en Rik Smeets"."""
+    return taal.opsomming([collega(dossier, persoon) for persoon in personen])
+
+
+def contact(dossier: Dossier, wie: str | None) -> str:
+    """Name of a person at the client; empty for None."""
+    if wie is None or wie == OUD_CONTACT:
+        return "oud-contact" if wie else ""
+    return next(persoon.naam for persoon in dossier.account.contactpersonen if persoon.id == wie)
+
+
+def contact_op_overzicht(dossier: Dossier, wie: str | None) -> str:
+    """Name and function of a person at the client; the function alone where names are not shown (domain 2.9)."""
+    persoon = next((persoon for persoon in dossier.account.contactpersonen if persoon.id == wie), None)
+    if persoon is None:
+        return contact(dossier, wie)
+    if not dossier.gedeeld.instellingen.toon_contactnamen or klant(dossier) != dossier.naam:
+        return persoon.functie
+    return ", ".join(filter(None, (persoon.naam, persoon.functie)))
+
+
+def contacten(dossier: Dossier, wie: Iterable[str]) -> str:
+    """Names of people at the client as words."""
+    return taal.opsomming([contact(dossier, persoon) for persoon in wie])
+
+
+def iemand(dossier: Dossier, wie: str | None) -> str:
+    """Name of whoever has this id, on our side or the client's; empty for None."""
+    return collega(dossier, wie) if wie in dossier.gedeeld.personen else contact(dossier, wie)
+
+
+def bedrag(dossier: Dossier, waarde: float | None) -> str:
+    """Amount in the currency of the team, whole units; empty for None."""
+    return "" if waarde is None else taal.bedrag(waarde, dossier.gedeeld.instellingen.valuta)
+
+
+def maand(nummer: int) -> str:
+    """Name of a month, 1 to 12: "april"."""
+    naam: str = taal.LOCALE.months["format"]["wide"][nummer]
+    return naam

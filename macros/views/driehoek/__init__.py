@@ -1,0 +1,1 @@
+"""The register of the golden triangle and of the load per colleague."""

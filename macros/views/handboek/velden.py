@@ -1,0 +1,275 @@
+"""Field reference: what may stand in a file, made from the model itself so that it never runs behind.
+
+A section is a class of the model: the client, a contract, an option. It says where it stands in the file, and of each
+field what it means, what kind of value it takes, whether it is needed, and a line to copy.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, ClassVar
+
+from macros.load.load import GEDEELDE_BESTANDEN
+from macros.load.velden import klasse_in, naam_van, velden_van
+from macros.model.account import Account
+from macros.model.basis import gat_van
+from macros.model.gedeeld import Werving
+from macros.views.delen.wanneer import hoofdletter
+from macros.views.handboek.veldsoort import hints_van, soort
+from macros.views.handboek.veldvoorbeeld import voorbeeldregel
+from macros.woorden.labels import Label
+
+VERPLICHT = Label("Verplicht", "●", "gepland")
+SOMS = Label("Soms verplicht", "◐", "gepland")
+GEVRAAGD = Label("Gevraagd", "?", "let-op")
+VRIJ = Label("Mag weg", "–", "stil")
+
+SOMS_VERPLICHT = {
+    ("Contract", "einddatum"): "Verplicht, behalve bij een contract voor onbepaalde tijd.",
+    ("Contract", "start_retentiefase_reden"): "Verplicht als je later begint dan berekend.",
+    ("Optie", "datum_gelicht"): "Verplicht als de optie gelicht is.",
+    ("Contactregel", "wie"): "Verplicht in een eigen regel.",
+    ("Contactregel", "laag"): "Verplicht in een eigen regel.",
+    ("Contactregel", "elke_dagen"): "Verplicht in een eigen regel.",
+    ("Fresheyes", "gepland_op"): "Dit veld of uitgevoerd_op is verplicht.",
+    ("Fresheyes", "uitgevoerd_op"): "Dit veld of gepland_op is verplicht.",
+}
+"""What the loader asks across fields; a field of the model cannot say that by itself."""
+
+VOORWAARDE = {
+    "altijd": "",
+    "segment A": "bij een A-klant",
+    "segment A of B": "bij een A- of B-klant",
+    "segment C": "bij een C-klant",
+    "contractmanager bekend": "als de contractmanager bekend is",
+    "project loopt": "als er een project loopt",
+    "scores aan": "als jullie met scores werken",
+    "scores aanwezig": "als er scores zijn",
+    "geen scores": "als er geen scores zijn",
+    "open": "zolang de optie open is",
+    "publiek": "bij een publieke klant",
+    "retentie": "in de retentiefase",
+    "opstart": "in de opstart",
+    "beeindigd": "als de klant weg is",
+    "beslist mee": "bij wie meebeslist",
+    "houding aanwezig": "als de houding is ingevuld",
+    "berichten aan": "als jullie berichten bijhouden",
+    "gehouden": "als het gehouden is",
+    "conclusie aanwezig": "als er een conclusie staat",
+    "oordeel aanwezig": "als er een oordeel staat",
+    "voldoet niet": "als een criterium niet voldoet",
+}
+"""When a gap is asked for, in words (the values of `Voorwaarde`)."""
+
+UITLEG = {
+    "account": "klanten-voor-het-leven/",
+    "aanname": "opstart/#verwachtingen",
+    "afsluiting": "terugblik/",
+    "aanbesteding": "contractdatums/#uiterste-publicatie",
+    "canvas": "retentiecanvas/",
+    "vak": "retentiecanvas/#oordeel",
+    "doel": "retentiecanvas/#doelen",
+    "actie": "retentiecanvas/#plan",
+    "coach": "retentiecanvas/#coach",
+    "contract": "contractdatums/",
+    "termijn": "contractdatums/#opzegdeadline",
+    "optie": "contractdatums/#opties",
+    "stilzwijgende-verlenging": "contractdatums/#stilzwijgend",
+    "indexering": "contractdatums/#indexering",
+    "inschatting": "klantbeeld/#inschatting",
+    "opzegging": "contractdatums/#opzegging",
+    "voorstel": "contractdatums/#voorstel",
+    "verlengbesluit": "retentiecanvas/#verlengbesluit",
+    "contactpersoon": "invloedsweb/",
+    "contactregel": "contactschema/#contactregels",
+    "contactmoment": "contactschema/#wie-telt-mee",
+    "driehoek": "driehoek/",
+    "evaluatie": "garantie/",
+    "herstelplan": "garantie/",
+    "fresheyes": "frisse-blik/",
+    "postmortem": "terugblik/",
+    "juiste-klant": "juiste-klant/",
+    "criteria": "juiste-klant/#criteria",
+    "kans": "meer-verkopen/",
+    "lessignaal": "lessen/",
+    "lessen": "lessen/",
+    "opstart": "opstart/",
+    "vorige-leverancier": "opstart/#overgenomen",
+    "verwachting": "opstart/#verwachtingen",
+    "probleem": "opstart/#problemen-en-vernieuwing",
+    "innovatie": "opstart/#problemen-en-vernieuwing",
+    "training": "nazorg/",
+    "tussenevaluatie": "twee-fasen/#tussenevaluatie",
+    "uitstel": "klantbeeld/#uitstel",
+    "waardering": "segmenten/#score",
+    "segment-keuze": "segmenten/#segment",
+    "c-besluit": "segmenten/#c-besluit",
+    "segmentatie": "segmenten/",
+    "canvasindeling": "retentiecanvas/",
+    "honkstand": "honken/",
+    "honken": "honken/",
+    "werving": "toernooi/",
+    "berichten": "contactschema/#berichten",
+    "team": "driehoek/#rollen",
+    "zelfscan": "netwerken/",
+}
+"""Where the handbook explains what a section is about, below `/handboek/`."""
+
+BESTANDEN: dict[type, str] = {
+    Account: "accounts/<klant>.yml",
+    **{klasse: f"accounts/_gedeeld/{naam}.yml" for naam, klasse in GEDEELDE_BESTANDEN.items()},
+    Werving: "accounts/_werving/<jaar>.yml",
+}
+"""The class at the top of each file, and the file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Veld:
+    """One field."""
+
+    naam: str
+    """The key, as it stands in the file."""
+    anker: str
+    """Its id on the page: `veld-contract-opzegtermijn`."""
+    titel: str
+    """Its Dutch name."""
+    hulp: str
+    """What to fill in."""
+    soort: str
+    """What kind of value it takes, in words."""
+    naar: str
+    """Id of the section that describes the parts of the value; empty for a plain value."""
+    nodig: Label
+    """Whether it must be there."""
+    waarom: str
+    """When it is asked for, and what filling it in buys; empty when nobody asks."""
+    zonder: str
+    """What counts while it is absent; empty when nothing does."""
+    voorbeeld: str
+    """A line to copy."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sectie:
+    """One part of a file."""
+
+    anker: str
+    """Its id on the page: `veld-contract`."""
+    titel: str
+    """What it describes, such as "Contract"."""
+    naam: str
+    """The same in a sentence: "een contract"."""
+    plekken: tuple[str, ...]
+    """Where it stands in the file, as keys; none for the file itself."""
+    bestand: str
+    """The file, for the section at its top."""
+    uitleg: str
+    """Where the handbook is about this; empty when it is not."""
+    velden: tuple[Veld, ...]
+
+
+@dataclass(frozen=True)
+class Velden:
+    """What `velden.html` may use."""
+
+    template: ClassVar[str] = "velden.html"
+    secties: tuple[Sectie, ...]
+    """A file with its parts, in the order of the file; or one part."""
+    plekken: Mapping[str, str]
+    """Field name → where the handbook speaks of it, for names that mean one thing."""
+
+
+def velden(naam: str, plekken: Mapping[str, str]) -> Velden:
+    """Describe a file with all its parts (`account`, `team`), or one part (`contract`).
+
+    `plekken` says where the handbook speaks of a field. Raises KeyError for a name that is neither.
+    """
+    return Velden(secties=tuple(secties()[naam]), plekken=plekken)
+
+
+@cache
+def secties() -> Mapping[str, list[Sectie]]:
+    """Return the sections by the name of their class: of a file all it holds, of a part itself alone."""
+    gevonden: dict[str, list[Sectie]] = {}
+    for wortel, bestand in BESTANDEN.items():
+        delen = [_sectie(klasse, plekken, "") for klasse, plekken in onderdelen_van(wortel).items()]
+        for deel in delen:
+            gevonden.setdefault(deel.anker.removeprefix("veld-"), [deel])
+        gevonden[kenmerk(wortel)] = [_sectie(wortel, (), bestand), *delen]
+    return gevonden
+
+
+def kenmerk(klasse: type) -> str:
+    """Return the name by which a page calls a class: StilzwijgendeVerlenging is `stilzwijgende-verlenging`."""
+    return re.sub(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", "-", klasse.__name__).lower()
+
+
+def onderdelen_van(wortel: type) -> dict[type, tuple[str, ...]]:
+    """Every class below a file's own with the keys that lead to it, in the order of the file."""
+    gevonden: dict[type, tuple[str, ...]] = {}
+    for klasse, pad in _loop(wortel, ()):
+        gevonden[klasse] = (*gevonden.get(klasse, ()), " › ".join(pad))
+    return gevonden
+
+
+def _loop(klasse: type, pad: tuple[str, ...]) -> Iterator[tuple[type, tuple[str, ...]]]:
+    for naam, hint in hints_van(klasse).items():
+        if binnenin := klasse_in(hint):
+            yield binnenin, (*pad, naam)
+            yield from _loop(binnenin, (*pad, naam))
+
+
+def _sectie(klasse: type, plekken: tuple[str, ...], bestand: str) -> Sectie:
+    naam, hints = kenmerk(klasse), hints_van(klasse)
+    in_zin = naam_van(klasse)
+    titel = in_zin.removeprefix("een ").removeprefix("de ").removeprefix("het ")
+    return Sectie(
+        anker=f"veld-{naam}",
+        titel=hoofdletter(titel),
+        naam=in_zin,
+        plekken=plekken,
+        bestand=bestand,
+        uitleg=UITLEG.get(naam, ""),
+        velden=tuple(_veld(klasse, veld, hints[veld]) for veld in velden_van(klasse)),
+    )
+
+
+def _veld(klasse: type, naam: str, hint: Any) -> Veld:  # noqa: ANN401  any annotation
+    info, binnenin = velden_van(klasse)[naam], klasse_in(hint)
+    nodig, waarom = _nodig(klasse, naam)
+    return Veld(
+        naam=naam,
+        anker=f"veld-{kenmerk(klasse)}-{naam.lower().replace('_', '-')}",
+        titel=info.title or "",
+        hulp=info.description or "",
+        soort=soort(hint),
+        naar=f"veld-{kenmerk(binnenin)}" if binnenin else "",
+        nodig=nodig,
+        waarom=waarom,
+        zonder=_zonder(info.get_default(call_default_factory=True)),
+        voorbeeld=voorbeeldregel(klasse, naam),
+    )
+
+
+def _nodig(klasse: type, naam: str) -> tuple[Label, str]:
+    """Whether a field must be there, and when or why it is asked for."""
+    info = velden_van(klasse)[naam]
+    if info.is_required():
+        return VERPLICHT, ""
+    if soms := SOMS_VERPLICHT.get((klasse.__name__, naam)):
+        return SOMS, soms
+    if gat := gat_van(info):
+        tekst = f"{gat.tekst.replace('nog {open} van {totaal}', 'alle')}."
+        wanneer = VOORWAARDE[gat.voorwaarde]
+        return GEVRAAGD, f"{hoofdletter(wanneer)}. {tekst}" if wanneer else tekst
+    return VRIJ, ""
+
+
+def _zonder(standaard: Any) -> str:  # noqa: ANN401
+    """The default as it would be typed; empty when it is nothing, or has fields of its own."""
+    if isinstance(standaard, bool):
+        return "true" if standaard else "false"
+    if isinstance(standaard, list):
+        return ", ".join(map(str, standaard))
+    return str(standaard) if isinstance(standaard, str | int | float) else ""

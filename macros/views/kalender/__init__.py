@@ -1,0 +1,1 @@
+"""The renewal calendar and the timeline of contracts."""

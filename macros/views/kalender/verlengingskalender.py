@@ -1,0 +1,286 @@
+"""Verlengingskalender: every contract as a bar, every date in a list per month, and what lies behind us unfinished."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+
+from macros.afleidingen.contract.agenda import Agendapunt
+from macros.afleidingen.contract.datums import plus_maanden
+from macros.afleidingen.contract.momenten import Contractstand
+from macros.afleidingen.dossier import Dossier
+from macros.portefeuille.portefeuille import Portefeuille
+from macros.views.delen import keuzes
+from macros.views.delen.keuzes import Keuze
+from macros.views.delen.wanneer import geleden, wanneer
+from macros.views.kalender import tijdlijn
+from macros.views.kalender.tijdlijn import Groep
+from macros.woorden import taal
+
+MAANDEN = 24
+"""How far the list per month and the load per person reach; what lies further is listed per year."""
+OPEN_MAANDEN = 3
+"""How many months stand open; a reader folds out the rest."""
+BESLISSEND = frozenset({"opzegdeadline", "uiterste_publicatie", "einddatum_actueel", "laatste_dag"})
+"""Days on which a contract is decided: in bold, and the only ones listed per year."""
+WEEKDAGEN = ("ma", "di", "wo", "do", "vr", "za", "zo")
+
+Deel = tuple[Dossier, Contractstand]
+"""A contract with its client."""
+
+
+@dataclass(frozen=True, slots=True)
+class Regel:
+    """One entry of the list: a day of a contract."""
+
+    dag: date
+    """The day."""
+    kort: str
+    """The day inside its month, "wo 30", or in full where the month is not above it."""
+    wat: str
+    """What happens on that day."""
+    beslissend: bool
+    """Whether the contract is decided on that day."""
+    wanneer: str
+    """How near it is; empty further than a month away."""
+    stand: str
+    """`te_laat`, `deze_week`, `deze_maand`, `op_tijd` or `uitgesteld`."""
+    klant: str
+    """Name of the client."""
+    titel: str
+    """Title of the contract."""
+    wie: str
+    """Id of the account manager."""
+    wie_naam: str
+    """Name of the account manager."""
+    segment: str
+    """A, B, C or `geen`."""
+    fase: str
+    """Phase of the contract."""
+    doel: str
+    """Path below the root of the site where the day is explained."""
+
+
+@dataclass(frozen=True, slots=True)
+class Blok:
+    """The entries of one month or year."""
+
+    kop: str
+    """Such as "september 2026"."""
+    open: bool
+    """Whether it stands open."""
+    regels: tuple[Regel, ...]
+    """By day."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drukte:
+    """How many contracts are decided in each month, for one account manager."""
+
+    naam: str
+    """Name of the account manager."""
+    wie: str
+    """Id of the account manager."""
+    aantallen: tuple[int, ...]
+    """Number of decisions in each of the months, from this month on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Legenda:
+    """What the pieces and marks of the timeline mean."""
+
+    vlakken: tuple[tuple[str, str], ...]
+    """End of the CSS class, and words."""
+    merken: tuple[tuple[str, str], ...]
+    """Letter, and words."""
+
+
+@dataclass(frozen=True)
+class Verlengingskalender:
+    """What `verlengingskalender.html` may use."""
+
+    template: ClassVar[str] = "verlengingskalender.html"
+    zin: str
+    """The page in one line."""
+    keuzes: tuple[Keuze, ...]
+    """Filter by person, segment and phase."""
+    jaren: tuple[int, ...]
+    """Years in view."""
+    vandaag: float | None
+    """Place of the peildatum on the timeline in percent; None when it is out of view."""
+    buiten_beeld: str
+    """Why today is not on the timeline; else empty."""
+    groepen: tuple[Groep, ...]
+    """Bars per account manager, by name."""
+    legenda: Legenda
+    """What the signs mean."""
+    voorbij: tuple[Regel, ...]
+    """Contracts whose end passed without an outcome, the longest ago first."""
+    te_laat: tuple[Regel, ...]
+    """Other days that passed and are not done, the longest ago first."""
+    maanden: tuple[Blok, ...]
+    """What comes, per month; months without an entry are left out."""
+    later: tuple[Blok, ...]
+    """What decides a contract after those months, per year."""
+    drukte_maanden: tuple[str, ...]
+    """Short names of the months of the load: "mrt 26"."""
+    drukte: tuple[Drukte, ...]
+    """Decisions per month and account manager, by name."""
+
+
+VLAKKEN = (
+    ("basis", "loopt"),
+    ("retentie", "verlenging voorbereiden"),
+    ("voorlopig", "vanzelf verlengd, nog niet vastgelegd"),
+    ("optie", "kan nog komen: opties"),
+    ("geregeld", "geregeld"),
+    ("opgezegd", "opgezegd"),
+    ("voorbij", "einddatum voorbij"),
+)
+"""The pieces of a bar in the legend."""
+
+
+def verlengingskalender(portefeuille: Portefeuille) -> Verlengingskalender:
+    """Make the calendar of all contracts."""
+    peildatum = portefeuille.peildatum
+    delen = [(dossier, stand) for dossier in portefeuille.dossiers.values() for stand in dossier.contracten.values()]
+    lopend = [deel for deel in delen if deel[1].fase.waarde != "beeindigd"]
+    beeld = tijdlijn.venster((stand for _, stand in delen), peildatum)
+    in_beeld = [(dossier, stand) for dossier, stand in delen if tijdlijn.in_beeld(stand, beeld)]
+    te_laat, komend = _regels(portefeuille)
+    return Verlengingskalender(
+        zin=_zin(lopend, peildatum),
+        keuzes=_keuzes(portefeuille, in_beeld),
+        jaren=tuple(tijdlijn.jaren(beeld)),
+        vandaag=beeld.plek(peildatum) if beeld.bevat(peildatum) else None,
+        buiten_beeld="" if beeld.bevat(peildatum) else f"Vandaag ({taal.datum(peildatum)}) ligt rechts van dit beeld.",
+        groepen=_groepen(portefeuille, in_beeld, beeld),
+        legenda=Legenda(VLAKKEN, tuple((letter, uitleg) for letter, _, uitleg in tijdlijn.MERKEN.values())),
+        voorbij=tuple(regel for regel in te_laat if regel.fase == "verlopen"),
+        te_laat=tuple(regel for regel in te_laat if regel.fase != "verlopen"),
+        maanden=tuple(_maanden(komend, peildatum)),
+        later=tuple(_jaren(komend, peildatum)),
+        drukte_maanden=tuple(_kort(maand) for maand in _komende_maanden(peildatum)),
+        drukte=_drukte(portefeuille, lopend),
+    )
+
+
+def _zin(lopend: Sequence[Deel], peildatum: date) -> str:
+    """Say how many contracts there are and which decision is next."""
+    if not lopend:
+        return f"Geen lopende contracten op {taal.datum(peildatum)}."
+    hoeveel = taal.aantal(len(lopend), "contract", "contracten")
+    momenten = [(stand.beslismoment.waarde, dossier.naam) for dossier, stand in lopend if stand.beslismoment.waarde]
+    if not momenten:
+        return f"{hoeveel}, geen enkele met een beslismoment dat nog komt."
+    dag, naam = min(momenten)
+    return f"{hoeveel}. Eerstvolgende beslismoment: {naam}, {wanneer(dag, peildatum)}, op {taal.datum(dag)}."
+
+
+def _keuzes(portefeuille: Portefeuille, in_beeld: Sequence[Deel]) -> tuple[Keuze, ...]:
+    managers = (dossier.account.driehoek.accountmanager for dossier, _ in in_beeld)
+    return (
+        keuzes.personen(portefeuille, managers, "Accountmanager"),
+        keuzes.segmenten(dossier.segment.waarde for dossier, _ in in_beeld),
+        keuzes.fasen(stand.fase.waarde for _, stand in in_beeld),
+    )
+
+
+def _groepen(portefeuille: Portefeuille, in_beeld: Sequence[Deel], beeld: tijdlijn.Venster) -> tuple[Groep, ...]:
+    """Put the bars per account manager, the nearest decision first."""
+    per_persoon: dict[str, list[Deel]] = defaultdict(list)
+    for deel in sorted(in_beeld, key=lambda deel: (deel[1].beslismoment.waarde or date.max, deel[0].naam)):
+        per_persoon[deel[0].account.driehoek.accountmanager].append(deel)
+    namen = sorted((portefeuille.naam(persoon), persoon) for persoon in per_persoon)
+    return tuple(
+        Groep(naam, tuple(tijdlijn.balk(dossier, stand, beeld) for dossier, stand in per_persoon[persoon]))
+        for naam, persoon in namen
+    )
+
+
+def _regels(portefeuille: Portefeuille) -> tuple[list[Regel], list[Regel]]:
+    """List what passed and is not done, and what comes; both by day. Reminders are for the months that stand open."""
+    straks = plus_maanden(portefeuille.peildatum.replace(day=1), OPEN_MAANDEN)
+    te_laat, komend = [], []
+    for dossier in portefeuille.dossiers.values():
+        wie = dossier.account.driehoek.accountmanager
+        naam = portefeuille.naam(wie)
+        for punt in dossier.agenda:
+            stand = dossier.contracten[punt.contract]
+            if punt.soort.startswith("herinnering") and not portefeuille.peildatum <= punt.datum < straks:
+                continue
+            if punt.datum >= portefeuille.peildatum:
+                komend.append(_regel(dossier, stand, punt, naam, portefeuille.peildatum))
+            elif not punt.gedaan and (stand.fase.waarde != "verlopen" or punt.soort == "einddatum_actueel"):
+                te_laat.append(_regel(dossier, stand, punt, naam, portefeuille.peildatum))
+    for regels in (te_laat, komend):
+        regels.sort(key=lambda regel: (regel.dag, regel.klant))
+    return te_laat, komend
+
+
+def _regel(dossier: Dossier, stand: Contractstand, punt: Agendapunt, naam: str, peildatum: date) -> Regel:
+    dag, voorbij = punt.datum, punt.datum < peildatum
+    if voorbij:
+        bij = geleden(dag, peildatum) if stand.fase.waarde == "verlopen" else wanneer(dag, peildatum)
+    else:
+        bij = wanneer(dag, peildatum) if punt.stand in {"deze_week", "deze_maand"} else ""
+    return Regel(
+        dag=dag,
+        kort=taal.datum_compact(dag) if voorbij else f"{WEEKDAGEN[dag.weekday()]} {dag.day}",
+        wat=punt.naam,
+        beslissend=punt.soort in BESLISSEND or punt.soort.startswith("optiedeadline"),
+        wanneer=bij,
+        stand=punt.stand,
+        klant=dossier.naam,
+        titel=stand.contract.titel,
+        wie=dossier.account.driehoek.accountmanager,
+        wie_naam=naam,
+        segment=dossier.segment.waarde or "geen",
+        fase=stand.fase.waarde,
+        doel=f"accounts/{dossier.id}/#{punt.anker}",
+    )
+
+
+def _komende_maanden(peildatum: date) -> list[date]:
+    """List the first day of this month and of the ones after it."""
+    return [plus_maanden(peildatum.replace(day=1), maanden) for maanden in range(MAANDEN)]
+
+
+def _maanden(komend: Sequence[Regel], peildatum: date) -> Iterator[Blok]:
+    per_maand: dict[tuple[int, int], list[Regel]] = defaultdict(list)
+    for regel in komend:
+        per_maand[regel.dag.year, regel.dag.month].append(regel)
+    for nummer, maand in enumerate(_komende_maanden(peildatum)):
+        regels = per_maand.get((maand.year, maand.month))
+        if regels:
+            yield Blok(taal.maand(maand), nummer < OPEN_MAANDEN, tuple(regels))
+
+
+def _jaren(komend: Sequence[Regel], peildatum: date) -> Iterator[Blok]:
+    verder = plus_maanden(peildatum.replace(day=1), MAANDEN)
+    per_jaar: dict[int, list[Regel]] = defaultdict(list)
+    for regel in komend:
+        if regel.dag >= verder and regel.beslissend:
+            per_jaar[regel.dag.year].append(regel)
+    for jaar, regels in per_jaar.items():
+        yield Blok(str(jaar), open=False, regels=tuple(regels))
+
+
+def _kort(maand: date) -> str:
+    """Write a month for a narrow column: "mrt 26"."""
+    return f"{taal.datum_compact(maand).split()[1]} {maand.year % 100:02}"
+
+
+def _drukte(portefeuille: Portefeuille, lopend: Sequence[Deel]) -> tuple[Drukte, ...]:
+    """Count the decisions per account manager and month; who has none in these months is left out."""
+    maanden = [(maand.year, maand.month) for maand in _komende_maanden(portefeuille.peildatum)]
+    per_persoon: dict[str, Counter[tuple[int, int]]] = defaultdict(Counter)
+    for dossier, stand in lopend:
+        dag = stand.beslismoment.waarde
+        if dag is not None and (dag.year, dag.month) <= maanden[-1]:
+            per_persoon[dossier.account.driehoek.accountmanager][dag.year, dag.month] += 1
+    return tuple(
+        Drukte(naam, persoon, tuple(per_persoon[persoon][maand] for maand in maanden))
+        for naam, persoon in sorted((portefeuille.naam(persoon), persoon) for persoon in per_persoon)
+    )

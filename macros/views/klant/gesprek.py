@@ -1,0 +1,190 @@
+"""What to read at the door: one phone screen before a visit."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import ClassVar
+
+from macros.afleidingen.contact.contact import gehouden_momenten
+from macros.afleidingen.contact.versheid import binnen
+from macros.afleidingen.contact.web import aanwezig
+from macros.afleidingen.dossier import Dossier
+from macros.afleidingen.klant.afspraken import dagen_te_laat, open_aannames, open_toezeggingen
+from macros.model.account import Toezegging
+from macros.model.contact import Contactmoment
+from macros.views.delen import namen
+from macros.views.delen.lijsten import Lijst, Regel, bij
+from macros.views.delen.wanneer import geleden
+from macros.views.klant.account_mensen import houding
+from macros.views.klant.afspraken import toezeggingregel, voor
+from macros.woorden import labels, taal
+from macros.woorden.labels import Label
+
+VRAGENLIJST = "gesprek"
+"""Id of the questions for every talk, in vragenlijsten.yml."""
+NAVRAGEN = 5
+"""Questions for this talk that fit on one screen."""
+BELOFTEN = 3
+"""Promises of each side that fit on one screen."""
+VERVERS_WIJZIGING_DAGEN = 183
+"""How long a person who started is a new face here: half a year."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gezicht:
+    """A person who is new at the client."""
+
+    naam: str
+    functie: str
+    houding: Label
+    bij: str
+    """Since when, and what counts for this person."""
+
+
+@dataclass(frozen=True)
+class Gesprek:
+    """What `gesprek.html` may use."""
+
+    template: ClassVar[str] = "gesprek.html"
+    id: str
+    """Of the account, for links."""
+    naam: str
+    """Of the client."""
+    fase: Label
+    """Of the account."""
+    klantbeeld: Label
+    """Level of the signals of the client."""
+    beslissing: str
+    """The next decision, in words; empty when there is none."""
+    laatste: str
+    """The last talk: when and with whom; empty when there never was one."""
+    laatste_kern: str
+    """What it was about."""
+    beloften: tuple[Lijst, ...]
+    """Open promises of both sides, at most three each; those of the client that are late are asked for below."""
+    navragen: tuple[Regel, ...]
+    """Questions for this talk: late promises of the client, assumptions, then expectations, the weightiest first."""
+    navragen_meer: int
+    """How many questions more the client page holds."""
+    gezichten: tuple[Gezicht, ...]
+    """New people at the client."""
+    kans: str
+    """One chance to bring up; empty when there is none."""
+    vragen: tuple[str, ...]
+    """The questions for every talk."""
+
+
+def gesprek(dossier: Dossier) -> Gesprek:
+    """Gather what is worth knowing at the door of this client."""
+    moment = _laatste(dossier)
+    kansen = sorted(dossier.account.kansen, key=lambda kans: -(kans.waarde_jaar or 0))
+    beslismoment = dossier.beslismoment.waarde
+    navragen = (*_vraag_naar(dossier), *_toetsen(dossier), *_verwachtingen(dossier))
+    return Gesprek(
+        id=dossier.id,
+        naam=dossier.naam,
+        fase=labels.fase(dossier.fase.waarde),
+        klantbeeld=labels.KLANTBEELD[dossier.klantbeeld.niveau],
+        beslissing=f"{taal.datum(beslismoment)}, {geleden(beslismoment, dossier.peildatum)}" if beslismoment else "",
+        laatste=_woorden(dossier, moment) if moment else "",
+        laatste_kern=(moment.kern or "") if moment else "",
+        beloften=(
+            _open(
+                "Wat wij beloofden", open_toezeggingen(dossier.account, "wij"), dossier, "Geen open beloften van ons."
+            ),
+            _open("De klant beloofde", _niet_te_laat(dossier), dossier, _niets_van_de_klant(dossier)),
+        ),
+        navragen=navragen[:NAVRAGEN],
+        navragen_meer=max(0, len(navragen) - NAVRAGEN),
+        gezichten=_gezichten(dossier),
+        kans=kansen[0].tekst if kansen else "",
+        vragen=next(
+            (
+                tuple(v.tekst for v in lijst.vragen)
+                for lijst in dossier.gedeeld.vragenlijsten.vragenlijsten
+                if lijst.id == VRAGENLIJST
+            ),
+            (),
+        ),
+    )
+
+
+def _laatste(dossier: Dossier) -> Contactmoment | None:
+    """Find the last talk; a message is no talk."""
+    gesproken = [m for m in gehouden_momenten(dossier.account, dossier.peildatum) if m.vorm != "bericht"]
+    return max(gesproken, key=lambda moment: moment.datum, default=None)
+
+
+def _woorden(dossier: Dossier, moment: Contactmoment) -> str:
+    wie = " met ".join(filter(None, (namen.collega(dossier, moment.wie), namen.contacten(dossier, moment.met))))
+    delen = (
+        taal.datum(moment.datum),
+        geleden(moment.datum, dossier.peildatum),
+        labels.VORM[moment.vorm].tekst.lower(),
+        wie,
+    )
+    return ", ".join(filter(None, delen))
+
+
+def _open(titel: str, toezeggingen: Sequence[Toezegging], dossier: Dossier, leeg: str) -> Lijst:
+    """Show the first promises of a side, and say how many more there are."""
+    meer = len(toezeggingen) - BELOFTEN
+    noot = f"De eerste {BELOFTEN}; nog {meer} op de pagina van de klant." if meer > 0 else ""
+    return Lijst(titel, tuple(toezeggingregel(dossier, t) for t in toezeggingen[:BELOFTEN]), leeg, noot=noot)
+
+
+def _te_laat(dossier: Dossier) -> tuple[Toezegging, ...]:
+    """Promises of the client whose day has passed."""
+    return tuple(t for t in open_toezeggingen(dossier.account, "klant") if dagen_te_laat(t, dossier.peildatum))
+
+
+def _niet_te_laat(dossier: Dossier) -> tuple[Toezegging, ...]:
+    return tuple(t for t in open_toezeggingen(dossier.account, "klant") if not dagen_te_laat(t, dossier.peildatum))
+
+
+def _niets_van_de_klant(dossier: Dossier) -> str:
+    return "Alleen wat te laat is: vraag ernaar." if _te_laat(dossier) else "Geen open beloften van de klant."
+
+
+def _vraag_naar(dossier: Dossier) -> Iterator[Regel]:
+    """What the client promised and has not done in time."""
+    for toezegging in _te_laat(dossier):
+        regel = toezeggingregel(dossier, toezegging)
+        yield replace(regel, tekst=f"Vraag naar: {regel.tekst}")
+
+
+def _toetsen(dossier: Dossier) -> Iterator[Regel]:
+    """What we assume, with how we find out."""
+    for aanname in open_aannames(dossier.account):
+        hoe = f"hoe: {aanname.toets}" if aanname.toets else "hoe: nog bedenken"
+        naam = namen.collega(dossier, aanname.wie)
+        yield Regel(f"Te toetsen: {aanname.tekst}", bij=bij(hoe, naam, voor(dossier, aanname)))
+
+
+def _verwachtingen(dossier: Dossier) -> Iterator[Regel]:
+    """Expectations that we only suspect, and those not checked for too long."""
+    houdbaar = dossier.gedeeld.instellingen.verwachting_verouderd_dagen
+    for v in sorted(dossier.account.verwachtingen, key=lambda v: -(v.prioriteit or 0)):
+        if v.stand != "vervallen" and (v.soort == "vermoed" or not binnen(v.gecheckt_op, houdbaar, dossier.peildatum)):
+            op = f"laatst nagevraagd op {taal.datum(v.gecheckt_op)}" if v.gecheckt_op else "nog niet nagevraagd"
+            yield Regel(v.tekst, labels.NAVRAGEN, bij(op))
+
+
+def _gezichten(dossier: Dossier) -> tuple[Gezicht, ...]:
+    """Who started in the last half year, or still waits for an introduction."""
+    nieuw = []
+    for persoon in dossier.account.contactpersonen:
+        kort = binnen(persoon.sinds, VERVERS_WIJZIGING_DAGEN, dossier.peildatum)
+        if aanwezig(persoon, dossier.peildatum) and (kort or persoon.id in dossier.kennismaking):
+            label, _ = houding(dossier, persoon)
+            delen = (
+                _sinds(persoon.sinds),
+                persoon.belang,
+                "nog kennismaken" if persoon.id in dossier.kennismaking else "",
+            )
+            nieuw.append(Gezicht(persoon.naam, persoon.functie, label, ". ".join(filter(None, delen))))
+    return tuple(nieuw)
+
+
+def _sinds(dag: date | None) -> str:
+    return f"Sinds {taal.datum(dag)}" if dag else ""

@@ -1,0 +1,153 @@
+"""Klantoverzicht: one sheet for the client, made of nothing but what the client may see (domain 2.9).
+
+The view gets a `Klantdeel` and no dossier, so that nothing else can end up on it. The screen shows everything. Paper
+gives every part its first items in turn until the sheet is full, and counts the rest.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import ClassVar
+
+from macros.afleidingen.dossier import Dossier
+from macros.portefeuille.klantdeel import Klantcijfer, Klantdeel, Looptijd, Zichtbaar, klantdeel
+from macros.views.canvas.canvasvakken import Gedrukt, gedrukt
+from macros.views.delen.wanneer import hoofdletter
+from macros.woorden import labels, taal
+from macros.woorden.labels import Label
+
+CONTRACTEN_OP_PAPIER = 6
+"""Contracts that fit on the sheet."""
+NAAM_TEKENS, REGEL_TEKENS, BIJ_TEKENS = 70, 110, 45
+"""Room on paper for a name or title (one line), an item, and the small words behind it."""
+KOLOM_TEKENS = 44
+"""Characters on a line of half a sheet, counted with room to spare."""
+RUIMTE_MM, REGEL_MM, TUSSEN_MM = 262.0, 4.3, 1.7
+"""Length of both columns without headings and counts, and what a line and the space between two items take of it."""
+OPEN = frozenset({"open", "loopt", "niet_begonnen"})
+"""States in which the day of an item still lies ahead."""
+AFGEROND = frozenset({"gehaald", "klaar", "nagekomen", "opgelost"})
+"""States that stand below what is still open."""
+
+
+@dataclass(frozen=True, slots=True)
+class Contractregel:
+    """One contract."""
+
+    titel: Gedrukt
+    looptijd: str
+    """From when until when, in words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Regel:
+    """One item."""
+
+    tekst: Gedrukt
+    stand: Label | None
+    """None for what has no state."""
+    bij: Gedrukt
+    """The day it is for, or who gave a mark and when; may be empty."""
+
+    @property
+    def hoogte_mm(self) -> float:
+        """Height on paper."""
+        tekens = sum(len(deel) for deel in (self.tekst.kort, self.stand.tekst if self.stand else "", self.bij.kort)) + 6
+        return -(-tekens // KOLOM_TEKENS) * REGEL_MM + TUSSEN_MM
+
+
+@dataclass(frozen=True, slots=True)
+class Deel:
+    """One part of the sheet."""
+
+    titel: str
+    regels: tuple[Regel, ...]
+    """What is open first."""
+    op_papier: int = 0
+    """How many of them paper holds."""
+
+
+@dataclass(frozen=True)
+class Klantoverzicht:
+    """What `klantoverzicht.html` may use."""
+
+    template: ClassVar[str] = "klantoverzicht.html"
+    naam: Gedrukt
+    """Of the client."""
+    op: date
+    """Day for which the sheet holds."""
+    contracten: tuple[Contractregel, ...]
+    """Contracts that run or are to start."""
+    contracten_op_papier: int
+    """How many of them paper holds."""
+    delen: tuple[Deel, ...]
+    """The parts that hold something, in reading order."""
+
+
+def klantoverzicht(dossier: Dossier) -> Klantoverzicht:
+    """Make the sheet of one client."""
+    return _overzicht(klantdeel(dossier), dossier.peildatum)
+
+
+def _overzicht(klant: Klantdeel, peildatum: date) -> Klantoverzicht:
+    delen = (
+        _deel("Waar we samen naartoe werken", klant.doelen, labels.DOEL_STATUS),
+        _deel("Wat jullie van ons verwachten", klant.verwachtingen, labels.VERWACHTING_STAND),
+        _deel("Wat wij doen", klant.acties, labels.ACTIE_STATUS),
+        _deel("Wat wij beloofden", klant.beloofd, labels.TOEZEGGING_STAND),
+        _deel("Wat jullie toezegden", klant.gevraagd, labels.TOEZEGGING_STAND),
+        _deel("Wat we oplossen", klant.problemen, labels.PROBLEEM_STATUS),
+        _deel("Ideeën voor straks", klant.ideeen, {}),
+        Deel("Jullie cijfers voor ons", tuple(_cijfer(cijfer) for cijfer in klant.cijfers)),
+    )
+    return Klantoverzicht(
+        naam=gedrukt(klant.naam, NAAM_TEKENS),
+        op=peildatum,
+        contracten=tuple(_contract(contract) for contract in klant.contracten),
+        contracten_op_papier=CONTRACTEN_OP_PAPIER,
+        delen=_verdeeld([deel for deel in delen if deel.regels]),
+    )
+
+
+def _verdeeld(delen: Sequence[Deel]) -> tuple[Deel, ...]:
+    """Share the sheet: the first item of every part, then the second, until one does not fit any more."""
+    ruimte, aantallen = RUIMTE_MM, [0] * len(delen)
+    for nummer in range(max((len(deel.regels) for deel in delen), default=0)):
+        for plaats, deel in enumerate(delen):
+            hoogte = deel.regels[nummer].hoogte_mm if nummer < len(deel.regels) else 0
+            if hoogte > ruimte:
+                return _met_aantal(delen, aantallen)
+            ruimte -= hoogte
+            aantallen[plaats] += hoogte > 0
+    return _met_aantal(delen, aantallen)
+
+
+def _met_aantal(delen: Sequence[Deel], aantallen: Sequence[int]) -> tuple[Deel, ...]:
+    return tuple(replace(deel, op_papier=aantal) for deel, aantal in zip(delen, aantallen, strict=True))
+
+
+def _contract(contract: Looptijd) -> Contractregel:
+    begin = taal.datum(contract.startdatum)
+    eind = f"tot en met {taal.datum(contract.einddatum)}" if contract.einddatum else "zonder einddatum"
+    return Contractregel(gedrukt(contract.titel, NAAM_TEKENS), f"{begin} {eind}")
+
+
+def _cijfer(cijfer: Klantcijfer) -> Regel:
+    delen = (("resultaat", cijfer.resultaat), ("samenwerking", cijfer.samenwerking))
+    woorden = ", ".join(f"{naam} {taal.getal(waarde)}" for naam, waarde in delen if waarde is not None)
+    bij = ", ".join(filter(None, (cijfer.functie, taal.datum_compact(cijfer.datum))))
+    return Regel(gedrukt(hoofdletter(woorden), REGEL_TEKENS), None, gedrukt(bij, BIJ_TEKENS))
+
+
+def _deel(titel: str, items: Sequence[Zichtbaar], woorden: Mapping[str, Label]) -> Deel:
+    """Order the items of a part: open ones by day, then what is done."""
+    gesorteerd = sorted(items, key=lambda item: (item.stand in AFGEROND, item.datum or date.max))
+    return Deel(titel, tuple(_regel(item, woorden) for item in gesorteerd))
+
+
+def _regel(item: Zichtbaar, woorden: Mapping[str, Label]) -> Regel:
+    """Word one item; the day of what is done is no news any more."""
+    bij = f"voor {taal.datum_compact(item.datum)}" if item.datum and item.stand in OPEN else ""
+    return Regel(
+        gedrukt(item.tekst, REGEL_TEKENS), woorden[item.stand] if item.stand else None, gedrukt(bij, BIJ_TEKENS)
+    )

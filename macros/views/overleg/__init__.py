@@ -1,0 +1,1 @@
+"""The weekly talk with one colleague."""

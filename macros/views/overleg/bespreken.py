@@ -1,0 +1,229 @@
+"""What to talk about for one client: signals beside the own call, decisions, canvas, plan, promises."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from macros.afleidingen.canvas.canvasstand import NIET_NODIG
+from macros.afleidingen.contract.momenten import Contractstand
+from macros.afleidingen.dossier import Dossier
+from macros.afleidingen.klant.segmentkeur import c_besluit_gevraagd, klantbesluit_gevraagd
+from macros.portefeuille.portefeuille import Portefeuille
+from macros.views.delen.onthouden import per_portefeuille
+from macros.views.delen.wanneer import dagen, straks, wanneer
+from macros.woorden import labels, taal
+from macros.woorden.labels import Label
+
+HUISWERK = {
+    "canvas_ontbreekt": "Canvas",
+    "canvas_verouderd": "Canvas",
+    "canvas_bezig": "Canvas",
+    "verlengbesluit_ontbreekt": "Besluit",
+    "tussenevaluatie_te_laat": "Plan",
+    "voorstel_te_laat": "Voorstel",
+    "review_te_laat": "Frisse blik",
+    "terugblik_te_laat": "Terugblik",
+    "toezegging_te_laat": "Belofte",
+}
+"""Homework that belongs in the talk, with the word in front; contact stands in the week, gaps in their register."""
+REDENEN = 3
+"""How many reasons of the klantbeeld are written out."""
+HEEL, HALF, KOP = 105, 56, 55
+"""Characters on a line of the sheet and of the half of it, and in the heading besides the name and the phase."""
+
+
+@dataclass(frozen=True, slots=True)
+class Onderwerp:
+    """One thing to talk about."""
+
+    kop: str
+    """One word: Besluit, Canvas, Plan, Voorstel, Belofte, Frisse blik, Terugblik."""
+    tekst: str
+    """What it is."""
+    doel: str
+    """Path below the root of the site where the facts stand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Eigen:
+    """The account manager's own call on one contract."""
+
+    titel: str
+    """Title of the contract."""
+    label: Label | None
+    """Verlengt, twijfel or vertrekt; None when no call was given."""
+    waarom: str
+    """Reason and day; empty when not given."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bespreek:
+    """One client of the talk."""
+
+    account: str
+    """Id of the client."""
+    klant: str
+    """Name of the client."""
+    segment: Label | None
+    """A, B or C; None without one."""
+    fase: Label
+    """Phase of the client."""
+    beslissing: date | None
+    """Next decision; None when nothing is to decide."""
+    over: str
+    """How near that is, within a year."""
+    klantbeeld: Label
+    """What the client shows."""
+    redenen: tuple[str, ...]
+    """Why, the first few."""
+    meer_redenen: int
+    """How many reasons are not written out."""
+    eigen: tuple[Eigen, ...]
+    """Own calls, of contracts whose renewal is being prepared or that have one."""
+    onderwerpen: tuple[Onderwerp, ...]
+    """What to talk about, decisions first."""
+
+    @property
+    def regels(self) -> int:
+        """How many lines it takes on paper, about."""
+        beeld = _hoogte(self.redenen, HALF) + bool(self.meer_redenen)
+        eigen = _hoogte((f"{eigen.titel} {eigen.waarom}" for eigen in self.eigen), HALF)
+        kop = _hoogte((f"{self.klant}{self.fase.tekst}{' ' * KOP}",), HEEL)
+        return 3 + kop + max(beeld, eigen) + _hoogte((onderwerp.tekst for onderwerp in self.onderwerpen), HEEL)
+
+
+def _hoogte(teksten: Iterable[str], breed: int) -> int:
+    """Lines that these texts take in a column of so many characters."""
+    return sum(max(1, -(-len(tekst) // breed)) for tekst in teksten)
+
+
+@per_portefeuille
+def besprekingen(portefeuille: Portefeuille) -> dict[str, Bespreek]:
+    """Put together what to talk about for every client, by id: for the list of talks and for each of them."""
+    return {naam: bespreek(dossier) for naam, dossier in portefeuille.dossiers.items()}
+
+
+def bespreek(dossier: Dossier) -> Bespreek:
+    """Put together what to talk about for one client."""
+    beslissing, segment = dossier.beslismoment.waarde, dossier.segment.waarde
+    redenen = tuple(reden.tekst for reden in dossier.klantbeeld.redenen)
+    fase = dossier.fase.waarde
+    return Bespreek(
+        account=dossier.id,
+        klant=dossier.naam,
+        segment=labels.SEGMENT[segment] if segment else None,
+        fase=labels.fase(fase),
+        beslissing=beslissing,
+        over=straks(beslissing, dossier.peildatum),
+        klantbeeld=labels.woord(labels.KLANTBEELD, dossier.klantbeeld.niveau),
+        redenen=redenen[:REDENEN],
+        meer_redenen=max(0, len(redenen) - REDENEN),
+        eigen=tuple(_eigen(dossier)),
+        onderwerpen=(*_besluiten(dossier), *_huiswerk(dossier), *_plan(dossier)),
+    )
+
+
+def is_rustig(dossier: Dossier, klant: Bespreek) -> bool:
+    """Whether nothing about this client asks for the talk."""
+    return not klant.onderwerpen and (loopt_niet(dossier) or dossier.klantbeeld.niveau not in {"zorg", "let_op"})
+
+
+def loopt_niet(dossier: Dossier) -> bool:
+    """Whether all contracts ended, or there never was one."""
+    return dossier.fase.waarde in {None, "beeindigd"}
+
+
+def _eigen(dossier: Dossier) -> Iterator[Eigen]:
+    for stand in dossier.contracten.values():
+        inschatting = stand.contract.inschatting
+        if inschatting is not None and stand.fase.waarde != "beeindigd":
+            wanneer_gegeven = f" ({taal.datum(inschatting.op)})" if inschatting.op else " (ongedateerd)"
+            waarom = f"{inschatting.waarom or ''}{wanneer_gegeven}".strip()
+            yield Eigen(stand.contract.titel, labels.INSCHATTING[inschatting.verwachting], waarom)
+        elif stand.fase.waarde == "retentie":
+            yield Eigen(stand.contract.titel, None, "")
+
+
+def _besluiten(dossier: Dossier) -> Iterator[Onderwerp]:
+    """Decisions of the coming weeks, and what waits for somebody's yes or no."""
+    yield from _contractbesluiten(dossier)
+    pad = f"accounts/{dossier.id}/"
+    for canvas in dossier.canvassen.values():
+        for goedkeuring in canvas.canvas.goedkeuring if canvas.huidig else ():
+            if goedkeuring.stand == "gevraagd":
+                tekst = f"Akkoord gevraagd: {goedkeuring.waarover or 'op het plan'}"
+                yield Onderwerp("Besluit", tekst, f"{pad}canvas/{canvas.canvas.id}/")
+    if klantbesluit_gevraagd(dossier.account):
+        tekst = "Past niet bij onze afspraken: doorgaan, voorwaarden aanpassen of afscheid nemen?"
+        yield Onderwerp("Besluit", tekst, f"{pad}#waarom-juiste-klant-stand")
+    if c_besluit_gevraagd(dossier.account, dossier.segment.waarde) and not loopt_niet(dossier):
+        yield Onderwerp("Besluit", "C-klant: houden, afbouwen of afscheid nemen?", f"{pad}#gaten")
+
+
+def _contractbesluiten(dossier: Dossier) -> Iterator[Onderwerp]:
+    """What is to be decided about a contract before our proposal should lie there, and how to answer a notice."""
+    pad = f"accounts/{dossier.id}/"
+    verte = dossier.peildatum + timedelta(days=dossier.gedeeld.instellingen.voorstel_voor_beslisdatum_dagen)
+    for naam, stand in dossier.contracten.items():
+        dag, eind, opzegging = stand.beslismoment.waarde, stand.einddatum_actueel.waarde, stand.contract.opzegging
+        titel = stand.contract.titel
+        if stand.fase.waarde == "verlopen" and eind is not None:
+            tekst = f"{titel}: einddatum {taal.datum(eind)} is voorbij, wat is afgesproken?"
+            yield Onderwerp("Besluit", tekst, f"{pad}#waarom-{naam}-einddatum-actueel")
+        elif (
+            opzegging and stand.fase.waarde == "opgezegd" and opzegging.door == "klant" and not opzegging.reactie_actie
+        ):
+            yield Onderwerp("Besluit", f"{titel}: opgezegd, wat doen we?", f"{pad}#contract-{naam}")
+        elif dag is not None and dag <= verte:
+            tekst = f"{titel}: {_waarover(stand)} {taal.datum(dag)}, {wanneer(dag, dossier.peildatum)}"
+            yield Onderwerp("Besluit", tekst, f"{pad}#waarom-{naam}-beslismoment")
+
+
+def _waarover(stand: Contractstand) -> str:
+    """Say what is decided at the decision moment of a contract."""
+    match stand.beslismoment.waarde:
+        case stand.optiedeadline.waarde:
+            return "optie lichten of niet, uiterlijk"
+        case stand.opzegdeadline.waarde:
+            return "opzeggen of laten doorlopen, uiterlijk"
+        case stand.uiterste_publicatie.waarde:
+            return "aanbesteding, bekend uiterlijk"
+    return "beslismoment"
+
+
+def _huiswerk(dossier: Dossier) -> Iterator[Onderwerp]:
+    """What we have not done; the word in front is not said twice."""
+    for punt in dossier.huiswerk:
+        if punt.soort in HUISWERK:
+            kop = HUISWERK[punt.soort]
+            tekst = punt.tekst.removeprefix(f"{kop}: ").removeprefix(f"{kop} ").removeprefix("Toezegging: ")
+            yield Onderwerp(kop, tekst, f"accounts/{dossier.id}/#{punt.anker}")
+
+
+def _plan(dossier: Dossier) -> Iterator[Onderwerp]:
+    """What the halfway evaluation asks of a plan that runs, a late start, and what makes a canvas weak."""
+    for naam, canvas in dossier.canvassen.items():
+        evaluatie = canvas.canvas.tussenevaluatie if canvas.stand != NIET_NODIG else None
+        if evaluatie and evaluatie.werkt_het in {"deels", "nee"} and evaluatie.datum <= dossier.peildatum:
+            woord = labels.woord(labels.WERKT_HET, evaluatie.werkt_het).tekst.lower()
+            bij = f": {evaluatie.bijstelling}" if evaluatie.bijstelling else ""
+            tekst = f"Halverwege ({taal.datum(evaluatie.datum)}) {woord}{bij}"
+            yield Onderwerp("Plan", tekst, f"accounts/{dossier.id}/canvas/{naam}/")
+    for deel in dossier.canvas_per_contract.values():
+        if deel.canvas is not None and deel.dagen_te_laat_gestart and not deel.ingestapt:
+            tekst = f"{dagen(deel.dagen_te_laat_gestart)} later begonnen dan afgesproken"
+            yield Onderwerp("Canvas", tekst, f"accounts/{dossier.id}/canvas/{deel.canvas.canvas.id}/")
+    yield from _scherper(dossier)
+
+
+def _scherper(dossier: Dossier) -> Iterator[Onderwerp]:
+    """What makes a canvas weak, by kind; only of one that the preparation of a renewal rests on."""
+    per_canvas: dict[str, dict[str, int]] = {}
+    for opmerking in dossier.kan_scherper:
+        soorten = per_canvas.setdefault(opmerking.canvas, {})
+        soorten[opmerking.titel] = soorten.get(opmerking.titel, 0) + 1
+    for naam, soorten in per_canvas.items():
+        if dossier.canvassen[naam].stand != NIET_NODIG:
+            delen = [titel.lower() + (f" ({aantal})" if aantal > 1 else "") for titel, aantal in soorten.items()]
+            pad = f"accounts/{dossier.id}/canvas/{naam}/"
+            yield Onderwerp("Canvas", f"Kan scherper: {taal.opsomming(delen)}", pad)

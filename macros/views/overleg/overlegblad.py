@@ -1,0 +1,114 @@
+"""How much of a colleague's overview fits on one A4: each part gets its lines, the rest stays on the site, counted.
+
+Heights are estimated from the number of characters, a little too high rather than too low; a test prints the sheets.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from macros.views.delen.punten import Rij
+from macros.views.overleg.bespreken import Bespreek
+from macros.views.overleg.gebeurd import Gebeurtenis
+from macros.views.overleg.overlegdelen import Cel, Deel
+
+BLAD = 74.0
+"""Lines of the talk's small print on the sheet, below its title and the line that says what is special."""
+KOP, TABELKOP = 3.0, 5.0
+"""Lines that a heading takes with the line that counts the rest, and the same with the heads of a table's columns."""
+PER_RIJ = 1.25
+"""Lines that a row takes for each line of its words: its rule and its space."""
+LIJST, RUSTIG = 5, 24
+"""Most lines of the look back and of the conversations, and most names of quiet clients."""
+MINSTENS = 3
+"""Rows that a table shows at least: fewer say nothing."""
+KOLOM, TABEL, WERK = 46, 80, 90
+"""Characters on a line: of the two lists side by side, of a row of a table, and of the work."""
+DAG, LABEL = 11, 4
+"""Characters that a day takes, and what a state takes besides its words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Blad:
+    """How many items of each part are printed."""
+
+    klanten: int
+    """Clients to talk about."""
+    lijst: int
+    """Lines of the look back, and of the conversations."""
+    rustig: int
+    """Names of quiet clients."""
+    delen: tuple[int, ...]
+    """Rows of each table; 0 leaves the whole table to the screen."""
+    werk: int
+    """Things to do in this colleague's name."""
+
+
+def blad(  # noqa: PLR0913  each is a part of the sheet
+    klanten: Sequence[Bespreek],
+    *,
+    terug: Sequence[Gebeurtenis],
+    week: Sequence[Rij],
+    rustig: int,
+    delen: Sequence[Deel],
+    werk: Sequence[Rij],
+) -> Blad:
+    """Part the sheet: the talk first, then the tables and the work, row by row in turn."""
+    over = BLAD
+    if klanten or rustig or week:
+        lijsten = (
+            sum(_regels(len(feit.klant + feit.tekst) + DAG, KOLOM) for feit in terug[:LIJST]),
+            sum(_regels(len(r.punt.account_naam + r.punt.titel + r.punt.waarom), KOLOM) for r in week[:LIJST]),
+        )
+        over -= KOP + LIJST // 3 + max(*lijsten, 1) + (RUSTIG // 6 if rustig else 0)
+    hoogtes = [float(klant.regels) for klant in klanten]
+    besproken = max(1, _passend(hoogtes, over - KOP)) if klanten else 0
+    over -= KOP + sum(hoogtes[:besproken]) if klanten else 0
+    tabellen = [[PER_RIJ * _hoogte(rij) for rij in deel.rijen] for deel in delen]
+    regels = [PER_RIJ * _regels(len(rij.punt.titel + rij.punt.account_naam), WERK) for rij in werk]
+    *geteld, gedaan = verdeel([*tabellen, regels], over)
+    return Blad(besproken, LIJST, RUSTIG, tuple(geteld), gedaan)
+
+
+def verdeel(tabellen: Sequence[Sequence[float]], over: float) -> list[int]:
+    """Give every table its first rows, leaving out the last tables when there is no room, then one row each in turn."""
+    aantallen = [min(MINSTENS, len(rijen)) for rijen in tabellen]
+    nodig = [TABELKOP + sum(rijen[:aantal]) for rijen, aantal in zip(tabellen, aantallen, strict=True)]
+    mee = len(tabellen)
+    while mee and sum(nodig[:mee]) > over:
+        mee -= 1
+    over -= sum(nodig[:mee])
+    aantallen[mee:] = [0] * (len(tabellen) - mee)
+    ruim = set(range(mee))
+    while ruim:
+        for nummer in sorted(ruim):
+            rijen, aantal = tabellen[nummer], aantallen[nummer]
+            if aantal < len(rijen) and rijen[aantal] <= over:
+                over -= rijen[aantal]
+                aantallen[nummer] += 1
+            else:
+                ruim.discard(nummer)
+    return aantallen
+
+
+def _passend(hoogtes: Iterable[float], over: float) -> int:
+    """Count the items from the top that fit."""
+    geteld = 0
+    for hoogte in hoogtes:
+        over -= hoogte
+        if over < 0:
+            break
+        geteld += 1
+    return geteld
+
+
+def _regels(tekens: int, breed: int) -> int:
+    """Lines that so many characters take."""
+    return max(1, -(-tekens // breed))
+
+
+def _hoogte(rij: Iterable[Cel]) -> int:
+    """Lines of one row of a table."""
+    tekens = sum(
+        len(cel.tekst) + (DAG if cel.dag else 0) + (LABEL + len(cel.label.tekst) if cel.label else 0) for cel in rij
+    )
+    return _regels(tekens, TABEL)

@@ -1,0 +1,1 @@
+"""The register of segments: value, treatment, what needs attention."""

@@ -1,0 +1,1 @@
+"""The tournament for new clients and the twelve bases."""

@@ -1,0 +1,1 @@
+"""What needs somebody now: the front page, the register of actions, what is still to be filled in."""

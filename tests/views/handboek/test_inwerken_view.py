@@ -1,0 +1,143 @@
+"""Jouw klanten: what a new account manager takes over, whom to meet, and which days come first."""
+
+from collections.abc import Callable
+
+from macros.afleidingen.contact.overdracht import overdracht
+from macros.model.account import Account
+from macros.portefeuille.portefeuille import Portefeuille
+from macros.views import render
+from macros.views.handboek.inwerken import inwerken
+
+Maak = Callable[..., Portefeuille]
+LOPEND = "contracten: [{id: c, titel: Beheer, startdatum: 2025-01-01, einddatum: 2029-12-31}]"
+RETENTIE = "contracten: [{id: c, titel: Beheer, startdatum: 2024-01-01, einddatum: 2026-12-31}]"
+VAN_EVA = "vorige_accountmanager: eva-weg\novergedragen_op: 2026-01-05"
+
+
+def klant(naam: str, *regels: str) -> str:
+    """A client with these lines."""
+    return "\n".join((f"id: {naam}", f"naam: Klant {naam}", *regels))
+
+
+def test_each_account_manager_has_an_own_list(portefeuille: Maak) -> None:
+    """
+    By name, with what was handed over last in front; a client that ended or has no contract is left out.
+    """
+    pagina = inwerken(
+        portefeuille(
+            klant("aaa", LOPEND),
+            klant("bbb", LOPEND, VAN_EVA),
+            klant("ccc", LOPEND, "driehoek: {accountmanager: bram-oudkerk}"),
+            klant("oud", "contracten: [{id: c, titel: C, startdatum: 2020-01-01, einddatum: 2025-12-31, "
+                  "uitkomsten: [{datum: 2025-10-01, resultaat: verloren}]}]"),
+            klant("leeg"),
+        )
+    )  # fmt: skip
+
+    assert [("Anouk de Wit", ["bbb", "aaa"]), ("Bram Oudkerk", ["ccc"])] == [
+        (collega.naam, [klant.id for klant in collega.klanten]) for collega in pagina.collegas
+    ]
+    assert ["Twee klanten, waarvan één overgenomen.", "Eén klant."] == [collega.zin for collega in pagina.collegas]
+    assert (("anouk-de-wit", "Anouk de Wit"), ("bram-oudkerk", "Bram Oudkerk")) == pagina.keuzes[0].opties
+
+
+def test_a_handover_says_what_it_left_open(portefeuille: Maak) -> None:
+    """
+    From whom and when, the promises still open, and whether the change was written down.
+    """
+    belofte = "toezeggingen: [{id: t, tekst: Rapport sturen, van: wij}, {id: u, tekst: Cijfers geven, van: klant}]"
+    pagina = inwerken(portefeuille(klant("aaa", LOPEND, VAN_EVA, belofte)))
+
+    [nieuw] = pagina.collegas[0].klanten
+
+    assert "Overgenomen van Eva Weg op 5 januari 2026" == nieuw.van
+    assert "één belofte staat nog open en de wisseling staat nog niet bij de wijzigingen" == nieuw.let_op
+
+
+def test_a_recorded_change_of_our_team_counts_around_the_day(account: Callable[..., Account]) -> None:
+    """
+    A month before the handover is early enough; the change before that was about somebody else.
+    """
+
+    def vastgelegd(dag: str) -> bool:
+        regel = f"wijzigingen: [{{datum: {dag}, soort: eigen_team, tekst: Anouk volgt Eva op}}]"
+        gekregen = overdracht(account(f"{VAN_EVA}\n{regel}"))
+        assert gekregen is not None
+        return gekregen.vastgelegd
+
+    assert None is overdracht(account())
+    assert [True, True, False] == [vastgelegd(dag) for dag in ("2026-01-20", "2025-12-05", "2025-12-04")]
+
+
+def test_a_handover_without_a_day_is_still_one(portefeuille: Maak) -> None:
+    """
+    Then any change of our team counts, and no day is printed.
+    """
+    wijziging = "wijzigingen: [{datum: 2020-01-01, soort: eigen_team, tekst: Anouk volgt Eva op}]"
+    pagina = inwerken(portefeuille(klant("aaa", LOPEND, "vorige_accountmanager: eva-weg", wijziging)))
+
+    [nieuw] = pagina.collegas[0].klanten
+
+    assert ("Overgenomen van Eva Weg", "") == (nieuw.van, nieuw.let_op)
+
+
+def test_people_to_meet_are_new_faces_and_deciders_who_do_not_know_me(portefeuille: Maak) -> None:
+    """
+    First who has a last day, then who decides; who left, who knows me and who decides nothing are not named.
+    """
+    mensen = """
+contactpersonen:
+  - {id: a, naam: A. Aa, functie: directeur, laag: strategisch, rol_bvt: beslisser, relaties: [rik-smeets]}
+  - {id: b, naam: B. Bee, functie: inkoper, laag: tactisch, rol_bvt: inkoper, sinds: 2026-03-01}
+  - {id: c, naam: C. Cee, functie: manager, laag: tactisch, rol_bvt: beinvloeder, relaties: [anouk-de-wit]}
+  - {id: d, naam: D. Dee, functie: manager, laag: tactisch, rol_bvt: beslisser, vertrokken_op: 2026-01-01}
+  - {id: e, naam: E. Ee, functie: gebruiker, laag: operationeel, rol_bvt: gebruiker}
+  - {id: f, naam: F. Ef, functie: bestuurder, laag: strategisch, rol_bvt: beslisser}
+  - {id: g, naam: G. Gee, functie: bestuurder, laag: strategisch, rol_bvt: beslisser}
+"""
+    pagina = inwerken(portefeuille(klant("aaa", LOPEND, mensen)))
+
+    [nieuw] = pagina.collegas[0].klanten
+
+    assert ("B. Bee, inkoper (uiterlijk 31 maart 2026)", "A. Aa, directeur", "F. Ef, bestuurder") == nieuw.mensen
+    assert 1 == nieuw.meer_mensen
+
+
+def test_names_can_stay_off_the_page(portefeuille: Maak) -> None:
+    """
+    With `toon_contactnamen: false` only the function is printed.
+    """
+    mens = "contactpersonen: [{id: a, naam: A. Aa, functie: directeur, laag: strategisch, rol_bvt: beslisser}]"
+    html = render.html(inwerken(portefeuille(klant("aaa", LOPEND, mens), instellingen="toon_contactnamen: false")))
+
+    assert "Kennismaken: directeur" in html
+    assert "A. Aa" not in html
+
+
+def test_a_contract_that_waits_for_a_canvas_is_named(portefeuille: Maak) -> None:
+    """
+    With the link to the place where it is begun; a canvas in use is linked itself.
+    """
+    b_klant = "segment_keuze: {segment: B, reden: Gewoon, op: 2026-01-01}"
+    canvas = "canvassen: [{id: '2026', contracten: [c], gestart_op: 2026-02-01}]"
+    html = render.html(inwerken(portefeuille(klant("aaa", RETENTIE, b_klant), klant("bbb", RETENTIE, b_klant, canvas))))
+
+    assert '<a href="accounts/aaa/#canvas">Beheer</a>' in html
+    assert '<a href="accounts/bbb/canvas/2026/">2026</a>' in html
+    assert 1 == html.count("Nog niet begonnen")
+
+
+def test_the_first_days_come_with_their_reason(portefeuille: Maak) -> None:
+    """
+    Two days, late ones in front; each leads to where it is explained.
+    """
+    [nieuw] = inwerken(portefeuille(klant("aaa", RETENTIE))).collegas[0].klanten
+
+    assert ["waarom-c-tussenevaluatie-op", "waarom-c-voorstel-uiterlijk"] == [dag.anker for dag in nieuw.dagen]
+
+
+def test_an_empty_portfolio_says_when_a_client_appears(portefeuille: Maak) -> None:
+    """
+    Words instead of an empty list.
+    """
+    assert "Er is nog geen accountmanager met een klant." in render.html(inwerken(portefeuille()))

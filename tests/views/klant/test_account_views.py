@@ -1,0 +1,386 @@
+"""The parts of the client page: their words, their empty states, and that text from a file stays text."""
+
+import re
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from macros.afleidingen.dossier import Dossier
+from macros.views import render
+from macros.views.canvas.canvaslijst import canvaslijst
+from macros.views.delen.lijsten import Lijst
+from macros.views.klant.account_beloften import account_beloften
+from macros.views.klant.account_contact import account_contact
+from macros.views.klant.account_contracten import account_contracten
+from macros.views.klant.account_driehoek import account_driehoek
+from macros.views.klant.account_gaten import account_gaten
+from macros.views.klant.account_huiswerk import account_huiswerk
+from macros.views.klant.account_kansen import account_kansen
+from macros.views.klant.account_mensen import account_mensen
+from macros.views.klant.account_momenten import account_momenten
+from macros.views.klant.account_tevredenheid import account_tevredenheid
+from macros.views.klant.account_tijdlijn import account_tijdlijn
+from macros.views.klant.account_verwachtingen import account_verwachtingen
+from macros.views.klant.account_web import account_web
+from macros.views.klant.accountkop import accountkop
+
+Klant = Callable[..., Dossier]
+RETENTIE = """
+    contracten:
+      - {id: beheer, titel: Beheer, startdatum: 2024-01-01, einddatum: 2026-12-31, jaarwaarde: 210000,
+         opzegtermijn: {aantal: 3, eenheid: maanden}, stilzwijgende_verlenging: {maanden: 12}}
+"""
+DELEN: list[Callable[[Dossier], render.View]] = [
+    accountkop, account_momenten, account_huiswerk, account_contracten, canvaslijst, account_driehoek, account_mensen,
+    account_verwachtingen, account_beloften, account_contact, account_tevredenheid, account_kansen, account_tijdlijn,
+    account_gaten, account_web,
+]  # fmt: skip
+
+
+def lijst(lijsten: tuple[Lijst, ...], titel: str) -> Lijst:
+    """One of the lists, by its heading."""
+    [gevonden] = [lijst for lijst in lijsten if lijst.titel == titel]
+    return gevonden
+
+
+@pytest.mark.parametrize(
+    ("deel", "woorden"),
+    [
+        (account_momenten, "Geen contract, dus geen datums."),
+        (account_huiswerk, "we weten het dus niet"),
+        (account_contracten, "Geen contracten."),
+        (canvaslijst, "Nog geen Retentiecanvas"),
+        (account_driehoek, "Nog niemand"),
+        (account_mensen, "Nog geen contactpersonen."),
+        (account_web, "Nog geen contactpersonen, dus geen web."),
+        (account_verwachtingen, "Nog geen verwachtingen vastgelegd."),
+        (account_beloften, "Geen open beloften van ons."),
+        (account_contact, "Geen contactafspraken: kies eerst een segment."),
+        (account_tevredenheid, "Nog geen cijfer van de klant."),
+        (account_kansen, "Nog geen kansen genoteerd."),
+        (account_tijdlijn, "Nog niets vastgelegd."),
+    ],
+)
+def test_a_part_with_nothing_keeps_its_words(
+    klant: Klant, deel: Callable[[Dossier], render.View], woorden: str
+) -> None:
+    """
+    A client of which we know only the name has no empty page parts.
+    """
+    assert woorden in render.html(deel(klant()))
+
+
+@pytest.mark.parametrize("deel", DELEN)
+def test_text_of_a_file_stays_text(klant: Klant, deel: Callable[[Dossier], render.View]) -> None:
+    """
+    Every part escapes what a file says.
+    """
+    kwaad = "<script>alert(1)</script>{{7*7}}"
+    dossier = klant(f"""
+        naam: '{kwaad}'
+        omschrijving: '{kwaad}'
+        aliassen: ['{kwaad}']
+        doelen_klant: ['{kwaad}']
+        concurrenten: [{{naam: '{kwaad}', wat: '{kwaad}'}}]
+        contracten: [{{id: c, titel: '{kwaad}', startdatum: 2024-01-01, einddatum: 2026-12-31, document: '{kwaad}'}}]
+        contactpersonen: [{{id: p, naam: '{kwaad}', functie: '{kwaad}', laag: tactisch, belang: '{kwaad}'}}]
+        contactmomenten: [{{datum: 2026-03-01, met: [p], kern: '{kwaad}',
+          signalen: [{{soort: klacht, tekst: '{kwaad}'}}]}}]
+        verwachtingen: [{{id: v, tekst: '{kwaad}', meting: '{kwaad}'}}]
+        toezeggingen: [{{id: t, van: wij, tekst: '{kwaad}'}}]
+        evaluaties: [{{datum: 2026-03-01, opdracht: '{kwaad}', goed: '{kwaad}'}}]
+        kansen: [{{id: k, tekst: '{kwaad}', status: '{kwaad}'}}]
+        projecten: [{{id: j, titel: '{kwaad}'}}]
+        wijzigingen: [{{datum: 2026-03-01, tekst: '{kwaad}'}}]
+        uitstel: [{{onderwerp: gaten, tot: 2026-12-31, reden: '{kwaad}'}}]
+    """)
+
+    html = render.html(deel(dossier))
+
+    assert "<script>" not in html
+    assert "{{7" not in html
+
+
+def test_the_head_shows_the_chosen_segment_beside_the_computed_one(klant: Klant) -> None:
+    """
+    When a colleague chose another segment than the scores say, both are shown with the reason.
+    """
+    view = accountkop(klant("""
+        segment_keuze: {segment: A, reden: Groeit hard, op: 2026-01-20}
+        waarde: {scores: {omzetaandeel: 2, brutomarge: 2, strategisch: 2, groei: 2, referentie: 2}}
+    """, instellingen="onderdelen: {scores: true}"))  # fmt: skip
+
+    assert "A-klant" == view.segment_label.tekst
+    assert "berekend: C; zelf gekozen: Groeit hard (20 januari 2026)" == view.segment_berekend
+
+
+def test_the_own_call_stands_beside_the_klantbeeld_and_gets_old(klant: Klant) -> None:
+    """
+    The call of the account manager is shown with its day; after 92 days it must be asked again.
+    """
+    [eigen] = accountkop(klant("""
+        contracten: [{id: c, titel: Beheer, startdatum: 2024-01-01, einddatum: 2026-12-31,
+          inschatting: {verwachting: verlengt, op: 2025-11-01, bron: gesprek}}]
+    """)).inschattingen  # fmt: skip
+
+    assert ("Verlengt, navragen", "stil") == (eigen.label.tekst, eigen.label.klasse)
+
+
+def test_the_head_links_out_and_to_the_file(klant: Klant) -> None:
+    """
+    CRM and the file are one click away, and so is changing the client.
+    """
+    html = render.html(
+        accountkop(klant("verwijzingen: {crm: https://crm.intern.example/1}"), "https://git.example/acme.yml")
+    )
+
+    assert 'href="https://crm.intern.example/1"' in html
+    assert 'href="https://git.example/acme.yml">Iets aanpassen' in html
+
+
+def test_moments_start_with_what_is_late(klant: Klant) -> None:
+    """
+    What is late comes first and says how late; every moment links to its steps.
+    """
+    eerste, *rest = account_momenten(klant(RETENTIE)).eerst
+
+    assert ("Tussenevaluatie", "30 dagen te laat", "waarom-beheer-tussenevaluatie-op") == (
+        eerste.naam, eerste.wanneer, eerste.anker,
+    )  # fmt: skip
+    assert sorted(moment.datum for moment in rest) == [moment.datum for moment in rest]
+
+
+def test_every_link_within_the_page_has_an_end(klant: Klant) -> None:
+    """
+    What moments and homework link to is an id of another part of the page.
+    """
+    dossier = klant(
+        RETENTIE
+        + """
+    segment_keuze: {segment: A, reden: Groot}
+    contactpersonen: [{id: p, naam: P. Vos, functie: inkoper, laag: tactisch, rol_bvt: beslisser, sinds: 2026-01-01}]
+    in_beheer_sinds: 2024-06-01
+    toezeggingen: [{id: t, van: wij, tekst: Bellen, voor_datum: 2026-01-01}]
+    """
+    )
+    html = "".join(render.html(deel(dossier)) for deel in DELEN)
+
+    koppen = {"klantbeeld", "contracten", "tijdlijn"}
+    assert (
+        set()
+        == set(re.findall(r'href="accounts/acme/#([^"]+)"', html)) - set(re.findall(r' id="([^"]+)"', html)) - koppen
+    )
+
+
+def test_an_id_occurs_once(klant: Klant) -> None:
+    """
+    Two contracts and their dates share no id with each other or with another part.
+    """
+    tweede = RETENTIE + "      - {id: netwerk, titel: Netwerk, startdatum: 2025-01-01, einddatum: 2027-12-31}\n"
+    dossier = klant(tweede)
+    ids = re.findall(r' id="([^"]+)"', "".join(render.html(deel(dossier)) for deel in DELEN))
+
+    assert sorted(set(ids)) == sorted(ids)
+
+
+def test_a_contract_opens_the_steps_of_each_date(klant: Klant) -> None:
+    """
+    The notice deadline shows the fact with its key, the rule with its paragraph, and the result as its heading.
+    """
+    html = render.html(account_contracten(klant(RETENTIE)), "../../")
+
+    stuk = re.search(
+        r'<summary>[^/]*>30 september 2026</time></summary><ol id="waarom-beheer-opzegdeadline">(.*?)</ol>', html
+    )
+    assert stuk is not None
+    assert "<code>opzegtermijn</code>" in stuk[1]
+    assert 'href="../../handboek/contractdatums/#opzegdeadline"' in stuk[1]
+
+
+def test_a_contract_tells_what_was_agreed(klant: Klant) -> None:
+    """
+    Term, value, notice and tacit renewal stand in words.
+    """
+    [kaart] = account_contracten(klant(RETENTIE)).lopend
+
+    assert {
+        "Looptijd": "Bepaalde tijd, vanaf 1 januari 2024 tot en met 31 december 2026",
+        "Waarde": "€\xa0210.000 per jaar",
+        "Opzegtermijn": "3 maanden",
+        "Loopt vanzelf door": "ja, telkens met 12 maanden",
+    } == dict(kaart.feiten)
+
+
+def test_the_course_of_a_contract_is_told(klant: Klant) -> None:
+    """
+    Renewals, our decision and a notice are sentences.
+    """
+    [kaart] = account_contracten(klant("""
+        contracten:
+          - id: c
+            titel: Beheer
+            startdatum: 2024-01-01
+            einddatum: 2025-12-31
+            verlengingen: [{datum: 2025-10-01, nieuwe_einddatum: 2026-12-31, soort: overeenkomst}]
+            verlengbesluit: {besluit: doorgaan, wie: anouk-de-wit, op: 2026-02-01}
+            opzegging: {ontvangen_op: 2026-03-01, door: klant, reden: Te duur}
+    """)).lopend  # fmt: skip
+
+    assert (
+        "Verlengd bij overeenkomst op 1 oktober 2025, tot en met 31 december 2026.",
+        "Verlengbesluit doorgaan (Anouk de Wit, 1 februari 2026)",
+        "Opgezegd door de klant op 1 maart 2026. Reden: Te duur",
+    ) == kaart.loop
+
+
+def test_a_critical_decider_is_worded_kindly_and_a_stale_attitude_fades(klant: Klant) -> None:
+    """
+    Colleagues read "Nog niet overtuigd"; an attitude of long ago must be asked again.
+    """
+    mensen = account_mensen(klant("""
+        contactpersonen:
+          - {id: a, naam: A. Boer, functie: directeur, laag: strategisch, rol_bvt: beslisser, invloed: 5,
+             houding: kritisch, houding_op: 2026-03-01, relaties: [anouk-de-wit]}
+          - {id: b, naam: B. Vis, functie: chef, laag: tactisch, rol_bvt: beslisser,
+             houding: fan, houding_op: 2025-01-01}
+          - {id: c, naam: C. Weg, functie: chef, laag: tactisch, vertrokken_op: 2025-06-01}
+    """))  # fmt: skip
+
+    assert ["Nog niet overtuigd", "Fan, navragen"] == [mens.houding.tekst for mens in mensen.mensen]
+    assert ("C. Weg, chef, tot 1 juni 2025",) == mensen.vertrokken
+
+
+def test_an_expectation_that_we_only_suspect_asks_to_be_checked(klant: Klant) -> None:
+    """
+    A suspected expectation is no fact, whatever state we think it has.
+    """
+    verwachtingen = lijst(account_verwachtingen(klant("""
+        verwachtingen:
+          - {id: v1, tekst: Snel, soort: vermoed, prioriteit: 2, stand: gehaald}
+          - {id: v2, tekst: Goed, soort: uitgesproken, prioriteit: 5, stand: loopt, gecheckt_op: 2026-03-01}
+    """)).lijsten, "Verwachtingen")  # fmt: skip
+
+    goed, snel = verwachtingen.regels
+    assert goed.label is not None
+    assert snel.label is not None
+    assert ("Goed", "Loopt") == (goed.tekst, goed.label.tekst)
+    assert ("Snel", "Vermoed: vraag het na") == (snel.tekst, snel.label.tekst)
+    assert "nog niet nagevraagd" in snel.bij
+
+
+def test_promises_go_both_ways_and_kept_ones_are_folded(klant: Klant) -> None:
+    """
+    An open promise past its day is late; a kept one is counted behind the fold.
+    """
+    lijsten = account_beloften(klant("""
+        toezeggingen:
+          - {id: t1, van: wij, tekst: Bellen, wie: anouk-de-wit, voor_datum: 2026-03-01}
+          - {id: t2, van: wij, tekst: Sturen, stand: nagekomen}
+          - {id: t3, van: klant, tekst: Kiezen, voor_datum: 2026-04-01}
+    """)).lijsten  # fmt: skip
+
+    wij, zij = lijsten
+    assert wij.regels[0].label is not None
+    assert ("Bellen", "Te laat") == (wij.regels[0].tekst, wij.regels[0].label.tekst)
+    assert "1 nagekomen, gebroken of vervallen" == wij.rest_kop
+    assert ["Kiezen"] == [regel.tekst for regel in zij.regels]
+
+
+def test_a_late_contact_rule_says_how_long_we_did_not_speak(klant: Klant) -> None:
+    """
+    Late contact is counted in days of silence beside the agreement (domain 5.10).
+    """
+    view = account_contact(klant("""
+        segment_keuze: {segment: A, reden: Groot}
+        in_beheer_sinds: 2025-01-01
+        contracten: [{id: c, titel: Beheer, startdatum: 2025-01-01, einddatum: 2029-12-31}]
+        contactpersonen: [{id: p, naam: P. Vos, functie: chef, laag: tactisch}]
+        contactmomenten: [{datum: 2025-12-18, wie: anouk-de-wit, met: [p], kern: Jaargesprek}]
+    """))  # fmt: skip
+
+    [rij] = [regel for regel in view.regels if regel.naam == "Accountmanager, tactisch"]
+    assert "88 dagen niet gesproken (afspraak: 61)" == rij.bij[0]
+    assert ("Anouk de Wit met P. Vos", "Jaargesprek") == (view.eerst[0].wie, view.eerst[0].kern)
+
+
+def test_marks_show_the_guarantee_and_the_repair_plan(klant: Klant) -> None:
+    """
+    A mark below 8 with a plan is worded as such, and the plan stands with the mark.
+    """
+    cijfers = lijst(account_tevredenheid(klant("""
+        evaluaties:
+          - {datum: 2026-02-27, opdracht: Migratie, cijfer_resultaat: 7.5, cijfer_samenwerking: 8.5,
+             herstelplan: {start: 2026-03-02, eigenaar: anouk-de-wit, acties: [Restpunten oplossen]}}
+    """)).lijsten, "Cijfers")  # fmt: skip
+
+    garantie, migratie = cijfers.regels
+    assert garantie.label is not None
+    assert "Onder de 8, herstelplan loopt" == garantie.label.tekst
+    assert "Migratie: 7,5 en 8,5" == migratie.tekst
+    assert "herstelplan: vanaf 2 maart 2026, Anouk de Wit, Restpunten oplossen" in migratie.bij
+
+
+def test_the_timeline_tells_the_past_and_not_the_plans(klant: Klant) -> None:
+    """
+    The latest comes first; what is planned does not belong to what happened.
+    """
+    jaren = account_tijdlijn(klant("""
+        klant_sinds: 2019-05-01
+        contactmomenten: [{datum: 2026-02-01, wie: anouk-de-wit, kern: Geweest}, {datum: 2026-06-01, kern: Straks}]
+        wijzigingen: [{datum: 2025-03-01, soort: reorganisatie, tekst: Twee afdelingen samen}]
+    """)).jaren  # fmt: skip
+
+    assert [2026, 2025, 2019] == [jaar for jaar, _ in jaren]
+    assert ["Anouk de Wit: Geweest", "Reorganisatie: Twee afdelingen samen", "Klant geworden"] == [
+        gebeurtenis.tekst for _, groep in jaren for gebeurtenis in groep
+    ]
+
+
+def test_homework_and_signals_are_apart_and_postponed_work_is_grey(klant: Klant) -> None:
+    """
+    Our own work never stands among the signals of the client; what may wait is shown with its reason.
+    """
+    view = account_huiswerk(
+        klant(
+            RETENTIE
+            + """
+    segment_keuze: {segment: A, reden: Groot}
+    uitstel: [{onderwerp: review_te_laat, tot: 2026-05-01, reden: Komt in april}]
+    fresheyes: [{uitgevoerd_op: 2024-12-01}]
+    """
+        )
+    )
+
+    assert () == view.redenen
+    assert "Retentiecanvas beheer: nog niet begonnen" in [taak.tekst for taak in (*view.eerst, *view.meer)]
+    assert [("Komt in april", date(2026, 5, 1))] == [(punt.reden, punt.tot) for punt in view.uitgesteld]
+
+
+def test_the_missing_contract_manager_says_what_filling_it_buys(klant: Klant) -> None:
+    """
+    An empty corner of the triangle is named with the reason to fill it.
+    """
+    manager = account_driehoek(klant(RETENTIE)).rollen[1]
+
+    assert ("Contractmanager", "") == (manager.naam, manager.wie)
+    assert "Wijs een contractmanager aan" in manager.mist
+
+
+def test_canvases_of_the_past_are_history(klant: Klant) -> None:
+    """
+    The newest canvas of a contract is the current one; an older one stands folded.
+    """
+    view = canvaslijst(
+        klant(
+            RETENTIE
+            + """
+    canvassen:
+      - {id: "2026", contracten: [beheer], gestart_op: 2025-07-14}
+      - {id: "2023", contracten: [beheer], gestart_op: 2022-07-14}
+    """
+        )
+    )
+
+    assert (["2026"], ["2023"]) == ([rij.pad for rij in view.nu], [rij.pad for rij in view.eerder])
+    assert "13 dagen later begonnen dan afgesproken" in view.nu[0].bij

@@ -1,0 +1,133 @@
+"""The weekly talk: by client, the client's signals beside the own call, on one sheet; and written states."""
+
+from collections.abc import Callable
+from datetime import date
+
+from macros.portefeuille.portefeuille import Portefeuille
+from macros.views import render
+from macros.views.overleg.overleg import Overleg, overleg
+from macros.views.overleg.overleg_lijst import overleg_lijst
+from macros.views.overleg.overlegblad import BLAD
+
+Maak = Callable[..., Portefeuille]
+
+ZORG = """
+    id: zorg
+    naam: Zorg
+    segment_keuze: {segment: A, reden: groot}
+    contracten:
+      - {id: c, titel: Beheer, startdatum: 2024-01-01, einddatum: 2026-12-31,
+         inschatting: {verwachting: twijfel, waarom: nieuwe manager, op: 2026-03-02, bron: gesprek},
+         opzegging: {ontvangen_op: 2026-03-10, door: klant}}
+"""
+RUSTIG = """
+    id: rustig
+    naam: Rustig
+    contracten: [{id: c, titel: C, startdatum: 2026-01-01, einddatum: 2029-12-31}]
+"""
+
+
+def talk(portefeuille: Portefeuille, persoon: str) -> Overleg:
+    """The talk with this colleague."""
+    return overleg(portefeuille, portefeuille.gedeeld.personen[persoon])
+
+
+def test_signals_and_own_call_stand_side_by_side(portefeuille: Maak) -> None:
+    """
+    A client that gave notice is discussed; one where nothing happens is only named.
+    """
+    pagina = talk(portefeuille(ZORG, RUSTIG), "anouk-de-wit")
+
+    [klant] = pagina.klanten
+    assert ("Zorg", "Beheer: opgezegd op 10 maart 2026") == (klant.klantbeeld.tekst, klant.redenen[0])
+    [eigen] = klant.eigen
+    assert eigen.label is not None
+    assert ("Twijfel", "nieuwe manager (2 maart 2026)") == (eigen.label.tekst, eigen.waarom)
+    assert (("rustig", "Rustig"),) == pagina.rustig
+
+
+def test_the_look_back_holds_the_last_week(portefeuille: Maak) -> None:
+    """
+    Notice of six days ago is told, a visit of a month ago is not.
+    """
+    bezoek = "contactmomenten: [{datum: 2026-02-10, vorm: bezoek, kern: Jaargesprek}]"
+
+    pagina = talk(portefeuille(ZORG.replace("    ", "", 1).replace("\n    ", "\n") + bezoek), "anouk-de-wit")
+
+    assert ["Beheer: opgezegd door de klant"] == [feit.tekst for feit in pagina.gebeurd]
+
+
+def test_decisions_of_the_coming_months_come_first(portefeuille: Maak) -> None:
+    """
+    A decision within ninety days, then the missing canvas.
+    """
+    klant = """
+        id: acme
+        segment_keuze: {segment: B, reden: middelgroot}
+        contracten: [{id: c, titel: Beheer, startdatum: 2024-01-01, einddatum: 2026-05-31}]
+    """
+
+    [acme] = talk(portefeuille(klant), "anouk-de-wit").klanten
+
+    assert ["Besluit", "Canvas"] == [onderwerp.kop for onderwerp in acme.onderwerpen[:2]]
+    assert "Beheer: beslismoment 31 mei 2026, over 76 dagen" == acme.onderwerpen[0].tekst
+
+
+def test_the_sheet_holds_what_fits(portefeuille: Maak) -> None:
+    """
+    Thirty clients with worries do not fit on an A4: the rest is counted and stays on the screen.
+    """
+    klanten = [ZORG.replace("id: zorg", f"id: zorg-{n}").replace("naam: Zorg", f"naam: Zorg {n}") for n in range(30)]
+
+    pagina = talk(portefeuille(*klanten), "anouk-de-wit")
+
+    assert 30 == len(pagina.klanten)
+    assert BLAD >= sum(klant.regels for klant in pagina.klanten[: pagina.blad.klanten])
+    assert f"En nog {30 - pagina.blad.klanten} op de site." in render.html(pagina)
+
+
+def test_who_leads_no_client_has_words(portefeuille: Maak) -> None:
+    """
+    A contract manager has no talk, but sees what is in that name.
+    """
+    pagina = talk(portefeuille(RUSTIG), "rik-smeets")
+
+    verwacht = "Rik Smeets is van geen enkele klant accountmanager. Wat wel op deze naam staat, vind je hieronder."
+    assert verwacht == pagina.stand
+
+
+def test_who_is_away_names_the_deputy(portefeuille: Maak) -> None:
+    """
+    During an absence the page says until when, and who takes over.
+    """
+    pagina = talk(portefeuille(peildatum=date(2026, 6, 30)), "bram-oudkerk")
+
+    assert "Bram Oudkerk is afwezig tot en met 30 juni 2026. Anouk de Wit neemt waar." == pagina.stand
+
+
+def test_who_left_must_hand_over(portefeuille: Maak) -> None:
+    """
+    Clients in the name of somebody who left are said to need a new account manager.
+    """
+    klant = RUSTIG + "    driehoek: {accountmanager: eva-weg}\n"
+
+    met, zonder = talk(portefeuille(klant), "eva-weg"), talk(portefeuille(), "eva-weg")
+
+    weg = "Eva Weg werkt hier sinds 31 december 2025 niet meer."
+    rest = "1 klant staat nog op deze naam: kies een nieuwe accountmanager. Bram Oudkerk neemt waar."
+    assert f"{weg} {rest}" == met.stand
+    assert f"{weg} Er staan geen klanten meer op deze naam." == zonder.stand
+
+
+def test_the_list_counts_in_words_and_runs_by_name(portefeuille: Maak) -> None:
+    """
+    No scores and no ranking: names in order, with a sentence.
+    """
+    lijst = overleg_lijst(portefeuille(ZORG, RUSTIG, "id: vijver\ndriehoek: {accountmanager: bram-oudkerk}"))
+
+    bespreken, rustig = (
+        [(gesprek.naam, gesprek.tekst) for gesprek in deel] for deel in (lijst.gesprekken, lijst.rustig)
+    )
+    assert [("Anouk de Wit", "Twee klanten; één klant geeft zorg en één klant vraagt een besluit.")] == bespreken
+    assert [("Bram Oudkerk", "Geen lopende klanten; niets bijzonders.")] == rustig
+    assert ["Johan Prins", "Rik Smeets"] == [gesprek.naam for gesprek in lijst.anderen]

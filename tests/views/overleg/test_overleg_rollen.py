@@ -1,0 +1,151 @@
+"""A colleague's own overview: each role finds its questions, sorted by client and by day."""
+
+from collections.abc import Callable
+
+from macros.portefeuille.portefeuille import Portefeuille
+from macros.views.overleg.kring import kringen
+from macros.views.overleg.overleg import Overleg, overleg
+from macros.views.overleg.overlegdelen import OP_HET_SCHERM, Deel
+
+Maak = Callable[..., Portefeuille]
+KLANT = """
+    id: zorg
+    naam: Zorg
+    segment_keuze: {segment: A, reden: groot}
+    driehoek: {accountmanager: anouk-de-wit, contractmanager: rik-smeets, directie_sponsor: johan-prins}
+    contactpersonen: [{id: k, naam: K. Vos, functie: manager, laag: tactisch, rol_bvt: beslisser}]
+    problemen: [{id: p, tekst: Traag netwerk, prioriteit: 4}]
+    verwachtingen: [{id: v, tekst: Snelle hulp, van: k, prioriteit: 5, stand: niet_gehaald}]
+    toezeggingen: [{id: t, tekst: Handleiding, van: wij, voor_datum: 2026-03-20}]
+    projecten:
+      - {id: m, titel: Migratie, projectmanager: rik-smeets, stuurgroep: [rik-smeets, k], oplevering: 2026-03-31}
+    contracten:
+      - {id: a, titel: Beheer, startdatum: 2024-01-01, einddatum: 2026-12-31, indexering: {maand: 7},
+         opzegtermijn: {aantal: 3, eenheid: maanden}, stilzwijgende_verlenging: {maanden: 12}}
+      - {id: b, titel: Telefonie, startdatum: 2024-01-01, einddatum: 2027-06-30, contractmanager: johan-prins}
+      - {id: oud, titel: Oud, startdatum: 2020-01-01, einddatum: 2024-12-31,
+         uitkomsten: [{datum: 2024-10-01, resultaat: verlengd}]}
+"""
+
+
+def deel(pagina: Overleg, naam: str) -> Deel:
+    """The table with this anchor."""
+    return next(deel for deel in pagina.delen if deel.anker == f"overleg-{naam}")
+
+
+def talk(portefeuille: Portefeuille, persoon: str) -> Overleg:
+    """The overview of this colleague."""
+    return overleg(portefeuille, portefeuille.gedeeld.personen[persoon])
+
+
+def test_duties_are_sorted_out_once(portefeuille: Maak) -> None:
+    """
+    A contract follows its own contract manager, else that of the client; one that ended is nobody's.
+    """
+    alles = portefeuille(KLANT)
+
+    kring = kringen(alles)
+
+    assert ["a"] == [stand.contract.id for _, stand in kring["rik-smeets"].contracten]
+    assert ["b"] == [stand.contract.id for _, stand in kring["johan-prins"].contracten]
+    assert ["zorg"] == [d.id for d in kring["anouk-de-wit"].klanten] == [d.id for d in kring["johan-prins"].ploeg]
+    assert set(alles.gedeeld.personen) == set(kring)
+    assert kring is kringen(alles)
+
+
+def test_a_contract_manager_sees_the_dates_of_each_contract(portefeuille: Maak) -> None:
+    """
+    Until when notice can be given, when to act, price change, and what happens when nobody does anything.
+    """
+    [rij] = deel(talk(portefeuille(KLANT), "rik-smeets"), "contracten").rijen
+
+    assert "Zorg: Beheer" == rij[0].tekst
+    assert ["2026-09-30", "2026-09-02", "None", "2026-07-01"] == [str(cel.dag) for cel in rij[1:5]]
+    assert "verlengt vanzelf" == rij[5].tekst
+    assert "accounts/zorg/#waarom-a-opzegdeadline" == rij[1].doel
+
+
+def test_what_is_open_in_the_service_runs_by_weight(portefeuille: Maak) -> None:
+    """
+    The broken expectation weighs five, the problem four.
+    """
+    rijen = deel(talk(portefeuille(KLANT), "rik-smeets"), "dienstverlening").rijen
+
+    assert [("Snelle hulp", "Verwachting"), ("Traag netwerk", "Probleem")] == [
+        (rij[1].tekst, rij[2].tekst) for rij in rijen
+    ]
+
+
+def test_a_project_manager_sees_delivery_mark_and_steering_group(portefeuille: Maak) -> None:
+    """
+    And what we promised and the client expects.
+    """
+    pagina = talk(portefeuille(KLANT), "rik-smeets")
+
+    [project] = deel(pagina, "projecten").rijen
+    assert ["2026-03-31", "2026-04-14"] == [str(cel.dag) for cel in project[1:3]]
+    assert "K. Vos, manager" == project[3].tekst
+    assert ["Handleiding", "Snelle hulp"] == [rij[1].tekst for rij in deel(pagina, "beloofd").rijen]
+
+
+def test_a_director_sees_whose_turn_it_is(portefeuille: Maak) -> None:
+    """
+    The sponsor of an A client finds the rule, its last day, how long it has been, and the figures beside it.
+    """
+    gesprekken = deel(talk(portefeuille(KLANT), "johan-prins"), "gesprekken")
+
+    [rij] = gesprekken.rijen
+    assert ["Zorg", "A", "Directie, strategisch"] == [cel.tekst for cel in rij[:3]]
+    assert rij[4].label is not None
+    assert "Te laat" == rij[4].label.tekst
+    assert {"contacten/", "behoud/", "klantcijfers/", "segmenten/#juiste-klant"} == {
+        pad for _, pad in gesprekken.verder
+    }
+
+
+def test_a_manager_sees_which_clients_ask_for_help(portefeuille: Maak) -> None:
+    """
+    By client: the reason, the canvas and the late review; a client where all is well is not there.
+    """
+    rustig = "id: rustig\nnaam: Rustig\nsegment_keuze: {segment: C, reden: klein}\nc_besluit: {besluit: behouden}\n"
+    rustig += "contracten: [{id: c, titel: C, startdatum: 2026-01-01, einddatum: 2029-12-31}]"
+
+    [rij] = deel(talk(portefeuille(KLANT, rustig), "johan-prins"), "ploeg").rijen
+
+    assert ["Zorg", "Anouk de Wit", "Niet gehaald: Snelle hulp"] == [cel.tekst for cel in rij[:3]]
+    assert rij[4].label is not None
+    assert "Nog niet begonnen" == rij[4].label.tekst
+    assert rij[5].tekst.startswith("frisse blik ")
+
+
+def test_an_account_manager_sees_the_own_clients_with_phase_and_next_decision(portefeuille: Maak) -> None:
+    """
+    The nearest decision first.
+    """
+    laat = "id: laat\nnaam: Laat\ncontracten: [{id: c, titel: C, startdatum: 2026-01-01, einddatum: 2029-12-31}]"
+
+    rijen = deel(talk(portefeuille(laat, KLANT), "anouk-de-wit"), "klanten").rijen
+
+    assert ["Zorg", "Laat"] == [rij[0].tekst for rij in rijen]
+    assert ["2026-09-30", "2029-12-31"] == [str(rij[2].dag) for rij in rijen]
+
+
+def test_who_leads_no_client_is_told_what_does_stand_in_that_name(portefeuille: Maak) -> None:
+    """
+    In one sentence.
+    """
+    stand = talk(portefeuille(KLANT), "johan-prins").stand
+
+    assert "Johan Prins geeft leiding aan 1 accountmanager, bewaakt 1 contract en houdt contact met 1 klant." == stand
+
+
+def test_a_table_of_a_large_portfolio_is_cut_and_counted(portefeuille: Maak) -> None:
+    """
+    The rest stands in the register.
+    """
+    klanten = [KLANT.replace("id: zorg", f"id: zorg-{n}") for n in range(OP_HET_SCHERM + 20)]
+
+    contracten = deel(talk(portefeuille(*klanten), "rik-smeets"), "contracten")
+
+    assert (OP_HET_SCHERM, OP_HET_SCHERM + 20) == (len(contracten.rijen), contracten.aantal)
+    assert ("Kalender", "kalender/") in contracten.verder

@@ -1,0 +1,301 @@
+"""Fresh looks and looks back: what is due, what is planned, who is asked, what they said; and closing decently."""
+
+from collections.abc import Callable
+
+import pytest
+
+from macros.portefeuille.portefeuille import Portefeuille
+from macros.views import render
+from macros.views.reviews.reviews import Rij, reviews
+from macros.views.reviews.reviews_afsluiting import reviews_afsluiting
+from macros.views.reviews.reviews_pijlers import reviews_pijlers
+from macros.views.reviews.reviews_terugblik import reviews_terugblik
+from macros.views.reviews.vragenlijsten import OP_PAPIER, vragenlijsten
+
+Maak = Callable[..., Portefeuille]
+
+
+def klant(meer: str = "", start: str = "2025-04-01", naam: str = "acme") -> str:
+    """A client of Anouk with one contract; the first look is due a year after its start."""
+    return f"""
+        id: {naam}
+        naam: {naam.title()}
+        contracten: [{{id: c, titel: Beheer, startdatum: {start}, einddatum: 2029-12-31}}]
+        {meer}
+    """
+
+
+def rij(portefeuille: Portefeuille) -> Rij:
+    """The only row of the register."""
+    [deel] = reviews(portefeuille).delen
+    [enige] = deel.rijen
+    return enige
+
+
+def test_late_stands_first_and_the_rest_by_day(portefeuille: Maak) -> None:
+    """
+    Later is folded, and a postponed look has a part of its own.
+    """
+    pagina = reviews(
+        portefeuille(
+            klant(start="2025-10-01", naam="later"),
+            klant(start="2025-03-15", naam="laat"),
+            klant(start="2025-03-20", naam="week"),
+            klant("uitstel: [{onderwerp: review_te_laat, tot: 2026-05-01, reden: R}]", "2025-01-01", "rust"),
+        )
+    )
+
+    assert [
+        ("te_laat", True, ["laat"]), ("deze_week", True, ["week"]), ("op_tijd", False, ["later"]),
+        ("uitgesteld", False, ["rust"]),
+    ] == [(deel.stand, deel.open, [r.account for r in deel.rijen]) for deel in pagina.delen]  # fmt: skip
+    assert "1 te laat, 1 deze week." == pagina.zin
+
+
+def test_the_day_says_why(portefeuille: Maak) -> None:
+    """
+    Facts and settings in one line; the rule stands in the handbook.
+    """
+    assert (
+        "nog geen frisse blik → eerste contract begon op 1 april 2025 → elke 12 maanden"
+        == rij(portefeuille(klant())).waarom
+    )
+
+
+@pytest.mark.parametrize(
+    ("meer", "plan"),
+    [
+        ("", ("Voorstel", "Bram Oudkerk", "niet van dit klantteam; 0 frisse blikken gedaan of gepland")),
+        ("segment_keuze: {segment: A, reden: R}", ("Van buiten", "vraag een bureau of een relatie", "")),
+        ("fresheyes: [{gepland_op: 2026-03-26, door: Bureau Helder, extern: true}]",
+         ("Gepland", "26 maart 2026, Bureau Helder", "van buiten")),
+        ("fresheyes: [{gepland_op: 2026-04-03, door: Rik Smeets}]",
+         ("Gepland", "3 april 2026, Rik Smeets", "van een collega; 2 dagen na de uiterste dag")),
+        ("segment_keuze: {segment: A, reden: R}\n        fresheyes: [{gepland_op: 2026-03-26, extern: false}]",
+         ("Gepland", "26 maart 2026", "van een collega; bij een A-klant is van buiten de norm")),
+        ("fresheyes: [{gepland_op: 2026-03-10, door: Rik Smeets}]",
+         ("Ging het door?", "gepland op 10 maart 2026", "leg de uitkomst vast, of een nieuwe dag")),
+    ],
+)  # fmt: skip
+def test_what_to_do_about_it(portefeuille: Maak, meer: str, plan: tuple[str, str, str]) -> None:
+    """
+    Planned, asked from outside, proposed, or recorded.
+    """
+    regel = rij(portefeuille(klant(meer)))
+
+    assert plan == (regel.plan.tekst, regel.plan_tekst, regel.plan_bij)
+
+
+def test_an_a_client_that_a_colleague_looked_at_is_asked_for_an_outsider(portefeuille: Maak) -> None:
+    """
+    The look of the colleague counts as done, and the page says what it was.
+    """
+    regel = rij(
+        portefeuille(
+            klant("""segment_keuze: {segment: A, reden: R}
+        fresheyes: [{uitgevoerd_op: 2025-03-10, door: Rik Smeets, extern: false}]""")
+        )
+    )
+
+    assert ("Van buiten", "de vorige was van een collega") == (regel.plan.tekst, regel.plan_bij)
+
+
+def test_a_team_of_one_asks_an_outsider(portefeuille: Maak) -> None:
+    """
+    Nobody is independent.
+    """
+    team = "personen: [{id: anouk-de-wit, naam: Anouk de Wit}]"
+
+    assert "Niemand vrij" == rij(portefeuille(klant(), team=team)).plan.tekst
+
+
+def test_looks_of_a_colleague_are_counted_apart(portefeuille: Maak) -> None:
+    """
+    Of the last twelve months only.
+    """
+    pagina = reviews(
+        portefeuille(
+            klant("""fresheyes:
+          - {uitgevoerd_op: 2026-01-10, door: Bureau Helder, extern: true}
+          - {uitgevoerd_op: 2025-06-10, door: Rik Smeets, extern: false}
+          - {uitgevoerd_op: 2025-03-16, door: Rik Smeets, extern: false}""")
+        )
+    )
+
+    assert "Laatste twaalf maanden: 1 van buiten, en apart geteld 1 van een collega." == pagina.geteld
+
+
+def test_without_contracts_there_is_nothing_to_do(portefeuille: Maak) -> None:
+    """
+    No zeros that look like facts.
+    """
+    pagina = reviews(portefeuille("id: leeg\ncontracten: []"))
+
+    assert ("Er loopt geen contract, dus er is geen frisse blik nodig.", "") == (pagina.zin, pagina.geteld)
+
+
+def test_the_pillars_over_the_years(portefeuille: Maak) -> None:
+    """
+    The oldest score first, a line where there are two, the lowest latest score on top, and averages per year.
+    """
+    pagina = reviews_pijlers(
+        portefeuille(
+            klant("""fresheyes:
+          - {uitgevoerd_op: 2025-06-01, extern: true, verwachtingen: {score: 4, conclusie: Goed}, relaties: {score: 4}}
+          - {uitgevoerd_op: 2024-06-01, extern: false, verwachtingen: {score: 3}, expertise: {conclusie: Traag}}"""),
+            klant("fresheyes: [{uitgevoerd_op: 2025-02-01, extern: true, relaties: {score: 2}}]", naam="laag"),
+            klant(naam="nooit"),
+        )
+    )
+
+    assert ["laag", "acme"] == [k.account for k in pagina.klanten]
+    acme = pagina.klanten[1]
+    assert [("3 → 4", 4, "2,8 16,5"), ("4", 4, ""), ("", None, "")] == [
+        (v.tekst, v.laatste, v.lijn) for v in acme.verlopen
+    ]
+    assert (("Verwachtingen 4 van 5", "Goed"), ("Relaties 4 van 5", "zonder conclusie")) == acme.blikken[0].conclusies
+    assert (("Verwachtingen 3 van 5", "zonder conclusie"), ("Vakkennis", "Traag")) == acme.blikken[1].conclusies
+    assert [(2025, 2, 0, ("4", "3", "")), (2024, 0, 1, ("3", "", ""))] == [
+        (j.jaar, j.van_buiten, j.collegiaal, j.gemiddelden) for j in pagina.jaren
+    ]
+    assert 1 == pagina.zonder
+
+
+ANONIEM = """
+        id: stille-bv
+        naam: Stille BV
+        anoniem: true
+        contactpersonen: [{id: k, naam: Klaas Geheim, functie: directeur, laag: strategisch}]
+        contracten: [{id: c, titel: Beheer, startdatum: 2022-01-01, einddatum: 2025-12-31,
+                      uitkomsten: [{datum: 2025-10-01, resultaat: verloren}]}]
+        fresheyes: [{uitgevoerd_op: 2024-02-01, extern: true, relaties: {score: 2, conclusie: Dun}}]
+        postmortems: [{contract: c, uitgevoerd_op: 2025-12-04, door: Bureau Helder, gesproken_met: [k],
+                       expertise: {waar_mis: Te traag, les: Meet het}, lessen: [l]}]
+        afsluiting: {punten_afgesproken: [A]}
+"""
+
+
+def test_a_client_without_name_stays_without_name(portefeuille: Maak) -> None:
+    """
+    Neither its name, its address nor its people are on the page; what we learned is.
+    """
+    portfolio = portefeuille(ANONIEM, lessen="lessen: [{id: l, titel: De les, account: stille-bv}]")
+
+    html = "".join(
+        render.html(maak(portfolio)) for maak in (reviews, reviews_pijlers, reviews_terugblik, reviews_afsluiting)
+    )
+
+    assert "Stille" not in html
+    assert "stille-bv" not in html
+    assert "Geheim" not in html
+    assert 2 == html.count("Naam niet getoond")
+    assert "Te traag" in html
+    assert "gesproken met 1 persoon" in html
+
+
+def test_a_look_back_reports_on_the_same_pillars(portefeuille: Maak) -> None:
+    """
+    With the lessons that came from it, and how late it was.
+    """
+    [verslag] = reviews_terugblik(portefeuille(ANONIEM, lessen="lessen: [{id: l, titel: De les}]")).verslagen
+
+    assert (("Vakkennis", "Te traag", "Meet het"),) == verslag.pijlers
+    assert (("lessen/#les-l", "De les"),) == verslag.lessen
+    assert ("3 dagen te laat", "Bureau Helder", "gesproken met 1 persoon") == verslag.bij
+
+
+@pytest.mark.parametrize(
+    ("ontvangen", "postmortem", "plan", "tekst"),
+    [
+        ("2026-03-02", "", "Nog niet gepland", ""),
+        ("2026-03-02", "gepland_op: 2026-04-02, door: Bureau Helder", "Gepland", "2 april 2026, Bureau Helder"),
+        ("2026-03-10", "gepland_op: 2026-03-18", "Gepland", "18 maart 2026; vroeg: dan hoor je vooral boosheid"),
+        ("2026-01-12", "gepland_op: 2026-03-17", "Gepland", "17 maart 2026; 5 dagen na de uiterste dag"),
+        ("2026-02-02", "gepland_op: 2026-03-12", "Ging het door?",
+         "gepland op 12 maart 2026; leg de uitkomst vast, of een nieuwe dag"),
+    ],
+)  # fmt: skip
+def test_a_look_back_to_hold(portefeuille: Maak, ontvangen: str, postmortem: str, plan: str, tekst: str) -> None:
+    """
+    Planned or not, and whether the day is a good one.
+    """
+    opzegging = f"opzegging: {{ontvangen_op: {ontvangen}, door: klant, per_datum: 2026-12-31}}"
+    yaml = f"""
+        id: acme
+        contracten: [{{id: c, titel: Beheer, startdatum: 2023-01-01, einddatum: 2026-12-31, {opzegging}}}]
+        postmortems: [{f"{{contract: c, {postmortem}}}" if postmortem else ""}]
+    """
+
+    [nodig] = reviews_terugblik(portefeuille(yaml)).nodig
+
+    assert (plan, tekst) == (nodig.plan.tekst, nodig.plan_tekst)
+
+
+def test_the_least_closed_client_stands_first(portefeuille: Maak) -> None:
+    """
+    Of a client that stays nothing is asked.
+    """
+    weg = "[{id: c, titel: B, startdatum: 2022-01-01, einddatum: 2025-12-31, uitkomsten: [{datum: 2025-10-01, resultaat: verloren}]}]"  # noqa: E501
+    pagina = reviews_afsluiting(
+        portefeuille(
+            f"id: af\nnaam: Af\ncontracten: {weg}\nafsluiting: {{overdracht_klaar_op: 2026-01-05}}",
+            f"id: niets\nnaam: Niets\ncontracten: {weg}",
+            klant(naam="blijft"),
+        )
+    )
+
+    assert [("Niets", 0), ("Af", 1)] == [(k.klant, k.klaar) for k in pagina.klanten]
+    assert [("Nog doen", ""), ("Klaar", "5 jan 2026")] == [(r.label.tekst, r.bij) for r in pagina.klanten[1].regels[:2]]
+
+
+def test_each_question_list_is_one_sheet(portefeuille: Maak) -> None:
+    """
+    All questions and enough lines, which together fit on one A4; nothing of a client.
+    """
+    portfolio = portefeuille(klant("fresheyes: [{uitgevoerd_op: 2025-06-01, relaties: {score: 2, conclusie: Smal}}]"))
+    pagina = vragenlijsten(portfolio)
+
+    assert list(OP_PAPIER) == [vel.id for vel in pagina.vellen]
+    for vel in pagina.vellen:
+        assert all(vraag.regels >= 2 for vraag in vel.vragen)
+        assert 23 == sum(1 + bool(vraag.keuzes) + vraag.regels for vraag in vel.vragen)
+    html = render.html(pagina)
+    assert "Acme" not in html
+    assert "Smal" not in html
+
+
+def test_answers_can_be_ticked(portefeuille: Maak) -> None:
+    """
+    A score to 5, a mark to 10, yes or no; words have lines only.
+    """
+    lijst = """
+        vragenlijsten:
+          - {id: evaluatie, titel: E, vragen: [
+              {id: a, tekst: A, soort: score}, {id: b, tekst: B, soort: cijfer}, {id: c, tekst: C, soort: ja_nee},
+              {id: d, tekst: D}]}
+    """
+    [vel] = vragenlijsten(portefeuille(vragenlijsten=lijst)).vellen
+
+    assert ["1 2 3 4 5", "1 2 3 4 5 6 7 8 9 10", "ja nee", ""] == [" ".join(vraag.keuzes) for vraag in vel.vragen]
+
+
+def test_a_team_without_these_lists_is_told_so(portefeuille: Maak) -> None:
+    """
+    An own file replaces all lists; a list without questions is a sheet without questions.
+    """
+    leeg = render.html(vragenlijsten(portefeuille(vragenlijsten="vragenlijsten: []")))
+    kaal = vragenlijsten(portefeuille(vragenlijsten="vragenlijsten: [{id: overname, titel: O}]"))
+
+    assert "vragenlijsten.yml" in leeg
+    assert [()] == [vel.vragen for vel in kaal.vellen]
+
+
+def test_the_register_stays_small(portefeuille: Maak) -> None:
+    """
+    A row costs about 600 bytes, however many clients there are: one in the register, two below the pillars.
+    """
+    blik = "fresheyes: [{uitgevoerd_op: 2025-04-01, extern: true, relaties: {score: 3, conclusie: Goed}}]"
+    portfolio = portefeuille(*(klant(blik, naam=f"klant-{nr:03}") for nr in range(50)))
+
+    assert len(render.html(reviews(portfolio), "../").encode()) < 50 * 700
+    assert len(render.html(reviews_pijlers(portfolio), "../").encode()) < 2 * 50 * 700

@@ -1,0 +1,240 @@
+"""The register of segments and its picture: what asks attention first, points that never overlap, honest when empty."""
+
+import re
+from collections.abc import Callable
+from itertools import combinations
+
+import pytest
+
+from macros.portefeuille.portefeuille import Portefeuille
+from macros.views import render
+from macros.views.segmenten.segmenten import Segmenten, segmenten
+from macros.views.segmenten.waardebeeld import Punt, Waardebeeld, waardebeeld
+
+Maak = Callable[..., Portefeuille]
+SCORES = "onderdelen: {scores: true}"
+LOPEND = "contracten: [{id: c, titel: C, startdatum: 2025-01-01, einddatum: 2029-12-31}]"
+GEHOORD = "evaluaties: [{datum: 2026-03-01, cijfer_resultaat: 9}]"
+
+
+def klant(naam: str, *regels: str) -> str:
+    """A client with a running contract and these lines."""
+    return "\n".join((f"id: {naam}", f"naam: Klant {naam}", LOPEND, *regels))
+
+
+def scores(waarde: int) -> str:
+    """The same score on every element."""
+    delen = ", ".join(f"{e}: {waarde}" for e in ("omzetaandeel", "brutomarge", "strategisch", "groei", "referentie"))
+    return f"waarde: {{scores: {{{delen}}}, definitief_op: 2026-01-20}}"
+
+
+def soorten(pagina: Segmenten) -> dict[str, list[str]]:
+    """The clients under each heading of what asks attention."""
+    return {deel.kop: [rij.account for rij in (*deel.rijen, *deel.rest)] for deel in pagina.aandacht}
+
+
+def test_each_question_stands_under_its_heading(portefeuille: Maak) -> None:
+    """
+    No segment, no decision, no sponsor, too old: a fine client is under none of them.
+    """
+    pagina = segmenten(
+        portefeuille(
+            klant("geen"),
+            klant("cee", "segment_keuze: {segment: C, reden: Klein, op: 2026-01-01}"),
+            klant("aaa", "segment_keuze: {segment: A, reden: Groot, op: 2026-01-01}"),
+            klant("oud", "segment_keuze: {segment: B, reden: Oud, op: 2025-01-01}"),
+            klant("los", "segment_keuze: {segment: B, reden: Ooit}"),
+            klant("past", "segment_keuze: {segment: B, reden: Past niet, op: 2026-01-01}",
+                  "juiste_klant: {scores: {marge_gezond: voldoet_niet}}"),
+            klant("goed", "segment_keuze: {segment: B, reden: Prima, op: 2026-01-01}"),
+        )
+    )  # fmt: skip
+
+    assert {
+        "Nog geen segment": ["geen"],
+        "Past niet: besluit nodig": ["past"],
+        "C-klant: houden of afscheid?": ["cee"],
+        "A-klant zonder sponsor": ["aaa"],
+        "Segment opnieuw nalopen": ["oud"],
+        "Segment zonder datum": ["los"],
+    } == soorten(pagina)
+    assert "1 A-klant, 4 B-klanten en 1 C-klant. 1 klant heeft nog geen segment." == pagina.zin
+
+
+def test_a_large_client_that_is_not_a_is_asked_about(portefeuille: Maak) -> None:
+    """
+    The row says its place and its revenue.
+    """
+    groot = klant("groot", "omzet: {2025: 900000}", "segment_keuze: {segment: B, reden: Inhuur, op: 2026-01-01}")
+
+    pagina = segmenten(portefeuille(groot, klant("klein", "omzet: {2025: 100000}")))
+
+    [rij] = next(deel for deel in pagina.aandacht if deel.kop == "Grote klant die geen A is").rijen
+    assert "Nummer 1 in omzet over 2025 (€\xa0900.000), maar een B-klant" == rij.tekst
+    assert "1 klant brengt 90% van de omzet over 2025, op 2 klanten met een lopend contract." == pagina.top_zin
+    assert [("groot", "90%", False)] == [(k.id, k.aandeel, k.is_a) for k in pagina.top]
+
+
+def test_the_score_stands_beside_the_choice(portefeuille: Maak) -> None:
+    """
+    Where they differ the page shows both, with the reason.
+    """
+    anders = klant("anders", scores(4), "segment_keuze: {segment: B, reden: Groeit niet, op: 2026-02-01}")
+
+    [tabel] = segmenten(
+        portefeuille(anders, klant("half", "waarde: {scores: {groei: 3}}"), instellingen=SCORES)
+    ).tabellen
+
+    eerste, tweede = tabel.rijen
+    assert (80.0, "A", "Groeit niet", (4, 4, 4, 4, 4)) == (
+        eerste.score, eerste.berekend, eerste.reden, eerste.scores,
+    )  # fmt: skip
+    assert (None, "", (None, None, None, 3, None)) == (tweede.score, tweede.berekend, tweede.scores)
+    assert [35, 25, 20, 10, 10] == [element.gewicht for element in tabel.elementen]
+
+
+def test_without_scores_the_choice_is_enough(portefeuille: Maak) -> None:
+    """
+    A team that does not score sees no score columns, and revenue stands for value in the picture.
+    """
+    gekozen = "segment_keuze: {segment: A, reden: Groot, op: 2026-01-01}"
+    pagina = segmenten(
+        portefeuille(
+            klant("a", scores(5), gekozen, GEHOORD, "omzet: {2025: 120000}"), instellingen="onderdelen: {scores: false}"
+        )
+    )
+
+    [tabel] = pagina.tabellen
+    assert ((), "") == (tabel.elementen, tabel.groep)
+    assert [("a", None, "A-klant")] == [(r.id, r.score, r.segment.tekst if r.segment else "") for r in tabel.rijen]
+    assert pagina.beeld is not None
+    assert "Waarde: omzet over 2025" == pagina.beeld.as_tekst
+    assert ["€\xa0100.000", "€\xa01.000.000"] == [lijn.tekst for lijn in pagina.beeld.lijnen]
+
+
+def test_groups_have_their_own_elements(portefeuille: Maak) -> None:
+    """
+    Clients that are valued differently stand in different tables.
+    """
+    segmentatie = """
+        groepen:
+          - {id: dienst, naam: Diensten, elementen: [{id: omzet, naam: Omzet, gewicht: 100}]}
+          - {id: handel, naam: Handel, elementen: [{id: marge, naam: Marge, gewicht: 100}]}
+    """
+    pagina = segmenten(
+        portefeuille(klant("a"), klant("b", "groep: handel"), instellingen=SCORES, segmentatie=segmentatie)
+    )
+
+    assert [("Diensten", ["a"]), ("Handel", ["b"])] == [(t.groep, [r.id for r in t.rijen]) for t in pagina.tabellen]
+
+
+def test_promises_are_counted_against_what_happens(portefeuille: Maak) -> None:
+    """
+    Who gets less is named with what misses; who gets everything is only counted.
+    """
+    a = "segment_keuze: {segment: A, reden: Groot, op: 2026-01-01}"
+    nieuw = "in_beheer_sinds: 2026-03-01"
+    sponsor = "driehoek: {accountmanager: anouk-de-wit, directie_sponsor: johan-prins}"
+
+    [deel] = segmenten(portefeuille(klant("goed", a, nieuw, sponsor), klant("kaal", a, nieuw))).delen
+
+    assert ("Sponsor in de directie", 1, 2) == next(
+        (b.tekst, b.gehaald, b.beloofd) for b in deel.beloften if b.tekst.startswith("Sponsor")
+    )
+    assert [("kaal", "geen sponsor", "driehoek")] == [(t.id, t.tekst, t.anker) for t in deel.tekorten]
+    assert "Cijfers vragen we in een gesprek, elke 12 maanden" == deel.tevredenheid
+
+
+def test_a_register_without_segments_says_where_to_begin(portefeuille: Maak) -> None:
+    """
+    No share, no picture, no promise: words instead, and the largest clients first.
+    """
+    namen = [f"k{nummer:02}" for nummer in range(12)]
+    pagina = segmenten(portefeuille(*(klant(naam) for naam in namen), klant("top", "omzet: {2025: 5}")))
+
+    [deel] = [deel for deel in pagina.aandacht if deel.kop == "Nog geen segment"]
+    assert pagina.zin.startswith("Nog geen enkele klant heeft een segment. Zet in het bestand")
+    assert ("top", 10, 3, 13) == (deel.rijen[0].account, len(deel.rijen), len(deel.rest), deel.aantal)
+    assert pagina.beeld is None
+    assert () == pagina.delen
+    assert "Het beeld komt zodra" in render.html(pagina)
+
+
+def test_an_ended_client_is_out_of_view_and_a_parked_c_is_not(portefeuille: Maak) -> None:
+    """
+    The decision about a parked prospect stays in the list of C clients.
+    """
+    vijver = "id: vijver\nnaam: Vijver\nkweekvijver: {}\nsegment_keuze: {segment: C, reden: Prospect, op: 2026-01-01}\n"
+    verloren = "uitkomsten: [{datum: 2025-11-01, resultaat: verloren}]"
+    af = f"{{id: c, titel: C, startdatum: 2020-01-01, einddatum: 2025-12-31, {verloren}}}"
+    weg = f"id: weg\nsegment_keuze: {{segment: C, reden: Weg, op: 2024-01-01}}\ncontracten: [{af}]"
+
+    pagina = segmenten(portefeuille(vijver + "c_besluit: {besluit: behouden, reden: Bouwt in 2027}", weg))
+
+    assert [("vijver", "Behouden")] == [(c.id, c.besluit.tekst) for c in pagina.c_besluiten]
+    assert () == pagina.aandacht
+
+
+def beeld(alles: Portefeuille) -> Waardebeeld:
+    """The picture of a whole portfolio."""
+    gevonden = waardebeeld(tuple(alles.dossiers.values()))
+    assert gevonden is not None
+    return gevonden
+
+
+def raakt(een: Punt, ander: Punt, straal: float) -> bool:
+    """Whether two points overlap."""
+    return abs(een.x - ander.x) < 2 * straal and abs(een.y - ander.y) < 2 * straal
+
+
+@pytest.mark.parametrize(("aantal", "naam"), [(1, True), (14, True), (41, False), (300, False)])
+def test_points_never_overlap(portefeuille: Maak, aantal: int, naam: bool) -> None:  # noqa: FBT001
+    """
+    Every client has a point of its own inside the picture; names stand beside the points while there are few.
+    """
+    klanten = (klant(f"k{n:03}", scores(1 + n % 5), *([GEHOORD] if n % 2 == 0 else [])) for n in range(aantal))
+
+    plaatje = beeld(portefeuille(*klanten, instellingen=SCORES))
+
+    assert aantal == len(plaatje.punten) == sum(band.aantal for band in plaatje.banden)
+    assert not [1 for een, ander in combinations(plaatje.punten, 2) if raakt(een, ander, plaatje.straal)]
+    assert all(0 < punt.x < plaatje.breedte and 0 < punt.y < plaatje.hoogte for punt in plaatje.punten)
+    assert {naam} == {bool(punt.naam) for punt in plaatje.punten}
+
+
+def test_worth_runs_right_and_worry_runs_up(portefeuille: Maak) -> None:
+    """
+    A client with worry stands in the top band; the higher score stands further right.
+    """
+    zorg = "evaluaties: [{datum: 2026-02-01, cijfer_resultaat: 5}]"
+    plaatje = beeld(
+        portefeuille(klant("rustig", scores(5), GEHOORD), klant("zorg", scores(2), zorg), instellingen=SCORES)
+    )
+
+    punten = {punt.account: punt for punt in plaatje.punten}
+    assert ["Zorg", "Rustig"] == [band.label.tekst for band in plaatje.banden]
+    assert punten["zorg"].y < punten["rustig"].y
+    assert punten["zorg"].x < punten["rustig"].x
+    assert "Klant zorg: score 40, C-klant, klantbeeld zorg" in punten["zorg"].tekst
+
+
+def test_a_client_without_a_value_stands_in_the_strip(portefeuille: Maak) -> None:
+    """
+    Unknown is not low: it has a place of its own, left of the axis.
+    """
+    plaatje = beeld(portefeuille(klant("a", scores(1), GEHOORD), klant("b", GEHOORD), instellingen=SCORES))
+
+    punten = {punt.account: punt for punt in plaatje.punten}
+    assert plaatje.strook
+    assert punten["b"].x < punten["a"].x
+    assert "nog geen score" in punten["b"].tekst
+
+
+def test_every_point_is_a_named_link(portefeuille: Maak) -> None:
+    """
+    A keyboard reaches each client, a screen reader says it, and the page has the same client in its table.
+    """
+    html = render.html(segmenten(portefeuille(klant("a", scores(4), GEHOORD), instellingen=SCORES)), "../")
+
+    assert re.search(r'<a class="waardebeeld__punt [^>]*href="\.\./accounts/a/" aria-label="Klant a: score 80', html)
+    assert '<a href="../accounts/a/#waarom-segment">' in html

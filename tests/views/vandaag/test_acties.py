@@ -1,0 +1,118 @@
+"""The register of everything open: what has no name or day first, then by day, each thing once."""
+
+from collections.abc import Callable
+
+from macros.portefeuille.portefeuille import Portefeuille
+from macros.views import render
+from macros.views.vandaag.acties import acties
+
+Maak = Callable[..., Portefeuille]
+
+KLANT = """
+    id: acme
+    naam: Acme
+    contracten: [{id: c, titel: Beheer, startdatum: 2024-01-01, einddatum: 2026-12-31}]
+    contactpersonen: [{id: p, naam: P. Vos, functie: chef, laag: tactisch}]
+    contactmomenten: [{datum: 2026-03-01, signalen: [{soort: koopsignaal, tekst: Wat kost het}]}]
+    aannames: [{id: n1, tekst: Ze willen weg}]
+    toezeggingen:
+      - {id: t1, tekst: Laat, van: wij, wie: rik-smeets, voor_datum: 2026-03-01, gedaan_op: 2026-02-01}
+      - {id: t2, tekst: Later, van: wij, wie: rik-smeets, voor_datum: 2026-09-01}
+      - {id: t3, tekst: Van de klant, van: klant, wie: p, voor_datum: 2026-03-01}
+    canvassen:
+      - {id: "2026", contracten: [c], gestart_op: 2025-07-01,
+         acties: [{id: a1, tekst: Rekenen, wie: rik-smeets, gereed_op: 2026-03-18}]}
+"""
+
+
+def test_each_thing_stands_once_in_the_order_of_what_needs_a_person(portefeuille: Maak) -> None:
+    """
+    Without a name or day first, then late, this week and later; buying signals and promises of the client apart.
+    """
+    pagina = acties(portefeuille(KLANT))
+
+    assert [
+        ("zonder-naam-of-datum", ["Ze willen weg"]),
+        ("te-laat", ["Laat"]),
+        ("deze-week", ["Rekenen"]),
+        ("later", ["Later"]),
+        ("koopsignalen", ["Wat kost het"]),
+        ("van-de-klant", ["Van de klant"]),
+    ] == [(deel.anker, [rij.punt.titel for rij in deel.rijen]) for deel in pagina.delen]
+    assert "1 zonder naam of datum, 1 te laat, 1 deze week, 1 later." == pagina.zin
+
+
+def test_a_colleague_finds_the_own_canvas_actions(portefeuille: Maak) -> None:
+    """
+    Filter on person and kind: each row carries both, links to the plan and says when it is done.
+    """
+    html = render.html(acties(portefeuille(KLANT)), "../")
+
+    assert 'data-wie="rik-smeets" data-soort="canvasactie"' in html
+    assert '<a class="punten__titel" href="../accounts/acme/canvas/2026/#vak-plan">Rekenen</a>' in html
+    assert "Actie uit het canvas. Klaar als de actie op klaar staat." in html
+    assert 'data-wie="niemand" data-soort="aanname"' in html
+    assert '<option value="canvasactie">Actie uit het canvas</option>' in html
+
+
+def test_a_promise_of_the_client_names_both_sides(portefeuille: Maak) -> None:
+    """
+    Who of us reminds, and who of them promised: the function alone where the team shows no names.
+    """
+    met, zonder = (
+        acties(portefeuille(KLANT, **deel)).delen[-1].rijen[0].wie
+        for deel in ({}, {"instellingen": "toon_contactnamen: false"})
+    )
+
+    assert "Anouk de Wit, beloofd door P. Vos, chef" == met
+    assert "Anouk de Wit, beloofd door chef" == zonder
+
+
+def test_a_promise_of_which_nobody_knows_who_made_it_names_our_side_only(portefeuille: Maak) -> None:
+    """
+    Without `wie` there is nobody to name at the client.
+    """
+    pagina = acties(portefeuille("toezeggingen: [{id: t, tekst: Iets, van: klant}]"))
+
+    assert "Anouk de Wit" == pagina.delen[0].rijen[0].wie
+
+
+def test_who_left_is_named_as_the_reason(portefeuille: Maak) -> None:
+    """
+    Work of a colleague who left without a deputy has no name any more.
+    """
+    team = "personen: [{id: anouk-de-wit, naam: Anouk de Wit}, {id: eva-weg, naam: Eva Weg, uit_dienst_op: 2025-12-31}]"
+    pagina = acties(
+        portefeuille("toezeggingen: [{id: t, tekst: Iets, van: wij, wie: eva-weg, voor_datum: 2026-04-01}]", team=team)
+    )
+
+    [deel] = pagina.delen
+    assert ("zonder-naam-of-datum", "Eva Weg werkt hier niet meer") == (deel.anker, deel.rijen[0].wie)
+
+
+def test_a_postponement_gives_its_reason_and_its_last_day(portefeuille: Maak) -> None:
+    """
+    What may wait leaves the list and stands below it, in words.
+    """
+    pagina = acties(
+        portefeuille("""
+        uitstel: [{onderwerp: toezegging_te_laat, tot: 2026-04-30, reden: Klant verhuist}]
+        toezeggingen: [{id: t, tekst: Overzicht sturen, van: wij, wie: rik-smeets, voor_datum: 2026-03-01}]
+    """)
+    )
+
+    assert () == pagina.delen
+    [wacht] = pagina.uitgesteld
+    assert ("Toezeggingen van ons", "Klant verhuist", "2026-04-30") == (wacht.onderwerp, wacht.reden, str(wacht.tot))
+    assert "Overzicht sturen" in wacht.teksten
+
+
+def test_an_imported_portfolio_is_told_where_to_begin(portefeuille: Maak) -> None:
+    """
+    With nothing promised or planned anywhere the page says what to add first; with all kept it says so.
+    """
+    leeg = render.html(acties(portefeuille("id: acme")))
+    klaar = render.html(acties(portefeuille("toezeggingen: [{id: t, tekst: Iets, van: wij, stand: nagekomen}]")))
+
+    assert "Begin met wat je bij het laatste gesprek beloofde" in leeg
+    assert "Van ons staat er niets open." in klaar
