@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from macros.invoer import tabel
+from macros.invoer import register
 from macros.invoer.bestaand import NietTeGebruikenError, lees_map
 from macros.invoer.mappinglezer import lees_mapping
 from macros.invoer.plannen import Plan, maak_plan
@@ -47,7 +47,7 @@ def import_(bestand: Path, mapping: Path, doel: Path | None, peildatum: str | No
         raise click.UsageError(str(fout)) from fout
     try:
         afspraken = lees_mapping(mapping)
-        gelezen = lees_rijen(tabel.lees(bestand, afspraken.bestand), afspraken)
+        gelezen = lees_rijen(register.lees(bestand, afspraken.bestand), afspraken)
         plan = maak_plan(gelezen, afspraken, lees_map(doel), dag, bijwerken=bijwerken)
     except ProblemenGevonden as problemen:
         click.echo(str(problemen), err=True)

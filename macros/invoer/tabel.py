@@ -1,19 +1,11 @@
-"""Read a register into rows: CSV, XLSX or OCDS JSON, with a note of everything that was assumed."""
+"""A register as rows, whatever kind of file it was."""
 
 from __future__ import annotations
 
 import difflib
 from dataclasses import dataclass, field
-from pathlib import Path
-from typing import TYPE_CHECKING
 
 from macros.invoer.cellen import Cel
-
-if TYPE_CHECKING:
-    from macros.invoer.mapping import Bestand
-
-SOORTEN = {".csv": "csv", ".txt": "csv", ".tsv": "csv", ".xlsx": "xlsx", ".xlsm": "xlsx", ".json": "ocds"}
-"""Which reader an extension gets when the mapping does not say."""
 
 
 class NietLeesbaarError(ValueError):
@@ -55,28 +47,6 @@ class Tabel:
                 lijkt = difflib.get_close_matches(kolom, self.kolommen, 1)
                 raad = f"bedoel je '{lijkt[0]}'?" if lijkt else f"de kolommen zijn: {', '.join(self.kolommen)}"
                 raise NietLeesbaarError(f"het register heeft geen kolom '{kolom}'; {raad}")
-
-
-def lees(pad: Path, bestand: Bestand) -> Tabel:
-    """Read the register at `pad` as the mapping's `bestand` says, and find out what it does not say.
-
-    Raises `NietLeesbaarError`.
-    """
-    # Here and not above: openpyxl takes a third of a second to load, and only a spreadsheet needs it.
-    from macros.invoer import lezer_csv, lezer_ocds  # noqa: PLC0415
-
-    soort = bestand.soort or SOORTEN.get(pad.suffix.lower())
-    if soort is None:
-        raise NietLeesbaarError(
-            f"onbekend soort bestand '{pad.name}'; zet in het vertaalbestand 'soort: csv', 'xlsx' of 'ocds'"
-        )
-    if soort == "csv":
-        return lezer_csv.lees(pad, bestand)
-    if soort == "ocds":
-        return lezer_ocds.lees(pad)
-    from macros.invoer import lezer_xlsx  # noqa: PLC0415
-
-    return lezer_xlsx.lees(pad, bestand)
 
 
 def maak_tabel(kop: list[str], inhoud: list[tuple[int, list[Cel]]]) -> Tabel:
