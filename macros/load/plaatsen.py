@@ -85,7 +85,6 @@ class _Houder:
 
 
 Knoop = ScalarEvent | _Houder
-"""One value of a file, with its place."""
 
 
 def _boom(gebeurtenissen: Sequence[Event]) -> Knoop | None:

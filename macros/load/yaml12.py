@@ -29,9 +29,7 @@ from yaml.events import (
 from macros.load.yamlfout import in_het_nederlands
 
 Waarde = str | int | float | bool | None | list["Waarde"] | dict[str | int, "Waarde"]
-"""What a file can hold."""
 Houder = dict[str | int, Waarde] | list[Waarde]
-"""A map or a list."""
 
 MAXIMUM_BYTES = 256 * 1024
 MAXIMUM_DIEPTE = 20

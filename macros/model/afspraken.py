@@ -24,11 +24,8 @@ class Uitstel:
     onderwerp: Sleutel = veld(
         "Onderwerp", "Wat mag wachten? De id van een regel, contract of canvas, of een soort werk zoals kickoff."
     )
-    """Id of a rule, contract or canvas, or a kind of homework or of work on Vandaag."""
     tot: Datum = veld("Tot en met", "Tot en met welke dag mag het wachten?")
-    """Last day, inclusive."""
     reden: Tekst = veld("Reden", "Waarom mag dit wachten?")
-    """Reason."""
 
 
 @onderdeel
@@ -36,42 +33,36 @@ class Project:
     """A project for this client; runs while `start` <= peildatum <= `oplevering`."""
 
     id: Slug = veld("Id", "Korte naam van het project.")
-    """Unique in the account."""
     titel: Tekst = veld("Titel", "Zo noemen we het project.")
-    """Title."""
     projectmanager: Slug | None = veld(
         "Projectmanager",
         "De collega die het project leidt.",
         default=None,
         gat=Gat("altijd", "Vul de projectmanager in: dan weet de klant wie het project leidt"),
     )
-    """Person of `team.yml`."""
     contractmanager: Slug | None = veld(
         "Contractmanager", "De collega die in de stuurgroep onze afspraken bewaakt.", default=None
     )
-    """Senior supplier by default."""
+    """Absent: `senior_supplier`."""
     stuurgroep: list[Slug] = veld(
         "Stuurgroep", "De collega's en contactpersonen in de stuurgroep.", default_factory=list
     )
-    """Persons of `team.yml` or contact persons."""
     senior_supplier: Slug | None = veld("Senior supplier", "Wie van ons staat in voor de levering?", default=None)
-    """Person; absent: `contractmanager`."""
+    """Absent: `contractmanager`."""
     start: Datum | None = veld(
         "Start",
         "De eerste dag van het project.",
         default=None,
         gat=Gat("altijd", "Vul de start van het project in: dan weet de site wanneer het loopt"),
     )
-    """First day."""
     oplevering: Datum | None = veld(
         "Oplevering",
         "De dag van de oplevering.",
         default=None,
         gat=Gat("altijd", "Vul de oplevering in: dan komt de evaluatie op tijd in beeld"),
     )
-    """Last day; the evaluation is due `project_evaluatie_dagen` later."""
+    """The evaluation is due `project_evaluatie_dagen` later."""
     evaluatie: Datum | None = veld("Evaluatie", "De datum van de evaluatie die bij dit project hoort.", default=None)
-    """`datum` of an item of `evaluaties`."""
 
 
 @onderdeel
@@ -79,19 +70,12 @@ class Bespreking:
     """External account review; prints as a sheet. Hidden goals are never stored."""
 
     datum: Datum = veld("Datum", "De dag van de bespreking bij de klant.")
-    """Day of the meeting."""
     eindbeeld: Tekst300 | None = veld("Eindbeeld", "Waar willen we samen naartoe?", default=None)
-    """At most 300 characters, as the next five."""
     situatie: Tekst300 | None = veld("Situatie", "Hoe staat het er nu voor?", default=None)
-    """Situation."""
     doel: Tekst300 | None = veld("Doel", "Wat willen we bereiken?", default=None)
-    """Goal."""
     strategie: Tekst300 | None = veld("Strategie", "Hoe pakken we het aan?", default=None)
-    """Strategy."""
     tijdpad: Tekst300 | None = veld("Tijdpad", "Welke stappen, en wanneer?", default=None)
-    """Steps in time."""
     gevraagde_actie: Tekst300 | None = veld("Gevraagde actie", "Wat vragen we van de klant?", default=None)
-    """What is asked of the client."""
 
 
 @onderdeel
@@ -99,34 +83,27 @@ class Aanname:
     """Something we believe and have not checked."""
 
     id: Slug = veld("Id", "Korte naam, zoals n1.")
-    """Unique in the account."""
     tekst: Tekst200 = veld("Aanname", "Wat denken we?")
-    """At most 200 characters."""
     toets: Tekst | None = veld(
         "Toets",
         "Hoe komen we erachter of het klopt?",
         default=None,
         gat=Gat("altijd", "Vul in hoe je deze aanname toetst: dan blijft het geen gok"),
     )
-    """How we find out."""
     wie: Slug | None = veld(
         "Wie",
         "De collega die het uitzoekt.",
         default=None,
         gat=Gat("altijd", "Vul in wie dit uitzoekt: dan gebeurt het ook"),
     )
-    """Person of `team.yml`."""
     voor_datum: Datum | None = veld(
         "Uitzoeken voor",
         "Wanneer moet het bekend zijn?",
         default=None,
         gat=Gat("altijd", "Zet een datum bij deze aanname: dan weet je het voordat je moet beslissen"),
     )
-    """Due day."""
     stand: Literal["open", "klopt", "klopt_niet", "vervallen"] = veld("Stand", "Klopt het?", default="open")
-    """State."""
     stand_op: Datum | None = veld("Stand van", "De dag waarop dit bekend werd.", default=None)
-    """Day of the state."""
 
 
 @onderdeel
@@ -134,18 +111,14 @@ class Toezegging:
     """A promise, ours or theirs."""
 
     id: Slug = veld("Id", "Korte naam, zoals t1.")
-    """Unique in the account."""
     tekst: Tekst = veld("Toezegging", "Wat is er beloofd?")
-    """The promise."""
     van: Literal["wij", "klant"] = veld("Van wie", "Beloofden wij het, of de klant?")
-    """Side that promised."""
     wie: Slug | None = veld(
         "Wie",
         "De collega of contactpersoon die het beloofde.",
         default=None,
         gat=Gat("altijd", "Vul in wie dit beloofde: dan weet je wie je eraan herinnert"),
     )
-    """Person of `team.yml` or contact person."""
     gedaan_op: Datum | None = veld(
         "Beloofd op",
         "De dag waarop het beloofd is.",
@@ -159,10 +132,6 @@ class Toezegging:
         default=None,
         gat=Gat("altijd", "Zet een datum bij deze toezegging: dan komt ze op tijd in beeld"),
     )
-    """Due day."""
     stand: Literal["open", "nagekomen", "gebroken", "vervallen"] = veld("Stand", "Is het nagekomen?", default="open")
-    """State."""
     stand_op: Datum | None = veld("Stand van", "De dag waarop dit bekend werd.", default=None)
-    """Day of the state."""
     zichtbaar: Zichtbaar = zichtbaarheid()
-    """Who may see it."""

@@ -53,7 +53,6 @@ class Gat:
 
     voorwaarde: Voorwaarde
     tekst: str
-    """Dutch sentence: what to fill in, and what that buys."""
 
 
 def veld(titel: str, hulp: str, *, gat: Gat | None = None, **kw: Any) -> Any:  # noqa: ANN401  a field of any type
@@ -159,20 +158,17 @@ Tekst = Annotated[str, Strict(), StringConstraints(strip_whitespace=True, min_le
 Tekst200 = Annotated[
     str, Strict(), StringConstraints(strip_whitespace=True, min_length=1, max_length=200), AfterValidator(_tekst)
 ]
-"""Text of at most 200 characters."""
 Tekst300 = Annotated[
     str, Strict(), StringConstraints(strip_whitespace=True, min_length=1, max_length=300), AfterValidator(_tekst)
 ]
-"""Text of at most 300 characters."""
 Webadres = Annotated[Tekst, AfterValidator(_webadres)]
-"""An https address."""
 Slug = Annotated[
     str,
     Strict(),
     Field(max_length=80, json_schema_extra={"pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"}),
     AfterValidator(_slug),
 ]
-"""Id of an account, contract, person or item."""
+"""Id of an account, contract, person or item; where it refers to one, `load/verwijzingen.py` says to what."""
 Sleutel = Annotated[
     str,
     Strict(),
@@ -181,29 +177,19 @@ Sleutel = Annotated[
 ]
 """Id of a rule, box, criterium, value element or indicator: these may hold `_`."""
 Boolean = Annotated[bool, Strict()]
-"""Only `true` or `false`."""
 Geheel = Annotated[int, Strict()]
-"""Whole number of any sign."""
 Aantal = Annotated[int, Strict(), Field(ge=0, le=100_000)]
-"""Number of things, days or months: 0 or more."""
 Positief = Annotated[int, Strict(), Field(ge=1, le=100_000)]
-"""Number of things, days or months: 1 or more."""
 Bedrag = Annotated[int, Strict(), Field(ge=0, le=10**13)]
 """Whole units of the currency, without VAT."""
 Getal = Annotated[float, Strict()]
-"""Number, with a point for the decimals."""
 Deel = Annotated[float, Strict(), Field(ge=0, le=1)]
 """A part of one: 0.5 is half."""
 Procent = Annotated[float, Strict(), Field(ge=0, le=100)]
-"""Percentage from 0 to 100."""
 Cijfer = Annotated[float, Strict(), Field(ge=1, le=10), AfterValidator(_een_decimaal)]
-"""Mark of a client: 1 to 10, at most one decimal."""
 Schaal5 = Annotated[int, Strict(), Field(ge=1, le=5)]
-"""Whole number from 1 to 5."""
 Maandnummer = Annotated[int, Strict(), Field(ge=1, le=12)]
-"""Month of the year, 1 to 12."""
 Jaar = Annotated[int, Strict(), Field(ge=EERSTE_JAAR, le=LAATSTE_JAAR)]
-"""Calendar year."""
 
 Segment = Literal["A", "B", "C"]
 Laag = Literal["strategisch", "tactisch", "operationeel"]

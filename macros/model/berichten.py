@@ -14,7 +14,6 @@ class Doelgroep:
     segmenten: list[Segment] = veld("Segmenten", "Alle klanten van deze segmenten.", default_factory=list)
     """By today's segment."""
     accounts: list[Slug] = veld("Klanten", "Alleen deze klanten.", default_factory=list)
-    """Account ids."""
 
 
 def _alle_of_doelgroep(waarde: object) -> str:
@@ -31,26 +30,21 @@ class Bericht:
     """A useful message to users or contact persons; dated after the peildatum it is planned."""
 
     datum: Datum = veld("Datum", "De dag waarop het bericht wegging.")
-    """Day sent."""
     soort: Literal["nieuwsbrief", "tip", "uitnodiging", "training", "artikel", "overig"] | None = veld(
         "Soort", "Wat voor bericht is het?", default=None
     )
-    """Kind."""
     onderwerp: Tekst | None = veld(
         "Onderwerp",
         "Waar gaat het over?",
         default=None,
         gat=Gat("altijd", "Vul het onderwerp in: dan weet een collega waar de klant over hoorde"),
     )
-    """Subject."""
     aan: Aan = veld("Aan", "`alle`, of {segmenten: [A]}, of {accounts: [acme]}.", default="alle")
     """`alle`: every account with a running contract on that day."""
     gericht_aan: Literal["gebruikers", "contactpersonen"] | None = veld(
         "Gericht aan", "Voor gebruikers of voor contactpersonen?", default=None
     )
-    """Readers."""
     nagebeld: dict[Slug, Datum] = veld("Nagebeld", "Welke klant is op welke dag nagebeld?", default_factory=dict)
-    """Account id to day."""
 
 
 @onderdeel
@@ -58,4 +52,3 @@ class Berichten:
     """`berichten.yml`."""
 
     berichten: list[Bericht] = veld("Berichten", "De nuttige berichten.", default_factory=list)
-    """Messages."""

@@ -63,13 +63,11 @@ class Vak:
         default=None,
         gat=Gat("oordeel aanwezig", "Vul in waar het oordeel vandaan komt: dan weet je hoe zeker het is"),
     )
-    """Source of the judgement."""
     oordeel_toelichting: Tekst200 | None = veld("Toelichting", "Waarom dit oordeel?", default=None)
-    """At most 200 characters."""
     indicatoren: list[Sleutel] = veld(
         "Signalen", "Alleen bij Waardepropositie: welke signalen zie je bij de klant?", default_factory=list
     )
-    """Ids of `canvas.yml`; they only propose a colour."""
+    """They only propose a colour."""
 
 
 @onderdeel
@@ -77,33 +75,26 @@ class Doel:
     """One goal of the canvas."""
 
     id: Slug = veld("Id", "Korte naam, zoals d1.")
-    """Unique in the canvas."""
     tekst: Tekst = veld("Doel", "Wat moet er waar zijn?")
-    """The goal."""
     soort: Literal["behoud", "voorwaarden", "groei"] | None = veld(
         "Soort",
         "Gaat het om behoud, betere voorwaarden of groei?",
         default=None,
         gat=Gat("altijd", "Kies de soort van dit doel: dan zie je of het plan meer doet dan alleen behouden"),
     )
-    """Kind of goal."""
     maat: Tekst | None = veld("Maat", "Waarin meet je het? Bijvoorbeeld: maanden contract.", default=None)
-    """What is measured."""
     doelwaarde: GetalOfTekst | None = veld("Doelwaarde", "Welke waarde moet de maat krijgen?", default=None)
-    """Target in units of `maat`."""
     datum: Datum | None = veld(
         "Datum",
         "Wanneer moet het doel gehaald zijn?",
         default=None,
         gat=Gat("altijd", "Zet een datum bij dit doel: dan kun je zien of het op tijd lukt"),
     )
-    """Target day; no part of `bijgewerkt_op`."""
+    """No part of `bijgewerkt_op`."""
     status: Literal["open", "gehaald", "niet_gehaald", "vervallen"] = veld(
         "Status", "Hoe staat het ermee?", default="open"
     )
-    """State."""
     zichtbaar: Zichtbaar = zichtbaarheid()
-    """Who may see it."""
 
 
 @onderdeel
@@ -111,29 +102,23 @@ class Actie:
     """One action of the plan; it fills the box only with a person and a day."""
 
     id: Slug = veld("Id", "Korte naam, zoals a1.")
-    """Unique in the canvas."""
     tekst: Tekst = veld("Actie", "Wat gaat er gebeuren?")
-    """The action."""
     wie: Slug | None = veld(
         "Wie",
         "De collega die het doet.",
         default=None,
         gat=Gat("altijd", "Zet een naam bij deze actie: dan is duidelijk wie het doet"),
     )
-    """Person of `team.yml`."""
     gereed_op: Datum | None = veld(
         "Klaar op",
         "De dag waarop het klaar is.",
         default=None,
         gat=Gat("altijd", "Zet een datum bij deze actie: dan komt ze op tijd in beeld"),
     )
-    """Target day; no part of `bijgewerkt_op`."""
+    """No part of `bijgewerkt_op`."""
     status: StatusActie = veld("Status", "Hoe staat het ermee?", default="open")
-    """State."""
     doel: Slug | None = veld("Voor doel", "De id van het doel waar deze actie bij hoort.", default=None)
-    """Id in `doelen` of the same canvas."""
     zichtbaar: Zichtbaar = zichtbaarheid()
-    """Who may see it."""
 
 
 @onderdeel
@@ -141,13 +126,11 @@ class Coach:
     """What the manager thinks of the canvas."""
 
     wie: Slug | None = veld("Wie", "De leidinggevende die meekeek.", default=None)
-    """Person of `team.yml`."""
     datum: Datum | None = veld("Datum", "De dag van het gesprek.", default=None)
     """Counts as an update of the canvas."""
     oordeel: Kleur | None = veld("Oordeel", "Groen is goed, oranje is let op, rood is risico.", default=None)
     """Judgement on the canvas, not on the client."""
     opmerking: Tekst | None = veld("Opmerking", "Wat geeft de coach mee?", default=None)
-    """Advice."""
 
 
 @onderdeel
@@ -157,9 +140,7 @@ class Tussenevaluatie:
     datum: Datum = veld("Datum", "De dag van de tussenevaluatie.")
     """Counts when after the start of the retention phase."""
     werkt_het: Literal["ja", "deels", "nee"] | None = veld("Werkt het", "Werkt het plan tot nu toe?", default=None)
-    """Does the plan work?"""
     bijstelling: Tekst | None = veld("Bijstelling", "Wat gaan we anders doen?", default=None)
-    """What changes."""
 
 
 @onderdeel
@@ -167,11 +148,8 @@ class Goedkeuring:
     """Something that needs a yes from a colleague."""
 
     wie: Slug | None = veld("Wie", "De collega die akkoord moet geven.", default=None)
-    """Person of `team.yml`."""
     waarover: Tekst | None = veld("Waarover", "Waarvoor is akkoord nodig?", default=None)
-    """Subject."""
     stand: Literal["gevraagd", "akkoord", "afgewezen"] | None = veld("Stand", "Is er al antwoord?", default=None)
-    """State."""
     op: Datum | None = veld("Op", "De dag van het antwoord of de vraag.", default=None)
     """Counts as an update of the canvas."""
 
@@ -181,11 +159,9 @@ class Klantbesluit:
     """How and when the client decides."""
 
     stappen: list[Tekst] = veld("Stappen", "Langs welke stappen beslist de klant?", default_factory=list)
-    """In order."""
     begroting_maand: Maandnummer | None = veld(
         "Maand van de begroting", "In welke maand (1 tot en met 12) maakt de klant de begroting?", default=None
     )
-    """Month number."""
 
 
 @onderdeel
@@ -200,26 +176,17 @@ class Canvas:
         default_factory=list,
         gat=Gat("altijd", "Koppel dit canvas aan een contract: dan telt het mee voor de retentiefase"),
     )
-    """Contract ids of the same account."""
     gestart_op: Datum = veld("Begonnen op", "De dag waarop je aan dit canvas begon.")
     """Decides which canvas is current and whether it was started in time."""
     sessie_op: Datum | None = veld("Teamsessie op", "De dag van de teamsessie.", default=None)
     """After the peildatum: planned."""
     deelnemers: list[Slug] = veld("Deelnemers", "De collega's die meededen.", default_factory=list)
-    """Persons of `team.yml`."""
     vakken: dict[Sleutel, Vak] = veld("Vakken", "De tekstvakken van het canvas, op naam.", default_factory=dict)
-    """Box id to box; only boxes of `soort: tekst`."""
+    """Only boxes of `soort: tekst`."""
     doelen: list[Doel] = veld("Doelen", "Een tot vijf doelen, elk met maat en datum.", default_factory=list)
-    """Goals."""
     acties: list[Actie] = veld("Acties", "Het plan: wie doet wat, wanneer klaar?", default_factory=list)
-    """Plan."""
     coach: Coach | None = veld("Coach", "Wat de leidinggevende ervan vindt.", default=None)
-    """Judgement of the coach."""
     tussenevaluatie: Tussenevaluatie | None = veld("Tussenevaluatie", "Halverwege: werkt het plan?", default=None)
-    """Look halfway."""
     goedkeuring: list[Goedkeuring] = veld("Goedkeuring", "Wie moet waarvoor akkoord geven?", default_factory=list)
-    """Approvals."""
     klantbesluit: Klantbesluit | None = veld("Besluit van de klant", "Hoe beslist de klant?", default=None)
-    """How the client decides."""
     plan_b: Tekst | None = veld("Plan B", "Wat doen we als de klant toch gaat aanbesteden?", default=None)
-    """What if it is tendered after all."""

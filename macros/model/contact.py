@@ -30,19 +30,17 @@ class Contactregel:
     """One agreement on how often who speaks to whom; an override names only what differs from the default."""
 
     id: Sleutel = veld("Id", "Naam van de regel, zoals am-tactisch. Een bestaande naam past die regel aan.")
-    """Unique in the account; the id of a default rule of the segment overrides that rule."""
     vervalt: Boolean = veld("Vervalt", "Zet op `true` om een standaardregel uit te zetten.", default=False)
-    """`true` switches a default rule off; nothing else is needed then."""
+    """`true`: nothing else is needed."""
     wie: Slug | None = veld("Wie van ons", "Een rol (zoals accountmanager) of de id van een collega.", default=None)
-    """Role or person; required in an own rule."""
+    """Required in an own rule."""
     laag: Laag | None = veld("Laag", "In welke laag bij de klant spreken we iemand?", default=None)
-    """Layer at the client; required in an own rule."""
+    """Required in an own rule."""
     met: list[Slug] = veld("Met wie", "De contactpersonen; leeg is: iedereen in de laag.", default_factory=list)
-    """Contact persons; empty means anyone in the layer."""
     vorm: Vorm | None = veld("Vorm", "Hoe hebben we contact? Zonder keuze is het een bezoek.", default=None)
     """Absent in an own rule: `bezoek`; absent in an override: that of the default rule."""
     elke_dagen: Positief | None = veld("Elke … dagen", "Om de hoeveel dagen is er contact?", default=None)
-    """Days between two moments; required in an own rule."""
+    """Required in an own rule."""
 
 
 @onderdeel
@@ -52,11 +50,9 @@ class Contactsignaal:
     soort: SoortSignaal = veld("Soort", "Wat voor signaal was het?")
     """A `koopsignaal` without `kans` and a complaint without `opgevolgd_op` are open actions."""
     tekst: Tekst | None = veld("Wat merkte je", "Beschrijf het signaal in je eigen woorden.", default=None)
-    """What was said or seen, about work only."""
     opgevolgd_op: Datum | None = veld("Opgevolgd op", "De dag waarop je er iets mee deed.", default=None)
     """Absent: still open."""
     kans: Slug | None = veld("Kans", "De id van de kans die hieruit kwam.", default=None)
-    """Id in `kansen` of the same account."""
 
 
 @onderdeel
@@ -64,27 +60,18 @@ class Contactmoment:
     """One moment of contact; dated after the peildatum it is planned."""
 
     id: Slug | None = veld("Id", "Alleen nodig als je ernaar wilt verwijzen.", default=None)
-    """Optional; unique in the account."""
     datum: Datum = veld("Datum", "De dag van het contact; een dag in de toekomst is een afspraak.")
-    """Day of the contact."""
     wie: Slug | None = veld(
         "Wie van ons",
         "De id van de collega die er was.",
         default=None,
         gat=Gat("altijd", "Vul in wie van ons er was: dan telt het contact mee in het contactschema"),
     )
-    """Person of `team.yml`."""
     met: list[Slug] = veld("Met wie", "De contactpersonen die erbij waren.", default_factory=list)
-    """Contact persons who took part."""
     laag: Laag | None = veld("Laag", "In welke laag was het? Leeg is: die van de eerste persoon.", default=None)
-    """Absent: the layer of the first of `met`."""
     vorm: Vorm = veld("Vorm", "Hoe was het contact? Zonder keuze is het een bezoek.", default="bezoek")
-    """Form of contact."""
     regel: Sleutel | None = veld(
         "Telt voor regel", "De contactregel waarvoor dit meetelt, wat er verder ook staat.", default=None
     )
-    """Counts for that rule whatever else it says."""
     kern: Tekst200 | None = veld("Kern", "De kern van het gesprek, in één of twee zinnen.", default=None)
-    """At most 200 characters; about work only."""
     signalen: list[Contactsignaal] = veld("Signalen", "Wat je merkte: koopsignaal, klacht …", default_factory=list)
-    """Signals of the client."""

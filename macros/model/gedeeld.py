@@ -70,11 +70,8 @@ class Actiestap:
     """A step to take when a warning sign shows."""
 
     tekst: Tekst = veld("Stap", "Wat doe je dan?")
-    """Step."""
     wie: Tekst | None = veld("Wie", "Welke rol of collega doet het?", default=None)
-    """Role or person, in words."""
     binnen_dagen: Aantal | None = veld("Binnen … dagen", "Binnen hoeveel dagen?", default=None)
-    """Calendar days."""
 
 
 @onderdeel
@@ -82,25 +79,16 @@ class Les:
     """What a client that left, or nearly left, taught us."""
 
     id: Slug = veld("Id", "Korte naam van de les.")
-    """Unique."""
     titel: Tekst = veld("Titel", "De les in één zin.")
-    """Title."""
     ontstaan_op: Datum | None = veld("Ontstaan op", "De dag van de les.", default=None)
-    """Day."""
     account: Slug | None = veld("Klant", "De id van de klant, of `anoniem`.", default=None)
-    """Account id or `anoniem`."""
     pijler: Literal["verwachtingen", "relaties", "expertise", "juiste_klant", "extern"] | None = veld(
         "Pijler", "Waar ging het over?", default=None
     )
-    """Pillar."""
     reden: Tekst | None = veld("Reden", "Waarom ging het mis?", default=None)
-    """Reason."""
     waarschuwingssignalen: list[Tekst] = veld("Signalen", "Waaraan merk je het op tijd?", default_factory=list)
-    """Warning signs."""
     actiestappen: list[Actiestap] = veld("Actiestappen", "Wat doe je als je het ziet?", default_factory=list)
-    """Steps."""
     status: Literal["actief", "vervallen"] = veld("Status", "Geldt deze les nog?", default="actief")
-    """State."""
 
 
 @onderdeel
@@ -108,7 +96,6 @@ class Lessen:
     """`lessen.yml`."""
 
     lessen: list[Les] = veld("Lessen", "De lessen van het team.", default_factory=list)
-    """Lessons."""
 
 
 @onderdeel
@@ -116,15 +103,12 @@ class Honk:
     """One of the twelve bases."""
 
     nummer: Honknummer12 = veld("Nummer", "1 tot en met 12.")
-    """1 to 12; base 12 belongs to the person."""
+    """Base 12 belongs to the person."""
     titel: Tekst = veld("Titel", "De naam van het honk.")
-    """Title."""
     titel_bevestigd: Boolean = veld("Titel bevestigd", "Komt deze titel uit de bron?", default=False)
     """`false`: a working title."""
     kern: Tekst | None = veld("Kern", "Waar gaat dit honk over?", default=None)
-    """In one line."""
     hoofdstuk: Tekst | None = veld("Hoofdstuk", "Waar in het handboek staat meer?", default=None)
-    """Page of the handbook."""
 
 
 @onderdeel
@@ -132,7 +116,6 @@ class Honken:
     """`honken.yml`."""
 
     honken: list[Honk] = veld("Honken", "De twaalf honken.", default_factory=list)
-    """Bases."""
 
 
 @onderdeel
@@ -140,9 +123,7 @@ class Vraag:
     """One question of a list."""
 
     id: Sleutel = veld("Id", "Korte naam.")
-    """Unique in the list."""
     tekst: Tekst = veld("Vraag", "De vraag zelf.")
-    """In words."""
     soort: Literal["score", "cijfer", "ja_nee", "tekst"] = veld("Soort", "Wat is het antwoord?", default="tekst")
     """`score` 1-5, `cijfer` 1-10."""
 
@@ -152,13 +133,9 @@ class Vragenlijst:
     """A list of questions."""
 
     id: Sleutel = veld("Id", "Korte naam.")
-    """Unique."""
     titel: Tekst = veld("Titel", "De naam van de lijst.")
-    """Title."""
     bron: Tekst | None = veld("Bron", "Uit welke bron komt de lijst?", default=None)
-    """Source of the method."""
     vragen: list[Vraag] = veld("Vragen", "De vragen.", default_factory=list)
-    """Questions."""
 
 
 @onderdeel
@@ -166,7 +143,6 @@ class Vragenlijsten:
     """`vragenlijsten.yml`."""
 
     vragenlijsten: list[Vragenlijst] = veld("Vragenlijsten", "Alle vragenlijsten.", default_factory=list)
-    """Lists."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,15 +15,10 @@ class Training:
     """A training for users at the client."""
 
     datum: Datum = veld("Datum", "De dag van de training.")
-    """Day of the training."""
     doelgroep: Tekst | None = veld("Doelgroep", "Voor wie is de training?", default=None)
-    """Who is trained."""
     doel_emotioneel: Tekst | None = veld("Gevoel achteraf", "Hoe moeten zij er later over praten?", default=None)
-    """What they should say about it."""
     doel_kort: Tekst | None = veld("Doel voor morgen", "Wat doen zij morgen anders?", default=None)
-    """Short-term goal."""
     doel_lang: Tekst | None = veld("Doel over zes maanden", "Wat staat dan vast in de organisatie?", default=None)
-    """Long-term goal."""
     check_op: Datum | None = veld("Navragen op", "Leeg is: zes maanden na de training.", default=None)
     """Absent: `datum` + `training_check_maanden`."""
     terug_op: Datum | None = veld("Terugkomen op", "Leeg is: een jaar na de training.", default=None)
@@ -35,9 +30,7 @@ class TerugNaar1:
     """Back to the first base."""
 
     datum: Datum = veld("Datum", "De dag waarop we opnieuw begonnen.")
-    """Day of the restart."""
     reden: Tekst | None = veld("Reden", "Waarom opnieuw beginnen?", default=None)
-    """Reason."""
 
 
 @onderdeel
@@ -45,15 +38,11 @@ class Honkstand:
     """State of one base of one year."""
 
     stand: Literal["open", "bezig", "gehaald"] | None = veld("Stand", "Hoe ver zijn we?", default=None)
-    """State."""
     datum: Datum | None = veld("Datum", "De dag waarop dit honk gehaald is.", default=None)
-    """Day of the state."""
     besluit: Literal["go", "no_go"] | None = veld("Besluit", "Gaan we door (go) of niet (no_go)?", default=None)
-    """Go or no go after the base."""
     notitie: Tekst | None = veld("Notitie", "Wat leverde dit honk op?", default=None)
-    """Short note."""
     terug_naar_1: TerugNaar1 | None = veld("Terug naar honk 1", "Alleen als we opnieuw begonnen.", default=None)
-    """Restart; earlier bases no longer count."""
+    """Earlier bases no longer count."""
 
 
 @onderdeel
@@ -61,14 +50,9 @@ class Lessignaal:
     """A warning sign of a lesson that was seen at this client."""
 
     datum: Datum = veld("Datum", "De dag waarop je het signaal zag.")
-    """Day seen."""
     les: Slug | None = veld("Les", "De id van de les waar dit signaal bij hoort.", default=None)
-    """Id in `lessen.yml`."""
     signaal: Tekst | None = veld("Signaal", "Wat zag je?", default=None)
-    """The sign."""
     actiestap: Tekst | None = veld("Actiestap", "Wat doe je eraan?", default=None)
-    """Step taken from the lesson."""
     gedaan_op: Datum | None = veld("Gedaan op", "De dag waarop de stap klaar was.", default=None)
     """Absent: still open."""
     uitkomst: Tekst | None = veld("Uitkomst", "Wat leverde het op?", default=None)
-    """Result."""

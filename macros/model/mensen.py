@@ -18,64 +18,57 @@ class Contactpersoon:
     id: Slug = veld("Id", "Korte naam om naar deze persoon te verwijzen, zoals h-bakker.")
     """Unique in the account; `oud-contact` is reserved for removed people."""
     naam: Tekst = veld("Naam", "De naam zoals die op het werk gebruikt wordt.")
-    """Name at work only."""
     functie: Tekst = veld("Functie", "Wat doet deze persoon bij de klant? Bijvoorbeeld: manager ICT.")
-    """Function at the client; shown instead of the name when `toon_contactnamen` is off."""
+    """Shown instead of the name when `toon_contactnamen` is off."""
     laag: Laag = veld("Laag", "In welke laag van de organisatie werkt deze persoon?")
-    """Layer that contact rules look at."""
     rol_bvt: RolBvt | None = veld(
         "Rol bij de beslissing",
         "Welke rol speelt deze persoon als er over ons wordt beslist?",
         default=None,
         gat=Gat("altijd", "Vul de rol bij de beslissing in: dan zie je wie er echt over ons beslist"),
     )
-    """Role in the group of deciders, influencers and users."""
     invloed: Schaal5 | None = veld(
         "Invloed",
         "Hoeveel invloed heeft deze persoon op de keuze voor ons? 1 is weinig, 5 is veel.",
         default=None,
         gat=Gat("altijd", "Schat de invloed in, van 1 tot 5: dan weet je bij wie je tijd het meest oplevert"),
     )
-    """1 (little) to 5 (much)."""
     houding: Houding | None = veld(
         "Houding",
         "Hoe staat deze persoon op het werk tegenover onze samenwerking?",
         default=None,
         gat=Gat("beslist mee", "Vul de houding in: dan zie je of wie meebeslist ook achter ons staat"),
     )
-    """Attitude to our work; fades when `houding_op` is too old."""
+    """Fades when `houding_op` is too old."""
     houding_op: Datum | None = veld(
         "Houding gepeild op",
         "Op welke dag heb je dit gemerkt of gehoord?",
         default=None,
         gat=Gat("houding aanwezig", "Zet een datum bij de houding: dan weet iedereen of die nog klopt"),
     )
-    """Day of the judgement; without it the judgement is undated."""
+    """Absent: undated."""
     houding_bron: OordeelBron | None = veld(
         "Houding bekend uit",
         "Waaruit blijkt de houding?",
         default=None,
         gat=Gat("houding aanwezig", "Vul in waaruit de houding blijkt: dan weet je hoe zeker die is"),
     )
-    """Source of the judgement."""
     belang: Tekst | None = veld(
         "Belang", "Wat telt voor deze persoon in het werk? Bijvoorbeeld: geen storingen op maandag.", default=None
     )
-    """What counts for this person at work."""
     onze_waarde: Tekst | None = veld(
         "Onze waarde", "Wat leveren wij deze persoon op dat een ander niet levert?", default=None
     )
-    """Our better added value for this person."""
     relaties: list[Slug] = veld(
         "Wie van ons kent deze persoon", "De collega's die deze persoon goed kennen.", default_factory=list
     )
-    """Persons of `team.yml`; deciders and influencers need `relaties_minimaal` of them."""
+    """Deciders and influencers need `relaties_minimaal` of them."""
     sinds: Datum | None = veld("In deze functie sinds", "Ongeveer wanneer begon deze persoon?", default=None)
-    """Start in this function; a start after `in_beheer_sinds` asks for an introduction."""
+    """After `in_beheer_sinds`: asks for an introduction."""
     vertrokken_op: Datum | None = veld("Vertrokken op", "De dag waarop deze persoon wegging.", default=None)
     """First day that the person is gone; after `persoon_bewaren_maanden` the record should go."""
     kennismaking_op: Datum | None = veld("Kennisgemaakt op", "De dag van het kennismakingsgesprek.", default=None)
-    """Day of the introduction; absent while it is still due."""
+    """Absent: still due."""
     nieuwsbrief: Nieuwsbrief | None = veld(
         "Nieuwsbrief",
         "Mag deze persoon onze nieuwsbrief krijgen? `nee` betekent dat we niets sturen.",

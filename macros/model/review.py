@@ -11,9 +11,7 @@ class Pijlerscore:
     """Score of one pillar of the fresh look."""
 
     score: Schaal5 | None = veld("Score", "Een cijfer van 1 (slecht) tot 5 (uitstekend).", default=None)
-    """1 to 5."""
     conclusie: Tekst | None = veld("Conclusie", "De conclusie in één zin.", default=None)
-    """Conclusion."""
 
 
 @onderdeel
@@ -21,13 +19,9 @@ class Reviewactie:
     """An action that came out of a fresh look."""
 
     tekst: Tekst = veld("Actie", "Wat gaan we doen?")
-    """The action."""
     wie: Slug | None = veld("Wie", "De collega die het doet.", default=None)
-    """Person of `team.yml`."""
     gereed_op: Datum | None = veld("Klaar op", "De dag waarop het klaar is.", default=None)
-    """Target day."""
     status: StatusActie = veld("Status", "Hoe staat het ermee?", default="open")
-    """State."""
 
 
 @onderdeel
@@ -35,16 +29,14 @@ class Fresheyes:
     """A fresh look at the client by somebody who does not work for this client; needs one of the two dates."""
 
     gepland_op: Datum | None = veld("Gepland op", "De dag waarvoor de frisse blik gepland is.", default=None)
-    """Planned day."""
     uitgevoerd_op: Datum | None = veld("Gehouden op", "De dag waarop de frisse blik gehouden is.", default=None)
-    """Day held; after the peildatum: planned."""
+    """After the peildatum: planned."""
     door: Tekst | None = veld(
         "Door",
         "Wie deed het? Een bureau of een collega.",
         default=None,
         gat=Gat("altijd", "Vul in wie de frisse blik doet: dan weet je wie je om uitleg vraagt"),
     )
-    """Name of a firm or a colleague."""
     extern: Boolean | None = veld(
         "Van buiten",
         "`true`: iemand van buiten. `false`: een collega die niet bij deze klant werkt.",
@@ -58,7 +50,6 @@ class Fresheyes:
         default=None,
         gat=Gat("altijd", "Vul de aanleiding in: dan zie je waarom deze frisse blik er kwam"),
     )
-    """Reason."""
     verwachtingen: Pijlerscore | None = veld(
         "Verwachtingen",
         "Maken we de verwachtingen van de klant waar?",
@@ -81,7 +72,6 @@ class Fresheyes:
     )
     """Question F3."""
     acties: list[Reviewactie] = veld("Acties", "Wat doen we met de uitkomst?", default_factory=list)
-    """Actions."""
 
 
 @onderdeel
@@ -89,9 +79,7 @@ class Postmortempijler:
     """What one pillar teaches after a client left."""
 
     waar_mis: Tekst | None = veld("Waar ging het mis", "Wat ging hier mis?", default=None)
-    """Where it went wrong."""
     les: Tekst | None = veld("Les", "Wat leren we ervan?", default=None)
-    """Lesson in words."""
 
 
 @onderdeel
@@ -99,23 +87,15 @@ class Postmortem:
     """The look back after the client gave notice or a tender was lost."""
 
     contract: Slug = veld("Contract", "De id van het contract dat stopte.")
-    """Contract id of the same account."""
     gepland_op: Datum | None = veld("Gepland op", "De dag waarvoor de terugblik gepland is.", default=None)
-    """Planned day."""
     uitgevoerd_op: Datum | None = veld("Gehouden op", "De dag waarop de terugblik gehouden is.", default=None)
-    """Day held; after the peildatum: planned."""
+    """After the peildatum: planned."""
     door: Tekst | None = veld("Door", "Wie deed de terugblik?", default=None)
-    """Name of a firm or a colleague."""
     extern: Boolean | None = veld("Van buiten", "Deed iemand van buiten het?", default=None)
-    """External or not."""
     gesproken_met: list[Slug] = veld("Gesproken met", "De contactpersonen die meededen.", default_factory=list)
-    """Contact persons, face to face."""
     verleden: Tekst | None = veld("Verleden", "Hoe was de situatie toen we begonnen?", default=None)
-    """Situation at the start."""
     heden: Tekst | None = veld("Heden", "Hoe is die nu?", default=None)
-    """Situation now."""
     toekomst: Tekst | None = veld("Toekomst", "Wat gaat de klant nu doen, en waarom zo?", default=None)
-    """Situation from here."""
     verwachtingen: Postmortempijler | None = veld(
         "Verwachtingen",
         "Welke verwachtingen maakten we niet waar?",
@@ -143,20 +123,15 @@ class Postmortem:
         default_factory=list,
         gat=Gat("gehouden", "Koppel minstens één les: dan heeft het hele team iets aan deze terugblik"),
     )
-    """Ids in `lessen.yml`."""
 
 
 @onderdeel
 class Afsluiting:
-    """Closing decently."""
+    """Closing decently after notice; a day after the peildatum is planned, not done."""
 
     punten_afgesproken: list[Tekst] = veld("Afgesproken punten", "Wat maken we nog netjes af?", default_factory=list)
-    """Points agreed with the client."""
     overdracht_klaar_op: Datum | None = veld("Overdracht klaar op", "De dag waarop alles over was.", default=None)
-    """Day the handover was done."""
     laatste_gesprek_op: Datum | None = veld("Laatste gesprek op", "De dag van het laatste gesprek.", default=None)
-    """Day of the last talk."""
     volg_contactpersonen: list[Slug] = veld(
         "Mensen om te volgen", "De contactpersonen met wie we contact houden.", default_factory=list
     )
-    """Contact persons to keep in touch with."""

@@ -11,15 +11,11 @@ class Element:
     """One element of what a client is worth."""
 
     id: Sleutel = veld("Id", "Korte naam, zoals omzetaandeel.")
-    """Unique in the group."""
     naam: Tekst = veld("Naam", "Zo heet dit element op de site.")
-    """Name."""
     gewicht: Positief = veld("Gewicht", "Hoe zwaar telt het? Samen zijn de gewichten 100.")
-    """Weights of a group add up to 100."""
     uitleg_per_score: dict[Schaal5, Tekst] = veld(
         "Uitleg per score", "Wat betekent 1, 2, 3, 4 en 5?", default_factory=dict
     )
-    """Score to words."""
 
 
 @onderdeel
@@ -27,11 +23,8 @@ class Groep:
     """A group of clients that are valued by the same elements."""
 
     id: Sleutel = veld("Id", "Korte naam, zoals dienstverlening.")
-    """Unique."""
     naam: Tekst = veld("Naam", "Zo heet de groep op de site.")
-    """Name."""
     elementen: list[Element] = veld("Elementen", "De elementen met hun gewicht.", default_factory=list)
-    """Elements, weights together 100."""
 
 
 @onderdeel
@@ -39,9 +32,8 @@ class Drempels:
     """From which score a client is A or B; lower is C."""
 
     A: Getal = veld("A vanaf", "Vanaf deze score (0 tot 100) is een klant A.", default=70.0)
-    """0 to 100."""
     B: Getal = veld("B vanaf", "Vanaf deze score (0 tot 100) is een klant B.", default=45.0)
-    """0 to 100, below A."""
+    """Below A."""
 
 
 @onderdeel
@@ -49,9 +41,7 @@ class Tevredenheid:
     """How satisfaction is measured in a segment."""
 
     vorm: Literal["gesprek", "belafspraak", "formulier"] = veld("Vorm", "Hoe vragen we de cijfers?")
-    """Form."""
     elke_maanden: Positief | None = veld("Elke … maanden", "Leeg is: alleen na een opdracht.", default=None)
-    """Absent: only per assignment."""
 
 
 @onderdeel
@@ -59,13 +49,9 @@ class Segmentbehandeling:
     """What clients of one segment get."""
 
     behandeling: Tekst | None = veld("Behandeling", "Hoe behandelen we deze klanten?", default=None)
-    """In words."""
     vraag: Tekst | None = veld("Vraag", "Welke vraag stellen we ons over deze klanten?", default=None)
-    """The one question of the segment."""
     tevredenheid: Tevredenheid | None = veld("Tevredenheid", "Hoe en hoe vaak vragen we cijfers?", default=None)
-    """Measuring."""
     contactschema: list[Contactregel] = veld("Contactschema", "De standaardregels voor contact.", default_factory=list)
-    """Default rules."""
 
 
 def _zonder_schema() -> dict[Segment, Segmentbehandeling]:
@@ -77,13 +63,11 @@ class Segmentatie:
     """`segmentatie.yml`."""
 
     groepen: list[Groep] = veld("Groepen", "De groepen klanten; de eerste is de standaard.", min_length=1)
-    """At least one; the first is the default of an account."""
     drempels: Drempels = veld("Drempels", "Vanaf welke score is een klant A of B?", default_factory=Drempels)
-    """Scale 0 to 100."""
     segmenten: dict[Segment, Segmentbehandeling] = veld(
         "Segmenten", "Wat krijgen A-, B- en C-klanten?", default_factory=_zonder_schema, min_length=3
     )
-    """Treatment per segment; all three are there."""
+    """All three are there."""
 
 
 @onderdeel
@@ -93,13 +77,9 @@ class Criterium:
     id: Sleutel = veld("Id", "Korte naam, zoals past_bij_ons.")
     """Unique over both lists."""
     tekst: Tekst = veld("Criterium", "Waar moet de klant of het contract aan voldoen?")
-    """In words."""
     zwaarte: Literal["knock_out", "zwaar", "licht"] = veld("Zwaarte", "Hoe zwaar telt het? Knock_out: zonder dit niet.")
-    """Weight."""
     vastgesteld_door: Slug | None = veld("Vastgesteld door", "De collega die dit vaststelde.", default=None)
-    """Person of `team.yml`."""
     vastgesteld_op: Datum | None = veld("Vastgesteld op", "De dag waarop dit is vastgesteld.", default=None)
-    """Day."""
 
 
 @onderdeel
@@ -107,9 +87,7 @@ class Criteria:
     """`criteria.yml`."""
 
     juiste_klanten: list[Criterium] = veld("Juiste klanten", "Past de klant bij ons?", default_factory=list)
-    """About the client."""
     juiste_voorwaarden: list[Criterium] = veld("Juiste voorwaarden", "Passen de voorwaarden?", default_factory=list)
-    """About the terms."""
 
     @property
     def alle(self) -> tuple[Criterium, ...]:

@@ -12,9 +12,7 @@ class Termijn:
     """A period of notice; months are counted from the day after the end, `kalendermaanden` are full months."""
 
     aantal: Positief = veld("Aantal", "Hoeveel dagen, weken of maanden?")
-    """Number of units."""
     eenheid: Literal["dagen", "weken", "maanden", "kalendermaanden"] = veld("Eenheid", "Dagen, weken of maanden?")
-    """Unit of `aantal`."""
 
 
 def _termijn_of_datum(waarde: object) -> str:
@@ -31,9 +29,7 @@ class StilzwijgendeVerlenging:
     """The contract goes on by itself when nobody gives notice."""
 
     maanden: Positief = veld("Maanden", "Met hoeveel maanden loopt het contract vanzelf door?")
-    """Whole calendar months per renewal."""
     herhaalt: Boolean = veld("Herhaalt", "Gebeurt dat daarna telkens weer? `false` is: één keer.", default=True)
-    """`false`: once only."""
 
 
 @onderdeel
@@ -41,20 +37,17 @@ class Optie:
     """An option to extend the term; options stand in order of use."""
 
     maanden: Positief = veld("Maanden", "Met hoeveel maanden verlengt deze optie het contract?")
-    """Whole calendar months."""
     wie: Literal["klant", "wij", "samen"] = veld("Wie beslist", "Wie mag de optie gebruiken?", default="klant")
-    """Who may exercise it."""
     uiterlijk: TermijnOfDatum | None = veld(
         "Uiterlijk",
         "Tot wanneer mag het? Een datum, of hoe lang voor het einde: {aantal: 3, eenheid: maanden}.",
         default=None,
         gat=Gat("open", "Vul in tot wanneer de optie gebruikt mag worden: dan mis je die dag niet"),
     )
-    """A day, or a term before the then end date; absent: no option deadline."""
+    """Counted from the then end date; absent: no option deadline."""
     status: Literal["open", "gelicht", "niet_gelicht"] = veld("Status", "Is de optie al gebruikt?", default="open")
     """`gelicht` needs `datum_gelicht`."""
     datum_gelicht: Datum | None = veld("Gebruikt op", "De dag waarop de optie is gebruikt.", default=None)
-    """Required when `gelicht`."""
 
 
 @onderdeel
@@ -62,8 +55,5 @@ class Verlenging:
     """A confirmed renewal outside the options; the only place where a tacit renewal is recorded."""
 
     datum: Datum = veld("Datum", "De dag waarop dit is afgesproken of inging.")
-    """Day of the agreement."""
     nieuwe_einddatum: Datum = veld("Nieuwe einddatum", "De laatste dag van het verlengde contract.")
-    """Last day, inclusive."""
     soort: Literal["stilzwijgend", "overeenkomst"] = veld("Soort", "Vanzelf doorgelopen, of samen afgesproken?")
-    """Tacit or agreed."""

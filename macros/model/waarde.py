@@ -15,7 +15,7 @@ class Waardering:
         default_factory=dict,
         gat=Gat("scores aan", "Geef nog {open} van {totaal} elementen een score: dan rekent de site het segment uit"),
     )
-    """Element id to score; incomplete means no score."""
+    """Incomplete: no score."""
     peiljaar: Jaar | None = veld("Peiljaar", "Over welk jaar gaan de scores?", default=None)
     """Absent: setting `peiljaar`."""
     definitief_op: Datum | None = veld(
@@ -24,7 +24,6 @@ class Waardering:
         default=None,
         gat=Gat("scores aanwezig", "Vul in wanneer de scores zijn vastgesteld: dan weet je of het segment nog klopt"),
     )
-    """Day the scores were settled."""
 
 
 @onderdeel
@@ -32,16 +31,13 @@ class SegmentKeuze:
     """A segment chosen by hand; wins over the score."""
 
     segment: Segment = veld("Segment", "Kies A, B of C.")
-    """Chosen segment."""
     reden: Tekst = veld("Reden", "Waarom dit segment?")
-    """Reason."""
     op: Datum | None = veld(
         "Op",
         "De dag van de keuze.",
         default=None,
         gat=Gat("altijd", "Zet een datum bij de keuze: dan weet je of het segment nog klopt"),
     )
-    """Day of the choice."""
 
 
 @onderdeel
@@ -49,8 +45,5 @@ class CBesluit:
     """What we do with a C client."""
 
     besluit: Literal["behouden", "afbouwen", "afscheid"] = veld("Besluit", "Houden, afbouwen of afscheid nemen?")
-    """Decision."""
     datum: Datum | None = veld("Datum", "De dag van het besluit.", default=None)
-    """Day of the decision."""
     reden: Tekst | None = veld("Reden", "Waarom dit besluit?", default=None)
-    """Reason."""

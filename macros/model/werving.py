@@ -14,15 +14,10 @@ class Ronde:
     """One round of the tournament."""
 
     nummer: Rondenummer = veld("Nummer", "1 tot en met 6.")
-    """1 to 6."""
     stand: Tekst | None = veld("Stand", "Hoe staat deze ronde ervoor?", default=None)
-    """Free text."""
     start: Datum | None = veld("Start", "De eerste dag van de ronde.", default=None)
-    """First day."""
     eind: Datum | None = veld("Eind", "De laatste dag van de ronde.", default=None)
-    """Last day."""
     doel_aantal: Aantal | None = veld("Doel", "Hoeveel adressen blijven er over?", default=None)
-    """Number of addresses."""
 
 
 @onderdeel
@@ -30,27 +25,16 @@ class Adres:
     """One address in the tournament."""
 
     id: Slug = veld("Id", "Korte naam.")
-    """Unique in the year."""
     naam: Tekst = veld("Naam", "De naam van het bedrijf.")
-    """Name of the firm."""
     eigenaar: Slug | None = veld("Eigenaar", "De collega die het adres volgt.", default=None)
-    """Person of `team.yml`."""
     omvang_verwacht: Omvang | None = veld("Verwachte omvang", "Hoe groot kan deze klant worden?", default=None)
-    """S to XXL."""
     ronde_bereikt: Rondenummer | None = veld("Ronde bereikt", "Tot welke ronde kwam dit adres?", default=None)
-    """1 to 6."""
     volgende_stap: Tekst | None = veld("Volgende stap", "Wat doen we nu?", default=None)
-    """Next step."""
     laatste_contact: Datum | None = veld("Laatste contact", "De dag van het laatste contact.", default=None)
-    """Day."""
     besluit: Literal["go", "no_go"] | None = veld("Besluit", "Gaan we door (go) of niet (no_go)?", default=None)
-    """Decision."""
     besluit_op: Datum | None = veld("Besloten op", "De dag van het besluit.", default=None)
-    """Day."""
     reden: Tekst | None = veld("Reden", "Waarom dit besluit?", default=None)
-    """Reason."""
     terug_in_kweekvijver: Boolean = veld("Terug in kweekvijver", "Houden we dit adres in het oog?", default=False)
-    """Back to light attention."""
 
 
 @onderdeel
@@ -58,14 +42,9 @@ class Werving:
     """`_werving/<jaar>.yml`: the tournament of one year."""
 
     jaar: Jaar = veld("Jaar", "Hetzelfde jaar als in de naam van het bestand.")
-    """Equals the file name."""
     start_op: Datum = veld("Start", "De eerste dag van het toernooi.")
-    """First day."""
     eigenaar: Slug | None = veld("Eigenaar", "De collega die het toernooi leidt.", default=None)
-    """Person of `team.yml`."""
     startaantal: Literal[64, 32] | None = veld("Startaantal", "64 of 32 adressen.", default=None)
     """Absent: setting `toernooi_start`."""
     rondes: list[Ronde] = veld("Rondes", "De rondes.", default_factory=list)
-    """Rounds."""
     adressen: list[Adres] = veld("Adressen", "De adressen.", default_factory=list)
-    """Addresses."""

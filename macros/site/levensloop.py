@@ -28,7 +28,6 @@ class Moment:
     """The client as its file was on one day."""
 
     nummer: int
-    """1 is the first."""
     titel: str
     peildatum: date
     klant: Mapping[str, Any]

@@ -23,7 +23,6 @@ class Pagina:
     pad: str
     """Address below the root of the site, ending in a slash; empty for the front page."""
     portefeuille: Portefeuille
-    """All accounts with their derived values."""
     voorbeeld: Portefeuille
     """The portfolio of the built-in sample client."""
     bewerk_url: Callable[[str], str]

@@ -30,9 +30,7 @@ class Canvasstand:
     volledigheid: int
     """Percentage of the weight of the filled boxes, rounded down."""
     gevuld: int
-    """Number of filled boxes."""
     totaal: int
-    """Number of boxes."""
     bijgewerkt_op: date | None
     """Last day anything was added, not after the peildatum; None while the canvas still has to start."""
     huidig: bool

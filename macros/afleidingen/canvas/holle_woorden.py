@@ -15,7 +15,6 @@ class HolleWoorden:
     """One hollow phrase in a text."""
 
     woorden: str
-    """As written."""
     vraag: str
     """The question whose answer should stand there."""
 

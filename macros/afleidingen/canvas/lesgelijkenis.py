@@ -42,7 +42,6 @@ class Gelijkenis:
     bron: str
     """`genoteerd`, or that of the observation."""
     tekst: str
-    """What was recorded."""
     datum: date | None
     signaal: str
     """The warning sign it looks like; empty for a recorded sign."""

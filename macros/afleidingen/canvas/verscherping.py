@@ -42,7 +42,6 @@ class Verscherping:
     code: str
     """Key of `SOORTEN`."""
     canvas: str
-    """Id of the canvas."""
     vak: str
     """Id of the box; empty for what stands below the sheet."""
     citaat: str

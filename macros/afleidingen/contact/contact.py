@@ -26,7 +26,6 @@ class Contactstand:
     """One contact rule of an account with where it stands."""
 
     regel: str
-    """Id of the rule."""
     naam: str
     """As people know it: "Accountmanager, tactisch"."""
     volgende: Verklaard[date]

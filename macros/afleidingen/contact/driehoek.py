@@ -32,7 +32,6 @@ class Driehoekpunt:
     soort: str
     """`rol_leeg`, `niemand`, `dubbele_rol`, `te_licht`, `aanspreekpunt` or `stuurgroep`."""
     tekst: str
-    """What is the matter, in Dutch."""
 
 
 @dataclass(frozen=True, slots=True)

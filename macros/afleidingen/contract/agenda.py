@@ -26,9 +26,7 @@ class Agendapunt:
     """Unique in the contract and stable between builds: `opzegdeadline`, `herinnering-60`, `optiedeadline-2`."""
     datum: date
     naam: str
-    """Dutch label."""
     contract: str
-    """Id of the contract."""
     stand: str
     """As `datums.stand`, or `uitgesteld`; `op_tijd` when `gedaan`, because nothing can be late any more."""
     gedaan: bool

@@ -37,7 +37,6 @@ class Evaluatiestand:
     eerste: float | None
     """The lowest mark as it was given first; None without marks."""
     hersteld: bool
-    """Whether a new mark was given."""
     plan_uiterlijk: date | None
     """Last day for a plan; only of a mark that waits for one."""
     escalatie: bool

@@ -25,7 +25,6 @@ class Gat:
     veld: str
     """Path with ids: `contracten.beheer-2024.jaarwaarde`."""
     tekst: str
-    """What to fill in, and what that buys."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,7 +56,6 @@ class Toernooi:
     startstand: int
     """Round that the whole list has behind it: 0 for 64 addresses, 1 for 32."""
     rondes: tuple[Rondestand, ...]
-    """The rounds to play, in order."""
     in_spel: tuple[Adres, ...]
     """Addresses that have not dropped out, the furthest first, then by name."""
     klant: tuple[Adres, ...]
