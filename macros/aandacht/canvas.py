@@ -31,7 +31,7 @@ def canvaspunten(maker: Maker) -> Iterator[Aandachtspunt]:
             yield from maker.punt(
                 "verlengbesluit", f"Neem een verlengbesluit: {stand.contract.titel}", stand.voorstel_uiterlijk.waarde,
                 waarom="Voor ons voorstel moeten we weten wat we willen", anker="contracten",
-                wacht=(contract, "verlengbesluit_ontbreekt"),
+                wacht=(contract,),
             )  # fmt: skip
     yield from _goedkeuringen(maker)
 

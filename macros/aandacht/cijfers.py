@@ -31,7 +31,7 @@ def terugblikpunten(maker: Maker) -> Iterator[Aandachtspunt]:
     yield from maker.punt(
         "terugblik", "Houd een terugblik met de klant", dossier.postmortem_vervalt.waarde,
         waarom=f"Gepland op {taal.datum(gepland)}" if gepland else "Waarom ging het contract weg, en wat leren we?",
-        anker="waarom-postmortem-vervalt", wie=maker.leidinggevende, wacht=("terugblik_te_laat",),
+        anker="waarom-postmortem-vervalt", wie=maker.leidinggevende,
     )  # fmt: skip
 
 
@@ -44,7 +44,7 @@ def _frisse_blik(maker: Maker) -> Iterator[Aandachtspunt]:
     yield from maker.punt(
         "frisse_blik", "Laat iemand van buiten kijken: frisse blik", dossier.fresheyes_vervalt.waarde,
         waarom=f"Gepland op {taal.datum(gepland)}" if gepland else "Nog niet gepland",
-        anker="waarom-fresheyes-vervalt", wie=maker.leidinggevende, wacht=("review_te_laat",),
+        anker="waarom-fresheyes-vervalt", wie=maker.leidinggevende,
     )  # fmt: skip
 
 

@@ -104,14 +104,14 @@ def _verlenging(maker: Maker, stand: Contractstand) -> Iterator[Aandachtspunt]:
         yield from maker.punt(
             "tussenevaluatie", f"Kijk of het plan werkt: {titel}", stand.tussenevaluatie_op.waarde,
             waarom="Tussenevaluatie, halverwege de retentiefase", anker=_anker(stand, "tussenevaluatie_op"),
-            wacht=(*wacht, "tussenevaluatie_te_laat"),
+            wacht=wacht,
         )  # fmt: skip
     if not _gedaan(maker, stand, "voorstel_uiterlijk"):
         besluit = stand.beslisdatum.waarde
         yield from maker.punt(
             "voorstel", f"Stuur het voorstel: {titel}", stand.voorstel_uiterlijk.waarde,
             waarom=f"De klant beslist uiterlijk {taal.datum(besluit)}" if besluit else "",
-            anker=_anker(stand, "voorstel_uiterlijk"), wacht=(*wacht, "voorstel_te_laat"),
+            anker=_anker(stand, "voorstel_uiterlijk"), wacht=wacht,
         )  # fmt: skip
 
 

@@ -54,7 +54,6 @@ def _kennismakingen(maker: Maker) -> Iterator[Aandachtspunt]:
         yield from maker.punt(
             "kennismaking", f"Maak kennis met {persoon.naam if met_naam else persoon.functie}", uiterlijk.waarde,
             waarom=f"Nieuw gezicht: {persoon.functie}{sinds}", anker=f"waarom-kennismaking-{wie}",
-            wacht=("kennismaking_te_laat",),
         )  # fmt: skip
 
 

@@ -11,7 +11,7 @@ from macros.afleidingen.dossier import Dossier
 from macros.afleidingen.klant.uitstel import lopend_uitstel, uitstel_van
 from macros.model.account import Uitstel
 from macros.model.team import Persoon
-from macros.model.werk import SOORTEN
+from macros.model.werk import SOORTEN, namen
 
 STANDEN = ("te_laat", "deze_week", "deze_maand")
 """The standings that ask for attention, the most pressing first."""
@@ -108,13 +108,13 @@ class Maker:
 
         `anker` is an anchor on the client page, a path below it when it holds a slash, or from the root when it starts
         with one. `wie` None is the account manager. `wacht` are the subjects of an `uitstel` that cover this point,
-        besides `soort` itself.
+        besides the names of its kind.
         """
         dossier = self.dossier
         if not self.nabij(datum):
             return
         hoe_dichtbij = stand(datum, dossier.peildatum, dossier.gedeeld.instellingen)
-        uitstel = uitstel_van((soort, *wacht), self._uitstellen) if self._uitstellen else None
+        uitstel = uitstel_van((*namen(soort), *wacht), self._uitstellen)
         wie = wie if wie in dossier.gedeeld.personen else dossier.account.driehoek.accountmanager
         yield Aandachtspunt(
             account=dossier.id,

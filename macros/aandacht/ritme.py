@@ -52,7 +52,7 @@ def _contact(maker: Maker, regel: Contactstand) -> Iterator[Aandachtspunt]:
         yield from maker.punt(
             "contact", f"Neem contact op: {regel.naam}", regel.volgende.waarde,
             waarom=ritme(regel, maker.dossier.peildatum), anker=f"waarom-contact-{regel.regel}",
-            wie=regel.personen[0] if regel.personen else None, wacht=(regel.regel, "contact_te_laat"),
+            wie=regel.personen[0] if regel.personen else None, wacht=(regel.regel,),
         )  # fmt: skip
 
 
@@ -62,7 +62,6 @@ def _bericht(maker: Maker) -> Iterator[Aandachtspunt]:
         yield from maker.punt(
             "bericht", "Stuur de klant een nuttig bericht", maker.dossier.bericht_volgende.waarde,
             waarom=f"{taal.aantal(aantal, 'bericht', 'berichten')} in twaalf maanden", anker="contact",
-            wacht=("bericht_te_laat",),
         )  # fmt: skip
 
 

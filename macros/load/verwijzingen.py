@@ -14,22 +14,7 @@ from macros.model.account import Account
 from macros.model.contact import ROLLEN_REGEL
 from macros.model.gedeeld import ANONIEM, Gedeeld
 from macros.model.mensen import OUD_CONTACT
-
-HUISWERK = (
-    "canvas_ontbreekt", "canvas_verouderd", "canvas_bezig", "verlengbesluit_ontbreekt", "tussenevaluatie_te_laat",
-    "voorstel_te_laat", "review_te_laat", "terugblik_te_laat", "kennismaking_te_laat", "toezegging_te_laat",
-    "web_gat", "contact_te_laat", "bericht_te_laat", "gaten",
-)  # fmt: skip
-"""The kinds of huiswerk (domain 2.11); an `uitstel` may name one."""
-AANDACHT = (
-    "einddatum_voorbij", "opzegging", "opzegdeadline", "optie", "publicatie", "voorstel", "aankondigen", "klacht",
-    "stille_klacht", "herstelplan", "hercijfer", "toezegging", "kickoff", "kennismaking", "wijziging", "actiestap",
-    "koopsignaal", "canvas", "sessie", "verlengbesluit", "start_retentiefase", "tussenevaluatie", "goedkeuring",
-    "klantbesluit", "c_besluit", "toets", "overdracht", "opstartcheck", "verwachtingen", "frisse_blik", "terugblik",
-    "afsluiting", "evaluatie", "canvasactie", "reviewactie", "aanname", "toezegging_klant", "contact", "bericht",
-    "training", "segmenten", "honken",
-)  # fmt: skip
-"""The kinds of work on Vandaag that are about one client; an `uitstel` may name one too."""
+from macros.model.werk import UITSTELBAAR
 
 _NIET_IN = {
     "persoon": "staat niet in _gedeeld/team.yml",
@@ -48,7 +33,7 @@ _NIET_IN = {
     "doel": "is geen doel van dit canvas",
     "wie": "is geen rol en geen collega in _gedeeld/team.yml",
     "evaluatie": "is niet de datum van een evaluatie van deze klant",
-    "onderwerp": "is geen regel, contract, canvas of soort huiswerk",
+    "onderwerp": "is geen regel, contract, canvas of soort werk",
 }
 """Kind of reference → what to say when the id does not exist."""
 
@@ -262,7 +247,7 @@ class Accountwijzer:
             "element": self._elementen.get(groep),
             "klant": self._bekend.klanten - {klant.id},
             "evaluatie": frozenset(str(evaluatie.datum) for evaluatie in klant.evaluaties),
-            "onderwerp": regels | contracten | ids(waarde, "canvassen") | frozenset(HUISWERK + AANDACHT),
+            "onderwerp": regels | contracten | ids(waarde, "canvassen") | UITSTELBAAR,
         }
         yield from self._wijzer.keur(klant, _BOOM_ACCOUNT)
         self._wijzer.mogelijk = mogelijk

@@ -1,8 +1,10 @@
-"""Every kind of work that needs a person: how much it hurts when it is late, and how to see that it is done.
+"""Every kind of work that needs a person: the one table from which lists, postponements and the handbook are made.
 
-Domain 1.8 says what triggers what; the module that makes a point says when it is due and whose it is.
+Domain 1.8 says what triggers what; the rule that makes a point says when it is due and whose it is. A kind stands here
+once, and the rule names it. A column that all kinds get is one line in `Soort`.
 """
 
+from functools import cache
 from typing import NamedTuple
 
 PIJN = {
@@ -21,62 +23,202 @@ class Soort(NamedTuple):
     pijn: int
     """Key of PIJN; 1 hurts most."""
     woord: str
-    """What it is, as an `uitstel` of it is named on the site."""
+    """Its name on the site: above a list, in a choice, and as the subject of an `uitstel`."""
     klaar_als: str
     """What the file says when it is done, as the end of the sentence "Klaar als …"."""
+    handboek: str
+    """The paragraph that explains it, below `/handboek/`."""
+    uiterlijk: str = ""
+    """Last day for it as the handbook says it, with settings by name; empty for what never stands on Vandaag."""
+    wie: str = "accountmanager"
+    """Who is asked, as the handbook says it."""
+    huiswerk: tuple[str, ...] = ()
+    """What `show` calls it as homework, and so what files may call it in an `uitstel`; several when it has stages."""
+    opdracht: str | None = None
+    """How Vandaag asks for one of these from the register of open things, `{}` being its own words; empty when it comes
+    up there in another way, None for what that register does not hold."""
+    overleg: str = ""
+    """The word in front of this homework on the sheet of the weekly talk; empty where the sheet has it elsewhere."""
+    per_klant: bool = True
+    """Whether it is asked for each client; only then may a client put it off."""
 
 
+# A table is read by its rows: one argument a line would make four screens of it.
+# fmt: off
 SOORTEN = {
     "einddatum_voorbij": Soort(
-        1, "De uitkomst van het contract", "bij het contract een uitkomst, verlenging of opzegging staat"
-    ),
-    "opzegging": Soort(1, "Onze reactie op de opzegging", "bij de opzegging staat wat wij doen"),
-    "opzegdeadline": Soort(1, "Het besluit over opzeggen", "het verlengbesluit bij het contract staat"),
-    "optie": Soort(1, "De optie", "bij de optie staat of die gelicht is"),
+        1, "Uitkomst van het contract", "bij het contract een uitkomst, verlenging of opzegging staat",
+        "contractdatums/#stilzwijgend", "de einddatum"),
+    "opzegging": Soort(
+        1, "Reactie op de opzegging", "bij de opzegging staat wat wij doen",
+        "contractdatums/#opzegging", "{klantbeeld_klacht_dagen} dagen na de opzegging"),
+    "opzegdeadline": Soort(
+        1, "Besluit over opzeggen", "het verlengbesluit bij het contract staat",
+        "contractdatums/#actiedatum", "de berekende dag", "contractmanager"),
+    "optie": Soort(
+        1, "Optie", "bij de optie staat of die gelicht is",
+        "contractdatums/#optiedeadline", "de berekende dag", "contractmanager"),
     "publicatie": Soort(
-        1, "De aanbesteding", "de aanbesteding gepubliceerd is, of een andere publicatiedatum bij het contract staat"
-    ),
-    "voorstel": Soort(1, "Het voorstel", "bij het voorstel staat wanneer het verstuurd is"),
+        1, "Aanbesteding", "de aanbesteding gepubliceerd is, of een andere publicatiedatum bij het contract staat",
+        "contractdatums/#uiterste-publicatie", "de berekende dag"),
+    "voorstel": Soort(
+        1, "Voorstel", "bij het voorstel staat wanneer het verstuurd is",
+        "contractdatums/#voorstel", "de berekende dag", huiswerk=("voorstel_te_laat",), overleg="Voorstel"),
+
     "aankondigen": Soort(
-        2, "De verlenging aankondigen", "de klant het weet, en bij het voorstel staat wanneer dat besproken is"
-    ),
-    "klacht": Soort(2, "Een klacht", "bij het signaal staat wanneer het opgevolgd is"),
-    "stille_klacht": Soort(2, "Een stille klacht", "bij het signaal staat wanneer het opgevolgd is"),
-    "herstelplan": Soort(2, "Het herstelplan", "bij de evaluatie een herstelplan staat"),
-    "hercijfer": Soort(2, "Het nieuwe cijfer", "het nieuwe cijfer bij het herstelplan staat"),
-    "toezegging": Soort(2, "Een toezegging van ons", "de toezegging op nagekomen staat"),
-    "kickoff": Soort(2, "De kick-off", "de dag van de kick-off bij de opstart staat"),
-    "kennismaking": Soort(2, "Kennismaken", "bij de contactpersoon staat wanneer de kennismaking was"),
-    "wijziging": Soort(2, "Een wijziging", "bij de wijziging staat wanneer we er iets mee deden"),
-    "actiestap": Soort(2, "Een waarschuwingssignaal", "bij het signaal staat wanneer de actiestap gedaan is"),
-    "koopsignaal": Soort(2, "Een koopsignaal", "bij het signaal een kans staat, of wanneer het opgevolgd is"),
-    "canvas": Soort(3, "Het canvas", "alle vakken van het canvas gevuld en bijgewerkt zijn"),
-    "sessie": Soort(3, "De teamsessie", "de dag van de teamsessie op het canvas staat"),
-    "verlengbesluit": Soort(3, "Het verlengbesluit", "het verlengbesluit bij het contract staat"),
-    "start_retentiefase": Soort(3, "De start van de verlenging", "het canvas begonnen is"),
-    "tussenevaluatie": Soort(3, "De tussenevaluatie", "de tussenevaluatie op het canvas staat"),
-    "goedkeuring": Soort(3, "Een akkoord", "bij de goedkeuring akkoord of afgewezen staat"),
-    "klantbesluit": Soort(3, "Het besluit over deze klant", "het besluit bij juiste klant staat"),
-    "c_besluit": Soort(3, "Het besluit over een C-klant", "het besluit over de C-klant in het bestand staat"),
-    "toets": Soort(3, "De toets van klant en voorwaarden", "elk criterium een oordeel heeft, met de dag erbij"),
-    "overdracht": Soort(3, "De overdracht voor de start", "bij de opstart staat dat de overdracht er was"),
-    "opstartcheck": Soort(3, "Navragen in de opstart", "bij elke verwachting staat wanneer die is nagevraagd"),
-    "verwachtingen": Soort(3, "De verwachtingen", "bij de verwachtingen een nieuwe dag van navragen staat"),
-    "frisse_blik": Soort(3, "De frisse blik", "de frisse blik met zijn datum in het bestand staat"),
-    "terugblik": Soort(3, "De terugblik", "de terugblik met minstens één les in het bestand staat"),
-    "afsluiting": Soort(3, "De afsluiting", "alle vier de regels van de afsluiting gevuld zijn"),
-    "evaluatie": Soort(3, "De evaluatie", "de evaluatie met beide cijfers in het bestand staat"),
-    "canvasactie": Soort(3, "Een actie uit het canvas", "de actie op klaar staat"),
-    "reviewactie": Soort(3, "Een actie uit de frisse blik", "de actie op klaar staat"),
-    "aanname": Soort(3, "Een aanname", "bij de aanname staat of die klopt"),
-    "toezegging_klant": Soort(3, "Een toezegging van de klant", "de toezegging op nagekomen staat"),
-    "contact": Soort(4, "Contact", "het gesprek als contactmoment in het bestand staat"),
-    "bericht": Soort(4, "Berichten", "het bericht in de lijst met berichten staat"),
-    "training": Soort(4, "Een training", "er na die dag een contactmoment in het bestand staat"),
-    "segmenten": Soort(4, "Het segment nalopen", "bij elk segment een nieuwe dag staat"),
-    "lessen": Soort(4, "De lessen nalopen", "in team.yml de dag van de nieuwe ronde staat"),
-    "honken": Soort(4, "De honken", "bij elke klant de honken van dit jaar staan"),
-    "ronde": Soort(4, "De ronde van het toernooi", "elk adres door is of een no go heeft"),
-    "toernooi": Soort(4, "Het toernooi", "het bestand van het nieuwe toernooi er is"),
+        2, "Verlenging aankondigen", "de klant het weet, en bij het voorstel staat wanneer dat besproken is",
+        "contractdatums/#aankondigen", "de berekende dag"),
+    "klacht": Soort(
+        2, "Klacht", "bij het signaal staat wanneer het opgevolgd is",
+        "klantbeeld/#acties", "{klantbeeld_klacht_dagen} dagen", opdracht="Volg de klacht op: {}"),
+    "stille_klacht": Soort(
+        2, "Stille klacht", "bij het signaal staat wanneer het opgevolgd is",
+        "nazorg/#stille-klachten", "{klantbeeld_klacht_dagen} dagen", opdracht="Volg de stille klacht op: {}"),
+    "herstelplan": Soort(
+        2, "Herstelplan", "bij de evaluatie een herstelplan staat",
+        "garantie/#garantie", "{herstelplan_escalatie_dagen} dagen na een cijfer onder de {cijfer_norm}",
+        "accountmanager, daarna de leidinggevende"),
+    "herstelactie": Soort(
+        2, "Actie uit een herstelplan", "het nieuwe cijfer bij het herstelplan staat",
+        "garantie/#herstelplan", wie="wie het plan trekt", opdracht=""),
+    "hercijfer": Soort(
+        2, "Nieuw cijfer na herstel", "het nieuwe cijfer bij het herstelplan staat",
+        "garantie/#herstelplan", "de afgesproken dag, anders na {oordeel_houdbaar_dagen} dagen", "wie het plan trekt"),
+    "toezegging": Soort(
+        2, "Toezegging van ons", "de toezegging op nagekomen staat",
+        "klantbeeld/#acties", "de dag die erbij staat", "wie erbij staat",
+        huiswerk=("toezegging_te_laat",), opdracht="Kom na: {}", overleg="Belofte"),
+    "kickoff": Soort(
+        2, "Kick-off", "de dag van de kick-off bij de opstart staat",
+        "opstart/#kick-off", "{kickoff_dagen} dagen na de start", "contractmanager"),
+    "kennismaking": Soort(
+        2, "Kennismaking", "bij de contactpersoon staat wanneer de kennismaking was",
+        "invloedsweb/#kennismaking", "{kennismaking_dagen} dagen", huiswerk=("kennismaking_te_laat",)),
+    "wijziging": Soort(
+        2, "Wijziging bij de klant", "bij de wijziging staat wanneer we er iets mee deden",
+        "juiste-klant/#erosie", "{kennismaking_dagen} dagen"),
+    "actiestap": Soort(
+        2, "Actiestap uit een les", "bij het signaal staat wanneer de actiestap gedaan is",
+        "lessen/#les", "meteen", opdracht="{}"),
+    "koopsignaal": Soort(
+        2, "Koopsignaal", "bij het signaal een kans staat (voor Vandaag: of wanneer het opgevolgd is)",
+        "meer-verkopen/#koopsignaal", "{klantbeeld_klacht_dagen} dagen", opdracht=""),
+
+    "canvas": Soort(
+        3, "Canvas", "alle vakken van het canvas gevuld en bijgewerkt zijn",
+        "retentiecanvas/#canvas-stand",
+        "de eerste dag van de retentiefase; daarna bijwerken binnen {canvas_verouderd_dagen} dagen",
+        huiswerk=("canvas_ontbreekt", "canvas_verouderd", "canvas_bezig"), overleg="Canvas"),
+    "sessie": Soort(
+        3, "Teamsessie", "de dag van de teamsessie op het canvas staat",
+        "teamsessie/#sessie", "de eerste dag van de retentiefase"),
+    "verlengbesluit": Soort(
+        3, "Verlengbesluit", "het verlengbesluit bij het contract staat",
+        "retentiecanvas/#verlengbesluit", "de dag van het voorstel",
+        huiswerk=("verlengbesluit_ontbreekt",), overleg="Besluit"),
+    "start_retentiefase": Soort(
+        3, "Start van de verlenging", "het canvas begonnen is",
+        "twee-fasen/#start-retentiefase", "de berekende dag"),
+    "tussenevaluatie": Soort(
+        3, "Tussenevaluatie", "de tussenevaluatie op het canvas staat",
+        "twee-fasen/#tussenevaluatie", "de berekende dag", huiswerk=("tussenevaluatie_te_laat",), overleg="Plan"),
+    "goedkeuring": Soort(
+        3, "Akkoord", "bij de goedkeuring akkoord of afgewezen staat",
+        "retentiecanvas/#team", "{stand_week_dagen} dagen", "wie akkoord geeft"),
+    "klantbesluit": Soort(
+        3, "Besluit over deze klant", "het besluit bij juiste klant staat",
+        "juiste-klant/#besluit", "meteen", "leidinggevende"),
+    "c_besluit": Soort(
+        3, "Besluit over een C-klant", "het besluit over de C-klant in het bestand staat",
+        "segmenten/#c-besluit", "{stand_maand_dagen} dagen nadat het segment is vastgesteld", "leidinggevende"),
+    "toets": Soort(
+        3, "Toets van klant en voorwaarden", "elk criterium een oordeel heeft, met de dag erbij",
+        "juiste-klant/#juiste-klant", "de eerste dag van het contract"),
+    "overdracht": Soort(
+        3, "Overdracht voor de start", "bij de opstart staat dat de overdracht er was",
+        "opstart/#overdracht", "de eerste dag van het contract"),
+    "opstartcheck": Soort(
+        3, "Navragen in de opstart", "bij elke verwachting staat wanneer die is nagevraagd",
+        "opstart/#eerste-weken", "{opstart_checks_dagen} dagen na de start", "contractmanager"),
+    "verwachtingen": Soort(
+        3, "Verwachtingen opnieuw navragen", "bij de verwachtingen een nieuwe dag van navragen staat",
+        "opstart/#verwachtingen",
+        "na {verwachting_verouderd_dagen} dagen; wat we alleen vermoeden na {vermoed_dagen}", "contractmanager"),
+    "frisse_blik": Soort(
+        3, "Frisse blik", "de frisse blik met zijn datum in het bestand staat",
+        "frisse-blik/#frisse-blik", "de berekende dag", "leidinggevende",
+        huiswerk=("review_te_laat",), overleg="Frisse blik"),
+    "terugblik": Soort(
+        3, "Terugblik", "de terugblik met minstens één les in het bestand staat",
+        "terugblik/#terugblik", "de berekende dag", "leidinggevende",
+        huiswerk=("terugblik_te_laat",), overleg="Terugblik"),
+    "afsluiting": Soort(
+        3, "Afsluiting", "alle vier de regels van de afsluiting gevuld zijn",
+        "terugblik/#afsluiting", "de laatste dag van het contract"),
+    "evaluatie": Soort(
+        3, "Evaluatie", "de evaluatie met beide cijfers in het bestand staat",
+        "garantie/#evaluatie", "{project_evaluatie_dagen} dagen na de oplevering; zonder project de berekende dag",
+        "projectmanager, zonder project de accountmanager"),
+    "canvasactie": Soort(
+        3, "Actie uit het canvas", "de actie op klaar staat",
+        "retentiecanvas/#plan", "de dag die erbij staat", "wie erbij staat", opdracht="{}"),
+    "reviewactie": Soort(
+        3, "Actie uit de frisse blik", "de actie op klaar staat",
+        "frisse-blik/#frisse-blik", "de dag die erbij staat", "wie erbij staat", opdracht="{}"),
+    "aanname": Soort(
+        3, "Aanname", "bij de aanname staat of die klopt",
+        "klantbeeld/#acties", "de dag die erbij staat", "wie erbij staat", opdracht="Zoek uit: {}"),
+    "toezegging_klant": Soort(
+        3, "Toezegging van de klant", "de toezegging op nagekomen staat",
+        "klantbeeld/#acties", "de dag die erbij staat", opdracht="Herinner de klant: {}"),
+    "web_gat": Soort(
+        3, "Gat in ons web", "genoeg collega's deze mensen kennen",
+        "invloedsweb/#invloedsweb", huiswerk=("web_gat",)),
+    "gaten": Soort(
+        3, "Gegevens aanvullen", "het gegeven in het bestand staat",
+        "klantbeeld/#gaten", huiswerk=("gaten",)),
+
+    "contact": Soort(
+        4, "Contact", "het gesprek als contactmoment in het bestand staat",
+        "contactschema/#contactregels", "volgens het contactschema", "wie aan de beurt is",
+        huiswerk=("contact_te_laat",)),
+    "bericht": Soort(
+        4, "Bericht", "het bericht in de lijst met berichten staat",
+        "contactschema/#berichten", "volgens het contactschema", huiswerk=("bericht_te_laat",)),
+    "training": Soort(
+        4, "Training", "er na die dag een contactmoment in het bestand staat",
+        "nazorg/#training", "na {training_check_maanden} en {training_terug_maanden} maanden"),
+    "segmenten": Soort(
+        4, "Segment nalopen", "bij elk segment een nieuwe dag staat",
+        "segmenten/#nalopen", "de berekende dag; één regel per persoon", "leidinggevende"),
+    "lessen": Soort(
+        4, "Lessen nalopen", "in team.yml de dag van de nieuwe ronde staat",
+        "lessen/#ronde", "de berekende dag", per_klant=False),
+    "honken": Soort(
+        4, "Honken uitzetten", "bij elke klant de honken van dit jaar staan",
+        "honken/#honken", "de eerste {stand_maand_dagen} dagen van het jaar; één regel per persoon"),
+    "ronde": Soort(
+        4, "Ronde van het toernooi", "elk adres door is of een no go heeft",
+        "toernooi/#rondes", "de laatste dag van de ronde", "wie het toernooi leidt", per_klant=False),
+    "toernooi": Soort(
+        4, "Toernooi", "het bestand van het nieuwe toernooi er is",
+        "toernooi/#nieuw-jaar", "een jaar na het begin van het vorige", "wie het toernooi leidt", per_klant=False),
 }
-"""The kinds; an `uitstel` may name one."""
+# fmt: on
+"""The kinds, by what suffers."""
+
+SOORT_VAN = {naam: soort for soort, werk in SOORTEN.items() for naam in (soort, *werk.huiswerk)}
+"""Each name of a kind → the kind: `voorstel` and `voorstel_te_laat` are one thing."""
+UITSTELBAAR = frozenset(naam for naam, soort in SOORT_VAN.items() if SOORTEN[soort].per_klant)
+"""The kinds that an `uitstel` may name."""
+
+
+@cache
+def namen(naam: str) -> tuple[str, ...]:
+    """Give what an `uitstel` may call work of this name: `voorstel` gives `voorstel` and `voorstel_te_laat`.
+
+    A canvas may be at several stages: a stage goes by its own name and as `canvas`, never by that of another stage.
+    """
+    soort = SOORT_VAN[naam]
+    huiswerk = SOORTEN[soort].huiswerk
+    return tuple(dict.fromkeys((naam, soort, *(huiswerk if len(huiswerk) == 1 else ()))))

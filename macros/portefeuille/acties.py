@@ -119,7 +119,6 @@ def _toezeggingen(maker: Maker) -> Iterator[Openstaand]:
                 "toezegging" if van_ons else "toezegging_klant", toezegging.tekst, toezegging.voor_datum,
                 wie=toezegging.wie if van_ons else account.driehoek.accountmanager, van=toezegging.wie,
                 doel="#beloften", bij=_op("beloofd", toezegging.gedaan_op),
-                wacht=("toezegging_te_laat",) if van_ons else (),
             )  # fmt: skip
 
 

@@ -7,42 +7,18 @@ file should hold one; a buying signal has none by nature (domain 2.5).
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
 
 from macros.afleidingen.contact.aanwezigheid import opvolger, waarnemer
 from macros.afleidingen.contract.datums import stand
 from macros.afleidingen.dossier import Dossier
 from macros.afleidingen.klant.uitstel import lopend_uitstel, uitstel_van
 from macros.model.account import Uitstel
+from macros.model.werk import SOORTEN, namen
 
 ZONDER_DATUM, UITGESTELD = "zonder_datum", "uitgesteld"
 """Standings beside those of `datums.stand`."""
-
-
-class Soort(NamedTuple):
-    """A kind of open thing."""
-
-    woord: str
-    """What it is."""
-    klaar_als: str
-    """What the file says when it is done, as the end of the sentence "Klaar als …"."""
-    heeft_datum: bool = True
-    """Whether the file should hold a day for it."""
-
-
-SOORTEN = {
-    "canvasactie": Soort("Actie uit het canvas", "de actie op klaar staat"),
-    "herstelactie": Soort("Actie uit een herstelplan", "het nieuwe cijfer bij het herstelplan staat"),
-    "reviewactie": Soort("Actie uit de frisse blik", "de actie op klaar staat"),
-    "actiestap": Soort("Actiestap uit een les", "bij het signaal staat wanneer de stap gedaan is"),
-    "toezegging": Soort("Toezegging van ons", "de toezegging op nagekomen staat"),
-    "aanname": Soort("Aanname", "bij de aanname staat of die klopt"),
-    "klacht": Soort("Klacht", "bij het signaal staat wanneer het opgevolgd is"),
-    "stille_klacht": Soort("Stille klacht", "bij het signaal staat wanneer het opgevolgd is"),
-    "koopsignaal": Soort("Koopsignaal", "bij het signaal de kans staat", heeft_datum=False),
-    "toezegging_klant": Soort("Toezegging van de klant", "de toezegging op nagekomen staat"),
-}
-"""The kinds, in reading order."""
+ZONDER_DAG = "koopsignaal"
+"""The kind that has no day by nature: a talk shows an interest, the file says no more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +53,8 @@ class Openstaand:
     @property
     def mist(self) -> tuple[str, ...]:
         """What nobody filled in: `naam`, `datum`, or both."""
-        namen = ("naam",) if self.wie is None else ()
-        return (*namen, "datum") if self.datum is None and SOORTEN[self.soort].heeft_datum else namen
+        naam = ("naam",) if self.wie is None else ()
+        return (*naam, "datum") if self.datum is None and self.soort != ZONDER_DAG else naam
 
     @property
     def waarom(self) -> str:
@@ -112,10 +88,11 @@ class Maker:
     ) -> Iterator[Openstaand]:
         """Give the thing.
 
-        `doel` is a path or anchor on the client page, `wacht` are the subjects of an `uitstel` that would cover it.
+        `doel` is a path or anchor on the client page, `wacht` are the subjects of an `uitstel` that would cover it,
+        besides the names of its kind.
         """
         dossier = self.dossier
-        uitstel = uitstel_van(wacht, self._uitstellen)
+        uitstel = uitstel_van((*namen(soort), *wacht), self._uitstellen)
         yield Openstaand(
             soort=soort,
             account=dossier.id,

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from datetime import date
 
+import pytest
+
 from macros.aandacht.lijst import aandacht, alle_aandacht
 from macros.model.werk import SOORTEN
 from macros.portefeuille.portefeuille import Portefeuille
@@ -80,6 +82,18 @@ def test_a_postponed_subject_is_left_out(portefeuille: Maak) -> None:
 
     assert not {"canvas", "tussenevaluatie"} & {punt.soort for punt in aandacht(vandaag)}
     assert {"canvas", "tussenevaluatie"} <= {punt.soort for punt in aandacht(morgen)}
+
+
+@pytest.mark.parametrize("onderwerp", ["voorstel", "voorstel_te_laat"])
+def test_a_kind_waits_by_either_of_its_names(portefeuille: Maak, onderwerp: str) -> None:
+    """
+    What Vandaag and the homework both ask is one thing, so one word lets both wait.
+    """
+    uitstel = f"    uitstel: [{{onderwerp: {onderwerp}, tot: 2026-08-01, reden: x}}]"
+    acme = portefeuille(f"{RETENTIE}{uitstel}", peildatum=date(2026, 7, 10)).dossiers["acme"]
+
+    assert "voorstel" not in [punt.soort for punt in aandacht(acme)]
+    assert "voorstel_te_laat" in [punt.soort for punt in acme.uitgesteld]
 
 
 def test_a_deputy_gets_the_work_of_who_left(portefeuille: Maak) -> None:

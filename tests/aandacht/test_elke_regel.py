@@ -27,11 +27,9 @@ from macros.afleidingen.klant.klantbeeld import JUISTE_KLANT, REDENEN
 from macros.afleidingen.klant.toernooi import toernooi
 from macros.controles.nakijken import kijk_na
 from macros.load.load import Lader, lees_map
-from macros.load.verwijzingen import HUISWERK
 from macros.model.contact import SoortSignaal
 from macros.model.contract import Resultaat, SoortContract
-from macros.model.werk import PIJN, SOORTEN
-from macros.portefeuille import openstaand
+from macros.model.werk import PIJN, SOORTEN, Soort
 from macros.portefeuille.acties import alles_open
 from macros.portefeuille.klantfeiten import loopt
 from macros.portefeuille.portefeuille import Portefeuille, portefeuille
@@ -123,14 +121,19 @@ def per_dossier(vindt: str, soort: str = "soort") -> Callable[[Portefeuille], se
     return lambda alles: {getattr(een, soort) for d in alles.dossiers.values() for een in getattr(d, vindt)}
 
 
+def soorten(met: Callable[[Soort], object]) -> list[str]:
+    """Name the kinds of work of which something is true."""
+    return [naam for naam, soort in SOORTEN.items() if met(soort)]
+
+
 def koppen(tabel: dict[str, tuple[str, str]]) -> list[str]:
     return [kop for kop, _ in tabel.values()]
 
 
 REGELS: dict[str, Regel] = {
-    "aandacht": (SOORTEN, lambda p: (punt.soort for punt in alle_aandacht(p))),
+    "aandacht": (soorten(lambda soort: soort.uiterlijk), lambda p: (punt.soort for punt in alle_aandacht(p))),
     "standen van aandacht": ((*STANDEN, UITGESTELD), lambda p: (punt.stand for punt in alle_aandacht(p))),
-    "huiswerk": (HUISWERK, per_dossier("huiswerk")),
+    "huiswerk": ([naam for soort in SOORTEN.values() for naam in soort.huiswerk], per_dossier("huiswerk")),
     "waarschuwingen": (waarschuwingscodes(), gewaarschuwd),
     "redenen van het klantbeeld": (
         (soort for soort, _, _ in REDENEN),
@@ -170,7 +173,10 @@ REGELS: dict[str, Regel] = {
     ),
     "contact": (contactschema.KOPPEN, per_dossier("contact", "stand")),
     "frisse blikken": (reviews.KOPPEN, lambda p: (deel.stand for deel in reviews.reviews(p).delen)),
-    "open acties": (openstaand.SOORTEN, lambda p: (punt.soort for punt in alles_open(p))),
+    "open acties": (
+        soorten(lambda soort: soort.opdracht is not None),
+        lambda p: (punt.soort for punt in alles_open(p)),
+    ),
     "signalen in het contact": (
         get_args(SoortSignaal),
         lambda p: (s.soort for d in p.dossiers.values() for m in d.account.contactmomenten for s in m.signalen),

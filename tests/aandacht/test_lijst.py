@@ -1,6 +1,7 @@
 """The list as a whole: every kind is documented and may wait, each has a place to do it, ended clients ask little."""
 
 from collections.abc import Callable
+from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 
@@ -9,13 +10,11 @@ import pytest
 from macros.aandacht.lijst import NA_HET_EINDE, alle_aandacht
 from macros.aandacht.punt import UITGESTELD, Aandachtspunt, Bezetting
 from macros.load.load import lees_map
-from macros.load.verwijzingen import AANDACHT
+from macros.model.instellingen import Instellingen
 from macros.model.team import Persoon
-from macros.model.werk import PIJN, SOORTEN
+from macros.model.werk import PIJN, SOORT_VAN, SOORTEN, UITSTELBAAR
 from macros.portefeuille.portefeuille import portefeuille
 
-TEAMWERK = {"lessen", "ronde", "toernooi"}
-"""Kinds that are about no client, so no client can put them off."""
 VOORBEELD = Path(__file__).resolve().parents[2] / "accounts"
 WACHT = """
     segment_keuze: {segment: A, reden: groot}
@@ -26,20 +25,21 @@ WACHT = """
 
 def test_every_kind_says_what_done_means() -> None:
     """
-    A kind hurts somehow, has words for a postponement, and an end for the sentence "Klaar als …".
+    A kind hurts somehow, has a name, an end for the sentence "Klaar als …", and names settings that exist.
     """
     for naam, soort in SOORTEN.items():
         assert soort.pijn in PIJN, naam
         assert soort.woord[:1].isupper(), naam
         assert soort.klaar_als
         assert not soort.klaar_als.endswith("."), naam
+        assert "{" not in soort.uiterlijk.format_map(asdict(Instellingen()))
 
 
-def test_every_kind_of_a_client_may_be_put_off() -> None:
+def test_only_what_is_about_no_client_cannot_be_put_off() -> None:
     """
-    The loader knows the same kinds as this list.
+    What the whole team does, no client can make wait.
     """
-    assert set(SOORTEN) - TEAMWERK == set(AANDACHT)
+    assert {"lessen", "ronde", "toernooi"} == set(SOORT_VAN) - UITSTELBAAR
 
 
 def test_what_may_wait_is_kept_apart_until_its_day(aandacht: Callable[..., list[Aandachtspunt]]) -> None:

@@ -165,3 +165,20 @@ def test_a_postponed_canvas_and_promise_wait_with_what_they_cover(klant: Maak) -
     assert ["uitgesteld", "te_laat"] == [punt.stand for punt in openstaand(dossier_)]
     [wacht] = wachtend(dossier_)
     assert ("Verhuizing", ("Open",)) == (wacht.uitstel.reden, wacht.teksten)
+
+
+@pytest.mark.parametrize("onderwerp", ["toezegging", "toezegging_te_laat"])
+def test_a_kind_waits_by_either_of_its_names(klant: Maak, onderwerp: str) -> None:
+    """
+    As an open thing and as homework it is one thing, so one word lets both wait.
+    """
+    dossier_ = klant(f"""
+        uitstel: [{{onderwerp: {onderwerp}, tot: 2026-03-16, reden: Vakantie}}]
+        contracten: []
+        toezeggingen: [{{id: t1, tekst: Beloofd, van: wij, voor_datum: 2026-03-01}}]
+    """)
+
+    assert ["uitgesteld"] == [punt.stand for punt in openstaand(dossier_)]
+    assert "toezegging_te_laat" not in [punt.soort for punt in dossier_.huiswerk]
+    [wacht] = wachtend(dossier_)
+    assert ("Toezegging: Beloofd, 15 dagen te laat (1 maart 2026)", "Beloofd") == wacht.teksten

@@ -10,6 +10,7 @@ from macros.afleidingen.klant.huiswerkpunten import SOORTEN
 from macros.afleidingen.klant.uitstel import Uitstellen, uitstel_van
 from macros.afleidingen.klant.werkstand import Punt, Werkstand
 from macros.model.account import Uitstel
+from macros.model.werk import namen
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ def huiswerk(werk: Werkstand, uitstellen: Uitstellen) -> tuple[tuple[Huiswerk, .
 
 def _uitstel(punt: Punt, uitstellen: Uitstellen) -> Uitstel | None:
     """What lets this point wait: its kind, its rule or canvas, or every contract it is for."""
-    gevonden = uitstel_van((punt.soort, *punt.onderwerpen), uitstellen)
+    gevonden = uitstel_van((*namen(punt.soort), *punt.onderwerpen), uitstellen)
     if gevonden or not punt.contracten or not all(naam in uitstellen for naam in punt.contracten):
         return gevonden
     return min((uitstellen[naam] for naam in punt.contracten), key=lambda uitstel: uitstel.tot)

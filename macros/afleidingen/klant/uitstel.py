@@ -6,7 +6,7 @@ from datetime import date
 from macros.model.account import Account, Uitstel
 
 Uitstellen = dict[str, Uitstel]
-"""By `onderwerp`: the id of a rule, contract or canvas, or a soort of homework."""
+"""By `onderwerp`: the id of a rule, contract or canvas, or a kind of work."""
 
 
 def lopend_uitstel(account: Account, peildatum: date) -> Uitstellen:

@@ -8,24 +8,13 @@ from macros.afleidingen.canvas.canvasstand import NIET_NODIG
 from macros.afleidingen.contract.momenten import Contractstand
 from macros.afleidingen.dossier import Dossier
 from macros.afleidingen.klant.segmentkeur import c_besluit_gevraagd, klantbesluit_gevraagd
+from macros.model.werk import SOORT_VAN, SOORTEN
 from macros.portefeuille.portefeuille import Portefeuille
 from macros.views.delen.onthouden import per_portefeuille
 from macros.views.delen.wanneer import dagen, straks, wanneer
 from macros.woorden import labels, taal
 from macros.woorden.labels import Label
 
-HUISWERK = {
-    "canvas_ontbreekt": "Canvas",
-    "canvas_verouderd": "Canvas",
-    "canvas_bezig": "Canvas",
-    "verlengbesluit_ontbreekt": "Besluit",
-    "tussenevaluatie_te_laat": "Plan",
-    "voorstel_te_laat": "Voorstel",
-    "review_te_laat": "Frisse blik",
-    "terugblik_te_laat": "Terugblik",
-    "toezegging_te_laat": "Belofte",
-}
-"""Homework that belongs in the talk, with the word in front; contact stands in the week, gaps in their register."""
 REDENEN = 3
 """How many reasons of the klantbeeld are written out."""
 HEEL, HALF, KOP = 105, 56, 55
@@ -194,8 +183,7 @@ def _waarover(stand: Contractstand) -> str:
 def _huiswerk(dossier: Dossier) -> Iterator[Onderwerp]:
     """What we have not done; the word in front is not said twice."""
     for punt in dossier.huiswerk:
-        if punt.soort in HUISWERK:
-            kop = HUISWERK[punt.soort]
+        if kop := SOORTEN[SOORT_VAN[punt.soort]].overleg:
             tekst = punt.tekst.removeprefix(f"{kop}: ").removeprefix(f"{kop} ").removeprefix("Toezegging: ")
             yield Onderwerp(kop, tekst, f"accounts/{dossier.id}/#{punt.anker}")
 

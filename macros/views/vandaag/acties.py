@@ -7,9 +7,9 @@ from datetime import date
 from typing import ClassVar
 
 from macros.afleidingen.dossier import Dossier
-from macros.model.werk import SOORTEN as WERK
+from macros.model.werk import SOORT_VAN, SOORTEN
 from macros.portefeuille.acties import alles_open, openstaand, wachtend
-from macros.portefeuille.openstaand import SOORTEN, UITGESTELD, ZONDER_DATUM, Openstaand
+from macros.portefeuille.openstaand import UITGESTELD, ZONDER_DATUM, Openstaand
 from macros.portefeuille.portefeuille import Portefeuille
 from macros.views.delen import keuzes, namen
 from macros.views.delen.keuzes import Keuze
@@ -23,23 +23,6 @@ KOPPEN = {
     "op_tijd": "Later",
 }
 """The parts of our own work, by standing."""
-HUISWERK = {
-    "canvas_ontbreekt": "Het canvas beginnen",
-    "canvas_verouderd": "Het canvas bijwerken",
-    "canvas_bezig": "Het canvas afmaken",
-    "verlengbesluit_ontbreekt": "Het verlengbesluit",
-    "tussenevaluatie_te_laat": "De tussenevaluatie",
-    "voorstel_te_laat": "Het voorstel",
-    "review_te_laat": "De frisse blik",
-    "terugblik_te_laat": "De terugblik",
-    "kennismaking_te_laat": "Kennismaken",
-    "toezegging_te_laat": "Toezeggingen van ons",
-    "web_gat": "Gaten in ons web",
-    "contact_te_laat": "Contact",
-    "bericht_te_laat": "Berichten",
-    "gaten": "Gegevens aanvullen",
-}
-"""Kinds of homework that a postponement may name, in words."""
 NOG_NIETS = (
     "Er staat nog geen actie, toezegging of aanname in de bestanden. Begin met wat je bij het laatste gesprek "
     "beloofde: zet het bij de klant onder toezeggingen, met een naam en een datum."
@@ -218,6 +201,6 @@ def _onderwerp(dossier: Dossier, naam: str) -> str:
         return dossier.contracten[naam].contract.titel
     if naam in dossier.canvassen:
         return f"Retentiecanvas {naam}"
-    if naam in WERK:
-        return WERK[naam].woord
-    return HUISWERK.get(naam) or labels.woord(labels.CONTACTREGEL, naam).tekst
+    if naam in SOORT_VAN:
+        return SOORTEN[SOORT_VAN[naam]].woord
+    return labels.woord(labels.CONTACTREGEL, naam).tekst

@@ -150,6 +150,9 @@ def test_promise_is_for_the_colleague_who_made_it() -> None:
     ("onderwerp", "weg"),
     [
         ("canvas_ontbreekt", ["canvas_ontbreekt"]),
+        ("canvas", ["canvas_ontbreekt"]),
+        ("canvas_bezig", []),
+        ("voorstel", ["voorstel_te_laat"]),
         ("beheer", ["canvas_ontbreekt", "tussenevaluatie_te_laat", "voorstel_te_laat"]),
         ("oud", ["terugblik_te_laat"]),
         ("review_te_laat", ["review_te_laat"]),
@@ -164,7 +167,7 @@ def test_promise_is_for_the_colleague_who_made_it() -> None:
 )
 def test_what_may_wait_is_kept_apart(onderwerp: str, weg: list[str]) -> None:
     """
-    A kind of homework, a rule or a contract; it leaves the list and is told with its reason.
+    A kind of work by either of its names, a rule or a contract; it leaves the list and is told with its reason.
     """
     acme = maak(LAAT + f"uitstel: [{{onderwerp: {onderwerp}, tot: 2026-04-01, reden: Klant verhuist}}]")
 

@@ -103,7 +103,7 @@ def test_a_postponement_gives_its_reason_and_its_last_day(portefeuille: Maak) ->
 
     assert () == pagina.delen
     [wacht] = pagina.uitgesteld
-    assert ("Toezeggingen van ons", "Klant verhuist", "2026-04-30") == (wacht.onderwerp, wacht.reden, str(wacht.tot))
+    assert ("Toezegging van ons", "Klant verhuist", "2026-04-30") == (wacht.onderwerp, wacht.reden, str(wacht.tot))
     assert "Overzicht sturen" in wacht.teksten
 
 
