@@ -7,10 +7,12 @@ become numeric entities, and a line break becomes `<br>`.
 from __future__ import annotations
 
 import re
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Iterable
 from dataclasses import fields
 from functools import cache
 from pathlib import Path
-from typing import Any, ClassVar, Protocol
+from typing import Any, ClassVar, Protocol, TypeAlias
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from jinja2.ext import Extension
@@ -49,6 +51,27 @@ class View(Protocol):
     __dataclass_fields__: ClassVar[dict[str, Any]]
 
 
+class Stuk(ABC):
+    """A piece of a page that prints itself, without a template."""
+
+    __slots__ = ()
+
+    @abstractmethod
+    def html(self, basis: str) -> Markup:
+        """Return its marks; `basis` is the relative path from the page to the root of the site."""
+
+
+class Gemerkt(Protocol):
+    """Something whose marks are the same on every page, such as a label."""
+
+    def __html__(self) -> str:
+        """Return them."""
+
+
+Inhoud: TypeAlias = "str | float | Gemerkt | Stuk | View | Iterable[Inhoud] | None"
+"""What may stand in one place: text (escaped), a piece, a view, or several of them with a space between."""
+
+
 def html(view: View, basis: str = "") -> Markup:
     """Render `view`; `basis` is the relative path from the page to the root of the site, such as `../../`."""
     namen = _velden(type(view))
@@ -64,21 +87,17 @@ class Koppen(Extension):
 
 
 def _uitgelegd(kop: re.Match[str]) -> str:
-    """Link the heading itself; beside a heading that becomes a button to sort by, link a mark."""
-    begrip = begrippen.begrip_van(kop["tekst"])
-    if begrip is None:
-        return kop[0]
-    merk = "data-sorteer" in kop["rest"]
-    link = begrippen.koppeling(begrip, "" if merk else kop["tekst"], "{{ basis }}")
-    return f"<{kop['soort']}{kop['rest']}>{kop['tekst'] if merk else ''}{link}</{kop['soort']}>"
+    tekst = uitgelegd(kop["tekst"], "{{ basis }}", "data-sorteer" in kop["rest"])
+    return f"<{kop['soort']}{kop['rest']}>{tekst}</{kop['soort']}>"
 
 
-def begrip(tekst: str, basis: str) -> str | Markup:
-    """Link a word that a view prints and a team may change, such as the title of a box, when the glossary has it."""
-    gevonden = begrippen.begrip_van(tekst)
+def uitgelegd(kop: str, basis: str, knop: object = False) -> str | Markup:  # noqa: FBT002  a filter of templates
+    """Link the heading of a column that the glossary has; beside one that becomes a button to sort by, link a mark."""
+    gevonden = begrippen.begrip_van(kop)
     if gevonden is None:
-        return tekst
-    return Markup(begrippen.koppeling(gevonden, str(veilig(tekst)), basis))  # noqa: S704
+        return kop
+    link = begrippen.koppeling(gevonden, "" if knop else str(veilig(kop)), basis)
+    return Markup(f"{veilig(kop) if knop else ''}{link}")  # noqa: S704  our own marks
 
 
 def veilig(waarde: object) -> str | Markup:
@@ -94,6 +113,17 @@ def veilig(waarde: object) -> str | Markup:
     return Markup(tekst.translate(ENTITEITEN)) if BIJZONDER.search(tekst) else tekst  # noqa: S704
 
 
+def toon(inhoud: Inhoud, basis: str = "") -> Markup | str:
+    """Print whatever may stand in one place; what prints nothing leaves no space."""
+    if inhoud is None or isinstance(inhoud, str | int | float) or hasattr(inhoud, "__html__"):
+        return veilig(inhoud)
+    if isinstance(inhoud, Stuk):
+        return inhoud.html(basis)
+    if isinstance(inhoud, Iterable):
+        return Markup(" ").join(gedrukt for deel in inhoud if (gedrukt := toon(deel, basis)))
+    return html(inhoud, basis)
+
+
 def weblink(adres: str | None, tekst: str | None = None) -> str | Markup:
     """Return a link for a web or mail address; any other text (`javascript:` among it) stays plain text."""
     if not adres or not adres.lower().startswith(WEBADRES):
@@ -104,6 +134,12 @@ def weblink(adres: str | None, tekst: str | None = None) -> str | Markup:
 def omgeving() -> Environment:
     """Return the Jinja environment of the package; a template may use nothing but its view's fields and `basis`."""
     return _omgeving()
+
+
+def onderdeel(sjabloon: str, naam: str) -> Callable[..., Markup]:
+    """Return one macro of a template, for a piece that Python prints."""
+    macro: Callable[..., Markup] = getattr(_template(sjabloon).module, naam)
+    return macro
 
 
 def lees_opnieuw() -> None:
@@ -132,13 +168,14 @@ def _omgeving() -> Environment:
         extensions=[Koppen],
     )
     env.filters |= {
-        "begrip": begrip,
         "datum": taal.datum,
         "datum_kort": taal.datum_kort,
         "datum_compact": taal.datum_compact,
         "maand": taal.maand,
         "bedrag": taal.bedrag,
         "getal": taal.getal,
+        "toon": toon,
+        "uitgelegd": uitgelegd,
         "weblink": weblink,
     }
     return env

@@ -80,6 +80,11 @@ def opsomming(delen: Sequence[str]) -> str:
     return format_list(delen, locale=LOCALE)
 
 
+def met_punten(*delen: str | None) -> str:
+    """Write short remarks behind each other with a dot between, without those that say nothing."""
+    return " · ".join(filter(None, delen))
+
+
 def tekst(waarde: object) -> str:
     """Write any value of a file in a sentence; a whole number stays bare, because it may be a year."""
     return VORM.get(type(waarde), str)(waarde)

@@ -1,138 +1,77 @@
 """Klanten: every client in one table, the nearest decision first; the nursery pond and ended clients apart."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
-from typing import ClassVar
 
 from macros.afleidingen.canvas.canvasstand import NIET_NODIG
 from macros.afleidingen.contract.windstilte import eind_van
 from macros.afleidingen.dossier import Dossier
 from macros.portefeuille.portefeuille import Portefeuille
 from macros.views.delen import namen
+from macros.views.delen.blad import Blad, Opsomming, Vouw
+from macros.views.delen.register import Kolom, labelkolom, register
+from macros.views.delen.stukken import Bij, Dag, Over, Zacht, klant, segment
 from macros.views.delen.wanneer import straks
+from macros.views.render import Inhoud
 from macros.woorden import labels, taal
-from macros.woorden.labels import Label
 
-INSCHATTINGEN = tuple(labels.INSCHATTING)
-"""The account manager's own calls, the most serious first."""
+CANVAS = {stand: label for stand, label in labels.CANVAS_STAND.items() if stand != NIET_NODIG}
 
 
-@dataclass(frozen=True, slots=True)
-class Klant:
-    """One row of the table."""
-
-    id: str
-    """Id of the client."""
-    naam: str
-    """Name of the client."""
-    branche: str
-    """What the client does; may be empty."""
-    segment: Label | None
-    """A, B or C; None without one."""
-    fase: Label
-    """Phase of the client."""
-    fase_rang: int
-    """Place of the phase, the most urgent 0: what the column sorts by."""
-    beslissing: date | None
-    """Next decision on any of the contracts; None when nothing is to decide."""
-    over: str
-    """How near that is, within a year: "over 12 dagen"."""
-    accountmanager: str
-    """Name of the colleague who leads the relation."""
-    klantbeeld: Label
-    """What the client shows."""
-    klantbeeld_rang: int
-    """Place of the klantbeeld, the most serious 0."""
-    reden: str
-    """The first reason for it; empty when there is none."""
-    inschatting: Label | None
-    """The most serious own call on a running contract; None when there is none."""
-    canvas: Label | None
-    """State of the canvas; None when none is needed."""
-
-
-@dataclass(frozen=True, slots=True)
-class Apart:
-    """A client that stands apart from the table."""
-
-    id: str
-    """Id of the client."""
-    naam: str
-    """Name of the client."""
-    accountmanager: str
-    """Name of the colleague who knows the client."""
-    tekst: str
-    """Since when, and why."""
-
-
-@dataclass(frozen=True)
-class Klanten:
-    """What `klanten.html` may use."""
-
-    template: ClassVar[str] = "klanten.html"
-    klanten: tuple[Klant, ...]
-    """Clients with a contract now or soon, the nearest decision first, without one last."""
-    kweekvijver: tuple[Apart, ...]
-    """Parked prospects, by name."""
-    zonder_contract: tuple[Apart, ...]
-    """Other clients without any contract, by name."""
-    beeindigd: tuple[Apart, ...]
-    """Clients whose contracts all ended, by name; one that is anonymous without it."""
-
-
-def klanten(portefeuille: Portefeuille) -> Klanten:
+def klanten(portefeuille: Portefeuille) -> Blad:
     """Make the register of clients."""
-    dossiers = portefeuille.dossiers.values()
-    lopend = [dossier for dossier in dossiers if dossier.fase.waarde not in {None, "beeindigd"}]
-    lopend.sort(key=lambda dossier: (dossier.beslismoment.waarde or date.max, dossier.naam))
-    leeg = [dossier for dossier in dossiers if dossier.fase.waarde is None]
-    return Klanten(
-        klanten=tuple(_klant(dossier, portefeuille) for dossier in lopend),
-        kweekvijver=_apart((d for d in leeg if d.account.kweekvijver), portefeuille),
-        zonder_contract=_apart((d for d in leeg if not d.account.kweekvijver), portefeuille),
-        beeindigd=_apart((d for d in dossiers if d.fase.waarde == "beeindigd"), portefeuille),
+    dossiers = sorted(portefeuille.dossiers.values(), key=lambda d: (d.beslismoment.waarde or date.max, d.naam))
+    op_naam = sorted(dossiers, key=lambda d: d.naam)
+    leeg = [dossier for dossier in op_naam if dossier.fase.waarde is None]
+    apart = {
+        "Kweekvijver": [dossier for dossier in leeg if dossier.account.kweekvijver],
+        "Zonder contract": [dossier for dossier in leeg if not dossier.account.kweekvijver],
+        "Beëindigd": [dossier for dossier in op_naam if dossier.fase.waarde == "beeindigd"],
+    }
+    tabel = register(
+        "Klanten met een contract, de eerstvolgende beslissing bovenaan",
+        KOLOMMEN,
+        [dossier for dossier in dossiers if dossier.fase.waarde not in {None, "beeindigd"}],
+        naam="klanten",
+        zoek="Zoek een klant",
+        leeg="Er is nog geen klant met een contract. Een klant is één bestand in de map accounts.",
     )
+    return Blad("klanten", (tabel, *(_vouw(kop, groep) for kop, groep in apart.items() if groep)))
 
 
-def _klant(dossier: Dossier, portefeuille: Portefeuille) -> Klant:
-    beslissing, niveau = dossier.beslismoment.waarde, dossier.klantbeeld.niveau
-    segment = dossier.segment.waarde
-    return Klant(
-        id=dossier.id,
-        naam=dossier.naam,
-        branche=dossier.account.branche or "",
-        segment=labels.SEGMENT[segment] if segment else None,
-        fase=labels.woord(labels.FASE, dossier.fase.waarde),
-        fase_rang=list(labels.FASE).index(dossier.fase.waarde or "beeindigd"),
-        beslissing=beslissing,
-        over=straks(beslissing, portefeuille.peildatum),
-        accountmanager=portefeuille.naam(dossier.account.driehoek.accountmanager),
-        klantbeeld=labels.woord(labels.KLANTBEELD, niveau),
-        klantbeeld_rang=list(labels.KLANTBEELD).index(niveau),
-        reden=dossier.klantbeeld.redenen[0].tekst if dossier.klantbeeld.redenen else "",
-        inschatting=_inschatting(dossier),
-        canvas=None if dossier.canvas_stand == NIET_NODIG else labels.woord(labels.CANVAS_STAND, dossier.canvas_stand),
-    )
+def _segmentwoord(dossier: Dossier) -> str:
+    return labels.SEGMENT[letter].tekst if (letter := dossier.segment.waarde) else "Nog geen"
 
 
-def _inschatting(dossier: Dossier) -> Label | None:
+def _beslissing(dossier: Dossier) -> Inhoud:
+    dag = dossier.beslismoment.waarde
+    if dag is None:
+        return Zacht("niets te beslissen")
+    return Dag(dag, f"accounts/{dossier.id}/#momenten"), Over(dag, straks(dag, dossier.peildatum))
+
+
+def _reden(dossier: Dossier) -> str:
+    return dossier.klantbeeld.redenen[0].tekst if dossier.klantbeeld.redenen else ""
+
+
+def _inschatting(dossier: Dossier) -> str | None:
     """Give the most serious own call on a contract that still has something to decide."""
     eigen = {
         stand.contract.inschatting.verwachting
         for stand in dossier.contracten.values()
         if stand.contract.inschatting is not None and stand.fase.waarde != "beeindigd"
     }
-    ergste = min(eigen, key=INSCHATTINGEN.index, default=None)
-    return labels.INSCHATTING[ergste] if ergste else None
+    return min(eigen, key=list(labels.INSCHATTING).index, default=None)
 
 
-def _apart(dossiers: Iterable[Dossier], portefeuille: Portefeuille) -> tuple[Apart, ...]:
-    """Write clients that stand apart, by name."""
-    return tuple(
-        Apart(d.id, namen.klant(d), portefeuille.naam(d.account.driehoek.accountmanager), _waarom_apart(d))
-        for d in sorted(dossiers, key=lambda dossier: dossier.naam)
-    )
+def _accountmanager(dossier: Dossier) -> str:
+    return namen.collega(dossier, dossier.account.driehoek.accountmanager)
+
+
+def _vouw(kop: str, groep: Iterable[Dossier]) -> Vouw:
+    """Fold clients that stand apart, each with who knows it, since when and why."""
+    regels = tuple((klant(d), Zacht(taal.met_punten(_accountmanager(d), _waarom_apart(d)))) for d in groep)
+    return Vouw(kop, Opsomming(regels), len(regels), anker=kop.lower().replace("ë", "e").replace(" ", "-"))
 
 
 def _waarom_apart(dossier: Dossier) -> str:
@@ -142,3 +81,15 @@ def _waarom_apart(dossier: Dossier) -> str:
         return ": ".join(filter(None, (sinds, vijver.waarom)))
     einden = [eind for stand in dossier.contracten.values() if (eind := eind_van(stand))]
     return f"laatste contract liep tot en met {taal.datum(max(einden))}" if einden else ""
+
+
+KOLOMMEN: tuple[Kolom[Dossier], ...] = (
+    Kolom("Klant", lambda d: (klant(d), Bij(d.account.branche)), sorteer=True),
+    Kolom("Segment", segment, sorteer=True, filter=_segmentwoord),
+    labelkolom("Fase", lambda d: d.fase.waarde, labels.FASE),
+    Kolom("Beslissing", _beslissing, lambda d: d.beslismoment.waarde),
+    Kolom("Accountmanager", _accountmanager, sorteer=True, filter=True),
+    labelkolom("Klantbeeld", lambda d: d.klantbeeld.niveau, labels.KLANTBEELD, bij=_reden),
+    labelkolom("Eigen inschatting", _inschatting, labels.INSCHATTING),
+    labelkolom("Canvas", lambda d: d.canvas_stand, CANVAS, leeg="Niet nodig"),
+)

@@ -2,7 +2,11 @@
 
 from collections.abc import Callable
 
+from leesbaar import blokken, tabel, woorden
+
 from macros.portefeuille.portefeuille import Portefeuille
+from macros.views.delen.blad import Vouw
+from macros.views.delen.register import Register
 from macros.views.klant.klanten import klanten
 
 Maak = Callable[..., Portefeuille]
@@ -20,7 +24,10 @@ def test_the_nearest_decision_comes_first(portefeuille: Maak) -> None:
     """
     pagina = klanten(portefeuille(klant("later", "2029-12-31"), klant("eerst", "2026-12-31")))
 
-    assert [("eerst", "over 290 dagen"), ("later", "")] == [(rij.id, rij.over) for rij in pagina.klanten]
+    [register] = blokken(pagina, Register)
+    assert [("eerst", "31 dec 2026 over 290 dagen"), ("later", "31 dec 2029")] == [
+        (rij["Klant"], rij["Beslissing"]) for rij in tabel(register)
+    ]
 
 
 def test_the_own_call_stands_beside_the_klantbeeld(portefeuille: Maak) -> None:
@@ -29,11 +36,11 @@ def test_the_own_call_stands_beside_the_klantbeeld(portefeuille: Maak) -> None:
     """
     meer = ", inschatting: {verwachting: vertrekt, op: 2026-03-02, bron: gesprek}"
 
-    [rij] = klanten(portefeuille(klant("acme", "2026-12-31", meer))).klanten
+    [register] = blokken(klanten(portefeuille(klant("acme", "2026-12-31", meer))), Register)
 
-    assert rij.inschatting is not None
-    assert ("Vertrekt", "Zorg") == (rij.inschatting.tekst, rij.klantbeeld.tekst)
-    assert "C: eigen inschatting is vertrekt (2 maart 2026)" == rij.reden
+    [rij] = tabel(register)
+    assert "Vertrekt" == rij["Eigen inschatting"]
+    assert "Zorg C: eigen inschatting is vertrekt (2 maart 2026)" == rij["Klantbeeld"]
 
 
 def test_prospects_and_ended_clients_stand_apart(portefeuille: Maak) -> None:
@@ -48,7 +55,9 @@ def test_prospects_and_ended_clients_stand_apart(portefeuille: Maak) -> None:
         )
     )
 
-    assert () == pagina.klanten
-    assert [("vijver", "sinds 1 januari 2025: bouwt in 2027")] == [(k.id, k.tekst) for k in pagina.kweekvijver]
-    [weg] = pagina.beeindigd
-    assert ("Naam niet getoond", "laatste contract liep tot en met 31 december 2025") == (weg.naam, weg.tekst)
+    [register] = blokken(pagina, Register)
+    assert () == register.rijen
+    assert [
+        "Kweekvijver: 1 Vijver Anouk de Wit · sinds 1 januari 2025: bouwt in 2027",
+        "Beëindigd: 1 Naam niet getoond Anouk de Wit · laatste contract liep tot en met 31 december 2025",
+    ] == [woorden(vouw) for vouw in blokken(pagina, Vouw)]

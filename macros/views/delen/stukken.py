@@ -1,0 +1,142 @@
+"""What stands in a cell or on a line: words, links, days and small print, each the same on every page.
+
+Each prints itself with `html(basis)`, where `basis` is the relative path from the page to the root of the site; `toon`
+of render.py prints any of them, or several, and is a filter in templates: `{{ cel.inhoud|toon(basis) }}`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from markupsafe import Markup
+
+from macros.afleidingen.dossier import Dossier
+from macros.afleidingen.verklaring import Verklaard
+from macros.views import render
+from macros.views.delen import namen
+from macros.views.render import Inhoud, Stuk, toon, veilig
+from macros.woorden import labels, taal
+
+
+@dataclass(frozen=True, slots=True)
+class Link(Stuk):
+    """Words that lead somewhere."""
+
+    tekst: Inhoud
+    doel: str
+    """Address below the root of the site, or `#anker` on the same page."""
+
+    def html(self, basis: str) -> Markup:
+        """Print the link."""
+        begin = "" if self.doel.startswith(("#", "?")) else basis
+        return Markup('<a href="{}{}">{}</a>').format(begin, veilig(self.doel), toon(self.tekst, basis))
+
+
+@dataclass(frozen=True, slots=True)
+class Dag(Stuk):
+    """A day, short: "30 sep 2026"."""
+
+    dag: date
+    doel: str = ""
+    """Where its steps stand, when it was derived."""
+
+    def html(self, basis: str) -> Markup:
+        """Print the day; one with steps is underlined as every explained date is."""
+        tijd = Markup('<time datetime="{}">{}</time>').format(self.dag, taal.datum_compact(self.dag))
+        return Markup('<a class="waarom-link" href="{}{}">{}</a>').format(basis, self.doel, tijd) if self.doel else tijd
+
+
+@dataclass(frozen=True, slots=True)
+class Over(Stuk):
+    """How near a day is, in small; the browser counts on from the day of the build."""
+
+    dag: date
+    woorden: str
+    """From `wanneer.py`; nothing is printed when empty."""
+    soort: str = ""
+    """`geleden` for a day that may lie behind us without being late."""
+
+    def html(self, basis: str) -> Markup:  # noqa: ARG002  every piece is asked the same
+        """Print the words."""
+        if not self.woorden:
+            return Markup()
+        soort = Markup('="{}"').format(self.soort) if self.soort else ""
+        return Markup('<time class="zacht" datetime="{}" data-wanneer{}>{}</time>').format(
+            self.dag, soort, self.woorden
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Zacht(Stuk):
+    """What is said beside the point, on the same line."""
+
+    inhoud: Inhoud
+
+    def html(self, basis: str) -> Markup:
+        """Print it in grey."""
+        return Markup('<span class="zacht">{}</span>').format(toon(self.inhoud, basis))
+
+
+@dataclass(frozen=True, slots=True)
+class Bij(Stuk):
+    """The same, on a line of its own; nothing when there is nothing to say."""
+
+    inhoud: Inhoud
+
+    def html(self, basis: str) -> Markup:
+        """Print it in grey under what came before."""
+        inhoud = toon(self.inhoud, basis)
+        return Markup('<span class="bij">{}</span>').format(inhoud) if inhoud else Markup()
+
+
+@dataclass(frozen=True, slots=True)
+class Segment(Stuk):
+    """The letter of a segment behind the name of a client."""
+
+    letter: str | None
+    """None prints nothing."""
+
+    def html(self, basis: str) -> Markup:  # noqa: ARG002
+        """Print the letter in its frame."""
+        letter = self.letter
+        return Markup('<abbr class="segment" title="{0}-klant">{0}</abbr>').format(letter) if letter else Markup()
+
+
+@dataclass(frozen=True, slots=True)
+class Waarom(Stuk):
+    """A derived date or state that opens its steps in place."""
+
+    verklaard: Verklaard[Any]
+    anker: str
+    """Id of the steps on the page."""
+    woorden: Inhoud = ""
+    """Printed instead of a value that is a code of the model."""
+
+    def html(self, basis: str) -> Markup:
+        """Print the value with its steps folded."""
+        uitleg = render.onderdeel("_delen.html", "waarom")
+        return Markup(uitleg(self.verklaard, self.anker, basis, toon(self.woorden, basis)))  # noqa: S704  our own
+
+
+def klant(dossier: Dossier, anker: str = "", *, segment: bool = False) -> Inhoud:
+    """Return the name of a client with the way to its page; `segment` puts its letter behind it."""
+    link = Link(namen.klant(dossier), f"accounts/{dossier.id}/{anker and '#' + anker}")
+    return (link, Segment(dossier.segment.waarde)) if segment else link
+
+
+def segment(dossier: Dossier) -> Inhoud:
+    """Return the letter of the segment as a cell shows it."""
+    letter = dossier.segment.waarde
+    return labels.SEGMENT[letter].symbool if letter else Zacht("nog geen")
+
+
+def dag(waarde: date | None, leeg: str = "", doel: str = "") -> Inhoud:
+    """Return a day, or small words where there is none."""
+    return Dag(waarde, doel) if waarde else Zacht(leeg) if leeg else None
+
+
+def of(inhoud: Inhoud, leeg: str) -> Inhoud:
+    """Return what there is to show, or small words where there is nothing."""
+    return inhoud or Zacht(leeg)
