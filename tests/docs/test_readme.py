@@ -1,0 +1,56 @@
+"""The README tells a newcomer where everything lives; that has to stay true."""
+
+import re
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def indeling() -> dict[str, list[str]]:
+    """Return the folders of the layout block with the folders that stand indented under each."""
+    [blok] = re.findall(r"```text\n(accounts/.*?)```", README, re.DOTALL)
+    mappen: dict[str, list[str]] = {}
+    for regel in blok.splitlines():
+        gevonden = re.match(r"( *)(\w+)/ +\S", regel)
+        assert gevonden, f"the layout says nothing about {regel!r}"
+        if gevonden[1]:
+            mappen[list(mappen)[-1]].append(gevonden[2])
+        else:
+            mappen[gevonden[2]] = []
+    return mappen
+
+
+def rooms(folder: Path) -> set[str]:
+    """Return the folders that hold something of the project."""
+    return {pad.name for pad in folder.iterdir() if pad.is_dir() and pad.name != "__pycache__"}
+
+
+def test_the_layout_names_every_room_of_the_package() -> None:
+    """
+    Who reads the README finds the same rooms in the folder listing, and in the same order of flow.
+    """
+    eigen = indeling()
+
+    assert rooms(ROOT / "macros") == set(eigen["macros"])
+    assert set(eigen["accounts"]) == rooms(ROOT / "accounts")
+    assert all((ROOT / map_ / deel).is_dir() for map_, delen in eigen.items() for deel in delen)
+
+
+def test_every_decision_stands_in_the_index() -> None:
+    """
+    A record that nobody can find decides nothing.
+    """
+    adr = ROOT / "docs" / "adr"
+    index = (adr / "README.md").read_text(encoding="utf-8")
+
+    assert {pad.name for pad in adr.glob("0*.md")} == set(re.findall(r"\]\((0[\w-]+\.md)\)", index))
+
+
+def test_each_command_that_the_readme_names_exists() -> None:
+    """
+    A command in a table or a block is a target of the Makefile or a command of `handboek`.
+    """
+    doelen = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
+
+    assert set(re.findall(r"^make (\w+)", README, re.MULTILINE)) <= doelen
