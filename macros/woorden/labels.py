@@ -198,7 +198,7 @@ SIGNAAL = {
     "wijziging": Label("Wijziging", "◐", "gepland"),
     "koopsignaal": _goed("Koopsignaal"),
 }
-NIEUWSBRIEF = _woorden(toestemming="Toestemming", bestaande_klant="Bestaande klant", nee="Nee")
+NIEUWSBRIEF = _woorden(toestemming="met toestemming", bestaande_klant="als bestaande klant", nee="niet")
 
 # Contracts
 SOORT_CONTRACT = _woorden(

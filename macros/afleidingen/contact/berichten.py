@@ -34,12 +34,15 @@ def bereikt(
     return [
         bericht.datum
         for bericht in berichten
-        if bericht.datum <= peildatum and _ontving(bericht, account, segment, standen)
+        if bericht.datum <= peildatum and is_voor(bericht, account, segment, standen)
     ]
 
 
-def _ontving(bericht: Bericht, account: str, segment: str | None, standen: Sequence[Contractstand]) -> bool:
-    """`alle` is every account with a running contract on that day; `segmenten` goes by today's segment."""
+def is_voor(bericht: Bericht, account: str, segment: str | None, standen: Sequence[Contractstand]) -> bool:
+    """Whether an account gets this message.
+
+    `alle` is every account with a running contract on that day; `segmenten` goes by today's segment.
+    """
     if bericht.aan == "alle":
         return any(liep_op(stand, bericht.datum) for stand in standen)
     return account in bericht.aan.accounts or segment in bericht.aan.segmenten

@@ -15,8 +15,11 @@ from macros.afleidingen.contract.datums import stand
 from macros.afleidingen.dossier import Dossier
 from macros.model.mensen import Contactpersoon
 from macros.portefeuille.portefeuille import Portefeuille
+from macros.views.contacten import berichten
+from macros.views.contacten.berichten import Berichtrij
 from macros.views.delen import keuzes
 from macros.views.delen.keuzes import Keuze
+from macros.views.delen.lijsten import Lijst
 from macros.views.delen.wanneer import geleden, wanneer
 from macros.woorden import labels
 
@@ -124,30 +127,6 @@ class Kennismaking:
     """How near that is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Berichtrij:
-    """What one client heard from us."""
-
-    account: str
-    """Id of the client."""
-    klant: str
-    """Name of the client."""
-    accountmanager: str
-    """Id of the account manager."""
-    segment: str
-    """A, B, C or `geen`."""
-    aantal: int
-    """Messages in the last twelve months."""
-    genoeg: bool
-    """Whether that is the norm or more."""
-    volgende: date
-    """Day the next one is due."""
-    stand: str
-    """`te_laat`, `deze_week`, `deze_maand` or `op_tijd`."""
-    wanneer: str
-    """How near that is."""
-
-
 @dataclass(frozen=True)
 class Contactschema:
     """What `contactschema.html` may use."""
@@ -165,6 +144,8 @@ class Contactschema:
     """Deciders and who is heard, never spoken first, then longest ago."""
     berichten: tuple[Berichtrij, ...]
     """Clients by the day their next message is due; empty when the team does not count messages."""
+    verstuurd: Lijst
+    """The messages themselves."""
     berichten_per_jaar: int
     """The norm."""
     te_weinig: int
@@ -177,7 +158,7 @@ def contactschema(portefeuille: Portefeuille) -> Contactschema:
     paren = [(dossier, regel) for dossier in dossiers for regel in dossier.contact]
     kennismakingen = _kennismakingen(dossiers, portefeuille)
     gesproken = _gesproken(dossiers, portefeuille)
-    berichten = list(_berichten(dossiers, portefeuille))
+    heeft_gehoord = list(berichten.rijen(dossiers, portefeuille))
     return Contactschema(
         zin=_zin([regel for _, regel in paren]),
         keuzes=(
@@ -187,9 +168,10 @@ def contactschema(portefeuille: Portefeuille) -> Contactschema:
         delen=tuple(_delen(paren, portefeuille)),
         kennismakingen=tuple(sorted(kennismakingen, key=lambda rij: (rij.uiterlijk, rij.klant))),
         gesproken=tuple(sorted(gesproken, key=lambda rij: (rij.laatst or date.min, rij.klant))),
-        berichten=tuple(sorted(berichten, key=lambda rij: (rij.volgende, rij.klant))),
+        berichten=tuple(sorted(heeft_gehoord, key=lambda rij: (rij.volgende, rij.klant))),
+        verstuurd=berichten.verstuurd(portefeuille),
         berichten_per_jaar=portefeuille.gedeeld.instellingen.berichten_per_jaar,
-        te_weinig=sum(not rij.genoeg for rij in berichten),
+        te_weinig=sum(not rij.genoeg for rij in heeft_gehoord),
     )
 
 
@@ -275,22 +257,4 @@ def _gesproken(dossiers: Iterable[Dossier], portefeuille: Portefeuille) -> Itera
                 rol=labels.woord(labels.ROL_BVT, personen[wie].rol_bvt).tekst,
                 laatst=laatst,
                 geleden=geleden(laatst, portefeuille.peildatum) if laatst else "nog niet gesproken",
-            )
-
-
-def _berichten(dossiers: Iterable[Dossier], portefeuille: Portefeuille) -> Iterator[Berichtrij]:
-    instellingen, peildatum = portefeuille.gedeeld.instellingen, portefeuille.peildatum
-    for dossier in dossiers:
-        volgende = dossier.bericht_volgende.waarde
-        if volgende is not None and dossier.berichten_12m is not None:
-            yield Berichtrij(
-                account=dossier.id,
-                klant=dossier.naam,
-                accountmanager=dossier.account.driehoek.accountmanager,
-                segment=dossier.segment.waarde or "geen",
-                aantal=dossier.berichten_12m,
-                genoeg=dossier.berichten_12m >= instellingen.berichten_per_jaar,
-                volgende=volgende,
-                stand=stand(volgende, peildatum, instellingen),
-                wanneer=wanneer(volgende, peildatum),
             )

@@ -8,7 +8,7 @@ from macros.afleidingen.contact.contact import Contactstand
 from macros.afleidingen.dossier import Dossier
 from macros.afleidingen.verklaring import Verklaard
 from macros.model.contact import Contactmoment, Contactsignaal
-from macros.views.delen import namen
+from macros.views.delen import berichten, namen
 from macros.views.delen.wanneer import geleden, wanneer
 from macros.woorden import labels, taal
 from macros.woorden.labels import Label
@@ -58,6 +58,10 @@ class AccountContact:
     """How many messages this client got in a year, against the norm; empty when the part is off."""
     bericht_volgende: Verklaard[date | None]
     """Last day for the next message."""
+    bericht_laatste: str
+    """What the last message was about, when it went out and whether we called about it; empty when there was none."""
+    nieuwsbrief: str
+    """Who may get our messages, and who not."""
     gepland: tuple[Momentrij, ...]
     """Moments still to come, the first on top."""
     eerst: tuple[Momentrij, ...]
@@ -80,6 +84,8 @@ def account_contact(dossier: Dossier) -> AccountContact:
         ),
         berichten=_berichten(dossier),
         bericht_volgende=dossier.bericht_volgende,
+        bericht_laatste=_laatste(dossier),
+        nieuwsbrief=berichten.nieuwsbrief(dossier, lambda mensen: taal.opsomming([mens.naam for mens in mensen])),
         gepland=tuple(_moment(dossier, moment) for moment in reversed(momenten) if moment.datum > dossier.peildatum),
         eerst=tuple(_moment(dossier, moment) for moment in gehouden[:EERST]),
         meer=max(0, len(gehouden) - EERST),
@@ -112,6 +118,15 @@ def _berichten(dossier: Dossier) -> str:
         return ""
     norm = dossier.gedeeld.instellingen.berichten_per_jaar
     return f"{taal.aantal(dossier.berichten_12m, 'bericht', 'berichten')} in twaalf maanden (afspraak: {norm})"
+
+
+def _laatste(dossier: Dossier) -> str:
+    bericht = berichten.laatste(dossier)
+    if bericht is None:
+        return ""
+    op = bericht.nagebeld.get(dossier.id)
+    nagebeld = f", nagebeld op {taal.datum(op)}" if op else ""
+    return f"“{berichten.onderwerp(bericht)}”, {taal.datum(bericht.datum)}{nagebeld}"
 
 
 def _moment(dossier: Dossier, moment: Contactmoment) -> Momentrij:

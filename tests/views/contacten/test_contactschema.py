@@ -84,3 +84,47 @@ def test_an_empty_schedule_has_words(portefeuille: Maak) -> None:
     pagina = contactschema(portefeuille())
 
     assert "Er lopen geen contactregels: geen klant heeft een lopend contract en een segment." == pagina.zin
+
+
+def test_what_went_out_stands_there_with_who_it_was_for(portefeuille: Maak) -> None:
+    """
+    A message says what it was about, for whom, and who was called about it; what is planned says so, old ones fold.
+    """
+    berichten = """
+        berichten:
+          - {datum: 2024-05-01, soort: tip, onderwerp: Oud nieuws}
+          - {datum: 2026-02-26, soort: uitnodiging, onderwerp: Klantmiddag, aan: {accounts: [acme]},
+             gericht_aan: contactpersonen, nagebeld: {acme: 2026-03-04}}
+          - {datum: 2026-04-01, onderwerp: Zomer, aan: {segmenten: [A, B]}}
+    """
+
+    lijst = contactschema(portefeuille(klant("acme"), berichten=berichten)).verstuurd
+
+    gepland, middag = lijst.regels
+    assert ("Zomer", "Gepland") == (gepland.tekst, gepland.label.tekst if gepland.label else "")
+    assert ("1 april 2026", "aan A-klanten en B-klanten") == gepland.bij
+    assert "Klantmiddag" == middag.tekst
+    assert (
+        "26 februari 2026", "uitnodiging", "aan contactpersonen van acme", "nagebeld: acme op 4 maart 2026",
+    ) == middag.bij  # fmt: skip
+    assert (["Oud nieuws"], "1 langer dan een jaar geleden") == ([oud.tekst for oud in lijst.rest], lijst.rest_kop)
+
+
+def test_it_counts_who_may_get_a_message(portefeuille: Maak) -> None:
+    """
+    By the ground that was written down; who was never asked is counted apart, and who left does not count.
+    """
+    mensen = """
+        contactpersonen:
+          - {id: a, naam: A, functie: f, laag: tactisch, nieuwsbrief: toestemming}
+          - {id: b, naam: B, functie: f, laag: tactisch, nieuwsbrief: nee}
+          - {id: c, naam: C, functie: f, laag: tactisch}
+          - {id: d, naam: D, functie: f, laag: tactisch, vertrokken_op: 2026-01-01}
+    """
+    acme = f"""
+        contracten: [{{id: c, titel: C, startdatum: 2024-01-01, einddatum: 2029-12-31}}]
+{mensen}"""
+
+    [rij] = contactschema(portefeuille(acme)).berichten
+
+    assert "met toestemming: 1; niet: 1; nog vragen: 1" == rij.nieuwsbrief

@@ -304,6 +304,26 @@ def test_a_late_contact_rule_says_how_long_we_did_not_speak(klant: Klant) -> Non
     assert ("Anouk de Wit met P. Vos", "Jaargesprek") == (view.eerst[0].wie, view.eerst[0].kern)
 
 
+def test_a_client_page_says_what_was_sent_last_and_to_whom_it_may_go(klant: Klant) -> None:
+    """
+    The last message with the call about it, and the people by the ground on which they may get one.
+    """
+    view = account_contact(
+        klant(
+            """
+            contracten: [{id: c, titel: Beheer, startdatum: 2025-01-01, einddatum: 2029-12-31}]
+            contactpersonen:
+              - {id: p, naam: P. Vos, functie: chef, laag: tactisch, nieuwsbrief: bestaande_klant}
+              - {id: q, naam: Q. Bos, functie: inkoper, laag: tactisch, nieuwsbrief: nee}
+            """,
+            berichten="berichten: [{datum: 2026-03-01, onderwerp: Klantmiddag, nagebeld: {acme: 2026-03-05}}]",
+        )
+    )
+
+    assert "“Klantmiddag”, 1 maart 2026, nagebeld op 5 maart 2026" == view.bericht_laatste
+    assert "als bestaande klant: P. Vos; niet: Q. Bos" == view.nieuwsbrief
+
+
 def test_marks_show_the_guarantee_and_the_repair_plan(klant: Klant) -> None:
     """
     A mark below 8 with a plan is worded as such, and the plan stands with the mark.
