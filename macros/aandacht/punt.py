@@ -25,12 +25,10 @@ SEGMENTEN = ("A", "B", None, "C")
 class Aandachtspunt:
     """One thing that somebody has to do."""
 
-    account: str
-    """Id of the client; empty for what is about more clients at once."""
-    account_naam: str
-    """Name of the client; empty for what is about more clients at once."""
+    id: str
+    """The client; empty, as its name, for what is about more clients at once."""
+    naam: str
     segment: str | None
-    """Segment of the client."""
     wie: str
     """Id of the colleague who should act, the deputy of who is away or left."""
     soort: str
@@ -117,8 +115,8 @@ class Maker:
         uitstel = uitstel_van((*namen(soort), *wacht), self._uitstellen)
         wie = wie if wie in dossier.gedeeld.personen else dossier.account.driehoek.accountmanager
         yield Aandachtspunt(
-            account=dossier.id,
-            account_naam=dossier.naam,
+            id=dossier.id,
+            naam=dossier.naam,
             segment=dossier.segment.waarde,
             wie=self._bezetting[wie],
             soort=soort,
@@ -145,6 +143,6 @@ def volgorde(punt: Aandachtspunt) -> tuple[int, int, int, int, date, str, str]:
     """Sort late work by what hurts most (kind of pain, segment, how long), the rest by its day; what waits last."""
     pijn, segment = SOORTEN[punt.soort].pijn, SEGMENTEN.index(punt.segment)
     if punt.stand == "te_laat":
-        return 0, pijn, segment, -punt.dagen_te_laat, punt.datum, punt.account, punt.titel
+        return 0, pijn, segment, -punt.dagen_te_laat, punt.datum, punt.id, punt.titel
     stap = STANDEN.index(punt.stand) if punt.stand in STANDEN else len(STANDEN)
-    return stap, punt.datum.toordinal(), pijn, segment, punt.datum, punt.account, punt.titel
+    return stap, punt.datum.toordinal(), pijn, segment, punt.datum, punt.id, punt.titel

@@ -33,8 +33,8 @@ class Teammaker:
         if datum is None or wie is None or (hoe_dichtbij := stand(datum, peildatum, instellingen)) not in STANDEN:
             return
         yield Aandachtspunt(
-            account="",
-            account_naam="",
+            id="",
+            naam="",
             segment=None,
             wie=self._bezetting[wie],
             soort=soort,

@@ -23,7 +23,7 @@ KLACHTEN = frozenset({"klacht", "stille_klacht"})
 class Wacht:
     """Something of one client that may wait."""
 
-    account: str
+    id: str
     """Id of the client."""
     uitstel: Uitstel
     """Subject, last day and reason."""
@@ -41,7 +41,7 @@ def openstaand(dossier: Dossier) -> tuple[Openstaand, ...]:
 def alles_open(portefeuille: Portefeuille) -> tuple[Openstaand, ...]:
     """Give everything open at every client, the nearest day first and what has no day last."""
     alle = (punt for dossier in portefeuille.dossiers.values() for punt in openstaand(dossier))
-    return tuple(sorted(alle, key=lambda p: (p.datum or date.max, p.wie or "", p.account_naam, p.titel)))
+    return tuple(sorted(alle, key=lambda p: (p.datum or date.max, p.wie or "", p.naam, p.titel)))
 
 
 def wachtend(dossier: Dossier) -> tuple[Wacht, ...]:

@@ -34,7 +34,7 @@ MAANDEN = 12
 class Aanvraag:
     """One client that asks for a colleague."""
 
-    account: str
+    id: str
     dag: date
     """Day of the look: the day it is due, or the peildatum when that has passed."""
     team: frozenset[str]
@@ -83,10 +83,10 @@ def verdeel(
 
     rij = sorted(personen, key=rang)
     verdeeld: dict[str, Voorstel] = {}
-    for vraag in sorted(aanvragen, key=lambda vraag: (vraag.dag, vraag.account)):
+    for vraag in sorted(aanvragen, key=lambda vraag: (vraag.dag, vraag.id)):
         niet = vraag.team | vraag.vorige
         wie = next((p for p in rij if p.id not in niet and aanwezig(p, vraag.dag)), None)
-        verdeeld[vraag.account] = Voorstel(wie.id if wie else None, telling[wie.id] if wie else 0)
+        verdeeld[vraag.id] = Voorstel(wie.id if wie else None, telling[wie.id] if wie else 0)
         if wie:
             rij.remove(wie)
             telling[wie.id] += 1

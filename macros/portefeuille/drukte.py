@@ -56,12 +56,13 @@ class Moment:
     """The day of the agenda, also when it is late."""
     telt_op: date
     """The day it counts on: today when it is late, the day it may wait until when it was put off."""
-    account: str
-    klant: str
+    id: str
+    """The client."""
+    naam: str
     titel: str
     """Of the contract."""
-    naam: str
-    """Dutch label."""
+    wat: str
+    """What happens, in words."""
     wie: str
     """Whose work it is on that day: the deputy of who will have left."""
     beweegbaar: bool
@@ -122,7 +123,7 @@ def gewoon(aantallen: list[int], drukke_maand_vanaf: int) -> int:
 
 def _drukte(wie: str, momenten: list[Moment], eersten: tuple[date, ...], portefeuille: Portefeuille) -> Drukte:
     per_maand: dict[date, list[Moment]] = {eerste: [] for eerste in eersten}
-    for moment in sorted(momenten, key=lambda moment: (moment.telt_op, moment.account, moment.naam)):
+    for moment in sorted(momenten, key=lambda moment: (moment.telt_op, moment.id, moment.wat)):
         per_maand[moment.telt_op.replace(day=1)].append(moment)
     grens = gewoon([len(lijst) for lijst in per_maand.values()], portefeuille.gedeeld.instellingen.drukke_maand_vanaf)
     persoon = portefeuille.gedeeld.personen.get(wie)
@@ -166,15 +167,15 @@ def _sleutel(punt: Agendapunt, stand: Contractstand) -> Sleutel | None:
     return SLEUTELS.get(punt.soort.partition("-")[0])
 
 
-def _moment(dossier: Dossier, stand: Contractstand, sleutel: Sleutel, dag: date, naam: str) -> Moment:
+def _moment(dossier: Dossier, stand: Contractstand, sleutel: Sleutel, dag: date, wat: str) -> Moment:
     telt_op = max(dag, dossier.peildatum, stand.uitgesteld_tot or dossier.peildatum)
     return Moment(
         datum=dag,
         telt_op=telt_op,
-        account=dossier.id,
-        klant=dossier.naam,
+        id=dossier.id,
+        naam=dossier.naam,
         titel=stand.contract.titel,
-        naam=naam,
+        wat=wat,
         wie=_wie(dossier, stand, telt_op, sleutel),
         beweegbaar=sleutel.beweegbaar and dag == telt_op,
         niet_voor=stand.start_retentiefase.waarde,

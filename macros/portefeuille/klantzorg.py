@@ -113,7 +113,7 @@ def _terugblik(dossier: Dossier, blik: Terugblik, bekend: date) -> Telling:
     gehouden = blik.gehouden_op is not None
     telt = gehouden or blik.dagen_te_laat > 0
     return Telling(
-        account=dossier.id,
+        id=dossier.id,
         jaar=bekend.year,
         teller=float(gehouden and blik.dagen_te_laat == 0),
         noemer=float(telt),

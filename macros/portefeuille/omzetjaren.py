@@ -18,7 +18,7 @@ from macros.portefeuille.telling import Aandeel, Telling
 class Omzetjaar:
     """The revenue of one client in a year and in the year before; whole units of the currency, without VAT."""
 
-    account: str
+    id: str
     jaar: int
     begin: int
     """Revenue of the year before; 0 for a client without."""
@@ -88,7 +88,7 @@ def netto(klanten: Iterable[Omzetjaar]) -> tuple[Telling, ...]:
 
 
 def _telling(klant: Omzetjaar, over: int) -> Telling:
-    return Telling(klant.account, klant.jaar, over, klant.begin, "")
+    return Telling(klant.id, klant.jaar, over, klant.begin, "")
 
 
 def _paren(dossier: Dossier, over: Sequence[int]) -> Iterator[Omzetjaar]:

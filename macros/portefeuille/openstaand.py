@@ -27,12 +27,10 @@ class Openstaand:
 
     soort: str
     """Key of SOORTEN."""
-    account: str
-    """Id of the client."""
-    account_naam: str
-    """Name of the client."""
+    id: str
+    """The client."""
+    naam: str
     segment: str | None
-    """Segment of the client."""
     wie: str | None
     """Colleague who should act, the deputy of who is away; None when that is nobody."""
     van: str | None
@@ -95,8 +93,8 @@ class Maker:
         uitstel = uitstel_van((*namen(soort), *wacht), self._uitstellen)
         yield Openstaand(
             soort=soort,
-            account=dossier.id,
-            account_naam=dossier.naam,
+            id=dossier.id,
+            naam=dossier.naam,
             segment=dossier.segment.waarde,
             wie=self._wie(wie),
             van=van or wie,

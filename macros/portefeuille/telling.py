@@ -11,8 +11,8 @@ KLEIN = 10
 class Telling:
     """What one client, or one of its contracts, adds to a figure of one year."""
 
-    account: str
-    """Id of the client."""
+    id: str
+    """The client."""
     jaar: int
     teller: float
     """What it adds above the line."""

@@ -117,7 +117,7 @@ def verlengde_waarde(alle: Sequence[Besluit], over: Sequence[int]) -> tuple[Tell
 def _telling(besluit: Besluit, gewicht: float) -> Telling:
     beslissing = besluit.beslissing
     return Telling(
-        account=besluit.dossier.id,
+        id=besluit.dossier.id,
         jaar=beslissing.op.year,
         teller=gewicht if beslissing.afloop == "behouden" else 0,
         noemer=gewicht,
@@ -155,7 +155,7 @@ def _starts(dossier: Dossier, stand: Contractstand) -> Iterator[Telling]:
             continue
         ingestapt = _ingestapt(dossier, start, begonnen)
         yield Telling(
-            account=dossier.id,
+            id=dossier.id,
             jaar=start.year,
             teller=float(not ingestapt and begonnen is not None and begonnen <= start),
             noemer=float(not ingestapt),

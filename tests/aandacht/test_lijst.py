@@ -84,7 +84,7 @@ def test_each_thing_of_the_example_is_asked_once() -> None:
     lading = lees_map(VOORBEELD)
     alle = alle_aandacht(portefeuille(lading, lading.gedeeld.instellingen.peildatum_vast or date(2026, 3, 16)))
 
-    zaken = [(punt.account, punt.wie, punt.soort, punt.titel, punt.doel) for punt in alle]
+    zaken = [(punt.id, punt.wie, punt.soort, punt.titel, punt.doel) for punt in alle]
     assert len(zaken) == len(set(zaken))
     assert set(PIJN) == {SOORTEN[punt.soort].pijn for punt in alle}
 

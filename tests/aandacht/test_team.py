@@ -52,7 +52,7 @@ def test_segments_that_grow_old_are_one_thing_for_the_manager(aandacht: Callable
 
     assert (date(2026, 3, 10), "te_laat", "johan-prins") == (punt.datum, punt.stand, punt.wie)
     assert ("Loop de segmenten na van 2 klanten", "gamma en beta") == (punt.titel, punt.waarom)
-    assert ("", "segmenten/#aandacht") == (punt.account, punt.doel)
+    assert ("", "segmenten/#aandacht") == (punt.id, punt.doel)
 
 
 def test_a_segment_may_wait(punten: Punten) -> None:

@@ -198,8 +198,8 @@ def personen(draw: st.DrawFn) -> list[Persoon]:
 
 GROEP = st.frozensets(st.sampled_from(IDS), max_size=4)
 AANVRAGEN = st.lists(
-    st.builds(Aanvraag, account=st.text("xyz", min_size=1, max_size=3), dag=DAGEN, team=GROEP, vorige=GROEP),
-    unique_by=lambda vraag: vraag.account,
+    st.builds(Aanvraag, id=st.text("xyz", min_size=1, max_size=3), dag=DAGEN, team=GROEP, vorige=GROEP),
+    unique_by=lambda vraag: vraag.id,
     max_size=12,
 )
 DRUKTE = st.dictionaries(st.sampled_from(IDS), st.integers(0, 5))
@@ -221,7 +221,7 @@ def test_each_proposal_keeps_the_rules(team: list[Persoon], vragen: list[Aanvraa
     verdeeld = verdeel(vragen, team, drukte)
 
     for vraag in vragen:
-        wie = verdeeld[vraag.account].persoon
+        wie = verdeeld[vraag.id].persoon
         if wie is None:
             assert not any(kan(persoon, vraag) for persoon in team)
         else:
@@ -255,8 +255,8 @@ def test_the_least_busy_is_asked(team: list[Persoon], vragen: list[Aanvraag], dr
     """
     verdeeld, telling = verdeel(vragen, team, drukte), Counter(drukte)
 
-    for vraag in sorted(vragen, key=lambda vraag: (vraag.dag, vraag.account)):
-        voorstel = verdeeld[vraag.account]
+    for vraag in sorted(vragen, key=lambda vraag: (vraag.dag, vraag.id)):
+        voorstel = verdeeld[vraag.id]
         if voorstel.persoon:
             assert voorstel.drukte == min(telling[persoon.id] for persoon in team if kan(persoon, vraag))
             assert Voorstel(voorstel.persoon, telling[voorstel.persoon]) == voorstel
@@ -269,7 +269,7 @@ def test_work_is_spread(vragen: list[Aanvraag], ids: list[str]) -> None:
     """
     Where everyone can do everything the busiest does at most one more than the quietest.
     """
-    vrij = [Aanvraag(vraag.account, vraag.dag, frozenset(), frozenset()) for vraag in vragen]
+    vrij = [Aanvraag(vraag.id, vraag.dag, frozenset(), frozenset()) for vraag in vragen]
 
     verdeeld = verdeel(vrij, [Persoon(id=naam, naam=naam) for naam in ids], {})
 

@@ -132,7 +132,7 @@ def test_what_is_usual_in_a_month(aantallen: list[int], grens: int) -> None:
 
 def momenten(persoon: Drukte) -> list[tuple[str, str]]:
     """Month and label of every key moment."""
-    return [(maand.eerste.isoformat()[:7], moment.naam) for maand in persoon.maanden for moment in maand.momenten]
+    return [(maand.eerste.isoformat()[:7], moment.wat) for maand in persoon.maanden for moment in maand.momenten]
 
 
 BEHEER = """{id: beheer, titel: Beheer, startdatum: 2024-01-01, einddatum: 2026-12-31,
@@ -261,7 +261,7 @@ def test_a_busy_month_gives_away_what_is_too_much_and_no_more(portefeuille: Maak
 
     [eerste, *rest] = [v for v in voorstellen(portefeuille(*meer)) if v.moment.datum.month == 5]
 
-    assert ("k0", ("mei 2026 telt 3 momenten",)) == (eerste.moment.account, eerste.redenen)
+    assert ("k0", ("mei 2026 telt 3 momenten",)) == (eerste.moment.id, eerste.redenen)
     assert (date(2026, 4, 30), 1) == (eerste.naar, eerste.daar)
     assert [] == rest
 
@@ -286,7 +286,7 @@ def test_late_work_and_decisions_are_not_moved(portefeuille: Maak) -> None:
     gevonden = voorstellen(portefeuille(klant("acme", "anouk-de-wit", BEHEER), instellingen=rust))
 
     assert {"Voorstel uiterlijk", "Verlenging aankondigen", "In actie voor de opzegdeadline"} == {
-        voorstel.moment.naam for voorstel in gevonden
+        voorstel.moment.wat for voorstel in gevonden
     }
 
 

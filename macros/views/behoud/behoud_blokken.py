@@ -203,7 +203,7 @@ class Bouwer:
         """Add up every group and year in one pass."""
         tellers: dict[Sleutel, list[float]] = defaultdict(lambda: [0, 0])
         for telling in tellingen:
-            dossier = self.portefeuille.dossiers[telling.account]
+            dossier = self.portefeuille.dossiers[telling.id]
             wie, segment = dossier.account.driehoek.accountmanager, dossier.segment.waarde or "–"
             for groep in (ALLES, f"segment {segment}", f"wie {wie}"):
                 som = tellers[groep, telling.jaar]
@@ -236,8 +236,8 @@ class Bouwer:
         per: dict[tuple[str, str], dict[int, list[str]]] = defaultdict(lambda: defaultdict(list))
         ankers: dict[tuple[str, str], str] = {}
         for telling in tellingen:
-            per[telling.account, telling.contract][telling.jaar].append(telling.tekst)
-            ankers[telling.account, telling.contract] = telling.anker
+            per[telling.id, telling.contract][telling.jaar].append(telling.tekst)
+            ankers[telling.id, telling.contract] = telling.anker
         dossiers = self.portefeuille.dossiers
         for sleutel in sorted(per, key=lambda sleutel: (dossiers[sleutel[0]].naam, sleutel)):
             dossier = dossiers[sleutel[0]]

@@ -66,7 +66,7 @@ def _klantretentie(portefeuille: Portefeuille, over: tuple[int, ...], alle: tupl
 
 def _verloop(telling: Telling) -> Telling:
     """The other side of client retention: who left."""
-    return Telling(telling.account, telling.jaar, telling.noemer - telling.teller, telling.noemer, telling.tekst)
+    return Telling(telling.id, telling.jaar, telling.noemer - telling.teller, telling.noemer, telling.tekst)
 
 
 def _omzetretentie(portefeuille: Portefeuille, over: tuple[int, ...]) -> Opzet:

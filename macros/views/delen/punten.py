@@ -59,7 +59,7 @@ def rijen(punten: Iterable[Aandachtspunt], portefeuille: Portefeuille) -> tuple[
 
 def _zonder_naam(punt: Aandachtspunt, portefeuille: Portefeuille) -> Aandachtspunt:
     """Leave out the name of a client that ended and wants no mention."""
-    dossier = portefeuille.dossiers.get(punt.account)
+    dossier = portefeuille.dossiers.get(punt.id)
     if dossier is None or not dossier.account.anoniem:
         return punt
-    return replace(punt, account_naam=namen.klant(dossier))
+    return replace(punt, naam=namen.klant(dossier))

@@ -127,7 +127,7 @@ def werkdruk(portefeuille: Portefeuille) -> Werkdruk:
     vakanties = [v for v in portefeuille.gedeeld.instellingen.vakanties if _raakt(v, eersten[0], eersten[-1])]
     letters = _letters(vakantie.naam for vakantie in vakanties)
     voorstellen = [voorstel for persoon in alles for voorstel in naar_voren(persoon, portefeuille)]
-    voorstellen.sort(key=lambda voorstel: (voorstel.moment.datum, voorstel.moment.klant, voorstel.moment.naam))
+    voorstellen.sort(key=lambda voorstel: (voorstel.moment.datum, voorstel.moment.naam, voorstel.moment.wat))
     eerder = tuple(_eerder(voorstel, portefeuille) for voorstel in voorstellen)
     return Werkdruk(
         keuzes=(keuzes.personen(portefeuille, (persoon.wie for persoon in alles), "Collega"),),
@@ -176,12 +176,12 @@ def _rij(persoon: Drukte, portefeuille: Portefeuille) -> Rij:
 
 
 def _blok(maand: Maand) -> Blok:
-    return Blok(taal.maand(maand.eerste), tuple((m.account, m.klant, _wat(m)) for m in maand.momenten))
+    return Blok(taal.maand(maand.eerste), tuple((m.id, m.naam, _wat(m)) for m in maand.momenten))
 
 
 def _wat(moment: Moment) -> str:
     """Say what a moment is and when, without the contract: the client page has that."""
-    wat = moment.naam[0].lower() + moment.naam[1:]
+    wat = moment.wat[0].lower() + moment.wat[1:]
     if moment.datum == moment.telt_op:
         return f"{wat} {moment.datum.day}"
     return f"{wat} {taal.datum_compact(moment.datum)}, nog te doen"
@@ -199,9 +199,9 @@ def _eerder(voorstel: Voorstel, portefeuille: Portefeuille) -> Eerder:
     return Eerder(
         wie=moment.wie,
         wie_naam=portefeuille.naam(moment.wie),
-        account=moment.account,
-        klant=moment.klant,
-        wat=f"{moment.naam}, {moment.titel}",
+        account=moment.id,
+        klant=moment.naam,
+        wat=f"{moment.wat}, {moment.titel}",
         nu=moment.datum,
         naar=voorstel.naar,
         anders=anders,

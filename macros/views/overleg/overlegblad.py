@@ -57,14 +57,14 @@ def blad(  # noqa: PLR0913  each is a part of the sheet
     if klanten or rustig or week:
         lijsten = (
             sum(_regels(len(feit.klant + feit.tekst) + DAG, KOLOM) for feit in terug[:LIJST]),
-            sum(_regels(len(r.punt.account_naam + r.punt.titel + r.punt.waarom), KOLOM) for r in week[:LIJST]),
+            sum(_regels(len(r.punt.naam + r.punt.titel + r.punt.waarom), KOLOM) for r in week[:LIJST]),
         )
         over -= KOP + LIJST // 3 + max(*lijsten, 1) + (RUSTIG // 6 if rustig else 0)
     hoogtes = [float(klant.regels) for klant in klanten]
     besproken = max(1, _passend(hoogtes, over - KOP)) if klanten else 0
     over -= KOP + sum(hoogtes[:besproken]) if klanten else 0
     tabellen = [[PER_RIJ * _hoogte(rij) for rij in deel.rijen] for deel in delen]
-    regels = [PER_RIJ * _regels(len(rij.punt.titel + rij.punt.account_naam), WERK) for rij in werk]
+    regels = [PER_RIJ * _regels(len(rij.punt.titel + rij.punt.naam), WERK) for rij in werk]
     *geteld, gedaan = verdeel([*tabellen, regels], over)
     return Blad(besproken, LIJST, RUSTIG, tuple(geteld), gedaan)
 

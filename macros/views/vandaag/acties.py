@@ -168,7 +168,7 @@ def _wie(punt: Openstaand, portefeuille: Portefeuille) -> str:
     naam = portefeuille.naam(punt.wie)
     if punt.soort != VAN_KLANT or van_ons:
         return naam
-    return f"{naam}, beloofd door {namen.contact_op_overzicht(portefeuille.dossiers[punt.account], punt.van)}"
+    return f"{naam}, beloofd door {namen.contact_op_overzicht(portefeuille.dossiers[punt.id], punt.van)}"
 
 
 def _zin(punten: Iterable[Openstaand]) -> str:

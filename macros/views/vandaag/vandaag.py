@@ -104,7 +104,7 @@ def vandaag(portefeuille: Portefeuille) -> Vandaag:
     """Make the front page."""
     punten = alle_punten(portefeuille)
     per_persoon = portefeuille.gedeeld.instellingen.vandaag_per_persoon_per_week
-    wacht = sorted(punten.wacht, key=lambda punt: (_tot(punt), punt.account_naam, punt.titel))
+    wacht = sorted(punten.wacht, key=lambda punt: (_tot(punt), punt.naam, punt.titel))
     return Vandaag(
         zin=_zin(punten, portefeuille),
         per_persoon=per_persoon,
@@ -198,7 +198,7 @@ def _tot(punt: Aandachtspunt) -> date:
 def _eerstvolgende(punten: Iterable[Aandachtspunt], portefeuille: Portefeuille) -> str:
     """Say what comes first after this week: work of this month, else the first decision on a contract."""
     for punt in punten:
-        return _straks(punt.titel, punt.account_naam, punt.datum, portefeuille.peildatum)
+        return _straks(punt.titel, punt.naam, punt.datum, portefeuille.peildatum)
     besluiten = [
         (dossier.beslismoment.waarde, dossier.naam)
         for dossier in portefeuille.dossiers.values()

@@ -177,5 +177,5 @@ def test_a_client_that_wants_no_mention_is_not_named(portefeuille: Maak) -> None
 
     pagina = vandaag(portefeuille(klant))
 
-    assert {"Naam niet getoond"} == {rij.punt.account_naam for groep in pagina.delen[0].eerst for rij in groep.rijen}
+    assert {"Naam niet getoond"} == {rij.punt.naam for groep in pagina.delen[0].eerst for rij in groep.rijen}
     assert "Ravelink" not in render.html(pagina)
