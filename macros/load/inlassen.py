@@ -7,16 +7,13 @@ values plus the intended ones, nothing is handed back.
 
 from __future__ import annotations
 
-import io
+import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
 import yaml
-from ruamel.yaml import YAML
-from ruamel.yaml.comments import CommentedMap, CommentedSeq
-from ruamel.yaml.scalarstring import DoubleQuotedScalarString
 
 Waarde = str | int | float | date | Sequence["Waarde"] | Mapping[str, "Waarde"]
 """What can be written: plain text, numbers, days, lists and maps of these."""
@@ -25,6 +22,7 @@ REGELBREEDTE = 120
 """A map on one line that becomes longer is written as a block."""
 _KALE_TEKST = re.compile(r"[^\W\d_][\w]*(?:[ ._/-][\w]+)*")
 _VASTE_WOORDEN = frozenset(["true", "false", "null", "yes", "no", "on", "off", "y", "n", "ja", "nee"])
+_ALLEEN_JSON = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 _EINDREGEL = re.compile(r"[^\n]*\n?")
 
 
@@ -105,8 +103,8 @@ def vervang(knoop: yaml.Node, waarde: Waarde) -> Ingreep:
             f"regel {knoop.start_mark.line + 1}: de waarde staat over meer regels; zet haar op één regel"
         )
     if isinstance(waarde, str) and isinstance(knoop, yaml.ScalarNode) and knoop.style:
-        waarde = DoubleQuotedScalarString(waarde)
-    leidend = " " if begin == eind else ""
+        return Ingreep(begin, eind, _aangehaald(waarde))
+    leidend = " " if begin == eind else ""  # the key of an empty value ends with its colon
     return Ingreep(begin, eind, leidend + scalair(waarde))
 
 
@@ -153,51 +151,30 @@ def einde(knoop: yaml.Node) -> int:
 
 def blok(velden: Mapping[str, Waarde]) -> str:
     """Write a map as YAML, one key a line; short maps and lists inside stand on one line."""
-    kaart = CommentedMap()
-    for naam, waarde in velden.items():
-        kaart[naam] = _binnenin(waarde)
-    return _schrijf(kaart)
+    return "".join(f"{naam}: {scalair(waarde)}\n" for naam, waarde in velden.items())
 
 
 def op_een_regel(item: Mapping[str, Waarde]) -> str:
     """Write a map on one line: `{datum: 2026-03-16, kern: "Jaargesprek"}`."""
-    return _schrijf(_binnenin(item)).rstrip("\n")
+    return "{" + ", ".join(f"{naam}: {scalair(waarde)}" for naam, waarde in item.items()) + "}"
 
 
 def scalair(waarde: Waarde) -> str:
-    """Write one value so that it can stand behind a key, also inside `{…}`."""
-    if isinstance(waarde, Mapping):
-        return op_een_regel(waarde)
-    lijst = CommentedSeq([_binnenin(waarde)])
-    lijst.fa.set_flow_style()
-    return _schrijf(lijst).strip()[1:-1]
-
-
-def _binnenin(waarde: Waarde) -> Any:  # noqa: ANN401  what ruamel.yaml wants
-    """Return `waarde` as ruamel.yaml writes it: maps and lists on one line, and quotes unless plain words."""
-    if isinstance(waarde, DoubleQuotedScalarString):
-        return waarde
+    """Write one value so that it can stand behind a key, also inside `{…}`: always on one line, however long."""
     if isinstance(waarde, str):
         kaal = _KALE_TEKST.fullmatch(waarde) and waarde.lower() not in _VASTE_WOORDEN
-        return waarde if kaal else DoubleQuotedScalarString(waarde)
+        return waarde if kaal else _aangehaald(waarde)
     if isinstance(waarde, Mapping):
-        kaart = CommentedMap((naam, _binnenin(deel)) for naam, deel in waarde.items())
-        kaart.fa.set_flow_style()
-        return kaart
+        return op_een_regel(waarde)
     if isinstance(waarde, Sequence):
-        lijst = CommentedSeq(_binnenin(deel) for deel in waarde)
-        lijst.fa.set_flow_style()
-        return lijst
-    return waarde
+        return "[" + ", ".join(scalair(deel) for deel in waarde) + "]"
+    return waarde.isoformat() if isinstance(waarde, date) else json.dumps(waarde)
 
 
-def _schrijf(inhoud_: Any) -> str:  # noqa: ANN401
-    schrijver = YAML()
-    schrijver.width = 2**20
-    schrijver.brace_single_entry_mapping_in_flow_sequence = True
-    uitvoer = io.StringIO()
-    schrijver.dump(inhoud_, uitvoer)
-    return uitvoer.getvalue()
+def _aangehaald(tekst: str) -> str:
+    """Write a text between double quotes, letters and emoji as they are."""
+    # YAML knows every escape of JSON; it only refuses some characters that JSON leaves as they are.
+    return _ALLEEN_JSON.sub(lambda teken: f"\\u{ord(teken[0]):04x}", json.dumps(tekst, ensure_ascii=False))
 
 
 def _nieuwe_lijst(

@@ -141,3 +141,24 @@ def test_a_change_that_would_alter_other_text_is_refused() -> None:
     tekst = "a: |\n  hoi"
     with pytest.raises(NietInTeLassenError, match="met de hand"):
         _met(tekst)
+
+
+@pytest.mark.parametrize(
+    ("waarde", "verwacht"),
+    [
+        ("Jaargesprek met de directie", "Jaargesprek met de directie"),
+        ("Nee", '"Nee"'),
+        ("2026", '"2026"'),
+        ("Fijn: 😀, zei h'm", '"Fijn: 😀, zei h\'m"'),
+        ('zij zei "ja"\nen\\of', '"zij zei \\"ja\\"\\nen\\\\of"'),
+        ("\x85\u2028\ufeff", r'"\u0085\u2028\ufeff"'),
+        ([1, 2.5, ["x"], {"op": date(2026, 3, 16)}], "[1, 2.5, [x], {op: 2026-03-16}]"),
+        ([], "[]"),
+        ({}, "{}"),
+    ],
+)
+def test_a_value_is_written_as_a_colleague_would(waarde: Waarde, verwacht: str) -> None:
+    """
+    Plain words stand bare, letters and signs stay readable, and what YAML would read otherwise gets quotes.
+    """
+    assert verwacht == inlassen.scalair(waarde)
