@@ -1,10 +1,12 @@
-"""The Dutch of the site is spelt right: a dictionary and a list of our own words, over every text and template."""
+"""The Dutch of the site is spelt right: a dictionary and a list of our own words, over all texts and views."""
 
 from __future__ import annotations
 
+import ast
 import re
 import shutil
 import subprocess
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
@@ -12,8 +14,10 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 WOORDEN = Path(__file__).with_name("woorden.txt")
-TEKSTEN = sorted((ROOT / "docs").rglob("*.md"))
+TEKSTEN = sorted(pad for pad in (ROOT / "docs").rglob("*.md") if pad.parent.name != "adr")
 SJABLONEN = sorted((ROOT / "macros" / "views").rglob("*.html"))
+MODULES = sorted((ROOT / "macros" / "views").glob("*/*.py"))
+BRONNEN = [*TEKSTEN, *SJABLONEN, *MODULES]
 OPDRACHT = ["hunspell", "-d", "nl_NL", "-i", "utf-8", "-l"]
 WEG = [
     r"\A---\n.*?\n---\n",  # front matter
@@ -36,17 +40,40 @@ WOORD = re.compile(r"[^\W\d_]{2,}(?:['-][^\W\d_]+)*")
 
 
 def tekst(bestand: Path) -> str:
-    """Return the words that a reader sees of a page or a template, each once."""
+    """Return the words that a reader sees of a page, a template or a view, each once."""
     inhoud = bestand.read_text(encoding="utf-8")
+    if bestand.suffix == ".py":
+        inhoud = "\n".join(zinnen(inhoud))
     for patroon in WEG:
         inhoud = re.sub(patroon, " ", inhoud, flags=re.MULTILINE | re.DOTALL)
     return " ".join(dict.fromkeys(WOORD.findall(inhoud.replace("’", "'"))))
 
 
+def zinnen(bron: str) -> Iterator[str]:
+    """Yield the texts of a module that hold more than one word: no docstrings, patterns or faults of our own."""
+    boom = ast.parse(bron)
+    niet = [
+        knoop for knoop in ast.walk(boom) if isinstance(knoop, ast.Expr | ast.Raise | ast.AnnAssign) or _patroon(knoop)
+    ]
+    geen_tekst = {
+        id(deel)
+        for knoop in niet
+        if not isinstance(knoop, ast.Expr) or isinstance(knoop.value, ast.Constant)
+        for deel in ast.walk(knoop.annotation if isinstance(knoop, ast.AnnAssign) else knoop)
+    }
+    for knoop in ast.walk(boom):
+        if isinstance(knoop, ast.Constant) and isinstance(knoop.value, str) and id(knoop) not in geen_tekst:
+            yield from [knoop.value] if " " in knoop.value.strip() and "<" not in knoop.value else ()
+
+
+def _patroon(knoop: ast.AST) -> bool:
+    return isinstance(knoop, ast.Call) and ast.unparse(knoop.func) == "re.compile"
+
+
 @cache
 def onbekend() -> frozenset[str]:
     """Ask the dictionary, once for all texts, which words it does not know."""
-    woorden = sorted({woord for bestand in [*TEKSTEN, *SJABLONEN] for woord in tekst(bestand).split()})
+    woorden = sorted({woord for bestand in BRONNEN for woord in tekst(bestand).split()})
     gedaan = subprocess.run(OPDRACHT, input="\n".join(woorden), capture_output=True, text=True, check=True)
     return frozenset(gedaan.stdout.split())
 
@@ -67,7 +94,7 @@ def heeft_woordenboek() -> bool:
 
 
 @pytest.mark.skipif(not heeft_woordenboek(), reason="hunspell with hunspell-nl is not on this machine")
-@pytest.mark.parametrize("bestand", [*TEKSTEN, *SJABLONEN], ids=lambda pad: pad.relative_to(ROOT).as_posix())
+@pytest.mark.parametrize("bestand", BRONNEN, ids=lambda pad: pad.relative_to(ROOT).as_posix())
 def test_every_word_is_known(bestand: Path) -> None:
     """
     Correct a misspelt word in its text; add a right one that the dictionary misses to woorden.txt.
@@ -82,7 +109,7 @@ def test_our_own_words_are_sorted_and_needed() -> None:
     The list is short enough to review: in order, no word twice, and each in use.
     """
     woorden = eigen_woorden()
-    gebruikt = {woord for bestand in [*TEKSTEN, *SJABLONEN] for woord in tekst(bestand).split()}
+    gebruikt = {woord for bestand in BRONNEN for woord in tekst(bestand).split()}
 
     assert list(woorden) == sorted(set(woorden), key=lambda woord: (woord.casefold(), woord))
     assert [] == [woord for woord in woorden if woord not in gebruikt]
