@@ -81,4 +81,5 @@ def regels(stappen: Iterable[Stap]) -> Iterator[str]:
     """Write each step as a line of text, with between brackets where it comes from."""
     for stap in stappen:
         bron = f"handboek/{stap.handboek}" if stap.handboek else stap.veld
+        # The longest kind, `instelling`, has ten letters.
         yield f"{stap.soort:<10}  {stap.tekst}" + (f"  [{bron}]" if bron else "")

@@ -37,6 +37,7 @@ def _uit_git(gedeeld: Gedeeld) -> str | None:
     passend = {
         een.id
         for een in gedeeld.personen.values()
+        # An empty setting of git is nobody's login.
         if (een.login and een.login.casefold() in {login, adres, naam} - {""}) or een.naam.casefold() == naam
     }
     return passend.pop() if len(passend) == 1 else None

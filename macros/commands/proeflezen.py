@@ -23,6 +23,7 @@ def proeflees(accounts: Path, account: str, tekst: str | None) -> tuple[Lading, 
             if (accounts / map_).is_dir():
                 shutil.copytree(accounts / map_, proef / map_)
         for ander in accounts.glob("*.yml"):
+            # Empty is enough: a reference to a client asks only whether its file is there.
             (proef / ander.name).touch()
         if tekst is not None:
             (proef / f"{account}.yml").write_bytes(tekst.encode())

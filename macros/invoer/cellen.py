@@ -27,15 +27,18 @@ GETALVORMEN = {
 }
 """Notations of a number: what it looks like, the sign between thousands, the decimal sign."""
 
+# Registers add midnight to a day, with or without a zone.
 _TIJD = re.compile(r"[T ]\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?\s*(Z|[+-]\d{2}:?\d{2})?$")
 _VALUTATEKEN = re.compile(r"^(?:[€$£]|R\$|[A-Z]{3})\s*|\s*(?:[€$£]|[A-Z]{3}|,-)$")
 _MIN = re.compile(r"^[-−–]\s*")
 _ADRES = re.compile(r"[<(]?[^\s@<>()\"']+@[^\s@<>()\"']+\.[^\s@<>()\"']+[>)]?")
+# The first bytes of é, £ and ’ in UTF-8, as Windows-1252 shows them.
 _DUBBEL_GECODEERD = re.compile(r"Ã[\x80-\xbf€-™ ©]|Â[\xa0-\xbf ]|â€")
 
 
 def tekst(cel: Cel) -> str:
     """Return a cell as one line of clean text: no invisible signs, single spaces."""
+    # A spreadsheet keeps every number as a float: 2024.0 is the year 2024.
     if isinstance(cel, float) and cel.is_integer():
         cel = int(cel)
     ruw = unicodedata.normalize("NFC", str(cel))
@@ -48,6 +51,7 @@ def datum(cel: Cel, vorm: str) -> date | None:
 
     A number from a spreadsheet that is not marked as a day is none: it may be anything.
     """
+    # A datetime is a date too, so it must be asked first.
     if isinstance(cel, datetime):
         return cel.date()
     if isinstance(cel, date):
@@ -72,6 +76,7 @@ def getal(cel: Cel, vorm: str) -> Decimal | None:
     patroon, duizendtal, komma = GETALVORMEN[vorm]
     kaal = _VALUTATEKEN.sub("", tekst(cel))
     negatief = bool(_MIN.match(kaal))
+    # Once more: the sign may stand before the currency (`-€ 5`) or behind it (`€ -5`).
     kaal = _VALUTATEKEN.sub("", _MIN.sub("", kaal))
     if not patroon.fullmatch(kaal):
         return None

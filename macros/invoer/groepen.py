@@ -49,6 +49,7 @@ def groepeer(rijen: list[Contractrij], mapping: Mapping) -> list[Klant]:
             klant.aliassen.append(rij.klant)
         klant.contracten.append(rij)
         klant.moeder = klant.moeder or rij.moeder
+        # The right side wins, so the first row that says something is believed.
         klant.algemeen = {**rij.algemeen, **klant.algemeen}
     for klant in klanten.values():
         klant.moeder = "" if gelijkvormig(klant.moeder) in klant.namen else klant.moeder

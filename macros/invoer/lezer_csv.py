@@ -30,6 +30,7 @@ def lees(pad: Path, bestand: Bestand) -> Tabel:
     """Read a CSV file; line ends inside quotes belong to the cell. Raises `NietLeesbaarError`."""
     inhoud, codering = _ontcijfer(pad.read_bytes(), bestand.codering)
     teken = bestand.scheidingsteken or _scheidingsteken(inhoud)
+    # The limit holds for the whole process; that of Python is 128 KiB a cell.
     csv.field_size_limit(_GROOTSTE_CEL)
     try:
         regels = list(csv.reader(io.StringIO(inhoud, newline=""), delimiter=teken, strict=True))
@@ -84,6 +85,7 @@ def _scheidingsteken(inhoud: str) -> str:
             aantallen = [len(regel) for regel in itertools.islice(lezer, _PROEFREGELS) if regel]
         except csv.Error:
             continue
+        # Descriptions hold commas and semicolons too: only a sign that cuts most lines alike parts cells.
         if aantallen and aantallen.count(aantallen[0]) * 2 >= len(aantallen) and aantallen[0] > meeste:
             beste, meeste = teken, aantallen[0]
     if not beste:

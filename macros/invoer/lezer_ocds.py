@@ -80,6 +80,7 @@ def _cellen(release: dict[str, Any], award: dict[str, Any]) -> dict[str, Cel]:
 def _plat(waarde: dict[str, Any], pad: str) -> Iterator[tuple[str, Cel]]:
     """Yield the simple values of nested maps, with their path; lists of texts are joined, other lists are left out."""
     for naam, deel in waarde.items():
+        # Names and addresses of people are left out here, before anything else can see them.
         if naam in _NIET_LEZEN or pad.count(".") > _DIEPST:
             continue
         if isinstance(deel, dict):

@@ -75,6 +75,7 @@ def _cel(waarde: object) -> Cel:
     """Return a cell as we know it; an error value such as `#N/A` is an empty cell."""
     if waarde is None or (isinstance(waarde, str) and waarde.strip() in _FOUTWAARDEN):
         return ""
+    # A datetime is a date too, and True an int: the narrower kind is asked first.
     if isinstance(waarde, datetime):
         return waarde.date()
     if isinstance(waarde, bool):

@@ -70,6 +70,7 @@ def lees_mapping(pad: Path) -> Mapping:
 def _problemen(pad: Path, tekst: str, fouten: pydantic.ValidationError) -> Iterator[Problem]:
     gezien: set[Loc] = set()
     for fout in fouten.errors():
+        # Names of pydantic's own, such as `function-after[…]`, are no part of the file.
         loc = tuple(deel for deel in fout["loc"] if isinstance(deel, int) or deel.replace("_", "").isalnum())
         plek = _zonder_vertakking(fout["type"], loc)
         if plek not in gezien:

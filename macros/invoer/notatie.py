@@ -54,6 +54,7 @@ def _beste(soort: str, vormen: Iterable[str], waarden: list[Cel], lees: Callable
     gelukt = {vorm: sum(een is not None for een in uitkomst) for vorm, uitkomst in uitkomsten.items()}
     hoogste = max(gelukt.values())
     beste = [vorm for vorm, aantal in gelukt.items() if aantal == hoogste]
+    # Two notations may read the same (12 and 12): only a different day or amount is a question.
     if len({uitkomsten[vorm] for vorm in beste}) > 1:
         raise NietLeesbaarError(
             f"{soort} '{cellen.tekst(waarden[0])}' kan {' of '.join(beste)} zijn; zet in het vertaalbestand onder "

@@ -89,6 +89,7 @@ class _Planner:
         if self.doel.valuta is None:
             for bestand, tekst in starterset(self.mapping.accountmanager, self.mapping.valuta).items():
                 self.uit.bestanden[self.doel.pad / GEDEELD / bestand] = tekst
+        # False first: a parent company without a contract is written before the clients that name it.
         for klant, naam in sorted(plaatsen, key=lambda een: bool(een[0].contracten)):
             if naam not in self.doel.bestanden:
                 self._nieuw_account(klant, naam)
@@ -99,6 +100,7 @@ class _Planner:
 
     def _plaats(self, klant: Klant) -> str:
         """Return the id of the account that the new contracts of a client go to, existing or new."""
+        # The account that holds most of its rows; a colleague may have moved some of them.
         waar = Counter(self.bekend[rij.sleutel][0] for rij in klant.contracten if rij.sleutel in self.bekend)
         bestaand = waar.most_common(1)[0][0] if waar else self.doel.met_naam(klant) or self._met_id(klant)
         if bestaand and klant.contracten and not self.bijwerken:

@@ -96,6 +96,7 @@ def looptijd_maanden(start: date, eind: date) -> int | None:
 
     A last day with the number of the first (1 January to 1 January) counts as whole too: registers often write so.
     """
+    # First as it should be written, up to and including the last day.
     for grens in (eind + timedelta(days=1), eind):
         maanden = maanden_tussen(start, grens)
         if maanden > 0 and plus_maanden(start, maanden) == grens:
@@ -106,6 +107,7 @@ def looptijd_maanden(start: date, eind: date) -> int | None:
 def jaarwaarde(totaal: int, start: date, eind: date) -> int:
     """Divide a total over the years of the contract; in less than a year the total is all there is."""
     maanden = looptijd_maanden(start, eind)
+    # No whole months: by days, the last one included.
     jaren = Decimal(maanden) / 12 if maanden else Decimal((eind - start).days + 1) / _DAGEN_PER_JAAR
     return cellen.heel(totaal / max(jaren, Decimal(1)))
 

@@ -174,6 +174,7 @@ def _maanden(tekens: str, looptijd: int | None, *, na_verlengwoord: bool) -> tup
 def _in_stappen(totaal: int, aantal: int, stap: int) -> tuple[int, ...]:
     """`24 months in 2 x 12 months`: certain only when the sum is right."""
     stappen = totaal // stap if stap and totaal % stap == 0 else 0
+    # One more than is believed is enough to be refused: a slip of the pen would make thousands.
     return (stap,) * min(stappen, MEESTE_OPTIES + 1) if aantal in {0, stappen} else ()
 
 

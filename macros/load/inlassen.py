@@ -78,6 +78,7 @@ def voeg_items_toe(
     if not waarde.value and not kort:
         weg = Ingreep(waarde.start_mark.index, waarde.end_mark.index, "")
         return [weg, _na_regel(tekst, weg.eind, nieuw, regeleinde)]
+    # A list between brackets may run over several lines, so its new item follows the last one, not its line.
     if waarde.flow_style:
         items_op_rij = ", ".join(op_een_regel(item) for item in items)
         plek = einde(waarde.value[-1]) if waarde.value else waarde.start_mark.index + 1
@@ -196,6 +197,7 @@ def _na_laatste_item(
     regeleinde = _regeleinde(tekst)
     laatste = waarde.value[-1]
     streepje = waarde.start_mark.column
+    # As far as the keys of the last item stand behind its dash: `-   id: x` is four.
     inspringing = max(2, laatste.start_mark.column - streepje) if isinstance(laatste, yaml.MappingNode) else 2
     op_rij = bool(getattr(laatste, "flow_style", False))
     nieuw = _blokitems(items, streepje, inspringing, regeleinde, kort=kort and op_rij)

@@ -52,6 +52,7 @@ class Gekeurd:
 
     def _probeer_zonder(self, fout: ValidationError, klasse: type, waarde: dict[Any, Any]) -> None:
         """Leave out what was refused, until the model accepts the rest or nothing is left to leave out."""
+        # What is left out can make another part wrong, so there is more than one round; ten is plenty.
         for _ in range(10):
             rest = _zonder(waarde, self._weg)
             locs = [(_echt(rest, detail), detail["type"]) for detail in fout.errors(include_url=False)]
@@ -70,6 +71,7 @@ class Gekeurd:
             plek = deel
             if isinstance(plek, int):
                 for weg in sorted(w[-1] for w in self._weg if w[:-1] == terug and isinstance(w[-1], int)):
+                    # Each item that was left out before this one moves it one place on: True is 1.
                     plek += weg <= plek
             terug = (*terug, plek)
         return terug
@@ -107,6 +109,7 @@ def _echt(bestand: Any, detail: ErrorDetails) -> Loc:  # noqa: ANN401  any part 
         laatste = nummer == len(detail["loc"]) - 1
         if (isinstance(waarde, dict) and deel in waarde) or (isinstance(waarde, list) and isinstance(deel, int)):
             waarde = _onder(waarde, deel)
+        # A part that does not stand in the file is an inner name of pydantic, unless it is what is missing.
         elif not (deel == SLEUTEL or (laatste and detail["type"] == "missing")):
             if deel in _BINNENIN:
                 continue

@@ -66,10 +66,13 @@ def _onbekend(sleutel: str, klasse: type) -> str:
 
 def gelijkend(woord: str, woorden: list[str]) -> str | None:
     """The one of `woorden` that looks most like `woord`, if any is near enough."""
+    # In one or two letters nearly every name is alike.
     if len(woord) < 3:
         return None
+    # Reversed, so that of two spellings the first stays.
     klein = {mogelijk.lower(): mogelijk for mogelijk in reversed(woorden)}
     gezocht = woord.strip().lower().replace(" ", "_")
+    # An id that goes on where somebody stopped (`beheer` for `beheer-2024`) is surer than one that looks alike.
     langer = [mogelijk for mogelijk in klein if mogelijk.startswith(f"{gezocht}-")]
     gevonden = langer if len(langer) == 1 else get_close_matches(gezocht, list(klein), n=1, cutoff=0.6)
     return klein[gevonden[0]] if gevonden else None
@@ -165,6 +168,7 @@ def _groep(naam: str, waarde: Any, _context: dict[str, Any]) -> Zin:  # noqa: AN
 
 
 def _keuze(naam: str, waarde: Any, context: dict[str, Any]) -> Zin:  # noqa: ANN401
+    # pydantic writes the choices as an English list: `'a', 'b' or 'c'`.
     keuzes = [deel.strip("'") for deel in re.split(r", | or ", context["expected"])]
     zin = f"{naam}: {toon(waarde)} kan hier niet; kies uit {', '.join(keuzes)}"
     lijkt = gelijkend(waarde, keuzes) if isinstance(waarde, str) else None

@@ -53,6 +53,7 @@ def lees_peildatum(tekst: str) -> date:
         gelezen = date.fromisoformat(tekst)
     except ValueError:
         gelezen = None
+    # `fromisoformat` also reads `20260316` and `2026-W12-1`.
     if gelezen is None or gelezen.isoformat() != tekst:
         raise OngeldigeOmgevingError(f"peildatum '{tekst}' is geen datum; schrijf jaar-maand-dag, zoals 2026-03-16")
     return gelezen

@@ -44,6 +44,7 @@ def verdeel(werk: Callable[[int, int], T], aantal: int) -> list[T]:
         return list(_om_beurten(werk, tegelijk * KLEINE_DELEN, tegelijk))
     lopend = [_begin(werk, deel, tegelijk) for deel in range(1, tegelijk)]
     try:
+        # The forks run already, so this process does its own share meanwhile.
         hier = werk(0, tegelijk)
     except BaseException:
         for proces, _ in lopend:
@@ -57,6 +58,7 @@ def _om_beurten(werk: Callable[[int, int], T], delen: int, tegelijk: int) -> Ite
     lopend: list[tuple[Any, Connection]] = []
     for deel in range(delen):
         if len(lopend) == tegelijk:
+            # The oldest first: the answers must come in the order of the shares.
             yield _wacht_op(*lopend.pop(0))
         lopend.append(_begin(werk, deel, delen))
     yield from (_wacht_op(*deel) for deel in lopend)

@@ -53,6 +53,7 @@ def klasse_bij(wortel: type, loc: Loc) -> type:
     """The class that holds the last part of `loc`: for `("contracten", 0, "titel")` that is Contract."""
     klasse, overslaan = wortel, 0
     for deel in loc[:-1]:
+        # A free key (`vakken.relaties`) is no field: the class stays that of the map's values.
         if overslaan and isinstance(deel, str | int):
             overslaan -= 1
             continue

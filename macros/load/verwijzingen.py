@@ -174,6 +174,7 @@ class Wijzer:
         if ster := tak.get("*"):
             for nummer, item in enumerate(object_):
                 yield from self.keur(item, ster, (*loc, nummer))
+        # A map with free keys has no fields, so `#` stands alone on its branch.
         elif hek := tak.get("#"):
             yield from self._sleutels(object_, hek, loc)
         else:
@@ -238,6 +239,7 @@ class Accountwijzer:
         regels = self._standaardregels | ids(waarde, "contactregels")
         groep = klant.groep or self._bekend.gedeeld.segmentatie.groepen[0].id
         personen = self._bekend.personen
+        # Lent for this one account, and given back below.
         self._wijzer.mogelijk = mogelijk | {
             "contact": contacten,
             "mens": None if personen is None else contacten | personen,

@@ -72,7 +72,9 @@ def lees(inhoud: bytes) -> Lezing:
     return Lezing(lezer.wortel, tuple(lezer.fouten), lezer.gebeurtenissen, lezer.houders)
 
 
+# A line feed and a carriage return are the only signs below a space that may stand in a file.
 _ONLEESBAAR = re.compile("[\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+# Only where YAML needs a real space: before a key or a dash, and behind a colon. Inside a text it does no harm.
 _VASTE_SPATIE = re.compile("^ *-? *\u00a0|:\u00a0", re.MULTILINE)
 
 
@@ -138,6 +140,7 @@ _GEEN_SLEUTEL = object()
 """No key waits for a value: the next scalar of a map is a key."""
 _DUBBEL = object()
 """Stands for a key that was there already."""
+# At most fifteen digits: a float holds no more, and no amount needs them.
 _GETAL = re.compile(r"-?(0|[1-9][0-9]{0,14})(\.[0-9]{1,15})?")
 _WOORDEN: dict[str, bool | None] = {"true": True, "false": False, "null": None, "": None}
 
@@ -181,6 +184,7 @@ class _Lezer:
                 if event.anchor is not None or event.tag is not None:
                     raise _verboden(event)
                 tekst = event.value
+                # `implicit[0]`: the scalar stands without quotes; in quotes everything is text.
                 waarde = _getypeerd(tekst) if event.implicit[0] and tekst[:1] in _MISSCHIEN_GETYPEERD else tekst
                 if type(houder) is dict and sleutel is _GEEN_SLEUTEL:
                     sleutel = self._sleutel(event, waarde, houder)
@@ -202,6 +206,7 @@ class _Lezer:
 
     def _sleutel(self, event: ScalarEvent, waarde: Waarde, houder: Houder) -> object:
         """Give the key that a value will be put under; a double one is a problem, and the first keeps its value."""
+        # A key such as `true` or `7.5` stays the text that stands there; a year is a number.
         sleutel = waarde if type(waarde) in (int, str) else event.value
         if sleutel not in houder:
             return sleutel

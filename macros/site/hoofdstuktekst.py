@@ -21,6 +21,7 @@ _TITEL = re.compile(r"<h1.*?</h1>", re.DOTALL)
 
 def leestijd(html: str) -> int:
     """Minutes that the running text of a page takes, rounded up; what the portfolio adds is not text of the page."""
+    # A space for each tag, or the words on both sides would count as one.
     tekst = begrippen.TAG.sub(" ", _OPZOEKEN.sub(" ", html))
     return max(1, ceil(len(tekst.split()) / WOORDEN_PER_MINUUT))
 

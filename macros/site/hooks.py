@@ -91,6 +91,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     inhoud = "\n".join(blad.read_text(encoding="utf-8") for blad in bladen)
     naam = f"assets/handboek.{sha256(inhoud.encode()).hexdigest()[:10]}.css"
     files.append(File.generated(config, naam, content=inhoud, inclusion=InclusionLevel.INCLUDED))
+    # A name with a hash may stay in the browser for ever; a changed sheet has another one.
     config.extra_css = [naam]
     return files
 

@@ -63,6 +63,7 @@ def voeg_samen(oud: Any, nieuw: Any) -> Any:  # noqa: ANN401  plain values
         return oud | {naam: voeg_samen(oud.get(naam), waarde) for naam, waarde in nieuw.items()}
     if isinstance(oud, list) and isinstance(nieuw, list) and all(isinstance(item, dict) for item in oud + nieuw):
         wijzigt = {_kenmerk(item): item for item in nieuw if _kenmerk(item)}
+        # `pop`: what is left in `wijzigt` afterwards is new.
         bestaand = [voeg_samen(item, wijzigt.pop(_kenmerk(item), {})) for item in oud]
         return bestaand + [item for item in nieuw if not _kenmerk(item) or _kenmerk(item) in wijzigt]
     return nieuw

@@ -25,6 +25,7 @@ def losgemaakt(html: str, voorvoegsel: str, basis: str) -> Markup:
 
     `basis` is the path to the root of the site that the part was made with.
     """
+    # First: a signpost has links of its own, which must not survive as words.
     kaal = _WEGWIJZER.sub("", html)
     eigen = _VERWIJZING.sub(lambda gevonden: f'{gevonden[1]}="{_met(voorvoegsel, gevonden[2])}"', kaal)
     links = _LINK.sub(lambda link: _link(link, f"{basis}handboek/"), eigen)

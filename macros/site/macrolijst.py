@@ -60,6 +60,7 @@ def afspraak() -> str:
 
 def _deelmacro(env: Any, deel: Onderdeel) -> Macro:  # noqa: ANN401
     def macro(*args: str, **kwargs: str) -> str:
+        # A family's file is no page: its parts wait for the pages that are made of it.
         pad = None if "familie" in env.page.meta else env.page.url
         return pages.huidig().merk(lambda pagina: deel(pagina, *args, **kwargs), pad)
 

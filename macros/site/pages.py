@@ -63,6 +63,7 @@ class Bouw:
     def __post_init__(self) -> None:
         self.voorbeeld = voorbeeldportefeuille()
         folder = self.map.resolve()
+        # A hidden folder is not in the repository, so its files have no page in the forge.
         eigen = folder.is_relative_to(PROJECT) and not folder.name.startswith(".")
         if self.bewerk_basis and eigen:
             self._bewerk_map = urljoin(self.bewerk_basis, f"../{folder.relative_to(PROJECT).as_posix()}/")
@@ -152,6 +153,7 @@ class Bouw:
 def _van_hieruit(html: str, pagina: Pagina) -> str:
     """Shorten the links to this page and below: a part writes them in full, for where it stands on another page."""
     eigen = f'href="{pagina.basis}{pagina.pad}'
+    # A link to the page itself would become empty, and an empty link loads the page anew.
     return html.replace(eigen, 'href="').replace('href=""', f'{eigen}"')
 
 

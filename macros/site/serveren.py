@@ -68,6 +68,7 @@ def onthoud_zoekwoorden() -> None:
             return
         begin = len(index.entries)
         gewoon(index, pagina)
+        # Copies: what happens to the index later must not change what is remembered.
         bekend[pagina.url] = (pagina.content or "", [dict(regel) for regel in index.entries[begin:]])
 
     SearchIndex.add_entry_from_context = voeg_toe
@@ -80,6 +81,7 @@ def onthoud_macros() -> None:
 
     @wraps(gewoon)
     def compile_(omgeving: Environment, bron: Any, naam: str | None = None, *overig: Any, **meer: Any) -> Any:  # noqa: ANN401
+        # Only a page's own text is compiled without a name; anything else is not ours to remember.
         if naam is not None or overig or meer or not isinstance(bron, str):
             return gewoon(omgeving, bron, naam, *overig, **meer)
         if bron not in bekend:
@@ -162,6 +164,7 @@ def kijk_vaker(server: LiveReloadServer) -> None:
     """
     gewoon = server.observer
     server.observer = PollingObserverVFS(os.stat, _bestanden_en_mappen, polling_interval=KIJK_ELKE)  # type: ignore[assignment]
+    # Watched again one by one, because a new observer knows nothing yet.
     for pad in list(server._watched_paths):  # noqa: SLF001
         del server._watched_paths[pad]  # noqa: SLF001
         server.watch(pad)

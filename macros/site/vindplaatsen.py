@@ -53,6 +53,7 @@ def _genoemd(bestanden: Iterable[Path]) -> Iterator[tuple[str, str, int]]:
             if kop := _KOP.match(regel):
                 plek = f"{pad.stem}/#{kop[2]}" if kop[2] else ""
             for vet, instelling, veld in _GENOEMD.findall(regel) if plek else ():
+                # In a table also a number in bold is one of many.
                 yield instelling or veld, plek, _TABEL if regel.startswith("|") else _VET if vet else _ZIN
 
 

@@ -48,6 +48,7 @@ def _begrippen() -> list[Zoekregel]:
             "location": f"{PAGINA}#{begrip.id}",
             "title": escape(begrip.woord),
             "text": escape(begrip.betekenis),
+            # The first one is the word itself, which the title says.
             "tags": list(begrip.zoekwoorden[1:]),
         }
         for begrip in begrippenlijst().begrippen

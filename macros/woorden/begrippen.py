@@ -154,6 +154,7 @@ def _uitleg() -> _Uitleg:
 
 def _zoeker(vormen: Iterable[str]) -> re.Pattern[str]:
     """Find whole words, the longest first; a hyphen makes another word."""
+    # A shorter word would otherwise win from a longer one that begins with it.
     langste = sorted(vormen, key=len, reverse=True)
     woorden = "|".join(re.escape(vorm).replace(r"\ ", r"\s+") for vorm in langste)
     return re.compile(rf"(?<![\w-])(?:{woorden})(?![\w-])", re.IGNORECASE)

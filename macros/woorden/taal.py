@@ -67,6 +67,7 @@ def getal(waarde: float) -> str:
 @cache
 def procent(waarde: float) -> str:
     """Write a percentage as the files hold it, out of a hundred: 21 is "21%"."""
+    # Through text, so that the digits of the file are the ones that are printed.
     return format_percent(Decimal(str(waarde)) / 100, format="#,##0.#%", locale=LOCALE)
 
 

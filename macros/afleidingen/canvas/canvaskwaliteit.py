@@ -66,6 +66,7 @@ def kan_scherper(
         if _in_gebruik(canvassen[canvas.id], kern.contracten):
             blad = _blad(kern, nummer, canvas, contact if kern.ingangsdatum else None)
             volgorde = list(blad.titels)
+            # What belongs in no box stands below the sheet, so it comes last.
             gevonden += sorted(_verscherpingen(blad), key=lambda v: volgorde.index(v.vak) if v.vak else len(volgorde))
     return tuple(gevonden)
 
@@ -84,6 +85,7 @@ def _blad(kern: Kern, nummer: int, canvas: Canvas, contact: Sequence[Contactstan
         plek=("canvassen", nummer),
         situatie=frozenset(vak.id for vak in indeling if vak.blok == "situatie"),
         titels={vak.id: vak.titel for vak in indeling},
+        # Reversed, so that the first box of a kind is written last and stays.
         vak={sleutel: vak.id for vak in reversed(indeling) for sleutel in (vak.soort, vak.blok, vak.id)},
         account=kern.account,
         contact=contact,
@@ -196,6 +198,7 @@ def _mist(actie: Actie) -> Iterator[tuple[str, str]]:
 def _holle_woorden(blad: Blad) -> Iterator[Verscherping]:
     """Each sentence or item whose words promise something and name nothing."""
     for vak, tekst, plek in _teksten(blad):
+        # Most texts hold no hollow word: asking first saves parting them in sentences.
         for zin in zinnen(tekst) if holle_woorden(tekst, situatie=vak in blad.situatie) else ():
             if hol := holle_woorden(zin, situatie=vak in blad.situatie):
                 zegt = f"blijft hangen in '{hol.woorden}'; geef antwoord op: {hol.vraag}"

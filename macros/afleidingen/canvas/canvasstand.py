@@ -127,6 +127,7 @@ def op_tijd_account(contracten: Mapping[str, Contractcanvas]) -> bool | None:
 
 def _nieuwste_eerst(canvassen: Sequence[Canvas]) -> list[Canvas]:
     """Latest `gestart_op` first; of two on one day the later in the file."""
+    # Not `reverse=True`: that would leave two of one day in the order of the file.
     return sorted(canvassen, key=lambda canvas: canvas.gestart_op)[::-1]
 
 

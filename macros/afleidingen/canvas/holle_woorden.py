@@ -102,6 +102,7 @@ def holle_woorden(tekst: str, *, situatie: bool) -> HolleWoorden | None:
     """The first hollow phrase of a text; `situatie` says that the text judges how things stand."""
     klein = tekst.lower()
     mogelijk = [zoeker for zoeker in _zoekers(situatie=situatie) if any(kern in klein for kern in zoeker.kernen)]
+    # What the client said is no promise of ours; blanks in its place keep the positions.
     zonder_citaten = AANHALING.sub(lambda citaat: " " * len(citaat[0]), tekst) if mogelijk else ""
     treffers = ((zoeker.patroon.search(zonder_citaten), zoeker.vraag) for zoeker in mogelijk)
     gevonden = [(treffer.span(), vraag) for treffer, vraag in treffers if treffer]

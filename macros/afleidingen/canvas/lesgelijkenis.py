@@ -135,6 +135,7 @@ def _beste(les: Les, gezien: Iterable[Waarneming], gedeeld: Gedeeld) -> Gelijken
         for signaal in les.waarschuwingssignalen
         if (woorden := gedeelde_woorden(iets.tekst, signaal, gedeeld.instellingen))
     ]
+    # The texts come last in the key: two builds choose the same one.
     return max(gevonden, key=lambda g: (len(g.woorden), g.datum or date.min, g.tekst, g.signaal), default=None)
 
 

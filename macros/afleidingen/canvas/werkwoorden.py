@@ -97,6 +97,7 @@ def _is_werkwoord(vorig: str, woord: str) -> bool:
     """Whether `woord` is a verb where it stands, behind `vorig`."""
     if woord in ALTIJD:
         return True
+    # Behind "te" stands an infinitive, however short: "te doen", "te zien".
     if vorig == "te":
         return woord.endswith("n")
     return _kan_infinitief(woord) and not _kondigt_naam_aan(vorig)

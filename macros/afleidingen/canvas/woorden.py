@@ -55,7 +55,9 @@ def stam(woord: str) -> str:
     vorige = ""
     while woord != vorige:
         vorige = woord
+        # "bellen" and "bel" are one word: a double letter is only spelling.
         woord = _korter(DUBBEL.sub(r"\1", woord))
+    # And so are "brieven" and "brief", "prijzen" and "prijs".
     return woord[:-1] + {"v": "f", "z": "s"}.get(woord[-1], woord[-1])
 
 

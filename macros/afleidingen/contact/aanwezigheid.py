@@ -28,6 +28,7 @@ def waarnemer(wie: str, personen: Mapping[str, Persoon], dag: date) -> str | Non
         if in_dienst(persoon, dag) and afwezig is None:
             return nu
         gevraagd.add(nu)
+        # The deputy of one absence does not count for somebody who has left.
         nu = (afwezig.vervanger if afwezig and in_dienst(persoon, dag) else None) or persoon.vervanger
     return None
 

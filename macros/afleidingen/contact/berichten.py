@@ -62,6 +62,7 @@ def berichten(
     if ingangsdatum is None:
         return Berichtstand(aantal, RUST)
     laatste = max(dagen, default=None)
+    # A message from before the due base counts as sent on it: nobody is late for the time before.
     volgende = max(laatste or ingangsdatum, ingangsdatum) + timedelta(days=instellingen.bericht_elke_dagen)
     stappen = (
         *_sinds(laatste, ingangsdatum),

@@ -107,6 +107,7 @@ def _stand(kern: Kern, r: Regel, laatste: date | None, ingangsdatum: date) -> Co
     sinds = max(laatste or ingangsdatum, ingangsdatum)
     volgende = sinds + timedelta(days=r.elke_dagen)
     stand = datums.stand(volgende, kern.peildatum, kern.gedeeld.instellingen)
+    # An uitstel of the kind "contact" is about what is late; one of the rule itself also about what is to come.
     onderwerpen = (r.id, "contact_te_laat") if stand == "te_laat" else (r.id,)
     if uitstel_van(onderwerpen, kern.uitstellen):
         stand = "uitgesteld"

@@ -60,6 +60,7 @@ def _standaard(segment: Segment | None, segmentatie: Segmentatie) -> dict[str, C
 
 
 def _elders(naam: str, segmentatie: Segmentatie) -> Contactregel | None:
+    # A before B before C: the highest segment that has the rule.
     for segment in sorted(segmentatie.segmenten):
         if regel := _standaard(segment, segmentatie).get(naam):
             return regel
@@ -75,6 +76,7 @@ def _regel(
         for bron in (basis, afwijking)
         if bron
         for veld in VELDEN
+        # An empty `met` in an override says nothing, so the people of the default stay.
         if (waarde := getattr(bron, veld)) not in (None, [])
     }
     if not {"wie", "laag", "elke_dagen"} <= velden.keys():

@@ -160,6 +160,7 @@ def _soort(stand: Contractstand, account: Account) -> str | None:
 
 
 def _aanspreekpunt(feiten: _Feiten) -> Iterator[Driehoekpunt]:
+    # None is unknown: `_onbekend` says so.
     if feiten.account.aanspreekpunt_bekend_bij_klant is False:
         yield Driehoekpunt("aanspreekpunt", "De klant weet nog niet wie hij waarvoor belt")
 

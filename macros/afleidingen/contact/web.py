@@ -43,6 +43,7 @@ def web_gaten(contactpersonen: Sequence[Contactpersoon], minimaal: int, peildatu
 
 def _gaten(personen: list[Contactpersoon], minimaal: int) -> Iterator[Webgat]:
     for persoon in personen:
+        # A colleague who is named twice is one.
         bekend = len(set(persoon.relaties))
         if beslist_mee(persoon) and bekend < minimaal:
             rol = ROL[persoon.rol_bvt or ""]

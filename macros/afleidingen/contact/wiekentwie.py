@@ -56,6 +56,7 @@ def web(
     """Lay out the web; who left the client is not in it, who left us is only where a file still names them."""
     warm = _gesproken(account, instellingen, peildatum)
     nu = [persoon for persoon in account.contactpersonen if aanwezig(persoon, peildatum)]
+    # A minus for the most influential first; nobody judged comes last.
     nu.sort(key=lambda persoon: (ROLVOLGORDE.index(persoon.rol_bvt), -(persoon.invloed or 0)))
     lagen: dict[str, list[Lijn]] = {"strategisch": [], "tactisch": [], "operationeel": []}
     weg = {wie for wie, persoon in personen.items() if not in_dienst(persoon, peildatum)}

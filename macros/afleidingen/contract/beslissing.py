@@ -73,6 +73,7 @@ def eind_of_volgende(contract: Contract, periode: Periode, opzegdeadline: date |
     """
     maanden = stilzwijgende_maanden(contract, periode)
     deadline_voorbij = opzegdeadline is not None and opzegdeadline < peildatum
+    # Until the deadline somebody can still end it, so the end is what comes next.
     if not (maanden and deadline_voorbij) or beslist(contract, periode):
         return einde(periode)
     while maanden:

@@ -33,6 +33,7 @@ def plus_maanden(dag: date, maanden: int) -> date:
     jaar, maand = divmod(dag.year * 12 + dag.month - 1 + maanden, 12)
     if not MINYEAR < jaar < MAXYEAR:
         raise JaarOnbekend(jaar, KALENDER)
+    # Every month has 28 days; only after them is the length of the month worth asking.
     return date(jaar, maand + 1, dag.day if dag.day <= 28 else min(dag.day, monthrange(jaar, maand + 1)[1]))
 
 
@@ -60,6 +61,7 @@ def termijn_terug(grens: date, termijn: Termijn) -> date:
     The Dutch act on extending time limits does not apply to contracts. A `kalendermaand` is a full month from its
     first day, a `maand` runs from date to date.
     """
+    # Notice must be in before the period begins, so the day before its first day is the last that counts.
     match termijn.eenheid:
         case "maanden":
             return min_maanden(grens, termijn.aantal) - DAG

@@ -68,6 +68,7 @@ def afspraken(contract: Contract) -> list[Optie | Verlenging]:
         *((o.datum_gelicht, 0, o) for o in contract.opties if o.status == "gelicht" and o.datum_gelicht),
         *((verlenging.datum, 1, verlenging) for verlenging in contract.verlengingen),
     ]
+    # By day and kind alone: the agreements themselves have no order.
     return [afspraak for _, _, afspraak in sorted(gedateerd, key=lambda afspraak: afspraak[:2])]
 
 

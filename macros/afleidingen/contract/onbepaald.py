@@ -23,6 +23,7 @@ def jaargrens(contract: Contract, peildatum: date) -> date | None:
     """Give the next anniversary of `startdatum` whose notice deadline has not passed; None without a notice period."""
     if contract.opzegtermijn is None:
         return None
+    # The start itself is no anniversary.
     jaren = max(1, peildatum.year - contract.startdatum.year)
     while termijn_terug(grens := plus_maanden(contract.startdatum, 12 * jaren), contract.opzegtermijn) < peildatum:
         jaren += 1

@@ -72,6 +72,7 @@ def _geschat(contract: Contract, grens: date, instellingen: Instellingen) -> Ver
     inschrijving = instellingen.aanbesteding_inschrijving_dagen
     beoordeling = instellingen.aanbesteding_beoordeling_dagen
     opschorting = instellingen.aanbesteding_opschorting_dagen
+    # No day comes off: `grens` is the first day without this contract, and so the first of the new supplier.
     dag = grens - timedelta(days=inschrijving + beoordeling + opschorting + implementatie)
     return Verklaard(
         dag,

@@ -42,6 +42,7 @@ def opzegdeadline(contract: Contract, periode: Periode) -> VerklaardeDatum:
     A date in the contract itself wins, but only for the period it lies in.
     """
     vast = contract.opzegdatum_uiterlijk
+    # On the last day itself notice ends nothing any more; a check warns about such a date.
     if vast and periode.start <= vast < periode.eind:
         feit = contractfeit(contract, "opzegdatum_uiterlijk", "opzeggen kan tot en met {}", vast)
         return Verklaard(vast, (feit, UIT_CONTRACT, uitkomst("uiterlijk {} ontvangen", vast)))

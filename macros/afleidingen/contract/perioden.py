@@ -94,6 +94,7 @@ def _vernieuwd(contract: Contract, alle: Sequence[Periode]) -> Iterator[Beslissi
         elif volgende.keer:
             yield Beslissing(contract, periode.eind, "behouden", "voorlopig")
         else:
+            # Each renewal began one period, in this same order, and the provisional ones come last.
             verlenging = verlengingen[nummer]
             yield Beslissing(contract, verlenging.datum, "behouden", verlenging.soort)
 

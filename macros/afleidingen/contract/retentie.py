@@ -36,6 +36,7 @@ def start_retentiefase(contract: Contract, periode: Periode | None, instellingen
     if contract.soort == "project":
         return PROJECT
     zelf = contract.start_retentiefase_handmatig
+    # In the first period there is no earlier one that the chosen start can have belonged to.
     if zelf and (zelf >= periode.start or periode.start == contract.startdatum):
         feit = contractfeit(contract, "start_retentiefase_handmatig", "start gekozen op {}", zelf)
         return Verklaard(zelf, (feit, HANDMATIG))

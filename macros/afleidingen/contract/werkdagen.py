@@ -42,5 +42,6 @@ def _werkdagen_eerder(datum: date, n: int, toevoegen: Sequence[date], weglaten: 
     while n > 0:
         dag -= DAG
         vrij = (dag in feestdagen(dag.year) and dag not in weglaten) or dag in toevoegen
+        # Only a day on which we work counts: True is 1.
         n -= dag.weekday() < ZATERDAG and not vrij
     return dag

@@ -54,6 +54,7 @@ def windstilte_sinds(standen: Sequence[Contractstand]) -> VerklaardeDatum:
         return GEEN_CONTRACT
     if any(stand.fase.waarde != "beeindigd" for stand in standen):
         return LOOPT_NOG
+    # An end that nobody knows is never the last one.
     eindes = [(eind_van(stand) or date.min, stand.contract) for stand in standen]
     eind = max(dag for dag, _ in eindes)
     laatste = [contract for dag, contract in eindes if dag == eind]

@@ -41,4 +41,5 @@ def dagen_te_laat(afspraak: Aanname | Toezegging, peildatum: date) -> int:
 
 
 def _op_dag(afspraken: Iterable[Afspraak]) -> tuple[Afspraak, ...]:
+    # What has no day waits behind everything that has one.
     return tuple(sorted(afspraken, key=lambda afspraak: afspraak.voor_datum or date.max))

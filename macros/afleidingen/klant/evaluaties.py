@@ -92,6 +92,7 @@ def _plan_mist(evaluatie: Evaluatie, *, hersteld: bool) -> tuple[str, ...]:
             ("eigenaar", plan.eigenaar is None),
             ("acties", not plan.acties),
             ("afspraak", plan.afgesproken_met_klant_op is None),
+            # With a new mark that is high enough the plan would not run any more.
             ("hercijfer_te_laag" if hersteld else "hercijfer", True),
         )
         if mist

@@ -114,6 +114,7 @@ def _loop(houder: Any, nu: Situatie, plek: _Plek) -> Iterator[_Vondst]:  # noqa:
     for veld in _velden(houder.__class__):
         waarde = getattr(houder, veld.naam)
         niets = waarde.__class__ in (list, dict) and not waarde
+        # Scores are a gap as long as one of them is missing, so also when some are there.
         if veld.gat and (niets or waarde is None or veld.naam == "scores"):
             tekst = _tekst(veld.gat, veld.naam, houder, nu)
             if tekst and _geldt(veld.gat.voorwaarde, houder, nu, plek):

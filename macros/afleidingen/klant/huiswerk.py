@@ -59,4 +59,5 @@ def _uitstel(punt: Punt, uitstellen: Uitstellen) -> Uitstel | None:
     gevonden = uitstel_van((*namen(punt.soort), *punt.onderwerpen), uitstellen)
     if gevonden or not punt.contracten or not all(naam in uitstellen for naam in punt.contracten):
         return gevonden
+    # All of them must hold, so the first to end decides.
     return min((uitstellen[naam] for naam in punt.contracten), key=lambda uitstel: uitstel.tot)

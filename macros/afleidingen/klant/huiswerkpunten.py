@@ -71,6 +71,7 @@ def _verstuurd(stand: Contractstand, peildatum: date) -> bool:
 
 def _contractpunt(werk: Werkstand, stand: Contractstand, veld: str, dag: date | None) -> Iterator[Punt]:
     """Something of the retention phase whose day has passed; `veld` is the derived value that says which day."""
+    # `tussenevaluatie_op` → `tussenevaluatie`, `voorstel_uiterlijk` → `voorstel`: kind and first word of the text.
     contract, naam = stand.contract, veld.partition("_")[0]
     if dag and (dagen := werk.te_laat(dag)):
         tekst = f"{naam.capitalize()} {contract.titel}: {te_laat(dagen, dag)}"

@@ -155,6 +155,7 @@ def _signaal(signalen: Signalen, soort: str) -> Iterator[str]:
     """The latest signal of this kind, once."""
     dagen = signalen.gedeeld.instellingen.klantbeeld_signaal_dagen
     for moment in gehouden_momenten(signalen.account, signalen.peildatum):
+        # The newest of a kind decides, also when it is too old to count: before it came only older ones.
         if any(signaal.soort == soort for signaal in moment.signalen):
             if binnen(moment.datum, dagen, signalen.peildatum):
                 yield f"Signaal {soort} op {taal.datum(moment.datum)}"
@@ -190,6 +191,7 @@ REDENEN: tuple[tuple[str, Weging, Callable[[Signalen], Iterator[str]]], ...] = (
     ("inschatting_vertrekt", "zorg", lambda s: _inschatting(s, "vertrekt")),
     ("oordeel_oranje", "let_op", lambda s: _oordeel(s, "oranje", "let op")),
     ("verwachting_niet_gehaald", "let_op", _verwachting_niet_gehaald),
+    # `soort=soort` keeps the kind of this round; a plain lambda would see the last one.
     *((soort, "let_op", lambda s, soort=soort: _signaal(s, soort)) for soort in LET_OP_SIGNALEN),
     ("juiste_klant", "let_op", _juiste_klant),
     ("garantie_herstel", "let_op", lambda s: _garantie(s, HERSTEL, "herstelplan loopt")),

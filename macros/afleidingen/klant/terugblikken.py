@@ -80,6 +80,7 @@ def _verslag(blikken: Iterable[Postmortem], peildatum: date) -> Postmortem | Non
     gesorteerd = sorted(
         blikken,
         key=lambda blik: (
+            # False sorts before True: what was held comes first.
             not gehouden(blik.uitgevoerd_op, peildatum),
             blik.uitgevoerd_op or blik.gepland_op or date.max,
         ),

@@ -69,6 +69,7 @@ def garantie(evaluaties: Sequence[Evaluatie], instellingen: Instellingen, peilda
         cijfer = cijfer_van(evaluatie, peildatum)
         if cijfer and evaluatie.datum > vanaf:
             stand = stand_van(evaluatie, cijfer, instellingen.cijfer_norm)
+            # With minus signs the greatest is the worst state, then the lowest mark, then the latest day.
             gevonden.append((-ERNST.index(stand), -(cijfer.laagste or 0), evaluatie.datum, cijfer))
     if not gevonden:
         return Garantie(Verklaard(None, (uitkomst("geen cijfer sinds {}", vanaf),)), None)

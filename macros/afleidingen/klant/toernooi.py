@@ -159,6 +159,7 @@ def _rondes(werving: Werving, startstand: int, instellingen: Instellingen, peild
             uiterlijk=duur.uiterlijk,
             stand=_stand(spelers, duur, peildatum),
         )
+        # Without a known end nobody can say when the next round begins.
         start = ronde.eind + DAG if ronde.eind else None
 
 
