@@ -8,7 +8,7 @@ from datetime import date
 from macros.aandacht.punt import Aandachtspunt, Maker
 from macros.afleidingen.contact.contact import Contactstand
 from macros.afleidingen.contact.versheid import gehouden
-from macros.afleidingen.contract.datums import plus_maanden
+from macros.afleidingen.klant.trainingen import navragen_op, terug_op
 from macros.woorden import taal
 
 
@@ -29,19 +29,18 @@ def trainingspunten(maker: Maker) -> Iterator[Aandachtspunt]:
     for training in account.trainingen:
         if not gehouden(training.datum, dossier.peildatum):
             continue
-        check = training.check_op or plus_maanden(training.datum, instellingen.training_check_maanden)
-        terug = training.terug_op or plus_maanden(training.datum, instellingen.training_terug_maanden)
+        check, terug = navragen_op(training, instellingen), terug_op(training, instellingen)
         doelgroep = training.doelgroep or "de gebruikers"
         if max(laatste, *getraind) >= terug:
             continue
         if laatste >= check or (terug - dossier.peildatum).days <= instellingen.stand_maand_dagen:
             yield from maker.punt(
-                "training", f"Kom terug op de training voor {doelgroep}", terug, anker="tijdlijn",
+                "training", f"Kom terug op de training voor {doelgroep}", terug, anker="trainingen",
                 waarom=training.doel_lang or f"Getraind op {taal.datum(training.datum)}",
             )  # fmt: skip
         else:
             yield from maker.punt(
-                "training", f"Vraag wat de training voor {doelgroep} oplevert", check, anker="tijdlijn",
+                "training", f"Vraag wat de training voor {doelgroep} oplevert", check, anker="trainingen",
                 waarom=training.doel_kort or f"Getraind op {taal.datum(training.datum)}",
             )  # fmt: skip
 

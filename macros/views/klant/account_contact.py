@@ -136,10 +136,11 @@ def _moment(dossier: Dossier, moment: Contactmoment) -> Momentrij:
         wie=" met ".join(filter(None, (wij, zij))),
         vorm=labels.VORM[moment.vorm].tekst,
         kern=moment.kern or "",
-        signalen=tuple((labels.SIGNAAL[signaal.soort], _signaal(signaal)) for signaal in moment.signalen),
+        signalen=tuple((labels.SIGNAAL[signaal.soort], signaaltekst(signaal)) for signaal in moment.signalen),
     )
 
 
-def _signaal(signaal: Contactsignaal) -> str:
+def signaaltekst(signaal: Contactsignaal) -> str:
+    """What the client let show, and when something was done with it; empty when nobody wrote either down."""
     gedaan = f"opgevolgd op {taal.datum(signaal.opgevolgd_op)}" if signaal.opgevolgd_op else ""
     return ", ".join(filter(None, (signaal.tekst, gedaan)))

@@ -169,6 +169,7 @@ def _feiten(dossier: Dossier, contract: Contract) -> Iterator[tuple[str, str]]:
     yield "Omvang", labels.OMVANG_KLASSE[contract.omvang_klasse].tekst if contract.omvang_klasse else ""
     yield "Contractnummer", contract.contractnummer or ""
     yield "Ligt in", contract.document or ""
+    yield "Komt uit", f"{contract.bron.register}, regel {contract.bron.sleutel}" if contract.bron else ""
 
 
 def termijn(lengte: Termijn | None) -> str:

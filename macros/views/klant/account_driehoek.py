@@ -113,6 +113,11 @@ def _project(dossier: Dossier, project: Project) -> str:
         f"stuurgroep: {taal.opsomming([namen.iemand(dossier, wie) for wie in project.stuurgroep])}"
         if project.stuurgroep
         else "",
+        f"contractmanager {namen.collega(dossier, project.contractmanager)}" if project.contractmanager else "",
+        f"staat in voor de levering: {namen.collega(dossier, project.senior_supplier)}"
+        if project.senior_supplier
+        else "",
+        f"evaluatie {taal.datum(project.evaluatie)}" if project.evaluatie else "",
     ]
     return f"{project.titel}: {', '.join(filter(None, delen))}"
 

@@ -1,11 +1,14 @@
-"""What the client thinks of our work: marks and the guarantee, the fresh look, the look back, the right client."""
+"""What the client thinks of our work: marks, the fresh look, trainings, the right client, how it ends."""
 
 from collections.abc import Iterator
 from datetime import date
 
 from macros.afleidingen.dossier import Dossier
+from macros.afleidingen.klant.afsluiten import Stap, afsluitlijst
 from macros.afleidingen.klant.tevredenheid import cijfer_van
-from macros.model.review import Fresheyes, Pijlerscore, Postmortem, Reviewactie
+from macros.afleidingen.klant.trainingen import navragen_op, terug_op
+from macros.model.groei import Training
+from macros.model.review import Afsluiting, Fresheyes, Pijlerscore, Postmortem, Reviewactie
 from macros.model.samenwerking import Evaluatie, Herstelplan, JuisteKlant
 from macros.views.delen import namen
 from macros.views.delen.lijsten import Lijst, Lijsten, Regel, bij, lijst
@@ -13,10 +16,18 @@ from macros.woorden import labels, taal
 from macros.woorden.labels import Label
 
 GEPLAND, GEHOUDEN = labels.GEPLAND, Label("Gehouden", "✓", "goed")
+NOG_DOEN = Label("Nog doen", "○", "let-op")
+AFSLUITING = {
+    "punten": "Punten afgesproken met de klant",
+    "overdracht": "Overdracht klaar",
+    "laatste_gesprek": "Laatste gesprek",
+    "volgen": "Mensen om te blijven volgen",
+}
+"""The lines of the checklist, in the order in which they are done."""
 
 
 def account_tevredenheid(dossier: Dossier) -> Lijsten:
-    """List marks, reviews and the test on the right client, with what is due."""
+    """List marks, reviews, trainings and the test on the right client, with what is due; at the end how we close."""
     return Lijsten(tuple(_lijsten(dossier)))
 
 
@@ -44,7 +55,12 @@ def _lijsten(dossier: Dossier) -> Iterator[Lijst]:
             "Geen terugblik nodig.",
             "",
         )
+    if account.trainingen:
+        trainingen = sorted(account.trainingen, key=lambda training: training.datum, reverse=True)
+        yield lijst("Trainingen", [(True, _training(dossier, t)) for t in trainingen], "", "", anker="trainingen")
     yield _juiste_klant(dossier)
+    if stappen := afsluitlijst(account, dossier.fase.waarde, dossier.peildatum):
+        yield lijst("Afsluiting", [(True, _afsluiting(dossier, stap)) for stap in stappen], "", "", anker="afsluiting")
 
 
 def _cijfers(dossier: Dossier) -> Lijst:
@@ -147,6 +163,37 @@ def _terugblik(dossier: Dossier, terugblik: Postmortem) -> Regel:
             ),
             f"geleerd: {taal.opsomming(geleerd)}" if geleerd else None,
         ),
+    )
+
+
+def _training(dossier: Dossier, training: Training) -> Regel:
+    """Word one training with its three goals, and when we ask what it brought."""
+    instellingen = dossier.gedeeld.instellingen
+    return Regel(
+        tekst=f"Training voor {training.doelgroep or 'de gebruikers'}",
+        label=GEPLAND if training.datum > dossier.peildatum else None,
+        bij=bij(
+            taal.datum(training.datum),
+            f"gevoel achteraf: {training.doel_emotioneel}" if training.doel_emotioneel else None,
+            f"doel voor morgen: {training.doel_kort}" if training.doel_kort else None,
+            f"doel over zes maanden: {training.doel_lang}" if training.doel_lang else None,
+            f"navragen op {taal.datum(navragen_op(training, instellingen))}",
+            f"terugkomen op {taal.datum(terug_op(training, instellingen))}",
+        ),
+    )
+
+
+def _afsluiting(dossier: Dossier, stap: Stap) -> Regel:
+    """Word one line of the checklist, with what was agreed or whom we follow."""
+    afsluiting = dossier.account.afsluiting or Afsluiting()
+    wat = {
+        "punten": "; ".join(afsluiting.punten_afgesproken),
+        "volgen": namen.contacten(dossier, afsluiting.volg_contactpersonen),
+    }
+    return Regel(
+        AFSLUITING[stap.naam],
+        labels.GEDAAN if stap.gedaan else GEPLAND if stap.op else NOG_DOEN,
+        bij(wat.get(stap.naam), taal.datum(stap.op) if stap.op else None),
     )
 
 

@@ -8,10 +8,11 @@ from typing import ClassVar, NamedTuple
 
 from macros.afleidingen.dossier import Dossier
 from macros.views.delen import namen
+from macros.views.klant.account_contact import signaaltekst
 from macros.woorden import labels, taal
 
 EERST = 18
-"""Events that fit on the page."""
+"""Events that stand open on the page."""
 
 
 class Gebeurtenis(NamedTuple):
@@ -30,8 +31,10 @@ class AccountTijdlijn:
     template: ClassVar[str] = "account_tijdlijn.html"
     jaren: tuple[tuple[int, tuple[Gebeurtenis, ...]], ...]
     """The latest events, by year."""
+    eerder: tuple[tuple[int, tuple[Gebeurtenis, ...]], ...]
+    """What happened before those, by year; folded."""
     meer: int
-    """How many earlier events there are; the file has them."""
+    """How many earlier events there are."""
 
 
 def account_tijdlijn(dossier: Dossier) -> AccountTijdlijn:
@@ -39,7 +42,7 @@ def account_tijdlijn(dossier: Dossier) -> AccountTijdlijn:
     bronnen = (_contracten, _samenwerking, _reviews, _canvassen, _gesprekken)
     alles = [g for bron in bronnen for g in bron(dossier) if g.datum <= dossier.peildatum]
     alles.sort(key=lambda gebeurtenis: gebeurtenis.datum, reverse=True)
-    return AccountTijdlijn(_jaren(alles[:EERST]), max(0, len(alles) - EERST))
+    return AccountTijdlijn(_jaren(alles[:EERST]), _jaren(alles[EERST:]), max(0, len(alles) - EERST))
 
 
 def _jaren(gebeurtenissen: list[Gebeurtenis]) -> tuple[tuple[int, tuple[Gebeurtenis, ...]], ...]:
@@ -80,7 +83,8 @@ def _samenwerking(dossier: Dossier) -> Iterator[Gebeurtenis]:
         yield Gebeurtenis(account.overgedragen_op, "Overdracht", f"Accountmanager werd {nieuw}")
     for wijziging in account.wijzigingen:
         soort = labels.WIJZIGING_SOORT[wijziging.soort].tekst if wijziging.soort else "Wijziging"
-        yield Gebeurtenis(wijziging.datum, "Wijziging", f"{soort}: {wijziging.tekst}")
+        vervolg = f", opgevolgd op {taal.datum(wijziging.opgevolgd_op)}" if wijziging.opgevolgd_op else ""
+        yield Gebeurtenis(wijziging.datum, "Wijziging", f"{soort}: {wijziging.tekst}{vervolg}")
     for evaluatie in account.evaluaties:
         cijfers = [taal.getal(c) for c in (evaluatie.cijfer_resultaat, evaluatie.cijfer_samenwerking) if c is not None]
         tekst = " en ".join(cijfers) or "evaluatie zonder cijfer"
@@ -116,7 +120,12 @@ def _gesprekken(dossier: Dossier) -> Iterator[Gebeurtenis]:
     for moment in dossier.account.contactmomenten:
         met = namen.contacten(dossier, moment.met)
         soort = labels.VORM[moment.vorm].tekst
-        yield Gebeurtenis(moment.datum, soort, _met(met or namen.collega(dossier, moment.wie) or soort, moment.kern))
+        gemerkt = (_met(labels.SIGNAAL[signaal.soort].tekst, signaaltekst(signaal)) for signaal in moment.signalen)
+        kern = " · ".join(filter(None, (moment.kern, *gemerkt)))
+        yield Gebeurtenis(moment.datum, soort, _met(met or namen.collega(dossier, moment.wie) or soort, kern))
+    for persoon in dossier.account.contactpersonen:
+        if persoon.kennismaking_op:
+            yield Gebeurtenis(persoon.kennismaking_op, "Kennismaking", f"{persoon.naam}, {persoon.functie}")
 
 
 def _met(tekst: str, toelichting: str | None) -> str:

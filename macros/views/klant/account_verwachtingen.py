@@ -1,9 +1,11 @@
-"""What the client expects, what we only assume, what is wrong, and what could be new."""
+"""What the client expects, what we only assume, what is wrong, what could be new, and how we began."""
+
+from collections.abc import Iterator
 
 from macros.afleidingen.contact.versheid import binnen
 from macros.afleidingen.dossier import Dossier
 from macros.afleidingen.klant.afspraken import open_aannames
-from macros.model.samenwerking import Innovatie, Probleem, Verwachting
+from macros.model.samenwerking import Innovatie, Opstart, Probleem, Verwachting, VorigeLeverancier
 from macros.views.delen import namen
 from macros.views.delen.lijsten import Lijst, Lijsten, Regel, bij, lijst
 from macros.views.delen.wanneer import geleden
@@ -40,6 +42,7 @@ def account_verwachtingen(dossier: Dossier) -> Lijsten:
                 "Nog geen vernieuwing bedacht.",
                 "",
             ),
+            *_opstart(account.opstart),
         )
     )
 
@@ -98,3 +101,30 @@ def _probleem(dossier: Dossier, probleem: Probleem) -> Regel:
 
 def _innovatie(innovatie: Innovatie) -> Regel:
     return Regel(tekst=innovatie.tekst, bij=bij(innovatie.status))
+
+
+def _opstart(opstart: Opstart | None) -> Iterator[Lijst]:
+    """Tell how the work began, and what went wrong at the supplier before us; nothing where nobody wrote it down."""
+    regels = [*_begin(opstart), *_vorige(opstart.vorige_leverancier)] if opstart else []
+    if regels:
+        yield lijst("Hoe we begonnen", [(True, regel) for regel in regels], "", "", anker="opstart")
+
+
+def _begin(opstart: Opstart) -> Iterator[Regel]:
+    if opstart.kickoff_op:
+        yield Regel(f"Kick-off op {taal.datum(opstart.kickoff_op)}")
+    if opstart.overdracht_voor_tekenen is not None:
+        niet = "" if opstart.overdracht_voor_tekenen else "niet "
+        yield Regel(f"De uitvoering sprak de klant {niet}voor de handtekening")
+
+
+def _vorige(vorige: VorigeLeverancier | None) -> Iterator[Regel]:
+    """Word the four answers about the supplier before us."""
+    if vorige:
+        antwoorden = (
+            ("Zo begon de vorige leverancier", vorige.verleden),
+            ("Dat ging mis", vorige.heden),
+            ("Bij ons moet anders", vorige.toekomst),
+            ("Onze les", vorige.les),
+        )
+        yield from (Regel(f"{vraag}: {antwoord}") for vraag, antwoord in antwoorden if antwoord)

@@ -46,7 +46,8 @@ def _besluiten(dossier: Dossier, contract: Contract) -> Iterator[str]:
 def _einde(contract: Contract) -> Iterator[str]:
     for uitkomst in contract.uitkomsten:
         toelichting = f": {uitkomst.toelichting}" if uitkomst.toelichting else "."
-        yield f"{labels.RESULTAAT[uitkomst.resultaat].tekst} op {taal.datum(uitkomst.datum)}{toelichting}"
+        canvas = f" Canvas begonnen op {taal.datum(uitkomst.canvas_gestart_op)}." if uitkomst.canvas_gestart_op else ""
+        yield f"{labels.RESULTAAT[uitkomst.resultaat].tekst} op {taal.datum(uitkomst.datum)}{toelichting}{canvas}"
     opzegging = contract.opzegging
     if opzegging:
         wie = "de klant" if opzegging.door == "klant" else "ons"

@@ -17,6 +17,7 @@ from macros.views.klant.account_driehoek import account_driehoek
 from macros.views.klant.account_gaten import account_gaten
 from macros.views.klant.account_huiswerk import account_huiswerk
 from macros.views.klant.account_kansen import account_kansen
+from macros.views.klant.account_lessen import account_lessen
 from macros.views.klant.account_mensen import account_mensen
 from macros.views.klant.account_momenten import account_momenten
 from macros.views.klant.account_tevredenheid import account_tevredenheid
@@ -404,3 +405,107 @@ def test_canvases_of_the_past_are_history(klant: Klant) -> None:
 
     assert (["2026"], ["2023"]) == ([rij.pad for rij in view.nu], [rij.pad for rij in view.eerder])
     assert "13 dagen later begonnen dan afgesproken" in view.nu[0].bij
+
+
+def test_a_training_shows_its_goals_and_when_we_ask_again(klant: Klant) -> None:
+    """
+    Three goals, and the days that follow from the training: half a year and a year later.
+    """
+    [training] = lijst(account_tevredenheid(klant("""
+        trainingen:
+          - {datum: 2026-02-10, doelgroep: Planners, doel_emotioneel: Eindelijk rust,
+             doel_kort: Zelf een rit boeken, doel_lang: Niemand belt nog}
+    """)).lijsten, "Trainingen").regels  # fmt: skip
+
+    assert "Training voor Planners" == training.tekst
+    assert (
+        "10 februari 2026", "gevoel achteraf: Eindelijk rust", "doel voor morgen: Zelf een rit boeken",
+        "doel over zes maanden: Niemand belt nog", "navragen op 10 augustus 2026", "terugkomen op 10 februari 2027",
+    ) == training.bij  # fmt: skip
+
+
+def test_closing_says_what_was_agreed_and_whom_we_follow(klant: Klant) -> None:
+    """
+    What is done, planned or still to do, with the points and the people themselves.
+    """
+    regels = lijst(account_tevredenheid(klant("""
+        contactpersonen: [{id: p, naam: P. Vos, functie: chef, laag: tactisch}]
+        afsluiting:
+          punten_afgesproken: [Data terug, Laatste factuur]
+          overdracht_klaar_op: 2026-04-01
+          volg_contactpersonen: [p]
+    """)).lijsten, "Afsluiting").regels  # fmt: skip
+
+    assert [
+        ("Punten afgesproken met de klant", "Gedaan", ("Data terug; Laatste factuur",)),
+        ("Overdracht klaar", "Gepland", ("1 april 2026",)),
+        ("Laatste gesprek", "Nog doen", ()),
+        ("Mensen om te blijven volgen", "Gedaan", ("P. Vos",)),
+    ] == [(regel.tekst, regel.label.tekst if regel.label else "", regel.bij) for regel in regels]
+
+
+def test_the_start_tells_what_went_wrong_before_us(klant: Klant) -> None:
+    """
+    For a client that was taken over: the four answers about the other supplier, under how we began.
+    """
+    regels = lijst(account_verwachtingen(klant("""
+        opstart:
+          kickoff_op: 2025-01-09
+          overdracht_voor_tekenen: false
+          vorige_leverancier: {verleden: Met een belofte, heden: Niemand belde terug, toekomst: Wekelijks bellen,
+                               les: Beloof minder}
+    """)).lijsten, "Hoe we begonnen").regels  # fmt: skip
+
+    assert [
+        "Kick-off op 9 januari 2025",
+        "De uitvoering sprak de klant niet voor de handtekening",
+        "Zo begon de vorige leverancier: Met een belofte",
+        "Dat ging mis: Niemand belde terug",
+        "Bij ons moet anders: Wekelijks bellen",
+        "Onze les: Beloof minder",
+    ] == [regel.tekst for regel in regels]
+
+
+def test_old_talks_keep_their_signals(klant: Klant) -> None:
+    """
+    A talk in the timeline tells what the client let show, and when it was taken up; what is old folds, and stays.
+    """
+    momenten = "\n".join(f"          - {{datum: 2025-{maand:02d}-01, kern: Maand {maand}}}" for maand in range(1, 13))
+    view = account_tijdlijn(
+        klant(f"""
+        contactmomenten:
+          - datum: 2024-05-01
+            kern: Rondgang
+            signalen: [{{soort: klacht, tekst: Te traag, opgevolgd_op: 2024-05-20}}, {{soort: prijs}}]
+{momenten}
+{momenten.replace("Maand", "Deel")}
+    """)
+    )
+
+    [(jaar, eerder)] = [deel for deel in view.eerder if deel[0] == 2024]
+    assert (2024, 7) == (jaar, view.meer)
+    assert "Bezoek: Rondgang · Klacht: Te traag, opgevolgd op 20 mei 2024 · Prijs" == eerder[0].tekst
+
+
+def test_a_sign_that_was_dealt_with_keeps_its_step_and_outcome(klant: Klant) -> None:
+    """
+    The step of a lesson does not go when it is done: it stands folded, with what came of it.
+    """
+    view = account_lessen(
+        klant(
+            """
+            signalen:
+              - {datum: 2026-01-10, les: stilte, signaal: Belt niet meer, actiestap: Zelf langsgaan,
+                 gedaan_op: 2026-01-20, uitkomst: Weer in gesprek}
+              - {datum: 2026-03-10, les: stilte, signaal: Nog open}
+            """,
+            lessen="lessen: [{id: stilte, titel: Stilte is geen rust}]",
+        )
+    )
+
+    [gedaan] = view.gedaan
+    assert "Belt niet meer" == gedaan.tekst
+    assert (
+        "gezien op 10 januari 2026", "les: Stilte is geen rust", "stap: Zelf langsgaan", "gedaan op 20 januari 2026",
+        "uitkomst: Weer in gesprek",
+    ) == gedaan.bij  # fmt: skip
