@@ -64,7 +64,8 @@ class Tussenkop(Stuk):
     """A heading within a page."""
 
     tekst: str
-    anker: str
+    anker: str = ""
+    """Its id; empty where nothing leads to it."""
     handboek: str = ""
     """Place in the handbook that explains it, such as `garantie/#garantie`; without one it is no link."""
     bij: Inhoud = None
@@ -77,25 +78,37 @@ class Tussenkop(Stuk):
         if self.handboek:
             kop = Markup('<a class="uitleg" href="{}handboek/{}">{}</a>').format(basis, self.handboek, kop)
         bij = Markup(' <span class="zacht">{}</span>').format(toon(self.bij, basis)) if self.bij else ""
-        return Markup('<h{0} id="{1}">{2}{3}</h{0}>').format(self.niveau, self.anker, kop, bij)
+        anker = Markup(' id="{}"').format(self.anker) if self.anker else ""
+        return Markup("<h{0}{1}>{2}{3}</h{0}>").format(self.niveau, anker, kop, bij)
 
 
 @dataclass(frozen=True, slots=True)
 class Vouw(Stuk):
     """What stands folded behind a few words and, mostly, a number."""
 
-    kop: str
+    kop: Inhoud
     inhoud: Inhoud
     aantal: int | None = None
     anker: str = ""
     open: bool = False
+    gefilterd: bool = False
+    """Whether a filter above it counts what is in it, and hides it when nothing is left."""
 
     def html(self, basis: str) -> Markup:
         """Print the fold."""
-        anker = Markup(' id="{}"').format(self.anker) if self.anker else ""
-        aantal = "" if self.aantal is None else Markup(": {}").format(self.aantal)
-        return Markup('<details class="uitklap"{}{}><summary class="uitklap__kop">{}{}</summary>{}</details>').format(
-            anker, Markup(" open") if self.open else "", toon(self.kop), aantal, toon(self.inhoud, basis)
+        kenmerken = Markup().join(
+            merk
+            for merk, staat in (
+                (Markup(' id="{}"').format(self.anker), self.anker),
+                (Markup(" data-deel"), self.gefilterd),
+                (Markup(" open"), self.open),
+            )
+            if staat
+        )
+        merk = Markup(": <span data-telling>{}</span>") if self.gefilterd else Markup(": {}")
+        telling = "" if self.aantal is None else merk.format(self.aantal)
+        return Markup('<details class="uitklap"{}><summary class="uitklap__kop">{}{}</summary>{}</details>').format(
+            kenmerken, toon(self.kop, basis), telling, toon(self.inhoud, basis)
         )
 
 
@@ -105,23 +118,38 @@ class Opsomming(Stuk):
 
     regels: tuple[Inhoud, ...]
     genummerd: bool = False
+    kort: bool = False
+    """Whether the items are names or a few words: no hairlines, and in columns where there is room."""
 
     def html(self, basis: str) -> Markup:
         """Print the list."""
         soort = "ol" if self.genummerd else "ul"
+        klasse = "kort" if self.kort else "regels"
         regels = Markup("\n").join(Markup("<li>{}</li>").format(toon(regel, basis)) for regel in self.regels)
-        return Markup('<{0} class="kaal regels">{1}</{0}>').format(soort, regels)
+        return Markup('<{0} class="kaal {1}">{2}</{0}>').format(soort, klasse, regels)
 
 
 @dataclass(frozen=True, slots=True)
 class Feiten(Stuk):
     """Names with their facts beside them."""
 
-    paren: tuple[tuple[str, Inhoud], ...]
+    paren: tuple[tuple[Inhoud, Inhoud], ...]
 
     def html(self, basis: str) -> Markup:
         """Print the list of facts."""
         paren = Markup().join(
-            Markup("<dt>{}</dt><dd>{}</dd>").format(toon(naam), toon(feit, basis)) for naam, feit in self.paren
+            Markup("<dt>{}</dt><dd>{}</dd>").format(toon(naam, basis), toon(feit, basis)) for naam, feit in self.paren
         )
         return Markup('<dl class="feiten">{}</dl>').format(paren)
+
+
+@dataclass(frozen=True, slots=True)
+class Naast(Stuk):
+    """Parts beside each other where there is room, under each other where there is not."""
+
+    delen: tuple[Inhoud, ...]
+
+    def html(self, basis: str) -> Markup:
+        """Print each in a box of its own."""
+        delen = Markup("\n").join(Markup("<div>{}</div>").format(toon(deel, basis)) for deel in self.delen)
+        return Markup('<div class="naast">{}</div>').format(delen)

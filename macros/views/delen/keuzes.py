@@ -6,7 +6,11 @@ They need `docs/assets/js/filter.js` and stay hidden without it; every list is c
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from macros.portefeuille.portefeuille import Portefeuille
+from macros.views import render
+from macros.views.render import Stuk
 from macros.woorden import labels
 
 
@@ -22,6 +26,21 @@ class Keuze:
     """Value and words of each option, in reading order; the template adds "Iedereen" or "Alle"."""
     alles: str = "Alle"
     """The words for no choice."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filter(Stuk):
+    """The selects above a list, with what stands there when nothing fits the choice."""
+
+    keuzes: tuple[Keuze, ...]
+    doel: str
+    """Id of what is filtered; of a page of blocks its name with `-blad` behind it."""
+    leeg: str
+
+    def html(self, basis: str) -> Markup:  # noqa: ARG002  every piece is asked the same
+        """Print them; hidden until the browser makes them work."""
+        keuzes = render.onderdeel("_filter.html", "filter")(self.keuzes, self.doel)
+        return Markup('{}<p class="leeg" data-leeg hidden>{}</p>').format(Markup(keuzes), self.leeg)  # noqa: S704  our own
 
 
 def personen(portefeuille: Portefeuille, gebruikt: Iterable[str], titel: str = "Wie") -> Keuze:

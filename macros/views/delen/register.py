@@ -40,6 +40,8 @@ class Kolom(Generic[T]):
     """`smal` where the heading may break, `ruim` for a column of sentences."""
     kort: str = ""
     """Its heading on a phone, when the whole one is too long for a card."""
+    bij: str = ""
+    """What the heading says in small under its word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,7 @@ class Kop:
     filter: str | None
     """Name in the address, empty for that of the heading; None for a column that does not filter."""
     klasse: str
+    bij: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +80,8 @@ class Rij:
     """Id of the row; may be empty."""
     kenmerken: tuple[tuple[str, str], ...]
     """What a filter above the table (`keuzes.py`) looks at: pairs of a name and a value."""
+    nieuw_deel: bool
+    """Whether it is of another part of the table than the row above it."""
 
 
 @dataclass(frozen=True)
@@ -96,6 +101,8 @@ class Register:
     """What the search box above it asks; without a box when empty."""
     kaarten: bool
     """Whether a row is a card on a phone; otherwise the table scrolls sideways."""
+    passend: bool
+    """Whether it is as wide as its cells, and not as the page."""
 
 
 def register(  # noqa: PLR0913  the parts of a table, in reading order
@@ -107,11 +114,17 @@ def register(  # noqa: PLR0913  the parts of a table, in reading order
     leeg: Inhoud = "",
     zoek: str = "",
     kaarten: bool = True,
+    passend: bool = False,
     anker: Callable[[T], str] | None = None,
     kenmerken: Callable[[T], Mapping[str, str]] | None = None,
+    deel: Callable[[T], str] | None = None,
 ) -> Register:
-    """Make a table of `bron`, in its order; the first column names the row."""
+    """Make a table of `bron`, in its order; the first column names the row.
+
+    A firmer line parts rows of which `deel` says that they are about something else than the one above them.
+    """
     bron = list(bron)
+    delen = [deel(rij) if deel else "" for rij in bron]
     return Register(
         naam=naam,
         titel=titel,
@@ -121,12 +134,14 @@ def register(  # noqa: PLR0913  the parts of a table, in reading order
                 tuple(_cel(kolom, rij) for kolom in kolommen),
                 anker(rij) if anker else "",
                 tuple(kenmerken(rij).items()) if kenmerken else (),
+                nieuw_deel=eigen != boven,
             )
-            for rij in bron
+            for rij, eigen, boven in zip(bron, delen, [*delen[:1], *delen], strict=False)
         ),
         leeg=leeg,
         zoek=zoek,
         kaarten=kaarten,
+        passend=passend,
     )
 
 
@@ -166,7 +181,7 @@ def _kop(kolom: Kolom[T], bron: Sequence[T]) -> Kop:
         getallen = kolom.getal or any(isinstance(waarde, int | float) for waarde in waarden)
         soort = "getal" if getallen else "tekst"
     filter_ = kolom.adres if kolom.filter is not False else None
-    return Kop(kolom.kop, soort, filter_, _klasse(kolom))
+    return Kop(kolom.kop, soort, filter_, _klasse(kolom), kolom.bij)
 
 
 def _cel(kolom: Kolom[T], rij: T) -> Cel:

@@ -92,6 +92,29 @@ class Bij(Stuk):
 
 
 @dataclass(frozen=True, slots=True)
+class Nadruk(Stuk):
+    """What a reader looks for first."""
+
+    inhoud: Inhoud
+
+    def html(self, basis: str) -> Markup:
+        """Print it bold; nothing when there is nothing."""
+        inhoud = toon(self.inhoud, basis)
+        return Markup("<b>{}</b>").format(inhoud) if inhoud else Markup()
+
+
+@dataclass(frozen=True, slots=True)
+class Aaneen(Stuk):
+    """Pieces with no space between them, such as a link with the full stop behind it."""
+
+    delen: tuple[Inhoud, ...]
+
+    def html(self, basis: str) -> Markup:
+        """Print them after each other."""
+        return Markup().join(toon(deel, basis) for deel in self.delen)
+
+
+@dataclass(frozen=True, slots=True)
 class Segment(Stuk):
     """The letter of a segment behind the name of a client."""
 

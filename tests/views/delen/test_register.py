@@ -5,8 +5,9 @@ from datetime import date
 from leesbaar import sorteer, tabel
 
 from macros.views import render
+from macros.views.delen.blad import Opsomming, Tussenkop, Vouw
 from macros.views.delen.register import Kolom, labelkolom, register
-from macros.views.delen.stukken import Bij, Dag, Link, Over, Zacht, of
+from macros.views.delen.stukken import Aaneen, Bij, Dag, Link, Nadruk, Over, Zacht, of
 from macros.views.render import toon
 from macros.woorden.labels import Label
 
@@ -58,12 +59,40 @@ def test_an_empty_table_is_words() -> None:
     assert "" == render.html(register("Titel", KOLOMMEN, [])).strip()
 
 
+def test_a_firmer_line_parts_rows_about_something_else() -> None:
+    """
+    The first row is parted from nothing; a heading may say more in small.
+    """
+    rijen = [("b", "goed", 1.0), ("bb", "goed", 1.0), ("a", "erg", None)]
+    kolommen = (Kolom[tuple[str, str, float | None]]("Klant", lambda rij: rij[0], bij="bij naam"),)
+
+    gemaakt = register("Titel", kolommen, rijen, deel=lambda rij: rij[1], passend=True)
+
+    assert [False, False, True] == [rij.nieuw_deel for rij in gemaakt.rijen]
+    assert '<tr class="tabel__deel"><th scope="row">a</th>' in render.html(gemaakt)
+    assert 'Klant <span class="bij">bij naam</span></th>' in render.html(gemaakt)
+
+
+def test_a_fold_may_be_counted_by_the_filter_above_it() -> None:
+    """
+    Then `filter.js` finds the fold and the number in it; without an id a heading carries none.
+    """
+    vouw = Vouw(Nadruk("Later"), Opsomming(("a", "b"), kort=True), 2, gefilterd=True)
+
+    assert (
+        '<details class="uitklap" data-deel><summary class="uitklap__kop"><b>Later</b>: <span data-telling>2</span>'
+        '</summary><ul class="kaal kort"><li>a</li>\n<li>b</li></ul></details>'
+    ) == toon(vouw)
+    assert "<h4>Kop</h4>" == toon(Tussenkop("Kop", niveau=4))
+
+
 def test_pieces_that_say_nothing_leave_nothing() -> None:
     """
     An empty remark makes no empty line, and no space before what follows it.
     """
     dag = date(2026, 9, 30)
 
+    assert "ab" == toon(Aaneen(("a", Nadruk(""), "b")))
     assert "a b" == toon(("a", Bij(None), Over(dag, ""), None, "b"))
     assert '<time datetime="2026-09-30">30 sep 2026</time>' == toon(Dag(dag))
     assert '<span class="zacht">&lt;i&gt; &#123;</span>' == toon(Zacht("<i> {"))
