@@ -1,4 +1,4 @@
-"""Parts that explain the site itself: every field, every setting, and the sample client through its life."""
+"""Parts that explain the site itself: every field, setting and kind of work, and the sample client through its life."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from macros.site.onderdelen import ACCOUNTDELEN, Onderdeel, OnderdeelError, onde
 from macros.site.pagina import Pagina
 from macros.site.vindplaatsen import veldplaatsen, vindplaatsen
 from macros.views import render
-from macros.views.handboek import instellingen, velden, voorbeelddeel
+from macros.views.handboek import instellingen, velden, voorbeelddeel, werksoorten
 from macros.views.render import View
 from macros.woorden import taal
 
@@ -20,7 +20,12 @@ VOORBEELDDELEN = ("accountkaart", "canvas", *ACCOUNTDELEN)
 
 def naslag() -> dict[str, Onderdeel]:
     """Return these parts by the name a page calls them by."""
-    return {"velden": _velden, "instellingen": _instellingen, "voorbeeld": _voorbeeld}
+    return {
+        "velden": _velden,
+        "instellingen": _instellingen,
+        "werksoorten": lambda pagina: werksoorten.werksoorten(pagina.portefeuille),
+        "voorbeeld": _voorbeeld,
+    }
 
 
 def _velden(_pagina: Pagina, naam: str = "account") -> View:

@@ -7,9 +7,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from pathlib import Path
+from string import Formatter
 
 from macros.load.omgeving import PROJECT
 from macros.load.velden import velden_van
+from macros.model.werk import SOORTEN
 from macros.views.handboek.velden import BESTANDEN, onderdelen_van
 
 HANDBOEK = PROJECT / "docs" / "handboek"
@@ -46,7 +48,9 @@ def _volgorde(plek: str, plekken: Counter[str]) -> tuple[bool, int]:
 
 
 def _genoemd(bestanden: Iterable[Path]) -> Iterator[tuple[str, str, int]]:
-    """Every mention under a heading that can be linked to."""
+    """Every mention under a heading that can be linked to; the table of kinds of work names the paragraph itself."""
+    for soort in SOORTEN.values():
+        yield from ((naam, soort.handboek, _TABEL) for _, naam, _, _ in Formatter().parse(soort.uiterlijk) if naam)
     for pad in bestanden:
         plek = ""
         for regel in pad.read_text(encoding="utf-8").splitlines():

@@ -13,7 +13,7 @@ PAGINA = (Path(__file__).resolve().parents[2] / "docs" / "bijdragen" / "macros.m
 SECTIES = dict(re.findall(r"^### `(\w+)` \{: #[\w-]+ \}\n(.*?)(?=^##|\Z)", PAGINA, re.MULTILINE | re.DOTALL))
 KLEIN = PAGINA.partition("{: #bouwsteen-klein }")[2].partition("\n## ")[0]
 """The table of macros that stand in a sentence."""
-ELDERS = {"begrippenlijst", "instellingen"}
+ELDERS = {"begrippenlijst", "instellingen", "werksoorten"}
 """Too long to show here; the section links the page that has it."""
 RAUW = re.compile(r"\{% raw %\}(\{\{ (\w+)\(.*?\) \}\})\{% endraw %\}")
 """A call that the reader sees."""
