@@ -23,7 +23,7 @@ from macros.model.canvas import Canvas
 from macros.model.contact import Contactmoment, Contactregel
 from macros.model.contract import Contract
 from macros.model.mensen import Contactpersoon
-from macros.model.relatie import Concurrent, Driehoek, Kweekvijver, Verwijzingen
+from macros.model.relatie import CBesluit, Concurrent, Driehoek, Kweekvijver, SegmentKeuze, Verwijzingen, Waardering
 from macros.model.review import Afsluiting, Fresheyes, Postmortem
 from macros.model.samenwerking import (
     Evaluatie,
@@ -39,7 +39,6 @@ from macros.model.samenwerking import (
     Verwachting,
     Wijziging,
 )
-from macros.model.waarde import CBesluit, SegmentKeuze, Waardering
 
 __all__ = [
     "Aanname",

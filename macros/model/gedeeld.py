@@ -1,13 +1,12 @@
-"""The shared files (domain 2.10) and `Gedeeld`, which holds them all."""
+"""The shared files (domain 2.10), the tournament, and `Gedeeld`, which holds them all."""
 
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Discriminator, Field, Tag
 
-from macros.model.basis import Aantal, Boolean, Datum, Sleutel, Slug, Tekst, onderdeel, veld
-from macros.model.berichten import Bericht, Berichten, Doelgroep
-from macros.model.canvasindeling import Canvasindeling, Indicator, Vakindeling
+from macros.model.basis import Aantal, Boolean, Datum, Gat, Jaar, Omvang, Segment, Sleutel, Slug, Tekst, onderdeel, veld
+from macros.model.canvas import Canvasindeling, Indicator, Vakindeling
 from macros.model.instellingen import Instellingen, Onderdelen, Vakantie, VrijeDagen
 from macros.model.segmentatie import (
     Criteria,
@@ -20,7 +19,6 @@ from macros.model.segmentatie import (
     Tevredenheid,
 )
 from macros.model.team import Afwezigheid, Persoon, Team, Zelfscan
-from macros.model.werving import Adres, Ronde, Werving
 
 __all__ = [
     "Actiestap",
@@ -58,6 +56,104 @@ __all__ = [
     "Werving",
     "Zelfscan",
 ]
+
+# --- berichten.yml: useful messages to clients ---
+
+
+@onderdeel
+class Doelgroep:
+    """Who gets a message: clients of these segments, or these accounts."""
+
+    segmenten: list[Segment] = veld("Segmenten", "Alle klanten van deze segmenten.", default_factory=list)
+    """By today's segment."""
+    accounts: list[Slug] = veld("Klanten", "Alleen deze klanten.", default_factory=list)
+
+
+def _alle_of_doelgroep(waarde: object) -> str:
+    return "doelgroep" if isinstance(waarde, (dict, Doelgroep)) else "alle"
+
+
+Aan = Annotated[
+    Annotated[Literal["alle"], Tag("alle")] | Annotated[Doelgroep, Tag("doelgroep")], Discriminator(_alle_of_doelgroep)
+]
+
+
+@onderdeel
+class Bericht:
+    """A useful message to users or contact persons; dated after the peildatum it is planned."""
+
+    datum: Datum = veld("Datum", "De dag waarop het bericht wegging.")
+    soort: Literal["nieuwsbrief", "tip", "uitnodiging", "training", "artikel", "overig"] | None = veld(
+        "Soort", "Wat voor bericht is het?", default=None
+    )
+    onderwerp: Tekst | None = veld(
+        "Onderwerp",
+        "Waar gaat het over?",
+        default=None,
+        gat=Gat("altijd", "Vul het onderwerp in: dan weet een collega waar de klant over hoorde"),
+    )
+    aan: Aan = veld("Aan", "`alle`, of {segmenten: [A]}, of {accounts: [acme]}.", default="alle")
+    """`alle`: every account with a running contract on that day."""
+    gericht_aan: Literal["gebruikers", "contactpersonen"] | None = veld(
+        "Gericht aan", "Voor gebruikers of voor contactpersonen?", default=None
+    )
+    nagebeld: dict[Slug, Datum] = veld("Nagebeld", "Welke klant is op welke dag nagebeld?", default_factory=dict)
+
+
+@onderdeel
+class Berichten:
+    """`berichten.yml`."""
+
+    berichten: list[Bericht] = veld("Berichten", "De nuttige berichten.", default_factory=list)
+
+
+# --- _werving/<jaar>.yml: the yearly tournament for new clients ---
+
+Rondenummer = Annotated[int, Field(strict=True, ge=1, le=6)]
+
+
+@onderdeel
+class Ronde:
+    """One round of the tournament."""
+
+    nummer: Rondenummer = veld("Nummer", "1 tot en met 6.")
+    stand: Tekst | None = veld("Stand", "Hoe staat deze ronde ervoor?", default=None)
+    start: Datum | None = veld("Start", "De eerste dag van de ronde.", default=None)
+    eind: Datum | None = veld("Eind", "De laatste dag van de ronde.", default=None)
+    doel_aantal: Aantal | None = veld("Doel", "Hoeveel adressen blijven er over?", default=None)
+
+
+@onderdeel
+class Adres:
+    """One address in the tournament."""
+
+    id: Slug = veld("Id", "Korte naam.")
+    naam: Tekst = veld("Naam", "De naam van het bedrijf.")
+    eigenaar: Slug | None = veld("Eigenaar", "De collega die het adres volgt.", default=None)
+    omvang_verwacht: Omvang | None = veld("Verwachte omvang", "Hoe groot kan deze klant worden?", default=None)
+    ronde_bereikt: Rondenummer | None = veld("Ronde bereikt", "Tot welke ronde kwam dit adres?", default=None)
+    volgende_stap: Tekst | None = veld("Volgende stap", "Wat doen we nu?", default=None)
+    laatste_contact: Datum | None = veld("Laatste contact", "De dag van het laatste contact.", default=None)
+    besluit: Literal["go", "no_go"] | None = veld("Besluit", "Gaan we door (go) of niet (no_go)?", default=None)
+    besluit_op: Datum | None = veld("Besloten op", "De dag van het besluit.", default=None)
+    reden: Tekst | None = veld("Reden", "Waarom dit besluit?", default=None)
+    terug_in_kweekvijver: Boolean = veld("Terug in kweekvijver", "Houden we dit adres in het oog?", default=False)
+
+
+@onderdeel
+class Werving:
+    """`_werving/<jaar>.yml`: the tournament of one year."""
+
+    jaar: Jaar = veld("Jaar", "Hetzelfde jaar als in de naam van het bestand.")
+    start_op: Datum = veld("Start", "De eerste dag van het toernooi.")
+    eigenaar: Slug | None = veld("Eigenaar", "De collega die het toernooi leidt.", default=None)
+    startaantal: Literal[64, 32] | None = veld("Startaantal", "64 of 32 adressen.", default=None)
+    """Absent: setting `toernooi_start`."""
+    rondes: list[Ronde] = veld("Rondes", "De rondes.", default_factory=list)
+    adressen: list[Adres] = veld("Adressen", "De adressen.", default_factory=list)
+
+
+# --- what colleagues agreed and learned ---
 
 
 ANONIEM = "anoniem"

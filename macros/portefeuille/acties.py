@@ -8,7 +8,7 @@ from macros.afleidingen.contact.versheid import gehouden
 from macros.afleidingen.dossier import Dossier
 from macros.afleidingen.klant.uitstel import lopend_uitstel
 from macros.model.account import Uitstel
-from macros.model.evaluatie import Herstelplan
+from macros.model.samenwerking import Herstelplan
 from macros.portefeuille.openstaand import Maker, Openstaand
 from macros.portefeuille.portefeuille import Portefeuille
 from macros.woorden import taal

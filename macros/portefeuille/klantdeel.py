@@ -13,7 +13,7 @@ from typing import Protocol, TypeVar
 
 from macros.afleidingen.dossier import Dossier
 from macros.afleidingen.klant.tevredenheid import cijfer_van
-from macros.model.evaluatie import Evaluatie
+from macros.model.samenwerking import Evaluatie
 
 KLANT, VERVALLEN = "klant", "vervallen"
 

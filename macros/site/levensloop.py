@@ -17,8 +17,7 @@ from macros.afleidingen.dossier import dossier
 from macros.load import yaml12
 from macros.load.keuren import Gekeurd
 from macros.model.account import Account
-from macros.model.berichten import Berichten
-from macros.model.gedeeld import Gedeeld
+from macros.model.gedeeld import Berichten, Gedeeld
 from macros.portefeuille.portefeuille import Portefeuille
 from macros.views.handboek.veldvoorbeeld import LEVEN
 

@@ -101,7 +101,7 @@ def test_only_the_clock_reads_the_clock() -> None:
 
     lezers = {naam for naam, pad in modules() if lezen.search(pad.read_text(encoding="utf-8"))}
 
-    assert {"load.clock"} == lezers
+    assert {"load.omgeving"} == lezers
 
 
 def test_no_module_is_long() -> None:

@@ -11,8 +11,8 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from macros.afleidingen.contract.datums import DAG, plus_maanden
+from macros.model.gedeeld import Adres, Ronde, Werving
 from macros.model.instellingen import Instellingen
-from macros.model.werving import Adres, Ronde, Werving
 
 LAATSTE_RONDE = 6
 """The round that ends with one client."""

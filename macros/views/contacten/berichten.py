@@ -6,7 +6,7 @@ from datetime import date
 
 from macros.afleidingen.contract.datums import min_maanden, stand
 from macros.afleidingen.dossier import Dossier
-from macros.model.berichten import Bericht
+from macros.model.gedeeld import Bericht
 from macros.portefeuille.portefeuille import Portefeuille
 from macros.views.delen import berichten, namen
 from macros.views.delen.lijsten import Lijst, Regel, bij, lijst

@@ -6,7 +6,7 @@ from datetime import date
 from macros.afleidingen.contact.berichten import is_voor
 from macros.afleidingen.contact.web import aanwezig
 from macros.afleidingen.dossier import Dossier
-from macros.model.berichten import Bericht
+from macros.model.gedeeld import Bericht
 from macros.model.mensen import Contactpersoon
 from macros.woorden import labels, taal
 

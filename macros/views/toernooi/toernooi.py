@@ -6,7 +6,7 @@ from datetime import date
 from typing import ClassVar
 
 from macros.afleidingen.klant.toernooi import KLAAR, MINSTENS, TE_LAAT, Rondestand, Toernooi, bereikt, toernooien
-from macros.model.werving import Adres
+from macros.model.gedeeld import Adres
 from macros.portefeuille.portefeuille import Portefeuille
 from macros.views.delen.wanneer import geleden, wanneer
 from macros.views.toernooi.toernooischema import Schema, schema
