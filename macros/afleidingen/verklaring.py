@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Generic, TypeAlias, TypeVar
 
+from macros.model.contract import Contract, Termijn
 from macros.woorden import taal
+from macros.woorden.taal import Hoeveel
 
 T = TypeVar("T")
 
@@ -83,3 +85,28 @@ def regels(stappen: Iterable[Stap]) -> Iterator[str]:
         bron = f"handboek/{stap.handboek}" if stap.handboek else stap.veld
         # The longest kind, `instelling`, has ten letters.
         yield f"{stap.soort:<10}  {stap.tekst}" + (f"  [{bron}]" if bron else "")
+
+
+# --- facts of a contract, and periods in words ---
+
+ENKELVOUD = {"dagen": "dag", "weken": "week", "maanden": "maand", "kalendermaanden": "kalendermaand"}
+
+
+def contractfeit(contract: Contract, veld: str, sjabloon: str, *waarden: object) -> Stap:
+    """Make the step of a fact that stands at `contracten.<id>.<veld>`."""
+    return feit(sjabloon, *waarden, veld=f"contracten.{contract.id}.{veld}")
+
+
+def termijn(waarde: Termijn) -> Hoeveel:
+    """Write a period as the contract says it: "3 kalendermaanden"."""
+    return Hoeveel(waarde.aantal, ENKELVOUD[waarde.eenheid], waarde.eenheid)
+
+
+def in_dagen(n: int) -> Hoeveel:
+    """Write a number of days: "1 dag", "60 dagen"."""
+    return Hoeveel(n, "dag", "dagen")
+
+
+def in_maanden(n: int) -> Hoeveel:
+    """Write a number of months: "1 maand", "18 maanden"."""
+    return Hoeveel(n, "maand", "maanden")

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from macros.afleidingen.contact.aanwezigheid import waarnemer
-from macros.afleidingen.contract.werkdagen import werkdagen_eerder
+from macros.afleidingen.contract.datums import werkdagen_eerder
 from macros.model.instellingen import VrijeDagen
 from macros.portefeuille.drukte import Drukte, Maand, Moment
 from macros.portefeuille.portefeuille import Portefeuille

@@ -7,9 +7,9 @@ from itertools import pairwise
 
 from macros.afleidingen.canvas.canvasstand import is_verplicht
 from macros.afleidingen.contract import retentie
-from macros.afleidingen.contract.looptijd import Periode
+from macros.afleidingen.contract.looptijd import Periode, perioden
 from macros.afleidingen.contract.momenten import Contractstand
-from macros.afleidingen.contract.perioden import TELT, Beslissing, beslissingen, perioden, uitkomst_in
+from macros.afleidingen.contract.perioden import TELT, Beslissing, beslissingen, uitkomst_in
 from macros.afleidingen.dossier import Dossier
 from macros.portefeuille.portefeuille import Portefeuille
 from macros.portefeuille.telling import Telling

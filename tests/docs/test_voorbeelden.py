@@ -10,10 +10,9 @@ from typing import Any
 import pytest
 from pydantic import TypeAdapter
 
-from macros.afleidingen.contract.datums import DAG, plus_maanden
+from macros.afleidingen.contract.datums import DAG, plus_maanden, werkdagen_eerder
 from macros.afleidingen.contract.momenten import Contractstand, contractstand
 from macros.afleidingen.contract.opzegging import termijn_vooruit
-from macros.afleidingen.contract.werkdagen import werkdagen_eerder
 from macros.model.account import Account
 from macros.model.contract import Contract, Termijn
 from macros.model.instellingen import Instellingen

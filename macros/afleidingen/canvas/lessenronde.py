@@ -6,8 +6,17 @@ from datetime import date, timedelta
 from macros.afleidingen.contact.bezetting import vervangingen
 from macros.afleidingen.contact.versheid import gehouden
 from macros.afleidingen.contract import datums
-from macros.afleidingen.contract.contractfeit import in_dagen
-from macros.afleidingen.verklaring import Stap, Verklaard, VerklaardeDatum, feit, instelling, nvt, regel, uitkomst
+from macros.afleidingen.verklaring import (
+    Stap,
+    Verklaard,
+    VerklaardeDatum,
+    feit,
+    in_dagen,
+    instelling,
+    nvt,
+    regel,
+    uitkomst,
+)
 from macros.model.gedeeld import Gedeeld
 from macros.model.team import Persoon
 

@@ -4,11 +4,20 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from macros.afleidingen.contract.contractfeit import in_dagen
 from macros.afleidingen.contract.datums import min_maanden
 from macros.afleidingen.contract.momenten import Contractstand
 from macros.afleidingen.contract.windstilte import liep_op
-from macros.afleidingen.verklaring import Stap, Verklaard, VerklaardeDatum, feit, instelling, nvt, regel, uitkomst
+from macros.afleidingen.verklaring import (
+    Stap,
+    Verklaard,
+    VerklaardeDatum,
+    feit,
+    in_dagen,
+    instelling,
+    nvt,
+    regel,
+    uitkomst,
+)
 from macros.model.gedeeld import Bericht
 from macros.model.instellingen import Instellingen
 

@@ -8,10 +8,9 @@ from macros.afleidingen.contact.bezetting import Vervanging, aan_zet, bevoegd, v
 from macros.afleidingen.contact.contactregels import Regel
 from macros.afleidingen.contact.web import aanwezig, beslist_mee
 from macros.afleidingen.contract import datums
-from macros.afleidingen.contract.contractfeit import in_dagen
 from macros.afleidingen.klant.kern import Kern
 from macros.afleidingen.klant.uitstel import uitstel_van
-from macros.afleidingen.verklaring import Stap, Verklaard, feit, regel, uitkomst
+from macros.afleidingen.verklaring import Stap, Verklaard, feit, in_dagen, regel, uitkomst
 from macros.model.account import Account
 from macros.model.contact import Contactmoment
 

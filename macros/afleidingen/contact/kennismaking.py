@@ -4,8 +4,7 @@ from datetime import date, timedelta
 
 from macros.afleidingen.contact.versheid import gehouden
 from macros.afleidingen.contact.web import aanwezig
-from macros.afleidingen.contract.contractfeit import in_dagen
-from macros.afleidingen.verklaring import Verklaard, feit, instelling, regel, uitkomst
+from macros.afleidingen.verklaring import Verklaard, feit, in_dagen, instelling, regel, uitkomst
 from macros.model.account import Account
 from macros.model.instellingen import Instellingen
 from macros.model.mensen import Contactpersoon

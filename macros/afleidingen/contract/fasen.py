@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Protocol
 
-from macros.afleidingen.contract.contractfeit import contractfeit, in_dagen
 from macros.afleidingen.contract.looptijd import Periode
-from macros.afleidingen.verklaring import Stap, Verklaard, instelling, regel
+from macros.afleidingen.verklaring import Stap, Verklaard, contractfeit, in_dagen, instelling, regel
 from macros.model.contract import Contract
 
 Redenen = tuple[Stap, ...]

@@ -9,6 +9,16 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from macros.afleidingen.contract.datums import DAG, dag_erna, maanden_tussen, plus_maanden
+from macros.afleidingen.verklaring import (
+    Stap,
+    Verklaard,
+    VerklaardeDatum,
+    contractfeit,
+    in_maanden,
+    nvt,
+    regel,
+    uitkomst,
+)
 from macros.model.contract import Contract, Optie, Verlenging
 
 
@@ -51,15 +61,30 @@ class Periode:
 
 def huidige_periode(contract: Contract, peildatum: date) -> Periode | None:
     """Give the period that counts at the peildatum, perhaps provisional; None for an open-ended contract."""
+    return next(reversed(perioden(contract, peildatum)), None)
+
+
+def perioden(contract: Contract, peildatum: date) -> list[Periode]:
+    """List the periods of a contract in order, the provisional ones too; empty for an open-ended contract.
+
+    After the agreed ones it renews as often as silence did up to the peildatum; notice or an outcome ends that in the
+    period it falls in. A renewal recorded late, on a day of the period that it began itself, does not end it.
+    """
     if contract.einddatum is None:
-        return None
-    periode = Periode(contract.startdatum, dag_erna(contract.einddatum))
-    for gebeurtenis in afspraken(contract):
-        if isinstance(gebeurtenis, Optie):
-            periode = periode.langer(gebeurtenis.maanden)
+        return []
+    gevonden = [Periode(contract.startdatum, dag_erna(contract.einddatum))]
+    for afspraak in afspraken(contract):
+        laatste = gevonden[-1]
+        if isinstance(afspraak, Optie):
+            gevonden[-1] = laatste.langer(afspraak.maanden)
         else:
-            periode = Periode(periode.grens, dag_erna(gebeurtenis.nieuwe_einddatum))
-    return _doorgerold(contract, periode, peildatum)
+            gevonden.append(Periode(laatste.grens, dag_erna(afspraak.nieuwe_einddatum)))
+    while gevonden[-1].grens <= peildatum and not beslist(contract, gevonden[-1]):
+        maanden = stilzwijgende_maanden(contract, gevonden[-1])
+        if not maanden:
+            break
+        gevonden.append(gevonden[-1].stilzwijgend_verlengd(maanden))
+    return gevonden
 
 
 def afspraken(contract: Contract) -> list[Optie | Verlenging]:
@@ -101,14 +126,51 @@ def beslist(contract: Contract, periode: Periode) -> bool:
     return opgezegd or any(periode.start <= uitkomst.datum < periode.grens for uitkomst in contract.uitkomsten)
 
 
-def _doorgerold(contract: Contract, periode: Periode, peildatum: date) -> Periode:
-    """Renew as often as silence did up to the peildatum; notice or an outcome ends it in the period it falls in.
+# --- the end as it stands now, and at the latest; each with the agreements that lead to it ---
 
-    A renewal recorded late, on a day of the period that it began itself, does not end it.
-    """
-    while periode.grens <= peildatum and not beslist(contract, periode):
-        maanden = stilzwijgende_maanden(contract, periode)
-        if not maanden:
-            break
-        periode = periode.stilzwijgend_verlengd(maanden)
-    return periode
+ONBEPAALD = nvt("een contract voor onbepaalde tijd heeft geen einddatum", handboek="contractdatums/#onbepaalde-tijd")
+GEEN_OPTIES = regel("er staat geen optie meer open", handboek="contractdatums/#opties")
+OPTIES = regel("elke open optie maakt het contract langer, als zij wordt gelicht", handboek="contractdatums/#opties")
+VOORLOPIG = regel(
+    "het einde ging voorbij zonder opzegging of uitkomst: voorlopig is het contract verlengd, leg dat vast",
+    handboek="contractdatums/#stilzwijgend",
+)
+
+
+def einddatum_actueel(contract: Contract, periode: Periode | None) -> VerklaardeDatum:
+    """Give the last day after recorded options and renewals, or the provisional one after a tacit renewal (3.3)."""
+    if periode is None:
+        return ONBEPAALD
+    return Verklaard(periode.eind, (*_afspraken(contract, periode), uitkomst("loopt tot en met {}", periode.eind)))
+
+
+def einddatum_maximaal(contract: Contract, periode: Periode | None) -> VerklaardeDatum:
+    """Give the last day if every open option is exercised; never certain revenue (3.3)."""
+    if periode is None:
+        return ONBEPAALD
+    actueel = contractfeit(contract, "einddatum", "einddatum {}", periode.eind)
+    opties = tuple(
+        contractfeit(contract, "opties", "open optie van {}", in_maanden(optie.maanden))
+        for optie in open_opties(contract)
+    )
+    if not opties:
+        return Verklaard(periode.eind, (actueel, GEEN_OPTIES))
+    eind = maximale_periode(contract, periode).eind
+    return Verklaard(eind, (actueel, *opties, OPTIES, uitkomst("loopt op zijn langst tot en met {}", eind)))
+
+
+def _afspraken(contract: Contract, periode: Periode) -> Iterator[Stap]:
+    """State the end that was signed and everything that moved it since."""
+    yield contractfeit(contract, "einddatum", "einddatum in het contract {}", contract.einddatum)
+    for afspraak in afspraken(contract):
+        if isinstance(afspraak, Optie):
+            lengte = in_maanden(afspraak.maanden)
+            yield contractfeit(contract, "opties", "optie van {} gelicht op {}", lengte, afspraak.datum_gelicht)
+        else:
+            tot = afspraak.nieuwe_einddatum
+            yield contractfeit(contract, "verlengingen", "op {} verlengd tot en met {}", afspraak.datum, tot)
+    clausule = contract.stilzwijgende_verlenging
+    if periode.keer and clausule:
+        lengte = in_maanden(clausule.maanden)
+        yield contractfeit(contract, "stilzwijgende_verlenging", "verlengt stilzwijgend met {}", lengte)
+        yield VOORLOPIG

@@ -1,19 +1,45 @@
 """Every derived date of one contract, each with its steps: the one place that page, calendar and checks read."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
-from macros.afleidingen.contract import beslissing, onbepaald, retentie
-from macros.afleidingen.contract.einddatum import einddatum_actueel, einddatum_maximaal
+from macros.afleidingen.contract import beslissing, opzegging, retentie
+from macros.afleidingen.contract.beslissing import GEEN_OPTIE, optiedeadlines, uiterste_publicatie
 from macros.afleidingen.contract.fasen import BESLOTEN, Fasefeiten, contractfase
-from macros.afleidingen.contract.indexering import indexering_op
-from macros.afleidingen.contract.looptijd import Periode, huidige_periode, stilzwijgende_maanden
-from macros.afleidingen.contract.opties import GEEN_OPTIE, optiedeadlines, uiterste_publicatie
-from macros.afleidingen.contract.opzegging import aankondigen_op, actiedatum, laatste_dag, opzegdeadline
-from macros.afleidingen.verklaring import Verklaard, VerklaardeDatum
+from macros.afleidingen.contract.looptijd import (
+    Periode,
+    einddatum_actueel,
+    einddatum_maximaal,
+    huidige_periode,
+    stilzwijgende_maanden,
+)
+from macros.afleidingen.verklaring import Verklaard, VerklaardeDatum, contractfeit, nvt, regel, uitkomst
 from macros.model.account import Account
 from macros.model.contract import Contract
 from macros.model.instellingen import Instellingen
+
+# --- the next yearly price change ---
+
+GEEN_INDEXERING = nvt("er is geen maand van indexering bekend", handboek="contractdatums/#indexering")
+NA_EINDE = nvt("de volgende indexering valt na het einde van het contract", handboek="contractdatums/#indexering")
+EERSTE_VAN_MAAND = regel("de prijs verandert op de eerste van die maand", handboek="contractdatums/#indexering")
+
+
+def indexering_op(contract: Contract, periode: Periode | None, peildatum: date) -> VerklaardeDatum:
+    """Give the first day of the next month of indexation, today included; None when the contract ends before it.
+
+    The price that was agreed for the start of the contract is not indexed on that day.
+    """
+    if contract.indexering is None or contract.indexering.maand is None:
+        return GEEN_INDEXERING
+    vanaf = max(peildatum, contract.startdatum + timedelta(days=1))
+    dag = date(vanaf.year, contract.indexering.maand, 1)
+    if dag < vanaf:
+        dag = dag.replace(year=dag.year + 1)
+    if periode and dag >= periode.grens:
+        return NA_EINDE
+    feit = contractfeit(contract, "indexering", "indexering in maand {}", contract.indexering.maand)
+    return Verklaard(dag, (feit, EERSTE_VAN_MAAND, uitkomst("eerstvolgend op {}", dag)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,16 +86,18 @@ def contractstand(contract: Contract, account: Account, instellingen: Instelling
     Raises JaarOnbekend when a date falls in a year whose holidays are not known.
     """
     periode = huidige_periode(contract, peildatum)
-    open_einde = onbepaald.is_onbepaald(contract, periode, peildatum)
+    open_einde = opzegging.is_onbepaald(contract, periode, peildatum)
     loopt = None if open_einde else periode
-    grens = loopt.grens if loopt else onbepaald.jaargrens(contract, peildatum)
-    deadline = opzegdeadline(contract, loopt) if loopt else onbepaald.jaarlijkse_opzegdeadline(contract, grens)
+    grens = loopt.grens if loopt else opzegging.jaargrens(contract, peildatum)
+    deadline = (
+        opzegging.opzegdeadline(contract, loopt) if loopt else opzegging.jaarlijkse_opzegdeadline(contract, grens)
+    )
     stilzwijgend = loopt is not None and stilzwijgende_maanden(contract, loopt) > 0
     opties = tuple(optiedeadlines(contract, loopt)) if loopt else ()
     optie = opties[0] if opties else GEEN_OPTIE
     publicatie = uiterste_publicatie(contract, account, loopt, instellingen)
     start = retentie.start_retentiefase(contract, loopt, instellingen)
-    laatste = laatste_dag(contract, loopt.eind if loopt else None)
+    laatste = opzegging.laatste_dag(contract, loopt.eind if loopt else None)
     fase = contractfase(
         Fasefeiten(contract, peildatum, periode, start.waarde, laatste.waarde, open_einde, instellingen.opstart_dagen)
     )
@@ -96,8 +124,8 @@ def contractstand(contract: Contract, account: Account, instellingen: Instelling
         tussenevaluatie_op=retentie.tussenevaluatie_op(start.waarde, besluit.waarde),
         voorstel_uiterlijk=retentie.voorstel_uiterlijk(besluit.waarde, instellingen),
         opzegdeadline=deadline,
-        actiedatum_opzegging=actiedatum(deadline, instellingen),
-        aankondigen_op=aankondigen_op(deadline, instellingen, stilzwijgend=stilzwijgend),
+        actiedatum_opzegging=opzegging.actiedatum(deadline, instellingen),
+        aankondigen_op=opzegging.aankondigen_op(deadline, instellingen, stilzwijgend=stilzwijgend),
         optiedeadline=optie,
         uiterste_publicatie=publicatie,
         beslismoment=moment,

@@ -1,15 +1,25 @@
 """Until when notice can be received, when to act on it, and the last day once it has been given (3.4, 3.9).
 
-These are dates of a contract: the site computes them and says so, the text of the contract decides.
+These are dates of a contract: the site computes them and says so, the text of the contract decides. Of an open-ended
+contract every anniversary is a moment to look again whether both sides want to go on.
 """
 
 from datetime import date, timedelta
 
-from macros.afleidingen.contract.contractfeit import contractfeit, in_dagen, termijn
-from macros.afleidingen.contract.datums import DAG, dag_erna, dagen, plus_maanden, termijn_terug
+from macros.afleidingen.contract.datums import DAG, dag_erna, dagen, plus_maanden, termijn_terug, werkdagen_eerder
 from macros.afleidingen.contract.looptijd import Periode
-from macros.afleidingen.contract.werkdagen import werkdagen_eerder
-from macros.afleidingen.verklaring import Stap, Verklaard, VerklaardeDatum, instelling, nvt, regel, uitkomst
+from macros.afleidingen.verklaring import (
+    Stap,
+    Verklaard,
+    VerklaardeDatum,
+    contractfeit,
+    in_dagen,
+    instelling,
+    nvt,
+    regel,
+    termijn,
+    uitkomst,
+)
 from macros.model.contract import Contract, Termijn
 from macros.model.instellingen import Instellingen
 from macros.woorden.taal import Hoeveel
@@ -121,3 +131,35 @@ def termijn_vooruit(ontvangen_op: date, lengte: Termijn) -> date:
             return plus_maanden(eerste, lengte.aantal) - DAG
         case _:
             return ontvangen_op + timedelta(days=dagen(lengte))
+
+
+# --- open-ended contracts ---
+
+HERIJKING = regel(
+    "elk contractjaar opnieuw bekijken, vóór de opzegdeadline", handboek="contractdatums/#onbepaalde-tijd"
+)
+
+
+def is_onbepaald(contract: Contract, periode: Periode | None, peildatum: date) -> bool:
+    """Tell whether a contract runs without an end: agreed so, or simply continued after its end passed."""
+    return periode is None or (bool(contract.voortgezet_zonder_afspraak) and periode.grens <= peildatum)
+
+
+def jaargrens(contract: Contract, peildatum: date) -> date | None:
+    """Give the next anniversary of `startdatum` whose notice deadline has not passed; None without a notice period."""
+    if contract.opzegtermijn is None:
+        return None
+    # The start itself is no anniversary.
+    jaren = max(1, peildatum.year - contract.startdatum.year)
+    while termijn_terug(grens := plus_maanden(contract.startdatum, 12 * jaren), contract.opzegtermijn) < peildatum:
+        jaren += 1
+    return grens
+
+
+def jaarlijkse_opzegdeadline(contract: Contract, grens: date | None) -> VerklaardeDatum:
+    """Give the last day to leave before the anniversary `grens`, which is the yearly moment to decide."""
+    if grens is None:
+        return GEEN_TERMIJN
+    jaar = contractfeit(contract, "startdatum", "het contractjaar loopt tot en met {}", grens - DAG)
+    deadline = opzegdeadline_voor(contract, grens, jaar)
+    return Verklaard(deadline.waarde, (HERIJKING, *deadline.stappen))

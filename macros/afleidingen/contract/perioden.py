@@ -1,4 +1,4 @@
-"""The periods a contract had, and how each was decided: what the renewal figures count (domain 1.6, 3.3, 3.7).
+"""How each period of a contract was decided: what the renewal figures count (domain 1.6, 3.3, 3.7).
 
 A period ends with a renewal, an outcome or notice. An exercised option is a decision inside a period. A tacit renewal
 that nobody recorded counts, because the law renewed the contract, and is named as such.
@@ -10,10 +10,9 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import Literal
 
-from macros.afleidingen.contract.datums import dag_erna
-from macros.afleidingen.contract.looptijd import Periode, afspraken, beslist, stilzwijgende_maanden
+from macros.afleidingen.contract.looptijd import Periode, perioden
 from macros.afleidingen.contract.windstilte import VERLOREN
-from macros.model.contract import Contract, Optie, Uitkomst
+from macros.model.contract import Contract, Uitkomst
 
 Afloop = Literal["behouden", "verloren", "open"]
 ZELFDE = timedelta(days=31)
@@ -35,25 +34,6 @@ class Beslissing:
     `opgezegd_wij`, `doorgegaan` (went on without an agreement) or `geen_uitkomst`."""
     toelichting: str = ""
     """Why, as written with the outcome or the notice."""
-
-
-def perioden(contract: Contract, peildatum: date) -> list[Periode]:
-    """List the periods of a contract in order, the provisional ones too; empty for an open-ended contract."""
-    if contract.einddatum is None:
-        return []
-    gevonden = [Periode(contract.startdatum, dag_erna(contract.einddatum))]
-    for afspraak in afspraken(contract):
-        laatste = gevonden[-1]
-        if isinstance(afspraak, Optie):
-            gevonden[-1] = laatste.langer(afspraak.maanden)
-        else:
-            gevonden.append(Periode(laatste.grens, dag_erna(afspraak.nieuwe_einddatum)))
-    while gevonden[-1].grens <= peildatum and not beslist(contract, gevonden[-1]):
-        maanden = stilzwijgende_maanden(contract, gevonden[-1])
-        if not maanden:
-            break
-        gevonden.append(gevonden[-1].stilzwijgend_verlengd(maanden))
-    return gevonden
 
 
 def beslissingen(contract: Contract, peildatum: date) -> list[Beslissing]:

@@ -4,10 +4,20 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from math import floor
 
-from macros.afleidingen.contract.contractfeit import contractfeit, in_dagen, in_maanden
 from macros.afleidingen.contract.datums import min_maanden
 from macros.afleidingen.contract.looptijd import Periode, maximale_periode
-from macros.afleidingen.verklaring import Stap, Verklaard, VerklaardeDatum, instelling, nvt, regel, uitkomst
+from macros.afleidingen.verklaring import (
+    Stap,
+    Verklaard,
+    VerklaardeDatum,
+    contractfeit,
+    in_dagen,
+    in_maanden,
+    instelling,
+    nvt,
+    regel,
+    uitkomst,
+)
 from macros.model.account import Account
 from macros.model.contract import Contract
 from macros.model.instellingen import Instellingen

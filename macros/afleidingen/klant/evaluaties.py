@@ -9,10 +9,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from macros.afleidingen.contact.versheid import gehouden
-from macros.afleidingen.contract.contractfeit import in_dagen
 from macros.afleidingen.contract.datums import plus_maanden
 from macros.afleidingen.klant.tevredenheid import GESCHONDEN, HERSTEL, Cijfer, cijfer_van, stand_van
-from macros.afleidingen.verklaring import Verklaard, VerklaardeDatum, feit, instelling, nvt, regel, uitkomst
+from macros.afleidingen.verklaring import Verklaard, VerklaardeDatum, feit, in_dagen, instelling, nvt, regel, uitkomst
 from macros.model.account import Account
 from macros.model.afspraken import Project
 from macros.model.instellingen import Instellingen

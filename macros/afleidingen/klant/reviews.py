@@ -5,11 +5,20 @@ from datetime import date
 
 from macros.afleidingen.contact.versheid import gehouden
 from macros.afleidingen.contact.web import aanwezig, beslist_mee
-from macros.afleidingen.contract.contractfeit import in_maanden
 from macros.afleidingen.contract.datums import min_maanden, plus_maanden
 from macros.afleidingen.contract.momenten import Contractstand
 from macros.afleidingen.contract.windstilte import VERLOREN, in_beheer_sinds, lopend
-from macros.afleidingen.verklaring import Stap, Verklaard, VerklaardeDatum, feit, instelling, nvt, regel, uitkomst
+from macros.afleidingen.verklaring import (
+    Stap,
+    Verklaard,
+    VerklaardeDatum,
+    feit,
+    in_maanden,
+    instelling,
+    nvt,
+    regel,
+    uitkomst,
+)
 from macros.model.account import Account
 from macros.model.contract import Contract
 from macros.model.instellingen import Instellingen

@@ -10,10 +10,9 @@ from datetime import date, timedelta
 
 from macros.afleidingen.contact.versheid import gehouden
 from macros.afleidingen.contract import datums
-from macros.afleidingen.contract.contractfeit import in_maanden
 from macros.afleidingen.klant.reviews import verloren_op
 from macros.afleidingen.klant.uitstel import lopend_uitstel, uitstel_van
-from macros.afleidingen.verklaring import Verklaard, feit, instelling, uitkomst
+from macros.afleidingen.verklaring import Verklaard, feit, in_maanden, instelling, uitkomst
 from macros.model.account import Account
 from macros.model.contract import Contract
 from macros.model.instellingen import Instellingen

@@ -7,11 +7,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from macros.afleidingen.contract.agenda import agenda
-from macros.afleidingen.contract.datums import DAG, JaarOnbekend, maanden_tussen, plus_maanden, termijn_terug
+from macros.afleidingen.contract.datums import (
+    DAG,
+    JaarOnbekend,
+    maanden_tussen,
+    plus_maanden,
+    termijn_terug,
+    werkdagen_eerder,
+)
 from macros.afleidingen.contract.fasen import VOLGORDE, accountfase
 from macros.afleidingen.contract.looptijd import huidige_periode
 from macros.afleidingen.contract.momenten import Contractstand, contractstand
-from macros.afleidingen.contract.werkdagen import werkdagen_eerder
 from macros.afleidingen.verklaring import Verklaard
 from macros.model.account import Account, Driehoek
 from macros.model.contract import (

@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from macros.afleidingen.contract.perioden import beslissingen, perioden
+from macros.afleidingen.contract.looptijd import perioden
+from macros.afleidingen.contract.perioden import beslissingen
 
 PEILDATUM = date(2026, 3, 16)
 VERLENGING = ", verlengingen: [{datum: 2025-10-01, nieuwe_einddatum: 2028-12-31, soort: overeenkomst}]"

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from macros.afleidingen.contract.werkdagen import JaarOnbekend, feestdagen, werkdagen_eerder
+from macros.afleidingen.contract.datums import JaarOnbekend, feestdagen, werkdagen_eerder
 from macros.model.instellingen import VrijeDagen
 
 GEWOON = VrijeDagen()
