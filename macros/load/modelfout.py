@@ -10,7 +10,7 @@ from pydantic_core import ErrorDetails
 
 from macros.load.plaatsen import SLEUTEL
 from macros.load.problem import Bevinding, Loc
-from macros.load.velden import klasse_bij, naam_van, velden_van
+from macros.load.velden import VERVALLEN, klasse_bij, naam_van, velden_van
 
 Zin = tuple[str, str]
 """Code of the rule, and the sentence."""
@@ -29,7 +29,10 @@ def bevinding(fout: ErrorDetails, loc: Loc, wortel: type, onderwerp: str) -> Bev
     if soort == "missing":
         return Bevinding(loc, "verplicht-veld", _ontbreekt(loc, wortel, onderwerp))
     if soort in _ONBEKEND:
-        return Bevinding((*loc, SLEUTEL), "onbekend-veld", _onbekend(str(loc[-1]), klasse_bij(wortel, loc)))
+        klasse, sleutel = klasse_bij(wortel, loc), str(loc[-1])
+        if uitleg := VERVALLEN.get((klasse.__name__, sleutel)):
+            return Bevinding((*loc, SLEUTEL), "vervallen-veld", f"'{sleutel}' bestaat niet meer: het {uitleg}")
+        return Bevinding((*loc, SLEUTEL), "onbekend-veld", _onbekend(sleutel, klasse))
     if loc and loc[-1] == SLEUTEL:
         return Bevinding(loc, *_zin(fout, "de naam"))
     return Bevinding(loc, *_zin(fout, onderwerp))

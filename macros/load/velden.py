@@ -37,6 +37,17 @@ _NAMEN = {
 }
 """Classes that `een <name>` does not fit."""
 
+_BRON = "het handboek noemt van elke methode de bron: haal deze regel weg"
+VERVALLEN: dict[tuple[str, str], str] = {
+    ("Vakindeling", "bron"): f"zei uit welke bron een vak komt; {_BRON}",
+    ("Vragenlijst", "bron"): f"zei uit welke bron een vragenlijst komt; {_BRON}",
+    (
+        "Honk",
+        "hoofdstuk",
+    ): "zei waar in het handboek meer staat; de honken hebben daar één hoofdstuk: haal dit weg",
+}
+"""Fields that were taken away, by class and key: what it was, and what to do with the line that a file still has."""
+
 
 def naam_van(klasse: type) -> str:
     """Dutch noun with its article for one item of this class: "een contract"."""

@@ -204,7 +204,6 @@ class Honk:
     titel_bevestigd: Boolean = veld("Titel bevestigd", "Komt deze titel uit de bron?", default=False)
     """`false`: a working title."""
     kern: Tekst | None = veld("Kern", "Waar gaat dit honk over?", default=None)
-    hoofdstuk: Tekst | None = veld("Hoofdstuk", "Waar in het handboek staat meer?", default=None)
 
 
 @onderdeel
@@ -230,7 +229,6 @@ class Vragenlijst:
 
     id: Sleutel = veld("Id", "Korte naam.")
     titel: Tekst = veld("Titel", "De naam van de lijst.")
-    bron: Tekst | None = veld("Bron", "Uit welke bron komt de lijst?", default=None)
     vragen: list[Vraag] = veld("Vragen", "De vragen.", default_factory=list)
 
 

@@ -44,7 +44,7 @@ from macros.views.lessen import lessen, lessen_signalen, lessenronde
 from macros.views.overleg import overleg, overleg_lijst
 from macros.views.render import View
 from macros.views.reviews import reviews, reviews_afsluiting, reviews_pijlers, reviews_terugblik, vragenlijsten
-from macros.views.segmenten import segmenten
+from macros.views.segmenten import criteria, segmenten
 from macros.views.toernooi import honken, toernooi
 from macros.views.vandaag import aanvullen, acties, vandaag
 
@@ -66,6 +66,7 @@ OVERZICHTEN: dict[str, Callable[[Portefeuille], View]] = {
     "werkdruk": werkdruk.werkdruk,
     "acties": acties.acties,
     "segmenten": segmenten.segmenten,
+    "criteria": criteria.criteria,
     "reviews": reviews.reviews,
     "reviews_pijlers": reviews_pijlers.reviews_pijlers,
     "reviews_terugblik": reviews_terugblik.reviews_terugblik,

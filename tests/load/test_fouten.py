@@ -166,6 +166,12 @@ GEDEELD = {
     ("criteria",
      "juiste_klanten: [{id: a, tekst: A, zwaarte: licht}]\njuiste_voorwaarden: [{id: a, tekst: A, zwaarte: licht}]\n"):
         "id 'a' staat ook bij juiste_klanten; geef elk een eigen id [dubbele-id]",
+    ("honken", "honken: [{nummer: 8, titel: Onderhandelen, hoofdstuk: onderhandelen}]\n"):
+        "'hoofdstuk' bestaat niet meer: het zei waar in het handboek meer staat; de honken hebben daar één hoofdstuk: "
+        "haal dit weg [vervallen-veld]",
+    ("vragenlijsten", "vragenlijsten: [{id: scan, titel: Scan, bron: S2}]\n"):
+        "'bron' bestaat niet meer: het zei uit welke bron een vragenlijst komt; het handboek noemt van elke methode "
+        "de bron: haal deze regel weg [vervallen-veld]",
     ("instellingen", "tijdzone: Mars\n"):
         "tijdzone 'Mars' bestaat niet; schrijf bijvoorbeeld Europe/Amsterdam [verkeerde-waarde]",
     ("instellingen", "retentie_maanden: 18\n"):

@@ -51,8 +51,9 @@ def segment(account: Account, punten: float | None, drempels: Drempels) -> Verkl
     berekend = segment_berekend(punten, drempels)
     if berekend is None:
         return Verklaard(None, (uitkomst("geen score en geen segment_keuze, dus nog geen segment"),))
+    jaar = account.waarde.peiljaar if account.waarde else None
     stappen = (
-        uitkomst("score {}", punten),
+        uitkomst("score {} over {}", punten, str(jaar)) if jaar else uitkomst("score {}", punten),
         regel("A vanaf {}, B vanaf {}, lager is C", drempels.A, drempels.B, handboek=HANDBOEK_SEGMENT),
         uitkomst("segment {}", berekend),
     )

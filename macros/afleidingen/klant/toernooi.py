@@ -44,6 +44,8 @@ class Rondestand:
     """Last day on which the round must end: the start + `ronde_weken_max` weeks."""
     stand: str
     """`gepland`, `bezig`, `te_laat`, `klaar` or `vervallen` (nobody is left to play it)."""
+    woorden: str
+    """How the round goes in the team's own words; empty when nobody wrote that."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -158,6 +160,7 @@ def _rondes(werving: Werving, startstand: int, instellingen: Instellingen, peild
             vroegst=duur.vroegst,
             uiterlijk=duur.uiterlijk,
             stand=_stand(spelers, duur, peildatum),
+            woorden=ronde.stand or "",
         )
         # Without a known end nobody can say when the next round begins.
         start = ronde.eind + DAG if ronde.eind else None

@@ -230,6 +230,8 @@ def _ronde(ronde: Rondestand) -> Ronde:
 
 
 def _bij(ronde: Rondestand) -> Iterator[str]:
+    if ronde.woorden:
+        yield ronde.woorden
     if ronde.stand in {"bezig", TE_LAAT}:
         yield f"nog {ronde.zonder_besluit} zonder besluit"
     if ronde.eind and ronde.vroegst and ronde.uiterlijk and ronde.stand != "vervallen":

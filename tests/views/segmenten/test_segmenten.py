@@ -8,6 +8,7 @@ import pytest
 
 from macros.portefeuille.portefeuille import Portefeuille
 from macros.views import render
+from macros.views.segmenten.criteria import criteria
 from macros.views.segmenten.segmenten import Segmenten, segmenten
 from macros.views.segmenten.waardebeeld import Punt, Waardebeeld, waardebeeld
 
@@ -238,3 +239,21 @@ def test_every_point_is_a_named_link(portefeuille: Maak) -> None:
 
     assert re.search(r'<a class="waardebeeld__punt [^>]*href="\.\./accounts/a/" aria-label="Klant a: score 80', html)
     assert '<a href="../accounts/a/#waarom-segment">' in html
+
+
+def test_a_criterion_says_who_settled_it(portefeuille: Maak) -> None:
+    """
+    The team's own criteria, with their weight and who settled them; the standard list has no such day.
+    """
+    lijsten = criteria(portefeuille(criteria="""
+        juiste_klanten:
+          - {id: groei, tekst: Wil groeien, zwaarte: zwaar, vastgesteld_door: johan-prins, vastgesteld_op: 2026-02-03}
+          - {id: dichtbij, tekst: Zit dichtbij, zwaarte: licht}
+    """)).lijsten  # fmt: skip
+
+    klant, voorwaarden = lijsten
+    assert [
+        ("Wil groeien", ("zwaar", "vastgesteld door Johan Prins op 3 februari 2026")),
+        ("Zit dichtbij", ("licht",)),
+    ] == [(regel.tekst, regel.bij) for regel in klant.regels]
+    assert () == voorwaarden.regels
