@@ -4,6 +4,7 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from datetime import date
+from pathlib import Path
 from textwrap import dedent
 from typing import Any
 
@@ -89,16 +90,55 @@ def portefeuille(account: Callable[[str], Account], gedeeld: Callable[..., Gedee
     return maak
 
 
+LETTERMAPPEN = (Path("/usr/share/fonts"), Path("/usr/local/share/fonts"), Path.home() / ".local/share/fonts")
+LETTERS = {"DejaVu": ("DejaVu Sans", "DejaVu Sans Mono"), "Liberation": ("Liberation Sans", "Liberation Mono")}
+"""Sets of system fonts that a browser may see, each with its proportional and its fixed letter."""
+
+
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """One headless Chromium for all tests; skips when the machine has none."""
+def browser(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
+    """One headless Chromium for all tests, in which only one set of system fonts exists; skips when one is missing.
+
+    Without a word that is DejaVu; a test marked `papier` runs under each of them.
+    """
     chromium = shutil.which("chromium") or shutil.which("chromium-browser")
     if not chromium:
         pytest.skip("Chromium is not on this machine")
+    fontconfig = _fontconfig(getattr(request, "param", "DejaVu"), tmp_path_factory.mktemp("letters"))
     with sync_playwright() as spel:
-        venster = spel.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        venster = spel.chromium.launch(
+            executable_path=chromium, args=["--no-sandbox"], env={**os.environ, "FONTCONFIG_FILE": str(fontconfig)}
+        )
         yield venster
         venster.close()
+
+
+def _fontconfig(naam: str, folder: Path) -> Path:
+    """Write a configuration in which the system has no font but those of one set."""
+    bestanden = [pad for basis in LETTERMAPPEN for pad in basis.rglob(f"{naam}*.ttf")]
+    if not bestanden:
+        pytest.skip(f"the fonts of {naam} are not on this machine")
+    for bestand in bestanden:
+        (folder / bestand.name).symlink_to(bestand)
+    gewoon, vast = LETTERS[naam]
+    soorten = {"sans-serif": gewoon, "serif": gewoon, "monospace": vast}
+    aliassen = (f"<alias><family>{s}</family><prefer><family>{f}</family></prefer></alias>" for s, f in soorten.items())
+    instelling = folder / "fonts.conf"
+    instelling.write_text(
+        f"<fontconfig><dir>{folder}</dir><cachedir>{folder}/cache</cachedir>{''.join(aliassen)}</fontconfig>", "utf-8"
+    )
+    return instelling
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Register the mark of the tests that print."""
+    config.addinivalue_line("markers", "papier: what is printed, proven with every set of system fonts")
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Run a test that prints once for each set of system fonts."""
+    if metafunc.definition.get_closest_marker("papier"):
+        metafunc.parametrize("browser", list(LETTERS), indirect=True, scope="session")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

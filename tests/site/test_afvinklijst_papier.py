@@ -14,6 +14,7 @@ DOCS = PROJECT / "docs"
 HOOFDSTUKKEN = [pad for pad in sorted(DOCS.rglob("*.md")) if 'class="afvinklijst"' in pad.read_text(encoding="utf-8")]
 
 
+@pytest.mark.papier
 @pytest.mark.parametrize("pad", HOOFDSTUKKEN, ids=lambda pad: pad.stem)
 def test_a_checklist_prints_on_one_sheet(browser: Browser, adres: str, pad: Path) -> None:
     """

@@ -106,6 +106,7 @@ def canvassen(site: Path) -> list[str]:
     return sorted(pad.parent.relative_to(site).as_posix() + "/" for pad in site.glob("accounts/*/canvas/*/index.html"))
 
 
+@pytest.mark.papier
 def test_every_canvas_prints_on_one_landscape_a4(kijker: Kijker, site: Path) -> None:
     """
     Whatever is in it, a canvas is exactly one sheet of A4, lying.
@@ -120,6 +121,7 @@ def test_every_canvas_prints_on_one_landscape_a4(kijker: Kijker, site: Path) -> 
     assert {} == {pad: blad for pad, blad in bladen.items() if blad != (1, A4_LIGGEND)}
 
 
+@pytest.mark.papier
 def test_the_talk_with_a_colleague_prints_on_one_sheet(kijker: Kijker, site: Path) -> None:
     """
     The weekly talk is one A4 for every colleague of the example.

@@ -66,6 +66,7 @@ def test_without_a_memory_it_is_a_list_on_paper(browser: Browser, adres: str, re
     context.close()
 
 
+@pytest.mark.papier
 @pytest.mark.parametrize("pagina", LIJSTEN)
 def test_every_checklist_prints_on_one_a4(browser: Browser, adres: str, pagina: str) -> None:
     """

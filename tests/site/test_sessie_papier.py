@@ -140,6 +140,7 @@ def bladen(page: Page, adres: str) -> list[tuple[int, int]]:
     return [(round(float(blad.mediabox.width)), round(float(blad.mediabox.height))) for blad in pdf.pages]
 
 
+@pytest.mark.papier
 def test_a_session_prints_on_two_sheets_a_canvas_and_a_diamond(papier: tuple[Page, str], merksite: Path) -> None:
     """
     Whatever is in it: two A4, the empty canvas on A3 and the sheet for the talk, lying.
@@ -154,6 +155,7 @@ def test_a_session_prints_on_two_sheets_a_canvas_and_a_diamond(papier: tuple[Pag
     assert {} == {naam: vel for naam, vel in vellen.items() if vel != [A4, A4, A3_LIGGEND, A4_LIGGEND]}
 
 
+@pytest.mark.papier
 def test_the_sheet_for_a_client_prints_on_one_a4(papier: tuple[Page, str], merksite: Path) -> None:
     """
     Whatever is in it, and nothing of the page around it: not even the words that tell us what it is for.
@@ -170,6 +172,7 @@ def test_the_sheet_for_a_client_prints_on_one_a4(papier: tuple[Page, str], merks
     assert "alleen wat de klant mag zien" not in tekst
 
 
+@pytest.mark.papier
 @pytest.mark.parametrize(("soort", "breedte", "vel"), VELLEN)
 def test_nothing_falls_off_a_full_sheet(papier: tuple[Page, str], soort: str, breedte: str, vel: str) -> None:
     """

@@ -1,13 +1,16 @@
-"""One client from a few lines of YAML, for the tests of the client page and the canvas."""
+"""What the tests of views share: one client from a few lines of YAML, and our style sheets for a page made by hand."""
 
+from base64 import b64encode
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from macros.afleidingen.dossier import Dossier, dossier
 
+ROOT = Path(__file__).resolve().parents[2]
 TEAM = """
     personen:
       - {id: anouk-de-wit, naam: Anouk de Wit, rollen: [accountmanager]}
@@ -23,5 +26,18 @@ def klant(account: Callable[[str], Any], gedeeld: Callable[..., Any]) -> Callabl
 
     def maak(yaml: str = "", **bestanden: str) -> Dossier:
         return dossier(account(yaml), gedeeld(**{"team": TEAM, **bestanden}), date(2026, 3, 16))
+
+    return maak
+
+
+@pytest.fixture(scope="session")
+def stijl() -> Callable[..., str]:
+    """Join the style sheets of these names; our own font stands inside, for a page that has no address."""
+
+    def maak(*namen: str) -> str:
+        css = "\n".join(next((ROOT / "macros/views").rglob(f"{naam}.css")).read_text("utf-8") for naam in namen)
+        for pad in (ROOT / "docs/assets/fonts").glob("*.woff2"):
+            css = css.replace(f"fonts/{pad.name}", f"data:font/woff2;base64,{b64encode(pad.read_bytes()).decode()}")
+        return css
 
     return maak

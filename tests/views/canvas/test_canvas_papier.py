@@ -2,17 +2,17 @@
 
 import json
 import re
-from collections.abc import Callable
-from pathlib import Path
-from typing import Any
+from collections.abc import Callable, Iterator
 
 import pytest
+from playwright.sync_api import Browser, Page
 
 from macros.afleidingen.dossier import Dossier
 from macros.views import render
 from macros.views.canvas.canvas import canvas
 
-VIEWS = Path(render.__file__).parent
+pytestmark = pytest.mark.papier
+
 VAKKEN = ("waardepropositie", "verwachtingen", "relaties", "prestatie", "concurrentie", "contract", "strategie", "team")
 ZIN = "De klant vraagt vaker om ideeën dan om beheer en vergelijkt ons met twee andere leveranciers. "
 A4_LIGGEND = (842, 595)
@@ -58,7 +58,7 @@ def vol(tekst: str) -> str:
     """
 
 
-def afgekapt(pagina: Any) -> list[str]:  # noqa: ANN401  a page of playwright
+def afgekapt(pagina: Page) -> list[str]:
     """Boxes on the sheet of which something falls outside, as they print."""
     pagina.emulate_media(media="print")
     pagina.set_viewport_size({"width": 1070, "height": 740})  # the printable part of the sheet at 96 dpi
@@ -76,19 +76,35 @@ def bladzijden(pdf: bytes) -> list[tuple[int, int]]:
     return [(round(float(breed)), round(float(hoog))) for breed, hoog in maten]
 
 
+@pytest.fixture
+def vel(browser: Browser, stijl: Callable[..., str]) -> Iterator[Callable[[Dossier, str | None], Page]]:
+    """Open a canvas in a page with our style sheets, as the theme makes it: a heading before it, a line after it."""
+    pagina = browser.new_page()
+
+    def open_vel(klant: Dossier, canvas_id: str | None) -> Page:
+        pagina.set_content(
+            f"<!doctype html><html lang=nl><style>body{{margin:0}}{stijl('basis', 'canvas')}</style>"
+            "<body data-md-color-scheme=default><div></div>"
+            "<div class=md-container><article class='md-content__inner md-typeset'>"
+            f"<h1>Retentiecanvas</h1>{render.html(canvas(klant, canvas_id))}</article></div><footer></footer>"
+        )
+        pagina.evaluate("document.fonts.ready")
+        return pagina
+
+    yield open_vel
+    pagina.close()
+
+
 @pytest.mark.parametrize(
     "tekst", [ZIN, "Onderhoudscontracten ", "één twee "], ids=["zin", "lange woorden", "korte woorden"]
 )
 def test_the_fullest_canvas_is_one_sheet_with_nothing_cut_off(
-    klant: Callable[..., Dossier],
-    browser: Any,  # noqa: ANN401
-    tekst: str,
+    klant: Callable[..., Dossier], vel: Callable[..., Page], tekst: str
 ) -> None:
     """
     All boxes at their budget, five goals, eight actions, long names: one A4 landscape and every line of it visible.
     """
-    pagina = browser.new_page()
-    pagina.set_content(papier(render.html(canvas(klant(vol(tekst)), "2026"))))
+    pagina = vel(klant(vol(tekst)), "2026")
 
     pdf = pagina.pdf(prefer_css_page_size=True)
 
@@ -97,33 +113,37 @@ def test_the_fullest_canvas_is_one_sheet_with_nothing_cut_off(
 
 
 @pytest.mark.parametrize("tekst", ["W", "MW ", "a\n"], ids=["breed", "breed met wit", "regeleinden"])
-def test_no_text_makes_a_second_sheet(klant: Callable[..., Dossier], browser: Any, tekst: str) -> None:  # noqa: ANN401
+def test_no_text_makes_a_second_sheet(klant: Callable[..., Dossier], vel: Callable[..., Page], tekst: str) -> None:
     """
     Text wider than any language is, or a line break after each letter, still prints on one sheet.
     """
-    pagina = browser.new_page()
-    pagina.set_content(papier(render.html(canvas(klant(vol(tekst)), "2026"))))
+    pagina = vel(klant(vol(tekst)), "2026")
 
     assert [A4_LIGGEND] == bladzijden(pagina.pdf(prefer_css_page_size=True))
 
 
-def test_the_form_is_one_sheet_too_and_a3_stays_one(klant: Callable[..., Dossier], browser: Any) -> None:  # noqa: ANN401
+def test_the_form_is_one_sheet_too_and_a3_stays_one(klant: Callable[..., Dossier], vel: Callable[..., Page]) -> None:
     """
     The empty canvas is one sheet, also where the reader prints it on A3.
     """
-    pagina = browser.new_page()
-    pagina.set_content(papier(render.html(canvas(klant(), None))))
+    pagina = vel(klant(), None)
 
     assert [A4_LIGGEND] == bladzijden(pagina.pdf(prefer_css_page_size=True))
     assert 1 == len(bladzijden(pagina.pdf(format="A3", landscape=True)))
 
 
-def papier(html: str) -> str:
-    """A page with our style sheets around a canvas, as the theme makes it: a heading before it, a line after it."""
-    stijl = "".join((VIEWS / naam).read_text(encoding="utf-8") for naam in ("delen/basis.css", "canvas/canvas.css"))
-    return (
-        f"<!doctype html><html lang=nl><style>body{{margin:0}}{stijl}</style><body data-md-color-scheme=default>"
-        f"<div></div><div class=md-container><article class='md-content__inner md-typeset'>"
-        f"<h1>Retentiecanvas</h1>{html}"
-        "</article></div><footer></footer>"
-    )
+def test_the_sheet_is_set_in_our_own_letter(klant: Callable[..., Dossier], vel: Callable[..., Page]) -> None:
+    """
+    Whatever fonts the reader's machine has, none of them sets a word.
+    """
+    pagina = vel(klant(vol(ZIN)), "2026")
+    pagina.emulate_media(media="print")
+    sessie = pagina.context.new_cdp_session(pagina)
+    sessie.send("DOM.enable")
+    sessie.send("CSS.enable")
+
+    wortel = sessie.send("DOM.getDocument")["root"]["nodeId"]
+    delen = sessie.send("DOM.querySelectorAll", {"nodeId": wortel, "selector": ".canvas__naam, .canvas__titel, td"})
+    letters = [sessie.send("CSS.getPlatformFontsForNode", {"nodeId": deel})["fonts"] for deel in delen["nodeIds"]]
+
+    assert {True} == {letter["isCustomFont"] for deel in letters for letter in deel}

@@ -2,10 +2,9 @@
 
 import io
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser
 from pypdf import PdfReader
 
 from macros.portefeuille.portefeuille import Portefeuille
@@ -13,11 +12,6 @@ from macros.views import render
 from macros.views.overleg.overleg import Overleg, overleg
 from macros.views.overleg.overlegblad import TABELKOP, verdeel
 
-ROOT = Path(__file__).resolve().parents[3]
-STIJL = "\n".join(
-    next((ROOT / "macros/views").rglob(f"{naam}.css")).read_text("utf-8")
-    for naam in ("basis", "overleg", "punten", "tabel")
-)
 MATERIAL = (
     ".md-typeset ul { margin: 1em 0; padding: 0; } .md-typeset p { margin: 1em 0; } .md-typeset h1 { font-size: 2em; }"
 )
@@ -46,30 +40,33 @@ ROLLEN = ("anouk-de-wit", "rik-smeets", "johan-prins", "bram-oudkerk")
 
 
 @pytest.fixture
-def pagina(browser: Browser) -> Iterator[Page]:
-    """Give an empty page of the browser."""
-    page = browser.new_page(locale="nl-NL")
-    yield page
-    page.close()
-
-
-def bladen(pagina: Page, talk: Overleg) -> int:
+def bladen(browser: Browser, stijl: Callable[..., str]) -> Iterator[Callable[[Overleg], int]]:
     """Print a talk and count the sheets."""
-    inhoud = render.html(talk, "../../")
-    kop = f'<!doctype html><html dir="ltr"><meta charset="utf-8"><style>{MATERIAL}{STIJL}</style>'
-    artikel = f'<article class="md-typeset"><h1>Overleg met een collega</h1>{inhoud}</article>'
-    pagina.set_content(f'{kop}<body data-md-color-scheme="default">{artikel}')
-    return len(PdfReader(io.BytesIO(pagina.pdf(prefer_css_page_size=True, print_background=True))).pages)
+    pagina = browser.new_page(locale="nl-NL")
+    css = MATERIAL + stijl("basis", "overleg", "punten", "tabel")
+
+    def tel(talk: Overleg) -> int:
+        artikel = f'<article class="md-typeset"><h1>Overleg met een collega</h1>{render.html(talk, "../../")}</article>'
+        kop = f'<!doctype html><html dir="ltr"><meta charset="utf-8"><style>{css}</style>'
+        pagina.set_content(f'{kop}<body data-md-color-scheme="default">{artikel}')
+        pagina.evaluate("document.fonts.ready")
+        return len(PdfReader(io.BytesIO(pagina.pdf(prefer_css_page_size=True, print_background=True))).pages)
+
+    yield tel
+    pagina.close()
 
 
 @pytest.mark.parametrize("aantal", [1, 2, 3, 4, 6, 60])
-def test_the_talk_prints_on_one_sheet(portefeuille: Callable[..., Portefeuille], pagina: Page, aantal: int) -> None:
+@pytest.mark.papier
+def test_the_talk_prints_on_one_sheet(
+    portefeuille: Callable[..., Portefeuille], bladen: Callable[[Overleg], int], aantal: int
+) -> None:
     """
     One client or sixty with worries, for every role: one page.
     """
     alles = portefeuille(*(KLANT.format(n=n) for n in range(aantal)))
 
-    geteld = {wie: bladen(pagina, overleg(alles, alles.gedeeld.personen[wie])) for wie in ROLLEN}
+    geteld = {wie: bladen(overleg(alles, alles.gedeeld.personen[wie])) for wie in ROLLEN}
 
     assert dict.fromkeys(ROLLEN, 1) == geteld
 
