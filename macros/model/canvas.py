@@ -45,7 +45,6 @@ class Vakindeling:
     titel: Tekst = veld("Titel", "De titel van het vak.")
     vraag: Tekst = veld("Vraag", "De ene vraag van dit vak.")
     hints: list[Tekst] = veld("Hints", "Korte hulpvragen.", default_factory=list)
-    bron: Tekst | None = veld("Bron", "Uit welke bron komt dit vak?", default=None)
 
 
 @onderdeel
