@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TypeGuard
 
-from macros.afleidingen.contact.aanwezigheid import opvolger, waarnemer
+from macros.afleidingen.contact.aanwezigheid import doet
 from macros.afleidingen.contract.datums import dagen_te_laat, stand
 from macros.afleidingen.dossier import Dossier
 from macros.afleidingen.klant.uitstel import lopend_uitstel, uitstel_van
@@ -63,8 +63,7 @@ class Bezetting(dict[str, str]):
 
     def __missing__(self, wie: str) -> str:
         """Find the colleague, the deputy of who is away or left, or the name as it stands when nobody takes over."""
-        wie_nu = waarnemer(wie, self._personen, self._peildatum) or opvolger(wie, self._personen, self._peildatum)
-        self[wie] = wie_nu or wie
+        self[wie] = doet(wie, self._personen, self._peildatum) or wie
         return self[wie]
 
 

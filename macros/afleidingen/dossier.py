@@ -29,6 +29,8 @@ from macros.model.account import Account
 from macros.model.basis import Segment
 from macros.model.gedeeld import Gedeeld
 
+NIET_GETOOND = "Naam niet getoond"
+"""Stands where the name of a hidden client would stand."""
 GEEN_BESLISMOMENT = nvt("er is niets te beslissen", handboek="contractdatums/#beslismoment")
 
 
@@ -89,9 +91,19 @@ class Dossier:
         return self.account.id
 
     @property
+    def verborgen(self) -> bool:
+        """Whether the site leaves its name out: this client is gone and wants no mention."""
+        return self.account.anoniem and self.fase.waarde == "beeindigd"
+
+    @property
     def naam(self) -> str:
-        """Name of the account."""
-        return self.account.naam
+        """What the site calls this client; `account.naam` is for who works in its file."""
+        return NIET_GETOOND if self.verborgen else self.account.naam
+
+    @property
+    def aliassen(self) -> list[str]:
+        """The other names it may go by on the site."""
+        return [] if self.verborgen else self.account.aliassen
 
 
 def dossier(account: Account, gedeeld: Gedeeld, peildatum: date) -> Dossier:

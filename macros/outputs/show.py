@@ -28,7 +28,7 @@ def show(dossier: Dossier) -> dict[str, Any]:
     """Everything about one account, ready for `json.dumps`."""
     return {
         "id": dossier.id,
-        "naam": dossier.naam,
+        "naam": dossier.account.naam,
         "peildatum": dossier.peildatum.isoformat(),
         **{naam: _plat(getattr(dossier, naam)) for naam in ACCOUNTWAARDEN},
         "klantbeeld": {

@@ -17,7 +17,7 @@ def show_tekst(dossier: Dossier, *, explain: bool) -> str:
 
 
 def _regels(dossier: Dossier, *, explain: bool) -> Iterator[str]:
-    yield f"{dossier.naam} ({dossier.id}), stand op {taal.datum(dossier.peildatum)}"
+    yield f"{dossier.account.naam} ({dossier.id}), stand op {taal.datum(dossier.peildatum)}"
     yield ""
     for naam in ACCOUNTWAARDEN:
         yield from _waarde(naam, getattr(dossier, naam), explain=explain)

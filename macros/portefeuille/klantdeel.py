@@ -93,7 +93,7 @@ def klantdeel(dossier: Dossier) -> Klantdeel:
     beloften = _zichtbaar(account.toezeggingen)
     ideeen: list[Item] = [*_zichtbaar(account.innovaties), *_zichtbaar(account.kansen)]
     return Klantdeel(
-        naam=account.naam,
+        naam=dossier.naam,
         contracten=tuple(_contracten(dossier)),
         cijfers=tuple(_cijfers(dossier)),
         doelen=_items((d, d.status, d.datum) for canvas in canvassen for d in _zichtbaar(canvas.doelen)),

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from macros.afleidingen.contact.aanwezigheid import opvolger, waarnemer
+from macros.afleidingen.contact.aanwezigheid import doet
 from macros.afleidingen.contract.datums import stand
 from macros.afleidingen.dossier import Dossier
 from macros.afleidingen.klant.uitstel import lopend_uitstel, uitstel_van
@@ -109,9 +109,7 @@ class Maker:
     def _wie(self, wie: str | None) -> str | None:
         """Find who acts: who is named, the deputy of who is away or left, None when nobody is there."""
         personen, peildatum = self.dossier.gedeeld.personen, self.dossier.peildatum
-        if wie is None or wie not in personen:
-            return None
-        return waarnemer(wie, personen, peildatum) or opvolger(wie, personen, peildatum)
+        return doet(wie, personen, peildatum) if wie else None
 
     def _stand(self, datum: date | None) -> str:
         if datum is None:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from macros.afleidingen.contact.aanwezigheid import naam
 from macros.afleidingen.contract.datums import JaarOnbekend
 from macros.afleidingen.contract.strijdig import strijdig
 from macros.afleidingen.dossier import Dossier, dossier
@@ -24,10 +25,9 @@ class Portefeuille:
     vast: bool
     """Whether the team fixed the peildatum (`peildatum_vast`): then every page says it is an example."""
 
-    def naam(self, persoon: str) -> str:
-        """Name of a colleague; the id itself when the team does not know it."""
-        gevonden = self.gedeeld.personen.get(persoon)
-        return gevonden.naam if gevonden else persoon
+    def naam(self, wie: str | None, door: str | None = None) -> str:
+        """Name a colleague, and `door` who does the work now; see `aanwezigheid.naam`."""
+        return naam(wie, self.gedeeld.personen, door)
 
     def accountmanagers(self) -> tuple[Persoon, ...]:
         """The colleagues who have accounts, by name."""
@@ -41,9 +41,9 @@ def portefeuille(lading: Lading, peildatum: date) -> Portefeuille:
     dossiers: dict[str, Dossier] = {}
     fouten = list(lading.problemen)
     af_te_leiden = lading.accounts if lading.gedeeld_heel else {}
-    for naam, account in af_te_leiden.items():
+    for id_, account in af_te_leiden.items():
         try:
-            dossiers[naam] = dossier_van(account, lading.gedeeld, lading.plaats, peildatum)
+            dossiers[id_] = dossier_van(account, lading.gedeeld, lading.plaats, peildatum)
         except ProblemenGevonden as gevonden:
             fouten += gevonden.problemen
     if fouten:

@@ -97,7 +97,7 @@ def _tekst(dossier: Dossier, portefeuille: Portefeuille) -> str:
     """The words by which a colleague may look for a client; functions of people, never their names."""
     account = dossier.account
     woorden = [
-        *account.aliassen,
+        *dossier.aliassen,
         account.klantnummer,
         account.branche,
         portefeuille.naam(account.driehoek.accountmanager),

@@ -43,3 +43,19 @@ def opvolger(wie: str, personen: Mapping[str, Persoon], dag: date) -> str | None
         gevraagd.add(nu)
         nu = personen[nu].vervanger
     return None
+
+
+def doet(wie: str, personen: Mapping[str, Persoon], dag: date) -> str | None:
+    """Who does the work of `wie`: whoever is there, else whose work it stays; None when everybody in line left."""
+    return waarnemer(wie, personen, dag) or opvolger(wie, personen, dag)
+
+
+def naam(wie: str | None, personen: Mapping[str, Persoon], door: str | None = None) -> str:
+    """Name a colleague, and `door` who does the work now: "Bram Oudkerk (Anouk de Wit neemt waar)".
+
+    Empty for None; the id itself of who is not in the team.
+    """
+    if wie is None:
+        return ""
+    eigen = personen[wie].naam if wie in personen else wie
+    return f"{eigen} ({naam(door, personen)} neemt waar)" if door else eigen

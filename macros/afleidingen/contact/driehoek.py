@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from macros.afleidingen.contact.aanwezigheid import afwezig_op, in_dienst, waarnemer
+from macros.afleidingen.contact.aanwezigheid import afwezig_op, in_dienst, naam, waarnemer
 from macros.afleidingen.contract.momenten import Contractstand
 from macros.model.account import Account, Project
 from macros.model.team import Persoon
@@ -61,9 +61,6 @@ class _Feiten:
     leeg: tuple[str, ...]
     """Roles that are empty and should not be."""
     peildatum: date
-
-    def naam(self, persoon: str) -> str:
-        return self.personen[persoon].naam if persoon in self.personen else persoon
 
 
 def driehoek(
@@ -141,7 +138,7 @@ def _dubbel(feiten: _Feiten, rollen: Mapping[str, tuple[str, ...]]) -> Iterator[
     for wie in dict.fromkeys(wie for rol in ROLLEN for wie in rollen[rol]):
         dubbel = [rol for rol in ROLLEN if wie in rollen[rol]]
         if len(dubbel) > 1:
-            yield Driehoekpunt("dubbele_rol", f"{feiten.naam(wie)} is {taal.opsomming(dubbel)} tegelijk")
+            yield Driehoekpunt("dubbele_rol", f"{naam(wie, feiten.personen)} is {taal.opsomming(dubbel)} tegelijk")
 
 
 def _te_licht(feiten: _Feiten) -> Iterator[Driehoekpunt]:
@@ -170,7 +167,7 @@ def _stuurgroep(feiten: _Feiten) -> Iterator[Driehoekpunt]:
     for project in feiten.projecten:
         wie = project.senior_supplier or project.contractmanager or feiten.account.driehoek.contractmanager
         if project.stuurgroep and wie and wie not in project.stuurgroep:
-            tekst = f"{feiten.naam(wie)} zit als contractmanager niet in de stuurgroep van {project.titel}"
+            tekst = f"{naam(wie, feiten.personen)} zit als contractmanager niet in de stuurgroep van {project.titel}"
             yield Driehoekpunt("stuurgroep", tekst)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from macros.afleidingen.contact.aanwezigheid import naam
 from macros.afleidingen.dossier import Dossier
 from macros.woorden import taal
 
@@ -10,13 +11,13 @@ OUD_CONTACT = "oud-contact"
 
 
 def klant(dossier: Dossier) -> str:
-    """Name of a client; one that ended and wants no mention is not named on overview pages."""
-    return "Naam niet getoond" if dossier.account.anoniem and dossier.fase.waarde == "beeindigd" else dossier.naam
+    """Name of a client; one that ended and wants no mention is not named."""
+    return dossier.naam
 
 
-def collega(dossier: Dossier, persoon: str | None) -> str:
-    """Name of a colleague; empty for None."""
-    return dossier.gedeeld.personen[persoon].naam if persoon else ""
+def collega(dossier: Dossier, wie: str | None, door: str | None = None) -> str:
+    """Name a colleague, and `door` who does the work now; see `aanwezigheid.naam`."""
+    return naam(wie, dossier.gedeeld.personen, door)
 
 
 def collegas(dossier: Dossier, personen: Iterable[str]) -> str:
@@ -36,7 +37,7 @@ def contact_op_overzicht(dossier: Dossier, wie: str | None) -> str:
     persoon = next((persoon for persoon in dossier.account.contactpersonen if persoon.id == wie), None)
     if persoon is None:
         return contact(dossier, wie)
-    if not dossier.gedeeld.instellingen.toon_contactnamen or klant(dossier) != dossier.naam:
+    if not dossier.gedeeld.instellingen.toon_contactnamen or dossier.verborgen:
         return persoon.functie
     return ", ".join(filter(None, (persoon.naam, persoon.functie)))
 

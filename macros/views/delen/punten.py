@@ -2,12 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from macros.aandacht.lijst import alle_aandacht
 from macros.aandacht.punt import UITGESTELD, Aandachtspunt
 from macros.portefeuille.portefeuille import Portefeuille
-from macros.views.delen import namen
 from macros.views.delen.onthouden import per_portefeuille
 from macros.views.delen.wanneer import wanneer
 
@@ -51,15 +50,4 @@ def alle_punten(portefeuille: Portefeuille) -> Punten:
 
 def rijen(punten: Iterable[Aandachtspunt], portefeuille: Portefeuille) -> tuple[Rij, ...]:
     """Write the points in words, in the order given."""
-    return tuple(
-        Rij(_zonder_naam(punt, portefeuille), portefeuille.naam(punt.wie), wanneer(punt.datum, portefeuille.peildatum))
-        for punt in punten
-    )
-
-
-def _zonder_naam(punt: Aandachtspunt, portefeuille: Portefeuille) -> Aandachtspunt:
-    """Leave out the name of a client that ended and wants no mention."""
-    dossier = portefeuille.dossiers.get(punt.id)
-    if dossier is None or not dossier.account.anoniem:
-        return punt
-    return replace(punt, naam=namen.klant(dossier))
+    return tuple(Rij(punt, portefeuille.naam(punt.wie), wanneer(punt.datum, portefeuille.peildatum)) for punt in punten)

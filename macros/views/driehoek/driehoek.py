@@ -156,12 +156,7 @@ def _stand(soorten: Sequence[str], *, onbekend: bool) -> tuple[Label, int]:
 
 def _bezet(hoek: Driehoekstand, personen: Iterable[str], portefeuille: Portefeuille) -> str:
     """Name who fills a role, and who acts today for somebody who is away or left."""
-    return ", ".join(
-        f"{portefeuille.naam(wie)} ({portefeuille.naam(hoek.waarnemers[wie])} neemt waar)"
-        if wie in hoek.waarnemers
-        else portefeuille.naam(wie)
-        for wie in personen
-    )
+    return ", ".join(portefeuille.naam(wie, hoek.waarnemers.get(wie)) for wie in personen)
 
 
 def _collega(last: Belasting, portefeuille: Portefeuille) -> Collega:

@@ -76,8 +76,7 @@ def account_driehoek(dossier: Dossier) -> AccountDriehoek:
 
 def _wie(dossier: Dossier, hoek: Driehoekstand, rol: str) -> str:
     """Name who fills a role, and who acts today for somebody who is away or left."""
-    nu = {wie: f", nu {namen.collega(dossier, door)}" for wie, door in hoek.waarnemers.items()}
-    return taal.opsomming([namen.collega(dossier, wie) + nu.get(wie, "") for wie in hoek.rollen[rol]])
+    return taal.opsomming([namen.collega(dossier, wie, hoek.waarnemers.get(wie)) for wie in hoek.rollen[rol]])
 
 
 def _waarvoor(dossier: Dossier, hoek: Driehoekstand, rol: str) -> Iterator[str]:

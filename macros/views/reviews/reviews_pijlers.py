@@ -14,7 +14,6 @@ from macros.afleidingen.dossier import Dossier
 from macros.afleidingen.klant.blikken import PIJLERS, Collegas, blikken, collegiaal, op_naam, pijler
 from macros.model.review import Fresheyes
 from macros.portefeuille.portefeuille import Portefeuille
-from macros.views.delen import namen
 from macros.woorden import taal
 
 NAMEN = {"verwachtingen": "Verwachtingen", "relaties": "Relaties", "expertise": "Vakkennis"}
@@ -103,9 +102,7 @@ def reviews_pijlers(portefeuille: Portefeuille) -> ReviewsPijlers:
     gehouden = {d.id: blikken(d.account, d.peildatum).gehouden for d in portefeuille.dossiers.values()}
     collegas = op_naam(portefeuille.gedeeld.personen.values())
     dossiers = [d for d in portefeuille.dossiers.values() if gehouden[d.id]]
-    klanten = [
-        _klant(dossier, gehouden[dossier.id], collegas) for dossier in dossiers if namen.klant(dossier) == dossier.naam
-    ]
+    klanten = [_klant(dossier, gehouden[dossier.id], collegas) for dossier in dossiers if not dossier.verborgen]
     lopend = (d for d in portefeuille.dossiers.values() if d.fresheyes_vervalt.waarde)
     return ReviewsPijlers(
         pijlers=tuple(NAMEN.values()),

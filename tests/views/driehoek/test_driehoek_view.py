@@ -184,7 +184,7 @@ def test_a_client_page_says_whom_to_ask(portefeuille: Maak) -> None:
     alles = portefeuille(klant("acme", GOED.replace("anouk-de-wit", "bram-weg")))
     account, contract, project, sponsor = account_driehoek(alles.dossiers["acme"]).rollen
 
-    assert "Bram Weg, nu Anouk de Wit" == account.wie
+    assert "Bram Weg (Anouk de Wit neemt waar)" == account.wie
     assert "Nieuwe wens, kans of uitbreiding (ook Rik Smeets)" == account.voor.splitlines()[0]
     assert "Einddatum, optie, opzegging of prijs (met Anouk de Wit)" == contract.voor.splitlines()[-1]
     assert ("", "") == (project.voor, sponsor.voor)
