@@ -1,4 +1,4 @@
-"""What changes between the client and us: new faces, changes, signs of buying, decisions, and a decent farewell."""
+"""What happens between the client and us: new faces, changes, promises, signals, decisions, and a decent farewell."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from macros.afleidingen.contact.versheid import gehouden
 from macros.afleidingen.contract.windstilte import eind_van, in_beheer_sinds
 from macros.afleidingen.klant.afsluiten import afsluitlijst
 from macros.afleidingen.klant.segmentkeur import VOLDOET_NIET, c_besluit_gevraagd, criteria_onder, klantbesluit_gevraagd
+from macros.model.werk import SOORTEN
+from macros.portefeuille.acties import openstaand
 from macros.woorden import taal
 
 AFSLUITEN = {
@@ -106,3 +108,16 @@ def _besluiten(maker: Maker) -> Iterator[Aandachtspunt]:
             waarom=f"C-klant sinds {taal.datum(sinds)}" if sinds else "Nog geen besluit", anker="gaten",
             wie=maker.leidinggevende,
         )  # fmt: skip
+
+
+def beloofdpunten(maker: Maker) -> Iterator[Aandachtspunt]:
+    """Give the promises, actions, assumptions and complaints of one client whose day is near or has passed."""
+    for open_ in openstaand(maker.dossier):
+        opdracht = SOORTEN[open_.soort].opdracht
+        # Without words of its own a kind comes up in another way: actions of a repair plan with its new mark, which is
+        # asked as a whole, and a buying signal from the talk, as it has no day in the register.
+        if opdracht and maker.nabij(open_.datum):
+            yield from maker.punt(
+                open_.soort, opdracht.format(open_.titel), open_.datum, waarom=open_.waarom, wie=open_.wie,
+                anker="/" + open_.doel, wacht=(open_.uitstel.onderwerp,) if open_.uitstel else (),
+            )  # fmt: skip

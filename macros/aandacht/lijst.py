@@ -8,11 +8,9 @@ relations have no day; they stand in registers of their own.
 from collections.abc import Iterator
 from itertools import chain
 
-from macros.aandacht.beloofd import beloofdpunten
-from macros.aandacht.canvas import canvaspunten
 from macros.aandacht.cijfers import cijferpunten, terugblikpunten
-from macros.aandacht.contract import contractpunten
-from macros.aandacht.klant import afsluitpunten, klantpunten
+from macros.aandacht.contract import canvaspunten, contractpunten
+from macros.aandacht.klant import afsluitpunten, beloofdpunten, klantpunten
 from macros.aandacht.opstart import opstartpunten
 from macros.aandacht.punt import UITGESTELD, Aandachtspunt, Bezetting, Maker, volgorde
 from macros.aandacht.ritme import ritmepunten, trainingspunten

@@ -1,14 +1,53 @@
 """Warnings: what is allowed but rarely right (domain 2.12). They never stop a build.
 
-Each module holds the warnings about one subject, each warning is one small function whose docstring is the rule.
+Each warning is one small function whose docstring is the rule: about contracts, about the client, and here about the
+whole portfolio.
 """
 
 from collections.abc import Callable, Iterator
 
 from macros.afleidingen.dossier import Dossier
-from macros.controles import canvassen, contracten, klant, mensen, portefeuille
+from macros.controles import contracten, klant
 from macros.load.problem import Bevinding
+from macros.portefeuille.belasting import Last, belasting
 from macros.portefeuille.klantfeiten import Feiten
+from macros.portefeuille.top import top
+
+TEAM, INSTELLINGEN = "_gedeeld/team.yml", "_gedeeld/instellingen.yml"
+
+Vondst = tuple[str, Bevinding]
+"""File below the folder, and what is to be said about it."""
+
+
+def top_zonder_a(feiten: Feiten) -> Iterator[Vondst]:
+    """Een klant die bij de grootste twintig procent hoort, is een A-klant."""
+    gevonden = top(feiten)
+    for grote in gevonden.geen_a:
+        groot = f"deze klant hoort bij de grootste in omzet over {gevonden.peiljaar}"
+        tekst = f"{groot}, maar het segment is {grote.segment or 'onbekend'}; kijk dat na"
+        yield f"{grote.id}.yml", Bevinding(("omzet", gevonden.peiljaar), "top-zonder-a", tekst)
+
+
+def te_veel_werk(feiten: Feiten) -> Iterator[Vondst]:
+    """Niemand heeft meer klanten of contracten dan afgesproken."""
+    plek = {persoon.id: nummer for nummer, persoon in enumerate(feiten.gedeeld.team.personen)}
+    for last in belasting(feiten):
+        delen: tuple[tuple[str, Last], ...] = (("klanten", last.accounts), ("contracten", last.contracten))
+        for wat, deel in delen:
+            if deel.stand == "boven":
+                veld = "max_accounts" if wat == "klanten" else "max_contracten"
+                grens = f"{deel.aantal}, en hoogstens {deel.maximum}"
+                tekst = f"{last.persoon.naam} heeft te veel {wat}: {grens}; verdeel het werk"
+                yield TEAM, Bevinding(("personen", plek[last.persoon.id], veld), "te-veel-werk", tekst)
+
+
+def vaste_peildatum(feiten: Feiten) -> Iterator[Vondst]:
+    """Alleen een voorbeeld rekent met een vaste peildatum."""
+    vast = feiten.gedeeld.instellingen.peildatum_vast
+    if vast is not None:
+        tekst = f"de site staat stil op {vast} door peildatum_vast; haal de regel weg als dit geen voorbeeld is"
+        yield INSTELLINGEN, Bevinding(("peildatum_vast",), "vaste-peildatum", tekst)
+
 
 PER_KLANT: tuple[Callable[[Dossier], Iterator[Bevinding]], ...] = (
     contracten.verlopen,
@@ -18,25 +57,25 @@ PER_KLANT: tuple[Callable[[Dossier], Iterator[Bevinding]], ...] = (
     contracten.optie_zonder_uiterlijk,
     contracten.te_weinig_tijd,
     contracten.raamovereenkomst_te_lang,
-    canvassen.ontbreekt,
-    canvassen.contract_zonder_canvas,
-    canvassen.vak_te_vol,
-    canvassen.kan_scherper,
+    contracten.canvas_ontbreekt,
+    contracten.contract_zonder_canvas,
+    contracten.vak_te_vol,
+    contracten.kan_scherper,
     klant.sponsor_ontbreekt,
     klant.contactregels_ontbreken,
     klant.cijfer_zonder_herstelplan,
     klant.zelfde_manager,
     klant.terugblik_niet_gepland,
-    mensen.vermoeden_niet_nagevraagd,
-    mensen.verwachting_verouderd,
-    mensen.vertrokken_persoon,
+    klant.vermoeden_niet_nagevraagd,
+    klant.verwachting_verouderd,
+    klant.vertrokken_persoon,
 )
 """Warnings about one account."""
 
-OVER_ALLES: tuple[Callable[[Feiten], Iterator[tuple[str, Bevinding]]], ...] = (
-    portefeuille.top_zonder_a,
-    portefeuille.te_veel_werk,
-    portefeuille.vaste_peildatum,
+OVER_ALLES: tuple[Callable[[Feiten], Iterator[Vondst]], ...] = (
+    top_zonder_a,
+    te_veel_werk,
+    vaste_peildatum,
 )
 """Warnings about the whole; each names the file below the folder that it is about."""
 
@@ -47,7 +86,7 @@ def over_klant(dossier: Dossier) -> Iterator[Bevinding]:
         yield from controle(dossier)
 
 
-def over_alles(feiten: Feiten) -> Iterator[tuple[str, Bevinding]]:
+def over_alles(feiten: Feiten) -> Iterator[Vondst]:
     """All warnings about the whole, each with the file below the folder that it is about."""
     for controle in OVER_ALLES:
         yield from controle(feiten)

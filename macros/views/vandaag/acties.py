@@ -8,8 +8,7 @@ from typing import ClassVar
 
 from macros.afleidingen.dossier import Dossier
 from macros.model.werk import SOORT_VAN, SOORTEN
-from macros.portefeuille.acties import alles_open, openstaand, wachtend
-from macros.portefeuille.openstaand import UITGESTELD, ZONDER_DATUM, Openstaand
+from macros.portefeuille.acties import UITGESTELD, ZONDER_DATUM, Openstaand, alles_open, openstaand, wachtend
 from macros.portefeuille.portefeuille import Portefeuille
 from macros.views.delen import keuzes, namen
 from macros.views.delen.keuzes import Keuze

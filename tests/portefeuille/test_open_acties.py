@@ -7,8 +7,7 @@ from typing import Any
 import pytest
 
 from macros.afleidingen.dossier import dossier
-from macros.portefeuille.acties import openstaand, wachtend
-from macros.portefeuille.openstaand import Openstaand
+from macros.portefeuille.acties import Openstaand, openstaand, wachtend
 
 TEAM = """
     personen:
