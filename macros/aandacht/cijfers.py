@@ -78,6 +78,7 @@ def _hercijfer(maker: Maker, stand: Evaluatiestand) -> Iterator[Aandachtspunt]:
     if plan is None:
         return
     houdbaar = timedelta(days=maker.dossier.gedeeld.instellingen.oordeel_houdbaar_dagen)
+    # Once a new mark came in, still too low, the day that was planned for it has had its use.
     vast = None if stand.hersteld else plan.hercijfer_op
     begin = max(dag for dag in (stand.evaluatie.datum, plan.start, plan.hercijfer_op) if dag)
     acties = taal.opsomming(plan.acties) or "Er staan nog geen acties in het plan"

@@ -25,7 +25,7 @@ def opstartpunten(maker: Maker) -> Iterator[Aandachtspunt]:
         yield from _kickoff(maker, eerste)
         checks = list(_checks(maker, eerste))
         yield from checks
-    if not checks:
+    if not checks:  # one talk asks both, so the open check of the start comes instead
         yield from _verwachtingen(maker)
 
 

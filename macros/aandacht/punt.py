@@ -112,6 +112,7 @@ class Maker:
             return
         hoe_dichtbij = stand(datum, dossier.peildatum, dossier.gedeeld.instellingen)
         uitstel = uitstel_van((*namen(soort), *wacht), self._uitstellen)
+        # Nobody was named, or nobody of the team: a point without an owner would be on no list.
         wie = wie if wie in dossier.gedeeld.personen else dossier.account.driehoek.accountmanager
         yield Aandachtspunt(
             id=dossier.id,

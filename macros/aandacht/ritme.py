@@ -31,7 +31,7 @@ def trainingspunten(maker: Maker) -> Iterator[Aandachtspunt]:
             continue
         check, terug = navragen_op(training, instellingen), terug_op(training, instellingen)
         doelgroep = training.doelgroep or "de gebruikers"
-        if max(laatste, *getraind) >= terug:
+        if max(laatste, *getraind) >= terug:  # a talk or a later training after that day was the coming back
             continue
         if laatste >= check or (terug - dossier.peildatum).days <= instellingen.stand_maand_dagen:
             yield from maker.punt(

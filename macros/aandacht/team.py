@@ -94,6 +94,7 @@ def _segmenten(maker: Teammaker, makers: Iterable[Maker]) -> Iterator[Aandachtsp
 def _honken(maker: Teammaker, makers: Iterable[Maker]) -> Iterator[Aandachtspunt]:
     """The bases are set out anew in January, for each client that had them before."""
     peildatum = maker.portefeuille.peildatum
+    # A point shows a month ahead, so this day makes it come up on the first of January.
     januari = date(peildatum.year, 1, 1) + timedelta(days=maker.portefeuille.gedeeld.instellingen.stand_maand_dagen - 1)
     per_persoon: dict[str, list[str]] = {}
     for klant in makers:
@@ -114,6 +115,7 @@ def _toernooien(maker: Teammaker) -> Iterator[Aandachtspunt]:
     for toernooi in nu:
         yield from _ronde(maker, toernooi)
     begonnen = [toernooi for toernooi in nu if toernooi.werving.start_op <= peildatum]
+    # A tournament that has its file but is still to begin is the next one: nothing to ask.
     if begonnen and len(begonnen) == len(nu):
         laatste = begonnen[0].werving
         yield from maker.punt(

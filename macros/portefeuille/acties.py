@@ -132,7 +132,7 @@ class Wacht:
     """Something of one client that may wait."""
 
     id: str
-    """Id of the client."""
+    """The client."""
     uitstel: Uitstel
     """Subject, last day and reason."""
     teksten: tuple[str, ...]
@@ -161,6 +161,7 @@ def wachtend(dossier: Dossier) -> tuple[Wacht, ...]:
 
 
 def _gedekt(dossier: Dossier, uitstel: Uitstel) -> tuple[str, ...]:
+    # Homework keeps no link to what let it wait; day and reason of that stand in it.
     huiswerk = [punt.tekst for punt in dossier.uitgesteld if (punt.tot, punt.reden) == (uitstel.tot, uitstel.reden)]
     open_ = [punt.titel for punt in openstaand(dossier) if punt.uitstel is uitstel]
     return tuple(dict.fromkeys([*huiswerk, *open_]))

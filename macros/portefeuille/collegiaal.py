@@ -88,7 +88,7 @@ def verdeel(
         wie = next((p for p in rij if p.id not in niet and aanwezig(p, vraag.dag)), None)
         verdeeld[vraag.id] = Voorstel(wie.id if wie else None, telling[wie.id] if wie else 0)
         if wie:
-            rij.remove(wie)
+            rij.remove(wie)  # and back at the place that fits the new count: sorting anew for each client is slow
             telling[wie.id] += 1
             insort(rij, wie, key=rang)
     return verdeeld

@@ -149,7 +149,7 @@ def _momenten(dossier: Dossier) -> Iterator[Moment]:
         if punt.gedaan:
             continue
         stand = dossier.contracten[punt.contract]
-        if stand.fase.waarde == "verlopen":
+        if stand.fase.waarde == "verlopen":  # what its agenda still asked went by; what is left is to record the end
             sleutel = BESLISSEN if punt.datum < dossier.peildatum else None
         else:
             sleutel = _sleutel(punt, stand)

@@ -146,6 +146,7 @@ def _starts(dossier: Dossier, stand: Contractstand) -> Iterator[Telling]:
     contract, peildatum = stand.contract, dossier.peildatum
     alle = perioden(contract, peildatum)
     randen = [date.min, *(periode.start for periode in alle[1:]), date.max]
+    # Without a period there is one stretch left over, from the beginning to the end of time.
     for periode, (van, tot) in zip(alle, pairwise(randen), strict=bool(alle)):
         start = _start(stand, periode, dossier, laatste=periode is alle[-1])
         if start is None or start > peildatum or (contract.opzegging and contract.opzegging.ontvangen_op < start):
