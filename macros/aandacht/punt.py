@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TypeGuard
 
-from macros.afleidingen.contact.aanwezigheid import doet
+from macros.afleidingen.contact.bezetting import doet
 from macros.afleidingen.contract.datums import dagen_te_laat, stand
 from macros.afleidingen.dossier import Dossier
 from macros.afleidingen.klant.uitstel import lopend_uitstel, uitstel_van

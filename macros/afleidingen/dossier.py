@@ -7,14 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from macros.afleidingen.canvas import canvasstand
-from macros.afleidingen.canvas.canvaskwaliteit import kan_scherper
+from macros.afleidingen.canvas.canvaskwaliteit import Verscherping, kan_scherper
 from macros.afleidingen.canvas.canvasstand import Canvasstand, Contractcanvas
-from macros.afleidingen.canvas.verscherping import Verscherping
-from macros.afleidingen.contact import contact, kennismaking
+from macros.afleidingen.contact import contact
 from macros.afleidingen.contact.berichten import Berichtstand, bereikt, berichten
-from macros.afleidingen.contact.contact import Contactstand
-from macros.afleidingen.contact.contactregels import contactregels
-from macros.afleidingen.contact.web import Webgat, web_gaten
+from macros.afleidingen.contact.contact import Contactstand, contactregels
+from macros.afleidingen.contact.web import Webgat, kennismakingen, web_gaten
 from macros.afleidingen.contract.agenda import Agendapunt, agenda
 from macros.afleidingen.contract.momenten import Contractstand
 from macros.afleidingen.klant import huiswerk, klantbeeld, reviews, segment
@@ -127,7 +125,7 @@ def dossier(account: Account, gedeeld: Gedeeld, peildatum: date) -> Dossier:
         canvas_per_contract=per_contract,
         fresheyes_vervalt=reviews.fresheyes_vervalt(account, standen, inst, peildatum),
         postmortem_vervalt=reviews.postmortem_vervalt(account, inst, peildatum),
-        kennismaking=kennismaking.kennismakingen(account, kern.in_beheer_sinds, inst, peildatum),
+        kennismaking=kennismakingen(account, kern.in_beheer_sinds, inst, peildatum),
         web_gaten=web_gaten(account.contactpersonen, inst.relaties_minimaal, peildatum),
         contact=contact.contact(kern, contactregels(account, kern.segment.waarde, gedeeld)),
         bericht_volgende=bericht.volgende,

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from macros.afleidingen.contact.contactregels import contactregels
+from macros.afleidingen.contact.contact import contactregels
 from macros.afleidingen.contract.datums import plus_maanden
 from macros.afleidingen.dossier import Dossier
 from macros.afleidingen.klant.reviews import terugblik_open

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from macros.afleidingen.contact.aanwezigheid import doet
+from macros.afleidingen.contact.bezetting import doet
 from macros.afleidingen.contact.versheid import gehouden
 from macros.afleidingen.contract.datums import stand
 from macros.afleidingen.dossier import Dossier

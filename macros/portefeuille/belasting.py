@@ -7,7 +7,7 @@ has ended. Work that a colleague looks after for who left or is away is counted 
 from collections import defaultdict
 from dataclasses import dataclass
 
-from macros.afleidingen.contact.aanwezigheid import waarnemer
+from macros.afleidingen.contact.bezetting import waarnemer
 from macros.model.team import Persoon
 from macros.portefeuille.klantfeiten import Feiten
 

@@ -13,7 +13,7 @@ from math import ceil
 from statistics import median
 from typing import Literal, NamedTuple
 
-from macros.afleidingen.contact.aanwezigheid import opvolger
+from macros.afleidingen.contact.bezetting import opvolger
 from macros.afleidingen.contact.driehoek import contractmanager_van
 from macros.afleidingen.contract.agenda import Agendapunt
 from macros.afleidingen.contract.datums import plus_maanden

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from macros.afleidingen.contact.aanwezigheid import waarnemer
+from macros.afleidingen.contact.bezetting import waarnemer
 from macros.afleidingen.contract.datums import werkdagen_eerder
 from macros.model.instellingen import VrijeDagen
 from macros.portefeuille.drukte import Drukte, Maand, Moment

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from macros.afleidingen.contact.aanwezigheid import naam
+from macros.afleidingen.contact.bezetting import naam
 from macros.afleidingen.contract.datums import JaarOnbekend
 from macros.afleidingen.contract.strijdig import strijdig
 from macros.afleidingen.dossier import Dossier, dossier

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from macros.afleidingen.canvas.canvasstand import Canvasstand
-from macros.afleidingen.contact.aanwezigheid import in_dienst
+from macros.afleidingen.contact.bezetting import in_dienst
 from macros.afleidingen.contact.web import aanwezig, beslist_mee
 from macros.afleidingen.contract.momenten import Contractstand
 from macros.afleidingen.dossier import Dossier

@@ -16,7 +16,7 @@ from macros import controles
 from macros.aandacht.klant import AFSLUITEN
 from macros.aandacht.lijst import alle_aandacht
 from macros.aandacht.punt import STANDEN, UITGESTELD
-from macros.afleidingen.canvas import canvasstand, verscherping
+from macros.afleidingen.canvas import canvaskwaliteit, canvasstand
 from macros.afleidingen.canvas.lesgelijkenis import GENOTEERD, gelijkenissen
 from macros.afleidingen.contact.driehoek import driehoek
 from macros.afleidingen.contract.fasen import VOLGORDE
@@ -66,7 +66,7 @@ def voorbeeld() -> Portefeuille:
 def waarschuwingscodes() -> set[str]:
     """Read from the modules of `controles` the code of each warning, and add those about quality."""
     [map_] = controles.__path__
-    codes = set(verscherping.SOORTEN)
+    codes = set(canvaskwaliteit.SOORTEN)
     for pad in Path(map_).glob("*.py"):
         for knoop in ast.walk(ast.parse(pad.read_text(encoding="utf-8"))):
             match knoop:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.afleidingen.canvas.verscherping import SOORTEN
+from macros.afleidingen.canvas.canvaskwaliteit import SOORTEN
 from macros.controles.nakijken import kijk_na
 from macros.load.load import Lader, lees_map
 from macros.load.modelfout import _EIGEN

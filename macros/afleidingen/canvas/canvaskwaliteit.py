@@ -1,7 +1,8 @@
 """What can be sharper on a canvas that is in use: rules about quality, each with the words that trigger it.
 
 The rules are agreements of the team [V], after the method: conclusions and choices instead of good intentions. They
-look only at what is written and still open, so a canvas that was just begun gives no remarks at all.
+look only at what is written and still open, so a canvas that was just begun gives no remarks at all: an empty box is
+no remark (the canvas counts those itself).
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -10,10 +11,7 @@ from datetime import date
 
 from macros.afleidingen.canvas.canvasstand import Canvasstand
 from macros.afleidingen.canvas.holle_woorden import holle_woorden
-from macros.afleidingen.canvas.maten import is_meetbaar
-from macros.afleidingen.canvas.verscherping import Verscherping
-from macros.afleidingen.canvas.werkwoorden import heeft_werkwoord
-from macros.afleidingen.canvas.zinnen import zinnen
+from macros.afleidingen.canvas.zinnen import heeft_werkwoord, is_meetbaar, zinnen
 from macros.afleidingen.contact.contact import PERSOONLIJK, Contactstand
 from macros.afleidingen.contact.web import aanwezig
 from macros.afleidingen.contract.momenten import Contractstand
@@ -23,6 +21,63 @@ from macros.model.account import Account
 from macros.model.canvas import Actie, Canvas, Doel, Vak
 from macros.model.mensen import Contactpersoon
 from macros.woorden import taal
+
+PAGINA = "retentiecanvas"
+
+
+@dataclass(frozen=True, slots=True)
+class Soort:
+    """One kind of remark."""
+
+    titel: str
+    """In a few words, for a reader of the site."""
+    anker: str
+    """Id of the paragraph about it on the handbook page of the canvas."""
+
+
+SOORTEN = {
+    "alles-groen": Soort("Alles staat op groen", "alles-groen"),
+    "geen-beslisser-in-contactplan": Soort("Niemand spreekt de beslisser", "beslisser-bereiken"),
+    "strategie-te-lang": Soort("Strategie van meer dan drie zinnen", "drie-zinnen"),
+    "doel-zonder-maat": Soort("Doel zonder maat", "doel-met-maat"),
+    "doel-zonder-datum": Soort("Doel zonder datum", "doel-met-maat"),
+    "geen-doel-voorwaarden-groei": Soort("Alleen doelen over behouden", "voorwaarden-of-groei"),
+    "actie-zonder-werkwoord": Soort("Actie zonder werkwoord", "actie-met-werkwoord"),
+    "actie-zonder-naam": Soort("Actie zonder naam", "actie-met-werkwoord"),
+    "actie-zonder-datum": Soort("Actie zonder datum", "actie-met-werkwoord"),
+    "holle-woorden": Soort("Holle woorden", "holle-woorden"),
+}
+"""Every kind by the code of its warning."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verscherping:
+    """One remark about one place of a canvas."""
+
+    code: str
+    """Key of `SOORTEN`."""
+    canvas: str
+    vak: str
+    """Id of the box; empty for what stands below the sheet."""
+    citaat: str
+    """The sentence or the item that triggers it, as written; empty when it is about something that is not there."""
+    tekst: str
+    """What is wrong and what to write instead: a Dutch sentence that goes on from the quote, without a full stop."""
+    loc: Loc
+    """Where it stands in the file of the account."""
+
+    @property
+    def titel(self) -> str:
+        """Name of its kind."""
+        return SOORTEN[self.code].titel
+
+    @property
+    def handboek(self) -> str:
+        """Paragraph that explains it, below `/handboek/`."""
+        return f"{PAGINA}/#{SOORTEN[self.code].anker}"
+
+
+# --- the rules ---
 
 STRATEGIE_ZINNEN = 3
 """Sentences of a strategy, at most (domain 4.2)."""

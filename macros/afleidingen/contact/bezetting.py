@@ -1,4 +1,4 @@
-"""Who of us fills a role at this client, and who stands in for whom (domain 2.5, 2.10).
+"""Who of us fills a role at this client, who is there on a day, and who stands in for whom (domain 2.5, 2.10).
 
 A person has a role by `team.yml` or by the driehoek of the account. For `directie` the sponsor is the only one; without
 a sponsor it is anyone with that role. A deputy counts during absence and after the last day of service.
@@ -10,7 +10,64 @@ from datetime import date, timedelta
 
 from macros.model.account import Account
 from macros.model.contact import ROLLEN_REGEL
-from macros.model.team import Persoon
+from macros.model.team import Afwezigheid, Persoon
+
+# --- whether a colleague is there, and who does the work when not ---
+
+
+def in_dienst(persoon: Persoon, dag: date) -> bool:
+    """Whether this colleague works with us on this day; `uit_dienst_op` is the last day that still counts."""
+    return persoon.uit_dienst_op is None or dag <= persoon.uit_dienst_op
+
+
+def afwezig_op(persoon: Persoon, dag: date) -> Afwezigheid | None:
+    """The absence that covers this day, if any."""
+    return next((afwezig for afwezig in persoon.afwezig if afwezig.van <= dag <= afwezig.tot), None)
+
+
+def waarnemer(wie: str, personen: Mapping[str, Persoon], dag: date) -> str | None:
+    """Who does the work of `wie` on this day: that colleague, else the deputy, else the deputy's own deputy.
+
+    None when nobody does: somebody in that line has no deputy, or they only name each other.
+    """
+    gevraagd: set[str] = set()
+    nu: str | None = wie
+    while nu is not None and nu in personen and nu not in gevraagd:
+        persoon, afwezig = personen[nu], afwezig_op(personen[nu], dag)
+        if in_dienst(persoon, dag) and afwezig is None:
+            return nu
+        gevraagd.add(nu)
+        # The deputy of one absence does not count for somebody who has left.
+        nu = (afwezig.vervanger if afwezig and in_dienst(persoon, dag) else None) or persoon.vervanger
+    return None
+
+
+def opvolger(wie: str, personen: Mapping[str, Persoon], dag: date) -> str | None:
+    """Whose work it is on this day: `wie` while in service, away or not, and after that the deputy still in service."""
+    gevraagd: set[str] = set()
+    nu: str | None = wie
+    while nu is not None and nu in personen and nu not in gevraagd:
+        if in_dienst(personen[nu], dag):
+            return nu
+        gevraagd.add(nu)
+        nu = personen[nu].vervanger
+    return None
+
+
+def doet(wie: str, personen: Mapping[str, Persoon], dag: date) -> str | None:
+    """Who does the work of `wie`: whoever is there, else whose work it stays; None when everybody in line left."""
+    return waarnemer(wie, personen, dag) or opvolger(wie, personen, dag)
+
+
+def naam(wie: str | None, personen: Mapping[str, Persoon], door: str | None = None) -> str:
+    """Name a colleague, and `door` who does the work now: "Bram Oudkerk (Anouk de Wit neemt waar)".
+
+    Empty for None; the id itself of who is not in the team.
+    """
+    if wie is None:
+        return ""
+    eigen = personen[wie].naam if wie in personen else wie
+    return f"{eigen} ({naam(door, personen)} neemt waar)" if door else eigen
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,3 +136,39 @@ def aan_zet(wie: str, account: Account, personen: Mapping[str, Persoon], peildat
         eigen = tuple(persoon.id for persoon in personen.values() if wie in persoon.rollen)
     nu = {v.voor: v.door for v in vervangingen(personen) if v.geldt(peildatum)}
     return tuple(dict.fromkeys(nu.get(naam, naam) for naam in eigen))
+
+
+# --- what one account manager left behind for the next (domain 2.2, 5.5) ---
+
+VOORAF = timedelta(days=31)
+"""How long before the handover the change may be recorded: the client often hears it earlier."""
+
+
+@dataclass(frozen=True, slots=True)
+class Overdracht:
+    """One handover."""
+
+    van: str
+    """Id of the colleague who had this client before."""
+    op: date | None
+    """Day of the handover; None when nobody wrote it down."""
+    beloften: int
+    """Promises of ours that are still open."""
+    vastgelegd: bool
+    """Whether `wijzigingen` holds a change of our own team around that day; without a day: any such change."""
+
+
+def overdracht(account: Account) -> Overdracht | None:
+    """Return the handover of this client; None when it always had the same account manager."""
+    if account.vorige_accountmanager is None:
+        return None
+    op = account.overgedragen_op
+    return Overdracht(
+        van=account.vorige_accountmanager,
+        op=op,
+        beloften=sum(belofte.van == "wij" and belofte.stand == "open" for belofte in account.toezeggingen),
+        vastgelegd=any(
+            wijziging.soort == "eigen_team" and (op is None or wijziging.datum >= op - VOORAF)
+            for wijziging in account.wijzigingen
+        ),
+    )

@@ -6,12 +6,42 @@ What nobody wrote down is said to be unknown, and never counts as right.
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
-from macros.afleidingen.contact.aanwezigheid import afwezig_op, in_dienst, naam, waarnemer
+from macros.afleidingen.contact.bezetting import afwezig_op, in_dienst, naam, waarnemer
 from macros.afleidingen.contract.momenten import Contractstand
 from macros.model.account import Account, Project
 from macros.model.team import Persoon
 from macros.woorden import taal
+
+# --- wie is waarvan: which role owns a question of the client, and who should hear of it ---
+
+
+class Route(NamedTuple):
+    """One kind of question or signal."""
+
+    vraag: str
+    """What the client asks or shows."""
+    eigenaar: str
+    """Role that takes it up."""
+    ook: tuple[str, ...] = ()
+    """Roles that should hear of it."""
+    met: str = ""
+    """Role that decides on the strategy, where the owner only guards; may be empty."""
+
+
+ROUTES = (
+    Route("Nieuwe wens, kans of uitbreiding", "accountmanager", ("contractmanager",)),
+    Route("Andere beslisser, fusie of reorganisatie", "accountmanager", ("contractmanager", "projectmanager")),
+    Route("Dagelijkse dienst, storing of factuur", "contractmanager"),
+    Route("Klacht over een project", "contractmanager", ("accountmanager",)),
+    Route("Einddatum, optie, opzegging of prijs", "contractmanager", ("leidinggevende",), met="accountmanager"),
+    Route("Voortgang of budget van een project", "projectmanager", ("contractmanager",)),
+)
+"""By owner: what the relation asks, what the service asks, what a project asks."""
+
+
+# --- the triangle of one client ---
 
 ROLLEN = ("accountmanager", "contractmanager", "projectmanager")
 """The corners; a sponsor stands beside them."""

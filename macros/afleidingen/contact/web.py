@@ -1,10 +1,21 @@
-"""Where our web of relations at the client has holes (domain 2.5, 2.11)."""
+"""Our web of relations at the client: its holes, whom we have yet to meet, and who knows whom (domain 1.3, 2.5).
 
-from collections.abc import Iterator, Sequence
+A line of the web is written down in `relaties`. It is warm when that colleague spoke this person in the last
+`klantbeeld_rustig_dagen` days [V]; a message is no conversation.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
+from macros.afleidingen.contact.bezetting import in_dienst
+from macros.afleidingen.contact.driehoek import Driehoekstand
+from macros.afleidingen.contact.versheid import binnen, gehouden, versheid
+from macros.afleidingen.verklaring import Verklaard, feit, in_dagen, instelling, regel, uitkomst
+from macros.model.account import Account
+from macros.model.instellingen import Instellingen
 from macros.model.mensen import Contactpersoon
+from macros.model.team import Persoon
 
 ADJECTIEF = {"strategisch": "strategische", "tactisch": "tactische", "operationeel": "operationele"}
 """The layers, in the order of the site, as an adjective."""
@@ -55,3 +66,115 @@ def _gaten(personen: list[Contactpersoon], minimaal: int) -> Iterator[Webgat]:
     for laag, adjectief in ADJECTIEF.items():
         if laag not in bezet:
             yield Webgat("lege_laag", laag, f"Niemand bekend in de {adjectief} laag")
+
+
+# --- when we should have met a new face (domain 3.8) ---
+
+HANDBOEK = "invloedsweb/#kennismaking"
+
+
+def kennismakingen(
+    account: Account, in_beheer_sinds: date | None, instellingen: Instellingen, peildatum: date
+) -> dict[str, Verklaard[date]]:
+    """The last day for each introduction still to be made, by contact person, in file order.
+
+    Only people who came after `in_beheer_sinds` are asked for; who left before we could meet is dropped.
+    """
+    if in_beheer_sinds is None:
+        return {}
+    dagen = timedelta(days=instellingen.kennismaking_dagen)
+    return {
+        persoon.id: _uitleg(persoon, persoon.sinds, persoon.sinds + dagen, instellingen)
+        for persoon in account.contactpersonen
+        if persoon.sinds is not None
+        and persoon.sinds > in_beheer_sinds
+        and not gehouden(persoon.kennismaking_op, peildatum)
+        and aanwezig(persoon, peildatum)
+        and (persoon.vertrokken_op is None or persoon.vertrokken_op >= persoon.sinds + dagen)
+    }
+
+
+def _uitleg(persoon: Contactpersoon, sinds: date, uiterlijk: date, instellingen: Instellingen) -> Verklaard[date]:
+    stappen = (
+        feit("{} begon op {}", persoon.naam, sinds, veld=f"contactpersonen.{persoon.id}.sinds"),
+        regel("maak kennis met een nieuw gezicht", handboek=HANDBOEK),
+        instelling("binnen {}", in_dagen(instellingen.kennismaking_dagen), veld="kennismaking_dagen"),
+        uitkomst("kennismaken uiterlijk {}", uiterlijk),
+    )
+    return Verklaard(uiterlijk, stappen)
+
+
+# --- wie kent wie: which of our people know which people at the client, and how fresh that is ---
+
+ROLVOLGORDE = ("beslisser", "beinvloeder", "inkoper", "gebruiker", "geen", None)
+"""Who stands first in a layer."""
+GEEN_GESPREK = frozenset({"bericht", "procesafstemming"})
+"""Forms in which nobody speaks a person."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lijn:
+    """One person at the client and who of us knows this person."""
+
+    persoon: Contactpersoon
+    kent: dict[str, str]
+    """By colleague: `sprak` (warm), `kent`, or `kende` when that colleague left us."""
+    te_weinig: bool
+    """A decider, or who is heard, whom fewer of us know than agreed."""
+    houding: str
+    """`vers`, `navragen`, `ongedateerd`, or empty without an attitude to judge."""
+
+
+@dataclass(frozen=True, slots=True)
+class Web:
+    """The web of one client."""
+
+    collegas: tuple[str, ...]
+    """Who of us works for this client, and then who else knows somebody."""
+    lagen: dict[str, tuple[Lijn, ...]]
+    """Who is there by layer, in each the deciders and the most influential first; a layer may be empty."""
+
+
+def web(
+    account: Account,
+    hoek: Driehoekstand,
+    personen: Mapping[str, Persoon],
+    instellingen: Instellingen,
+    peildatum: date,
+) -> Web:
+    """Lay out the web; who left the client is not in it, who left us is only where a file still names them."""
+    warm = _gesproken(account, instellingen, peildatum)
+    nu = [persoon for persoon in account.contactpersonen if aanwezig(persoon, peildatum)]
+    # A minus for the most influential first; nobody judged comes last.
+    nu.sort(key=lambda persoon: (ROLVOLGORDE.index(persoon.rol_bvt), -(persoon.invloed or 0)))
+    lagen: dict[str, list[Lijn]] = {"strategisch": [], "tactisch": [], "operationeel": []}
+    weg = {wie for wie, persoon in personen.items() if not in_dienst(persoon, peildatum)}
+    for persoon in nu:
+        kent = {wie: "kende" if wie in weg else _sterkte((wie, persoon.id) in warm) for wie in persoon.relaties}
+        te_weinig = beslist_mee(persoon) and len(kent) < instellingen.relaties_minimaal
+        lagen[persoon.laag].append(Lijn(persoon, kent, te_weinig, _houding(persoon, instellingen, peildatum)))
+    team = (wie for bezet in hoek.rollen.values() for wie in bezet)
+    kenners = (wie for lijnen in lagen.values() for lijn in lijnen for wie in lijn.kent)
+    return Web(tuple(dict.fromkeys((*team, *kenners))), {laag: tuple(lijnen) for laag, lijnen in lagen.items()})
+
+
+def _sterkte(warm: bool) -> str:  # noqa: FBT001
+    return "sprak" if warm else "kent"
+
+
+def _gesproken(account: Account, instellingen: Instellingen, peildatum: date) -> frozenset[tuple[str, str]]:
+    """Pairs of a colleague and a person who spoke not long ago."""
+    return frozenset(
+        (moment.wie, persoon)
+        for moment in account.contactmomenten
+        if moment.wie
+        and moment.vorm not in GEEN_GESPREK
+        and binnen(moment.datum, instellingen.klantbeeld_rustig_dagen, peildatum)
+        for persoon in moment.met
+    )
+
+
+def _houding(persoon: Contactpersoon, instellingen: Instellingen, peildatum: date) -> str:
+    if persoon.houding in (None, "onbekend"):
+        return ""
+    return versheid(persoon.houding_op, instellingen.oordeel_houdbaar_dagen, peildatum)

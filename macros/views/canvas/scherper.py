@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from operator import attrgetter
 
-from macros.afleidingen.canvas.verscherping import Verscherping
+from macros.afleidingen.canvas.canvaskwaliteit import Verscherping
 from macros.afleidingen.dossier import Dossier
 from macros.woorden import taal
 

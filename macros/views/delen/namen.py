@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from macros.afleidingen.contact.aanwezigheid import naam
+from macros.afleidingen.contact.bezetting import naam
 from macros.afleidingen.dossier import Dossier
 from macros.woorden import taal
 

@@ -7,9 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from macros.afleidingen.contact.driehoek import Driehoekstand
+from macros.afleidingen.contact.driehoek import ROUTES, Driehoekstand, Route
 from macros.afleidingen.contact.driehoek import driehoek as driehoek_van
-from macros.afleidingen.contact.routering import ROUTES, Route
 from macros.afleidingen.dossier import Dossier
 from macros.portefeuille.belasting import Belasting, Last, belasting
 from macros.portefeuille.klantfeiten import feiten, loopt

@@ -6,7 +6,7 @@ from datetime import date
 from typing import ClassVar
 
 from macros.afleidingen.canvas.canvasstand import NIET_NODIG, ONTBREEKT
-from macros.afleidingen.contact.overdracht import Overdracht, overdracht
+from macros.afleidingen.contact.bezetting import Overdracht, overdracht
 from macros.afleidingen.contact.web import aanwezig, beslist_mee
 from macros.afleidingen.dossier import Dossier
 from macros.model.team import Persoon

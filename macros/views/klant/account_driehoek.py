@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from macros.afleidingen.contact.driehoek import Driehoekstand, driehoek
-from macros.afleidingen.contact.routering import ROUTES
+from macros.afleidingen.contact.driehoek import ROUTES, Driehoekstand, driehoek
 from macros.afleidingen.dossier import Dossier
 from macros.model.account import Project
 from macros.views.delen import namen

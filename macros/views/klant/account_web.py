@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from macros.afleidingen.contact.driehoek import driehoek
-from macros.afleidingen.contact.wiekentwie import Lijn, Web, web
+from macros.afleidingen.contact.web import Lijn, Web, web
 from macros.afleidingen.dossier import Dossier
 from macros.views.delen import namen
 from macros.woorden import labels, taal

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from typing import ClassVar
 
 from macros.aandacht.punt import Aandachtspunt
-from macros.afleidingen.contact.aanwezigheid import afwezig_op, in_dienst
+from macros.afleidingen.contact.bezetting import afwezig_op, in_dienst
 from macros.afleidingen.dossier import Dossier
 from macros.model.team import Persoon
 from macros.portefeuille.portefeuille import Portefeuille

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from macros.aandacht.punt import Aandachtspunt
-from macros.afleidingen.contact.aanwezigheid import in_dienst
+from macros.afleidingen.contact.bezetting import in_dienst
 from macros.afleidingen.dossier import Dossier
 from macros.portefeuille.portefeuille import Portefeuille
 from macros.views.delen.punten import alle_punten

@@ -10,7 +10,7 @@ from typing import ClassVar
 
 from macros import controles
 from macros.aandacht.punt import SEGMENTEN
-from macros.afleidingen.canvas.verscherping import SOORTEN as KWALITEIT
+from macros.afleidingen.canvas.canvaskwaliteit import SOORTEN as KWALITEIT
 from macros.afleidingen.contract.momenten import Contractstand
 from macros.afleidingen.dossier import Dossier
 from macros.load.problem import Bevinding

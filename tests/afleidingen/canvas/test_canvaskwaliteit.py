@@ -5,8 +5,8 @@ from textwrap import dedent, indent
 import pytest
 from kleine_klant import LOPEND, RETENTIE, maak
 
-from macros.afleidingen.canvas.maten import is_meetbaar
-from macros.afleidingen.canvas.verscherping import SOORTEN, Verscherping
+from macros.afleidingen.canvas.canvaskwaliteit import SOORTEN, Verscherping
+from macros.afleidingen.canvas.zinnen import is_meetbaar
 
 BAKKER = "contactpersonen: [{id: bakker, naam: H. Bakker, functie: Directeur, laag: strategisch, rol_bvt: beslisser}]\n"
 KOP = "canvassen:\n  - id: '2026'\n    contracten: [beheer]\n    gestart_op: 2025-07-01\n"

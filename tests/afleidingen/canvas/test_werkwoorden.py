@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.afleidingen.canvas.werkwoorden import heeft_werkwoord
+from macros.afleidingen.canvas.zinnen import heeft_werkwoord
 from macros.load.load import lees_map
 
 ACCOUNTS = Path(__file__).parents[3] / "accounts"

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.afleidingen.canvas.woorden import GEWOON, VAKTAAL, stam, stammen
+from macros.afleidingen.canvas.lesgelijkenis import GEWOON, VAKTAAL, stam, stammen
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from macros.afleidingen.contact.aanwezigheid import opvolger, waarnemer
+from macros.afleidingen.contact.bezetting import opvolger, waarnemer
 from macros.afleidingen.contact.driehoek import Driehoekstand, driehoek
 from macros.afleidingen.dossier import dossier
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from macros.afleidingen.contact.driehoek import driehoek
-from macros.afleidingen.contact.wiekentwie import Web, web
+from macros.afleidingen.contact.web import Web, web
 from macros.afleidingen.dossier import Dossier, dossier
 from macros.views import render
 from macros.views.klant.account_web import account_web

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from macros.afleidingen.contact.overdracht import overdracht
+from macros.afleidingen.contact.bezetting import overdracht
 from macros.model.account import Account
 from macros.portefeuille.portefeuille import Portefeuille
 from macros.views import render
