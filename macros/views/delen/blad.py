@@ -10,7 +10,7 @@ from typing import ClassVar
 
 from markupsafe import Markup
 
-from macros.views.render import Inhoud, Stuk, toon
+from macros.views.render import Inhoud, Stuk, toon, veilig
 
 
 @dataclass(frozen=True)
@@ -93,6 +93,8 @@ class Vouw(Stuk):
     open: bool = False
     gefilterd: bool = False
     """Whether a filter above it counts what is in it, and hides it when nothing is left."""
+    kenmerken: tuple[tuple[str, str], ...] = ()
+    """What that filter looks at, when the whole fold is one item of it: pairs of a name and a value."""
 
     def html(self, basis: str) -> Markup:
         """Print the fold."""
@@ -101,6 +103,8 @@ class Vouw(Stuk):
             for merk, staat in (
                 (Markup(' id="{}"').format(self.anker), self.anker),
                 (Markup(" data-deel"), self.gefilterd),
+                (Markup(" data-item"), self.kenmerken),
+                *((Markup(' data-{}="{}"').format(naam, veilig(waarde)), True) for naam, waarde in self.kenmerken),
                 (Markup(" open"), self.open),
             )
             if staat
@@ -118,6 +122,7 @@ class Opsomming(Stuk):
 
     regels: tuple[Inhoud, ...]
     genummerd: bool = False
+    anker: str = ""
     kort: bool = False
     """Whether the items are names or a few words: no hairlines, and in columns where there is room."""
 
@@ -126,7 +131,8 @@ class Opsomming(Stuk):
         soort = "ol" if self.genummerd else "ul"
         klasse = "kort" if self.kort else "regels"
         regels = Markup("\n").join(Markup("<li>{}</li>").format(toon(regel, basis)) for regel in self.regels)
-        return Markup('<{0} class="kaal {1}">{2}</{0}>').format(soort, klasse, regels)
+        anker = Markup(' id="{}"').format(self.anker) if self.anker else ""
+        return Markup('<{0} class="kaal {1}"{2}>{3}</{0}>').format(soort, klasse, anker, regels)
 
 
 @dataclass(frozen=True, slots=True)

@@ -92,6 +92,45 @@ class Bij(Stuk):
 
 
 @dataclass(frozen=True, slots=True)
+class Onder(Stuk):
+    """What matters as much as what came before, on a line of its own."""
+
+    inhoud: Inhoud
+
+    def html(self, basis: str) -> Markup:
+        """Print it."""
+        return Markup('<span class="onder">{}</span>').format(toon(self.inhoud, basis))
+
+
+@dataclass(frozen=True, slots=True)
+class Reeks(Stuk):
+    """Things after each other in one sentence, such as links to clients."""
+
+    delen: tuple[Inhoud, ...]
+    teken: str = ","
+    """What parts them."""
+
+    def html(self, basis: str) -> Markup:
+        """Print them; what prints nothing leaves no sign."""
+        tussen = Markup("{} ").format(self.teken)
+        return tussen.join(gedrukt for deel in self.delen if (gedrukt := toon(deel, basis)))
+
+
+@dataclass(frozen=True, slots=True)
+class Achter(Stuk):
+    """What stands behind a number in a cell, opened in place; not on paper."""
+
+    kop: str
+    inhoud: Inhoud
+
+    def html(self, basis: str) -> Markup:
+        """Print it folded."""
+        return Markup('<details class="achter"><summary>{}</summary>{}</details>').format(
+            self.kop, toon(self.inhoud, basis)
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class Nadruk(Stuk):
     """What a reader looks for first."""
 

@@ -4,8 +4,8 @@ By client and by name: never a ranking of people. What nobody wrote down is unkn
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import ClassVar
+
+from markupsafe import Markup
 
 from macros.afleidingen.contact.driehoek import ROUTES, Driehoekstand, Route
 from macros.afleidingen.contact.driehoek import driehoek as driehoek_van
@@ -13,6 +13,11 @@ from macros.afleidingen.dossier import Dossier
 from macros.portefeuille.belasting import Belasting, Last, belasting
 from macros.portefeuille.klantfeiten import feiten, loopt
 from macros.portefeuille.portefeuille import Portefeuille
+from macros.views.delen import namen
+from macros.views.delen.blad import Blad, Leeg, Tussenkop, Zin
+from macros.views.delen.register import Kolom, register
+from macros.views.delen.stukken import Achter, Bij, Link, Onder, Reeks, klant
+from macros.views.render import Inhoud
 from macros.woorden import labels, taal
 from macros.woorden.labels import Label
 
@@ -28,158 +33,143 @@ BELASTING = {
     "binnen": Label("Binnen de afspraak", "●", "goed"),
     "niet_afgesproken": Label("Geen maximum afgesproken", "?", "stil"),
 }
+BEGIN = Markup(
+    "Begin bij de contractmanager: vul in het bestand van elke klant <code>driehoek.contractmanager</code> in. Pas dan "
+    "zie je of die bij het contract past en hoeveel contracten iemand heeft."
+)
+Hoek = tuple[Dossier, Driehoekstand]
 
 
-@dataclass(frozen=True, slots=True)
-class Klant:
-    """The triangle of one client."""
-
-    id: str
-    """Id of the client."""
-    naam: str
-    """Name of the client."""
-    segment: str
-    """A, B, C, or empty."""
-    rollen: tuple[str, ...]
-    """Names for account, contract and project manager and sponsor, with who acts for somebody away; may be empty."""
-    stand: Label
-    """Whether something asks for a decision."""
-    rang: int
-    """Place of the standing, the most serious 0: what the column sorts by."""
-    punten: tuple[str, ...]
-    """What asks for a decision."""
-    onbekend: str
-    """What nobody wrote down; empty when all is known."""
-
-
-@dataclass(frozen=True, slots=True)
-class Deel:
-    """Clients or contracts of one colleague."""
-
-    tekst: str
-    """How many, and for somebody else: "3, en 3 voor een ander"; empty for none."""
-    maximum: str
-    """What was agreed: "van hoogstens 12"; may be empty."""
-    stand: Label | None
-    """Against what was agreed; None when there is nothing to compare."""
-    klanten: tuple[tuple[str, str, str], ...]
-    """Id and name of each client behind the number, and how many where that is more than one."""
-
-
-@dataclass(frozen=True, slots=True)
-class Collega:
-    """The load of one colleague."""
-
-    naam: str
-    """Name."""
-    bij: str
-    """That the colleague left or is away; may be empty."""
-    accounts: Deel
-    """As account manager."""
-    contracten: Deel
-    """As contract manager."""
-
-
-@dataclass(frozen=True)
-class Driehoek:
-    """What `driehoek.html` may use."""
-
-    template: ClassVar[str] = "driehoek.html"
-    zin: str
-    """The page in one line."""
-    begin: str
-    """Where to begin when no client has a contract manager yet; else empty."""
-    klanten: tuple[Klant, ...]
-    """Clients with a running contract: what is most serious first, then by name."""
-    collegas: tuple[Collega, ...]
-    """By name."""
-    routes: tuple[tuple[str, str, str], ...]
-    """Question of the client, role that owns it, roles that should hear of it."""
-
-
-def driehoek(portefeuille: Portefeuille) -> Driehoek:
+def driehoek(portefeuille: Portefeuille) -> Blad:
     """Make the overview of roles and load."""
-    klanten = [_klant(dossier, portefeuille) for dossier in portefeuille.dossiers.values() if loopt(dossier)]
-    klanten.sort(key=lambda klant: (klant.rang, klant.naam))
+    hoeken = [(dossier, _hoek(dossier)) for dossier in portefeuille.dossiers.values() if loopt(dossier)]
+    hoeken.sort(key=lambda rij: (_rang(rij[1]), rij[0].naam))
     lasten = belasting(feiten(portefeuille))
-    return Driehoek(
-        zin=_zin(klanten, lasten),
-        begin=_begin(klanten),
-        klanten=tuple(klanten),
-        collegas=tuple(_collega(last, portefeuille) for last in lasten),
-        routes=tuple((route.vraag, _eigenaar(route), _rollen(route.ook)) for route in ROUTES),
+    zonder = hoeken and not any(hoek.rollen["contractmanager"] for _, hoek in hoeken)
+    return Blad(
+        "driehoek",
+        (
+            Zin((_zin(hoeken, lasten), Link("De regels", "handboek/driehoek/#rollen"))) if hoeken else None,
+            Leeg(BEGIN) if zonder else None,
+            register(
+                "Wie vult de driehoek, wat te regelen is bovenaan",
+                KOLOMMEN,
+                hoeken,
+                naam="driehoek",
+                zoek="Zoek een klant of collega",
+                leeg="Nog geen klant met een lopend contract. Zet een contract in het bestand van een klant: dan zie"
+                " je hier wie de driehoek vult.",
+            ),
+            Tussenkop("Klanten en contracten per collega", "belasting"),
+            register(
+                ("Op naam;", Link("zo tellen we", "handboek/driehoek/#belasting")),
+                _lastkolommen(portefeuille),
+                lasten,
+                leeg="Nog niemand met een klant of contract.",
+            ),
+            Tussenkop("Wie is waarvan", "wie-is-waarvan"),
+            register(
+                (
+                    "Bij wie een vraag hoort; de namen staan op de pagina van de klant.",
+                    Link("De regel", "handboek/driehoek/#routering"),
+                ),
+                ROUTEKOLOMMEN,
+                ROUTES,
+            ),
+        ),
     )
 
 
-def _zin(klanten: Sequence[Klant], lasten: Sequence[Belasting]) -> str:
-    if not klanten:
-        return ""
-    regelen = sum(klant.rang < len(ERNST) for klant in klanten)
+def _hoek(dossier: Dossier) -> Driehoekstand:
+    return driehoek_van(
+        dossier.account, dossier.contracten, dossier.gedeeld.personen, dossier.segment.waarde, dossier.peildatum
+    )
+
+
+def _zin(hoeken: Sequence[Hoek], lasten: Sequence[Belasting]) -> str:
+    regelen = sum(bool(hoek.punten) for _, hoek in hoeken)
     te_veel = sum("boven" in (last.accounts.stand, last.contracten.stand) for last in lasten)
     wie = taal.aantal(te_veel, "collega heeft", "collega's hebben") if te_veel else "Niemand heeft"
-    lopend = taal.aantal(len(klanten), "klant", "klanten")
+    lopend = taal.aantal(len(hoeken), "klant", "klanten")
     return f"{lopend} met een lopend contract; bij {regelen} valt er iets te regelen. {wie} meer dan afgesproken."
 
 
-def _begin(klanten: Sequence[Klant]) -> str:
-    return "contractmanager" if klanten and not any(klant.rollen[1] for klant in klanten) else ""
+def _rang(hoek: Driehoekstand) -> int:
+    """Place of a triangle, the most serious 0; behind what asks for something what is not known, then what is right."""
+    if not hoek.punten:
+        return len(ERNST) + (not hoek.onbekend)
+    return min(ERNST.index(punt.soort) for punt in hoek.punten)
 
 
-def _klant(dossier: Dossier, portefeuille: Portefeuille) -> Klant:
-    segment = dossier.segment.waarde
-    hoek = driehoek_van(
-        dossier.account, dossier.contracten, portefeuille.gedeeld.personen, segment, portefeuille.peildatum
+def _stand(hoek: Driehoekstand) -> Label:
+    """Count the points in the colour of the most serious, or say that it cannot be told."""
+    if not hoek.punten:
+        return NIET_BEKEND if hoek.onbekend else OP_ORDE
+    risico = any(punt.soort in RISICO for punt in hoek.punten)
+    klasse, symbool = ("risico", "◆") if risico else ("let-op", "▲")
+    return Label(taal.aantal(len(hoek.punten), "punt", "punten"), symbool, klasse)
+
+
+def _rol(kop: str, rol: str) -> Kolom[Hoek]:
+    """A column of who fills a role, with who acts today for somebody who is away or left."""
+
+    def cel(rij: Hoek) -> str:
+        dossier, hoek = rij
+        return ", ".join(namen.collega(dossier, wie, hoek.waarnemers.get(wie)) for wie in hoek.rollen[rol])
+
+    return Kolom(kop, lambda rij: cel(rij) or "–", sorteer=True, kort=kop.removesuffix("manager"))
+
+
+def _te_regelen(rij: Hoek) -> Inhoud:
+    hoek = rij[1]
+    onbekend = f"Niet ingevuld: {taal.opsomming(hoek.onbekend)}" if hoek.onbekend else ""
+    return _stand(hoek), *(Onder(punt.tekst) for punt in hoek.punten), Bij(onbekend)
+
+
+def _lastkolommen(portefeuille: Portefeuille) -> tuple[Kolom[Belasting], ...]:
+    return (
+        Kolom("Collega", lambda last: (last.persoon.naam, Bij(_weg(last, portefeuille)))),
+        Kolom("Klanten, als accountmanager", lambda last: _last(last.accounts, portefeuille), kort="Klanten"),
+        Kolom("Contracten, als contractmanager", lambda last: _last(last.contracten, portefeuille), kort="Contracten"),
     )
-    soorten = [punt.soort for punt in hoek.punten]
-    stand, rang = _stand(soorten, onbekend=bool(hoek.onbekend))
-    return Klant(
-        id=dossier.id,
-        naam=dossier.naam,
-        segment=segment or "",
-        rollen=tuple(_bezet(hoek, wie, portefeuille) for wie in hoek.rollen.values()),
-        stand=stand,
-        rang=rang,
-        punten=tuple(punt.tekst for punt in hoek.punten),
-        onbekend=taal.opsomming(hoek.onbekend),
-    )
 
 
-def _stand(soorten: Sequence[str], *, onbekend: bool) -> tuple[Label, int]:
-    """Word the most serious of the points, or say that it cannot be told."""
-    if not soorten:
-        return (NIET_BEKEND, len(ERNST)) if onbekend else (OP_ORDE, len(ERNST) + 1)
-    ergste = min(soorten, key=ERNST.index)
-    klasse, symbool = ("risico", "◆") if ergste in RISICO else ("let-op", "▲")
-    return Label(taal.aantal(len(soorten), "punt", "punten"), symbool, klasse), ERNST.index(ergste)
-
-
-def _bezet(hoek: Driehoekstand, personen: Iterable[str], portefeuille: Portefeuille) -> str:
-    """Name who fills a role, and who acts today for somebody who is away or left."""
-    return ", ".join(portefeuille.naam(wie, hoek.waarnemers.get(wie)) for wie in personen)
-
-
-def _collega(last: Belasting, portefeuille: Portefeuille) -> Collega:
+def _weg(last: Belasting, portefeuille: Portefeuille) -> str:
+    """Say that a colleague left or is away."""
     persoon, dag = last.persoon, portefeuille.peildatum
-    weg = next((afwezig for afwezig in persoon.afwezig if afwezig.van <= dag <= afwezig.tot), None)
-    bij = f"afwezig tot en met {taal.datum(weg.tot)}" if weg else ""
     if persoon.uit_dienst_op and persoon.uit_dienst_op < dag:
-        bij = f"uit dienst sinds {taal.datum(persoon.uit_dienst_op)}"
-    return Collega(persoon.naam, bij, _deel(last.accounts, portefeuille), _deel(last.contracten, portefeuille))
+        return f"uit dienst sinds {taal.datum(persoon.uit_dienst_op)}"
+    weg = next((afwezig for afwezig in persoon.afwezig if afwezig.van <= dag <= afwezig.tot), None)
+    return f"afwezig tot en met {taal.datum(weg.tot)}" if weg else ""
 
 
-def _deel(last: Last, portefeuille: Portefeuille) -> Deel:
+def _last(last: Last, portefeuille: Portefeuille) -> Inhoud:
+    """How many of how many, and behind it at which clients; nothing where there is nothing to compare."""
     per_klant = {**last.eigen}
-    for klant, aantal in last.waargenomen.items():
-        per_klant[klant] = per_klant.get(klant, 0) + aantal
-    op_naam = sorted((portefeuille.dossiers[klant].naam, klant, aantal) for klant, aantal in per_klant.items())
-    leeg = not per_klant and last.maximum is None
+    for wie, aantal in last.waargenomen.items():
+        per_klant[wie] = per_klant.get(wie, 0) + aantal
+    if not per_klant and last.maximum is None:
+        return None
+    op_naam = sorted(((portefeuille.dossiers[wie], aantal) for wie, aantal in per_klant.items()), key=_op_naam)
     erbij = f", en {last.erbij} voor een ander" if last.erbij else ""
-    return Deel(
-        tekst="" if leeg else f"{last.aantal}{erbij}",
-        maximum="" if last.maximum is None else f"van hoogstens {last.maximum}",
-        stand=None if leeg else BELASTING[last.stand],
-        klanten=tuple((klant, naam, f" ({aantal})" if aantal > 1 else "") for naam, klant, aantal in op_naam),
+    return (
+        f"{last.aantal}{erbij}",
+        None if last.maximum is None else f"van hoogstens {last.maximum}",
+        BELASTING[last.stand],
+        _achter([_klant(*paar) for paar in op_naam]),
     )
+
+
+def _achter(klanten: Sequence[Inhoud]) -> Inhoud:
+    return Achter(taal.aantal(len(klanten), "klant", "klanten"), Reeks(tuple(klanten))) if klanten else None
+
+
+def _op_naam(paar: tuple[Dossier, int]) -> tuple[str, str]:
+    return paar[0].naam, paar[0].id
+
+
+def _klant(dossier: Dossier, aantal: int) -> Inhoud:
+    return (klant(dossier, "driehoek"), f"({aantal})") if aantal > 1 else klant(dossier, "driehoek")
 
 
 def _eigenaar(route: Route) -> str:
@@ -190,3 +180,24 @@ def _eigenaar(route: Route) -> str:
 def _rollen(rollen: Iterable[str]) -> str:
     """Name roles in a sentence: "contractmanager en accountmanager"."""
     return taal.opsomming([labels.ROL[rol].tekst.lower() for rol in rollen])
+
+
+KOLOMMEN: tuple[Kolom[Hoek], ...] = (
+    Kolom("Klant", lambda rij: klant(rij[0], "driehoek", segment=True), sorteer=True),
+    _rol("Accountmanager", "accountmanager"),
+    _rol("Contractmanager", "contractmanager"),
+    _rol("Projectmanager", "projectmanager"),
+    _rol("Sponsor", "directie"),
+    Kolom(
+        "Te regelen",
+        _te_regelen,
+        lambda rij: _rang(rij[1]),
+        filter=lambda rij: "Iets te regelen" if rij[1].punten else _stand(rij[1]).tekst,
+        breed="ruim",
+    ),
+)
+ROUTEKOLOMMEN: tuple[Kolom[Route], ...] = (
+    Kolom("De klant komt met", lambda route: route.vraag),
+    Kolom("Oppakken", _eigenaar),
+    Kolom("Ook laten weten", lambda route: _rollen(route.ook) or "–", kort="Ook weten"),
+)

@@ -15,128 +15,70 @@ from macros.portefeuille.drukte import Drukte, Maand, Moment, drukte, maanden
 from macros.portefeuille.naar_voren import Voorstel, naar_voren
 from macros.portefeuille.portefeuille import Portefeuille
 from macros.views.delen import keuzes
+from macros.views.delen.blad import Alinea, Blad, Leeg, Opsomming, Tussenkop, Vouw
 from macros.views.delen.keuzes import Keuze
+from macros.views.delen.register import Kolom, register
+from macros.views.delen.stukken import Aaneen, Bij, Dag, Link, Nadruk, Reeks
 from macros.views.delen.wanneer import hoofdletter
+from macros.views.render import Inhoud
 from macros.woorden import taal
 
 OPEN = 10
 """Proposals that stand open; the rest is folded and counted."""
-
-
-@dataclass(frozen=True, slots=True)
-class Kolom:
-    """One month of the grid."""
-
-    naam: str
-    """Short name: "mrt"."""
-    jaar: int
-    """Its year."""
-    vakanties: str
-    """Letters of the holidays in it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Cel:
-    """One month of one colleague."""
-
-    aantal: int
-    """Key moments in it."""
-    druk: bool
-    """Whether that is more than usual."""
-    weg: bool
-    """Whether the colleague is away for at least a day."""
-
-
-@dataclass(frozen=True, slots=True)
-class Blok:
-    """What stands in one month of one colleague."""
-
-    maand: str
-    """Such as "maart 2026"."""
-    momenten: tuple[tuple[str, str, str], ...]
-    """Id and name of the client, and what it is with the day."""
-
-
-@dataclass(frozen=True, slots=True)
-class Rij:
-    """Two years of one colleague."""
-
-    wie: str
-    """Id."""
-    naam: str
-    """Name."""
-    gewoon: int
-    """How many moments in a month are usual at most."""
-    cellen: tuple[Cel, ...]
-    """By month."""
-    totaal: int
-    """Key moments in all of them."""
-    blokken: tuple[Blok, ...]
-    """What is behind the numbers, by month."""
-
-
-@dataclass(frozen=True, slots=True)
-class Eerder:
-    """One proposal."""
-
-    wie: str
-    """Id of the colleague."""
-    wie_naam: str
-    """Name of the colleague."""
-    account: str
-    """Id of the client."""
-    klant: str
-    """Name of the client."""
-    wat: str
-    """What it is, with the contract."""
-    nu: date
-    """The day it is due."""
-    naar: date | None
-    """Last good day in the month to move it to; None when somebody else has to do it."""
-    anders: str
-    """What to do when it cannot be earlier; else how full the month then is."""
-    waarom: str
-    """Why, as a sentence."""
+KEUS = ": nooit later, en alleen werk dat eerder mag."
+NIETS = (
+    "De komende twee jaar valt er geen moment waarop een collega iets moet doen. Vul bij de contracten de einddatum en"
+    " de opzegtermijn in: dan komen ze hier."
+)
 
 
 @dataclass(frozen=True)
 class Werkdruk:
-    """What `werkdruk.html` may use."""
+    """What `werkdruk.html` may use: the grid, a row for each colleague and a column for each month."""
 
     template: ClassVar[str] = "werkdruk.html"
     keuzes: tuple[Keuze, ...]
     """Filter by colleague."""
     jaren: tuple[tuple[int, int], ...]
     """Each year with the number of its months."""
-    kolommen: tuple[Kolom, ...]
-    """The months."""
-    rijen: tuple[Rij, ...]
-    """Colleagues with a key moment, by name."""
+    kolommen: tuple[tuple[str, str], ...]
+    """Short name of each month, and the letters of the holidays in it."""
+    rijen: tuple[tuple[str, Drukte], ...]
+    """Name and months of each colleague with a key moment, by name."""
     legenda: tuple[tuple[str, str], ...]
     """Letter and days of each holiday; empty when none are filled in."""
-    eerst: tuple[Eerder, ...]
-    """The first proposals, by day."""
-    later: tuple[Eerder, ...]
-    """The other proposals, by day."""
 
 
-def werkdruk(portefeuille: Portefeuille) -> Werkdruk:
-    """Make the grid and the proposals."""
-    eersten = maanden(portefeuille.peildatum)
+def werkdruk(portefeuille: Portefeuille) -> Blad:
+    """Make the grid, the proposals, and what is behind the numbers."""
     alles = drukte(portefeuille)
-    vakanties = [v for v in portefeuille.gedeeld.instellingen.vakanties if _raakt(v, eersten[0], eersten[-1])]
-    letters = _letters(vakantie.naam for vakantie in vakanties)
+    if not alles:
+        return Blad("werkdruk", (Leeg(NIETS),))
     voorstellen = [voorstel for persoon in alles for voorstel in naar_voren(persoon, portefeuille)]
     voorstellen.sort(key=lambda voorstel: (voorstel.moment.datum, voorstel.moment.naam, voorstel.moment.wat))
-    eerder = tuple(_eerder(voorstel, portefeuille) for voorstel in voorstellen)
+    return Blad(
+        "werkdruk",
+        (
+            _raster(alles, portefeuille),
+            Tussenkop("Dit kan beter eerder", "naar-voren", niveau=3),
+            *_voorstellen(voorstellen, portefeuille),
+            Alinea(Aaneen((Link("Zo kiezen we", "handboek/driehoek/#naar-voren"), KEUS)), zacht=True),
+            Tussenkop("Wat achter de getallen zit", "momenten-per-collega", niveau=3),
+            *(_achter(persoon, portefeuille) for persoon in alles),
+        ),
+    )
+
+
+def _raster(alles: Sequence[Drukte], portefeuille: Portefeuille) -> Werkdruk:
+    eersten = maanden(portefeuille.peildatum)
+    vakanties = [v for v in portefeuille.gedeeld.instellingen.vakanties if _raakt(v, eersten[0], eersten[-1])]
+    letters = _letters(vakantie.naam for vakantie in vakanties)
     return Werkdruk(
         keuzes=(keuzes.personen(portefeuille, (persoon.wie for persoon in alles), "Collega"),),
         jaren=tuple((jaar, len(list(groep))) for jaar, groep in groupby(eersten, key=lambda maand: maand.year)),
         kolommen=tuple(_kolom(maand, vakanties, letters) for maand in eersten),
-        rijen=tuple(_rij(persoon, portefeuille) for persoon in alles),
+        rijen=tuple((portefeuille.naam(persoon.wie), persoon) for persoon in alles),
         legenda=tuple((letter, f"{naam}: {_dagen(naam, vakanties)}") for naam, letter in letters.items()),
-        eerst=eerder[:OPEN],
-        later=eerder[OPEN:],
     )
 
 
@@ -154,9 +96,9 @@ def _letters(namen: Iterable[str]) -> dict[str, str]:
     return letters
 
 
-def _kolom(maand: date, vakanties: Sequence[Vakantie], letters: dict[str, str]) -> Kolom:
+def _kolom(maand: date, vakanties: Sequence[Vakantie], letters: dict[str, str]) -> tuple[str, str]:
     hier = dict.fromkeys(letters[vakantie.naam] for vakantie in vakanties if _raakt(vakantie, maand, maand))
-    return Kolom(taal.datum_compact(maand).split()[1], maand.year, " ".join(hier))
+    return taal.datum_compact(maand).split()[1], " ".join(hier)
 
 
 def _dagen(naam: str, vakanties: Sequence[Vakantie]) -> str:
@@ -164,19 +106,57 @@ def _dagen(naam: str, vakanties: Sequence[Vakantie]) -> str:
     return "; ".join(f"{taal.datum(v.van)} tot en met {taal.datum(v.tot)}" for v in vakanties if v.naam == naam)
 
 
-def _rij(persoon: Drukte, portefeuille: Portefeuille) -> Rij:
-    return Rij(
-        wie=persoon.wie,
-        naam=portefeuille.naam(persoon.wie),
-        gewoon=persoon.gewoon,
-        cellen=tuple(Cel(len(maand.momenten), maand.druk, maand.weg) for maand in persoon.maanden),
-        totaal=sum(len(maand.momenten) for maand in persoon.maanden),
-        blokken=tuple(_blok(maand) for maand in persoon.maanden if maand.momenten),
+def _voorstellen(voorstellen: Sequence[Voorstel], portefeuille: Portefeuille) -> tuple[Inhoud, ...]:
+    if not voorstellen:
+        niets = "Niets: geen werk dat eerder mag, valt in een vakantie, een afwezigheid of een drukke maand."
+        return (Leeg(niets),)
+
+    def tabel(titel: str, deel: Sequence[Voorstel]) -> Inhoud:
+        return register(titel, _kolommen(portefeuille), deel, kenmerken=lambda voorstel: {"wie": voorstel.moment.wie})
+
+    eerst = tabel("Wat eerder kan dan zijn dag, en nu slecht valt", voorstellen[:OPEN])
+    if later := voorstellen[OPEN:]:
+        verder = tabel("Verder weg", later)
+        return eerst, Vouw("Nog later in deze twee jaar", verder, len(later), gefilterd=True)
+    return (eerst,)
+
+
+def _kolommen(portefeuille: Portefeuille) -> tuple[Kolom[Voorstel], ...]:
+    def wat(voorstel: Voorstel) -> Inhoud:
+        moment = voorstel.moment
+        return Link(moment.naam, f"accounts/{moment.id}/#momenten"), Bij(f"{moment.wat}, {moment.titel}")
+
+    return (
+        Kolom("Wat", wat),
+        Kolom("Wie", lambda voorstel: portefeuille.naam(voorstel.moment.wie)),
+        Kolom("Nu", lambda voorstel: Dag(voorstel.moment.datum)),
+        Kolom("Beter", lambda voorstel: _beter(voorstel, portefeuille)),
+        Kolom("Waarom", lambda voorstel: hoofdletter("; ".join(voorstel.redenen))),
     )
 
 
-def _blok(maand: Maand) -> Blok:
-    return Blok(taal.maand(maand.eerste), tuple((m.id, m.naam, _wat(m)) for m in maand.momenten))
+def _beter(voorstel: Voorstel, portefeuille: Portefeuille) -> Inhoud:
+    """Say until when it may be moved and how full that month then is, or what to do when it cannot be earlier."""
+    if voorstel.naar:
+        return "uiterlijk", Dag(voorstel.naar), Bij(f"{taal.maand(voorstel.naar)} telt er dan {voorstel.daar}")
+    if voorstel.door and voorstel.door != voorstel.moment.wie:
+        return Bij(f"Eerder kan niet: {portefeuille.naam(voorstel.door)} neemt waar")
+    return Bij("Eerder kan niet: spreek af wie het overneemt")
+
+
+def _achter(persoon: Drukte, portefeuille: Portefeuille) -> Vouw:
+    """Fold the moments behind the numbers of one colleague, by month."""
+    totaal = sum(len(maand.momenten) for maand in persoon.maanden)
+    return Vouw(
+        f"{portefeuille.naam(persoon.wie)}: {totaal}, gewoon hoogstens {persoon.gewoon} in een maand",
+        Opsomming(tuple(_blok(maand) for maand in persoon.maanden if maand.momenten), anker=f"drukte-{persoon.wie}"),
+        kenmerken=(("wie", persoon.wie),),
+    )
+
+
+def _blok(maand: Maand) -> Inhoud:
+    momenten = ((Link(moment.naam, f"accounts/{moment.id}/"), _wat(moment)) for moment in maand.momenten)
+    return Nadruk(taal.maand(maand.eerste)), Reeks(tuple(momenten), ";")
 
 
 def _wat(moment: Moment) -> str:
@@ -185,25 +165,3 @@ def _wat(moment: Moment) -> str:
     if moment.datum == moment.telt_op:
         return f"{wat} {moment.datum.day}"
     return f"{wat} {taal.datum_compact(moment.datum)}, nog te doen"
-
-
-def _eerder(voorstel: Voorstel, portefeuille: Portefeuille) -> Eerder:
-    moment = voorstel.moment
-    if voorstel.naar:
-        anders = f"{taal.maand(voorstel.naar)} telt er dan {voorstel.daar}"
-    elif voorstel.door and voorstel.door != moment.wie:
-        anders = f"Eerder kan niet: {portefeuille.naam(voorstel.door)} neemt waar"
-    else:
-        anders = "Eerder kan niet: spreek af wie het overneemt"
-    redenen = "; ".join(voorstel.redenen)
-    return Eerder(
-        wie=moment.wie,
-        wie_naam=portefeuille.naam(moment.wie),
-        account=moment.id,
-        klant=moment.naam,
-        wat=f"{moment.wat}, {moment.titel}",
-        nu=moment.datum,
-        naar=voorstel.naar,
-        anders=anders,
-        waarom=hoofdletter(redenen),
-    )

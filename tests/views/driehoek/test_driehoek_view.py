@@ -7,12 +7,15 @@ from textwrap import dedent
 from typing import Any
 
 import pytest
+from leesbaar import blokken, sorteer, tabel, woorden
 
 from macros.afleidingen.dossier import dossier
 from macros.portefeuille.portefeuille import Portefeuille
 from macros.views import render
+from macros.views.delen.blad import Blad, Zin
+from macros.views.delen.register import Register
 from macros.views.driehoek.driehoek import driehoek
-from macros.views.driehoek.werkdruk import werkdruk
+from macros.views.driehoek.werkdruk import Werkdruk, werkdruk
 from macros.views.klant.account_driehoek import account_driehoek
 
 TEAM = """
@@ -45,6 +48,12 @@ def portefeuille(account: Callable[[str], Any], gedeeld: Callable[..., Any]) -> 
     return maak
 
 
+def raster_van(pagina: Blad) -> Werkdruk:
+    """The grid of the page."""
+    [raster] = blokken(pagina, Werkdruk)
+    return raster
+
+
 def klant(naam: str, rest: str = "", contract: str = BEHEER) -> str:
     """A client with one contract."""
     return f"id: {naam}\nnaam: {naam.title()}\ncontracten: [{contract}]\n{rest}"
@@ -64,18 +73,28 @@ def test_what_needs_a_decision_comes_first(portefeuille: Maak) -> None:
         )
     )
 
-    assert ["Leeg", "Dubbel", "Vaag", "Goed"] == [rij.naam for rij in pagina.klanten]
-    assert ["1 punt", "1 punt", "Nog niet te zeggen", "Op orde"] == [rij.stand.tekst for rij in pagina.klanten]
-    assert "4 klanten met een lopend contract; bij 2 valt er iets te regelen." in pagina.zin
+    klanten = blokken(pagina, Register)[0]
+    assert ["Leeg", "Dubbel", "Vaag", "Goed"] == [rij["Klant"] for rij in tabel(klanten)]
+    assert [
+        "1 punt Geen contractmanager Niet ingevuld: of de klant weet wie hij belt",
+        "1 punt Anouk de Wit is accountmanager en contractmanager tegelijk"
+        " Niet ingevuld: welke soort contractmanager het is en of de klant weet wie hij belt",
+        "Nog niet te zeggen Niet ingevuld: of de klant weet wie hij belt",
+        "Op orde",
+    ] == [rij["Te regelen"] for rij in tabel(klanten)]
+    assert ["1", "2", "6", "7"] == sorteer(klanten, "Te regelen")
+    assert ["Iets te regelen"] * 2 + ["Nog niet te zeggen", "Op orde"] == [r.cellen[-1].filter for r in klanten.rijen]
+    assert "4 klanten met een lopend contract; bij 2 valt er iets te regelen." in woorden(blokken(pagina, Zin)[0])
 
 
 def test_a_row_names_who_acts_today(portefeuille: Maak) -> None:
     """
     Somebody who is away stands with the deputy.
     """
-    [rij] = driehoek(portefeuille(klant("acme", "driehoek: {accountmanager: bram-weg}"))).klanten
+    pagina = driehoek(portefeuille(klant("acme", "driehoek: {accountmanager: bram-weg}")))
 
-    assert ("Bram Weg (Anouk de Wit neemt waar)", "", "", "") == rij.rollen
+    [rij] = tabel(blokken(pagina, Register)[0])
+    assert ("Bram Weg (Anouk de Wit neemt waar)", "–") == (rij["Accountmanager"], rij["Contractmanager"])
 
 
 def test_the_load_stands_beside_the_agreement(portefeuille: Maak) -> None:
@@ -83,16 +102,15 @@ def test_the_load_stands_beside_the_agreement(portefeuille: Maak) -> None:
     Own work, work for somebody else, the maximum and a word; without an agreement the page says so.
     """
     alles = portefeuille(klant("een", GOED), klant("twee", GOED), klant("drie", "driehoek: {accountmanager: bram-weg}"))
-    anouk, bram, rik = driehoek(alles).collegas
 
-    assert ("2, en 1 voor een ander", "van hoogstens 2") == (anouk.accounts.tekst, anouk.accounts.maximum)
-    assert anouk.accounts.stand is not None
-    assert "Met waarneming te veel" == anouk.accounts.stand.tekst
-    assert ["Drie", "Een", "Twee"] == [naam for _, naam, _ in anouk.accounts.klanten]
-    assert "afwezig tot en met 30 april 2026" == bram.bij
-    assert rik.contracten.stand is not None
-    assert "Geen maximum afgesproken" == rik.contracten.stand.tekst
-    assert rik.accounts.stand is None
+    anouk, bram, rik = tabel(blokken(driehoek(alles), Register)[1])
+
+    assert (
+        "2, en 1 voor een ander van hoogstens 2 Met waarneming te veel 3 klanten Drie , Een , Twee"
+        == anouk["Klanten, als accountmanager"]
+    )
+    assert "Bram Weg afwezig tot en met 30 april 2026" == bram["Collega"]
+    assert ("", "2 Geen maximum afgesproken 2 klanten Een , Twee") == tuple(rik.values())[1:]
 
 
 def test_a_portfolio_without_contract_managers_says_where_to_begin(portefeuille: Maak) -> None:
@@ -116,16 +134,21 @@ def test_the_grid_shows_holidays_absence_and_what_may_be_earlier(portefeuille: M
     """
     pagina = werkdruk(portefeuille(klant("acme", "driehoek: {accountmanager: bram-weg}"), instellingen=rust))
 
-    assert [(2026, 10), (2027, 12), (2028, 2)] == list(pagina.jaren)
-    assert {"jun": "B", "jul": "B"} == {k.naam: k.vakanties for k in pagina.kolommen if k.jaar == 2026 and k.vakanties}
-    assert ["B", "Be"] == [letter for letter, _ in pagina.legenda]
-    [rij] = pagina.rijen
-    assert [True, True, False] == [cel.weg for cel in rij.cellen[:3]]
-    [voorstel] = pagina.eerst
-    assert ("Voorstel uiterlijk, Beheer", date(2026, 7, 2), date(2026, 6, 26)) == (
-        voorstel.wat, voorstel.nu, voorstel.naar,
-    )  # fmt: skip
-    assert ("Valt in Bouwvak", "juni 2026 telt er dan 1") == (voorstel.waarom, voorstel.anders)
+    raster, voorstellen = raster_van(pagina), blokken(pagina, Register)[0]
+    assert [(2026, 10), (2027, 12), (2028, 2)] == list(raster.jaren)
+    assert [("jun", "B"), ("jul", "B")] == [kolom for kolom in raster.kolommen[:10] if kolom[1]]
+    assert ["B", "Be"] == [letter for letter, _ in raster.legenda]
+    [(_, bram)] = raster.rijen
+    assert [True, True, False] == [maand.weg for maand in bram.maanden[:3]]
+    assert [
+        {
+            "Wat": "Acme Voorstel uiterlijk, Beheer",
+            "Wie": "Bram Weg",
+            "Nu": "2 jul 2026",
+            "Beter": "uiterlijk 26 jun 2026 juni 2026 telt er dan 1",
+            "Waarom": "Valt in Bouwvak",
+        }
+    ] == tabel(voorstellen)
 
 
 def test_every_number_of_the_grid_can_be_followed(portefeuille: Maak) -> None:
@@ -135,10 +158,13 @@ def test_every_number_of_the_grid_can_be_followed(portefeuille: Maak) -> None:
     pagina = werkdruk(portefeuille(klant("acme", GOED)))
     html = render.html(pagina, "../")
 
-    for rij in pagina.rijen:
-        assert rij.totaal == sum(cel.aantal for cel in rij.cellen) == sum(len(blok.momenten) for blok in rij.blokken)
-        assert f'href="#drukte-{rij.wie}"' in html
-        assert f'id="drukte-{rij.wie}"' in html
+    for naam, persoon in raster_van(pagina).rijen:
+        aantal = sum(len(maand.momenten) for maand in persoon.maanden)
+        assert aantal
+        assert f"{naam}: {aantal}, gewoon" in html
+        achter = html.split(f'id="drukte-{persoon.wie}"')[1].split("</ul>")[0]
+        assert aantal == achter.count('href="../accounts/acme/"')
+        assert f'href="#drukte-{persoon.wie}"' in html
 
 
 def test_without_holidays_the_page_says_where_to_put_them(portefeuille: Maak) -> None:
