@@ -20,6 +20,11 @@ def collega(dossier: Dossier, wie: str | None, door: str | None = None) -> str:
     return naam(wie, dossier.gedeeld.personen, door)
 
 
+def accountmanager(dossier: Dossier) -> str:
+    """Name of the account manager."""
+    return collega(dossier, dossier.account.driehoek.accountmanager)
+
+
 def collegas(dossier: Dossier, personen: Iterable[str]) -> str:
     """Names of colleagues as words: "Anouk de Wit en Rik Smeets"."""
     return taal.opsomming([collega(dossier, persoon) for persoon in personen])

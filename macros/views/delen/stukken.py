@@ -182,6 +182,21 @@ class Waarom(Stuk):
         return Markup(uitleg(self.verklaard, self.anker, basis, toon(self.woorden, basis)))  # noqa: S704  our own
 
 
+@dataclass(frozen=True, slots=True)
+class Stappen(Stuk):
+    """Words that open what they rest on; the steps of a derived value are `Waarom`."""
+
+    woorden: Inhoud
+    stappen: tuple[Inhoud, ...]
+
+    def html(self, basis: str) -> Markup:
+        """Print the words with the rest folded."""
+        regels = Markup().join(Markup("<li>{}</li>").format(toon(stap, basis)) for stap in self.stappen)
+        return Markup('<details class="waarom"><summary>{}</summary><ol>{}</ol></details>').format(
+            toon(self.woorden, basis), regels
+        )
+
+
 def klant(dossier: Dossier, anker: str = "", *, segment: bool = False) -> Inhoud:
     """Return the name of a client with the way to its page; `segment` puts its letter behind it."""
     link = Link(namen.klant(dossier), f"accounts/{dossier.id}/{anker and '#' + anker}")

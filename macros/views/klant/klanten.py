@@ -64,13 +64,9 @@ def _inschatting(dossier: Dossier) -> str | None:
     return min(eigen, key=list(labels.INSCHATTING).index, default=None)
 
 
-def _accountmanager(dossier: Dossier) -> str:
-    return namen.collega(dossier, dossier.account.driehoek.accountmanager)
-
-
 def _vouw(kop: str, groep: Iterable[Dossier]) -> Vouw:
     """Fold clients that stand apart, each with who knows it, since when and why."""
-    regels = tuple((klant(d), Zacht(taal.met_punten(_accountmanager(d), _waarom_apart(d)))) for d in groep)
+    regels = tuple((klant(d), Zacht(taal.met_punten(namen.accountmanager(d), _waarom_apart(d)))) for d in groep)
     return Vouw(kop, Opsomming(regels), len(regels), anker=kop.lower().replace("ë", "e").replace(" ", "-"))
 
 
@@ -88,7 +84,7 @@ KOLOMMEN: tuple[Kolom[Dossier], ...] = (
     Kolom("Segment", segment, sorteer=True, filter=_segmentwoord),
     labelkolom("Fase", lambda d: d.fase.waarde, labels.FASE),
     Kolom("Beslissing", _beslissing, lambda d: d.beslismoment.waarde),
-    Kolom("Accountmanager", _accountmanager, sorteer=True, filter=True),
+    Kolom("Accountmanager", namen.accountmanager, sorteer=True, filter=True),
     labelkolom("Klantbeeld", lambda d: d.klantbeeld.niveau, labels.KLANTBEELD, bij=_reden),
     labelkolom("Eigen inschatting", _inschatting, labels.INSCHATTING),
     labelkolom("Canvas", lambda d: d.canvas_stand, CANVAS, leeg="Niet nodig"),

@@ -1,10 +1,10 @@
 """Honken: how far every client is on the bases of this year, what was decided after each, and the years before."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from typing import ClassVar
+
+from markupsafe import Markup
 
 from macros.afleidingen.dossier import Dossier
 from macros.afleidingen.klant.honken import EERDER, Honkjaar, honkjaar
@@ -14,173 +14,115 @@ from macros.model.groei import Honkstand
 from macros.portefeuille.klantfeiten import loopt
 from macros.portefeuille.portefeuille import Portefeuille
 from macros.views.delen import namen
+from macros.views.delen.blad import Alinea, Blad, Feiten, Leeg, Opsomming, Tussenkop, Vouw, Zin
+from macros.views.delen.register import Kolom, Register, labelkolom, register
+from macros.views.delen.stukken import Bij, Link, Reeks, Stappen, Zacht, klant
+from macros.views.render import Inhoud
 from macros.woorden import taal
 from macros.woorden.labels import Label
-
-
-@dataclass(frozen=True, slots=True)
-class Titel:
-    """One of the twelve bases."""
-
-    nummer: int
-    """1 to 12."""
-    titel: str
-    """What it is called."""
-    werktitel: bool
-    """Whether the title is ours until the real one is known."""
-    kern: str
-    """What it is about, in one line."""
-
-
-@dataclass(frozen=True, slots=True)
-class Stap:
-    """One base of one client about which something was written down."""
-
-    naam: str
-    """Which base it is: "Honk 10, Nazorg"."""
-    tekst: str
-    """State and day: "gehaald op 9 maart 2026"."""
-    besluit: Label | None
-    """GO or NO GO after the base; None without a decision."""
-    notitie: str
-    """What was noted; empty without."""
-
-
-@dataclass(frozen=True, slots=True)
-class Rij:
-    """One client in one year."""
-
-    id: str
-    """Id of the client."""
-    naam: str
-    """Name of the client."""
-    wie: str
-    """Name of the account manager."""
-    honk_stand: int
-    """Number of bases reached since the last restart."""
-    standen: tuple[tuple[int, str], ...]
-    """Each base with its state."""
-    woorden: str
-    """The same in words, for who cannot see the row of bases."""
-    besluit: Label | None
-    """The last decision; None without one."""
-    herstart: str
-    """When and why the work began again at base 1; empty without a restart."""
-    stappen: tuple[Stap, ...]
-    """What was written down per base."""
-
-
-@dataclass(frozen=True, slots=True)
-class Jaargang:
-    """The clients of one year."""
-
-    jaar: int
-    """The year."""
-    rijen: tuple[Rij, ...]
-    """By name."""
-
-
-@dataclass(frozen=True, slots=True)
-class Werver:
-    """A colleague in the tournament: base 12."""
-
-    naam: str
-    """Name of the colleague."""
-    tekst: str
-    """How many addresses are left."""
-
-
-@dataclass(frozen=True)
-class Honken:
-    """What `honken.html` may use."""
-
-    template: ClassVar[str] = "honken.html"
-    zin: str
-    """The page in one line."""
-    aan: bool
-    """Whether the team works with the bases."""
-    jaar: int
-    """The year of the peildatum."""
-    nu: Jaargang
-    """The clients of this year."""
-    zonder: tuple[tuple[str, str], ...]
-    """Id and name of clients with a running contract whose bases are not set out this year."""
-    ander: tuple[Jaargang, ...]
-    """Other years, the newest first; one still to come among them."""
-    honken: tuple[Titel, ...]
-    """The twelve bases."""
-    wervers: tuple[Werver, ...]
-    """Base 12 per colleague, by name; empty without a tournament."""
-    toernooi_jaar: int | None
-    """Year of that tournament."""
-
 
 BESLUIT = {"go": Label("GO", "✓", "goed"), "no_go": Label("NO GO", "✕", "risico")}
 """What a team decides after a base."""
 STANDEN = {"gehaald": "gehaald", "eerder": "gehaald vóór de herstart", "gepland": "gepland", "bezig": "bezig"}
 """The words for the state of a base; an open one has none."""
+LEGENDA = {**{stand: STANDEN[stand] for stand in ("gehaald", "bezig", "gepland", "eerder")}, "open": "open"}
+UIT = "Wil je dat wel? Zet in accounts/_gedeeld/instellingen.yml onder onderdelen: honken: true."
+BEGIN = "Zo begin je: schrijf in het bestand van een klant onder honken het jaar, en daaronder honk 1 met stand: bezig."
+GEEN_TOERNOOI = (
+    "Honk 12 hoort bij een collega, niet bij een klant: het is het toernooi voor nieuwe klanten. Er is nu geen"
+    " toernooi."
+)
+Rij = tuple[Dossier, Honkjaar]
 
 
-def honken(portefeuille: Portefeuille) -> Honken:
+def honken(portefeuille: Portefeuille) -> Blad:
     """Make the register of bases."""
-    aan = portefeuille.gedeeld.instellingen.onderdelen.honken
+    if not portefeuille.gedeeld.instellingen.onderdelen.honken:
+        return Blad("honken", (Zin("Jullie team werkt niet met de twaalf honken."), Leeg(UIT)))
     jaar = portefeuille.peildatum.year
-    op_naam = sorted(portefeuille.dossiers.values(), key=lambda dossier: (dossier.naam, dossier.id)) if aan else []
-    nu = _jaargang(jaar, op_naam, portefeuille)
-    gezet = {rij.id for rij in nu.rijen}
+    op_naam = sorted(portefeuille.dossiers.values(), key=lambda dossier: (dossier.naam, dossier.id))
+    nu = _rijen(jaar, op_naam)
+    gezet = {dossier.id for dossier, _ in nu}
     zonder = [dossier for dossier in op_naam if loopt(dossier) and dossier.id not in gezet]
     andere = sorted({ander for dossier in op_naam for ander in dossier.account.honken} - {jaar}, reverse=True)
-    wervers, toernooi_jaar = _wervers(portefeuille)
-    return Honken(
-        zin=_zin(nu, zonder) if aan else "Jullie team werkt niet met de twaalf honken.",
-        aan=aan,
-        jaar=jaar,
-        nu=nu,
-        zonder=tuple((dossier.id, dossier.naam) for dossier in zonder),
-        ander=tuple(_jaargang(ander, op_naam, portefeuille) for ander in andere),
-        honken=tuple(_titel(honk) for honk in portefeuille.gedeeld.honken.honken),
-        wervers=wervers if aan else (),
-        toernooi_jaar=toernooi_jaar,
-    )
-
-
-def _zin(nu: Jaargang, zonder: list[Dossier]) -> str:
-    """Say for how many clients the bases are set out, and for how many they are not."""
-    if not nu.rijen:
-        return f"Voor {nu.jaar} zijn nog bij geen enkele klant de honken uitgezet."
-    gezet = taal.aantal(len(nu.rijen), "klant", "klanten")
-    nog = f" Bij {taal.aantal(len(zonder), 'klant', 'klanten')} met een lopend contract nog niet." if zonder else ""
-    return f"Voor {nu.jaar} zijn de honken uitgezet bij {gezet}.{nog}"
-
-
-def _jaargang(jaar: int, dossiers: Iterable[Dossier], portefeuille: Portefeuille) -> Jaargang:
-    rijen = (
-        _rij(dossier, stand, portefeuille)
-        for dossier in dossiers
-        if (stand := honkjaar(dossier.account.honken, jaar, portefeuille.peildatum))
-    )
-    return Jaargang(jaar, tuple(rijen))
-
-
-def _rij(dossier: Dossier, stand: Honkjaar, portefeuille: Portefeuille) -> Rij:
-    gezet = dossier.account.honken[stand.jaar]
-    namen_van = {honk.nummer: _naam(honk) for honk in portefeuille.gedeeld.honken.honken}
-    besloten = [honk for honk in gezet.values() if honk.besluit]
-    laatste = max(besloten, key=lambda honk: honk.datum or date.min, default=None)
-    return Rij(
-        id=dossier.id,
-        naam=namen.klant(dossier),
-        wie=portefeuille.naam(dossier.account.driehoek.accountmanager),
-        honk_stand=stand.honk_stand,
-        standen=tuple(stand.standen.items()),
-        woorden=_woorden(stand),
-        besluit=BESLUIT[laatste.besluit] if laatste and laatste.besluit else None,
-        herstart=_herstart(stand),
-        stappen=tuple(
-            _stap(nummer, honk, stand, namen_van.get(nummer, f"Honk {nummer}"))
-            for nummer, honk in sorted(gezet.items())
+    return Blad(
+        "honken",
+        (
+            Zin(_zin(jaar, nu, zonder)),
+            *((_tabel(jaar, nu), _legenda()) if nu else (Leeg(BEGIN),)),
+            _zonder(jaar, zonder),
+            *(_vouw(ander, _rijen(ander, op_naam), komt_nog=ander > jaar) for ander in andere),
+            Tussenkop("Honk 12: werven van nieuwe klanten", "honk-12", handboek="honken/#honk-12"),
+            *_wervers(portefeuille),
+            Tussenkop("De twaalf honken", "twaalf"),
+            Opsomming(tuple(_titel(honk) for honk in portefeuille.gedeeld.honken.honken), genummerd=True),
         ),
     )
+
+
+def _rijen(jaar: int, dossiers: Iterable[Dossier]) -> list[Rij]:
+    """Clients whose bases were set out in this year."""
+    paren = ((dossier, honkjaar(dossier.account.honken, jaar, dossier.peildatum)) for dossier in dossiers)
+    return [(dossier, stand) for dossier, stand in paren if stand]
+
+
+def _zin(jaar: int, nu: Sequence[Rij], zonder: Sequence[Dossier]) -> str:
+    """Say for how many clients the bases are set out, and for how many they are not."""
+    if not nu:
+        return f"Voor {jaar} zijn nog bij geen enkele klant de honken uitgezet."
+    gezet = taal.aantal(len(nu), "klant", "klanten")
+    nog = f" Bij {taal.aantal(len(zonder), 'klant', 'klanten')} met een lopend contract nog niet." if zonder else ""
+    return f"Voor {jaar} zijn de honken uitgezet bij {gezet}.{nog}"
+
+
+def _tabel(jaar: int, rijen: Sequence[Rij]) -> Register:
+    return register(f"Honken in {jaar}, op naam van de klant", KOLOMMEN, rijen, naam=f"honken{jaar}")
+
+
+def _legenda() -> Alinea:
+    tekens = Markup(" ").join(
+        Markup('<span class="honken__teken" data-stand="{}">{}</span> {}').format(stand, nummer, woord)
+        for nummer, (stand, woord) in enumerate(LEGENDA.items(), start=1)
+    )
+    telling = "De telling begint opnieuw na", Link("terug naar honk 1.", "handboek/honken/#terug-naar-1")
+    return Alinea((Markup("{}.").format(tekens), telling), zacht=True)
+
+
+def _zonder(jaar: int, zonder: Sequence[Dossier]) -> Vouw | None:
+    links = Reeks(tuple(klant(dossier) for dossier in zonder))
+    return Vouw(f"Nog niet uitgezet in {jaar}", Alinea(links), len(zonder), anker="nog-niet") if zonder else None
+
+
+def _vouw(jaar: int, rijen: Sequence[Rij], *, komt_nog: bool) -> Vouw:
+    kop = f"{jaar}{' (komt nog)' if komt_nog else ''}"
+    return Vouw(kop, _tabel(jaar, rijen), len(rijen), anker=f"jaar-{jaar}")
+
+
+def _plaatjes(rij: Rij) -> Inhoud:
+    """The bases as a row of plates, the same in words for who cannot see them, and what was written down per base."""
+    dossier, stand = rij
+    plaatjes = Markup().join(Markup('<li data-stand="{}">{}</li>').format(s, n) for n, s in stand.standen.items())
+    namen_van = {honk.nummer: _naam(honk) for honk in dossier.gedeeld.honken.honken}
+    stappen = tuple(
+        _stap(nummer, honk, stand, namen_van.get(nummer, f"Honk {nummer}"))
+        for nummer, honk in sorted(_gezet(rij).items())
+    )
+    return (
+        Markup('<ol class="kaal honken__rij" aria-hidden="true">{}</ol>').format(plaatjes),
+        Stappen(_woorden(stand), stappen),
+        Bij(_herstart(stand)),
+    )
+
+
+def _gezet(rij: Rij) -> dict[int, Honkstand]:
+    return dict(rij[0].account.honken[rij[1].jaar])
+
+
+def _besluit(rij: Rij) -> str | None:
+    """Give the last decision; None without one."""
+    besloten = [honk for honk in _gezet(rij).values() if honk.besluit]
+    laatste = max(besloten, key=lambda honk: honk.datum or date.min, default=None)
+    return laatste.besluit if laatste else None
 
 
 def _naam(honk: Honk) -> str:
@@ -188,8 +130,10 @@ def _naam(honk: Honk) -> str:
     return honk.titel if _neutraal(honk) else f"Honk {honk.nummer}, {honk.titel}"
 
 
-def _titel(honk: Honk) -> Titel:
-    return Titel(honk.nummer, honk.titel, not honk.titel_bevestigd and not _neutraal(honk), honk.kern or "")
+def _titel(honk: Honk) -> Inhoud:
+    werktitel = not honk.titel_bevestigd and not _neutraal(honk)
+    nummer = Markup("<b>{}</b>").format(honk.nummer)
+    return nummer, honk.titel, Zacht("werktitel") if werktitel else None, Bij(honk.kern)
 
 
 def _neutraal(honk: Honk) -> bool:
@@ -214,29 +158,41 @@ def _herstart(stand: Honkjaar) -> str:
     return f"Terug naar honk 1 op {taal.datum(stand.herstart.datum)}{reden}"
 
 
-def _stap(nummer: int, honk: Honkstand, stand: Honkjaar, naam: str) -> Stap:
+def _stap(nummer: int, honk: Honkstand, stand: Honkjaar, naam: str) -> Inhoud:
     woord = STANDEN.get(stand.standen[nummer], "open")
     if honk.datum and stand.standen[nummer] == EERDER:
         woord = f"gehaald op {taal.datum_compact(honk.datum)}, vóór de herstart"
     elif honk.datum:
         woord = f"{woord} op {taal.datum_compact(honk.datum)}"
-    return Stap(naam, woord, BESLUIT[honk.besluit] if honk.besluit else None, honk.notitie or "")
+    return f"{naam}: {woord}", BESLUIT[honk.besluit] if honk.besluit else None, honk.notitie
 
 
-def _wervers(portefeuille: Portefeuille) -> tuple[tuple[Werver, ...], int | None]:
+def _wervers(portefeuille: Portefeuille) -> Iterator[Inhoud]:
     """Base 12: how many addresses each colleague still has in the tournament of now."""
     gedeeld = portefeuille.gedeeld
-    if not gedeeld.instellingen.onderdelen.toernooi:
-        return (), None
-    nu, _ = toernooien(gedeeld.werving, gedeeld.instellingen, portefeuille.peildatum)
-    if not nu:
-        return (), None
-    werving = nu[-1].werving
-    totaal = Counter(adres.eigenaar or werving.eigenaar or "" for adres in werving.adressen)
-    over = Counter(adres.eigenaar or werving.eigenaar or "" for adres in werving.adressen if in_spel_nog(adres))
-    return tuple(_werver(portefeuille, totaal, over)), werving.jaar
+    nu = toernooien(gedeeld.werving, gedeeld.instellingen, portefeuille.peildatum)[0]
+    werving = nu[-1].werving if nu and gedeeld.instellingen.onderdelen.toernooi else None
+    van = [(adres.eigenaar or werving.eigenaar or "", adres) for adres in werving.adressen] if werving else []
+    totaal = Counter(persoon for persoon, _ in van if persoon)
+    over = Counter(persoon for persoon, adres in van if in_spel_nog(adres))
+    if not werving or not totaal:
+        yield Leeg(GEEN_TOERNOOI)
+        return
+    staat = "Honk 12 hoort bij een collega, niet bij een klant. Zo staat het in het"
+    yield Alinea((staat, Link(f"toernooi van {werving.jaar}.", "toernooi/")))
+    op_naam = sorted((portefeuille.naam(persoon), persoon) for persoon in totaal)
+    yield Feiten(
+        tuple(
+            (naam, f"{over[persoon]} van {taal.aantal(totaal[persoon], 'adres', 'adressen')} nog in het spel")
+            for naam, persoon in op_naam
+        )
+    )
 
 
-def _werver(portefeuille: Portefeuille, totaal: Counter[str], over: Counter[str]) -> Iterator[Werver]:
-    for naam, persoon in sorted((portefeuille.naam(persoon), persoon) for persoon in totaal if persoon):
-        yield Werver(naam, f"{over[persoon]} van {taal.aantal(totaal[persoon], 'adres', 'adressen')} nog in het spel")
+KOLOMMEN: tuple[Kolom[Rij], ...] = (
+    Kolom("Klant", lambda rij: klant(rij[0]), sorteer=True),
+    Kolom("Gehaald", lambda rij: f"{rij[1].honk_stand} van 11", lambda rij: rij[1].honk_stand, getal=True),
+    Kolom("Honk 1 tot en met 11", _plaatjes, kort="Honken"),
+    labelkolom("Laatste besluit", _besluit, BESLUIT),
+    Kolom("Accountmanager", lambda rij: namen.accountmanager(rij[0]), sorteer=True, filter=True),
+)

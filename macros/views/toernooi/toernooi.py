@@ -1,15 +1,17 @@
 """Toernooi nieuwe klanten: how far the knock-out is, which round is due, what to do with each address that is left."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import ClassVar
 
 from macros.afleidingen.klant.toernooi import KLAAR, MINSTENS, TE_LAAT, Rondestand, Toernooi, bereikt, toernooien
 from macros.model.gedeeld import Adres
 from macros.portefeuille.portefeuille import Portefeuille
+from macros.views.delen.blad import Blad, Leeg, Opsomming, Tussenkop, Vouw, Zin
+from macros.views.delen.register import Kolom, register
+from macros.views.delen.stukken import Bij, Dag, Link, Over, Zacht, dag, klant, of
 from macros.views.delen.wanneer import geleden, wanneer
-from macros.views.toernooi.toernooischema import Schema, schema
+from macros.views.render import Inhoud
+from macros.views.toernooi.toernooischema import schema
 from macros.woorden import taal
 from macros.woorden.labels import Label
 
@@ -23,146 +25,67 @@ STAND = {
     "vervallen": Label("Vervallen", "–", "stil"),
 }
 """The states of a round."""
+LET_OP = Label("Let op", "▲", "let-op")
+GEEN_STAP = Label("Nog geen volgende stap", "▲", "let-op")
 
 
-@dataclass(frozen=True, slots=True)
-class Ronde:
-    """One round of the tournament."""
-
-    nummer: int
-    """1 to 6."""
-    naam: str
-    """What an address is after it: "prospects"."""
-    doel: int
-    """How many should come through."""
-    bereikt: int
-    """How many came through."""
-    start: date | None
-    """First day."""
-    eind: date | None
-    """Last day as planned or held."""
-    vroegst: date | None
-    """First day on which it may end."""
-    uiterlijk: date | None
-    """Last day on which it must end."""
-    stand: Label
-    """How it stands."""
-    bij: str
-    """What asks attention: "nog 16 zonder besluit"; empty when nothing does."""
+UIT = (
+    "Jullie team doet geen toernooi voor nieuwe klanten. Wil je dat wel? Zet in accounts/_gedeeld/instellingen.yml"
+    " onder onderdelen: toernooi: true."
+)
+BEGIN = (
+    "Er is nog geen toernooi. Zo begin je: maak het bestand accounts/_werving/{}.yml met jaar, start_op en een lijst"
+    " adressen."
+)
 
 
-@dataclass(frozen=True, slots=True)
-class Regel:
-    """One address that is left."""
-
-    naam: str
-    """Name of the firm."""
-    omvang: str
-    """Expected size; empty when it is not known."""
-    te_klein: bool
-    """Whether it goes on while it promises less than size L."""
-    stand: str
-    """What it is now: "prospects"."""
-    wie: str
-    """Name of the colleague who follows it."""
-    contact: date | None
-    """Day of the last contact."""
-    contact_geleden: str
-    """How long ago that was."""
-    stap: str
-    """Next step; empty when nobody wrote one."""
-
-
-@dataclass(frozen=True, slots=True)
-class Afvaller:
-    """One address that dropped out."""
-
-    naam: str
-    """Name of the firm."""
-    bij: str
-    """When and why."""
-
-
-@dataclass(frozen=True, slots=True)
-class Jaargang:
-    """One tournament."""
-
-    jaar: int
-    """Its year."""
-    zin: str
-    """Where it stands in one line."""
-    wie: str
-    """Name of the colleague who leads it; empty when nobody does."""
-    let_op: tuple[str, ...]
-    """What asks attention, the most urgent first."""
-    schema: Schema
-    """The bracket."""
-    rondes: tuple[Ronde, ...]
-    """The rounds to play, in order."""
-    regels: tuple[Regel, ...]
-    """Addresses still to win: without a next step first, then the longest without contact."""
-    kweekvijver: tuple[Afvaller, ...]
-    """Dropped out and kept in sight, by name."""
-    van_de_lijst: tuple[Afvaller, ...]
-    """Dropped out for good, by name."""
-
-
-@dataclass(frozen=True, slots=True)
-class Geparkeerd:
-    """An account in the nursery pond."""
-
-    id: str
-    """Id of the account."""
-    naam: str
-    """Name of the account."""
-    bij: str
-    """Since when, and why."""
-
-
-@dataclass(frozen=True)
-class Toernooien:
-    """What `toernooi.html` may use."""
-
-    template: ClassVar[str] = "toernooi.html"
-    aan: bool
-    """Whether the team plays the tournament."""
-    jaar: int
-    """The year of the peildatum."""
-    nu: tuple[Jaargang, ...]
-    """The tournament of now, and one that is already planned."""
-    eerder: tuple[Jaargang, ...]
-    """Earlier tournaments, the newest first."""
-    geparkeerd: tuple[Geparkeerd, ...]
-    """Accounts in the nursery pond, by name."""
-
-
-def toernooi(portefeuille: Portefeuille) -> Toernooien:
-    """Make the page of the tournament."""
+def toernooi(portefeuille: Portefeuille) -> Blad:
+    """Make the page: the tournament of now and one that is planned, the nursery pond, earlier tournaments folded."""
     gedeeld = portefeuille.gedeeld
-    aan = gedeeld.instellingen.onderdelen.toernooi
-    werving = gedeeld.werving if aan else {}
-    nu, eerder = toernooien(werving, gedeeld.instellingen, portefeuille.peildatum)
-    return Toernooien(
-        aan=aan,
-        jaar=portefeuille.peildatum.year,
-        nu=tuple(_jaargang(jaargang, portefeuille) for jaargang in nu),
-        eerder=tuple(_jaargang(jaargang, portefeuille) for jaargang in eerder),
-        geparkeerd=tuple(_geparkeerd(portefeuille)) if aan else (),
+    if not gedeeld.instellingen.onderdelen.toernooi:
+        return Blad("toernooi", (Leeg(UIT),))
+    nu, eerder = toernooien(gedeeld.werving, gedeeld.instellingen, portefeuille.peildatum)
+    geparkeerd = tuple(_geparkeerd(portefeuille))
+    return Blad(
+        "toernooi",
+        (
+            *(blok for stand in nu for blok in (_kop(stand), *_jaargang(stand, portefeuille))),
+            None if nu else Leeg(BEGIN.format(portefeuille.peildatum.year)),
+            Tussenkop("Kweekvijver", "kweekvijver", handboek="toernooi/#kweekvijver"),
+            Opsomming(geparkeerd)
+            if geparkeerd
+            else Leeg("Er staat geen bedrijf met een eigen bestand in de kweekvijver."),
+            *(
+                Vouw(_kop(stand).tekst, _jaargang(stand, portefeuille), anker=f"toernooi-{stand.werving.jaar}")
+                for stand in eerder
+            ),
+        ),
     )
 
 
-def _jaargang(stand: Toernooi, portefeuille: Portefeuille) -> Jaargang:
-    peildatum, eigenaar = portefeuille.peildatum, stand.werving.eigenaar
-    return Jaargang(
-        jaar=stand.werving.jaar,
-        zin=_zin(stand, peildatum),
-        wie=portefeuille.naam(eigenaar) if eigenaar else "",
-        let_op=tuple(_let_op(stand, peildatum)),
-        schema=schema(stand, STANDEN),
-        rondes=tuple(_ronde(ronde) for ronde in stand.rondes),
-        regels=tuple(_regels(stand, portefeuille)),
-        kweekvijver=tuple(_afvaller(adres) for adres in stand.kweekvijver),
-        van_de_lijst=tuple(_afvaller(adres) for adres in stand.van_de_lijst),
+def _kop(stand: Toernooi) -> Tussenkop:
+    return Tussenkop(f"Toernooi {stand.werving.jaar}", f"toernooi-{stand.werving.jaar}")
+
+
+def _jaargang(stand: Toernooi, portefeuille: Portefeuille) -> tuple[Inhoud, ...]:
+    """Where it stands and what asks attention, the bracket, the rounds, who is left and who dropped out."""
+    peildatum, jaar, eigenaar = portefeuille.peildatum, stand.werving.jaar, stand.werving.eigenaar
+    let_op = tuple((LET_OP, tekst) for tekst in _let_op(stand, peildatum))
+    weken = Link("een vast aantal weken", "handboek/toernooi/#rondes")
+    leiding = Zacht(f"Leiding: {portefeuille.naam(eigenaar)}.") if eigenaar else None
+    return (
+        Zin((_zin(stand, peildatum), leiding)),
+        Opsomming(let_op) if let_op else None,
+        schema(stand, STANDEN),
+        register(("Rondes: elke ronde duurt", weken), RONDEN, stand.rondes, kaarten=False),
+        register(
+            "Nog in het spel: zonder volgende stap bovenaan, daarna wie we het langst niet spraken",
+            _kolommen(stand, portefeuille),
+            sorted((adres for adres in stand.in_spel if adres not in stand.klant), key=_aandacht),
+            naam=f"toernooi{jaar}",
+        ),
+        _afgevallen("Afgevallen, terug in de kweekvijver", f"kweekvijver-{jaar}", stand.kweekvijver),
+        _afgevallen("Afgevallen, van de lijst", f"af-{jaar}", stand.van_de_lijst),
     )
 
 
@@ -214,21 +137,6 @@ def _te_klein(adres: Adres) -> bool:
     return adres.besluit == "go" and adres.omvang_verwacht is not None and adres.omvang_verwacht not in MINSTENS
 
 
-def _ronde(ronde: Rondestand) -> Ronde:
-    return Ronde(
-        nummer=ronde.nummer,
-        naam=STANDEN[ronde.nummer],
-        doel=ronde.doel,
-        bereikt=ronde.bereikt,
-        start=ronde.start,
-        eind=ronde.eind,
-        vroegst=ronde.vroegst,
-        uiterlijk=ronde.uiterlijk,
-        stand=STAND[ronde.stand],
-        bij=", ".join(_bij(ronde)),
-    )
-
-
 def _bij(ronde: Rondestand) -> Iterator[str]:
     if ronde.woorden:
         yield ronde.woorden
@@ -243,34 +151,71 @@ def _bij(ronde: Rondestand) -> Iterator[str]:
         yield f"{'meer' if ronde.bereikt > ronde.doel else 'minder'} dan het doel"
 
 
-def _regels(stand: Toernooi, portefeuille: Portefeuille) -> Iterator[Regel]:
-    op_aandacht = sorted(
-        (adres for adres in stand.in_spel if adres not in stand.klant),
-        key=lambda adres: (adres.volgende_stap is not None, adres.laatste_contact or date.min, adres.naam),
-    )
-    for adres in op_aandacht:
+def _begin(ronde: Rondestand) -> Inhoud:
+    return dag(ronde.start, f"na ronde {ronde.nummer - 1}")
+
+
+def _tussen(ronde: Rondestand) -> Inhoud:
+    return (Dag(ronde.vroegst), "en", Dag(ronde.uiterlijk)) if ronde.vroegst and ronde.uiterlijk else None
+
+
+def _aandacht(adres: Adres) -> tuple[bool, date, str]:
+    """Without a next step first, then the longest without contact."""
+    return adres.volgende_stap is not None, adres.laatste_contact or date.min, adres.naam
+
+
+def _kolommen(stand: Toernooi, portefeuille: Portefeuille) -> tuple[Kolom[Adres], ...]:
+    """The columns of the addresses that are left."""
+
+    def contact(adres: Adres) -> Inhoud:
+        gesproken = adres.laatste_contact
+        if gesproken is None:
+            return Zacht("nog geen contact")
+        return Dag(gesproken), Over(gesproken, geleden(gesproken, portefeuille.peildatum), "geleden")
+
+    def maat(adres: Adres) -> Inhoud:
+        omvang = adres.omvang_verwacht
+        return Label(omvang, "▲", "let-op") if omvang and _te_klein(adres) else of(omvang, "onbekend")
+
+    def wie(adres: Adres) -> str:
         eigenaar = adres.eigenaar or stand.werving.eigenaar
-        yield Regel(
-            naam=adres.naam,
-            omvang=adres.omvang_verwacht or "",
-            te_klein=_te_klein(adres),
-            stand=STANDEN[bereikt(adres, stand.startstand)],
-            wie=portefeuille.naam(eigenaar) if eigenaar else "",
-            contact=adres.laatste_contact,
-            contact_geleden=geleden(adres.laatste_contact, portefeuille.peildatum) if adres.laatste_contact else "",
-            stap=adres.volgende_stap or "",
-        )
+        return portefeuille.naam(eigenaar) if eigenaar else ""
+
+    return (
+        Kolom("Adres", lambda adres: adres.naam, sorteer=True),
+        Kolom("Volgende stap", lambda adres: adres.volgende_stap or GEEN_STAP),
+        Kolom("Laatste contact", contact, lambda adres: adres.laatste_contact),
+        Kolom("Maat", maat, filter=lambda adres: adres.omvang_verwacht or "Onbekend"),
+        Kolom("Stand", lambda adres: STANDEN[bereikt(adres, stand.startstand)], filter=True),
+        Kolom("Wie", wie, sorteer=True, filter=True),
+    )
 
 
-def _afvaller(adres: Adres) -> Afvaller:
-    op = f"op {taal.datum(adres.besluit_op)}" if adres.besluit_op else ""
-    return Afvaller(adres.naam, ": ".join(filter(None, (op, adres.reden))))
+def _afgevallen(kop: str, anker: str, adressen: Sequence[Adres]) -> Vouw | None:
+    """Fold addresses that dropped out, by name, with when and why."""
+
+    def regel(adres: Adres) -> Inhoud:
+        op = f"op {taal.datum(adres.besluit_op)}" if adres.besluit_op else ""
+        return adres.naam, Bij(": ".join(filter(None, (op, adres.reden))))
+
+    return Vouw(kop, Opsomming(tuple(map(regel, adressen))), len(adressen), anker) if adressen else None
 
 
-def _geparkeerd(portefeuille: Portefeuille) -> Iterator[Geparkeerd]:
+def _geparkeerd(portefeuille: Portefeuille) -> Iterator[Inhoud]:
     """Accounts in the nursery pond: they get light attention, and may play again."""
     for dossier in sorted(portefeuille.dossiers.values(), key=lambda dossier: dossier.naam):
         vijver = dossier.account.kweekvijver
         if vijver is not None and not dossier.contracten:
             sinds = f"sinds {taal.datum(vijver.sinds)}" if vijver.sinds else ""
-            yield Geparkeerd(dossier.id, dossier.naam, ": ".join(filter(None, (sinds, vijver.waarom))))
+            yield klant(dossier), Bij(": ".join(filter(None, (sinds, vijver.waarom))))
+
+
+RONDEN: tuple[Kolom[Rondestand], ...] = (
+    Kolom("Ronde", lambda ronde: (str(ronde.nummer), Zacht(STANDEN[ronde.nummer]))),
+    Kolom("Door", lambda ronde: ronde.bereikt, getal=True),
+    Kolom("Doel", lambda ronde: ronde.doel, getal=True),
+    Kolom("Begin", _begin),
+    Kolom("Klaar tussen", _tussen),
+    Kolom("Gepland einde", lambda ronde: dag(ronde.eind)),
+    Kolom("Stand", lambda ronde: (STAND[ronde.stand], Bij(", ".join(_bij(ronde))))),
+)

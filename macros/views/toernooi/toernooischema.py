@@ -7,6 +7,7 @@ that 64 addresses cost no more than a kilobyte.
 
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import ClassVar, NamedTuple
 
 from macros.afleidingen.klant.toernooi import Toernooi, bereikt, in_spel_nog
 
@@ -14,8 +15,7 @@ BREEDTE, HOOGTE = 700, 320
 """Size of the drawing; it is stretched, the dots stay round."""
 
 
-@dataclass(frozen=True, slots=True)
-class Kolom:
+class Kolom(NamedTuple):
     """The start or one round."""
 
     naam: str
@@ -23,31 +23,26 @@ class Kolom:
     doel: int
     """How many places there are."""
     bereikt: int
-    """How many addresses came this far."""
+    """How many addresses came this far, those in play and those that dropped out since."""
     in_spel: int
-    """How many of those are still in play."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Schema:
-    """The drawing."""
+    """What `toernooischema.html` may use."""
 
+    template: ClassVar[str] = "toernooischema.html"
     titel: str
     """What it shows, in words."""
     kolommen: tuple[Kolom, ...]
     """From the start to the last round."""
     breedte: int
-    """Width of the drawing."""
     hoogte: int
-    """Height of the drawing."""
     lijnen: str
-    """SVG path of the bracket."""
+    """SVG path, as are the dots: of addresses in play, of those that dropped out, of places not taken."""
     in_spel: str
-    """SVG path of the dots of addresses in play."""
     af: str
-    """SVG path of the dots of addresses that dropped out."""
     vrij: str
-    """SVG path of the dots of places not taken."""
 
 
 def schema(stand: Toernooi, standen: tuple[str, ...]) -> Schema:

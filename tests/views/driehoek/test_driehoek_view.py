@@ -77,8 +77,10 @@ def test_what_needs_a_decision_comes_first(portefeuille: Maak) -> None:
     assert ["Leeg", "Dubbel", "Vaag", "Goed"] == [rij["Klant"] for rij in tabel(klanten)]
     assert [
         "1 punt Geen contractmanager Niet ingevuld: of de klant weet wie hij belt",
-        "1 punt Anouk de Wit is accountmanager en contractmanager tegelijk"
-        " Niet ingevuld: welke soort contractmanager het is en of de klant weet wie hij belt",
+        (
+            "1 punt Anouk de Wit is accountmanager en contractmanager tegelijk"
+            " Niet ingevuld: welke soort contractmanager het is en of de klant weet wie hij belt"
+        ),
         "Nog niet te zeggen Niet ingevuld: of de klant weet wie hij belt",
         "Op orde",
     ] == [rij["Te regelen"] for rij in tabel(klanten)]

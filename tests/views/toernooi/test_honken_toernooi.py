@@ -1,12 +1,16 @@
 """The pages of the bases and the tournament: what stands first, what is said in words, and what was before."""
 
 from collections.abc import Callable
-from typing import Any
+
+from leesbaar import blokken, tabel, woorden
 
 from macros.portefeuille.portefeuille import Portefeuille
 from macros.views import render
+from macros.views.delen.blad import Blad, Feiten, Opsomming, Vouw, Zin
+from macros.views.delen.register import Register
 from macros.views.toernooi.honken import honken
-from macros.views.toernooi.toernooi import Jaargang, toernooi
+from macros.views.toernooi.toernooi import toernooi
+from macros.views.toernooi.toernooischema import Schema
 
 Maak = Callable[..., Portefeuille]
 AAN = "onderdelen: {honken: true, toernooi: true}"
@@ -33,12 +37,15 @@ def test_the_bases_of_this_year_stand_first_and_those_before_below(portefeuille:
     """
     pagina = honken(portefeuille(klant("a", HONKEN), klant("b"), instellingen=AAN))
 
-    [rij] = pagina.nu.rijen
-    assert (1, "gehaald: 1; gehaald vóór de herstart: 2; bezig: 10") == (rij.honk_stand, rij.woorden)
-    assert "Terug naar honk 1 op 2 maart 2026: Nieuwe directeur" == rij.herstart
-    assert ("GO", (("b", "b"),)) == (rij.besluit and rij.besluit.tekst, pagina.zonder)
-    [vorig] = pagina.ander
-    assert (2025, "NO GO") == (vorig.jaar, vorig.rijen[0].besluit and vorig.rijen[0].besluit.tekst)
+    [rij] = tabel(blokken(pagina, Register)[0])
+    assert "1 van 11" == rij["Gehaald"]
+    assert "GO" == rij["Laatste besluit"]
+    assert "gehaald: 1; gehaald vóór de herstart: 2; bezig: 10" in rij["Honk 1 tot en met 11"]
+    assert rij["Honk 1 tot en met 11"].endswith("Terug naar honk 1 op 2 maart 2026: Nieuwe directeur")
+    zonder, vorig = blokken(pagina, Vouw)
+    assert "Nog niet uitgezet in 2026: 1 b" == woorden(zonder)
+    assert isinstance(vorig.inhoud, Register)
+    assert ("2025", "NO GO") == (vorig.kop, tabel(vorig.inhoud)[0]["Laatste besluit"])
 
 
 def test_a_title_that_is_not_known_is_neutral(portefeuille: Maak) -> None:
@@ -47,10 +54,13 @@ def test_a_title_that_is_not_known_is_neutral(portefeuille: Maak) -> None:
     """
     pagina = honken(portefeuille(klant("a", HONKEN), instellingen=AAN))
 
-    titels = {titel.nummer: (titel.titel, titel.werktitel) for titel in pagina.honken}
-    assert ("Honk 4 (titel nog te bevestigen)", False) == titels[4]
-    assert (("Nazorg", True), ("Het maken van analyses", False)) == (titels[10], titels[1])
-    assert "Honk 10, Nazorg" == pagina.nu.rijen[0].stappen[2].naam
+    [titels] = blokken(pagina, Opsomming)
+    een, vier, tien = (woorden(titels.regels[nummer - 1]) for nummer in (1, 4, 10))
+    assert vier.startswith("4 Honk 4 (titel nog te bevestigen)")
+    assert (True, False, False) == tuple("werktitel" in titel for titel in (tien, vier, een))
+    assert een.startswith("1 Het maken van analyses")
+    assert tien.startswith("10 Nazorg")
+    assert "Honk 10, Nazorg: bezig" in tabel(blokken(pagina, Register)[0])[0]["Honk 1 tot en met 11"]
 
 
 def test_base_twelve_belongs_to_the_colleague(portefeuille: Maak) -> None:
@@ -69,19 +79,18 @@ def test_base_twelve_belongs_to_the_colleague(portefeuille: Maak) -> None:
         """
     }
 
-    wervers = honken(portefeuille(klant("a"), instellingen=AAN, werving=werving)).wervers
+    [wervers] = blokken(honken(portefeuille(klant("a"), instellingen=AAN, werving=werving)), Feiten)
 
     assert [
         ("Anouk de Wit", "1 van 2 adressen nog in het spel"),
         ("Bram Oudkerk", "1 van 1 adres nog in het spel"),
-    ] == [(werver.naam, werver.tekst) for werver in wervers]
+    ] == list(wervers.paren)
     assert "Er is nu geen toernooi." in render.html(honken(portefeuille(klant("a"), instellingen=AAN)))
 
 
-def jaargang(portefeuille: Maak, **werving: Any) -> Jaargang:  # noqa: ANN401  text of a file
-    """The tournament of 2026 as the page shows it."""
-    [nu] = toernooi(portefeuille(instellingen=AAN, werving={2026: "jaar: 2026\n" + werving["yaml"]})).nu
-    return nu
+def jaargang(portefeuille: Maak, yaml: str) -> Blad:
+    """The page with one tournament, of 2026."""
+    return toernooi(portefeuille(instellingen=AAN, werving={2026: f"jaar: 2026\n{yaml}"}))
 
 
 def test_what_asks_attention_stands_above_the_bracket(portefeuille: Maak) -> None:
@@ -91,13 +100,13 @@ def test_what_asks_attention_stands_above_the_bracket(portefeuille: Maak) -> Non
     adressen = "".join(f"\n  - {{id: a{n}, naam: A{n}}}" for n in range(62))
     yaml = f"start_op: 2025-12-01\nadressen:{adressen}\n  - {{id: k, naam: Klein, omvang_verwacht: M, besluit: go}}"
 
-    gevonden = jaargang(portefeuille, yaml=yaml)
+    [let_op] = blokken(jaargang(portefeuille, yaml), Opsomming)
 
-    assert (
-        "Ronde 1 is 35 dagen te laat: 63 adressen zonder besluit.",
-        "De lijst begint met 64 adressen; er mist er nog 1.",
-        "Klein gaat door, maar belooft minder dan maat L.",
-    ) == gevonden.let_op
+    assert [
+        "Let op Ronde 1 is 35 dagen te laat: 63 adressen zonder besluit.",
+        "Let op De lijst begint met 64 adressen; er mist er nog 1.",
+        "Let op Klein gaat door, maar belooft minder dan maat L.",
+    ] == [woorden(regel) for regel in let_op.regels]
 
 
 def test_addresses_without_a_next_step_stand_first(portefeuille: Maak) -> None:
@@ -112,7 +121,14 @@ adressen:
   - {id: d, naam: Leeg, laatste_contact: 2026-03-15}
 """
 
-    assert ["Leeg", "Stil", "Lang", "Kort"] == [regel.naam for regel in jaargang(portefeuille, yaml=yaml).regels]
+    adressen = blokken(jaargang(portefeuille, yaml), Register)[1]
+
+    assert [
+        ("Leeg", "Nog geen volgende stap", "15 mrt 2026 1 dag geleden"),
+        ("Stil", "Bellen", "nog geen contact"),
+        ("Lang", "Bellen", "10 jan 2026 65 dagen geleden"),
+        ("Kort", "Bellen", "10 mrt 2026 6 dagen geleden"),
+    ] == [tuple(rij.values())[:3] for rij in tabel(adressen)]
 
 
 def test_the_bracket_counts_against_its_goal(portefeuille: Maak) -> None:
@@ -127,7 +143,7 @@ adressen:
   - {id: c, naam: C, besluit: no_go}
 """
 
-    schema = jaargang(portefeuille, yaml=yaml).schema
+    [schema] = blokken(jaargang(portefeuille, yaml), Schema)
 
     assert [(3, 32, 1), (2, 16, 1), (0, 8, 0)] == [(k.bereikt, k.doel, k.in_spel) for k in schema.kolommen[:3]]
     assert (2, 3, 58) == tuple(pad.count("M") for pad in (schema.in_spel, schema.af, schema.vrij))
@@ -139,7 +155,7 @@ def test_a_tournament_says_where_it_stands(portefeuille: Maak) -> None:
     """
     begin = "start_op: 2026-01-12\n"
     zinnen = [
-        jaargang(portefeuille, yaml=yaml).zin
+        woorden(blokken(jaargang(portefeuille, yaml), Zin)[0])
         for yaml in (
             "start_op: 2026-06-01\n",
             begin,
@@ -166,5 +182,6 @@ def test_the_pond_holds_parked_accounts(portefeuille: Maak) -> None:
 
     pagina = toernooi(portefeuille(vijver, instellingen=AAN))
 
-    assert [("Vijver", "sinds 6 oktober 2025: Zit nog vast")] == [(g.naam, g.bij) for g in pagina.geparkeerd]
+    [geparkeerd] = blokken(pagina, Opsomming)
+    assert ["Vijver sinds 6 oktober 2025: Zit nog vast"] == [woorden(regel) for regel in geparkeerd.regels]
     assert "accounts/_werving/2026.yml" in render.html(pagina)
