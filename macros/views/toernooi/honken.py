@@ -16,7 +16,7 @@ from macros.portefeuille.portefeuille import Portefeuille
 from macros.views.delen import namen
 from macros.views.delen.blad import Alinea, Blad, Feiten, Leeg, Opsomming, Tussenkop, Vouw, Zin
 from macros.views.delen.register import Kolom, Register, labelkolom, register
-from macros.views.delen.stukken import Bij, Link, Reeks, Stappen, Zacht, klant
+from macros.views.delen.stukken import Aaneen, Bij, Link, Nadruk, Stappen, Zacht, klant
 from macros.views.render import Inhoud
 from macros.woorden import taal
 from macros.woorden.labels import Label
@@ -84,13 +84,13 @@ def _legenda() -> Alinea:
         Markup('<span class="honken__teken" data-stand="{}">{}</span> {}').format(stand, nummer, woord)
         for nummer, (stand, woord) in enumerate(LEGENDA.items(), start=1)
     )
-    telling = "De telling begint opnieuw na", Link("terug naar honk 1.", "handboek/honken/#terug-naar-1")
-    return Alinea((Markup("{}.").format(tekens), telling), zacht=True)
+    terug = Aaneen((Link("terug naar honk 1", "handboek/honken/#terug-naar-1"), "."))
+    return Alinea((Markup("{}.").format(tekens), "De telling begint opnieuw na", terug), zacht=True)
 
 
 def _zonder(jaar: int, zonder: Sequence[Dossier]) -> Vouw | None:
-    links = Reeks(tuple(klant(dossier) for dossier in zonder))
-    return Vouw(f"Nog niet uitgezet in {jaar}", Alinea(links), len(zonder), anker="nog-niet") if zonder else None
+    namen_ = Opsomming(tuple(klant(dossier) for dossier in zonder), kort=True)
+    return Vouw(f"Nog niet uitgezet in {jaar}", namen_, len(zonder), anker="nog-niet") if zonder else None
 
 
 def _vouw(jaar: int, rijen: Sequence[Rij], *, komt_nog: bool) -> Vouw:
@@ -132,8 +132,7 @@ def _naam(honk: Honk) -> str:
 
 def _titel(honk: Honk) -> Inhoud:
     werktitel = not honk.titel_bevestigd and not _neutraal(honk)
-    nummer = Markup("<b>{}</b>").format(honk.nummer)
-    return nummer, honk.titel, Zacht("werktitel") if werktitel else None, Bij(honk.kern)
+    return Nadruk(honk.nummer), honk.titel, Zacht("werktitel") if werktitel else None, Bij(honk.kern)
 
 
 def _neutraal(honk: Honk) -> bool:
@@ -179,7 +178,7 @@ def _wervers(portefeuille: Portefeuille) -> Iterator[Inhoud]:
         yield Leeg(GEEN_TOERNOOI)
         return
     staat = "Honk 12 hoort bij een collega, niet bij een klant. Zo staat het in het"
-    yield Alinea((staat, Link(f"toernooi van {werving.jaar}.", "toernooi/")))
+    yield Alinea((staat, Aaneen((Link(f"toernooi van {werving.jaar}", "toernooi/"), "."))))
     op_naam = sorted((portefeuille.naam(persoon), persoon) for persoon in totaal)
     yield Feiten(
         tuple(
