@@ -62,43 +62,44 @@ def vijandig(klasse: type, gegevens: dict[str, Any], waarden: Iterator[str] | No
 
 def _vervang(hint: Any, waarde: Any, bron: Iterator[str]) -> Any:  # noqa: ANN401
     if isinstance(waarde, str):
-        return next(bron) if _is_vrije_tekst(hint) else waarde
+        return next(bron) if is_vrije_tekst(hint) else waarde
     if isinstance(waarde, list):
-        return [_vervang(_binnen(hint, list), deel, bron) for deel in waarde]
+        return [_vervang(binnen(hint, list), deel, bron) for deel in waarde]
     if isinstance(waarde, dict):
-        klasse = next((soort for soort in map(_kaal, _keuzes(hint)) if is_dataclass(soort)), None)
+        klasse = next((soort for soort in map(kaal, keuzes(hint)) if is_dataclass(soort)), None)
         if klasse is not None:
             return vijandig(typing.cast("type", klasse), waarde, bron)
-        return {sleutel: _vervang(_binnen(hint, dict), deel, bron) for sleutel, deel in waarde.items()}
+        return {sleutel: _vervang(binnen(hint, dict), deel, bron) for sleutel, deel in waarde.items()}
     return waarde
 
 
-def _keuzes(hint: Any) -> tuple[Any, ...]:  # noqa: ANN401
+def keuzes(hint: Any) -> tuple[Any, ...]:  # noqa: ANN401
     """The alternatives of a type, however deep its unions are; the type itself when it has none."""
-    kaal = _kaal(hint)
-    if typing.get_origin(kaal) in (typing.Union, types.UnionType):
-        return tuple(keuze for deel in typing.get_args(kaal) for keuze in _keuzes(deel))
+    soort = kaal(hint)
+    if typing.get_origin(soort) in (typing.Union, types.UnionType):
+        return tuple(keuze for deel in typing.get_args(soort) for keuze in keuzes(deel))
     return (hint,)
 
 
-def _kaal(hint: Any) -> Any:  # noqa: ANN401
+def kaal(hint: Any) -> Any:  # noqa: ANN401
     """A type without the demands that are put on it."""
     return typing.get_args(hint)[0] if hasattr(hint, "__metadata__") else hint
 
 
-def _binnen(hint: Any, soort: type) -> Any:  # noqa: ANN401
+def binnen(hint: Any, soort: type) -> Any:  # noqa: ANN401
     """The type of what a list or map holds."""
-    kaal = [_kaal(keuze) for keuze in _keuzes(hint)]
-    return next(typing.get_args(keuze)[-1] for keuze in kaal if typing.get_origin(keuze) is soort)
+    kale = map(kaal, keuzes(hint))
+    return next(typing.get_args(keuze)[-1] for keuze in kale if typing.get_origin(keuze) is soort)
 
 
-def _is_vrije_tekst(hint: Any) -> bool:  # noqa: ANN401
+def is_vrije_tekst(hint: Any) -> bool:  # noqa: ANN401
+    """Whether a value of this type is text that a colleague writes: no id, no choice, no web address."""
     return any(
         isinstance(eis, AfterValidator) and eis.func is basis._tekst  # noqa: SLF001
-        for keuze in _keuzes(hint)
+        for keuze in keuzes(hint)
         for eis in getattr(keuze, "__metadata__", ())
     ) and not any(
         isinstance(eis, AfterValidator) and eis.func is basis._webadres  # noqa: SLF001
-        for keuze in _keuzes(hint)
+        for keuze in keuzes(hint)
         for eis in getattr(keuze, "__metadata__", ())
     )

@@ -39,6 +39,8 @@ HERHAALT = {
 """Dates that say nothing new while they equal one of the others; the first of those takes over the id."""
 EINDE = frozenset({"laatste_dag", "einddatum_actueel"})
 """Dates that matter once a contract is over."""
+OOK_NA_AFLOOP = frozenset({"Looptijd", "Waarde", "Contractnummer", "Ligt in", "Komt uit"})
+"""What a reader still looks up when a contract is over."""
 EENHEID = {
     "dagen": ("dag", "dagen"),
     "weken": ("week", "weken"),
@@ -106,7 +108,11 @@ def _kaart(dossier: Dossier, stand: Contractstand) -> Contractkaart:
         id=contract.id,
         titel=contract.titel,
         fase=labels.FASE[stand.fase.waarde],
-        feiten=tuple((naam, waarde) for naam, waarde in _feiten(dossier, contract) if waarde)[: 2 if over else None],
+        feiten=tuple(
+            (naam, waarde)
+            for naam, waarde in _feiten(dossier, contract)
+            if waarde and (not over or naam in OOK_NA_AFLOOP)
+        ),
         voorlopig=stand.einddatum_voorlopig,
         datums=tuple(_datums(stand)),
         loop=loop(dossier, contract),

@@ -509,3 +509,20 @@ def test_a_sign_that_was_dealt_with_keeps_its_step_and_outcome(klant: Klant) -> 
         "gezien op 10 januari 2026", "les: Stilte is geen rust", "stap: Zelf langsgaan", "gedaan op 20 januari 2026",
         "uitkomst: Weer in gesprek",
     ) == gedaan.bij  # fmt: skip
+
+
+def test_a_contract_that_is_over_can_still_be_found(klant: Klant) -> None:
+    """
+    Of a contract that ended its number and its place stay; what was to be decided about it goes.
+    """
+    [over] = account_contracten(klant("""
+        contracten:
+          - {id: oud, titel: Oud, startdatum: 2020-01-01, einddatum: 2022-12-31, contractnummer: C-12, document: Kast 3,
+             bron: {register: Inkoop, sleutel: "77"}, opzegtermijn: {aantal: 3, eenheid: maanden},
+             uitkomsten: [{datum: 2022-10-01, resultaat: verloren}]}
+    """)).beeindigd  # fmt: skip
+
+    assert {"Contractnummer": "C-12", "Ligt in": "Kast 3", "Komt uit": "Inkoop, regel 77"}.items() <= dict(
+        over.feiten
+    ).items()
+    assert "Opzegtermijn" not in dict(over.feiten)

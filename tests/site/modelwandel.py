@@ -1,0 +1,156 @@
+"""Walking the classes of the model: every text of a file becomes a mark that says which field it stands in.
+
+What no file holds is filled in where that needs no id of something else, so that a new field of the model is looked
+for without anybody writing it in an example.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Any, Literal, get_args, get_origin
+
+from pydantic import AfterValidator
+from vijandig import binnen, kaal, keuzes
+
+from macros.load.velden import klasse_in, velden_van
+from macros.model import basis
+from macros.views.handboek.veldsoort import hints_van
+
+Veld = tuple[str, str]
+"""Class and field."""
+Plek = tuple[Veld, tuple[str | int, ...], Any]
+"""A field, the keys that lead to it, and its type."""
+VULLING = {date: "2026-01-15", bool: True, int: 3, float: 3.0}
+
+
+def klassen(wortel: type) -> list[type]:
+    """Return a file's class and every class below it, each once."""
+    gevonden = [wortel]
+    for klasse in gevonden:
+        binnenin = (klasse_in(hint) for hint in hints_van(klasse).values())
+        gevonden += dict.fromkeys(deel for deel in binnenin if deel and deel not in gevonden)
+    return gevonden
+
+
+def tekstvelden(wortel: type) -> Iterator[Veld]:
+    """Yield every field that holds text of its own, of a file's class and of all classes below it."""
+    for klasse in klassen(wortel):
+        yield from ((klasse.__name__, naam) for naam, hint in hints_van(klasse).items() if _heeft_tekst(hint))
+
+
+def plekken(klasse: type, gegevens: dict[str, Any], pad: tuple[str | int, ...] = ()) -> Iterator[Plek]:
+    """Yield every field of a file, with those that are absent, from the outside in."""
+    for naam, hint in hints_van(klasse).items():
+        yield (klasse.__name__, naam), (*pad, naam), hint
+        yield from _plekken_in(hint, gegevens.get(naam), (*pad, naam))
+
+
+def _plekken_in(hint: Any, waarde: Any, pad: tuple[str | int, ...]) -> Iterator[Plek]:  # noqa: ANN401
+    if isinstance(waarde, list):
+        for nummer, deel in enumerate(waarde):
+            yield from _plekken_in(binnen(hint, list), deel, (*pad, nummer))
+    elif isinstance(waarde, dict):
+        if klasse := _klasse(hint):
+            yield from plekken(klasse, waarde, pad)
+        else:
+            for sleutel, deel in waarde.items():
+                yield from _plekken_in(binnen(hint, dict), deel, (*pad, sleutel))
+
+
+class Merker:
+    """Marks texts and remembers the field of each mark."""
+
+    def __init__(self, bestanden: Iterable[tuple[type, dict[str, Any]]], *, vast: Iterable[Veld]) -> None:
+        """Look which fields a portfolio holds; `bestanden` are pairs of the class and the data of a file.
+
+        `vast` are texts that are not free: they keep what they say.
+        """
+        self._vast = set(vast)
+        self._nummers = itertools.count(1)
+        self.merken: dict[Veld, list[str]] = defaultdict(list)
+        self._aanwezig = {
+            veld
+            for klasse, gegevens in bestanden
+            for veld, pad, _ in plekken(klasse, gegevens)
+            if waarde_op(gegevens, pad) is not None
+        }
+
+    def gemerkt(self, klasse: type, gegevens: dict[str, Any]) -> dict[str, Any]:
+        """Return the data of a file of `klasse` with a mark for every text, absent ones included."""
+        hints = hints_van(klasse)
+        nieuw = {naam: self._vulling(klasse, naam) for naam in hints if naam not in gegevens}
+        vol = {**gegevens, **{naam: waarde for naam, waarde in nieuw.items() if waarde is not None}}
+        return {naam: self._vervang((klasse.__name__, naam), hints[naam], waarde) for naam, waarde in vol.items()}
+
+    def _vervang(self, veld: Veld, hint: Any, waarde: Any) -> Any:  # noqa: ANN401
+        if isinstance(waarde, str):
+            return self._merk(veld, hint) if _is_tekst(hint) and veld not in self._vast else waarde
+        if isinstance(waarde, list):
+            return [self._vervang(veld, binnen(hint, list), deel) for deel in waarde]
+        if isinstance(waarde, dict):
+            if klasse := _klasse(hint):
+                return self.gemerkt(klasse, waarde)
+            return {sleutel: self._vervang(veld, binnen(hint, dict), deel) for sleutel, deel in waarde.items()}
+        return waarde
+
+    def _merk(self, veld: Veld, hint: Any) -> str:  # noqa: ANN401
+        merk = f"merk{next(self._nummers)}merk"
+        self.merken[veld].append(merk)
+        return f"https://{merk}.example/" if _eist(hint, basis._webadres) else merk  # noqa: SLF001
+
+    def _vulling(self, klasse: type, naam: str) -> Any:  # noqa: ANN401
+        """What may stand in an absent field: text, or a part that no file holds; None for anything else.
+
+        A part that some file holds stays away elsewhere: a notice at every contract would leave no page but the last.
+        """
+        hint = hints_van(klasse)[naam]
+        if (klasse.__name__, naam) in self._vast:
+            return None
+        if _heeft_tekst(hint):
+            return "x" if _is_tekst(hint) else ["x"]
+        deel = klasse_in(hint)
+        if deel is None or (klasse.__name__, naam) in self._aanwezig:
+            return None
+        nodig = [veld for veld, info in velden_van(deel).items() if info.is_required()]
+        verplicht = {veld: _waarde(hints_van(deel)[veld]) for veld in nodig}
+        if None in verplicht.values():
+            return None
+        return [verplicht] if any(get_origin(kaal(keuze)) is list for keuze in keuzes(hint)) else verplicht
+
+
+def waarde_op(gegevens: Any, pad: tuple[str | int, ...]) -> Any:  # noqa: ANN401
+    """What stands at the end of these keys; None where nothing does."""
+    for deel in pad:
+        gegevens = gegevens.get(deel) if isinstance(gegevens, dict) else gegevens[deel]
+    return gegevens
+
+
+def _klasse(hint: Any) -> Any:  # noqa: ANN401
+    """The class of the model that a map of this type is; None for a map with keys of its own."""
+    return next((soort for soort in map(kaal, keuzes(hint)) if velden_van(soort)), None)
+
+
+def _waarde(hint: Any) -> Any:  # noqa: ANN401
+    """Anything that a required field may hold; None where that needs an id."""
+    soort = kaal(hint)
+    if _is_tekst(hint):
+        return "x"
+    return get_args(soort)[0] if get_origin(soort) is Literal else VULLING.get(soort)
+
+
+def _is_tekst(hint: Any) -> bool:  # noqa: ANN401
+    return _eist(hint, basis._tekst)  # noqa: SLF001
+
+
+def _heeft_tekst(hint: Any) -> bool:  # noqa: ANN401
+    """Whether a field holds text of its own: a text, or a list or map of texts."""
+    kale = (kaal(keuze) for keuze in keuzes(hint))
+    return _is_tekst(hint) or any(_heeft_tekst(get_args(k)[-1]) for k in kale if get_origin(k) in (list, dict))
+
+
+def _eist(hint: Any, wat: Any) -> bool:  # noqa: ANN401
+    eisen = (eis for keuze in keuzes(hint) for eis in getattr(keuze, "__metadata__", ()))
+    return any(isinstance(eis, AfterValidator) and eis.func is wat for eis in eisen)
