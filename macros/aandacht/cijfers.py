@@ -9,8 +9,13 @@ from macros.aandacht.punt import Aandachtspunt, Maker
 from macros.afleidingen.contact.versheid import gehouden
 from macros.afleidingen.contract.datums import min_maanden, plus_maanden
 from macros.afleidingen.contract.windstilte import eind_van
-from macros.afleidingen.klant.evaluaties import Evaluatiestand, evaluatiestanden, projectevaluaties
-from macros.afleidingen.klant.tevredenheid import GESCHONDEN, HERSTEL
+from macros.afleidingen.klant.tevredenheid import (
+    GESCHONDEN,
+    HERSTEL,
+    Evaluatiestand,
+    evaluatiestanden,
+    projectevaluaties,
+)
 from macros.portefeuille.behandeling import cijfer_uiterlijk
 from macros.portefeuille.klantfeiten import loopt
 from macros.woorden import taal

@@ -8,8 +8,8 @@ from datetime import timedelta
 from macros.aandacht.punt import Aandachtspunt, Maker
 from macros.afleidingen.contact.versheid import gehouden
 from macros.afleidingen.contract.windstilte import eind_van, in_beheer_sinds
-from macros.afleidingen.klant.afsluiten import afsluitlijst
-from macros.afleidingen.klant.segmentkeur import VOLDOET_NIET, c_besluit_gevraagd, criteria_onder, klantbesluit_gevraagd
+from macros.afleidingen.klant.segment import VOLDOET_NIET, c_besluit_gevraagd, criteria_onder, klantbesluit_gevraagd
+from macros.afleidingen.klant.terugblikken import afsluitlijst
 from macros.model.werk import SOORTEN
 from macros.portefeuille.acties import openstaand
 from macros.woorden import taal

@@ -8,7 +8,7 @@ from typing import TypeGuard
 from macros.afleidingen.contact.bezetting import doet
 from macros.afleidingen.contract.datums import dagen_te_laat, stand
 from macros.afleidingen.dossier import Dossier
-from macros.afleidingen.klant.uitstel import lopend_uitstel, uitstel_van
+from macros.afleidingen.klant.afspraken import lopend_uitstel, uitstel_van
 from macros.model.account import Uitstel
 from macros.model.team import Persoon
 from macros.model.werk import SOORTEN, namen

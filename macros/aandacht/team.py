@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from macros.aandacht.punt import STANDEN, Aandachtspunt, Bezetting, Maker
 from macros.afleidingen.canvas.lessenronde import lessenronde
 from macros.afleidingen.contract.datums import dagen_te_laat, stand
-from macros.afleidingen.klant.segmentkeur import segment_vervalt
+from macros.afleidingen.klant.segment import segment_vervalt
 from macros.afleidingen.klant.toernooi import GEPLAND, Toernooi, toernooien
 from macros.portefeuille.klantfeiten import loopt
 from macros.portefeuille.portefeuille import Portefeuille

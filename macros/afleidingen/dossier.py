@@ -15,13 +15,12 @@ from macros.afleidingen.contact.contact import Contactstand, contactregels
 from macros.afleidingen.contact.web import Webgat, kennismakingen, web_gaten
 from macros.afleidingen.contract.agenda import Agendapunt, agenda
 from macros.afleidingen.contract.momenten import Contractstand
-from macros.afleidingen.klant import huiswerk, klantbeeld, reviews, segment
+from macros.afleidingen.klant import blikken, huiswerk, klantbeeld, segment, terugblikken
 from macros.afleidingen.klant.gaten import Gat, gaten
-from macros.afleidingen.klant.huiswerk import Huiswerk, Uitgesteld
+from macros.afleidingen.klant.huiswerk import Huiswerk, Uitgesteld, Werkstand
 from macros.afleidingen.klant.kern import Kern, maak_kern
 from macros.afleidingen.klant.klantbeeld import Klantbeeld, Signalen
 from macros.afleidingen.klant.tevredenheid import Cijfer, cijfer_laatste, garantie
-from macros.afleidingen.klant.werkstand import Werkstand
 from macros.afleidingen.verklaring import Verklaard, VerklaardeDatum, nvt
 from macros.model.account import Account
 from macros.model.basis import Segment
@@ -123,8 +122,8 @@ def dossier(account: Account, gedeeld: Gedeeld, peildatum: date) -> Dossier:
         peildatum=peildatum,
         contracten=kern.contracten,
         canvas_per_contract=per_contract,
-        fresheyes_vervalt=reviews.fresheyes_vervalt(account, standen, inst, peildatum),
-        postmortem_vervalt=reviews.postmortem_vervalt(account, inst, peildatum),
+        fresheyes_vervalt=blikken.fresheyes_vervalt(account, standen, inst, peildatum),
+        postmortem_vervalt=terugblikken.postmortem_vervalt(account, inst, peildatum),
         kennismaking=kennismakingen(account, kern.in_beheer_sinds, inst, peildatum),
         web_gaten=web_gaten(account.contactpersonen, inst.relaties_minimaal, peildatum),
         contact=contact.contact(kern, contactregels(account, kern.segment.waarde, gedeeld)),

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from macros.afleidingen.contact.contact import contactregels
 from macros.afleidingen.contract.datums import plus_maanden
 from macros.afleidingen.dossier import Dossier
-from macros.afleidingen.klant.reviews import terugblik_open
+from macros.afleidingen.klant.terugblikken import terugblik_open
 from macros.load.problem import Bevinding
 from macros.model.samenwerking import Verwachting
 from macros.woorden.taal import datum

@@ -11,8 +11,8 @@ from macros.afleidingen.canvas.lesgelijkenis import gelijkenissen
 from macros.afleidingen.contract.datums import plus_maanden
 from macros.afleidingen.contract.momenten import Contractstand
 from macros.afleidingen.dossier import Dossier
-from macros.afleidingen.klant.evaluaties import nooit_gevraagd
-from macros.afleidingen.klant.segmentkeur import c_besluit_gevraagd
+from macros.afleidingen.klant.segment import c_besluit_gevraagd
+from macros.afleidingen.klant.tevredenheid import nooit_gevraagd
 from macros.portefeuille.klantfeiten import in_beeld
 from macros.woorden import taal
 

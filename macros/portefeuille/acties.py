@@ -12,7 +12,7 @@ from macros.afleidingen.contact.bezetting import doet
 from macros.afleidingen.contact.versheid import gehouden
 from macros.afleidingen.contract.datums import stand
 from macros.afleidingen.dossier import Dossier
-from macros.afleidingen.klant.uitstel import lopend_uitstel, uitstel_van
+from macros.afleidingen.klant.afspraken import lopend_uitstel, uitstel_van
 from macros.model.account import Uitstel
 from macros.model.samenwerking import Herstelplan
 from macros.model.werk import SOORTEN, namen

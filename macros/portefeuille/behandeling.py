@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from macros.afleidingen.dossier import Dossier
-from macros.afleidingen.klant.evaluaties import evaluatie_vervalt
+from macros.afleidingen.klant.tevredenheid import evaluatie_vervalt
 from macros.afleidingen.verklaring import VerklaardeDatum
 from macros.model.segmentatie import Segmentbehandeling
 from macros.portefeuille.klantfeiten import loopt

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from statistics import fmean, median
 
-from macros.afleidingen.klant.evaluaties import evaluatiestanden
+from macros.afleidingen.klant.tevredenheid import evaluatiestanden
 from macros.portefeuille.portefeuille import Portefeuille
 
 

@@ -21,9 +21,9 @@ from macros.afleidingen.canvas.lesgelijkenis import GENOTEERD, gelijkenissen
 from macros.afleidingen.contact.driehoek import driehoek
 from macros.afleidingen.contract.fasen import VOLGORDE
 from macros.afleidingen.klant import honken, tevredenheid
-from macros.afleidingen.klant.afsluiten import afsluitlijst
-from macros.afleidingen.klant.evaluaties import evaluatiestanden
 from macros.afleidingen.klant.klantbeeld import JUISTE_KLANT, REDENEN
+from macros.afleidingen.klant.terugblikken import afsluitlijst
+from macros.afleidingen.klant.tevredenheid import evaluatiestanden
 from macros.afleidingen.klant.toernooi import toernooi
 from macros.controles.nakijken import kijk_na
 from macros.load.load import Lader, lees_map

@@ -10,8 +10,8 @@ from datetime import date, timedelta
 from macros.afleidingen.contact.bezetting import Vervanging, aan_zet, bevoegd, vervangingen
 from macros.afleidingen.contact.web import aanwezig, beslist_mee
 from macros.afleidingen.contract import datums
+from macros.afleidingen.klant.afspraken import uitstel_van
 from macros.afleidingen.klant.kern import Kern
-from macros.afleidingen.klant.uitstel import uitstel_van
 from macros.afleidingen.verklaring import Stap, Verklaard, feit, in_dagen, regel, uitkomst
 from macros.model.account import Account
 from macros.model.basis import Segment

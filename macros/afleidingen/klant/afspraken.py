@@ -1,11 +1,11 @@
-"""Promises and assumptions that are still open, the first due on top, and how near their day is (domain 2.2)."""
+"""Promises and assumptions that are still open, the first due on top, and what of our work may wait (domain 2.2)."""
 
 from collections.abc import Iterable
 from datetime import date
 from typing import TypeVar
 
 from macros.afleidingen.contract import datums
-from macros.model.account import Aanname, Account, Toezegging
+from macros.model.account import Aanname, Account, Toezegging, Uitstel
 from macros.model.instellingen import Instellingen
 
 ZONDER_DATUM = "zonder_datum"
@@ -43,3 +43,21 @@ def dagen_te_laat(afspraak: Aanname | Toezegging, peildatum: date) -> int:
 def _op_dag(afspraken: Iterable[Afspraak]) -> tuple[Afspraak, ...]:
     # What has no day waits behind everything that has one.
     return tuple(sorted(afspraken, key=lambda afspraak: afspraak.voor_datum or date.max))
+
+
+# --- which subjects may wait: an `uitstel` holds until and including its `tot` ---
+
+Uitstellen = dict[str, Uitstel]
+"""By `onderwerp`: the id of a rule, contract or canvas, or a kind of work."""
+
+
+def lopend_uitstel(account: Account, peildatum: date) -> Uitstellen:
+    """Every postponement that holds on the peildatum; of two on one subject the longest."""
+    lopend = (uitstel for uitstel in account.uitstel if peildatum <= uitstel.tot)
+    return {uitstel.onderwerp: uitstel for uitstel in sorted(lopend, key=lambda uitstel: uitstel.tot)}
+
+
+def uitstel_van(onderwerpen: Iterable[str], uitstellen: Uitstellen) -> Uitstel | None:
+    """The longest postponement that covers one of `onderwerpen`, if any."""
+    gevonden = [uitstellen[onderwerp] for onderwerp in onderwerpen if onderwerp in uitstellen]
+    return max(gevonden, key=lambda uitstel: uitstel.tot, default=None)

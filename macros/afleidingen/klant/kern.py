@@ -6,8 +6,8 @@ from datetime import date
 from macros.afleidingen.contract.fasen import accountfase
 from macros.afleidingen.contract.momenten import Contractstand, contractstand
 from macros.afleidingen.contract.windstilte import in_beheer_sinds, ingangsdatum, windstilte_sinds
+from macros.afleidingen.klant.afspraken import Uitstellen, lopend_uitstel
 from macros.afleidingen.klant.segment import score, segment
-from macros.afleidingen.klant.uitstel import Uitstellen, lopend_uitstel
 from macros.afleidingen.verklaring import Verklaard, VerklaardeDatum
 from macros.model.account import Account
 from macros.model.basis import Segment

@@ -1,7 +1,7 @@
-"""The looks back at one client: for each contract we lost what is due when, what is planned, and what we learned.
+"""When a client leaves: the look back at each contract we lost, and how we close (domain 1.3, 2.8, 3.8).
 
-Domain 1.3, 2.8, 3.8. The day counts from the notice, or from the lost outcome. The best talks are in the weeks of
-`postmortem_advies_weken` after it: earlier is anger, much later is vague.
+The day counts from the notice, or from the lost outcome. The best talks are in the weeks of `postmortem_advies_weken`
+after it: earlier is anger, much later is vague.
 """
 
 from collections.abc import Iterable, Iterator
@@ -10,13 +10,70 @@ from datetime import date, timedelta
 
 from macros.afleidingen.contact.versheid import gehouden
 from macros.afleidingen.contract import datums
-from macros.afleidingen.klant.reviews import verloren_op
-from macros.afleidingen.klant.uitstel import lopend_uitstel, uitstel_van
-from macros.afleidingen.verklaring import Verklaard, feit, in_maanden, instelling, uitkomst
+from macros.afleidingen.contract.datums import plus_maanden
+from macros.afleidingen.contract.windstilte import VERLOREN
+from macros.afleidingen.klant.afspraken import lopend_uitstel, uitstel_van
+from macros.afleidingen.verklaring import (
+    Verklaard,
+    VerklaardeDatum,
+    feit,
+    in_maanden,
+    instelling,
+    nvt,
+    regel,
+    uitkomst,
+)
 from macros.model.account import Account
 from macros.model.contract import Contract
 from macros.model.instellingen import Instellingen
-from macros.model.review import Postmortem
+from macros.model.review import Afsluiting, Postmortem
+
+HANDBOEK_TERUGBLIK = "terugblik/#terugblik"
+GEEN_VERLIES = nvt("er is geen contract verloren zonder terugblik", handboek=HANDBOEK_TERUGBLIK)
+
+
+def postmortem_vervalt(account: Account, instellingen: Instellingen, peildatum: date) -> VerklaardeDatum:
+    """The earliest look back that is not done; None when there is none to do.
+
+    It counts from the client's notice, or from a lost outcome; notice by us asks for none.
+    """
+    nodig = _zonder_terugblik(account, peildatum)
+    if not nodig:
+        return GEEN_VERLIES
+    maanden = instellingen.postmortem_maanden
+    verloren, contract = min(nodig, key=lambda verlies: verlies[0])
+    vervalt = plus_maanden(verloren, maanden)
+    stappen = (
+        feit("{}: bekend op {}", contract.titel, verloren, veld=f"contracten.{contract.id}"),
+        regel("na een opzegging door de klant of een verloren aanbesteding", handboek=HANDBOEK_TERUGBLIK),
+        instelling("binnen {}", in_maanden(maanden), veld="postmortem_maanden"),
+        uitkomst("terugblik uiterlijk {}", vervalt),
+    )
+    return Verklaard(vervalt, stappen)
+
+
+def terugblik_open(account: Account, peildatum: date) -> tuple[str, ...]:
+    """The contracts that were lost and not looked back at, in file order."""
+    return tuple(contract.id for _, contract in _zonder_terugblik(account, peildatum))
+
+
+def _zonder_terugblik(account: Account, peildatum: date) -> list[tuple[date, Contract]]:
+    gedaan = {blik.contract for blik in account.postmortems if gehouden(blik.uitgevoerd_op, peildatum)}
+    return [
+        (verloren, contract)
+        for contract in account.contracten
+        if contract.id not in gedaan and (verloren := verloren_op(contract))
+    ]
+
+
+def verloren_op(contract: Contract) -> date | None:
+    """The day we knew that the client leaves with this contract, else None."""
+    if contract.opzegging:
+        return contract.opzegging.ontvangen_op if contract.opzegging.door == "klant" else None
+    return min((uitkomst.datum for uitkomst in contract.uitkomsten if uitkomst.resultaat in VERLOREN), default=None)
+
+
+# --- where each look back stands ---
 
 PIJLERS = ("verwachtingen", "web_of_influence", "expertise")
 """The three pillars, in the order of the method: P1, P2 and P3."""
@@ -114,3 +171,37 @@ def _stand(
     if wacht:
         return "uitgesteld"
     return datums.stand(uiterlijk.waarde, peildatum, instellingen) if uiterlijk else "op_tijd"
+
+
+# --- closing decently: what is still to do (domain 2.8, `afsluiting`) ---
+
+HANDBOEK_AFSLUITING = "terugblik/#afsluiting"
+FASEN = frozenset({"opgezegd", "beeindigd"})
+"""Phases of an account in which it is closed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stap:
+    """One line of the checklist."""
+
+    naam: str
+    """`punten`, `overdracht`, `laatste_gesprek` or `volgen`."""
+    gedaan: bool
+    """An event dated after the peildatum is planned, not done."""
+    op: date | None = None
+    """Day it was done, or is planned for."""
+    aantal: int = 0
+    """Points agreed, or people to follow."""
+
+
+def afsluitlijst(account: Account, fase: str | None, peildatum: date) -> tuple[Stap, ...]:
+    """The four lines of the checklist; empty for a client that is not leaving and of whom nothing was recorded."""
+    if account.afsluiting is None and fase not in FASEN:
+        return ()
+    lijst = account.afsluiting or Afsluiting()
+    return (
+        Stap("punten", bool(lijst.punten_afgesproken), aantal=len(lijst.punten_afgesproken)),
+        Stap("overdracht", gehouden(lijst.overdracht_klaar_op, peildatum), lijst.overdracht_klaar_op),
+        Stap("laatste_gesprek", gehouden(lijst.laatste_gesprek_op, peildatum), lijst.laatste_gesprek_op),
+        Stap("volgen", bool(lijst.volg_contactpersonen), aantal=len(lijst.volg_contactpersonen)),
+    )

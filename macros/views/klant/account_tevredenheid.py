@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from macros.afleidingen.dossier import Dossier
-from macros.afleidingen.klant.afsluiten import Stap, afsluitlijst
+from macros.afleidingen.klant.terugblikken import Stap, afsluitlijst
 from macros.afleidingen.klant.tevredenheid import cijfer_van
 from macros.afleidingen.klant.trainingen import navragen_op, terug_op
 from macros.model.groei import Training

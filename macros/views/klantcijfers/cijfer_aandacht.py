@@ -3,14 +3,15 @@
 from collections.abc import Iterator
 
 from macros.afleidingen.contract.datums import stand
-from macros.afleidingen.klant.evaluaties import (
+from macros.afleidingen.klant.tevredenheid import (
     GEEN_CIJFER,
+    GESCHONDEN,
+    HERSTEL,
     Evaluatiestand,
     evaluatiestanden,
     nooit_gevraagd,
     projectevaluaties,
 )
-from macros.afleidingen.klant.tevredenheid import GESCHONDEN, HERSTEL
 from macros.portefeuille.behandeling import cijfer_uiterlijk
 from macros.portefeuille.klantfeiten import in_beeld, loopt
 from macros.portefeuille.portefeuille import Portefeuille

@@ -4,8 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from macros.afleidingen.dossier import Dossier
-from macros.afleidingen.klant.evaluaties import GEEN_CIJFER, GEPLAND, Evaluatiestand
-from macros.afleidingen.klant.tevredenheid import GEHAALD, GESCHONDEN, HERSTEL
+from macros.afleidingen.klant.tevredenheid import GEEN_CIJFER, GEHAALD, GEPLAND, GESCHONDEN, HERSTEL, Evaluatiestand
 from macros.model.samenwerking import Herstelplan
 from macros.views.delen import namen
 from macros.woorden import labels, taal

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from macros.afleidingen.dossier import Dossier
-from macros.afleidingen.klant.evaluaties import evaluatiestanden, nooit_gevraagd
-from macros.afleidingen.klant.tevredenheid import ERNST, GEHAALD, GESCHONDEN, HERSTEL
+from macros.afleidingen.klant.tevredenheid import ERNST, GEHAALD, GESCHONDEN, HERSTEL, evaluatiestanden, nooit_gevraagd
 from macros.portefeuille.cijferjaren import Cijferjaar, Herstelkosten, herstelkosten, jaren_van
 from macros.portefeuille.klantfeiten import loopt
 from macros.portefeuille.portefeuille import Portefeuille

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from macros.afleidingen.canvas.canvasstand import NIET_NODIG
 from macros.afleidingen.contract.momenten import Contractstand
 from macros.afleidingen.dossier import Dossier
-from macros.afleidingen.klant.segmentkeur import c_besluit_gevraagd, klantbesluit_gevraagd
+from macros.afleidingen.klant.segment import c_besluit_gevraagd, klantbesluit_gevraagd
 from macros.model.werk import SOORT_VAN, SOORTEN
 from macros.portefeuille.portefeuille import Portefeuille
 from macros.views.delen.onthouden import per_portefeuille

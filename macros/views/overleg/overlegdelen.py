@@ -7,7 +7,7 @@ from datetime import date
 from macros.afleidingen.canvas.canvasstand import NIET_NODIG, ONTBREEKT, VEROUDERD
 from macros.afleidingen.contract.windstilte import lopend
 from macros.afleidingen.dossier import Dossier
-from macros.afleidingen.klant.segmentkeur import c_besluit_gevraagd, klantbesluit_gevraagd
+from macros.afleidingen.klant.segment import c_besluit_gevraagd, klantbesluit_gevraagd
 from macros.model.instellingen import Onderdelen
 from macros.portefeuille.klantfeiten import loopt
 from macros.portefeuille.portefeuille import Portefeuille

@@ -11,8 +11,8 @@ from typing import ClassVar
 
 from macros.afleidingen.contract.datums import min_maanden, stand
 from macros.afleidingen.dossier import Dossier
+from macros.afleidingen.klant.afspraken import lopend_uitstel, uitstel_van
 from macros.afleidingen.klant.blikken import Blikken, Collegas, blikken, collegiaal, op_naam, plandag
-from macros.afleidingen.klant.uitstel import lopend_uitstel, uitstel_van
 from macros.afleidingen.verklaring import VerklaardeDatum, zin
 from macros.model.review import Fresheyes
 from macros.portefeuille.collegiaal import MAANDEN, VAN_BUITEN, Voorstel, voorstellen

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from macros.afleidingen.klant.afsluiten import Stap, afsluitlijst
+from macros.afleidingen.klant.terugblikken import Stap, afsluitlijst
 from macros.portefeuille.portefeuille import Portefeuille
 from macros.views.delen import anoniem
 from macros.woorden import taal

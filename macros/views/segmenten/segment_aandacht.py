@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from macros.afleidingen.contract.datums import stand
 from macros.afleidingen.dossier import Dossier
-from macros.afleidingen.klant.segmentkeur import (
+from macros.afleidingen.klant.segment import (
     VOLDOET_NIET,
     c_besluit_gevraagd,
     criteria_onder,

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from macros.afleidingen.dossier import Dossier
-from macros.afleidingen.klant.segment import waardegroep
-from macros.afleidingen.klant.segmentkeur import bijgesteld, segment_vervalt
+from macros.afleidingen.klant.segment import bijgesteld, segment_vervalt, waardegroep
 from macros.model.segmentatie import Groep
 from macros.portefeuille.portefeuille import Portefeuille
 from macros.views.delen import namen

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from macros.afleidingen.dossier import Dossier
-from macros.afleidingen.klant.segmentkeur import criteria_onder, klantbesluit_gevraagd
+from macros.afleidingen.klant.segment import criteria_onder, klantbesluit_gevraagd
 from macros.views.delen import namen
 from macros.woorden import labels
 from macros.woorden.labels import Label

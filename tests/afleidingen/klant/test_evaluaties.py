@@ -5,14 +5,14 @@ from datetime import date
 
 import pytest
 
-from macros.afleidingen.klant.evaluaties import (
+from macros.afleidingen.klant.tevredenheid import (
+    Cijfer,
     Evaluatiestand,
     evaluatie_vervalt,
     evaluatiestanden,
     nooit_gevraagd,
     projectevaluaties,
 )
-from macros.afleidingen.klant.tevredenheid import Cijfer
 from macros.model.account import Account
 from macros.model.gedeeld import Gedeeld
 from macros.model.segmentatie import Tevredenheid

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from macros.afleidingen.klant.segmentkeur import (
+from macros.afleidingen.klant.segment import (
     bijgesteld,
     c_besluit_gevraagd,
     criteria_onder,

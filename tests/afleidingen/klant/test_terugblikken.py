@@ -6,8 +6,7 @@ from typing import Any
 
 import pytest
 
-from macros.afleidingen.klant.afsluiten import afsluitlijst
-from macros.afleidingen.klant.terugblikken import Terugblik, terugblikken
+from macros.afleidingen.klant.terugblikken import Terugblik, afsluitlijst, terugblikken
 
 PEILDATUM = date(2026, 3, 16)
 OPGEZEGD = "opzegging: {ontvangen_op: 2026-01-20, door: klant, per_datum: 2026-06-30}"
