@@ -10,8 +10,7 @@ from typing import NoReturn, get_args
 
 import click
 
-from macros.commands.ik import wie_ben_ik
-from macros.commands.keuzes import kies
+from macros.commands.keuzes import kies, wie_ben_ik
 from macros.commands.proeflezen import proeflees
 from macros.invoer.cellen import tekst as schoon
 from macros.load import omgeving

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from macros.invoer import register
-from macros.invoer.bestaand import NietTeGebruikenError, lees_map
+from macros.invoer.bijwerken import NietTeGebruikenError, lees_map
 from macros.invoer.mappinglezer import lees_mapping
 from macros.invoer.plannen import Plan, maak_plan
 from macros.invoer.rijen import lees_rijen

@@ -1,11 +1,18 @@
-"""Ids that people type on the command line: what is known, and what they may have meant."""
+"""Ids that people type on the command line, and who types: what is known, and what they may have meant."""
 
 from __future__ import annotations
 
 import difflib
+import os
+import shutil
+import subprocess
 from collections.abc import Collection
 
 import click
+
+from macros.load.omgeving import PROJECT
+from macros.model.account import Account
+from macros.model.gedeeld import Gedeeld
 
 MEESTE = 12
 """Ids that a message names; of more only the number."""
@@ -32,3 +39,44 @@ def _raad(getypt: str, bekend: Collection[str]) -> str:
     if len(bekend) > MEESTE:
         return f"er zijn er {len(bekend)}; kijk de spelling na"
     return f"wat er is: {', '.join(sorted(bekend))}"
+
+
+# --- the colleague in `team.yml` behind this keyboard ---
+
+WIE = "HANDBOEK_WIE"
+"""Environment variable: the id in `team.yml` of who uses this computer."""
+
+
+def wie_ben_ik(gevraagd: str | None, account: Account, gedeeld: Gedeeld) -> str:
+    """Return who of us it was: asked for, else who runs this command, else the account manager, said aloud."""
+    if gevraagd:
+        return kies("collega", gevraagd, gedeeld.personen, "staat niet in team.yml")
+    if ik := os.environ.get(WIE):
+        return kies("collega", ik, gedeeld.personen, f"(uit {WIE}) staat niet in team.yml")
+    if ik := _uit_git(gedeeld):
+        return ik
+    accountmanager = account.driehoek.accountmanager
+    click.echo(f"Ik weet niet wie je bent en schrijf het op naam van {accountmanager}; gebruik --wie of {WIE}.")
+    return accountmanager
+
+
+def _uit_git(gedeeld: Gedeeld) -> str | None:
+    """Return the colleague whose login or name is that of the git user, None when it is nobody or not one person."""
+    naam, adres = _git("user.name").casefold(), _git("user.email").casefold()
+    login = adres.partition("@")[0]
+    passend = {
+        een.id
+        for een in gedeeld.personen.values()
+        # An empty setting of git is nobody's login.
+        if (een.login and een.login.casefold() in {login, adres, naam} - {""}) or een.naam.casefold() == naam
+    }
+    return passend.pop() if len(passend) == 1 else None
+
+
+def _git(instelling: str) -> str:
+    """Return a setting of git, empty when git or the setting is absent."""
+    git = shutil.which("git")
+    if git is None:
+        return ""
+    uit = subprocess.run([git, "config", instelling], cwd=PROJECT, capture_output=True, text=True, check=False)  # noqa: S603
+    return uit.stdout.strip()

@@ -6,9 +6,8 @@ from pathlib import Path
 
 import click
 
-from macros.commands.oefenen import OEFENINGEN
-from macros.commands.oefenen.klaarzetten import OEFENMAP, zet_klaar
-from macros.commands.oefenen.oefening import nog_te_doen
+from macros.commands.oefenen.oefening import OEFENMAP, nog_te_doen, zet_klaar
+from macros.commands.oefenen.oefeningen import OEFENINGEN
 
 
 @click.command()

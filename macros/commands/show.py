@@ -16,8 +16,7 @@ from macros.load import omgeving
 from macros.load.load import Lader
 from macros.load.problem import ProblemenGevonden
 from macros.outputs.show import show as als_dict
-from macros.outputs.show import uitleg
-from macros.outputs.show_tekst import show_tekst
+from macros.outputs.show import show_tekst, uitleg
 from macros.portefeuille.portefeuille import dossier_van
 
 

@@ -21,9 +21,8 @@ from mkdocs.utils.meta import get_data
 from macros.load.omgeving import PEILDATUM, OngeldigeOmgevingError
 from macros.load.problem import ProblemenGevonden
 from macros.site import hoofdstuktekst, pages
+from macros.site.pages import schrijf, sitemap
 from macros.site.serveren import kijk_vaker, onthoud, onthoud_paginas
-from macros.site.sitemap import sitemap
-from macros.site.wegschrijven import schrijf
 from macros.site.zoeken import verrijkt, zoekregels
 from macros.views.sjablonen import GEHEUGEN
 from macros.woorden import taal

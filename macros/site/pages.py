@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import partial
 from html import escape
 from itertools import islice
 from pathlib import Path
@@ -17,11 +19,10 @@ from urllib.parse import urljoin
 
 from macros.load.load import lees_map
 from macros.load.omgeving import PROJECT, accountsmap, peildatum
-from macros.load.vaart import zonder_opruimen
+from macros.load.vaart import verdeel, zonder_opruimen
 from macros.portefeuille.portefeuille import Portefeuille, portefeuille
-from macros.site.families import FAMILIES
 from macros.site.onderdelen import Onderdeel
-from macros.site.pagina import VOORBEELD, Pagina
+from macros.site.pagina import FAMILIES, VOORBEELD, Pagina
 from macros.views import render
 from macros.views.handboek import veldvoorbeeld
 
@@ -188,3 +189,36 @@ def voorbeeldportefeuille() -> Portefeuille:
     if vast is None:
         raise ValueError("the built-in sample needs a peildatum_vast")
     return portefeuille(lading, vast)
+
+
+# --- the site map: the pages of the families instead of the Markdown files they are made from ---
+
+URL = re.compile(r"\s*<url>.*?</url>", re.DOTALL)
+FAMILIEBESTAND = re.compile(r"/_[a-z]+/")
+"""How the address of a family's own file is known: a part of it starts with an underscore."""
+
+
+def sitemap(xml: str, adressen: Iterable[str], peildatum: date) -> str:
+    """Return the theme's site map `xml` with `adressen`, which changed on `peildatum`, for the families' files."""
+    rest = URL.sub(lambda item: "" if FAMILIEBESTAND.search(item[0]) else item[0], xml)
+    eigen = "".join(_url(adres, peildatum) for adres in adressen)
+    return rest.replace("\n</urlset>", f"{eigen}\n</urlset>")
+
+
+def _url(adres: str, peildatum: date) -> str:
+    return f"\n    <url>\n         <loc>{escape(adres)}</loc>\n         <lastmod>{peildatum}</lastmod>\n    </url>"
+
+
+# --- writing the families ---
+
+
+def schrijf(bouw: Bouw, site: Path) -> None:
+    """Write every family page below the folder `site`."""
+    verdeel(partial(_schrijf_deel, bouw, site), len(bouw.portefeuille.dossiers))
+
+
+def _schrijf_deel(bouw: Bouw, site: Path, deel: int, delen: int) -> None:
+    for pad, html in bouw.bladen(deel, delen):
+        folder = site / pad
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / "index.html").write_text(html, encoding="utf-8")

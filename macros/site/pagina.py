@@ -1,4 +1,9 @@
-"""One page of the site, as the parts of a page see it."""
+"""One page of the site, as the parts of a page see it, and the families of pages.
+
+Of a family one Markdown file, rendered once, becomes a page for every account, canvas or colleague. The file keeps the
+order and the headings, the macros in it leave slots. A page of the family is that text with its slots filled; MkDocs,
+Markdown and the theme work once for the whole family, so an account costs milliseconds.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +16,8 @@ if TYPE_CHECKING:
     from macros.afleidingen.dossier import Dossier
     from macros.model.team import Persoon
     from macros.portefeuille.portefeuille import Portefeuille
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 VOORBEELD = "voorbeeld"
 """Id of the built-in sample client; the loader refuses it for a real one."""
@@ -44,3 +51,69 @@ class Pagina:
     def portefeuille_van(self, account: str | None) -> Portefeuille:
         """Return the portfolio that `account` belongs to: the sample's for `voorbeeld`, else the page's own."""
         return self.voorbeeld if account == VOORBEELD else self.portefeuille
+
+
+# --- page families ---
+
+Paginas = Callable[[Pagina], Iterator[Pagina]]
+
+
+@dataclass(frozen=True, slots=True)
+class Familie:
+    """One family: which Markdown file it comes from, and which pages it makes of a portfolio."""
+
+    bestand: str
+    """Path below `docs/`; at the same depth as its pages, so that the theme's relative links fit."""
+    paginas: Paginas
+    """From a page that holds only the portfolio to the family's pages, in file order."""
+
+
+def accounts(basis: Pagina) -> Iterator[Pagina]:
+    """One page for each account."""
+    for dossier in basis.portefeuille.dossiers.values():
+        yield replace(basis, pad=f"accounts/{dossier.id}/", titel=dossier.naam, dossier=dossier)
+
+
+def gesprekken(basis: Pagina) -> Iterator[Pagina]:
+    """For each account what to read before a visit."""
+    for dossier in basis.portefeuille.dossiers.values():
+        titel = f"Voor je naar binnen gaat: {dossier.naam}"
+        yield replace(basis, pad=f"accounts/{dossier.id}/gesprek/", titel=titel, dossier=dossier)
+
+
+def sessies(basis: Pagina) -> Iterator[Pagina]:
+    """For each account the papers of a team session: agenda and facts, the empty canvas, the sheet of the review."""
+    for dossier in basis.portefeuille.dossiers.values():
+        yield replace(basis, pad=f"accounts/{dossier.id}/sessie/", titel=f"Teamsessie: {dossier.naam}", dossier=dossier)
+
+
+def klantoverzichten(basis: Pagina) -> Iterator[Pagina]:
+    """For each account the sheet that the client may see."""
+    for dossier in basis.portefeuille.dossiers.values():
+        titel = f"Klantoverzicht {dossier.naam}"
+        yield replace(basis, pad=f"accounts/{dossier.id}/klant/", titel=titel, dossier=dossier)
+
+
+def canvassen(basis: Pagina) -> Iterator[Pagina]:
+    """A page for each canvas, and the empty form `nieuw` for an account that has none."""
+    for dossier in basis.portefeuille.dossiers.values():
+        for naam in dossier.canvassen or (None,):
+            pad = f"accounts/{dossier.id}/canvas/{naam or 'nieuw'}/"
+            yield replace(basis, pad=pad, titel=f"Retentiecanvas {dossier.naam}", dossier=dossier, canvas=naam)
+
+
+def collegas(basis: Pagina) -> Iterator[Pagina]:
+    """One page for each colleague in the team file."""
+    for persoon in basis.portefeuille.gedeeld.personen.values():
+        yield replace(basis, pad=f"overleg/{persoon.id}/", titel=f"Overleg {persoon.naam}", persoon=persoon)
+
+
+FAMILIES = {
+    "account": Familie("accounts/_account.md", accounts),
+    "gesprek": Familie("accounts/_account/gesprek.md", gesprekken),
+    "sessie": Familie("accounts/_account/sessie.md", sessies),
+    "klant": Familie("accounts/_account/klant.md", klantoverzichten),
+    "canvas": Familie("accounts/_account/canvas/_canvas.md", canvassen),
+    "overleg": Familie("overleg/_collega.md", collegas),
+}
+"""By the word that the front matter of the Markdown file gives: `familie: account`."""

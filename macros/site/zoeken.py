@@ -1,4 +1,4 @@
-"""What the search box knows: accounts, words of the glossary, and search words beside what pages say themselves.
+"""What the search box knows: accounts, the glossary, fields, and search words beside what pages say themselves.
 
 The search of the theme has no Dutch stems, finds no word inside a longer one and minds accents. So every entry gets
 the words somebody may type for it (`tags`, which the theme searches and the site does not show).
@@ -7,15 +7,17 @@ the words somebody may type for it (`tags`, which the theme searches and the sit
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 from html import escape
 from typing import Any
 
 from macros.afleidingen.dossier import Dossier
+from macros.load.velden import velden_van
 from macros.model.account import Account
+from macros.model.instellingen import Instellingen
 from macros.portefeuille.portefeuille import Portefeuille
-from macros.site.zoekvelden import veldregels
+from macros.views.handboek.velden import kenmerk, secties
 from macros.woorden.begrippen import PAGINA, TAG, begrippenlijst, zonder_accenten
 
 Zoekregel = dict[str, Any]
@@ -109,3 +111,36 @@ def _tekst(dossier: Dossier, portefeuille: Portefeuille) -> str:
 
 def _functies(account: Account) -> list[str]:
     return [persoon.functie for persoon in account.contactpersonen if persoon.vertrokken_op is None]
+
+
+# --- the field reference: one entry for each part of a file, and one for the settings ---
+
+GEWICHT = 0.4
+PAGINAS = {"account": "bijdragen/velden/", "instellingen": "bijdragen/instellingen/"}
+"""Where the sections of a file stand; those of the other files stand on one page."""
+GEDEELD = "bijdragen/gedeeld/"
+BESTANDEN = ("account", "team", "lessen", "berichten", "segmentatie", "criteria", "canvasindeling", "vragenlijsten",
+             "honken", "werving")  # fmt: skip
+"""The files whose sections are listed, in the order of the pages."""
+
+
+def veldregels() -> list[dict[str, Any]]:
+    """Return the entries, in the form of the theme's search index; text is HTML."""
+    alle = secties()
+    regels: dict[str, dict[str, Any]] = {}
+    for bestand in BESTANDEN:
+        for sectie in alle[bestand]:
+            plek = f"{PAGINAS.get(bestand, GEDEELD)}#{sectie.anker}"
+            woorden = (woord for veld in sectie.velden for woord in (veld.naam, veld.titel))
+            regels.setdefault(sectie.anker, _regel(plek, f"Velden van {sectie.naam}", woorden))
+    return [*regels.values(), _instellingen()]
+
+
+def _instellingen() -> dict[str, Any]:
+    woorden = (woord for naam, veld in velden_van(Instellingen).items() for woord in (naam, veld.title or ""))
+    return _regel(f"{PAGINAS[kenmerk(Instellingen)]}#alle", "Alle instellingen met hun waarde", woorden)
+
+
+def _regel(plek: str, titel: str, woorden: Iterator[str]) -> dict[str, Any]:
+    tekst = ", ".join(dict.fromkeys(woorden))
+    return {"location": plek, "title": escape(titel), "text": escape(tekst), "boost": GEWICHT}

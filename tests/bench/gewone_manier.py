@@ -13,8 +13,8 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, InclusionLevel
 
 from macros.site import hooks, pages
-from macros.site.families import FAMILIES
 from macros.site.onderdelen import onderdelen
+from macros.site.pagina import FAMILIES
 from macros.views import render
 
 if TYPE_CHECKING:

@@ -11,10 +11,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from macros.commands import hoofd
-from macros.commands.oefenen import OEFENINGEN
-from macros.commands.oefenen.deadline import lees_dag
-from macros.commands.oefenen.klaarzetten import BRON, zet_klaar
-from macros.commands.oefenen.oefening import PEILDATUM, nog_te_doen
+from macros.commands.oefenen.oefening import BRON, PEILDATUM, nog_te_doen, zet_klaar
+from macros.commands.oefenen.oefeningen import OEFENINGEN, lees_dag
 from macros.controles.nakijken import kijk_na
 from macros.load.load import Lader, lees_map
 from macros.portefeuille.portefeuille import portefeuille

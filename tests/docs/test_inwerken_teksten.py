@@ -12,7 +12,7 @@ import pytest
 import yaml
 from pydantic import TypeAdapter
 
-from macros.commands.oefenen import OEFENINGEN
+from macros.commands.oefenen.oefeningen import OEFENINGEN
 from macros.load.yaml12 import lees
 from macros.model.account import Account
 from macros.model.instellingen import Instellingen

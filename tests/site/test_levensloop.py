@@ -12,9 +12,7 @@ from macros.afleidingen.dossier import Dossier
 from macros.controles.nakijken import kijk_na
 from macros.load.inlassen import blok
 from macros.load.load import Lader
-from macros.site.levensloop import Moment, momenten, portefeuille_op, voeg_samen
-from macros.site.losmaken import losgemaakt
-from macros.site.naslag import VOORBEELDDELEN, naslag
+from macros.site.naslag import VOORBEELDDELEN, Moment, losgemaakt, momenten, naslag, portefeuille_op, voeg_samen
 from macros.site.onderdelen import OnderdeelError
 from macros.site.pages import Bouw, voorbeeldportefeuille
 from macros.site.pagina import Pagina

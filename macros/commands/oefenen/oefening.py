@@ -1,7 +1,8 @@
-"""What an exercise is, and how the folder of a learner is judged by it."""
+"""What an exercise is, how the folder of a learner is judged by it, and that folder itself."""
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -9,6 +10,7 @@ from pathlib import Path
 
 from macros.afleidingen.dossier import Dossier
 from macros.load.load import Lader
+from macros.load.omgeving import PROJECT
 from macros.load.problem import ProblemenGevonden
 from macros.portefeuille.portefeuille import dossier_van
 
@@ -59,3 +61,18 @@ def _antwoord(folder: Path, bestand: str) -> str:
         return ""
     tekst = pad.read_text(encoding="utf-8-sig", errors="replace")
     return tekst.partition("Antwoord:")[2].strip()
+
+
+# --- the learner's own copy ---
+
+OEFENMAP = PROJECT / ".oefenen"
+"""Where the copy stands; git does not see it."""
+BRON = Path(__file__).with_name("accounts")
+
+
+def zet_klaar(folder: Path = OEFENMAP) -> bool:
+    """Copy the practice portfolio into `folder`; False, and nothing happens, when that folder exists already."""
+    if folder.exists():
+        return False
+    shutil.copytree(BRON, folder)
+    return True
