@@ -6,8 +6,10 @@ import html
 import re
 from typing import TypeVar
 
-from macros.views.delen.blad import Blad
+from macros.views.delen.blad import Blad, Zin
 from macros.views.delen.register import Register
+from macros.views.delen.stukken import Bij
+from macros.views.delen.werklijst import Deel, Regel, Werklijst
 from macros.views.render import Inhoud, toon
 
 T = TypeVar("T")
@@ -16,7 +18,7 @@ T = TypeVar("T")
 def woorden(inhoud: Inhoud) -> str:
     """Return what stands there as one line of plain text."""
     kaal = re.sub(r"<[^>]*>", " ", str(toon(inhoud)))
-    return " ".join(html.unescape(kaal).split())
+    return re.sub(r" ([,.;:])", r"\1", " ".join(html.unescape(kaal).split()))
 
 
 def blokken(blad: Blad, soort: type[T]) -> list[T]:
@@ -34,3 +36,29 @@ def sorteer(register: Register, kop: str) -> list[str | None]:
     """Return what the rows of a table are sorted by in one column; None where the words do."""
     plek = [eigen.tekst for eigen in register.koppen].index(kop)
     return [rij.cellen[plek].waarde for rij in register.rijen]
+
+
+def delen(blad: Blad) -> dict[str, Deel]:
+    """Return the parts of the lists on a page by their headings, in reading order."""
+    return {woorden(deel.kop): deel for lijst in blokken(blad, Werklijst) for deel in lijst.delen}
+
+
+def regel(rij: Regel) -> dict[str, str]:
+    """Return the parts of one row: `wanneer`, `klant`, `wat` and `wie`."""
+    return {soort: woorden(inhoud) for soort, inhoud in rij.cellen}
+
+
+def wat(deel: Deel) -> list[str]:
+    """Return what the rows of a part and of its parts say."""
+    return [woorden(rij.wat) for rij in deel.alle]
+
+
+def titel(rij: Regel) -> str:
+    """Return what a row is about, without the small print under it."""
+    delen = rij.wat if isinstance(rij.wat, tuple) else (rij.wat,)
+    return woorden([deel for deel in delen if not isinstance(deel, Bij)])
+
+
+def zin(blad: Blad) -> str:
+    """Return the page in one line."""
+    return woorden(blokken(blad, Zin)[0].inhoud)

@@ -13,6 +13,9 @@ from macros.views import render
 from macros.views.render import Stuk
 from macros.woorden import labels
 
+NIEMAND = "niemand"
+"""Stands for a person where nobody has the name."""
+
 
 @dataclass(frozen=True, slots=True)
 class Keuze:
@@ -44,9 +47,11 @@ class Filter(Stuk):
 
 
 def personen(portefeuille: Portefeuille, gebruikt: Iterable[str], titel: str = "Wie") -> Keuze:
-    """Choose one of the persons in `gebruikt`, by name."""
-    namen = sorted((portefeuille.naam(persoon), persoon) for persoon in set(gebruikt) if persoon)
-    return Keuze("wie", titel, tuple((persoon, naam) for naam, persoon in namen), "Iedereen")
+    """Choose one of the persons in `gebruikt`, by name; NIEMAND comes last."""
+    over = set(gebruikt) - {""}
+    niemand = ((NIEMAND, "Nog niemand"),) if NIEMAND in over else ()
+    namen = sorted((portefeuille.naam(persoon), persoon) for persoon in over - {NIEMAND})
+    return Keuze("wie", titel, (*((persoon, naam) for naam, persoon in namen), *niemand), "Iedereen")
 
 
 def segmenten(gebruikt: Iterable[str | None]) -> Keuze:

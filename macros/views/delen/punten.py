@@ -1,26 +1,20 @@
-"""Rows of things to do, as Vandaag and Overleg print them (`_punten.html`)."""
+"""Things to do as rows of a list, for every page that asks a person (`werklijst.py`)."""
 
 from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from macros.aandacht.lijst import alle_aandacht
 from macros.aandacht.punt import UITGESTELD, Aandachtspunt
+from macros.portefeuille.acties import Openstaand
 from macros.portefeuille.portefeuille import Portefeuille
+from macros.views.delen import keuzes
 from macros.views.delen.onthouden import per_portefeuille
-from macros.views.delen.wanneer import wanneer
+from macros.views.delen.stukken import Bij, Link, klant
+from macros.views.delen.werklijst import Regel, termijn
+from macros.woorden import taal
 
-
-@dataclass(frozen=True, slots=True)
-class Rij:
-    """One thing to do, in words."""
-
-    punt: Aandachtspunt
-    """What it is, for whom, and where the facts stand."""
-    wie: str
-    """Name of the colleague who should act."""
-    wanneer: str
-    """How near the day is: "34 dagen te laat", "over 3 dagen"."""
+WACHT = ("Dit mag wachten,", Link("met een reden.", "handboek/klantbeeld/#uitstel"), "De dag erna staat het er weer.")
+"""What is said above what was put off."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +42,17 @@ def alle_punten(portefeuille: Portefeuille) -> Punten:
     return Punten(tuple(nu), tuple(wacht), dict(van))
 
 
-def rijen(punten: Iterable[Aandachtspunt], portefeuille: Portefeuille) -> tuple[Rij, ...]:
-    """Write the points in words, in the order given."""
-    return tuple(Rij(punt, portefeuille.naam(punt.wie), wanneer(punt.datum, portefeuille.peildatum)) for punt in punten)
+def puntregel(punt: Aandachtspunt | Openstaand, portefeuille: Portefeuille, wie: str = "", bij: str = "") -> Regel:
+    """Write one thing as a row: what to do, why, when it is done; `wie` says more than the name of who acts."""
+    if punt.uitstel:
+        stand, waarom = UITGESTELD, f"Tot en met {taal.datum(punt.uitstel.tot)}: {punt.uitstel.reden}"
+    else:
+        stand, waarom = punt.stand, f"{punt.waarom and punt.waarom + '. '}Klaar als {punt.klaar_als}."
+    return Regel(
+        (Link(punt.titel, punt.doel), Bij(waarom), Bij(bij)),
+        klant(portefeuille.dossiers[punt.id], segment=True) if punt.id else None,
+        wie or portefeuille.naam(punt.wie or ""),
+        termijn(punt.datum, portefeuille.peildatum) if punt.datum and not punt.uitstel else None,
+        stand,
+        {"wie": punt.wie or keuzes.NIEMAND, "segment": punt.segment or "geen", "soort": punt.soort},
+    )

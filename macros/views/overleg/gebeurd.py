@@ -13,13 +13,10 @@ class Gebeurtenis:
     """One thing that happened."""
 
     dag: date
-    """The day."""
-    account: str
-    """Id of the client."""
-    klant: str
-    """Name of the client."""
+    id: str
+    """Of the client, as its name."""
+    naam: str
     tekst: str
-    """What happened, in one line."""
 
 
 def gebeurd(dossier: Dossier, sinds: date) -> Iterator[Gebeurtenis]:

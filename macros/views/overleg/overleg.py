@@ -5,7 +5,7 @@ leads no client gets the questions of the own role: contracts, projects, convers
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import ClassVar
 
@@ -14,7 +14,11 @@ from macros.afleidingen.contact.bezetting import afwezig_op, in_dienst
 from macros.afleidingen.dossier import Dossier
 from macros.model.team import Persoon
 from macros.portefeuille.portefeuille import Portefeuille
-from macros.views.delen.punten import Rij, alle_punten, rijen
+from macros.views.delen import namen
+from macros.views.delen.punten import alle_punten, puntregel
+from macros.views.delen.stukken import Dag, Link, Zacht
+from macros.views.delen.werklijst import Deel as Lijst
+from macros.views.delen.werklijst import Regel, Werklijst, kaal
 from macros.views.overleg import overlegdelen, overlegwerk
 from macros.views.overleg.bespreken import Bespreek, besprekingen, is_rustig, loopt_niet
 from macros.views.overleg.gebeurd import Gebeurtenis, gebeurd
@@ -36,20 +40,18 @@ class Overleg:
     template: ClassVar[str] = "overleg.html"
     stand: str
     """Why this is no ordinary talk: the colleague left, is away, or leads no client; empty otherwise."""
-    sinds: date
-    """First day of the look back: a week ago."""
-    gebeurd: tuple[Gebeurtenis, ...]
-    """What happened since, the newest first."""
     klanten: tuple[Bespreek, ...]
     """Clients to talk about: worries first, then by next decision."""
     rustig: tuple[tuple[str, str], ...]
     """Id and name of the other clients, by name."""
-    week: tuple[Rij, ...]
-    """Conversations of an account manager that are late or due this week."""
+    lijsten: tuple[Werklijst, ...]
+    """What happened since a week ago, and the conversations of an account manager that are late or due this week."""
     delen: tuple[Deel, ...]
     """The tables of this colleague's roles, what is asked first on top."""
-    werk: tuple[Rij, ...]
+    werk: Werklijst | None
     """Everything else in this colleague's name that is late or due within a month."""
+    leeg: str
+    """What to say when nothing at all stands in this name."""
     zelfscan: Scan | None
     """Where this colleague wants to win something; on the screen only."""
     blad: Blad
@@ -63,25 +65,57 @@ def overleg(portefeuille: Portefeuille, persoon: Persoon) -> Overleg:
     sinds = portefeuille.peildatum - timedelta(days=portefeuille.gedeeld.instellingen.stand_week_dagen)
     terug = sorted(
         (feit for dossier in kring.klanten for feit in gebeurd(dossier, sinds)),
-        key=lambda feit: (-feit.dag.toordinal(), feit.klant),
+        key=lambda feit: (-feit.dag.toordinal(), feit.naam),
     )
     klanten, rustig = _klanten(kring.klanten, besprekingen(portefeuille))
-    week = rijen((punt for punt in punten if _in_week(punt)), portefeuille) if kring.klanten else ()
+    week = [punt for punt in punten if kring.klanten and _in_week(punt)]
     elders = _in_week if kring.klanten else _in_contactschema
-    werk = rijen((punt for punt in punten if not elders(punt)), portefeuille)
+    werk = [punt for punt in punten if not elders(punt)]
     delen = tuple(_delen(persoon, kring, portefeuille))
+    past = blad(klanten, terug=terug, week=week, rustig=len(rustig), delen=delen, werk=werk)
     return Overleg(
         stand=_stand(portefeuille, persoon, kring),
-        sinds=sinds,
-        gebeurd=tuple(terug),
         klanten=klanten,
         rustig=rustig,
-        week=week,
+        lijsten=_lijsten(terug, week, sinds, portefeuille, past.lijst) if klanten or rustig or week else (),
         delen=delen,
-        werk=werk,
+        werk=_werk(werk, portefeuille, past.werk) if werk else None,
+        leeg="" if week or klanten or delen else "Er staat niets op deze naam dat te laat is of deze maand moet.",
         zelfscan=zelfscan(persoon, portefeuille.gedeeld, heeft_klanten=bool(kring.klanten)),
-        blad=blad(klanten, terug=terug, week=week, rustig=len(rustig), delen=delen, werk=werk),
+        blad=past,
     )
+
+
+def _lijsten(
+    terug: list[Gebeurtenis], week: list[Aandachtspunt], sinds: date, portefeuille: Portefeuille, gedrukt: int
+) -> tuple[Werklijst, ...]:
+    """Put the look back beside the conversations."""
+    gebeurd_ = Lijst(
+        ("Sinds vorig overleg", Zacht(f"vanaf {taal.datum(sinds)}")),
+        [Regel((Dag(feit.dag), Link(feit.naam, f"accounts/{feit.id}/#tijdlijn"), feit.tekst)) for feit in terug],
+        "In deze dagen is er niets vastgelegd.",
+        anker="sinds",
+        gedrukt=gedrukt,
+    )
+    gesprekken = Lijst(
+        "Contact: te laat en deze week",
+        [_gesprek(punt, portefeuille) for punt in week],
+        "Niemand is aan de beurt.",
+        anker="week",
+        gedrukt=gedrukt,
+    )
+    return kaal(gebeurd_, niveau=2), kaal(gesprekken, niveau=2)
+
+
+def _gesprek(punt: Aandachtspunt, portefeuille: Portefeuille) -> Regel:
+    klant = Link(namen.klant(portefeuille.dossiers[punt.id]), punt.doel)
+    return Regel((klant, punt.titel.replace("Neem contact op: ", ""), Zacht(punt.waarom)), stand=punt.stand)
+
+
+def _werk(werk: list[Aandachtspunt], portefeuille: Portefeuille, gedrukt: int) -> Werklijst:
+    """Write the work of one colleague, whose name then needs no mention."""
+    regels = [replace(puntregel(punt, portefeuille), wie=None, kenmerken={}) for punt in werk]
+    return kaal(Lijst("Alles wat op deze naam staat", regels, anker="werk", gedrukt=gedrukt), niveau=2)
 
 
 def _in_week(punt: Aandachtspunt) -> bool:

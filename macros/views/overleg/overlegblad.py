@@ -6,7 +6,7 @@ Heights are estimated from the number of characters, a little too high rather th
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from macros.views.delen.punten import Rij
+from macros.aandacht.punt import Aandachtspunt
 from macros.views.overleg.bespreken import Bespreek
 from macros.views.overleg.gebeurd import Gebeurtenis
 from macros.views.overleg.overlegdelen import Cel, Deel
@@ -47,24 +47,24 @@ def blad(  # noqa: PLR0913  each is a part of the sheet
     klanten: Sequence[Bespreek],
     *,
     terug: Sequence[Gebeurtenis],
-    week: Sequence[Rij],
+    week: Sequence[Aandachtspunt],
     rustig: int,
     delen: Sequence[Deel],
-    werk: Sequence[Rij],
+    werk: Sequence[Aandachtspunt],
 ) -> Blad:
     """Part the sheet: the talk first, then the tables and the work, row by row in turn."""
     over = BLAD
     if klanten or rustig or week:
         lijsten = (
-            sum(_regels(len(feit.klant + feit.tekst) + DAG, KOLOM) for feit in terug[:LIJST]),
-            sum(_regels(len(r.punt.naam + r.punt.titel + r.punt.waarom), KOLOM) for r in week[:LIJST]),
+            sum(_regels(len(feit.naam + feit.tekst) + DAG, KOLOM) for feit in terug[:LIJST]),
+            sum(_regels(len(punt.naam + punt.titel + punt.waarom), KOLOM) for punt in week[:LIJST]),
         )
         over -= KOP + LIJST // 3 + max(*lijsten, 1) + (RUSTIG // 6 if rustig else 0)
     hoogtes = [float(klant.regels) for klant in klanten]
     besproken = max(1, _passend(hoogtes, over - KOP)) if klanten else 0
     over -= KOP + sum(hoogtes[:besproken]) if klanten else 0
     tabellen = [[PER_RIJ * _hoogte(rij) for rij in deel.rijen] for deel in delen]
-    regels = [PER_RIJ * _regels(len(rij.punt.titel + rij.punt.naam), WERK) for rij in werk]
+    regels = [PER_RIJ * _regels(len(punt.titel + punt.naam), WERK) for punt in werk]
     *geteld, gedaan = verdeel([*tabellen, regels], over)
     return Blad(besproken, LIJST, RUSTIG, tuple(geteld), gedaan)
 

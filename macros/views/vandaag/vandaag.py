@@ -2,125 +2,53 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import date
 from itertools import groupby
-from typing import ClassVar
 
-from macros.aandacht.punt import SEGMENTEN, Aandachtspunt
+from macros.aandacht.punt import SEGMENTEN, UITGESTELD, Aandachtspunt
 from macros.afleidingen.dossier import Dossier
 from macros.model.werk import PIJN, SOORTEN
 from macros.portefeuille.portefeuille import Portefeuille
-from macros.views.delen import keuzes
-from macros.views.delen.keuzes import Keuze
-from macros.views.delen.punten import Punten, Rij, alle_punten, rijen
+from macros.views.delen.blad import Alinea, Blad, Tussenkop, Zin
+from macros.views.delen.punten import WACHT, Punten, alle_punten, puntregel
+from macros.views.delen.stukken import Link, Zacht, klant
 from macros.views.delen.wanneer import hoofdletter, telwoord, wanneer
+from macros.views.delen.werklijst import DRINGEND, Deel, Regel, Telling, deel_van, geteld, kaal, werklijst
+from macros.views.render import Inhoud
 from macros.woorden import taal
 
-KOPPEN = {"te_laat": "Te laat", "deze_week": "Deze week", "deze_maand": "Deze maand"}
-"""The parts of the page, by standing."""
 UITKLAPBAAR = 20
 """Most rows of one person in the fold of a part; what is beyond stands on the page of that person."""
 IN_DE_VOUW = 100
 """Most rows in the fold of a part: a page of a large team stays as light as that of a small one."""
 KLANTEN_MET_GATEN = 5
 """How many clients the last part shows: a start, the register has them all."""
+UITLEG = (
+    "Bij te laat staat bovenaan wat het meest schaadt als het blijft liggen; de rest staat op datum.",
+    Link("Wat staat hier?", "handboek/klantbeeld/#vandaag"),
+)
 
 
-@dataclass(frozen=True, slots=True)
-class Rest:
-    """What one person has beyond the fold."""
-
-    persoon: str
-    """Id of the colleague."""
-    tekst: str
-    """Such as "nog 14 voor Anouk de Wit"."""
-
-
-@dataclass(frozen=True, slots=True)
-class Groep:
-    """Rows that belong together."""
-
-    kop: str
-    """What suffers when they stay lying; empty where the rows run by day."""
-    rijen: tuple[Rij, ...]
-    """The rows."""
-
-
-@dataclass(frozen=True, slots=True)
-class Deel:
-    """One part of the page."""
-
-    stand: str
-    """`te_laat`, `deze_week` or `deze_maand`."""
-    kop: str
-    """Its heading."""
-    aantal: int
-    """How many things it holds, folded ones included."""
-    eerst: tuple[Groep, ...]
-    """Within the budget of each person; of what is late what hurts most on top, each under its own heading."""
-    meer: tuple[Rij, ...]
-    """The rest, folded."""
-    rest: tuple[Rest, ...]
-    """What does not fit in the fold either, by name."""
-    dicht: bool
-    """Whether the whole part is folded: the month, while anything is late or due this week."""
-
-
-@dataclass(frozen=True, slots=True)
-class Klantgaten:
-    """An important client of which facts miss."""
-
-    account: str
-    """Id of the client."""
-    naam: str
-    """Name of the client."""
-    gat: str
-    """What hurts most, with what filling it buys."""
-    aantal: int
-    """How many facts miss in all."""
-
-
-@dataclass(frozen=True)
-class Vandaag:
-    """What `vandaag.html` may use."""
-
-    template: ClassVar[str] = "vandaag.html"
-    zin: str
-    """The page in one line: "3 te laat, 2 deze week."; or that nothing has to be done, and what comes next."""
-    per_persoon: int
-    """How many rows each person sees before the fold."""
-    keuzes: tuple[Keuze, ...]
-    """Filter by person and segment."""
-    delen: tuple[Deel, ...]
-    """Parts that hold something, late first."""
-    uitgesteld: tuple[Rij, ...]
-    """What may wait, the first to end on top."""
-    gaten: tuple[Klantgaten, ...]
-    """Facts that miss at the most important clients."""
-
-
-def vandaag(portefeuille: Portefeuille) -> Vandaag:
+def vandaag(portefeuille: Portefeuille) -> Blad:
     """Make the front page."""
     punten = alle_punten(portefeuille)
-    per_persoon = portefeuille.gedeeld.instellingen.vandaag_per_persoon_per_week
-    wacht = sorted(punten.wacht, key=lambda punt: (_tot(punt), punt.naam, punt.titel))
-    return Vandaag(
-        zin=_zin(punten, portefeuille),
-        per_persoon=per_persoon,
-        keuzes=(
-            keuzes.personen(portefeuille, (punt.wie for punt in (*punten.nu, *punten.wacht))),
-            keuzes.segmenten(punt.segment for punt in (*punten.nu, *punten.wacht)),
-        ),
-        delen=tuple(_delen(punten.nu, portefeuille, per_persoon)),
-        uitgesteld=rijen(wacht, portefeuille),
-        gaten=tuple(_gaten(portefeuille.dossiers.values())),
-    )
+    delen = list(_delen(punten.nu, portefeuille))
+    if delen:
+        delen[0] = replace(delen[0], noot=UITLEG)
+    if punten.wacht:
+        wacht = sorted(punten.wacht, key=lambda punt: (_tot(punt), punt.naam, punt.titel))
+        regels = [puntregel(punt, portefeuille) for punt in wacht]
+        delen.append(replace(deel_van(UITGESTELD, regels, "vandaag"), noot=WACHT))
+    niets = "Niets voor deze keuze: niets te laat, niets deze week en niets deze maand."
+    lijst = werklijst(portefeuille, "vandaag-lijst", delen, niets=niets) if delen else None
+    return Blad("vandaag", (Zin(_zin(punten, portefeuille)), lijst, *_gaten(portefeuille.dossiers.values())))
 
 
-def _delen(punten: Iterable[Aandachtspunt], portefeuille: Portefeuille, budget: int) -> Iterator[Deel]:
+def _delen(punten: Iterable[Aandachtspunt], portefeuille: Portefeuille) -> Iterator[Deel]:
     """Part the points by standing. What is late counts in the budget of this week; the month has its own."""
-    per_stand: dict[str, list[Aandachtspunt]] = {stand: [] for stand in KOPPEN}
+    budget = portefeuille.gedeeld.instellingen.vandaag_per_persoon_per_week
+    per_stand: dict[str, list[Aandachtspunt]] = {stand: [] for stand in DRINGEND}
     for punt in punten:
         per_stand[punt.stand].append(punt)
     week: Counter[str] = Counter()
@@ -130,13 +58,15 @@ def _delen(punten: Iterable[Aandachtspunt], portefeuille: Portefeuille, budget: 
         eerst, over = _verdeel(eigen, Counter() if maand else week, budget)
         meer, rest = _vouw(over)
         if eigen:
-            yield Deel(
-                stand=stand,
-                kop=KOPPEN[stand],
+            vouw = Telling(len(meer), "Nog ", f", na de eerste {budget} per persoon")
+            yield replace(
+                deel_van(stand, [], "vandaag"),
                 aantal=len(eigen),
-                eerst=tuple(_groepen(stand, rijen(eerst, portefeuille))),
-                meer=rijen(meer, portefeuille),
-                rest=_rest(rest, portefeuille),
+                delen=[
+                    *_groepen(stand, eerst, portefeuille),
+                    *([Deel(vouw, [puntregel(punt, portefeuille) for punt in meer], dicht=True)] if meer else ()),
+                ],
+                slot=_rest(rest, portefeuille),
                 dicht=maand and dringend,
             )
 
@@ -166,27 +96,25 @@ def _vouw(punten: Iterable[Aandachtspunt]) -> tuple[list[Aandachtspunt], Counter
     return meer, rest
 
 
-def _groepen(stand: str, eerst: tuple[Rij, ...]) -> Iterator[Groep]:
+def _groepen(stand: str, eerst: Iterable[Aandachtspunt], portefeuille: Portefeuille) -> Iterator[Deel]:
     """Put a heading above late work that hurts alike; it is sorted that way. The rest runs by day."""
-    if stand != "te_laat":
-        yield Groep("", eerst)
-        return
-    for pijn, samen in groupby(eerst, key=lambda rij: SOORTEN[rij.punt.soort].pijn):
-        yield Groep(PIJN[pijn], tuple(samen))
+    laat = stand == "te_laat"
+    for pijn, samen in groupby(eerst, key=lambda punt: SOORTEN[punt.soort].pijn if laat else None):
+        yield Deel(PIJN[pijn] if pijn else "", [puntregel(punt, portefeuille) for punt in samen])
 
 
-def _rest(rest: Counter[str], portefeuille: Portefeuille) -> tuple[Rest, ...]:
+def _rest(rest: Counter[str], portefeuille: Portefeuille) -> Inhoud:
+    """Say what the fold does not hold either, by name."""
     namen = sorted((portefeuille.naam(persoon), persoon) for persoon in rest)
-    return tuple(Rest(persoon, f"nog {rest[persoon]} voor {naam}") for naam, persoon in namen)
+    links = (Link(f"nog {rest[persoon]} voor {naam}", f"overleg/{persoon}/#werk") for naam, persoon in namen)
+    return Alinea(("En verder, op de pagina van een collega:", *links), zacht=True) if rest else None
 
 
 def _zin(punten: Punten, portefeuille: Portefeuille) -> str:
     """Say the page in one line."""
-    aantal = Counter(punt.stand for punt in punten.nu)
     wacht = f" {hoofdletter(telwoord(len(punten.wacht)))} uitgesteld." if punten.wacht else ""
-    if aantal["te_laat"] or aantal["deze_week"]:
-        delen = (f"{aantal[stand]} {kop.lower()}" for stand, kop in KOPPEN.items() if aantal[stand])
-        return f"{', '.join(delen)}.{wacht}"
+    if any(punt.stand in {"te_laat", "deze_week"} for punt in punten.nu):
+        return f"{', '.join(geteld(punt.stand for punt in punten.nu))}.{wacht}"
     return f"Niets wat vandaag moet. {_eerstvolgende(punten.nu, portefeuille)}{wacht}"
 
 
@@ -215,9 +143,16 @@ def _straks(wat: str, klant: str, dag: date, peildatum: date) -> str:
     return f"Eerstvolgende: {wat}{bij}, {wanneer(dag, peildatum)}, op {taal.datum(dag)}."
 
 
-def _gaten(dossiers: Iterable[Dossier]) -> Iterator[Klantgaten]:
+def _gaten(dossiers: Iterable[Dossier]) -> Iterator[Inhoud]:
     """Give the first gap of the most important clients: by segment, then the most gaps."""
     met_gaten = [dossier for dossier in dossiers if dossier.gaten and dossier.fase.waarde not in {None, "beeindigd"}]
     met_gaten.sort(key=lambda d: (SEGMENTEN.index(d.segment.waarde), -len(d.gaten), d.naam))
-    for dossier in met_gaten[:KLANTEN_MET_GATEN]:
-        yield Klantgaten(dossier.id, dossier.naam, dossier.gaten[0].tekst, len(dossier.gaten))
+    if met_gaten:
+        yield Tussenkop("Nog aan te vullen bij je belangrijkste klanten", "vandaag-aanvullen")
+        yield kaal(Deel("", [_gat(dossier) for dossier in met_gaten[:KLANTEN_MET_GATEN]]))
+        yield Alinea(Link("Alles wat nog aan te vullen is", "aanvullen/"), zacht=True)
+
+
+def _gat(dossier: Dossier) -> Regel:
+    meer = len(dossier.gaten) - 1
+    return Regel((dossier.gaten[0].tekst, Zacht(f"en nog {meer}") if meer else None), klant(dossier, "gaten"))

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from datetime import date
 
+from leesbaar import wat
+
 from macros.portefeuille.portefeuille import Portefeuille
 from macros.views import render
 from macros.views.overleg.overleg import Overleg, overleg
@@ -54,7 +56,8 @@ def test_the_look_back_holds_the_last_week(portefeuille: Maak) -> None:
 
     pagina = talk(portefeuille(ZORG.replace("    ", "", 1).replace("\n    ", "\n") + bezoek), "anouk-de-wit")
 
-    assert ["Beheer: opgezegd door de klant"] == [feit.tekst for feit in pagina.gebeurd]
+    gebeurd = pagina.lijsten[0].delen[0]
+    assert ["10 mrt 2026 Zorg Beheer: opgezegd door de klant"] == wat(gebeurd)
 
 
 def test_decisions_of_the_coming_months_come_first(portefeuille: Maak) -> None:

@@ -43,7 +43,7 @@ ROLLEN = ("anouk-de-wit", "rik-smeets", "johan-prins", "bram-oudkerk")
 def bladen(browser: Browser, stijl: Callable[..., str]) -> Iterator[Callable[[Overleg], int]]:
     """Print a talk and count the sheets."""
     pagina = browser.new_page(locale="nl-NL")
-    css = MATERIAL + stijl("basis", "overleg", "punten", "tabel")
+    css = MATERIAL + stijl("basis", "overleg", "werklijst", "tabel")
 
     def tel(talk: Overleg) -> int:
         artikel = f'<article class="md-typeset"><h1>Overleg met een collega</h1>{render.html(talk, "../../")}</article>'

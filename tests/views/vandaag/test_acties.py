@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+from leesbaar import delen, regel, titel, wat, zin
+
 from macros.portefeuille.portefeuille import Portefeuille
 from macros.views import render
 from macros.views.vandaag.acties import acties
@@ -32,14 +34,14 @@ def test_each_thing_stands_once_in_the_order_of_what_needs_a_person(portefeuille
     pagina = acties(portefeuille(KLANT))
 
     assert [
-        ("zonder-naam-of-datum", ["Ze willen weg"]),
-        ("te-laat", ["Laat"]),
-        ("deze-week", ["Rekenen"]),
-        ("later", ["Later"]),
-        ("koopsignalen", ["Wat kost het"]),
-        ("van-de-klant", ["Van de klant"]),
-    ] == [(deel.anker, [rij.punt.titel for rij in deel.rijen]) for deel in pagina.delen]
-    assert "1 zonder naam of datum, 1 te laat, 1 deze week, 1 later." == pagina.zin
+        ("acties-zonder-naam-of-datum", ["Ze willen weg"]),
+        ("acties-te-laat", ["Laat"]),
+        ("acties-deze-week", ["Rekenen"]),
+        ("acties-later", ["Later"]),
+        ("acties-koopsignalen", ["Wat kost het"]),
+        ("acties-van-de-klant", ["Van de klant"]),
+    ] == [(deel.anker, [titel(rij) for rij in deel.regels]) for deel in delen(pagina).values()]
+    assert "1 zonder naam of datum, 1 te laat, 1 deze week, 1 later. Wat telt mee?" == zin(pagina)
 
 
 def test_a_colleague_finds_the_own_canvas_actions(portefeuille: Maak) -> None:
@@ -48,10 +50,10 @@ def test_a_colleague_finds_the_own_canvas_actions(portefeuille: Maak) -> None:
     """
     html = render.html(acties(portefeuille(KLANT)), "../")
 
-    assert 'data-wie="rik-smeets" data-soort="canvasactie"' in html
-    assert '<a class="punten__titel" href="../accounts/acme/canvas/2026/#vak-plan">Rekenen</a>' in html
+    assert 'data-wie="rik-smeets" data-segment="geen" data-soort="canvasactie"' in html
+    assert '<a href="../accounts/acme/canvas/2026/#vak-plan">Rekenen</a>' in html
     assert "Actie uit het canvas. Klaar als de actie op klaar staat." in html
-    assert 'data-wie="niemand" data-soort="aanname"' in html
+    assert 'data-wie="niemand" data-segment="geen" data-soort="aanname"' in html
     assert '<option value="canvasactie">Actie uit het canvas</option>' in html
 
 
@@ -60,12 +62,13 @@ def test_a_promise_of_the_client_names_both_sides(portefeuille: Maak) -> None:
     Who of us reminds, and who of them promised: the function alone where the team shows no names.
     """
     met, zonder = (
-        acties(portefeuille(KLANT, **deel)).delen[-1].rijen[0].wie
+        regel(delen(acties(portefeuille(KLANT, **deel)))["De klant beloofde"].regels[0])
         for deel in ({}, {"instellingen": "toon_contactnamen: false"})
     )
 
-    assert "Anouk de Wit, beloofd door P. Vos, chef" == met
-    assert "Anouk de Wit, beloofd door chef" == zonder
+    assert ("Anouk de Wit", "Anouk de Wit") == (met["wie"], zonder["wie"])
+    assert met["wat"].endswith("Beloofd door P. Vos, chef")
+    assert zonder["wat"].endswith("Beloofd door chef")
 
 
 def test_a_promise_of_which_nobody_knows_who_made_it_names_our_side_only(portefeuille: Maak) -> None:
@@ -74,7 +77,7 @@ def test_a_promise_of_which_nobody_knows_who_made_it_names_our_side_only(portefe
     """
     pagina = acties(portefeuille("toezeggingen: [{id: t, tekst: Iets, van: klant}]"))
 
-    assert "Anouk de Wit" == pagina.delen[0].rijen[0].wie
+    assert ["Anouk de Wit"] == [rij.wie for deel in delen(pagina).values() for rij in deel.regels]
 
 
 def test_who_left_is_named_as_the_reason(portefeuille: Maak) -> None:
@@ -86,8 +89,8 @@ def test_who_left_is_named_as_the_reason(portefeuille: Maak) -> None:
         portefeuille("toezeggingen: [{id: t, tekst: Iets, van: wij, wie: eva-weg, voor_datum: 2026-04-01}]", team=team)
     )
 
-    [deel] = pagina.delen
-    assert ("zonder-naam-of-datum", "Eva Weg werkt hier niet meer") == (deel.anker, deel.rijen[0].wie)
+    [deel] = delen(pagina).values()
+    assert ("Zonder naam of datum", "Eva Weg werkt hier niet meer") == (deel.kop, deel.regels[0].wie)
 
 
 def test_a_postponement_gives_its_reason_and_its_last_day(portefeuille: Maak) -> None:
@@ -101,10 +104,11 @@ def test_a_postponement_gives_its_reason_and_its_last_day(portefeuille: Maak) ->
     """)
     )
 
-    assert () == pagina.delen
-    [wacht] = pagina.uitgesteld
-    assert ("Toezegging van ons", "Klant verhuist", "2026-04-30") == (wacht.onderwerp, wacht.reden, str(wacht.tot))
-    assert "Overzicht sturen" in wacht.teksten
+    [wacht] = delen(pagina).values()
+    assert "Uitgesteld" == wacht.kop
+    [tekst] = wat(wacht)
+    assert tekst.startswith("Toezegging van ons Tot en met 30 april 2026: Klant verhuist Wacht: ")
+    assert tekst.endswith("Wacht: Overzicht sturen")
 
 
 def test_an_imported_portfolio_is_told_where_to_begin(portefeuille: Maak) -> None:

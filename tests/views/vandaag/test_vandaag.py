@@ -1,11 +1,15 @@
 """The front page: one line, late first, a budget for each person, and words for when nothing has to be done."""
 
+import re
 from collections.abc import Callable
 from datetime import date
 
+from leesbaar import delen, regel, wat, woorden, zin
+
 from macros.portefeuille.portefeuille import Portefeuille
 from macros.views import render
-from macros.views.vandaag.vandaag import IN_DE_VOUW, UITKLAPBAAR, Deel, vandaag
+from macros.views.delen.werklijst import Deel
+from macros.views.vandaag.vandaag import IN_DE_VOUW, UITKLAPBAAR, vandaag
 
 Maak = Callable[..., Portefeuille]
 
@@ -18,7 +22,12 @@ def beloften(aantal: int, dag: str = "2026-03-01") -> str:
 
 def eerst(deel: Deel) -> int:
     """How many rows of a part stand open."""
-    return sum(len(groep.rijen) for groep in deel.eerst)
+    return sum(len(groep.regels) for groep in deel.delen if not groep.dicht)
+
+
+def meer(deel: Deel) -> int:
+    """How many rows of a part are folded."""
+    return sum(len(groep.regels) for groep in deel.delen if groep.dicht)
 
 
 def test_the_first_few_of_each_person_show_and_the_rest_is_folded_and_counted(portefeuille: Maak) -> None:
@@ -27,9 +36,10 @@ def test_the_first_few_of_each_person_show_and_the_rest_is_folded_and_counted(po
     """
     pagina = vandaag(portefeuille(beloften(7)))
 
-    [te_laat] = pagina.delen
-    assert ("te_laat", 7, 5, 2) == (te_laat.stand, te_laat.aantal, eerst(te_laat), len(te_laat.meer))
-    assert "7 te laat." == pagina.zin
+    [te_laat] = delen(pagina).values()
+    assert ("te_laat", 7, 5, 2) == (te_laat.stand, te_laat.aantal, eerst(te_laat), meer(te_laat))
+    assert "Nog 2, na de eerste 5 per persoon" == woorden(te_laat.delen[-1].kop)
+    assert "7 te laat." == zin(pagina)
 
 
 def test_the_budget_is_a_setting(portefeuille: Maak) -> None:
@@ -38,16 +48,16 @@ def test_the_budget_is_a_setting(portefeuille: Maak) -> None:
     """
     pagina = vandaag(portefeuille(beloften(3), instellingen="vandaag_per_persoon_per_week: 2"))
 
-    assert 2 == eerst(pagina.delen[0])
+    assert 2 == eerst(delen(pagina)["Te laat"])
 
 
 def test_what_does_not_fit_in_the_fold_is_counted_by_name(portefeuille: Maak) -> None:
     """
     The page stays small: beyond the fold a person's own page has the list.
     """
-    [te_laat] = vandaag(portefeuille(beloften(5 + UITKLAPBAAR + 3))).delen
+    html = render.html(vandaag(portefeuille(beloften(5 + UITKLAPBAAR + 3))))
 
-    assert [("anouk-de-wit", "nog 3 voor Anouk de Wit")] == [(rest.persoon, rest.tekst) for rest in te_laat.rest]
+    assert '<a href="overleg/anouk-de-wit/#werk">nog 3 voor Anouk de Wit</a>' in html
 
 
 def test_this_week_shares_the_budget_of_what_is_late_and_the_month_has_its_own(portefeuille: Maak) -> None:
@@ -57,10 +67,10 @@ def test_this_week_shares_the_budget_of_what_is_late_and_the_month_has_its_own(p
     laat, week, maand = (beloften(5).splitlines()[2:], beloften(1, "2026-03-18"), beloften(1, "2026-04-10"))
     regels = [*laat, week.splitlines()[2].replace("t0", "w"), maand.splitlines()[2].replace("t0", "m")]
 
-    delen = vandaag(portefeuille("\n".join(["id: acme", "toezeggingen:", *regels]))).delen
+    pagina = vandaag(portefeuille("\n".join(["id: acme", "toezeggingen:", *regels])))
 
     assert [("te_laat", 5, 0), ("deze_week", 0, 1), ("deze_maand", 1, 0)] == [
-        (deel.stand, eerst(deel), len(deel.meer)) for deel in delen
+        (deel.stand, eerst(deel), meer(deel)) for deel in delen(pagina).values()
     ]
 
 
@@ -75,8 +85,8 @@ def test_an_empty_day_says_what_comes_next(portefeuille: Maak) -> None:
 
     pagina = vandaag(portefeuille(klant, instellingen="onderdelen: {berichten: false}"))
 
-    assert () == pagina.delen
-    assert pagina.zin.startswith("Niets wat vandaag moet. Eerstvolgende: het beslismoment (Acme), over ")
+    assert [""] == list(delen(pagina)), "only what is still to be filled in"
+    assert zin(pagina).startswith("Niets wat vandaag moet. Eerstvolgende: het beslismoment (Acme), over ")
 
 
 def test_an_empty_portfolio_has_words(portefeuille: Maak) -> None:
@@ -85,7 +95,7 @@ def test_an_empty_portfolio_has_words(portefeuille: Maak) -> None:
     """
     leeg = "Niets wat vandaag moet. Er staat ook geen beslismoment van een contract in de bestanden."
 
-    assert leeg == vandaag(portefeuille()).zin
+    assert leeg == zin(vandaag(portefeuille()))
 
 
 def test_gaps_of_the_most_important_clients_come_last(portefeuille: Maak) -> None:
@@ -100,7 +110,7 @@ def test_gaps_of_the_most_important_clients_come_last(portefeuille: Maak) -> Non
 
     pagina = vandaag(portefeuille(*klanten, "id: vijver\nkweekvijver: {sinds: 2025-01-01}", peildatum=date(2026, 1, 5)))
 
-    assert ["alfa", "zeta"] == [klant.account for klant in pagina.gaten]
+    assert ["alfa", "zeta"] == [regel(rij)["klant"] for rij in delen(pagina)[""].regels]
 
 
 def test_late_work_stands_under_what_it_hurts(portefeuille: Maak) -> None:
@@ -115,10 +125,11 @@ def test_late_work_stands_under_what_it_hurts(portefeuille: Maak) -> None:
         contracten: [{id: oud, titel: Oud, startdatum: 2024-01-01, einddatum: 2026-03-01}]
     """
 
-    laat, maand = vandaag(portefeuille(klant, instellingen="onderdelen: {berichten: false}")).delen
+    pagina = vandaag(portefeuille(klant, instellingen="onderdelen: {berichten: false}"))
 
-    assert ["Het contract", "De klant wacht op ons"] == [groep.kop for groep in laat.eerst][:2]
-    assert [""] == [groep.kop for groep in maand.eerst]
+    laat, maand = delen(pagina)["Te laat"], delen(pagina)["Deze maand"]
+    assert ["Het contract", "De klant wacht op ons"] == [groep.kop for groep in laat.delen][:2]
+    assert [""] == [groep.kop for groep in maand.delen]
     assert (False, True) == (laat.dicht, maand.dicht)
 
 
@@ -126,7 +137,7 @@ def test_a_month_without_anything_urgent_stands_open(portefeuille: Maak) -> None
     """
     Nothing is late and nothing is for this week: then the month is what there is.
     """
-    [maand] = vandaag(portefeuille(beloften(1, "2026-04-01"))).delen
+    [maand] = delen(vandaag(portefeuille(beloften(1, "2026-04-01")))).values()
 
     assert ("deze_maand", False) == (maand.stand, maand.dicht)
 
@@ -139,12 +150,10 @@ def test_what_may_wait_is_grey_and_counted(portefeuille: Maak) -> None:
 
     pagina = vandaag(portefeuille(klant))
 
-    assert () == pagina.delen
-    assert pagina.zin.endswith(" Twee uitgesteld.")
-    assert ["klant verhuist", "klant verhuist"] == [
-        rij.punt.uitstel.reden for rij in pagina.uitgesteld if rij.punt.uitstel
-    ]
-    assert 'Tot en met <time datetime="2026-04-01">1 april 2026</time>: klant verhuist' in render.html(pagina)
+    [wacht] = delen(pagina).values()
+    assert ("uitgesteld", 2, True) == (wacht.stand, wacht.aantal, wacht.dicht)
+    assert zin(pagina).endswith(" Twee uitgesteld.")
+    assert ["Tot en met 1 april 2026: klant verhuist"] * 2 == [tekst[-39:] for tekst in wat(wacht)]
 
 
 def test_the_fold_of_a_large_team_stays_small(portefeuille: Maak) -> None:
@@ -156,10 +165,11 @@ def test_the_fold_of_a_large_team_stays_small(portefeuille: Maak) -> None:
         beloften(30).replace("id: acme", f"id: klant-{n}\ndriehoek: {{accountmanager: am-{n}}}") for n in range(10)
     ]
 
-    [laat] = vandaag(portefeuille(*klanten, team=f"personen:\n{team}")).delen
+    [laat] = delen(vandaag(portefeuille(*klanten, team=f"personen:\n{team}"))).values()
 
-    assert (300, 50, IN_DE_VOUW) == (laat.aantal, eerst(laat), len(laat.meer))
-    assert 300 == 50 + IN_DE_VOUW + sum(int(rest.tekst.split()[1]) for rest in laat.rest)
+    assert (300, 50, IN_DE_VOUW) == (laat.aantal, eerst(laat), meer(laat))
+    rest = [int(aantal) for aantal in re.findall(r"nog (\d+) voor", woorden(laat.slot))]
+    assert (10, 300) == (len(rest), 50 + IN_DE_VOUW + sum(rest))
 
 
 def test_a_client_that_wants_no_mention_is_not_named(portefeuille: Maak) -> None:
@@ -177,5 +187,5 @@ def test_a_client_that_wants_no_mention_is_not_named(portefeuille: Maak) -> None
 
     pagina = vandaag(portefeuille(klant))
 
-    assert {"Naam niet getoond"} == {rij.punt.naam for groep in pagina.delen[0].eerst for rij in groep.rijen}
+    assert {"Naam niet getoond"} == {regel(rij)["klant"] for rij in delen(pagina)["Te laat"].alle}
     assert "Ravelink" not in render.html(pagina)

@@ -1,0 +1,252 @@
+"""A list by standing: what asks for somebody first. Who, what, why, when and done-when stand in one place everywhere.
+
+Headings and their order come from the words for a standing (`labels.STAND`). A short list under a heading, as the
+client page has them, is the same shape with bare rows: what is open stands there, what is done is folded and counted.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import ClassVar
+
+from markupsafe import Markup
+
+from macros.afleidingen.dossier import Dossier
+from macros.portefeuille.portefeuille import Portefeuille
+from macros.views.delen import keuzes
+from macros.views.delen.keuzes import Keuze
+from macros.views.delen.wanneer import wanneer
+from macros.views.render import Inhoud, Stuk
+from macros.woorden import labels, taal
+
+DRINGEND = ("te_laat", "deze_week", "deze_maand")
+"""The standings that a page names in its one line."""
+LATER = ("op_tijd", "uitgesteld")
+"""The standings that stand folded."""
+VRAGEN = 10
+"""Rows of one question that stand open."""
+
+
+@dataclass(frozen=True, slots=True)
+class Regel:
+    """One row. With `wat` alone it is the item of a short list."""
+
+    wat: Inhoud
+    """What it is or what to do, with its link; in small under it why, and when it is done."""
+    klant: Inhoud = None
+    wie: Inhoud = None
+    """Who of us should act."""
+    wanneer: Inhoud = None
+    """How near it is, as `Termijn` prints it."""
+    stand: str = ""
+    """Key of `labels.STAND`; gives the row its colour and symbol, none when empty."""
+    kenmerken: Mapping[str, str] = field(default_factory=dict)
+    """What the filter looks at: `wie` (ids with spaces between), `segment`, and whatever else it asks."""
+
+    @property
+    def cellen(self) -> tuple[tuple[str, Inhoud], ...]:
+        """The parts that are there, in reading order, by the end of their CSS class."""
+        delen = (("wanneer", self.wanneer), ("klant", self.klant), ("wat", self.wat), ("wie", self.wie))
+        return tuple((naam, inhoud) for naam, inhoud in delen if inhoud)
+
+
+@dataclass(frozen=True, slots=True)
+class Deel:
+    """Rows under one heading."""
+
+    kop: Inhoud
+    """Nothing is printed when empty."""
+    regels: Sequence[Regel] = ()
+    leeg: Inhoud = None
+    """The words for when there are no rows."""
+    noot: Inhoud = None
+    """What is said under the heading."""
+    anker: str = ""
+    stand: str = ""
+    """Key of `labels.STAND`, when all rows have it: colours the heading."""
+    aantal: int | None = None
+    """The number behind the heading; None prints none."""
+    delen: Sequence[Deel] = ()
+    """Parts of this part: groups with a small heading, and what is folded away."""
+    slot: Inhoud = None
+    """What is said below the rows."""
+    dicht: bool = False
+    """Whether it stands folded."""
+    gedrukt: int | None = None
+    """How many of its rows are printed, the others counted; None prints all."""
+
+    @property
+    def breed(self) -> bool:
+        """Whether its rows have columns; the rows of a short list have not."""
+        return any(regel.klant or regel.wie or regel.wanneer for regel in self.regels)
+
+    @property
+    def alle(self) -> Iterator[Regel]:
+        """Its rows and those of its parts."""
+        yield from self.regels
+        for deel in self.delen:
+            yield from deel.alle
+
+
+@dataclass(frozen=True)
+class Werklijst:
+    """What `werklijst.html` may use."""
+
+    template: ClassVar[str] = "werklijst.html"
+    naam: str
+    """Id of the list; empty where nothing filters it."""
+    keuzes: tuple[Keuze, ...]
+    """The filter above it."""
+    niets: str
+    """The words for when a choice leaves nothing."""
+    delen: tuple[Deel, ...]
+    niveau: int
+    """Level of the headings."""
+    vorm: str
+    """`naast` for parts beside each other where there is room, `krap` on a sheet of one A4, else empty."""
+
+
+def werklijst(  # noqa: PLR0913  the parts of a list, in reading order
+    portefeuille: Portefeuille,
+    naam: str,
+    delen: Iterable[Deel | None],
+    *,
+    titel: str = "Wie",
+    meer: Iterable[Keuze] = (),
+    niets: str = "Niets voor deze keuze.",
+    niveau: int = 2,
+) -> Werklijst:
+    """Make a list with its filter: whose it is (asked as `titel`), the segment of the client, and what `meer` asks."""
+    getoond = tuple(deel for deel in delen if deel is not None)
+    alle = [regel.kenmerken for deel in getoond for regel in deel.alle]
+    segmenten = [eigen["segment"] for eigen in alle if "segment" in eigen]
+    return Werklijst(
+        naam=naam,
+        keuzes=(
+            keuzes.personen(portefeuille, (wie for eigen in alle for wie in eigen.get("wie", "").split()), titel),
+            *([keuzes.segmenten(None if een == "geen" else een for een in segmenten)] if segmenten else []),
+            *meer,
+        ),
+        niets=niets,
+        delen=getoond,
+        niveau=niveau,
+        vorm="",
+    )
+
+
+def lijsten(*delen: Deel | None) -> Werklijst:
+    """Put short lists beside each other; None is left out."""
+    return Werklijst("", (), "", tuple(deel for deel in delen if deel is not None), niveau=3, vorm="naast")
+
+
+def kaal(*delen: Deel, niveau: int = 3) -> Werklijst:
+    """Put lists under each other, without a filter; `gedrukt` of a part makes them fit a sheet."""
+    krap = any(deel.gedrukt is not None for deel in delen)
+    return Werklijst("", (), "", delen, niveau=niveau, vorm="krap" if krap else "")
+
+
+def lijst(  # noqa: PLR0913  the parts of a list, in reading order
+    kop: str, regels: Iterable[tuple[bool, Regel]], leeg: str, klaar: str = "", *, anker: str = "", noot: str = ""
+) -> Deel:
+    """Make a short list of pairs (is open, item); `klaar` says what the others are: "nagekomen of vervallen"."""
+    regels = list(regels)
+    dicht = [regel for is_open, regel in regels if not is_open]
+    return Deel(
+        kop,
+        [regel for is_open, regel in regels if is_open],
+        leeg,
+        noot,
+        anker,
+        delen=[Deel(f"{len(dicht)} {klaar}", dicht, dicht=True)] if dicht else (),
+    )
+
+
+def eerst(regels: Sequence[Regel], aantal: int, leeg: Inhoud, *, kop: str = "", **rest: str) -> Deel:
+    """Make a short list of which the first `aantal` stand open; the rest is folded and counted."""
+    meer = regels[aantal:]
+    delen = [Deel(f"Nog {len(meer)}", meer, dicht=True)] if meer else ()
+    return Deel(kop, regels[:aantal], leeg, delen=delen, **rest)  # type: ignore[arg-type]
+
+
+def op_stand(regels: Iterable[Regel], anker: str = "", *, tabel: Iterable[str] = labels.STAND) -> Iterator[Deel]:
+    """Part rows by their standing, in the order of `tabel`; inside a part the order given stays. Empty parts go."""
+    per_stand: dict[str, list[Regel]] = {stand: [] for stand in tabel}
+    for regel in regels:
+        per_stand[regel.stand].append(regel)
+    for stand, eigen in per_stand.items():
+        if eigen:
+            yield deel_van(stand, eigen, anker)
+
+
+def deel_van(stand: str, regels: Sequence[Regel], anker: str = "") -> Deel:
+    """Make the part of one standing; what comes later is folded."""
+    plek = f"{anker}-{stand.replace('_', '-')}" if anker else ""
+    kop = labels.STAND[stand].tekst
+    return Deel(kop, regels, anker=plek, stand=stand, aantal=len(regels), dicht=stand in LATER)
+
+
+def vraagdelen(regels: Iterable[tuple[str, Regel]], koppen: Mapping[str, Inhoud]) -> Iterator[Deel]:
+    """Sort pairs (kind, row) under the heading of their kind; what is beyond the first rows is folded."""
+    per_soort: dict[str, list[Regel]] = {soort: [] for soort in koppen}
+    for soort, regel in regels:
+        per_soort[soort].append(regel)
+    for soort, eigen in per_soort.items():
+        if eigen:
+            rest = eigen[VRAGEN:]
+            vouw = Deel(Telling(len(rest), "en nog "), rest, dicht=True)
+            yield Deel(koppen[soort], eigen[:VRAGEN], aantal=len(eigen), delen=[vouw] if rest else ())
+
+
+def geteld(standen: Iterable[str], tabel: Iterable[str] = DRINGEND) -> list[str]:
+    """Say how many there are of each standing: "3 te laat", "2 deze week"."""
+    aantal = Counter(standen)
+    return [f"{aantal[stand]} {labels.STAND[stand].tekst.lower()}" for stand in tabel if aantal[stand]]
+
+
+def kenmerken(dossier: Dossier, wie: str | None = None) -> dict[str, str]:
+    """Return what the filter looks at: the account manager unless `wie` says whose it is, and the segment."""
+    return {
+        "wie": dossier.account.driehoek.accountmanager if wie is None else wie,
+        "segment": dossier.segment.waarde or "geen",
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class Termijn(Stuk):
+    """How near a day is; the browser counts on, and the day itself shows on hovering."""
+
+    dag: date
+    woorden: str
+    doel: str = ""
+    """Where its steps stand, when it was derived."""
+    soort: str = ""
+    """`geleden` for a day that may lie behind us without being late."""
+
+    def html(self, basis: str) -> Markup:
+        """Print the words."""
+        soort = Markup('="{}"').format(self.soort) if self.soort else ""
+        tijd = Markup('<time datetime="{}" data-wanneer{} title="{}">{}</time>').format(
+            self.dag, soort, taal.datum(self.dag), self.woorden
+        )
+        return Markup('<a href="{}{}">{}</a>').format(basis, self.doel, tijd) if self.doel else tijd
+
+
+def termijn(dag: date, peildatum: date, doel: str = "") -> Termijn:
+    """Say how near a day is, or how late."""
+    return Termijn(dag, wanneer(dag, peildatum), doel)
+
+
+@dataclass(frozen=True, slots=True)
+class Telling(Stuk):
+    """A number of rows between words, which the filter keeps right."""
+
+    aantal: int
+    voor: str = ""
+    na: str = ""
+
+    def html(self, basis: str) -> Markup:  # noqa: ARG002  every piece is asked the same
+        """Print it."""
+        return Markup("{}<span data-telling>{}</span>{}").format(self.voor, self.aantal, self.na)
