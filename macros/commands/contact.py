@@ -47,9 +47,15 @@ _PRIVE = re.compile(
 )
 @click.option("--regel", metavar="REGEL", help="Telt voor deze contactregel, wat er verder ook staat.")
 def contact(  # noqa: PLR0913, PLR0917  one argument an option
-    id_: str, kern: str, met: tuple[str, ...], wie: str | None, datum: str | None, vorm: str | None, laag: str | None,
+    id_: str,
+    kern: str,
+    met: tuple[str, ...],
+    wie: str | None,
+    datum: str | None,
+    vorm: str | None,
+    laag: str | None,
     regel: str | None,
-) -> None:  # fmt: skip
+) -> None:
     """Leg een gesprek met een klant vast, in één regel."""
     kern = _keur_kern(kern)
     try:

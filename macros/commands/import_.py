@@ -31,8 +31,13 @@ _BESTAND = click.Path(exists=True, dir_okay=False, path_type=Path)
     required=True,
     help="Het vertaalbestand: welke kolom welk veld is.",
 )
-@click.option("--into", "doel", metavar="DIR", type=click.Path(file_okay=False, path_type=Path),
-              help="De map met accounts; zonder deze optie die van de site.")  # fmt: skip
+@click.option(
+    "--into",
+    "doel",
+    metavar="DIR",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="De map met accounts; zonder deze optie die van de site.",
+)
 @click.option("--update", "bijwerken", is_flag=True, help="Werk bestaande accounts bij: alleen wat het register weet.")
 @click.option("--peildatum", metavar="DATUM", help="Dag waarop nieuwe accounts in beheer komen; zonder optie vandaag.")
 def import_(bestand: Path, mapping: Path, doel: Path | None, peildatum: str | None, *, bijwerken: bool) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import warnings
 import zipfile
 from collections.abc import Iterator
@@ -20,8 +21,10 @@ if TYPE_CHECKING:
 
 _KAPOT = (zipfile.BadZipFile, InvalidFileException, LookupError, ValueError, TypeError, AttributeError, SyntaxError)
 """What openpyxl raises for files that only look like a spreadsheet."""
-_FOUTWAARDEN = frozenset({"#N/A", "#N/B", "#REF!", "#VERW!", "#VALUE!", "#WAARDE!", "#DIV/0!", "#DEEL/0!", "#NAME?",
-                          "#NAAM?", "#NUM!", "#GETAL!", "#NULL!", "#LEEG!"})  # fmt: skip
+_FOUTWAARDE = re.compile(
+    r"#(N/A|N/B|REF!|VERW!|VALUE!|WAARDE!|DIV/0!|DEEL/0!|NAME\?|NAAM\?|NUM!|GETAL!|NULL!|LEEG!)",
+)
+"""What a spreadsheet shows where a formula failed, in English and in Dutch."""
 
 
 def lees(pad: Path, bestand: Bestand) -> Tabel:
@@ -73,7 +76,7 @@ def _blad(werkmap: Any, naam: str | None) -> Any:  # noqa: ANN401  openpyxl has 
 
 def _cel(waarde: object) -> Cel:
     """Return a cell as we know it; an error value such as `#N/A` is an empty cell."""
-    if waarde is None or (isinstance(waarde, str) and waarde.strip() in _FOUTWAARDEN):
+    if waarde is None or (isinstance(waarde, str) and _FOUTWAARDE.fullmatch(waarde.strip())):
         return ""
     # A datetime is a date too, and True an int: the narrower kind is asked first.
     if isinstance(waarde, datetime):

@@ -45,8 +45,9 @@ def _keuze(soort: str, keuzes: dict[str, object]) -> AfterValidator:
     def kies(waarde: str) -> str:
         gekozen = re.sub("[/.]", "-", waarde) if soort == "datumvorm" else waarde
         if gekozen not in keuzes:
-            raise PydanticCustomError(soort, "is geen bekende {soort}; kies uit: {keuzes}",
-                                      {"soort": soort, "keuzes": "; ".join(keuzes)})  # fmt: skip
+            raise PydanticCustomError(
+                soort, "is geen bekende {soort}; kies uit: {keuzes}", {"soort": soort, "keuzes": "; ".join(keuzes)}
+            )
         return gekozen
 
     return AfterValidator(kies)
@@ -218,8 +219,17 @@ class Mapping:
     def kolommen(self) -> list[str]:
         """Return every column the register must have, each once."""
         contract, account = self.contracten, self.accounts
-        bronnen = [contract.titel, contract.id, contract.contractnummer, contract.document, account.naam, account.id,
-                   account.moeder, account.klantnummer, account.branche]  # fmt: skip
+        bronnen = [
+            contract.titel,
+            contract.id,
+            contract.contractnummer,
+            contract.document,
+            account.naam,
+            account.id,
+            account.moeder,
+            account.klantnummer,
+            account.branche,
+        ]
         namen = [kolom for bron in bronnen if bron for kolom in kolommen_van(bron)]
         namen += [een.kolom for een in self.filters] + self.sleutelkolommen()
         namen += [contract.startdatum, contract.einddatum or "", contract.waarde or "", contract.valuta or ""]

@@ -26,9 +26,14 @@ from macros.load.problem import FOUT, Loc, Problem, ProblemenGevonden
 
 _LEZER = pydantic.TypeAdapter(Mapping)
 _KLASSEN: dict[str, Any] = {
-    "": Mapping, "accountmanager": NieuweAccountmanager, "bestand": Bestand, "filters": Filter,
-    "accounts": Accountmapping, "contracten": Contractmapping, "opties": Optiemapping,
-}  # fmt: skip
+    "": Mapping,
+    "accountmanager": NieuweAccountmanager,
+    "bestand": Bestand,
+    "filters": Filter,
+    "accounts": Accountmapping,
+    "contracten": Contractmapping,
+    "opties": Optiemapping,
+}
 _MENSEN = (
     "contactpersoon",
     "contactpersonen",

@@ -188,8 +188,13 @@ class _Planner:
         moeder = self.ids.get(gelijkvormig(klant.moeder))
         velden: dict[str, Waarde] = {**klant.algemeen, **({"moeder": moeder} if moeder and moeder != naam else {})}
         algemeen |= {veld: velden[veld] for veld in ("klantnummer", "moeder", "branche", "sector") if veld in velden}
-        tekst = accounttekst(algemeen, self.mapping.accountmanager.id, contracten,
-                             register=self.mapping.register, peildatum=self.peildatum)  # fmt: skip
+        tekst = accounttekst(
+            algemeen,
+            self.mapping.accountmanager.id,
+            contracten,
+            register=self.mapping.register,
+            peildatum=self.peildatum,
+        )
         self._schrijf(self.doel.pad / f"{naam}.yml", tekst)
         self.uit.nieuwe_accounts += 1
         self.uit.nieuwe_contracten += len(contracten)

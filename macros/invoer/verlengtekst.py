@@ -28,14 +28,13 @@ def _woorden(tekst: str) -> frozenset[str]:
 
 
 _GETALWOORDEN = {
-    woord: str(nummer)
-    for nummer, woorden in enumerate(
-        ("one één", "two twee", "three drie", "four vier", "five vijf", "six zes", "seven zeven", "eight acht",
-         "nine negen", "ten tien"),
-        start=1,
+    woord: str(getal)
+    for woorden in (
+        "one two three four five six seven eight nine ten",
+        "één twee drie vier vijf zes zeven acht negen tien",
     )
-    for woord in woorden.split()
-}  # fmt: skip
+    for getal, woord in enumerate(woorden.split(), start=1)
+}
 _VERTALING = (
     (r"[‐‑‒–—-]", " "),
     (r"[’']s?\b", " "),

@@ -14,18 +14,21 @@ from macros.load.plaatsen import SLEUTEL
 from macros.load.problem import Bevinding, Loc
 from macros.load.yaml12 import Houder
 
-_PRIVE = frozenset({
-    "auto", "bsn", "burgerlijke_staat", "echtgenoot", "echtgenote", "familie", "geboortedag", "geboortedatum",
-    "geboortejaar", "geloof", "geslacht", "gezin", "gezinssituatie", "gezondheid", "hobby", "hobbies", "hobbys",
-    "huisdier", "huisdieren", "huwelijk", "jarig", "kenteken", "kinderen", "koffie", "leeftijd", "man", "nationaliteit",
-    "partner", "politiek", "religie", "salaris", "sport", "sporten", "trouwdag", "vakantie", "verjaardag",
-    "verjaardagen", "vrouw", "ziekte",
-})  # fmt: skip
-_BEREIKBAAR = frozenset({
-    "06", "e_mail", "e_mailadres", "email", "emailadres", "facebook", "gsm", "huisadres", "instagram", "mail",
-    "mailadres", "mobiel", "mobiele_nummer", "mobielnummer", "priveadres", "tel", "telefoon", "telefoonnummer",
-    "whatsapp", "woonadres",
-})  # fmt: skip
+
+def _woorden(tekst: str) -> frozenset[str]:
+    return frozenset(tekst.split())
+
+
+_PRIVE = _woorden("""
+    auto bsn burgerlijke_staat echtgenoot echtgenote familie geboortedag geboortedatum geboortejaar geloof geslacht
+    gezin gezinssituatie gezondheid hobby hobbies hobbys huisdier huisdieren huwelijk jarig kenteken kinderen koffie
+    leeftijd man nationaliteit partner politiek religie salaris sport sporten trouwdag vakantie verjaardag verjaardagen
+    vrouw ziekte
+""")
+_BEREIKBAAR = _woorden("""
+    06 e_mail e_mailadres email emailadres facebook gsm huisadres instagram mail mailadres mobiel mobiele_nummer
+    mobielnummer priveadres tel telefoon telefoonnummer whatsapp woonadres
+""")
 _WAAROM_PRIVE = (
     "bewaren we niet: alle collega's lezen dit mee, en privégegevens mogen hier niet staan van de AVG; "
     "haal het weg, verjaardagen en hobby's zet je in je eigen agenda"

@@ -27,27 +27,61 @@ _UITLEG = (
     _Uitleg("%TAG", "opdracht", "een regel mag niet met % beginnen; haal die regel weg", bij_begin=True),
     _Uitleg("directive", "opdracht", f"een tekst mag niet met % beginnen; {_AANHALING}", bij_begin=True),
     _Uitleg("escape", "escape", "na \\ staat een teken dat niet kan; gebruik enkele aanhalingstekens", bij_begin=True),
-    _Uitleg("while parsing a quoted scalar", "aanhalingsteken",
-            "hier begint een tekst met een aanhalingsteken, maar het tweede aanhalingsteken ontbreekt", bij_begin=True),
-    _Uitleg("while scanning a quoted scalar", "aanhalingsteken",
-            "hier begint een tekst met een aanhalingsteken, maar het tweede aanhalingsteken ontbreekt", bij_begin=True),
-    _Uitleg("while scanning a block scalar", "tekstblok",
-            "de tekst onder | of > springt niet goed in; begin elke regel even ver naar rechts", bij_begin=True),
-    _Uitleg("mapping values are not allowed", "dubbele-punt",
-            f"een dubbele punt met een spatie erachter kan hier niet; {_AANHALING}, of kijk het inspringen na"),
-    _Uitleg("could not find expected ':'", "dubbele-punt",
-            "deze regel mist een dubbele punt; schrijf `naam: waarde`", bij_begin=True),
-    _Uitleg("while parsing a flow sequence", "haakje",
-            "de lijst die hier begint mist een komma of het haakje ]", bij_begin=True),
-    _Uitleg("while parsing a flow mapping", "haakje",
-            "het stuk dat hier begint mist een komma of de accolade }", bij_begin=True),
-    _Uitleg("while parsing a block", "inspringen",
-            "deze regel springt niet goed in; zet hem recht onder de regel waar hij bij hoort"),
-    _Uitleg("block sequence entries are not allowed", "inspringen",
-            "een streepje kan hier niet; zet de lijst op een nieuwe regel, twee spaties verder"),
-    _Uitleg("document start", "inspringen",
-            "deze regel hoort nergens bij; kijk het inspringen en de dubbele punten na"),
-)  # fmt: skip
+    _Uitleg(
+        "while parsing a quoted scalar",
+        "aanhalingsteken",
+        "hier begint een tekst met een aanhalingsteken, maar het tweede aanhalingsteken ontbreekt",
+        bij_begin=True,
+    ),
+    _Uitleg(
+        "while scanning a quoted scalar",
+        "aanhalingsteken",
+        "hier begint een tekst met een aanhalingsteken, maar het tweede aanhalingsteken ontbreekt",
+        bij_begin=True,
+    ),
+    _Uitleg(
+        "while scanning a block scalar",
+        "tekstblok",
+        "de tekst onder | of > springt niet goed in; begin elke regel even ver naar rechts",
+        bij_begin=True,
+    ),
+    _Uitleg(
+        "mapping values are not allowed",
+        "dubbele-punt",
+        f"een dubbele punt met een spatie erachter kan hier niet; {_AANHALING}, of kijk het inspringen na",
+    ),
+    _Uitleg(
+        "could not find expected ':'",
+        "dubbele-punt",
+        "deze regel mist een dubbele punt; schrijf `naam: waarde`",
+        bij_begin=True,
+    ),
+    _Uitleg(
+        "while parsing a flow sequence",
+        "haakje",
+        "de lijst die hier begint mist een komma of het haakje ]",
+        bij_begin=True,
+    ),
+    _Uitleg(
+        "while parsing a flow mapping",
+        "haakje",
+        "het stuk dat hier begint mist een komma of de accolade }",
+        bij_begin=True,
+    ),
+    _Uitleg(
+        "while parsing a block",
+        "inspringen",
+        "deze regel springt niet goed in; zet hem recht onder de regel waar hij bij hoort",
+    ),
+    _Uitleg(
+        "block sequence entries are not allowed",
+        "inspringen",
+        "een streepje kan hier niet; zet de lijst op een nieuwe regel, twee spaties verder",
+    ),
+    _Uitleg(
+        "document start", "inspringen", "deze regel hoort nergens bij; kijk het inspringen en de dubbele punten na"
+    ),
+)
 _ANDERS = _Uitleg("", "onleesbaar", "dit is niet te lezen; kijk inspringen, dubbele punten en aanhalingstekens na")
 
 
@@ -75,6 +109,10 @@ def _bij_teken(fout: yaml.MarkedYAMLError, tekst: str) -> _Uitleg | None:
     if "cannot start any token" in (fout.problem or "") or (teken in ",]}" and ervoor.endswith((":", "-"))):
         return _Uitleg("", "eerste-teken", f"een tekst mag niet met {teken} beginnen; {_AANHALING}")
     if "expected key" in (fout.problem or "") and ervoor.endswith(("'", '"')):
-        return _Uitleg("", "aanhalingsteken", "na het tweede aanhalingsteken staat nog tekst; "
-                       'zet om de hele tekst één paar, en kies " als er een \' in staat')  # fmt: skip
+        return _Uitleg(
+            "",
+            "aanhalingsteken",
+            "na het tweede aanhalingsteken staat nog tekst; "
+            "zet om de hele tekst één paar, en kies \" als er een ' in staat",
+        )
     return None

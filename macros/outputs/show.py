@@ -12,17 +12,20 @@ from macros.afleidingen.dossier import Dossier
 from macros.afleidingen.verklaring import Stap, Verklaard, regels
 from macros.woorden import taal
 
-CONTRACTWAARDEN = (
-    "fase", "einddatum_actueel", "einddatum_voorlopig", "einddatum_maximaal", "start_retentiefase",
-    "tussenevaluatie_op", "beslisdatum", "voorstel_uiterlijk", "opzegdeadline", "actiedatum_opzegging",
-    "aankondigen_op", "optiedeadline", "uiterste_publicatie", "beslismoment",
-)  # fmt: skip
+
+def _namen(tekst: str) -> tuple[str, ...]:
+    return tuple(tekst.split())
+
+
+CONTRACTWAARDEN = _namen("""
+    fase einddatum_actueel einddatum_voorlopig einddatum_maximaal start_retentiefase tussenevaluatie_op beslisdatum
+    voorstel_uiterlijk opzegdeadline actiedatum_opzegging aankondigen_op optiedeadline uiterste_publicatie beslismoment
+""")
 """What is shown of each contract, in this order."""
-ACCOUNTWAARDEN = (
-    "fase", "segment", "segment_berekend", "score", "beslismoment", "op_tijd_gestart", "canvas_stand",
-    "canvas_volledigheid", "fresheyes_vervalt", "postmortem_vervalt", "bericht_volgende", "berichten_12m", "garantie",
-    "juiste_klant_stand", "windstilte_sinds",
-)  # fmt: skip
+ACCOUNTWAARDEN = _namen("""
+    fase segment segment_berekend score beslismoment op_tijd_gestart canvas_stand canvas_volledigheid fresheyes_vervalt
+    postmortem_vervalt bericht_volgende berichten_12m garantie juiste_klant_stand windstilte_sinds
+""")
 """The single values of an account, in this order."""
 
 

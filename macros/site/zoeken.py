@@ -119,16 +119,15 @@ GEWICHT = 0.4
 PAGINAS = {"account": "bijdragen/velden/", "instellingen": "bijdragen/instellingen/"}
 """Where the sections of a file stand; those of the other files stand on one page."""
 GEDEELD = "bijdragen/gedeeld/"
-BESTANDEN = ("account", "team", "lessen", "berichten", "segmentatie", "criteria", "canvasindeling", "vragenlijsten",
-             "honken", "werving")  # fmt: skip
-"""The files whose sections are listed, in the order of the pages."""
+GEDEELDE_BESTANDEN = "team lessen berichten segmentatie criteria canvasindeling vragenlijsten honken"
+"""The shared files whose sections are listed, in the order of the pages."""
 
 
 def veldregels() -> list[dict[str, Any]]:
     """Return the entries, in the form of the theme's search index; text is HTML."""
     alle = secties()
     regels: dict[str, dict[str, Any]] = {}
-    for bestand in BESTANDEN:
+    for bestand in ("account", *GEDEELDE_BESTANDEN.split(), "werving"):
         for sectie in alle[bestand]:
             plek = f"{PAGINAS.get(bestand, GEDEELD)}#{sectie.anker}"
             woorden = (woord for veld in sectie.velden for woord in (veld.naam, veld.titel))

@@ -50,8 +50,11 @@ VRAAGT = {"normaal": "lijnmanager", "groot_complex": "specialist", "zeer_groot":
 """Which contract manager a contract asks for, by its `omvang_klasse`; the light ones first."""
 ZWAARTE = tuple(VRAAGT.values())
 """A heavier contract manager than asked for fits too [V]."""
-SOORTNAAM = {"lijnmanager": "een lijnmanager", "specialist": "een specialist",
-             "ervaren_lijnmanager": "een ervaren lijnmanager"}  # fmt: skip
+SOORTNAAM = {
+    "lijnmanager": "een lijnmanager",
+    "specialist": "een specialist",
+    "ervaren_lijnmanager": "een ervaren lijnmanager",
+}
 KLASSENAAM = {"normaal": "normaal", "groot_complex": "groot of complex", "zeer_groot": "zeer groot"}
 
 

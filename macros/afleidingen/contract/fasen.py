@@ -12,8 +12,8 @@ from macros.model.contract import Contract
 Redenen = tuple[Stap, ...]
 """Why a row matches; empty: it does not."""
 
-VOLGORDE = ("verlopen", "opgezegd", "retentie", "opstart", "operationeel", "geregeld", "onbepaald", "nog_niet_gestart",
-            "beeindigd")  # fmt: skip
+LOPEND = ("verlopen", "opgezegd", "retentie", "opstart", "operationeel", "geregeld", "onbepaald")
+VOLGORDE = (*LOPEND, "nog_niet_gestart", "beeindigd")
 """The phase of an account is the first of these that one of its contracts is in."""
 BESLOTEN = frozenset({"beeindigd", "opgezegd", "geregeld"})
 """Phases in which nothing is left to decide."""

@@ -75,14 +75,19 @@ def juiste_klant_stand(account: Account, criteria: Criteria) -> Verklaard[str | 
         return Verklaard(None, (uitkomst("nog niet beoordeeld"),))
     niet_goed = [criterium for criterium in criteria.alle if scores.get(criterium.id) != "voldoet"]
     feiten = [
-        feit("{}: {}", criterium.tekst, scores.get(criterium.id, "onbekend").replace("_", " "),
-             veld=f"juiste_klant.scores.{criterium.id}")
+        feit(
+            "{}: {}",
+            criterium.tekst,
+            scores.get(criterium.id, "onbekend").replace("_", " "),
+            veld=f"juiste_klant.scores.{criterium.id}",
+        )
         for criterium in niet_goed
-    ]  # fmt: skip
+    ]
     breekpunt = any(c.zwaarte == "knock_out" and scores.get(c.id) == "voldoet_niet" for c in niet_goed)
     stand = "onjuist" if breekpunt else "twijfel" if niet_goed else "juist"
-    toets = regel("één knock-out die niet voldoet is onjuist; iets anders dan voldoet is twijfel",
-                  handboek=HANDBOEK_JUISTE_KLANT)  # fmt: skip
+    toets = regel(
+        "één knock-out die niet voldoet is onjuist; iets anders dan voldoet is twijfel", handboek=HANDBOEK_JUISTE_KLANT
+    )
     return Verklaard(stand, (*feiten, toets, uitkomst(stand)))
 
 
