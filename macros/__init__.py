@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 
-def define_env(env: Any) -> None:  # noqa: ANN401
+def define_env(env: Any) -> None:
     """Register every macro with the mkdocs-macros environment `env`, which calls this once per build."""
     # Here and not above: every command imports this package, and none of them needs the pages.
     from macros.site import macrolijst  # noqa: PLC0415

@@ -30,7 +30,7 @@ TEAM = """
 """
 
 
-def _lees(tekst: str, klasse: type) -> Any:  # noqa: ANN401  the class that was asked for
+def _lees(tekst: str, klasse: type) -> Any:
     lezing = yaml12.lees(dedent(tekst).encode())
     assert lezing.waarde is not None, lezing.fouten
     gekeurd = Gekeurd(klasse, lezing.waarde)
@@ -60,7 +60,7 @@ def gedeeld() -> Callable[..., Gedeeld]:
     `werving` takes a dict of year to YAML.
     """
 
-    def maak(**bestanden: Any) -> Gedeeld:  # noqa: ANN401  text, or years for werving
+    def maak(**bestanden: Any) -> Gedeeld:
         werving = {jaar: _lees(tekst, Werving) for jaar, tekst in bestanden.pop("werving", {}).items()}
         delen = {naam: _lees(tekst, GEDEELDE_BESTANDEN[naam]) for naam, tekst in bestanden.items()}
         return maak_gedeeld(**delen, werving=werving)
@@ -81,7 +81,7 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
 def portefeuille(account: Callable[[str], Account], gedeeld: Callable[..., Gedeeld]) -> Callable[..., Portefeuille]:
     """Make a portfolio of these clients at 16 March 2026, or another peildatum; shared files go by name."""
 
-    def maak(*klanten: str, peildatum: date = date(2026, 3, 16), **bestanden: Any) -> Portefeuille:  # noqa: ANN401
+    def maak(*klanten: str, peildatum: date = date(2026, 3, 16), **bestanden: Any) -> Portefeuille:
         delen = gedeeld(**{"team": TEAM, **bestanden})
         accounts = [account(dedent(klant)) for klant in klanten]
         dossiers = {klant.id: dossier(klant, delen, peildatum) for klant in accounts}

@@ -61,12 +61,12 @@ def _lees(pad: Path, bestand: Bestand) -> Tabel:
     return tabel
 
 
-def _regels(blad: Any) -> Iterator[tuple[int, list[Cel]]]:  # noqa: ANN401  openpyxl has no types
+def _regels(blad: Any) -> Iterator[tuple[int, list[Cel]]]:
     for nummer, regel in enumerate(blad.iter_rows(values_only=True), start=1):
         yield nummer, [_cel(waarde) for waarde in regel]
 
 
-def _blad(werkmap: Any, naam: str | None) -> Any:  # noqa: ANN401  openpyxl has no types
+def _blad(werkmap: Any, naam: str | None) -> Any:
     if naam is None:
         return werkmap.worksheets[0]
     if naam not in werkmap.sheetnames:

@@ -90,7 +90,7 @@ def _zonder_vertakking(soort: str, loc: Loc) -> Loc:
     return loc[:-1] if soort in {"string_type", "list_type"} and loc and loc[-1] in {"str", "list"} else loc
 
 
-def _zin(fout: Any, loc: Loc) -> tuple[str, str]:  # noqa: ANN401  an error of pydantic
+def _zin(fout: Any, loc: Loc) -> tuple[str, str]:
     naam = _naam(loc)
     if fout["type"] == "unexpected_keyword_argument":
         return "onbekend-veld", _onbekend(naam, loc)
@@ -117,7 +117,7 @@ def _onbekend(naam: str, loc: Loc) -> str:
     return f"'{naam}' is geen veld{_onder(loc)}; {raad}"
 
 
-def _keuzes(fout: Any) -> str:  # noqa: ANN401
+def _keuzes(fout: Any) -> str:
     return str(fout["ctx"]["expected"]).replace("'", "").replace(" or ", ", ")
 
 
@@ -126,7 +126,7 @@ def _onder(loc: Loc) -> str:
     return f" van '{namen[-1]}'" if namen else " van het vertaalbestand"
 
 
-def _klasse(loc: Loc) -> Any:  # noqa: ANN401  one of the dataclasses
+def _klasse(loc: Loc) -> Any:
     namen = [deel for deel in loc[:-1] if isinstance(deel, str)]
     return _KLASSEN.get(namen[-1] if namen else "", Mapping)
 

@@ -128,7 +128,7 @@ def pas_toe(tekst: str, ingrepen: Iterable[Ingreep]) -> str:
     return "".join([*delen, tekst[plek:]])
 
 
-def inhoud(tekst: str) -> Any:  # noqa: ANN401  whatever the file says
+def inhoud(tekst: str) -> Any:
     """Return the plain values of a YAML text with every scalar as text, to compare before and after."""
     try:
         return yaml.load(tekst, Loader=yaml.CBaseLoader)  # noqa: S506  makes text, lists and maps only
@@ -136,7 +136,7 @@ def inhoud(tekst: str) -> Any:  # noqa: ANN401  whatever the file says
         raise NietInTeLassenError("de wijziging past niet in dit bestand; voeg haar met de hand toe") from fout
 
 
-def controleer(oud: Any, nieuw: str) -> None:  # noqa: ANN401
+def controleer(oud: Any, nieuw: str) -> None:
     """Raise `NietInTeLassenError` unless the text `nieuw` holds exactly the values `oud`."""
     if inhoud(nieuw) != oud:
         raise NietInTeLassenError("de wijziging zou andere tekst raken; voeg haar met de hand toe")

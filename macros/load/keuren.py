@@ -92,7 +92,7 @@ def _weg_te_laten(loc: Loc, soort: str) -> Loc:
     return loc[:-1] if loc[-1:] == (SLEUTEL,) else loc
 
 
-def _zonder(waarde: Any, weg: set[Loc], hier: Loc = ()) -> Any:  # noqa: ANN401  any part of a file
+def _zonder(waarde: Any, weg: set[Loc], hier: Loc = ()) -> Any:
     """A copy of `waarde` without the parts on the paths in `weg`."""
     if isinstance(waarde, dict):
         return {k: _zonder(v, weg, (*hier, k)) for k, v in waarde.items() if (*hier, k) not in weg}
@@ -101,7 +101,7 @@ def _zonder(waarde: Any, weg: set[Loc], hier: Loc = ()) -> Any:  # noqa: ANN401 
     return waarde
 
 
-def _echt(bestand: Any, detail: ErrorDetails) -> Loc:  # noqa: ANN401  any part of a file
+def _echt(bestand: Any, detail: ErrorDetails) -> Loc:
     """The path of an error without pydantic's inner names."""
     loc: Loc = ()
     waarde = bestand
@@ -118,12 +118,12 @@ def _echt(bestand: Any, detail: ErrorDetails) -> Loc:  # noqa: ANN401  any part 
     return loc
 
 
-def _onder(houder: Any, deel: str | int) -> Any:  # noqa: ANN401  any part of a file
+def _onder(houder: Any, deel: str | int) -> Any:
     """The part of a map or a list under a key or a number."""
     return houder[deel]
 
 
-def _naam(waarde: Any, loc: Loc) -> str:  # noqa: ANN401  any part of a file
+def _naam(waarde: Any, loc: Loc) -> str:
     """How to call the part at `loc`: its key, the number of an item in a list, or the year of an amount."""
     ouder = waarde
     for deel in loc[:-1]:
@@ -135,7 +135,7 @@ def _naam(waarde: Any, loc: Loc) -> str:  # noqa: ANN401  any part of a file
     return f"{namen[-1]} (nummer {loc[-1] + 1})" if isinstance(ouder, list) else f"{namen[-1]} bij {loc[-1]}"
 
 
-def _onderwerp(wortel: type, waarde: Any, loc: Loc) -> str:  # noqa: ANN401  any part of a file
+def _onderwerp(wortel: type, waarde: Any, loc: Loc) -> str:
     """How to call the item that holds the last part of `loc`: "contract 'beheer-2024'" or "deze klant"."""
     if len(loc) <= 1:
         return "deze klant" if wortel is Account else "dit bestand"

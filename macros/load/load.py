@@ -72,14 +72,14 @@ def lees_map(map_: Path, *, voorbeeld: bool = False) -> Lading:
 
 
 @cache
-def standaard(naam: str) -> Any:  # noqa: ANN401  the class depends on the name
+def standaard(naam: str) -> Any:
     """The default of a shared file, by its name without `.yml` (domain 2.10)."""
     pad = STANDAARD / f"{naam}.yml"
     waarde = yaml12.lees(pad.read_bytes()).waarde if pad.exists() else {}
     return Gekeurd(GEDEELDE_BESTANDEN[naam], waarde or {}).object
 
 
-def maak_gedeeld(**delen: Any) -> Gedeeld:  # noqa: ANN401  one of the classes of GEDEELDE_BESTANDEN
+def maak_gedeeld(**delen: Any) -> Gedeeld:
     """The shared files from parts that were read; what is not given is its default."""
     alles = {naam: delen.get(naam) or standaard(naam) for naam in GEDEELDE_BESTANDEN}
     personen = {persoon.id: persoon for persoon in alles["team"].personen}
@@ -98,7 +98,7 @@ class _Bestand:
     """What the reader of YAML said."""
 
     @property
-    def object(self) -> Any:  # noqa: ANN401  the class depends on the file
+    def object(self) -> Any:
         """What the model made of it; None when it could not."""
         return self.gekeurd.object if self.gekeurd else None
 
@@ -260,7 +260,7 @@ def _raakt(bestand: Path, account: str) -> bool:
     return bestand.parent.name == GEDEELD or (bestand.stem == account and not bestand.parent.name.startswith("_"))
 
 
-def _eigen_regels(naam: str, gelezen: Any) -> Iterator[Bevinding]:  # noqa: ANN401  any shared file
+def _eigen_regels(naam: str, gelezen: Any) -> Iterator[Bevinding]:
     """The cross-field rules of a shared file, for those that have them."""
     if naam == "team":
         yield from samenhang.personen_ids((persoon.id for persoon in gelezen.personen), ROLLEN_REGEL)

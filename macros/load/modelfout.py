@@ -116,7 +116,7 @@ def _eigen(naam: str, soort: str, waarde: object, melding: str) -> Zin:
 _EIGEN = {"datum", "tekst_teken", "een_decimaal", "webadres", "slug"}
 
 
-def _tekst(naam: str, waarde: Any, _context: dict[str, Any]) -> Zin:  # noqa: ANN401  whatever the file says
+def _tekst(naam: str, waarde: Any, _context: dict[str, Any]) -> Zin:
     if isinstance(waarde, list | dict):
         return "verkeerd-soort", f"{naam}: hier hoort één tekst, geen {toon(waarde).removeprefix('een ')}"
     goed = f'"{waarde_tekst(waarde)}"'
@@ -128,7 +128,7 @@ def waarde_tekst(waarde: object) -> str:
     return toon(waarde).strip("'")
 
 
-def _getal(naam: str, waarde: Any, _context: dict[str, Any]) -> Zin:  # noqa: ANN401
+def _getal(naam: str, waarde: Any, _context: dict[str, Any]) -> Zin:
     begin = f"{naam}: {toon(waarde)} is geen heel getal"
     if isinstance(waarde, float):
         return "verkeerd-soort", f"{begin}; rond af, zoals {round(waarde)}"
@@ -143,7 +143,7 @@ def _alleen_cijfers(tekst: str) -> str:
     return str(int(kern)) if kern.isascii() and kern.isdigit() and len(kern) <= 15 else ""
 
 
-def _kommagetal(naam: str, waarde: Any, _context: dict[str, Any]) -> Zin:  # noqa: ANN401
+def _kommagetal(naam: str, waarde: Any, _context: dict[str, Any]) -> Zin:
     begin = f"{naam}: {toon(waarde)} is geen getal"
     if isinstance(waarde, str) and re.fullmatch(r"-?\d+(,\d+)?\s*%?", waarde.strip()):
         goed = waarde.strip(" %").replace(",", ".")
@@ -151,17 +151,17 @@ def _kommagetal(naam: str, waarde: Any, _context: dict[str, Any]) -> Zin:  # noq
     return "verkeerd-soort", f"{begin}; schrijf alleen cijfers met een punt, zoals 7.5"
 
 
-def _ja_nee(naam: str, waarde: Any, _context: dict[str, Any]) -> Zin:  # noqa: ANN401
+def _ja_nee(naam: str, waarde: Any, _context: dict[str, Any]) -> Zin:
     return "verkeerd-soort", f"{naam}: {toon(waarde)} kan hier niet; schrijf true of false, zonder aanhalingstekens"
 
 
-def _lijst(naam: str, waarde: Any, _context: dict[str, Any]) -> Zin:  # noqa: ANN401
+def _lijst(naam: str, waarde: Any, _context: dict[str, Any]) -> Zin:
     if isinstance(waarde, dict):
         return "verkeerd-soort", f"{naam} moet een lijst zijn; zet voor elk deel een streepje"
     return "verkeerd-soort", f"{naam} moet een lijst zijn; schrijf [{waarde_tekst(waarde)}]"
 
 
-def _groep(naam: str, waarde: Any, _context: dict[str, Any]) -> Zin:  # noqa: ANN401
+def _groep(naam: str, waarde: Any, _context: dict[str, Any]) -> Zin:
     if isinstance(waarde, list):
         return "verkeerd-soort", f"{naam} moet een groep regels zijn, geen lijst; haal het streepje weg"
     return (
@@ -170,7 +170,7 @@ def _groep(naam: str, waarde: Any, _context: dict[str, Any]) -> Zin:  # noqa: AN
     )
 
 
-def _keuze(naam: str, waarde: Any, context: dict[str, Any]) -> Zin:  # noqa: ANN401
+def _keuze(naam: str, waarde: Any, context: dict[str, Any]) -> Zin:
     # pydantic writes the choices as an English list: `'a', 'b' or 'c'`.
     keuzes = [deel.strip("'") for deel in re.split(r", | or ", context["expected"])]
     zin = f"{naam}: {toon(waarde)} kan hier niet; kies uit {', '.join(keuzes)}"
@@ -178,20 +178,20 @@ def _keuze(naam: str, waarde: Any, context: dict[str, Any]) -> Zin:  # noqa: ANN
     return "verkeerde-waarde", f"{zin}; bedoel je '{lijkt}'?" if lijkt else zin
 
 
-def _te_lang(naam: str, waarde: Any, context: dict[str, Any]) -> Zin:  # noqa: ANN401
+def _te_lang(naam: str, waarde: Any, context: dict[str, Any]) -> Zin:
     lengte = len(waarde.strip())
     return "te-lang", f"{naam} is {lengte} tekens lang; maak er hoogstens {context['max_length']} van"
 
 
-def _leeg(naam: str, _waarde: Any, _context: dict[str, Any]) -> Zin:  # noqa: ANN401
+def _leeg(naam: str, _waarde: Any, _context: dict[str, Any]) -> Zin:
     return "leeg-veld", f"{naam} is leeg; vul het in of haal de regel weg"
 
 
-def _te_laag(naam: str, waarde: Any, context: dict[str, Any]) -> Zin:  # noqa: ANN401
+def _te_laag(naam: str, waarde: Any, context: dict[str, Any]) -> Zin:
     return "buiten-bereik", f"{naam}: {toon(waarde)} is te laag; schrijf {_net(context['ge'])} of meer"
 
 
-def _te_hoog(naam: str, waarde: Any, context: dict[str, Any]) -> Zin:  # noqa: ANN401
+def _te_hoog(naam: str, waarde: Any, context: dict[str, Any]) -> Zin:
     return "buiten-bereik", f"{naam}: {toon(waarde)} is te hoog; schrijf {_net(context['le'])} of minder"
 
 
@@ -199,11 +199,11 @@ def _net(grens: float) -> str:
     return f"{grens:g}" if grens < 10_000 else str(int(grens))
 
 
-def _te_weinig(naam: str, _waarde: Any, context: dict[str, Any]) -> Zin:  # noqa: ANN401
+def _te_weinig(naam: str, _waarde: Any, context: dict[str, Any]) -> Zin:
     return "te-weinig", f"{naam} heeft te weinig delen; vul er minstens {context['min_length']} in"
 
 
-def _patroon(naam: str, waarde: Any, _context: dict[str, Any]) -> Zin:  # noqa: ANN401
+def _patroon(naam: str, waarde: Any, _context: dict[str, Any]) -> Zin:
     return "verkeerde-waarde", f"{naam}: {toon(waarde)} kan hier niet; schrijf drie hoofdletters, zoals EUR"
 
 

@@ -50,7 +50,7 @@ def prive(waarde: dict[Any, Any], houders: Iterable[Houder]) -> Iterator[Bevindi
         yield from _adressen(personen, ("contactpersonen",))
 
 
-def _sleutels(waarde: Any, loc: Loc) -> Iterator[Bevinding]:  # noqa: ANN401
+def _sleutels(waarde: Any, loc: Loc) -> Iterator[Bevinding]:
     """Find the refused keys and where they stand."""
     if isinstance(waarde, list):
         for nummer, deel in enumerate(waarde):
@@ -75,7 +75,7 @@ def _waarom_niet(sleutel: str | int) -> str | None:
     return None
 
 
-def _adressen(waarde: Any, loc: Loc) -> Iterator[Bevinding]:  # noqa: ANN401
+def _adressen(waarde: Any, loc: Loc) -> Iterator[Bevinding]:
     """Find e-mail addresses and phone numbers in the text of contact persons."""
     if isinstance(waarde, dict | list):
         delen = waarde.items() if isinstance(waarde, dict) else enumerate(waarde)

@@ -30,7 +30,7 @@ def _dubbel(lijst: list[Any]) -> bool:
     return len(kenmerken) != len(set(kenmerken))
 
 
-def _dubbele_ids(waarde: Any, loc: Loc) -> Iterator[Bevinding]:  # noqa: ANN401  any part of a file
+def _dubbele_ids(waarde: Any, loc: Loc) -> Iterator[Bevinding]:
     """Find the ids that were there already, and where they stand."""
     if isinstance(waarde, dict):
         for sleutel, deel in waarde.items():

@@ -73,7 +73,7 @@ def _begin(werk: Callable[[int, int], T], deel: int, delen: int) -> tuple[Any, C
     return proces, hier
 
 
-def _wacht_op(proces: Any, hier: Connection) -> Any:  # noqa: ANN401  what the share answered
+def _wacht_op(proces: Any, hier: Connection) -> Any:
     antwoord = _ontvang(hier)
     proces.join()
     return antwoord
@@ -103,7 +103,7 @@ def _doe_deel(werk: Callable[[int, int], T], deel: int, delen: int, daar: Connec
     daar.close()
 
 
-def _ontvang(hier: Connection) -> Any:  # noqa: ANN401  what the share answered
+def _ontvang(hier: Connection) -> Any:
     try:
         gelukt, antwoord = hier.recv()
     except EOFError:  # it was killed, for want of memory perhaps

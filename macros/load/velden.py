@@ -76,7 +76,7 @@ def klasse_bij(wortel: type, loc: Loc) -> type:
     return klasse
 
 
-def klasse_in(soort: Any) -> type | None:  # noqa: ANN401  any annotation
+def klasse_in(soort: Any) -> type | None:
     """The class of the model that an annotation holds, at any depth."""
     if velden_van(soort):
         klasse: type = soort
@@ -84,7 +84,7 @@ def klasse_in(soort: Any) -> type | None:  # noqa: ANN401  any annotation
     return next((gevonden for deel in get_args(soort) if (gevonden := klasse_in(deel))), None)
 
 
-def _vrije_sleutels(soort: Any) -> int:  # noqa: ANN401  any annotation
+def _vrije_sleutels(soort: Any) -> int:
     """How many levels of free keys an annotation has: one for `dict[str, Vak]`."""
     eigen = 1 if get_origin(soort) is dict else 0
     return eigen + max((_vrije_sleutels(deel) for deel in get_args(soort)), default=0)

@@ -139,7 +139,7 @@ class Bekend:
         return frozenset(regel.id for segment in segmenten for regel in segment.contactschema)
 
 
-def ids(waarde: Any, lijst: str) -> frozenset[str]:  # noqa: ANN401  a file as it was read
+def ids(waarde: Any, lijst: str) -> frozenset[str]:
     """The ids in a list of a file, also of items that have an error elsewhere."""
     items = waarde.get(lijst) if isinstance(waarde, dict) else None
     gevonden = (item.get("id") for item in items if isinstance(item, dict)) if isinstance(items, list) else ()
@@ -165,7 +165,7 @@ class Wijzer:
             "indicator": frozenset(indicator.id for indicator in gedeeld.canvas.indicatoren),
         }
 
-    def keur(self, object_: Any, tak: Boom, loc: Loc = ()) -> Iterator[Bevinding]:  # noqa: ANN401  any part
+    def keur(self, object_: Any, tak: Boom, loc: Loc = ()) -> Iterator[Bevinding]:
         """Walk one part of the model along the tree and tell which references lead nowhere."""
         if object_ is None:
             return
@@ -212,7 +212,7 @@ def _raad(naam: str, mogelijk: Iterable[str]) -> str:
     return "verbeter de naam, of voeg het daar toe"
 
 
-def in_gedeeld(naam: str, object_: Any, bekend: Bekend) -> Iterator[Bevinding]:  # noqa: ANN401  any shared file
+def in_gedeeld(naam: str, object_: Any, bekend: Bekend) -> Iterator[Bevinding]:
     """References in a shared file, by its name without `.yml` (`werving` for a tournament)."""
     if boom := _BOMEN.get(naam):
         yield from Wijzer(bekend).keur(object_, boom)
@@ -231,7 +231,7 @@ class Accountwijzer:
             for groep in bekend.gedeeld.segmentatie.groepen
         }
 
-    def keur(self, klant: Account, waarde: Any) -> Iterator[Bevinding]:  # noqa: ANN401  the file as it was read
+    def keur(self, klant: Account, waarde: Any) -> Iterator[Bevinding]:
         """All references of one account; `waarde` is its file as read, for the ids of items with an error."""
         mogelijk = self._wijzer.mogelijk
         contacten = ids(waarde, "contactpersonen") | {OUD_CONTACT}

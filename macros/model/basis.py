@@ -55,7 +55,7 @@ class Gat:
     tekst: str
 
 
-def veld(titel: str, hulp: str, *, gat: Gat | None = None, **kw: Any) -> Any:  # noqa: ANN401  a field of any type
+def veld(titel: str, hulp: str, *, gat: Gat | None = None, **kw: Any) -> Any:
     """Make a pydantic field with a Dutch title, Dutch help and perhaps a gap.
 
     The title and help feed the JSON Schema, the form and the field reference.
@@ -200,7 +200,7 @@ Zichtbaar = Literal["intern", "klant"]
 Omvang = Literal["S", "M", "L", "XL", "XXL"]
 
 
-def zichtbaarheid() -> Any:  # noqa: ANN401  a field, as `veld`
+def zichtbaarheid() -> Any:
     """Make the field `zichtbaar`, the same on every item that has one (domain 2.9)."""
     return veld(
         "Zichtbaar voor",

@@ -82,7 +82,7 @@ def _contract(stand: Contractstand) -> dict[str, Any]:
     return {naam: _plat(getattr(stand, naam)) for naam in CONTRACTWAARDEN}
 
 
-def _plat(waarde: object) -> Any:  # noqa: ANN401  a value of any JSON type
+def _plat(waarde: object) -> Any:
     """A value without its explanation; a date as ISO text."""
     if isinstance(waarde, Verklaard):
         waarde = waarde.waarde

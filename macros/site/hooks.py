@@ -168,7 +168,7 @@ def _paginas_van_wat_uit_staat(docs: Path, onderdelen: object) -> Iterator[str]:
             yield pad.relative_to(docs).as_posix()
 
 
-def _zonder(nav: Any, paginas: set[str]) -> Any:  # noqa: ANN401
+def _zonder(nav: Any, paginas: set[str]) -> Any:
     """Return the menu of mkdocs.yml, lists of one-item maps and paths, without the lines of `paginas`."""
     if isinstance(nav, list):
         return [regel for deel in nav if (regel := _zonder(deel, paginas))]

@@ -23,7 +23,7 @@ LEESTEKENS = re.compile(r"[!-/:-@\[-`{-~]")
 """Every ASCII punctuation mark: as an entity it means nothing to Markdown."""
 
 
-def macros(env: Any) -> dict[str, Macro]:  # noqa: ANN401
+def macros(env: Any) -> dict[str, Macro]:
     """Return every macro; `env` tells at each call which page it stands on."""
     delen = {naam: _deelmacro(env, deel) for naam, deel in {**onderdelen(), **naslag()}.items()}
     return {
@@ -58,7 +58,7 @@ def afspraak() -> str:
     return '<span class="afspraak">afspraak van het team</span>'
 
 
-def _deelmacro(env: Any, deel: Onderdeel) -> Macro:  # noqa: ANN401
+def _deelmacro(env: Any, deel: Onderdeel) -> Macro:
     def macro(*args: str, **kwargs: str) -> str:
         # A family's file is no page: its parts wait for the pages that are made of it.
         pad = None if "familie" in env.page.meta else env.page.url
@@ -67,7 +67,7 @@ def _deelmacro(env: Any, deel: Onderdeel) -> Macro:  # noqa: ANN401
     return macro
 
 
-def _link(env: Any, account: str, tekst: str = "", anker: str = "") -> str:  # noqa: ANN401
+def _link(env: Any, account: str, tekst: str = "", anker: str = "") -> str:
     """Print a link to a client's page: its name, or `tekst`; `anker` is a heading's id on that page."""
     pagina = pages.huidig().pagina(env.page.url)
     dossiers = pagina.portefeuille_van(account).dossiers

@@ -58,7 +58,7 @@ def portefeuille_op(moment: Moment, gedeeld: Gedeeld) -> Portefeuille:
     return Portefeuille({klant.id: dossier(klant, delen, moment.peildatum)}, delen, moment.peildatum, vast=True)
 
 
-def voeg_samen(oud: Any, nieuw: Any) -> Any:  # noqa: ANN401  plain values
+def voeg_samen(oud: Any, nieuw: Any) -> Any:
     """Put what was written later over what stood there; neither is changed.
 
     Maps are put together key by key. In a list, an item with the id of an earlier one changes that one (a mark, which
@@ -94,7 +94,7 @@ def _momenten(bestanden: tuple[bytes, ...]) -> tuple[Moment, ...]:
     return tuple(gevonden)
 
 
-def _gelezen(klasse: type, waarde: Mapping[str, Any]) -> Any:  # noqa: ANN401  the class that was asked for
+def _gelezen(klasse: type, waarde: Mapping[str, Any]) -> Any:
     gekeurd = Gekeurd(klasse, dict(waarde))
     if gekeurd.bevindingen:
         raise ValueError(f"the story of the sample client is wrong: {gekeurd.bevindingen}")

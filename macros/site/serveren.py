@@ -43,7 +43,7 @@ def onthoud_markdown() -> None:
     bekend: dict[str, tuple[str | None, dict[str, Any]]] = {}
 
     @wraps(gewoon)
-    def render(pagina: Page, config: Any, files: Any) -> None:  # noqa: ANN401
+    def render(pagina: Page, config: Any, files: Any) -> None:
         tekst, gemaakt = bekend.get(pagina.file.src_uri, (None, {}))
         if tekst is None or tekst != pagina.markdown:
             gewoon(pagina, config, files)
@@ -61,7 +61,7 @@ def onthoud_zoekwoorden() -> None:
     bekend: dict[str, tuple[str, list[dict[str, Any]]]] = {}
 
     @wraps(gewoon)
-    def voeg_toe(index: Any, pagina: Page) -> None:  # noqa: ANN401
+    def voeg_toe(index: Any, pagina: Page) -> None:
         inhoud, regels = bekend.get(pagina.url, ("", []))
         if inhoud == pagina.content:
             index.entries += [dict(regel) for regel in regels]
@@ -80,7 +80,7 @@ def onthoud_macros() -> None:
     bekend: dict[str, Any] = {}
 
     @wraps(gewoon)
-    def compile_(omgeving: Environment, bron: Any, naam: str | None = None, *overig: Any, **meer: Any) -> Any:  # noqa: ANN401
+    def compile_(omgeving: Environment, bron: Any, naam: str | None = None, *overig: Any, **meer: Any) -> Any:
         # Only a page's own text is compiled without a name; anything else is not ours to remember.
         if naam is not None or overig or meer or not isinstance(bron, str):
             return gewoon(omgeving, bron, naam, *overig, **meer)
@@ -99,7 +99,7 @@ def onthoud_bestandenlijst() -> None:
     @wraps(gewoon)
     def lijst(
         omgeving: Environment,
-        extensions: Any = None,  # noqa: ANN401
+        extensions: Any = None,
         filter_func: Callable[[str], bool] | None = None,
     ) -> list[str]:
         mappen: list[str] = getattr(omgeving.loader, "searchpath", [])
@@ -114,7 +114,7 @@ def onthoud_bestandenlijst() -> None:
     setattr(Environment, "list_templates", lijst)  # noqa: B010
 
 
-def onthoud_paginas(env: Environment, config: Any) -> None:  # noqa: ANN401
+def onthoud_paginas(env: Environment, config: Any) -> None:
     """Put the theme around a page once, until the page, the menu, a setting or the theme changes.
 
     What depends on the accounts is not in a page yet: the slots are filled after the theme.
@@ -124,7 +124,7 @@ def onthoud_paginas(env: Environment, config: Any) -> None:  # noqa: ANN401
     class Onthouden(Template):
         """A template that renders a page of the site only when it has to."""
 
-        def render(self, *args: Any, **kwargs: Any) -> str:  # noqa: ANN401
+        def render(self, *args: Any, **kwargs: Any) -> str:
             """Render, or give the page as it was rendered from the same things."""
             pagina, menu = (args[0].get("page"), args[0].get("nav")) if args else (None, None)
             if pagina is None:
@@ -139,7 +139,7 @@ def onthoud_paginas(env: Environment, config: Any) -> None:  # noqa: ANN401
     env.template_class = Onthouden
 
 
-def _basis(config: Any) -> str:  # noqa: ANN401
+def _basis(config: Any) -> str:
     """What every page of the site depends on: the settings, and our own part of the theme."""
     eigen = Path(config.theme.dirs[0])
     thema = [(pad.as_posix(), pad.read_bytes()) for pad in sorted(eigen.rglob("*.html"))]

@@ -187,5 +187,5 @@ def _velden(soort: type[View]) -> tuple[str, ...]:
 
 
 @cache
-def _template(naam: str) -> Any:  # noqa: ANN401
+def _template(naam: str) -> Any:
     return _omgeving().get_template(naam)

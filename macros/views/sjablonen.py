@@ -35,8 +35,8 @@ class Schrijver(CodeGenerator):
     A page holds hundreds of values and a site millions: this is a tenth of the time of a build.
     """
 
-    def _output_child_pre(self, node: Any, frame: Any, finalize: Any) -> None:  # noqa: ANN401, ARG002  Jinja's types
+    def _output_child_pre(self, node: Any, frame: Any, finalize: Any) -> None:  # noqa: ARG002  Jinja's types
         self.write(finalize.src)
 
-    def _output_child_post(self, node: Any, frame: Any, finalize: Any) -> None:  # noqa: ANN401, ARG002
+    def _output_child_post(self, node: Any, frame: Any, finalize: Any) -> None:  # noqa: ARG002
         self.write(")")

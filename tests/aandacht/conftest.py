@@ -28,7 +28,7 @@ Punt = tuple[date, str, str]
 def aandacht(portefeuille: Callable[..., Portefeuille]) -> Callable[..., list[Aandachtspunt]]:
     """Give every point of these clients and of the team on a day; shared files go by name."""
 
-    def maak(*klanten: str, op: date = date(2026, 3, 16), **bestanden: Any) -> list[Aandachtspunt]:  # noqa: ANN401
+    def maak(*klanten: str, op: date = date(2026, 3, 16), **bestanden: Any) -> list[Aandachtspunt]:
         return list(alle_aandacht(portefeuille(*klanten, peildatum=op, **{"team": TEAM, **bestanden})))
 
     return maak
@@ -38,7 +38,7 @@ def aandacht(portefeuille: Callable[..., Portefeuille]) -> Callable[..., list[Aa
 def punten(aandacht: Callable[..., list[Aandachtspunt]]) -> Callable[..., list[Punt]]:
     """Give day, standing and person of the points of one kind."""
 
-    def maak(soort: str, *klanten: str, op: date = date(2026, 3, 16), **bestanden: Any) -> list[Punt]:  # noqa: ANN401
+    def maak(soort: str, *klanten: str, op: date = date(2026, 3, 16), **bestanden: Any) -> list[Punt]:
         alle = aandacht(*klanten, op=op, **bestanden)
         return [(punt.datum, punt.stand, punt.wie) for punt in alle if punt.soort == soort]
 

@@ -28,7 +28,7 @@ RETENTIE = "contracten: [{id: beheer, titel: Beheer, startdatum: 2024-01-01, ein
 
 
 @cache
-def lees(soort: type, tekst: str) -> Any:  # noqa: ANN401  the class that was asked for
+def lees(soort: type, tekst: str) -> Any:
     """Read a part of the model from YAML text."""
     return TypeAdapter(soort).validate_python(yaml.safe_load(tekst) or {})
 

@@ -50,7 +50,7 @@ def termijn(tekst: str) -> Termijn:
     return TypeAdapter(Termijn).validate_python({"aantal": int(aantal), "eenheid": eenheid})
 
 
-def stand(peildatum: date = PEILDATUM, sector: str = "privaat", **velden: Any) -> Contractstand:  # noqa: ANN401
+def stand(peildatum: date = PEILDATUM, sector: str = "privaat", **velden: Any) -> Contractstand:
     """Derive the dates of one contract of one client."""
     contract = CONTRACT.validate_python({"id": "beheer", "titel": "Beheer", **velden})
     account = TypeAdapter(Account).validate_python(

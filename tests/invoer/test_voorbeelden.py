@@ -22,7 +22,7 @@ HANDLEIDING = Path(__file__).parents[2] / "docs" / "bijdragen" / "importeren.md"
 def voorbeeld(importeer: Importeer) -> Callable[..., Any]:
     """Import a register of the data folder, by name, with one of its mappings."""
 
-    def voorbeeld_(register: str, mapping: str, *opties: str, codering: str | None = None) -> Any:  # noqa: ANN401
+    def voorbeeld_(register: str, mapping: str, *opties: str, codering: str | None = None) -> Any:
         inhoud = (DATA / register).read_bytes()
         if codering:
             inhoud = inhoud.decode("utf-8-sig").encode(codering)
@@ -134,7 +134,7 @@ def test_the_example_of_the_handbook_works(importeer: Importeer) -> None:
 
 
 @pytest.mark.parametrize("klasse", [Mapping, Bestand, Filter, Accountmapping, Contractmapping])
-def test_every_field_of_a_mapping_is_explained(klasse: Any) -> None:  # noqa: ANN401  a dataclass of pydantic
+def test_every_field_of_a_mapping_is_explained(klasse: Any) -> None:
     """
     A field that the handbook does not name does not exist for its readers.
     """

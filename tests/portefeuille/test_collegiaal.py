@@ -234,7 +234,7 @@ def test_the_order_of_the_files_does_not_matter(
     team: list[Persoon],
     vragen: list[Aanvraag],
     drukte: dict[str, int],
-    kans: Any,  # noqa: ANN401
+    kans: Any,
 ) -> None:
     """
     Same data, same proposals.

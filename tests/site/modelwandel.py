@@ -48,7 +48,7 @@ def plekken(klasse: type, gegevens: dict[str, Any], pad: tuple[str | int, ...] =
         yield from _plekken_in(hint, gegevens.get(naam), (*pad, naam))
 
 
-def _plekken_in(hint: Any, waarde: Any, pad: tuple[str | int, ...]) -> Iterator[Plek]:  # noqa: ANN401
+def _plekken_in(hint: Any, waarde: Any, pad: tuple[str | int, ...]) -> Iterator[Plek]:
     if isinstance(waarde, list):
         for nummer, deel in enumerate(waarde):
             yield from _plekken_in(binnen(hint, list), deel, (*pad, nummer))
@@ -85,7 +85,7 @@ class Merker:
         vol = {**gegevens, **{naam: waarde for naam, waarde in nieuw.items() if waarde is not None}}
         return {naam: self._vervang((klasse.__name__, naam), hints[naam], waarde) for naam, waarde in vol.items()}
 
-    def _vervang(self, veld: Veld, hint: Any, waarde: Any) -> Any:  # noqa: ANN401
+    def _vervang(self, veld: Veld, hint: Any, waarde: Any) -> Any:
         if isinstance(waarde, str):
             return self._merk(veld, hint) if _is_tekst(hint) and veld not in self._vast else waarde
         if isinstance(waarde, list):
@@ -96,12 +96,12 @@ class Merker:
             return {sleutel: self._vervang(veld, binnen(hint, dict), deel) for sleutel, deel in waarde.items()}
         return waarde
 
-    def _merk(self, veld: Veld, hint: Any) -> str:  # noqa: ANN401
+    def _merk(self, veld: Veld, hint: Any) -> str:
         merk = f"merk{next(self._nummers)}merk"
         self.merken[veld].append(merk)
         return f"https://{merk}.example/" if _eist(hint, basis._webadres) else merk  # noqa: SLF001
 
-    def _vulling(self, klasse: type, naam: str) -> Any:  # noqa: ANN401
+    def _vulling(self, klasse: type, naam: str) -> Any:
         """What may stand in an absent field: text, or a part that no file holds; None for anything else.
 
         A part that some file holds stays away elsewhere: a notice at every contract would leave no page but the last.
@@ -121,19 +121,19 @@ class Merker:
         return [verplicht] if any(get_origin(kaal(keuze)) is list for keuze in keuzes(hint)) else verplicht
 
 
-def waarde_op(gegevens: Any, pad: tuple[str | int, ...]) -> Any:  # noqa: ANN401
+def waarde_op(gegevens: Any, pad: tuple[str | int, ...]) -> Any:
     """What stands at the end of these keys; None where nothing does."""
     for deel in pad:
         gegevens = gegevens.get(deel) if isinstance(gegevens, dict) else gegevens[deel]
     return gegevens
 
 
-def _klasse(hint: Any) -> Any:  # noqa: ANN401
+def _klasse(hint: Any) -> Any:
     """The class of the model that a map of this type is; None for a map with keys of its own."""
     return next((soort for soort in map(kaal, keuzes(hint)) if velden_van(soort)), None)
 
 
-def _waarde(hint: Any) -> Any:  # noqa: ANN401
+def _waarde(hint: Any) -> Any:
     """Anything that a required field may hold; None where that needs an id."""
     soort = kaal(hint)
     if _is_tekst(hint):
@@ -141,16 +141,16 @@ def _waarde(hint: Any) -> Any:  # noqa: ANN401
     return get_args(soort)[0] if get_origin(soort) is Literal else VULLING.get(soort)
 
 
-def _is_tekst(hint: Any) -> bool:  # noqa: ANN401
+def _is_tekst(hint: Any) -> bool:
     return _eist(hint, basis._tekst)  # noqa: SLF001
 
 
-def _heeft_tekst(hint: Any) -> bool:  # noqa: ANN401
+def _heeft_tekst(hint: Any) -> bool:
     """Whether a field holds text of its own: a text, or a list or map of texts."""
     kale = (kaal(keuze) for keuze in keuzes(hint))
     return _is_tekst(hint) or any(_heeft_tekst(get_args(k)[-1]) for k in kale if get_origin(k) in (list, dict))
 
 
-def _eist(hint: Any, wat: Any) -> bool:  # noqa: ANN401
+def _eist(hint: Any, wat: Any) -> bool:
     eisen = (eis for keuze in keuzes(hint) for eis in getattr(keuze, "__metadata__", ()))
     return any(isinstance(eis, AfterValidator) and eis.func is wat for eis in eisen)

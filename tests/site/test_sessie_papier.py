@@ -28,7 +28,7 @@ VELLEN = [
 ZICHTBAAR = {"zichtbaar": "klant"}
 
 
-def veel(letter: str, **velden: Any) -> list[dict[str, Any]]:  # noqa: ANN401  what an item holds
+def veel(letter: str, **velden: Any) -> list[dict[str, Any]]:
     """Make twelve items; every text is too long, but as long as the model allows."""
     return [{"id": f"{letter}{n}", "tekst": (LANG * 3)[:199], **velden} for n in range(12)]
 

@@ -60,7 +60,7 @@ def vijandig(klasse: type, gegevens: dict[str, Any], waarden: Iterator[str] | No
     return {sleutel: _vervang(hints[sleutel], waarde, bron) for sleutel, waarde in gegevens.items()}
 
 
-def _vervang(hint: Any, waarde: Any, bron: Iterator[str]) -> Any:  # noqa: ANN401
+def _vervang(hint: Any, waarde: Any, bron: Iterator[str]) -> Any:
     if isinstance(waarde, str):
         return next(bron) if is_vrije_tekst(hint) else waarde
     if isinstance(waarde, list):
@@ -73,7 +73,7 @@ def _vervang(hint: Any, waarde: Any, bron: Iterator[str]) -> Any:  # noqa: ANN40
     return waarde
 
 
-def keuzes(hint: Any) -> tuple[Any, ...]:  # noqa: ANN401
+def keuzes(hint: Any) -> tuple[Any, ...]:
     """The alternatives of a type, however deep its unions are; the type itself when it has none."""
     soort = kaal(hint)
     if typing.get_origin(soort) in (typing.Union, types.UnionType):
@@ -81,18 +81,18 @@ def keuzes(hint: Any) -> tuple[Any, ...]:  # noqa: ANN401
     return (hint,)
 
 
-def kaal(hint: Any) -> Any:  # noqa: ANN401
+def kaal(hint: Any) -> Any:
     """A type without the demands that are put on it."""
     return typing.get_args(hint)[0] if hasattr(hint, "__metadata__") else hint
 
 
-def binnen(hint: Any, soort: type) -> Any:  # noqa: ANN401
+def binnen(hint: Any, soort: type) -> Any:
     """The type of what a list or map holds."""
     kale = map(kaal, keuzes(hint))
     return next(typing.get_args(keuze)[-1] for keuze in kale if typing.get_origin(keuze) is soort)
 
 
-def is_vrije_tekst(hint: Any) -> bool:  # noqa: ANN401
+def is_vrije_tekst(hint: Any) -> bool:
     """Whether a value of this type is text that a colleague writes: no id, no choice, no web address."""
     return any(
         isinstance(eis, AfterValidator) and eis.func is basis._tekst  # noqa: SLF001

@@ -24,7 +24,7 @@ def viewklassen() -> Iterator[Any]:
 
 
 @pytest.mark.parametrize("klasse", list(viewklassen()), ids=lambda klasse: klasse.__name__)
-def test_a_template_uses_the_fields_of_its_view_and_no_others(klasse: Any) -> None:  # noqa: ANN401  a view
+def test_a_template_uses_the_fields_of_its_view_and_no_others(klasse: Any) -> None:
     """
     What a template reads is a field of its view (or `basis`), and every field is read.
     """

@@ -26,7 +26,7 @@ TABELLEN = [
 
 
 @pytest.mark.parametrize(("tabel", "keuze"), TABELLEN)
-def test_every_value_of_the_model_has_a_word(tabel: dict[str, Label], keuze: Any) -> None:  # noqa: ANN401  a Literal
+def test_every_value_of_the_model_has_a_word(tabel: dict[str, Label], keuze: Any) -> None:
     """
     A table holds exactly the values that a file may name.
     """

@@ -109,7 +109,7 @@ def _velden(klasse: type) -> tuple[_Veld, ...]:
     return tuple(veld for veld in alle if veld.gat or (veld.klasse and _velden(veld.klasse)))
 
 
-def _loop(houder: Any, nu: Situatie, plek: _Plek) -> Iterator[_Vondst]:  # noqa: ANN401  any part of the model
+def _loop(houder: Any, nu: Situatie, plek: _Plek) -> Iterator[_Vondst]:
     """Find the gaps of one part of the model and of everything in it."""
     for veld in _velden(houder.__class__):
         waarde = getattr(houder, veld.naam)
@@ -125,7 +125,7 @@ def _loop(houder: Any, nu: Situatie, plek: _Plek) -> Iterator[_Vondst]:  # noqa:
             yield from _erin(waarde, veld, nu, plek.veld(veld))
 
 
-def _erin(waarde: Any, veld: _Veld, nu: Situatie, hier: _Plek) -> Iterator[_Vondst]:  # noqa: ANN401
+def _erin(waarde: Any, veld: _Veld, nu: Situatie, hier: _Plek) -> Iterator[_Vondst]:
     """Go on below a field; an absent map of which the fields themselves are asked counts as an empty one."""
     if isinstance(waarde, list):
         for nummer, item in enumerate(waarde):
@@ -143,7 +143,7 @@ def _erin(waarde: Any, veld: _Veld, nu: Situatie, hier: _Plek) -> Iterator[_Vond
         yield from _loop(veld.klasse(), nu, hier)
 
 
-def _telt(lijst: str, item: Any, nu: Situatie) -> bool:  # noqa: ANN401  any item of a list
+def _telt(lijst: str, item: Any, nu: Situatie) -> bool:
     """Whether an item is asked about: not what has ended, left or been followed up."""
     if lijst == "contracten":
         return nu.fasen.get(item.id) != "beeindigd"
@@ -152,7 +152,7 @@ def _telt(lijst: str, item: Any, nu: Situatie) -> bool:  # noqa: ANN401  any ite
     return lijst != "canvassen" or item.id in nu.huidige_canvassen
 
 
-def _kenmerk(item: Any, nummer: int) -> str:  # noqa: ANN401  any item of a list
+def _kenmerk(item: Any, nummer: int) -> str:
     """What an item is called in a path: its id, else its contract or day, else its number from 1."""
     for naam in ("id", "contract", "datum", "uitgevoerd_op", "gepland_op"):
         if waarde := getattr(item, naam, None):
@@ -160,7 +160,7 @@ def _kenmerk(item: Any, nummer: int) -> str:  # noqa: ANN401  any item of a list
     return str(nummer + 1)
 
 
-def _tekst(voorschrift: Voorschrift, naam: str, houder: Any, nu: Situatie) -> str:  # noqa: ANN401  any part
+def _tekst(voorschrift: Voorschrift, naam: str, houder: Any, nu: Situatie) -> str:
     """The sentence of a gap in a field that is empty; of scores how many are, "" when all are given."""
     if naam != "scores":
         return voorschrift.tekst
@@ -192,7 +192,7 @@ def _groep(voorwaarde: Voorwaarde, plek: _Plek) -> int:
     return 2 if voorwaarde in _SEGMENT else 3
 
 
-def _geldt(voorwaarde: Voorwaarde, houder: Any, nu: Situatie, plek: _Plek) -> bool:  # noqa: ANN401
+def _geldt(voorwaarde: Voorwaarde, houder: Any, nu: Situatie, plek: _Plek) -> bool:
     """Whether the condition of a gap holds for the part `houder` on `plek`."""
     if voorwaarde == "altijd":
         return True
@@ -215,7 +215,7 @@ def _project_loopt(nu: Situatie) -> bool:
     )
 
 
-def _gehouden(houder: Any, nu: Situatie) -> bool:  # noqa: ANN401  an evaluation, fresh look or look back
+def _gehouden(houder: Any, nu: Situatie) -> bool:
     """Whether it took place: its day is not after the peildatum."""
     dag = houder.datum if hasattr(houder, "datum") else houder.uitgevoerd_op
     return dag is not None and dag <= nu.peildatum

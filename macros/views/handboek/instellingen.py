@@ -98,7 +98,7 @@ def _rijen(nu: Model, plekken: Mapping[str, str]) -> Iterator[Instelling]:
         )
 
 
-def _getypt(waarde: Any) -> str:  # noqa: ANN401  any setting
+def _getypt(waarde: Any) -> str:
     """The value as it stands in a file."""
     if waarde is None or waarde == []:
         return "leeg"
@@ -106,7 +106,7 @@ def _getypt(waarde: Any) -> str:  # noqa: ANN401  any setting
     return tekst if len(tekst) <= LANGSTE or not isinstance(waarde, list) else f"{len(waarde)} onderdelen"
 
 
-def _kaal(waarde: Any) -> Any:  # noqa: ANN401
+def _kaal(waarde: Any) -> Any:
     if isinstance(waarde, list):
         return [_kaal(deel) for deel in waarde]
     return asdict(waarde) if is_dataclass(waarde) and not isinstance(waarde, type) else waarde

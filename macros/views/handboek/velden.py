@@ -235,7 +235,7 @@ def _sectie(klasse: type, plekken: tuple[str, ...], bestand: str) -> Sectie:
     )
 
 
-def _veld(klasse: type, naam: str, hint: Any) -> Veld:  # noqa: ANN401  any annotation
+def _veld(klasse: type, naam: str, hint: Any) -> Veld:
     info, binnenin = velden_van(klasse)[naam], klasse_in(hint)
     nodig, waarom = _nodig(klasse, naam)
     return Veld(
@@ -266,7 +266,7 @@ def _nodig(klasse: type, naam: str) -> tuple[Label, str]:
     return VRIJ, ""
 
 
-def _zonder(standaard: Any) -> str:  # noqa: ANN401
+def _zonder(standaard: Any) -> str:
     """The default as it would be typed; empty when it is nothing, or has fields of its own."""
     if isinstance(standaard, bool):
         return "true" if standaard else "false"

@@ -43,7 +43,7 @@ _WOORDEN: list[tuple[Any, str]] = [
 """The kinds of value by their name in the model."""
 
 
-def soort(hint: Any) -> str:  # noqa: ANN401  any annotation
+def soort(hint: Any) -> str:
     """Say in Dutch what may stand behind the colon of a field with this annotation.
 
     Raises TypeError for an annotation it has no words for, so that a new kind of value cannot go unexplained.
@@ -61,7 +61,7 @@ def hints_van(klasse: type) -> dict[str, Any]:
     return get_type_hints(klasse, include_extras=True)
 
 
-def _samengesteld(hint: Any) -> str:  # noqa: ANN401
+def _samengesteld(hint: Any) -> str:
     """Words for what is made of parts: a list, a map, choices, a class of the model, or one of two kinds."""
     oorsprong, delen = get_origin(hint), get_args(hint)
     if velden_van(hint):
@@ -79,7 +79,7 @@ def _samengesteld(hint: Any) -> str:  # noqa: ANN401
     raise TypeError(f"no Dutch words for {hint!r}")
 
 
-def _zonder_leeg(hint: Any) -> Iterator[Any]:  # noqa: ANN401
+def _zonder_leeg(hint: Any) -> Iterator[Any]:
     """The annotation itself, or what is left when it only adds "or absent"."""
     yield hint
     if get_origin(hint) in (Union, UnionType):
@@ -94,7 +94,7 @@ def _keuzes(woorden: list[str]) -> str:
     return woorden[0] if len(woorden) == 1 else f"een van: {', '.join(woorden[:KEUZES_VOLUIT])}"
 
 
-def _sleutelnaam(hint: Any) -> str:  # noqa: ANN401
+def _sleutelnaam(hint: Any) -> str:
     """What the free keys of a map are."""
     if hint == basis.Jaar:
         return "jaar"

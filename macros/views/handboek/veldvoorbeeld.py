@@ -58,7 +58,7 @@ def voorbeeldregel(klasse: type, naam: str) -> str:
     return f"{naam}: {geschreven(_waarde(klasse, naam))}"
 
 
-def geschreven(waarde: Any) -> str:  # noqa: ANN401  plain values
+def geschreven(waarde: Any) -> str:
     """Write a value on one line; `inlassen.scalair` does the same for any value, far slower than hundreds need."""
     if isinstance(waarde, dict):
         return "{" + ", ".join(f"{naam}: {geschreven(deel)}" for naam, deel in waarde.items()) + "}"
@@ -69,7 +69,7 @@ def geschreven(waarde: Any) -> str:  # noqa: ANN401  plain values
     return str(waarde).lower() if isinstance(waarde, bool) else str(waarde)
 
 
-def _waarde(klasse: type, naam: str) -> Any:  # noqa: ANN401
+def _waarde(klasse: type, naam: str) -> Any:
     """What the examples say, else the default, else something of the right kind."""
     hint, standaard = hints_van(klasse)[naam], velden_van(klasse)[naam].get_default(call_default_factory=True)
     if (gevonden := _gevonden().get((klasse, naam))) is not None:
@@ -100,11 +100,11 @@ def _bestanden() -> Iterator[tuple[type, dict[Any, Any]]]:
             yield GEDEELDE_BESTANDEN[pad.stem], _inhoud(pad)
 
 
-def _inhoud(pad: Path) -> Any:  # noqa: ANN401  plain values
+def _inhoud(pad: Path) -> Any:
     return yaml12.lees(pad.read_bytes()).waarde
 
 
-def _loop(klasse: type, waarde: Any) -> Iterator[tuple[tuple[type, str], Any]]:  # noqa: ANN401  any part of a file
+def _loop(klasse: type, waarde: Any) -> Iterator[tuple[tuple[type, str], Any]]:
     """Every field that is filled in somewhere below `waarde`, an item of `klasse`."""
     for naam, veld in velden_van(klasse).items():
         if waarde.get(naam) in (None, [], {}):
@@ -115,7 +115,7 @@ def _loop(klasse: type, waarde: Any) -> Iterator[tuple[tuple[type, str], Any]]: 
             yield from _loop(binnenin, item)  # type: ignore[arg-type]
 
 
-def _items(waarde: Any, klasse: type | None) -> Iterator[dict[str, Any]]:  # noqa: ANN401
+def _items(waarde: Any, klasse: type | None) -> Iterator[dict[str, Any]]:
     """The items of `klasse` in a value: the value itself, those of a list, or those behind free keys."""
     if isinstance(waarde, list):
         for deel in waarde:
@@ -127,7 +127,7 @@ def _items(waarde: Any, klasse: type | None) -> Iterator[dict[str, Any]]:  # noq
             yield from _items(deel, klasse)
 
 
-def _kort(waarde: Any, hint: Any) -> Any:  # noqa: ANN401  plain values
+def _kort(waarde: Any, hint: Any) -> Any:
     """Keep of a value what shows its form: one item of a list or map, and of an item only what it needs."""
     klasse = klasse_in(hint)
     if isinstance(waarde, list):
@@ -148,7 +148,7 @@ def _nodig(klasse: type, waarde: dict[str, Any]) -> dict[str, Any]:
     return {naam: _kort(waarde[naam], hints[naam]) for naam in namen}
 
 
-def _dag(waarde: Any) -> Any:  # noqa: ANN401
+def _dag(waarde: Any) -> Any:
     """A day as a day, so that it is written without quotes."""
     try:
         return date.fromisoformat(waarde) if isinstance(waarde, str) and len(waarde) == len("2026-12-31") else waarde
@@ -156,7 +156,7 @@ def _dag(waarde: Any) -> Any:  # noqa: ANN401
         return waarde
 
 
-def _van_soort(hint: Any) -> Any:  # noqa: ANN401
+def _van_soort(hint: Any) -> Any:
     """An example for a kind of value that no file holds."""
     for bekend, waarde in _SOORTEN:
         if hint in (bekend, bekend | None):

@@ -100,7 +100,7 @@ def test_each_phrase_is_followed_by_a_question(vraag: str) -> None:
     assert len(vraag) < 70
 
 
-def teksten(waarde: Any) -> Iterator[str]:  # noqa: ANN401  anything that YAML can hold
+def teksten(waarde: Any) -> Iterator[str]:
     """List every text in what a file holds."""
     match waarde:
         case str():

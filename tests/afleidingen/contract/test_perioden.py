@@ -15,7 +15,7 @@ OPTIE = ", opties: [{maanden: 12, status: gelicht, datum_gelicht: 2025-06-01}]"
 Maak = Callable[[str], Any]
 
 
-def contract(account: Maak, meer: str, eind: str = "2025-12-31") -> Any:  # noqa: ANN401  a Contract
+def contract(account: Maak, meer: str, eind: str = "2025-12-31") -> Any:
     """A contract of three years up to and including `eind`."""
     return account(
         f"contracten: [{{id: c, titel: Beheer, startdatum: 2023-01-01, einddatum: {eind}{meer}}}]"

@@ -33,7 +33,7 @@ SCORES_AAN = "onderdelen: {scores: true}"
 def velden(account: Callable[[str], Account], gedeeld: Callable[..., Gedeeld]) -> Callable[..., list[str]]:
     """Paths of the gaps of an account; `vervang` changes a piece of the full account."""
 
-    def zoek(extra: str = "", vervang: tuple[str, str] = ("", ""), instellingen: str = "", **nu: Any) -> list[str]:  # noqa: ANN401
+    def zoek(extra: str = "", vervang: tuple[str, str] = ("", ""), instellingen: str = "", **nu: Any) -> list[str]:
         klant = account((VOL + extra).replace(*vervang) if vervang[0] else VOL + extra)
         alles = gedeeld(instellingen=instellingen) if instellingen else gedeeld()
         stand = {"fasen": {}, "fase": None, "segment": "B", "huidige_canvassen": set(), **nu}

@@ -16,17 +16,17 @@ SITE = "http://handboek.test/"
 
 
 @pytest.fixture
-def blad(browser: Any) -> Iterator[Callable[..., Any]]:  # noqa: ANN401  playwright has its own types
+def blad(browser: Any) -> Iterator[Callable[..., Any]]:
     """Open a view as a page of a site, with these modules and metas."""
     tabblad = browser.new_page()
     tabblad.set_default_timeout(5000)
 
-    def open_blad(view: render.View, *modules: str, meta: str = "", dag: str = "2026-03-16", zoek: str = "") -> Any:  # noqa: ANN401
+    def open_blad(view: render.View, *modules: str, meta: str = "", dag: str = "2026-03-16", zoek: str = "") -> Any:
         scripts = "".join(f'<script type="module" src="/{naam}.js"></script>' for naam in modules)
         html = f"<!doctype html><meta charset=utf-8>{meta}<main>{render.html(view)}</main>{scripts}"
         bronnen = {f"{SITE}{naam}.js": (JS / f"{naam}.js").read_text(encoding="utf-8") for naam in modules}
 
-        def antwoord(route: Any) -> None:  # noqa: ANN401
+        def antwoord(route: Any) -> None:
             script = bronnen.get(route.request.url)
             route.fulfill(content_type="text/javascript" if script else "text/html", body=script or html)
 

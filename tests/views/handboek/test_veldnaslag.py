@@ -40,7 +40,7 @@ def heet(waarde: object) -> str | None:
     return waarde.__name__ if isinstance(waarde, type) else None
 
 
-def veld(sectie: str, naam: str) -> Any:  # noqa: ANN401  a Veld
+def veld(sectie: str, naam: str) -> Any:
     """One field of a section."""
     return next(een for een in secties()[sectie][0].velden if een.naam == naam)
 
