@@ -76,7 +76,7 @@ def wacht_op(adres: str, tekst: str, seconden: float = 30) -> float:
         ("accounts/meerdal-zorggroep.yml", "naam: Meerdal Zorggroep", "naam: Meerdal Nieuw", KLANT),
         ("docs/accounts/_account.md", "## Wat komt eraan", "## Wat er komt", KLANT),
         ("docs/kalender/index.md", "# Verlengingskalender", "# Kalender van verlengingen", "kalender/"),
-        ("macros/views/klant/account_momenten.html", '"account-momenten"', '"account-momenten nieuw-sjabloon"', KLANT),
+        ("macros/views/klant/accountkop.html", '"accountkop"', '"accountkop nieuw-sjabloon"', KLANT),
     ],
 )  # fmt: skip
 def test_a_change_shows_soon(kopie: Path, adres: str, bestand: str, oud: str, nieuw: str, pad: str) -> None:

@@ -150,6 +150,18 @@ class Feiten(Stuk):
 
 
 @dataclass(frozen=True, slots=True)
+class Anker(Stuk):
+    """A block that other pages lead to, when it has no heading of its own."""
+
+    naam: str
+    inhoud: Inhoud
+
+    def html(self, basis: str) -> Markup:
+        """Print it with its id."""
+        return Markup('<div id="{}">{}</div>').format(self.naam, toon(self.inhoud, basis))
+
+
+@dataclass(frozen=True, slots=True)
 class Naast(Stuk):
     """Parts beside each other where there is room, under each other where there is not."""
 

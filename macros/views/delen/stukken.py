@@ -41,10 +41,13 @@ class Dag(Stuk):
     dag: date
     doel: str = ""
     """Where its steps stand, when it was derived."""
+    voluit: bool = False
+    """Whether the month is written out: for a day in a sentence."""
 
     def html(self, basis: str) -> Markup:
         """Print the day; one with steps is underlined as every explained date is."""
-        tijd = Markup('<time datetime="{}">{}</time>').format(self.dag, taal.datum_compact(self.dag))
+        woorden = taal.datum(self.dag) if self.voluit else taal.datum_compact(self.dag)
+        tijd = Markup('<time datetime="{}">{}</time>').format(self.dag, woorden)
         return Markup('<a class="waarom-link" href="{}{}">{}</a>').format(basis, self.doel, tijd) if self.doel else tijd
 
 
@@ -151,6 +154,17 @@ class Aaneen(Stuk):
     def html(self, basis: str) -> Markup:
         """Print them after each other."""
         return Markup().join(toon(deel, basis) for deel in self.delen)
+
+
+@dataclass(frozen=True, slots=True)
+class Code(Stuk):
+    """The name of a field in a file."""
+
+    tekst: str
+
+    def html(self, basis: str) -> Markup:  # noqa: ARG002
+        """Print it as it is typed."""
+        return Markup("<code>{}</code>").format(veilig(self.tekst))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,15 +1,17 @@
 """Who does what for this client: the golden triangle and its sponsor, who is for what, and the projects."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
-from typing import ClassVar
 
 from macros.afleidingen.contact.driehoek import ROUTES, Driehoekstand, driehoek
 from macros.afleidingen.dossier import Dossier
 from macros.model.account import Project
 from macros.views.delen import namen
+from macros.views.delen.blad import Alinea, Blad, Naast, Opsomming, Tussenkop
+from macros.views.delen.stukken import Bij, Nadruk
+from macros.views.render import Inhoud
 from macros.woorden import labels, taal
+from macros.woorden.labels import Label
 
 ROLLEN = (
     ("accountmanager", "Accountmanager", "accountmanager"),
@@ -22,55 +24,45 @@ AL_GEZEGD = frozenset({"rol_leeg", "aanspreekpunt"})
 """Kinds of points that the roles themselves show."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rol:
-    """One corner of the triangle."""
-
-    naam: str
-    wie: str
-    """Names; empty when the role is missing."""
-    mist: str
-    """What filling it buys; only when the role is missing and should not be."""
-    voor: str
-    """What the client comes to this role for, and who else should hear of it; a line each."""
-
-
-@dataclass(frozen=True)
-class AccountDriehoek:
-    """What `account_driehoek.html` may use."""
-
-    template: ClassVar[str] = "account_driehoek.html"
-    rollen: tuple[Rol, ...]
-    """In the order in which a client meets them."""
-    projecten: tuple[str, ...]
-    """Each project in one line, running ones first."""
-    bekend: str
-    """Whether the client knows whom to call; empty when nobody wrote it down."""
-    punten: tuple[str, ...]
-    """What else is not right about the triangle."""
-
-
-def account_driehoek(dossier: Dossier) -> AccountDriehoek:
+def account_driehoek(dossier: Dossier) -> Blad:
     """Show the roles with their names, which one is missing, and to whom a question goes."""
     account, personen = dossier.account, dossier.gedeeld.personen
     hoek = driehoek(account, dossier.contracten, personen, dossier.segment.waarde, dossier.peildatum)
-    soort = account.driehoek.contractmanager_soort
-    mist = {gat.veld: gat.tekst for gat in dossier.gaten}
-    return AccountDriehoek(
-        rollen=tuple(
-            Rol(
-                naam,
-                _wie(dossier, hoek, rol)
-                + (f" ({labels.CONTRACTMANAGER_SOORT[soort].tekst})" if rol == "contractmanager" and soort else ""),
-                mist.get(f"driehoek.{veld}", ""),
-                "\n".join(_waarvoor(dossier, hoek, rol)),
-            )
-            for rol, naam, veld in ROLLEN
+    punten = [f"{punt.tekst}." for punt in hoek.punten if punt.soort not in AL_GEZEGD]
+    zinnen = [BEKEND[account.aanspreekpunt_bekend_bij_klant], *punten]
+    projecten = tuple(_project(dossier, project) for project in _op_einde(dossier))
+    return Blad(
+        "account-driehoek",
+        (
+            Naast(tuple(_rol(dossier, hoek, *rol) for rol in ROLLEN)),
+            Alinea(zinnen) if any(zinnen) else None,
+            (Tussenkop("Projecten", niveau=3), Opsomming(projecten)) if projecten else None,
         ),
-        projecten=tuple(_project(dossier, project) for project in _op_einde(dossier)),
-        bekend=_bekend(dossier),
-        punten=tuple(punt.tekst for punt in hoek.punten if punt.soort not in AL_GEZEGD),
     )
+
+
+BEKEND = {
+    None: "",
+    True: "De klant weet wie hij waarvoor belt.",
+    False: "De klant weet nog niet wie hij waarvoor belt.",
+}
+
+
+def _rol(dossier: Dossier, hoek: Driehoekstand, rol: str, naam: str, veld: str) -> Inhoud:
+    """Write one corner: who fills it, what filling it would buy, and what the client comes to it for."""
+    wie, soort = _wie(dossier, hoek, rol), dossier.account.driehoek.contractmanager_soort
+    if wie and soort and rol == "contractmanager":
+        wie = f"{wie} ({labels.CONTRACTMANAGER_SOORT[soort].tekst})"
+    mist = next((gat.tekst for gat in dossier.gaten if gat.veld == f"driehoek.{veld}"), None)
+    return (
+        Bij(naam),
+        Nadruk(wie) if wie else NIEMAND,
+        Bij(mist),
+        [Bij(vraag) for vraag in _waarvoor(dossier, hoek, rol)],
+    )
+
+
+NIEMAND = Label("Nog niemand", "▲", "let-op")
 
 
 def _wie(dossier: Dossier, hoek: Driehoekstand, rol: str) -> str:
@@ -118,10 +110,3 @@ def _project(dossier: Dossier, project: Project) -> str:
         f"evaluatie {taal.datum(project.evaluatie)}" if project.evaluatie else "",
     ]
     return f"{project.titel}: {', '.join(filter(None, delen))}"
-
-
-def _bekend(dossier: Dossier) -> str:
-    bekend = dossier.account.aanspreekpunt_bekend_bij_klant
-    if bekend is None:
-        return ""
-    return "De klant weet wie hij waarvoor belt." if bekend else "De klant weet nog niet wie hij waarvoor belt."

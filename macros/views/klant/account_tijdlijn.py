@@ -1,14 +1,16 @@
 """What happened with one client, the latest first: start, talks, changes, marks, reviews, renewals and endings."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
-from typing import ClassVar, NamedTuple
+from typing import NamedTuple
 
 from macros.afleidingen.dossier import Dossier
 from macros.views.delen import namen
+from macros.views.delen.blad import Blad, Feiten, Leeg, Tussenkop, Vouw
+from macros.views.delen.stukken import Nadruk
 from macros.views.klant.account_contact import signaaltekst
+from macros.views.render import Inhoud
 from macros.woorden import labels, taal
 
 EERST = 18
@@ -20,33 +22,32 @@ class Gebeurtenis(NamedTuple):
 
     datum: date
     soort: str
-    """One word: what kind of thing."""
     tekst: str
 
 
-@dataclass(frozen=True)
-class AccountTijdlijn:
-    """What `account_tijdlijn.html` may use."""
-
-    template: ClassVar[str] = "account_tijdlijn.html"
-    jaren: tuple[tuple[int, tuple[Gebeurtenis, ...]], ...]
-    """The latest events, by year."""
-    eerder: tuple[tuple[int, tuple[Gebeurtenis, ...]], ...]
-    """What happened before those, by year; folded."""
-    meer: int
-    """How many earlier events there are."""
-
-
-def account_tijdlijn(dossier: Dossier) -> AccountTijdlijn:
-    """Tell what happened until the peildatum; what is planned stands under the moments."""
+def account_tijdlijn(dossier: Dossier) -> Blad:
+    """Tell what happened until the peildatum, by year; what is planned stands under the moments."""
     bronnen = (_contracten, _samenwerking, _reviews, _canvassen, _gesprekken)
     alles = [g for bron in bronnen for g in bron(dossier) if g.datum <= dossier.peildatum]
     alles.sort(key=lambda gebeurtenis: gebeurtenis.datum, reverse=True)
-    return AccountTijdlijn(_jaren(alles[:EERST]), _jaren(alles[EERST:]), max(0, len(alles) - EERST))
+    eerder = alles[EERST:]
+    return Blad(
+        "account-tijdlijn",
+        (
+            _jaren(alles[:EERST]) if alles else Leeg("Nog niets vastgelegd."),
+            Vouw(f"{len(eerder)} eerder", _jaren(eerder)) if eerder else None,
+        ),
+    )
 
 
-def _jaren(gebeurtenissen: list[Gebeurtenis]) -> tuple[tuple[int, tuple[Gebeurtenis, ...]], ...]:
-    return tuple((jaar, tuple(groep)) for jaar, groep in groupby(gebeurtenissen, key=lambda g: g.datum.year))
+def _jaren(gebeurtenissen: list[Gebeurtenis]) -> Inhoud:
+    return [
+        (
+            Tussenkop(str(jaar), niveau=3),
+            Feiten(tuple((taal.datum_compact(g.datum), (Nadruk(g.soort), g.tekst)) for g in groep)),
+        )
+        for jaar, groep in groupby(gebeurtenissen, key=lambda gebeurtenis: gebeurtenis.datum.year)
+    ]
 
 
 def _contracten(dossier: Dossier) -> Iterator[Gebeurtenis]:
