@@ -80,10 +80,10 @@ def ankers(pagina: Path) -> list[str]:
 
 @pytest.mark.parametrize("hoofdstuk", ANKERS)
 def test_each_rule_has_its_paragraph(hoofdstuk: str) -> None:
-    """Explained dates link to these headings; each stands once on its page."""
+    """People link to these headings from outside, so they stay; each stands once on its page."""
     gevonden = ankers(DOCS / "handboek" / f"{hoofdstuk}.md")
 
-    assert set(ANKERS[hoofdstuk].split()) == set(gevonden)
+    assert set(ANKERS[hoofdstuk].split()) <= set(gevonden)
     assert len(gevonden) == len(set(gevonden))
 
 
@@ -99,7 +99,8 @@ def test_each_link_of_an_explanation_arrives() -> None:
     }
 
     assert plekken
-    assert [] == [plek for plek in sorted(plekken - registers) if plek[1] not in ANKERS[plek[0]].split()]
+    op_pagina = {hoofdstuk: ankers(DOCS / "handboek" / f"{hoofdstuk}.md") for hoofdstuk in ANKERS}
+    assert [] == [plek for plek in sorted(plekken - registers) if plek[1] not in op_pagina[plek[0]]]
 
 
 @pytest.mark.parametrize("pagina", HOOFDSTUKKEN, ids=naam)
