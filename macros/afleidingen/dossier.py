@@ -98,6 +98,11 @@ class Dossier:
         return NIET_GETOOND if self.verborgen else self.account.naam
 
     @property
+    def adres(self) -> str:
+        """Its id, where a page may link to it; empty when an id that is made of its name would tell that."""
+        return "" if self.verborgen else self.id
+
+    @property
     def aliassen(self) -> list[str]:
         """The other names it may go by on the site."""
         return [] if self.verborgen else self.account.aliassen

@@ -11,7 +11,6 @@ from functools import cached_property
 
 from macros.portefeuille.portefeuille import Portefeuille
 from macros.portefeuille.telling import Aandeel, Telling
-from macros.views.delen import namen
 from macros.woorden import labels, taal
 
 NVT = "n.v.t."
@@ -242,7 +241,7 @@ class Bouwer:
         for sleutel in sorted(per, key=lambda sleutel: (dossiers[sleutel[0]].naam, sleutel)):
             dossier = dossiers[sleutel[0]]
             yield Rij(
-                naam=namen.klant(dossier),
+                naam=dossier.naam,
                 contract=sleutel[1],
                 doel=f"{dossier.id}/#{ankers[sleutel]}",
                 segment=dossier.segment.waarde or "–",

@@ -12,7 +12,6 @@ from macros.portefeuille.klantjaren import jaren
 from macros.portefeuille.portefeuille import Portefeuille
 from macros.portefeuille.verlengingen import HOE, Besluit, besluiten
 from macros.portefeuille.vertrek import Vertrek, aflopen, pijlers, vertrekken
-from macros.views.delen import namen
 from macros.views.delen.wanneer import hoofdletter
 from macros.woorden import labels
 
@@ -103,14 +102,12 @@ def klantredenen(portefeuille: Portefeuille) -> Klantredenen:
     """Collect why clients stay and why they leave."""
     alle, over = besluiten(portefeuille), jaren(portefeuille)
     klanten = sorted(filter(loopt, portefeuille.dossiers.values()), key=_rang)
-    blijvers = [
-        Blijver(d.id, namen.klant(d), d.account.waarom_klant_blijft) for d in klanten if d.account.waarom_klant_blijft
-    ]
+    blijvers = [Blijver(d.id, d.naam, d.account.waarom_klant_blijft) for d in klanten if d.account.waarom_klant_blijft]
     mis = pijlers(portefeuille)
     return Klantredenen(
         blijvers=tuple(blijvers[:HOOGSTENS]),
         meer=max(0, len(blijvers) - HOOGSTENS),
-        zonder=tuple((d.id, namen.klant(d)) for d in klanten if not d.account.waarom_klant_blijft),
+        zonder=tuple((d.id, d.naam) for d in klanten if not d.account.waarom_klant_blijft),
         vertrekken=tuple(_regel(vertrek, portefeuille) for vertrek in vertrekken(alle) if vertrek.op.year in over),
         pijlers=tuple(_pijlers(mis)) if any(mis.values()) else (),
         jaren=over,
@@ -131,7 +128,7 @@ def _regel(vertrek: Vertrek, portefeuille: Portefeuille) -> Regel:
     return Regel(
         dag=vertrek.op,
         id=vertrek.dossier.id,
-        naam=namen.klant(vertrek.dossier),
+        naam=vertrek.dossier.naam,
         titel=vertrek.contract.titel,
         contract=vertrek.contract.id,
         hoe=HOE[vertrek.hoe],
@@ -143,7 +140,7 @@ def _regel(vertrek: Vertrek, portefeuille: Portefeuille) -> Regel:
 
 def _pijlers(gevonden: dict[str, tuple[tuple[Dossier, str], ...]]) -> Iterator[Pijler]:
     for pijler, regels in gevonden.items():
-        yield Pijler(PIJLERS[pijler], tuple((d.id, namen.klant(d), tekst) for d, tekst in regels))
+        yield Pijler(PIJLERS[pijler], tuple((d.id, d.naam, tekst) for d, tekst in regels))
 
 
 def _aflopen(alle: Sequence[Besluit], over: Sequence[int]) -> Iterator[Afloop]:

@@ -100,7 +100,7 @@ def _rij(dossier: Dossier, over: tuple[int, ...], portefeuille: Portefeuille) ->
     bedragen = tuple(dossier.account.omzet.get(jaar) for jaar in over)
     return Rij(
         id=dossier.id,
-        naam=namen.klant(dossier),
+        naam=dossier.naam,
         segment=labels.SEGMENT[segment] if segment else None,
         wie=portefeuille.naam(dossier.account.driehoek.accountmanager),
         omzet=tuple((bedrag, namen.bedrag(dossier, bedrag)) for bedrag in bedragen),

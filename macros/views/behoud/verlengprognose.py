@@ -215,7 +215,7 @@ def _regel(kans: Kans, portefeuille: Portefeuille) -> Regel:
         dag=kans.op,
         dag_tekst=taal.datum_compact(kans.op),
         account=dossier.id,
-        klant=namen.klant(dossier),
+        klant=dossier.naam,
         contract=contract.id,
         titel=contract.titel,
         bij=f"{namen.bedrag(dossier, contract.jaarwaarde) or 'geen jaarwaarde'} · {portefeuille.naam(wie)}",
@@ -282,7 +282,7 @@ def _toets(besluit: Besluit) -> Toets:
     op = taal.datum_compact(call.op) if call and call.op else ""
     return Toets(
         account=besluit.dossier.id,
-        klant=namen.klant(besluit.dossier),
+        klant=besluit.dossier.naam,
         contract=contract.id,
         titel=contract.titel,
         inschatting=labels.woord(labels.INSCHATTING, call.verwachting if call else None),

@@ -8,7 +8,7 @@ from macros.afleidingen.contract.datums import min_maanden, stand
 from macros.afleidingen.dossier import Dossier
 from macros.model.gedeeld import Bericht
 from macros.portefeuille.portefeuille import Portefeuille
-from macros.views.delen import berichten, namen
+from macros.views.delen import berichten
 from macros.views.delen.lijsten import Lijst, Regel, bij, lijst
 from macros.views.delen.wanneer import wanneer
 from macros.woorden import labels, taal
@@ -71,7 +71,7 @@ def verstuurd(portefeuille: Portefeuille) -> Lijst:
 
 def _bericht(portefeuille: Portefeuille, bericht: Bericht) -> Regel:
     """Word one message: when, what kind, to whom, and who was called about it."""
-    nagebeld = berichten.nagebeld(bericht, ((d.id, namen.klant(d)) for d in portefeuille.dossiers.values()))
+    nagebeld = berichten.nagebeld(bericht, ((d.id, d.naam) for d in portefeuille.dossiers.values()))
     return Regel(
         tekst=berichten.onderwerp(bericht),
         label=labels.GEPLAND if bericht.datum > portefeuille.peildatum else None,
@@ -89,6 +89,6 @@ def _aan(portefeuille: Portefeuille, bericht: Bericht) -> str:
     if bericht.aan == "alle":
         wie = "alle klanten"
     else:
-        klanten = [namen.klant(portefeuille.dossiers[wie]) for wie in bericht.aan.accounts]
+        klanten = [portefeuille.dossiers[wie].naam for wie in bericht.aan.accounts]
         wie = taal.opsomming([*(f"{segment}-klanten" for segment in bericht.aan.segmenten), *klanten]) or "niemand"
     return f"{bericht.gericht_aan} van {wie}" if bericht.gericht_aan else wie

@@ -10,11 +10,6 @@ OUD_CONTACT = "oud-contact"
 """Stands in a file where a person was, who left long ago and was removed (domain 2.9)."""
 
 
-def klant(dossier: Dossier) -> str:
-    """Name of a client; one that ended and wants no mention is not named."""
-    return dossier.naam
-
-
 def collega(dossier: Dossier, wie: str | None, door: str | None = None) -> str:
     """Name a colleague, and `door` who does the work now; see `aanwezigheid.naam`."""
     return naam(wie, dossier.gedeeld.personen, door)

@@ -15,7 +15,6 @@ from markupsafe import Markup
 from macros.afleidingen.dossier import Dossier
 from macros.afleidingen.verklaring import Verklaard
 from macros.views import render
-from macros.views.delen import namen
 from macros.views.render import Inhoud, Stuk, toon, veilig
 from macros.woorden import labels, taal
 
@@ -213,7 +212,7 @@ class Stappen(Stuk):
 
 def klant(dossier: Dossier, anker: str = "", *, segment: bool = False) -> Inhoud:
     """Return the name of a client with the way to its page; `segment` puts its letter behind it."""
-    link = Link(namen.klant(dossier), f"accounts/{dossier.id}/{anker and '#' + anker}")
+    link = Link(dossier.naam, f"accounts/{dossier.id}/{anker and '#' + anker}")
     return (link, Segment(dossier.segment.waarde)) if segment else link
 
 

@@ -9,7 +9,7 @@ from datetime import date
 
 from macros.afleidingen.dossier import Dossier
 from macros.portefeuille.portefeuille import Portefeuille
-from macros.views.delen import keuzes, namen
+from macros.views.delen import keuzes
 from macros.views.delen.keuzes import Keuze
 from macros.views.delen.wanneer import wanneer
 
@@ -77,7 +77,7 @@ class Vrager:
         return Vraag(
             soort=soort,
             account=dossier.id,
-            klant=namen.klant(dossier),
+            klant=dossier.naam,
             segment=dossier.segment.waarde or "geen",
             wie=wie,
             wie_naam=self.portefeuille.naam(wie),

@@ -5,7 +5,6 @@ from typing import ClassVar
 
 from macros.portefeuille.hoofdstukken import WIJZERS, Raad, gevallen
 from macros.portefeuille.portefeuille import Portefeuille
-from macros.views.delen import anoniem
 
 EERST = 12
 """Clients that stand on the page; the others are counted."""
@@ -41,4 +40,4 @@ def nu_in_portefeuille(portefeuille: Portefeuille, hoofdstuk: str) -> NuInPortef
 
 
 def _geval(raad: Raad) -> Geval:
-    return Geval(anoniem.adres(raad.dossier), anoniem.naam(raad.dossier), raad.reden)
+    return Geval(raad.dossier.adres, raad.dossier.naam, raad.reden)

@@ -86,7 +86,7 @@ def cijferrij(dossier: Dossier, gegeven: Evaluatiestand, norm: str) -> Cijferrij
     evaluatie = gegeven.evaluatie
     return Cijferrij(
         id=dossier.id,
-        klant=namen.klant(dossier),
+        klant=dossier.naam,
         datum=evaluatie.datum,
         opdracht=evaluatie.opdracht or "",
         resultaat=_getal(evaluatie.cijfer_resultaat),
@@ -103,7 +103,7 @@ def planrij(dossier: Dossier, gegeven: Evaluatiestand, plan: Herstelplan, norm: 
     """Write one repair plan."""
     return Planrij(
         id=dossier.id,
-        klant=namen.klant(dossier),
+        klant=dossier.naam,
         opdracht=gegeven.evaluatie.opdracht or "",
         eerste=_getal(gegeven.eerste),
         start=plan.start,

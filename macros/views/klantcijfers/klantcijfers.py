@@ -10,7 +10,6 @@ from macros.afleidingen.klant.tevredenheid import ERNST, GEHAALD, GESCHONDEN, HE
 from macros.portefeuille.cijferjaren import Cijferjaar, Herstelkosten, herstelkosten, jaren_van
 from macros.portefeuille.klantfeiten import loopt
 from macros.portefeuille.portefeuille import Portefeuille
-from macros.views.delen import namen
 from macros.views.delen.keuzes import Keuze
 from macros.views.delen.vragen import Vraagdeel, vraagkeuzes
 from macros.views.klantcijfers.cijfer_aandacht import cijfer_aandacht
@@ -143,7 +142,7 @@ def _garantie(lopend: Sequence[Dossier], norm: str) -> Iterator[Garantietelling]
         klanten = [dossier for dossier in lopend if dossier.garantie.waarde == stand]
         if klanten:
             label = garantielabel(stand, norm) if stand else GEEN_CIJFERS
-            yield Garantietelling(label, len(klanten), tuple((d.id, namen.klant(d)) for d in klanten))
+            yield Garantietelling(label, len(klanten), tuple((d.id, d.naam) for d in klanten))
 
 
 def _jaar(jaar: Cijferjaar, dit_jaar: int) -> Jaarrij:

@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from macros.afleidingen.dossier import Dossier
+from macros.afleidingen.dossier import NIET_GETOOND, Dossier
 from macros.model.gedeeld import Les as Geleerd
 from macros.model.groei import Lessignaal
 from macros.portefeuille.portefeuille import Portefeuille
-from macros.views.delen import anoniem
 from macros.views.lessen.lijkt_op import stap
 from macros.woorden import taal
 
@@ -95,8 +94,8 @@ def _les(les: Geleerd, portefeuille: Portefeuille, gezien: Iterable[tuple[Dossie
         id=les.id,
         titel=les.titel,
         pijler=PIJLERS[les.pijler] if les.pijler else "",
-        klant=anoniem.naam(dossier) if dossier else (anoniem.NIET_GETOOND if les.account else ""),
-        account=anoniem.adres(dossier) if dossier else "",
+        klant=dossier.naam if dossier else (NIET_GETOOND if les.account else ""),
+        account=dossier.adres if dossier else "",
         op=les.ontstaan_op,
         reden=les.reden or "",
         signalen=tuple(les.waarschuwingssignalen),
@@ -109,8 +108,8 @@ def _gezien(dossier: Dossier, signaal: Lessignaal) -> Gezien:
     klaar = signaal.gedaan_op is not None and signaal.gedaan_op <= dossier.peildatum
     gedaan = f"gedaan op {taal.datum(signaal.gedaan_op)}" if signaal.gedaan_op and klaar else "nog open"
     return Gezien(
-        account=anoniem.adres(dossier),
-        klant=anoniem.naam(dossier),
+        account=dossier.adres,
+        klant=dossier.naam,
         tekst=f"{taal.datum(signaal.datum)}: {signaal.signaal or 'signaal zonder omschrijving'}",
         vervolg=": ".join(filter(None, (gedaan, signaal.uitkomst if klaar else signaal.actiestap))),
     )

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from macros.portefeuille.portefeuille import Portefeuille
-from macros.views.delen import anoniem, keuzes
+from macros.views.delen import keuzes
 from macros.views.delen.keuzes import Keuze
 from macros.views.lessen.lijkt_op import LijktOp, lijkt_op
 from macros.woorden import taal
@@ -49,8 +49,8 @@ def lessen_signalen(portefeuille: Portefeuille) -> LessenSignalen:
         if gelijk:
             klanten.append(
                 Klant(
-                    account=anoniem.adres(dossier),
-                    klant=anoniem.naam(dossier),
+                    account=dossier.adres,
+                    klant=dossier.naam,
                     segment=dossier.segment.waarde or "geen",
                     wie=wie,
                     wie_naam=portefeuille.naam(wie),

@@ -14,7 +14,6 @@ from macros.afleidingen.contact.bezetting import afwezig_op, in_dienst
 from macros.afleidingen.dossier import Dossier
 from macros.model.team import Persoon
 from macros.portefeuille.portefeuille import Portefeuille
-from macros.views.delen import namen
 from macros.views.delen.punten import alle_punten, puntregel
 from macros.views.delen.stukken import Dag, Link, Zacht
 from macros.views.delen.werklijst import Deel as Lijst
@@ -108,7 +107,7 @@ def _lijsten(
 
 
 def _gesprek(punt: Aandachtspunt, portefeuille: Portefeuille) -> Regel:
-    klant = Link(namen.klant(portefeuille.dossiers[punt.id]), punt.doel)
+    klant = Link(portefeuille.dossiers[punt.id].naam, punt.doel)
     return Regel((klant, punt.titel.replace("Neem contact op: ", ""), Zacht(punt.waarom)), stand=punt.stand)
 
 

@@ -11,7 +11,6 @@ from macros.afleidingen.klant.segment import c_besluit_gevraagd, klantbesluit_ge
 from macros.model.instellingen import Onderdelen
 from macros.portefeuille.klantfeiten import loopt
 from macros.portefeuille.portefeuille import Portefeuille
-from macros.views.delen import namen
 from macros.views.delen.wanneer import dagen, wanneer
 from macros.views.overleg.kring import Kring
 from macros.woorden import labels
@@ -72,7 +71,7 @@ class Deel:
 
 def klant_cel(dossier: Dossier) -> Cel:
     """The name of a client, with the way to its page."""
-    return Cel(namen.klant(dossier), f"accounts/{dossier.id}/")
+    return Cel(dossier.naam, f"accounts/{dossier.id}/")
 
 
 def klanten(kring: Kring) -> Deel:

@@ -24,7 +24,7 @@ def contracten(kring: Kring) -> Deel:
         koppen=("Contract", "Opzeggen kan tot en met", "In actie uiterlijk", "Optie uiterlijk", "Indexering", "Daarna"),
         rijen=tuple(
             (
-                Cel(f"{namen.klant(dossier)}: {stand.contract.titel}",
+                Cel(f"{dossier.naam}: {stand.contract.titel}",
                     f"accounts/{dossier.id}/#contract-{stand.contract.id}"),
                 *(_dag(dossier, stand, naam) for naam in DAGEN),
                 Cel(daarna(stand)),
@@ -112,7 +112,7 @@ def projecten(kring: Kring) -> Deel:
         koppen=("Project", "Oplevering", "Cijfer vragen uiterlijk", "In de stuurgroep bij de klant"),
         rijen=tuple(
             (
-                Cel(f"{namen.klant(dossier)}: {project.titel}", f"accounts/{dossier.id}/#driehoek"),
+                Cel(f"{dossier.naam}: {project.titel}", f"accounts/{dossier.id}/#driehoek"),
                 Cel(dag=project.oplevering),
                 _evaluatie(dossier, project),
                 Cel(_stuurgroep(dossier, project)),

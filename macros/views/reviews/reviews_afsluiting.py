@@ -5,7 +5,6 @@ from typing import ClassVar
 
 from macros.afleidingen.klant.terugblikken import Stap, afsluitlijst
 from macros.portefeuille.portefeuille import Portefeuille
-from macros.views.delen import anoniem
 from macros.woorden import taal
 from macros.woorden.labels import Label
 
@@ -63,7 +62,7 @@ def reviews_afsluiting(portefeuille: Portefeuille) -> ReviewsAfsluiting:
         lijst = afsluitlijst(dossier.account, dossier.fase.waarde, portefeuille.peildatum)
         if lijst:
             regels, klaar = tuple(map(_regel, lijst)), sum(stap.gedaan for stap in lijst)
-            klanten.append(Klant(anoniem.adres(dossier), anoniem.naam(dossier), regels, klaar))
+            klanten.append(Klant(dossier.adres, dossier.naam, regels, klaar))
     return ReviewsAfsluiting(tuple(KOPPEN.values()), tuple(sorted(klanten, key=lambda k: (k.klaar, k.klant))))
 
 

@@ -13,7 +13,6 @@ from macros.afleidingen.klant.terugblikken import GEHOUDEN, PIJLERS, Terugblik, 
 from macros.afleidingen.verklaring import Verklaard
 from macros.model.review import Postmortem
 from macros.portefeuille.portefeuille import Portefeuille
-from macros.views.delen import anoniem
 from macros.views.delen.wanneer import dagen, wanneer
 from macros.views.lessen.lijkt_op import les_adres
 from macros.woorden import labels, taal
@@ -111,8 +110,8 @@ def _nodig(dossier: Dossier, terug: Terugblik, nummer: int) -> Nodig:
     plan, tekst = _plan(terug, dossier.peildatum)
     hoe = "opgezegd" if terug.contract.opzegging else "verloren"
     return Nodig(
-        account=anoniem.adres(dossier),
-        klant=anoniem.naam(dossier),
+        account=dossier.adres,
+        klant=dossier.naam,
         titel=terug.contract.titel,
         anker=f"terugblik-{nummer}",
         bekend=f"{hoe} op {taal.datum(terug.bekend_op)}" if terug.bekend_op else "",
@@ -151,8 +150,8 @@ def _plan(terug: Terugblik, peildatum: date) -> tuple[Label, str]:
 def _verslag(dossier: Dossier, terug: Terugblik, blik: Postmortem, op: date) -> Verslag:
     lessen = {les.id: les.titel for les in dossier.gedeeld.lessen.lessen}
     return Verslag(
-        account=anoniem.adres(dossier),
-        klant=anoniem.naam(dossier),
+        account=dossier.adres,
+        klant=dossier.naam,
         titel=terug.contract.titel,
         op=op,
         bij=tuple(filter(None, _bij(terug, blik))),

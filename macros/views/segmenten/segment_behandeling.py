@@ -9,7 +9,6 @@ from macros.portefeuille.behandeling import BERICHT, CIJFER, CONTACT, ONDERDELEN
 from macros.portefeuille.klantfeiten import loopt
 from macros.portefeuille.portefeuille import Portefeuille
 from macros.portefeuille.top import Top
-from macros.views.delen import namen
 from macros.woorden import labels, taal
 from macros.woorden.labels import Label
 
@@ -83,7 +82,7 @@ def segmentdelen(dossiers: Sequence[Dossier], top: Top, portefeuille: Portefeuil
         krijgen = [(dossier, behandeling(dossier)) for dossier in klanten]
         yield Segmentdeel(
             segment=labels.SEGMENT[segment],
-            klanten=tuple((dossier.id, namen.klant(dossier)) for dossier in klanten),
+            klanten=tuple((dossier.id, dossier.naam) for dossier in klanten),
             omzet=_omzet(klanten, top),
             behandeling=afspraken.behandeling or "",
             vraag=afspraken.vraag or "",
@@ -119,7 +118,7 @@ def _beloften(krijgen: Sequence[Behandeling]) -> Iterator[Belofte]:
 def _tekort(dossier: Dossier, krijgt: Behandeling) -> Tekort:
     return Tekort(
         id=dossier.id,
-        naam=namen.klant(dossier),
+        naam=dossier.naam,
         tekst=taal.opsomming([_wat_mist(deel, dossier, krijgt) for deel in krijgt.tekort]),
         anker=ANKER[krijgt.tekort[0]],
     )

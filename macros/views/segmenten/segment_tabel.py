@@ -104,7 +104,7 @@ def _rij(dossier: Dossier, groep: Groep | None, jaar: int) -> Waarderij:
     omzet = account.omzet.get(jaar)
     return Waarderij(
         id=dossier.id,
-        naam=namen.klant(dossier),
+        naam=dossier.naam,
         scores=tuple(scores.get(element.id) for element in groep.elementen) if groep else (),
         score=dossier.score.waarde,
         omzet=omzet,

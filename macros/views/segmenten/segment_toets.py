@@ -6,7 +6,6 @@ from datetime import date
 
 from macros.afleidingen.dossier import Dossier
 from macros.afleidingen.klant.segment import criteria_onder, klantbesluit_gevraagd
-from macros.views.delen import namen
 from macros.woorden import labels
 from macros.woorden.labels import Label
 
@@ -69,7 +68,7 @@ def _toets(dossier: Dossier) -> Toets:
     besluit = labels.JUISTE_KLANT_BESLUIT[toets.besluit] if toets and toets.besluit else None
     return Toets(
         id=dossier.id,
-        naam=namen.klant(dossier),
+        naam=dossier.naam,
         segment=dossier.segment.waarde or "",
         oordeel=labels.JUISTE_KLANT[stand],
         rang=OORDELEN.index(stand),
@@ -89,7 +88,7 @@ def _c_besluit(dossier: Dossier) -> Besluit:
     besluit = dossier.account.c_besluit
     return Besluit(
         id=dossier.id,
-        naam=namen.klant(dossier),
+        naam=dossier.naam,
         besluit=labels.C_BESLUIT[besluit.besluit] if besluit else BESLUIT_NODIG,
         reden=besluit.reden or "" if besluit else "",
         datum=besluit.datum if besluit else None,

@@ -101,7 +101,7 @@ def segmenten(portefeuille: Portefeuille) -> Segmenten:
         tabellen=waardetabellen(klanten, top.peiljaar, portefeuille),
         toetsen=toetsen(klanten),
         juist=sum(dossier.juiste_klant_stand.waarde == "juist" for dossier in klanten),
-        ongetoetst=tuple((d.id, namen.klant(d)) for d in klanten if d.juiste_klant_stand.waarde is None),
+        ongetoetst=tuple((d.id, d.naam) for d in klanten if d.juiste_klant_stand.waarde is None),
         c_besluiten=c_besluiten((*klanten, *(d for d in alle if d.account.kweekvijver and d not in klanten))),
     )
 
@@ -144,7 +144,7 @@ def _topklant(dossier: Dossier, top: Top) -> Topklant:
     omzet, segment = dossier.account.omzet[top.peiljaar], dossier.segment.waarde
     return Topklant(
         id=dossier.id,
-        naam=namen.klant(dossier),
+        naam=dossier.naam,
         omzet=namen.bedrag(dossier, omzet),
         omzet_getal=omzet,
         aandeel=taal.procent(round(100 * omzet / top.omzet, 1)),
