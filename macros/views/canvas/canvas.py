@@ -40,10 +40,8 @@ class Contractregel:
     """Start of the ids of its dates on the client page: `waarom-<contract>`."""
     einddatum: date | None
     voorlopig: bool
-    """The end date follows from a tacit renewal that nobody confirmed."""
     beslisdatum: date | None
     te_gaan: str
-    """Days until the decision date, in words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +50,6 @@ class Oordeelregel:
 
     label: Label
     wanneer: str
-    """By whom and when, or until when it is due."""
     tekst: Gedrukt
 
 
@@ -62,23 +59,17 @@ class Canvaspagina:
 
     template: ClassVar[str] = "canvas.html"
     id: str
-    """Of the account, for links to its page."""
     naam: str
-    """Name of the client."""
     klant: Gedrukt
     """The same, as far as the strip has room for it."""
     canvas_id: str
     """Of the canvas; empty on the form."""
     segment: Label
-    """Of the account."""
     fase: Label
-    """Phase of the account."""
     contracten: tuple[Contractregel, ...]
     """The earliest decision first, at most as many as the strip holds."""
     contracten_meer: int
-    """Contracts of this canvas that are not on the strip."""
     driehoek: tuple[tuple[str, str], ...]
-    """Role and name, or the words that it is missing."""
     vakken: tuple[Vakje, ...]
     """The boxes in reading order."""
     doelen: tuple[Doelregel, ...]
@@ -90,11 +81,8 @@ class Canvaspagina:
     acties_meer: int
     """Actions that only the screen shows."""
     coach: Oordeelregel
-    """What the coach thinks of it."""
     tussenevaluatie: Oordeelregel
-    """Whether the plan works halfway, or when that is asked."""
     stand: Label
-    """State of the canvas."""
     vulling: str
     """How many boxes are still empty, in words."""
     bijgewerkt_op: date | None

@@ -18,10 +18,8 @@ class Canvasrij:
     pad: str
     """Last part of its address."""
     titel: str
-    """Its id, with the contracts it is about."""
     label: Label
     bij: str
-    """How far it is and when it started, in words."""
     bijgewerkt_op: date | None
     scherper: str
     """How many sentences can be sharper, in words; empty when none."""
@@ -33,13 +31,11 @@ class Canvaslijst:
 
     template: ClassVar[str] = "canvaslijst.html"
     id: str
-    """Of the account."""
     ontbreekt: tuple[str, ...]
     """Titles of the contracts that ask for a canvas and have none."""
     nu: tuple[Canvasrij, ...]
     """Current canvases, the newest first."""
     eerder: tuple[Canvasrij, ...]
-    """Canvases of an earlier contract moment."""
     heeft_nieuw: bool
     """Whether the empty form has a page: only while there is no canvas at all."""
 

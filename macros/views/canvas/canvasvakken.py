@@ -29,7 +29,6 @@ class Gedrukt:
     """A text with a budget on paper."""
 
     kort: str
-    """What screen and paper show."""
     rest: str
     """What only the screen shows."""
 
@@ -54,14 +53,12 @@ class Vakje:
     kolom: int
     """First of the twelve columns it stands on."""
     breedte: int
-    """Number of columns."""
     vraag: str
     hints: tuple[str, ...]
     leeg: bool
     oordeel: Label | None
     """None where nothing is judged: an empty box, and the boxes after the situation."""
     oordeel_bron: str
-    """Where the judgement comes from and of when, in words."""
     toelichting: Gedrukt
     """Why the judgement; on paper only as far as the budget of the box has room left."""
     feiten: Gedrukt
@@ -71,9 +68,7 @@ class Vakje:
     conclusie: Gedrukt
     punten: tuple[Gedrukt, ...]
     te_veel: int
-    """Characters over the budget of the box."""
     ruim: bool
-    """Whether paper has room to give each point a line of its own."""
     scherper: int
     """Remarks about this box in the list below the sheet."""
 

@@ -36,7 +36,6 @@ class Punt:
     kern: str
     """Its first sentence, for the opening; empty while nothing is written."""
     tekst: str
-    """All of it, for the plan."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,17 +53,13 @@ class Ruitmodel:
 
     template: ClassVar[str] = "ruitmodel.html"
     naam: str
-    """Of the client."""
     wanneer: str
-    """When the talk with the client is or was, in words."""
     eindbeeld: str
     """Where we want to get together: told first. Empty on the form."""
     punten: tuple[Punt, ...]
-    """The four points of the plan."""
     gevraagde_actie: str
     """What we ask of the client at the end; empty on the form."""
     waarden: tuple[Waarde, ...]
-    """What to translate the plan into, per person."""
 
 
 def ruitmodel(dossier: Dossier) -> Ruitmodel:

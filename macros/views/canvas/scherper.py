@@ -21,9 +21,7 @@ class Scherpvak:
     vak: str
     """Id of the box; empty for what stands below the sheet."""
     titel: str
-    """Of the box."""
     punten: tuple[Verscherping, ...]
-    """As they stand in the box."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +29,6 @@ class Scherpstand:
     """How much can be sharper on one canvas, for a list elsewhere."""
 
     canvas: str
-    """Id of the canvas."""
     aantal: int
     woorden: str
     """"3 punten kunnen scherper"."""

@@ -29,9 +29,7 @@ class Plaats:
 
     naam: str
     waarom: Gedrukt
-    """Role, approval asked, or whom this colleague knows."""
     uitgenodigd: bool
-    """Whether the canvas names this colleague."""
     op_papier: bool
 
 
@@ -54,13 +52,9 @@ class Sessie:
 
     template: ClassVar[str] = "sessie.html"
     id: str
-    """Of the account, for links."""
     klant: Gedrukt
-    """Name of the client."""
     wanneer: str
-    """When the session is or was, in words."""
     deelnemers: tuple[Plaats, ...]
-    """Who belongs at the table."""
     deelnemers_meer: int
     """Chairs that only the screen shows."""
     contracten: tuple[Contractregel, ...]
@@ -68,15 +62,12 @@ class Sessie:
     contracten_meer: int
     """Contracts that only the screen shows."""
     stappen: tuple[Gedrukt, ...]
-    """How the client decides, step by step."""
     stappen_op_papier: int
-    """How many of those fit on paper."""
     begrotingsmaand: str
     """Month in which the client makes its budget; empty when unknown."""
     plan_b: Gedrukt
     """What we do if it is tendered after all; empty when nobody wrote it down."""
     blokken: tuple[Blok, ...]
-    """The facts that the team brings."""
 
 
 def sessie(dossier: Dossier) -> Sessie:

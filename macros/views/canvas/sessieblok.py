@@ -32,7 +32,6 @@ class Regel:
     bij: Gedrukt
     """What belongs to it, in small; may be empty."""
     label: Label | None
-    """Its state."""
     op_papier: bool
 
 
@@ -42,9 +41,7 @@ class Blok:
 
     titel: str
     anker: str
-    """Where the client page tells more."""
     vraag: str
-    """What to ask about it in the session."""
     regels: tuple[Regel, ...]
     """What weighs most first."""
     leeg: str

@@ -38,11 +38,8 @@ class Werkdruk:
 
     template: ClassVar[str] = "werkdruk.html"
     keuzes: tuple[Keuze, ...]
-    """Filter by colleague."""
     jaren: tuple[tuple[int, int], ...]
-    """Each year with the number of its months."""
     kolommen: tuple[tuple[str, str], ...]
-    """Short name of each month, and the letters of the holidays in it."""
     rijen: tuple[tuple[str, Drukte], ...]
     """Name and months of each colleague with a key moment, by name."""
     legenda: tuple[tuple[str, str], ...]

@@ -43,15 +43,11 @@ class Instelling:
     """Its id on the page: `instelling-retentiefase-maanden`."""
     titel: str
     hulp: str
-    """What it does."""
     soort: str
-    """What kind of value it takes."""
     naar: str
     """Id of the table with its parts, on the same page; empty for a plain value."""
     nu: str
-    """Today's value, as it is typed."""
     standaard: str
-    """The default, as it is typed."""
     anders: Label | None
     """Set when this team chose another value than the default."""
     bron: str
@@ -66,7 +62,6 @@ class Instellingen:
 
     template: ClassVar[str] = "instellingen.html"
     zin: str
-    """How many there are, and how many this team changed."""
     rijen: tuple[Instelling, ...]
 
 

@@ -31,7 +31,6 @@ class Canvas:
     titel: str
     """Id of the canvas, or title of the contract that has none."""
     label: Label
-    """How far it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +38,8 @@ class Dag:
     """One day of a contract."""
 
     naam: str
-    """What happens."""
     datum: date
-    """The day."""
     anker: str
-    """Where the client's page explains it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,21 +47,16 @@ class Klant:
     """One client of a new colleague."""
 
     id: str
-    """Id of the client."""
     naam: str
-    """Name of the client."""
     fase: Label
-    """Phase of the client."""
     van: str
     """From whom it was taken over and when; empty when it was not."""
     let_op: str
     """What the handover left open; empty when nothing."""
     canvassen: tuple[Canvas, ...]
-    """Canvases that are needed now, and contracts that wait for one."""
     mensen: tuple[str, ...]
     """Whom to meet first, with the last day where there is one."""
     meer_mensen: int
-    """How many more there are."""
     dagen: tuple[Dag, ...]
     """The first days of its contracts; late ones in front."""
 
@@ -75,11 +66,8 @@ class Collega:
     """One account manager with clients."""
 
     id: str
-    """Id of the colleague."""
     naam: str
-    """Name of the colleague."""
     zin: str
-    """How much it is, in words."""
     klanten: tuple[Klant, ...]
     """What was handed over last comes first, then the nearest decision."""
 
@@ -90,7 +78,6 @@ class Inwerken:
 
     template: ClassVar[str] = "inwerken.html"
     keuzes: tuple[Keuze, ...]
-    """Filter by person."""
     collegas: tuple[Collega, ...]
     """By name."""
 

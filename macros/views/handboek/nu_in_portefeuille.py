@@ -28,7 +28,6 @@ class NuInPortefeuille:
     gevallen: tuple[Geval, ...]
     """The clients with the nearest decision first."""
     meer: int
-    """How many more there are."""
 
 
 def nu_in_portefeuille(portefeuille: Portefeuille, hoofdstuk: str) -> NuInPortefeuille:

@@ -129,25 +129,19 @@ class Veld:
     """One field."""
 
     naam: str
-    """The key, as it stands in the file."""
     anker: str
     """Its id on the page: `veld-contract-opzegtermijn`."""
     titel: str
-    """Its Dutch name."""
     hulp: str
-    """What to fill in."""
     soort: str
-    """What kind of value it takes, in words."""
     naar: str
     """Id of the section that describes the parts of the value; empty for a plain value."""
     nodig: Label
-    """Whether it must be there."""
     waarom: str
     """When it is asked for, and what filling it in buys; empty when nobody asks."""
     zonder: str
     """What counts while it is absent; empty when nothing does."""
     voorbeeld: str
-    """A line to copy."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,13 +151,11 @@ class Sectie:
     anker: str
     """Its id on the page: `veld-contract`."""
     titel: str
-    """What it describes, such as "Contract"."""
     naam: str
     """The same in a sentence: "een contract"."""
     plekken: tuple[str, ...]
     """Where it stands in the file, as keys; none for the file itself."""
     bestand: str
-    """The file, for the section at its top."""
     uitleg: str
     """Where the handbook is about this; empty when it is not."""
     velden: tuple[Veld, ...]

@@ -12,6 +12,4 @@ class Voorbeelddeel:
 
     template: ClassVar[str] = "voorbeelddeel.html"
     dag: str
-    """The day, in words."""
     inhoud: Markup
-    """The part itself, finished."""

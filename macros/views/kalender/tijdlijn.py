@@ -64,7 +64,6 @@ class Merk:
     """One deadline on a bar."""
 
     letter: str
-    """Capital of MERKEN; also the end of its CSS class, which gives the shape."""
     links: float
     """Where it stands, in percent."""
     tekst: str
@@ -76,21 +75,14 @@ class Balk:
     """One contract on the timeline."""
 
     account: str
-    """Id of the client."""
     klant: str
-    """Name of the client."""
     titel: str
-    """Title of the contract."""
     wie: str
-    """Person id of the account manager."""
     segment: str
     """A, B, C or `geen`."""
     fase: str
-    """Phase of the contract."""
     vlakken: tuple[Vlak, ...]
-    """Pieces in view, from left to right."""
     merken: tuple[Merk, ...]
-    """Deadlines in view, by date."""
     voor: str
     """Year in which the bar ends left of the view, else empty."""
     na: str
@@ -102,7 +94,6 @@ class Groep:
     """The bars of one account manager."""
 
     naam: str
-    """Name of the account manager."""
     balken: tuple[Balk, ...]
     """The nearest decision first, contracts without one last."""
 

@@ -35,29 +35,21 @@ class Regel:
     """One entry of the list: a day of a contract."""
 
     dag: date
-    """The day."""
     kort: str
     """The day inside its month, "wo 30", or in full where the month is not above it."""
     wat: str
-    """What happens on that day."""
     beslissend: bool
-    """Whether the contract is decided on that day."""
     wanneer: str
     """How near it is; empty further than a month away."""
     stand: str
     """`te_laat`, `deze_week`, `deze_maand`, `op_tijd` or `uitgesteld`."""
     klant: str
-    """Name of the client."""
     titel: str
-    """Title of the contract."""
     wie: str
-    """Id of the account manager."""
     wie_naam: str
-    """Name of the account manager."""
     segment: str
     """A, B, C or `geen`."""
     fase: str
-    """Phase of the contract."""
     doel: str
     """Path below the root of the site where the day is explained."""
 
@@ -69,7 +61,6 @@ class Blok:
     kop: str
     """Such as "september 2026"."""
     open: bool
-    """Whether it stands open."""
     regels: tuple[Regel, ...]
     """By day."""
 
@@ -79,11 +70,8 @@ class Drukte:
     """How many contracts are decided in each month, for one account manager."""
 
     naam: str
-    """Name of the account manager."""
     wie: str
-    """Id of the account manager."""
     aantallen: tuple[int, ...]
-    """Number of decisions in each of the months, from this month on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +79,7 @@ class Legenda:
     """What the pieces and marks of the timeline mean."""
 
     vlakken: tuple[tuple[str, str], ...]
-    """End of the CSS class, and words."""
     merken: tuple[tuple[str, str], ...]
-    """Letter, and words."""
 
 
 @dataclass(frozen=True)
@@ -102,11 +88,8 @@ class Verlengingskalender:
 
     template: ClassVar[str] = "verlengingskalender.html"
     zin: str
-    """The page in one line."""
     keuzes: tuple[Keuze, ...]
-    """Filter by person, segment and phase."""
     jaren: tuple[int, ...]
-    """Years in view."""
     vandaag: float | None
     """Place of the peildatum on the timeline in percent; None when it is out of view."""
     buiten_beeld: str
@@ -114,7 +97,6 @@ class Verlengingskalender:
     groepen: tuple[Groep, ...]
     """Bars per account manager, by name."""
     legenda: Legenda
-    """What the signs mean."""
     voorbij: tuple[Regel, ...]
     """Contracts whose end passed without an outcome, the longest ago first."""
     te_laat: tuple[Regel, ...]

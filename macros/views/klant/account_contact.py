@@ -27,7 +27,6 @@ class Contactrij:
     label: Label | None
     """Its standing; None while it is far away."""
     bij: tuple[str, ...]
-    """How long ago or how late, how often, and who of us."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +35,9 @@ class Momentrij:
 
     datum: date
     wie: str
-    """Who of us spoke to whom."""
     vorm: str
     kern: str
     signalen: tuple[tuple[Label, str], ...]
-    """What the client let show, and whether something was done with it."""
 
 
 @dataclass(frozen=True)
@@ -53,7 +50,6 @@ class AccountContact:
     regels: tuple[Contactrij, ...]
     """The agreements, the longest overdue first."""
     leeg: str
-    """Why there are no agreements."""
     berichten: str
     """How many messages this client got in a year, against the norm; empty when the part is off."""
     bericht_volgende: Verklaard[date | None]
@@ -61,13 +57,11 @@ class AccountContact:
     bericht_laatste: str
     """What the last message was about, when it went out and whether we called about it; empty when there was none."""
     nieuwsbrief: str
-    """Who may get our messages, and who not."""
     gepland: tuple[Momentrij, ...]
     """Moments still to come, the first on top."""
     eerst: tuple[Momentrij, ...]
     """The latest moments."""
     meer: int
-    """How many earlier moments there are; they stand in the timeline."""
 
 
 def account_contact(dossier: Dossier) -> AccountContact:

@@ -55,7 +55,6 @@ class Contractdatum:
 
     naam: str
     anker: str
-    """Id of its steps."""
     ook: tuple[str, ...]
     """Ids of dates that are the same day for the same reason."""
     verklaard: Verklaard[date | None]
@@ -71,7 +70,6 @@ class Contractkaart:
     feiten: tuple[tuple[str, str], ...]
     """What was agreed: words and value, in reading order; unknown ones are left out."""
     voorlopig: bool
-    """The end follows from a tacit renewal that nobody confirmed."""
     datums: tuple[Contractdatum, ...]
     """The dates that apply, in the order of the method."""
     loop: tuple[str, ...]
@@ -88,7 +86,6 @@ class AccountContracten:
     lopend: tuple[Contractkaart, ...]
     """Contracts that are not over, the first decision first."""
     beeindigd: tuple[Contractkaart, ...]
-    """Contracts that are over."""
 
 
 def account_contracten(dossier: Dossier) -> AccountContracten:

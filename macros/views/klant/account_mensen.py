@@ -26,12 +26,9 @@ class Mens:
     functie: str
     laag: str
     rol: str
-    """Role when decisions are made, with the influence."""
     houding: Label
     houding_bij: str
-    """Where the attitude comes from and of when."""
     belang: str
-    """What counts for this person, and what we add."""
     gesproken: str
     """How long ago the last talk was, in words."""
     gesproken_op: date | None
@@ -47,7 +44,6 @@ class AccountMensen:
     mensen: tuple[Mens, ...]
     """Who is there, deciders first."""
     vertrokken: tuple[str, ...]
-    """Who left, with function and day."""
 
 
 ROLVOLGORDE = tuple(labels.ROL_BVT)

@@ -16,9 +16,7 @@ class Rij:
     """One person at the client."""
 
     naam: str
-    """Name."""
     rol: str
-    """Role when decisions are made."""
     nieuw: str
     """Anchor of the introduction still to be made; empty when there is none."""
     cellen: tuple[str, ...]
@@ -33,13 +31,10 @@ class AccountWeb:
 
     template: ClassVar[str] = "account_web.html"
     id: str
-    """Id of the client."""
     collegas: tuple[str, ...]
     """Names of our people, the columns; empty without anybody at the client."""
     lagen: tuple[tuple[str, tuple[Rij, ...]], ...]
-    """Each layer with its people."""
     sprak_dagen: int
-    """How many days a conversation keeps a line warm."""
     vragen: tuple[str, ...]
     """What the picture does not show: no decider, and attitudes to be asked again."""
 

@@ -35,11 +35,8 @@ class EigenInschatting:
     """What the account manager expects of one contract."""
 
     contract: str
-    """Title of the contract."""
     label: Label
-    """The call; one that is too old or undated says so."""
     bij: str
-    """Where it comes from and of when, in words."""
     waarom: str
 
 
@@ -49,19 +46,13 @@ class Accountkop:
 
     template: ClassVar[str] = "accountkop.html"
     id: str
-    """Of the account, for links."""
     omschrijving: str
-    """What kind of client this is, in the words of the file."""
     soort: str
-    """Branch, sector and size in one line."""
     bekend_als: str
-    """Other names and our own number."""
     moeder: str
     """Id of the parent company; empty when there is none."""
     klant_sinds: str
-    """Since when, and how long ago that is."""
     waarom_klant_blijft: str
-    """In the words of the file."""
     kweekvijver: str
     """Since when and why we keep contact without a contract; empty when that is not so."""
     windstilte: Verklaard[date | None]
@@ -71,11 +62,8 @@ class Accountkop:
     fase_label: Label
     """The same in words."""
     nu: str
-    """What the method asks now."""
     nu_handboek: str
-    """Where the handbook explains that."""
     segment: Verklaard[Segment | None]
-    """The segment that counts, with its steps."""
     segment_label: Label
     """The same in words."""
     segment_berekend: str
@@ -85,29 +73,20 @@ class Accountkop:
     beslismoment: Verklaard[date | None]
     """When the next contract is decided; None says why there is none."""
     beslismoment_anker: str
-    """Where the card of the contract explains it."""
     over: str
-    """How far away that is, in words."""
     klantbeeld: Label
-    """Level of the signals of the client."""
     inschattingen: tuple[EigenInschatting, ...]
-    """Beside the klantbeeld: the own call per running contract."""
     canvas_label: Label
-    """State of the canvas; the worst, where there are several."""
     canvas_pad: str
     """Last part of the address of the canvas: its id, or `nieuw`."""
     canvas_vulling: str
     """How many boxes are still empty, in words."""
     accountmanager: str
-    """Name."""
     accountmanager_id: str
-    """For the link to the overview of this colleague."""
     overdracht: str
     """From whom and when, when the client changed hands; empty otherwise."""
     verwijzingen: tuple[tuple[str, str], ...]
-    """Words and web address of each place outside the site."""
     bewerk_url: str
-    """Where the file is changed."""
 
 
 def accountkop(dossier: Dossier, bewerk_url: str = "") -> Accountkop:

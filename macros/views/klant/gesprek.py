@@ -38,7 +38,6 @@ class Gezicht:
     functie: str
     houding: Label
     bij: str
-    """Since when, and what counts for this person."""
 
 
 @dataclass(frozen=True)
@@ -47,31 +46,23 @@ class Gesprek:
 
     template: ClassVar[str] = "gesprek.html"
     id: str
-    """Of the account, for links."""
     naam: str
-    """Of the client."""
     fase: Label
-    """Of the account."""
     klantbeeld: Label
-    """Level of the signals of the client."""
     beslissing: str
     """The next decision, in words; empty when there is none."""
     laatste: str
     """The last talk: when and with whom; empty when there never was one."""
     laatste_kern: str
-    """What it was about."""
     beloften: tuple[Lijst, ...]
     """Open promises of both sides, at most three each; those of the client that are late are asked for below."""
     navragen: tuple[Regel, ...]
     """Questions for this talk: late promises of the client, assumptions, then expectations, the weightiest first."""
     navragen_meer: int
-    """How many questions more the client page holds."""
     gezichten: tuple[Gezicht, ...]
-    """New people at the client."""
     kans: str
     """One chance to bring up; empty when there is none."""
     vragen: tuple[str, ...]
-    """The questions for every talk."""
 
 
 def gesprek(dossier: Dossier) -> Gesprek:

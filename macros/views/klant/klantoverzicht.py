@@ -36,7 +36,6 @@ class Contractregel:
 
     titel: Gedrukt
     looptijd: str
-    """From when until when, in words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +63,6 @@ class Deel:
     regels: tuple[Regel, ...]
     """What is open first."""
     op_papier: int = 0
-    """How many of them paper holds."""
 
 
 @dataclass(frozen=True)
@@ -73,13 +71,9 @@ class Klantoverzicht:
 
     template: ClassVar[str] = "klantoverzicht.html"
     naam: Gedrukt
-    """Of the client."""
     op: date
-    """Day for which the sheet holds."""
     contracten: tuple[Contractregel, ...]
-    """Contracts that run or are to start."""
     contracten_op_papier: int
-    """How many of them paper holds."""
     delen: tuple[Deel, ...]
     """The parts that hold something, in reading order."""
 

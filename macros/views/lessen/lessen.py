@@ -30,11 +30,8 @@ class Gezien:
     account: str
     """Id of the client; empty when its name is not shown."""
     klant: str
-    """Name of the client."""
     tekst: str
-    """What was seen, and when."""
     vervolg: str
-    """What became of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +39,7 @@ class Les:
     """One lesson."""
 
     id: str
-    """Id of the lesson."""
     titel: str
-    """The lesson in one sentence."""
     pijler: str
     """What it was about; may be empty."""
     klant: str
@@ -52,13 +47,10 @@ class Les:
     account: str
     """Id of that client, to link to; empty when it is not named or not in the files."""
     op: date | None
-    """Day it was learned."""
     reden: str
     """Why it went wrong; may be empty."""
     signalen: tuple[str, ...]
-    """How you notice it in time."""
     stappen: tuple[str, ...]
-    """What you do then."""
     gezien: tuple[Gezien, ...]
     """Where its signs were recorded since, the latest first."""
 
@@ -71,7 +63,6 @@ class Lessen:
     lessen: tuple[Les, ...]
     """Lessons that hold, the latest first."""
     vervallen: tuple[Les, ...]
-    """Lessons that no longer hold."""
 
 
 def lessen(portefeuille: Portefeuille) -> Lessen:

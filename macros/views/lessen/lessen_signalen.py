@@ -17,13 +17,10 @@ class Klant:
     account: str
     """Id of the client; empty when its name is not shown."""
     klant: str
-    """Name of the client."""
     segment: str
     """A, B, C or `geen`."""
     wie: str
-    """Id of the account manager."""
     wie_naam: str
-    """Name of the account manager."""
     gelijk: tuple[LijktOp, ...]
     """The lessons, what one of us recorded first."""
 
@@ -34,9 +31,7 @@ class LessenSignalen:
 
     template: ClassVar[str] = "lessen_signalen.html"
     zin: str
-    """The part in one line."""
     keuzes: tuple[Keuze, ...]
-    """Filter by account manager and segment."""
     klanten: tuple[Klant, ...]
     """By name."""
 

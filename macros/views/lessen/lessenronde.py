@@ -21,11 +21,8 @@ class Collega:
     """One account manager."""
 
     id: str
-    """Id of the colleague."""
     naam: str
-    """Name of the colleague."""
     klanten: int
-    """How many clients the round is about."""
     door: str
     """Deputy who does the round now; empty when that is the colleague."""
     laatste: date | None
@@ -44,7 +41,6 @@ class Lessenronde:
 
     template: ClassVar[str] = "lessenronde.html"
     dagen: int
-    """Days between two rounds."""
     collegas: tuple[Collega, ...]
     """Account managers with clients, by name."""
 

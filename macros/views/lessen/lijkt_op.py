@@ -29,17 +29,12 @@ class LijktOp:
     """One lesson that one client looks like."""
 
     les: str
-    """Id of the lesson."""
     adres: str
     """Address of the lesson below the root of the site."""
     titel: str
-    """Title of the lesson."""
     label: Label
-    """Recorded by one of us, or found by its words."""
     gezien: str
-    """What was recorded."""
     bron: str
-    """Where and when."""
     signaal: str
     """The warning sign it looks like; empty for a recorded one."""
     woorden: str

@@ -28,7 +28,6 @@ class Onderwerp:
     kop: str
     """One word: Besluit, Canvas, Plan, Voorstel, Belofte, Frisse blik, Terugblik."""
     tekst: str
-    """What it is."""
     doel: str
     """Path below the root of the site where the facts stand."""
 
@@ -38,7 +37,6 @@ class Eigen:
     """The account manager's own call on one contract."""
 
     titel: str
-    """Title of the contract."""
     label: Label | None
     """Verlengt, twijfel or vertrekt; None when no call was given."""
     waarom: str
@@ -50,25 +48,18 @@ class Bespreek:
     """One client of the talk."""
 
     account: str
-    """Id of the client."""
     klant: str
-    """Name of the client."""
     segment: Label | None
     """A, B or C; None without one."""
     fase: Label
-    """Phase of the client."""
     beslissing: date | None
     """Next decision; None when nothing is to decide."""
     over: str
-    """How near that is, within a year."""
     klantbeeld: Label
-    """What the client shows."""
     redenen: tuple[str, ...]
     """Why, the first few."""
     meer_redenen: int
-    """How many reasons are not written out."""
     eigen: tuple[Eigen, ...]
-    """Own calls, of contracts whose renewal is being prepared or that have one."""
     onderwerpen: tuple[Onderwerp, ...]
     """What to talk about, decisions first."""
 

@@ -14,7 +14,6 @@ class Gebeurtenis:
 
     dag: date
     id: str
-    """Of the client, as its name."""
     naam: str
     tekst: str
 

@@ -17,15 +17,12 @@ class Kring:
     """What one colleague stands for; each list in the order of the accounts."""
 
     klanten: list[Dossier] = field(default_factory=list)
-    """Clients of this account manager."""
     contracten: list[tuple[Dossier, Contractstand]] = field(default_factory=list)
     """Contracts this contract manager guards, unless they have ended."""
     projecten: list[tuple[Dossier, Project]] = field(default_factory=list)
-    """Projects this project manager leads."""
     gesprekken: list[tuple[Dossier, Contactstand]] = field(default_factory=list)
     """Contact rules of which it is this colleague's turn, as sponsor, deputy or by role."""
     ploeg: list[Dossier] = field(default_factory=list)
-    """Clients of the account managers this colleague leads."""
 
 
 @per_portefeuille

@@ -50,11 +50,9 @@ class Overleg:
     werk: Werklijst | None
     """Everything else in this colleague's name that is late or due within a month."""
     leeg: str
-    """What to say when nothing at all stands in this name."""
     zelfscan: Scan | None
     """Where this colleague wants to win something; on the screen only."""
     blad: Blad
-    """How much of each part is printed."""
 
 
 def overleg(portefeuille: Portefeuille, persoon: Persoon) -> Overleg:

@@ -21,11 +21,8 @@ class Gesprek:
     """One colleague."""
 
     id: str
-    """Id of the colleague."""
     naam: str
-    """Name of the colleague."""
     tekst: str
-    """What it is about, in words."""
 
 
 @dataclass(frozen=True)

@@ -32,15 +32,11 @@ class Blad:
     """How many items of each part are printed."""
 
     klanten: int
-    """Clients to talk about."""
     lijst: int
-    """Lines of the look back, and of the conversations."""
     rustig: int
-    """Names of quiet clients."""
     delen: tuple[int, ...]
     """Rows of each table; 0 leaves the whole table to the screen."""
     werk: int
-    """Things to do in this colleague's name."""
 
 
 def blad(  # noqa: PLR0913  each is a part of the sheet

@@ -40,13 +40,10 @@ class Cel:
     """One cell: words, a state or a day; with an address where the facts stand."""
 
     tekst: str = ""
-    """Words; beside a state what belongs to it."""
     doel: str = ""
     """Path below the root of the site, of the words or the day; empty for no link."""
     dag: date | None = None
-    """A day."""
     label: Label | None = None
-    """A state."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,19 +51,14 @@ class Deel:
     """One table of the overview."""
 
     anker: str
-    """Its id."""
     kop: str
-    """Its heading."""
     koppen: tuple[str, ...]
-    """Heads of the columns."""
     rijen: tuple[tuple[Cel, ...], ...]
     """What needs this colleague first on top."""
     aantal: int
     """How many rows there are; more than `rijen` where those are too many for one page."""
     leeg: str
-    """What to say when there are no rows."""
     verder: tuple[tuple[str, str], ...] = ()
-    """Words and path of the registers that hold the rest."""
 
 
 def klant_cel(dossier: Dossier) -> Cel:

@@ -23,7 +23,6 @@ class Scan:
     nee: tuple[str, ...]
     """The questions and challenges that were answered with no, in the order of the lists."""
     gedaan: bool
-    """Whether there are answers at all."""
 
 
 def zelfscan(persoon: Persoon, gedeeld: Gedeeld, *, heeft_klanten: bool) -> Scan | None:

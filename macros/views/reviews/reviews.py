@@ -42,23 +42,17 @@ class Rij:
     """One client that a fresh look is due for."""
 
     account: str
-    """Id of the client."""
     klant: str
-    """Name of the client."""
     segment: str
     """A, B, C or `geen`."""
     wie: str
-    """Id of the account manager."""
     uiterlijk: date
     """Last day for the look."""
     wanneer: str
-    """How near that is."""
     waarom: str
-    """Which facts lead to that day, in one line."""
     plan: Label
     """What to do about it: planned, ask an outsider, ask a colleague, or record what happened."""
     plan_tekst: str
-    """Who and when."""
     plan_bij: str
     """What to know about it; may be empty."""
 
@@ -70,7 +64,6 @@ class Deel:
     stand: str
     """`te_laat`, `deze_week`, `deze_maand`, `op_tijd` or `uitgesteld`."""
     kop: str
-    """Its heading."""
     open: bool
     """Whether it stands open; what comes later is folded."""
     rijen: tuple[Rij, ...]
@@ -83,11 +76,9 @@ class Reviews:
 
     template: ClassVar[str] = "reviews.html"
     zin: str
-    """The page in one line."""
     geteld: str
     """Looks of the last twelve months, those from outside apart from those of a colleague; empty without any."""
     keuzes: tuple[Keuze, ...]
-    """Filter by account manager and segment."""
     delen: tuple[Deel, ...]
     """Parts that hold a client, late first."""
 

@@ -25,7 +25,6 @@ class Regel:
     """One line of the checklist of one client."""
 
     label: Label
-    """Done, planned or still to do."""
     bij: str
     """When, or how many; empty when nothing is known."""
 
@@ -37,11 +36,8 @@ class Klant:
     account: str
     """Id of the client; empty when its name is not shown."""
     klant: str
-    """Name of the client."""
     regels: tuple[Regel, ...]
-    """The four lines."""
     klaar: int
-    """How many of them are done."""
 
 
 @dataclass(frozen=True)
@@ -50,7 +46,6 @@ class ReviewsAfsluiting:
 
     template: ClassVar[str] = "reviews_afsluiting.html"
     koppen: tuple[str, ...]
-    """The lines of the checklist."""
     klanten: tuple[Klant, ...]
     """Clients that leave or left; the least done first, then by name."""
 

@@ -35,7 +35,6 @@ class Verloop:
     lijn: str
     """Points of the line of two or more scores; empty otherwise."""
     breedte: int
-    """Width of that line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +42,8 @@ class Blik:
     """One look that was held."""
 
     op: date
-    """Day it was held."""
     bij: str
-    """Who did it, and whether from outside or a colleague."""
     conclusies: tuple[tuple[str, str], ...]
-    """Pillar with score, and the conclusion."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,15 +51,11 @@ class Klant:
     """One client that somebody looked at."""
 
     account: str
-    """Id of the client."""
     klant: str
-    """Name of the client."""
     laatste: date
     """Day of the latest look."""
     soort: str
-    """Whether that one was from outside or of a colleague."""
     verlopen: tuple[Verloop, ...]
-    """The three pillars."""
     blikken: tuple[Blik, ...]
     """Every look, the latest first."""
 
@@ -73,11 +65,8 @@ class Jaar:
     """The looks of one calendar year."""
 
     jaar: int
-    """The year."""
     van_buiten: int
-    """Looks from outside."""
     collegiaal: int
-    """Looks of a colleague."""
     gemiddelden: tuple[str, ...]
     """Average score on each pillar with one decimal; empty where nobody gave a score."""
 
@@ -88,13 +77,11 @@ class ReviewsPijlers:
 
     template: ClassVar[str] = "reviews_pijlers.html"
     pijlers: tuple[str, ...]
-    """The three pillars."""
     klanten: tuple[Klant, ...]
     """Clients with a look, the lowest latest score first."""
     jaren: tuple[Jaar, ...]
     """The latest year first."""
     zonder: int
-    """Clients with a running contract at which nobody ever looked."""
 
 
 def reviews_pijlers(portefeuille: Portefeuille) -> ReviewsPijlers:

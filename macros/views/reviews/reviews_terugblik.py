@@ -32,23 +32,18 @@ class Nodig:
     account: str
     """Id of the client; empty when its name is not shown."""
     klant: str
-    """Name of the client."""
     titel: str
-    """Title of the contract."""
     anker: str
-    """Id of the steps behind the day."""
     bekend: str
     """How and when we knew: "opgezegd op 19 februari 2026"; empty where nobody asked for a look back."""
     uiterlijk: Verklaard[date] | None
     """Last day to hold it, with its steps; None where nobody asked for a look back."""
     wanneer: str
-    """How near that is."""
     stand: str
     """`te_laat`, `deze_week`, `deze_maand`, `op_tijd` or `uitgesteld`."""
     advies: str
     """The weeks that give the best talk; may be empty."""
     plan: Label
-    """Whether it is planned."""
     plan_tekst: str
     """When and by whom; may be empty."""
 
@@ -60,19 +55,12 @@ class Verslag:
     account: str
     """Id of the client; empty when its name is not shown."""
     klant: str
-    """Name of the client."""
     titel: str
-    """Title of the contract."""
     op: date
-    """Day it was held."""
     bij: tuple[str, ...]
-    """In time or not, by whom, with how many people."""
     situatie: tuple[tuple[str, str], ...]
-    """Past, present and future, in words."""
     pijlers: tuple[tuple[str, str, str], ...]
-    """Pillar, where it went wrong, and what we learn."""
     lessen: tuple[tuple[str, str], ...]
-    """Address and title of the lessons that came from it."""
 
 
 @dataclass(frozen=True)

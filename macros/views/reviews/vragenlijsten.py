@@ -23,11 +23,9 @@ class Vraag:
     """One question."""
 
     tekst: str
-    """The question."""
     keuzes: tuple[str, ...]
     """What can be ticked; empty for a question that asks words."""
     regels: int
-    """Lines to write on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +33,7 @@ class Vel:
     """One sheet."""
 
     id: str
-    """Id of the list."""
     titel: str
-    """Its title."""
     uitleg: str
     """How to use it; empty for a list that the team made itself."""
     vragen: tuple[Vraag, ...]
@@ -50,7 +46,6 @@ class Vragenlijsten:
 
     template: ClassVar[str] = "vragenlijsten.html"
     vellen: tuple[Vel, ...]
-    """The sheets to print."""
 
 
 def vragenlijsten(portefeuille: Portefeuille) -> Vragenlijsten:

@@ -19,9 +19,7 @@ class Kolom(NamedTuple):
     """The start or one round."""
 
     naam: str
-    """What an address is here."""
     doel: int
-    """How many places there are."""
     bereikt: int
     """How many addresses came this far, those in play and those that dropped out since."""
     in_spel: int
@@ -33,7 +31,6 @@ class Schema:
 
     template: ClassVar[str] = "toernooischema.html"
     titel: str
-    """What it shows, in words."""
     kolommen: tuple[Kolom, ...]
     """From the start to the last round."""
     breedte: int

@@ -37,23 +37,17 @@ class Klant:
     """One client with facts to fill in."""
 
     id: str
-    """Id of the client."""
     naam: str
-    """Name of the client."""
     segment: Label | None
     """A, B or C; None without one."""
     segment_waarde: str
     """A, B, C or `geen`: what the filter reads."""
     fase: Label
-    """Phase of the client."""
     wie: str
-    """Id of the account manager."""
     wie_naam: str
-    """Name of the account manager."""
     gaten: tuple[str, ...]
     """What misses and what filling it buys, the first few."""
     meer: int
-    """How many more there are."""
     bewerk: str
     """Address where the file is changed; empty when there is none."""
 
@@ -63,17 +57,11 @@ class Navraag:
     """One contract of which something must be verified."""
 
     account: str
-    """Id of the client."""
     klant: str
-    """Name of the client."""
     titel: str
-    """Title of the contract."""
     tekst: str
-    """What to verify, and how to record it."""
     anker: str
-    """Where the client page explains the day."""
     wie: str
-    """Id of the account manager."""
     segment_waarde: str
     """A, B, C or `geen`."""
 
@@ -83,9 +71,7 @@ class Melding:
     """One warning of the check."""
 
     tekst: str
-    """What is odd and what to do about it."""
     code: str
-    """The rule, where the page about messages explains it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +81,6 @@ class Opvallend:
     account: str
     """Id of the client; empty for a shared file."""
     naam: str
-    """Name of the client, or of the shared file."""
     wie: str
     """Id of the account manager; empty for a shared file."""
     segment_waarde: str
@@ -103,7 +88,6 @@ class Opvallend:
     bewerk: str
     """Address where the client's file is changed; empty when there is none."""
     meldingen: tuple[Melding, ...]
-    """The warnings, at least one."""
 
 
 @dataclass(frozen=True)
@@ -112,9 +96,7 @@ class Aanvullen:
 
     template: ClassVar[str] = "aanvullen.html"
     zin: str
-    """The page in one line."""
     keuzes: tuple[Keuze, ...]
-    """Filter by account manager and segment."""
     navragen: tuple[Navraag, ...]
     """Contracts to verify, in the order of the clients."""
     klanten: tuple[Klant, ...]
