@@ -9,9 +9,8 @@ import pytest
 
 from macros.afleidingen.dossier import dossier
 from macros.portefeuille.belasting import Belasting, belasting
-from macros.portefeuille.drukte import Drukte, drukte, gewoon
+from macros.portefeuille.drukte import Drukte, Voorstel, drukte, gewoon, naar_voren
 from macros.portefeuille.klantfeiten import feiten
-from macros.portefeuille.naar_voren import Voorstel, naar_voren
 from macros.portefeuille.portefeuille import Portefeuille
 
 TEAM = """

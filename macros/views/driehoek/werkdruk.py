@@ -11,8 +11,7 @@ from typing import ClassVar
 
 from macros.afleidingen.contract.datums import plus_maanden
 from macros.model.instellingen import Vakantie
-from macros.portefeuille.drukte import Drukte, Maand, Moment, drukte, maanden
-from macros.portefeuille.naar_voren import Voorstel, naar_voren
+from macros.portefeuille.drukte import Drukte, Maand, Moment, Voorstel, drukte, maanden, naar_voren
 from macros.portefeuille.portefeuille import Portefeuille
 from macros.views.delen import keuzes
 from macros.views.delen.blad import Alinea, Blad, Leeg, Opsomming, Tussenkop, Vouw
