@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import get_args
 
 import pytest
+from leesbaar import delen
 
 from macros import controles
 from macros.aandacht.klant import AFSLUITEN
@@ -34,7 +35,6 @@ from macros.portefeuille.acties import alles_open
 from macros.portefeuille.klantfeiten import loopt
 from macros.portefeuille.portefeuille import Portefeuille, portefeuille
 from macros.portefeuille.prognose import KLANTBEELDEN
-from macros.views.contacten import contactschema
 from macros.views.driehoek import driehoek as driehoekblad
 from macros.views.klantcijfers import cijfer_aandacht, cijfertabel
 from macros.views.klantcijfers.klantcijfers import klantcijfers
@@ -42,6 +42,7 @@ from macros.views.reviews import reviews
 from macros.views.segmenten import segment_aandacht
 from macros.views.segmenten.segmenten import segmenten
 from macros.views.toernooi import toernooi as toernooiblad
+from macros.woorden import labels
 
 ACCOUNTS = Path(__file__).parents[2] / "accounts"
 PEILDATUM = date(2026, 3, 16)
@@ -171,8 +172,8 @@ REGELS: dict[str, Regel] = {
         koppen(segment_aandacht.KOPPEN),
         lambda p: (deel.kop for deel in segmenten(p).aandacht),
     ),
-    "contact": (contactschema.KOPPEN, per_dossier("contact", "stand")),
-    "frisse blikken": (reviews.KOPPEN, lambda p: (deel.stand for deel in reviews.reviews(p).delen)),
+    "contact": (labels.STAND, per_dossier("contact", "stand")),
+    "frisse blikken": (labels.STAND, lambda p: (deel.stand for deel in delen(reviews.reviews(p)).values())),
     "open acties": (
         soorten(lambda soort: soort.opdracht is not None),
         lambda p: (punt.soort for punt in alles_open(p)),

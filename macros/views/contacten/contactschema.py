@@ -4,175 +4,54 @@ Inside a part the rows run by last real contact, the oldest first, and never by 
 risk [E55]. A client that was never spoken to counts from the day the schedule began.
 """
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable
 from datetime import date
-from typing import ClassVar
 
 from macros.aandacht.ritme import ritme
 from macros.afleidingen.contact.contact import Contactstand
-from macros.afleidingen.contract.datums import stand
+from macros.afleidingen.contract.datums import min_maanden, stand
 from macros.afleidingen.dossier import Dossier
+from macros.model.gedeeld import Bericht
 from macros.model.mensen import Contactpersoon
 from macros.portefeuille.portefeuille import Portefeuille
-from macros.views.contacten import berichten
-from macros.views.contacten.berichten import Berichtrij
-from macros.views.delen import keuzes
-from macros.views.delen.keuzes import Keuze
-from macros.views.delen.lijsten import Lijst
-from macros.views.delen.wanneer import geleden, wanneer
-from macros.woorden import labels
+from macros.views.delen import berichten, namen
+from macros.views.delen.blad import Alinea, Blad, Zin
+from macros.views.delen.stukken import Bij, Link, Zacht, klant
+from macros.views.delen.wanneer import geleden
+from macros.views.delen.werklijst import (
+    Deel,
+    Regel,
+    Termijn,
+    geteld,
+    item,
+    kenmerken,
+    lijst,
+    op_stand,
+    termijn,
+    werklijst,
+)
+from macros.woorden import labels, taal
 
-KOPPEN = {
-    "te_laat": "Te laat",
-    "deze_week": "Deze week",
-    "deze_maand": "Deze maand",
-    "op_tijd": "Later",
-    "uitgesteld": "Uitgesteld",
-}
-"""The parts of the page, by standing."""
-
-
-@dataclass(frozen=True, slots=True)
-class Rij:
-    """One contact rule of one client."""
-
-    account: str
-    """Id of the client."""
-    klant: str
-    """Name of the client."""
-    segment: str
-    """A, B, C or `geen`."""
-    regel: str
-    """Name of the rule: "Accountmanager, tactisch"."""
-    anker: str
-    """Where the client page explains the day."""
-    personen: str
-    """Ids of the colleagues who should act, with spaces between."""
-    wie: str
-    """Their names."""
-    sinds: date
-    """Last real contact, else the day the schedule began: what the rows are sorted by."""
-    laatste: date | None
-    """Last real contact; None when there never was one."""
-    ritme: str
-    """Real rhythm beside the agreed one: "88 dagen niet gesproken (afspraak: 61)"."""
-    volgende: date
-    """Last day for the next contact."""
-    wanneer: str
-    """How near that is."""
+UITLEG = (
+    "In elk deel staat bovenaan wie we het langst niet spraken.",
+    Link("Zo werkt het contactschema", "handboek/contactschema/"),
+)
 
 
-@dataclass(frozen=True, slots=True)
-class Deel:
-    """The rules in one standing."""
-
-    stand: str
-    """`te_laat`, `deze_week`, `deze_maand`, `op_tijd` or `uitgesteld`."""
-    kop: str
-    """Its heading."""
-    open: bool
-    """Whether it stands open; what comes later is folded."""
-    rijen: tuple[Rij, ...]
-    """Last contact longest ago first."""
-
-
-@dataclass(frozen=True, slots=True)
-class Gesproken:
-    """One person who decides or is heard."""
-
-    account: str
-    """Id of the client."""
-    klant: str
-    """Name of the client."""
-    accountmanager: str
-    """Id of the account manager."""
-    segment: str
-    """A, B, C or `geen`."""
-    naam: str
-    """Name, or only the function where names are not shown."""
-    functie: str
-    """Function at the client; empty where it stands for the name."""
-    rol: str
-    """Beslisser or Beïnvloeder."""
-    laatst: date | None
-    """Last personal conversation; None when there never was one."""
-    geleden: str
-    """How long ago: "88 dagen geleden", or "nog niet gesproken"."""
-
-
-@dataclass(frozen=True, slots=True)
-class Kennismaking:
-    """A new face that somebody should meet."""
-
-    account: str
-    """Id of the client."""
-    klant: str
-    """Name of the client."""
-    accountmanager: str
-    """Id of the account manager."""
-    wie: str
-    """Name of the account manager."""
-    segment: str
-    """A, B, C or `geen`."""
-    naam: str
-    """Who is new, with the function."""
-    anker: str
-    """Where the client page explains the day."""
-    uiterlijk: date
-    """Last day to meet."""
-    stand: str
-    """`te_laat`, `deze_week`, `deze_maand` or `op_tijd`."""
-    wanneer: str
-    """How near that is."""
-
-
-@dataclass(frozen=True)
-class Contactschema:
-    """What `contactschema.html` may use."""
-
-    template: ClassVar[str] = "contactschema.html"
-    zin: str
-    """The page in one line."""
-    keuzes: tuple[Keuze, ...]
-    """Filter by person and segment."""
-    delen: tuple[Deel, ...]
-    """Parts that hold a rule, late first."""
-    kennismakingen: tuple[Kennismaking, ...]
-    """New faces, the earliest due first."""
-    gesproken: tuple[Gesproken, ...]
-    """Deciders and who is heard, never spoken first, then longest ago."""
-    berichten: tuple[Berichtrij, ...]
-    """Clients by the day their next message is due; empty when the team does not count messages."""
-    verstuurd: Lijst
-    """The messages themselves."""
-    berichten_per_jaar: int
-    """The norm."""
-    te_weinig: int
-    """How many clients heard less than that."""
-
-
-def contactschema(portefeuille: Portefeuille) -> Contactschema:
+def contactschema(portefeuille: Portefeuille) -> Blad:
     """Make the contact schedule of the whole portfolio."""
     dossiers = tuple(portefeuille.dossiers.values())
     paren = [(dossier, regel) for dossier in dossiers for regel in dossier.contact]
-    kennismakingen = _kennismakingen(dossiers, portefeuille)
-    gesproken = _gesproken(dossiers, portefeuille)
-    heeft_gehoord = list(berichten.rijen(dossiers, portefeuille))
-    return Contactschema(
-        zin=_zin([regel for _, regel in paren]),
-        keuzes=(
-            keuzes.personen(portefeuille, (wie for _, regel in paren for wie in regel.personen)),
-            keuzes.segmenten(dossier.segment.waarde for dossier, _ in paren),
-        ),
-        delen=tuple(_delen(paren, portefeuille)),
-        kennismakingen=tuple(sorted(kennismakingen, key=lambda rij: (rij.uiterlijk, rij.klant))),
-        gesproken=tuple(sorted(gesproken, key=lambda rij: (rij.laatst or date.min, rij.klant))),
-        berichten=tuple(sorted(heeft_gehoord, key=lambda rij: (rij.volgende, rij.klant))),
-        verstuurd=berichten.verstuurd(portefeuille),
-        berichten_per_jaar=portefeuille.gedeeld.instellingen.berichten_per_jaar,
-        te_weinig=sum(not rij.genoeg for rij in heeft_gehoord),
+    paren.sort(key=lambda paar: (paar[1].sinds, paar[1].volgende.waarde, paar[0].naam))
+    delen = (
+        *op_stand((_regel(dossier, regel) for dossier, regel in paren), "contact"),
+        _kennismakingen(dossiers),
+        _gesproken(dossiers),
+        _berichten(dossiers, portefeuille),
     )
+    lijst_ = werklijst(portefeuille, "contactschema-lijst", delen)
+    zin = _zin([regel for _, regel in paren])
+    return Blad("contactschema", (Zin(zin), Alinea(UITLEG, zacht=True), lijst_))
 
 
 def _zin(regels: Iterable[Contactstand]) -> str:
@@ -180,81 +59,140 @@ def _zin(regels: Iterable[Contactstand]) -> str:
     standen = [regel.stand for regel in regels]
     if not standen:
         return "Er lopen geen contactregels: geen klant heeft een lopend contract en een segment."
-    tellingen = ((standen.count(waarde), kop.lower()) for waarde, kop in list(KOPPEN.items())[:3])
-    zin = ", ".join(f"{aantal} {kop}" for aantal, kop in tellingen if aantal)
+    zin = ", ".join(geteld(standen))
     return f"{zin}." if zin else "Met iedereen op tijd gesproken, en niets dat deze maand moet."
 
 
-def _delen(paren: Iterable[tuple[Dossier, Contactstand]], portefeuille: Portefeuille) -> Iterator[Deel]:
-    per_stand: dict[str, list[Rij]] = {waarde: [] for waarde in KOPPEN}
-    for dossier, regel in paren:
-        per_stand[regel.stand].append(_rij(dossier, regel, portefeuille))
-    for waarde, rijen in per_stand.items():
-        if rijen:
-            rijen.sort(key=lambda rij: (rij.sinds, rij.volgende, rij.klant))
-            yield Deel(waarde, KOPPEN[waarde], waarde not in {"op_tijd", "uitgesteld"}, tuple(rijen))
-
-
-def _rij(dossier: Dossier, regel: Contactstand, portefeuille: Portefeuille) -> Rij:
-    return Rij(
-        account=dossier.id,
-        klant=dossier.naam,
-        segment=dossier.segment.waarde or "geen",
-        regel=regel.naam,
-        anker=f"waarom-contact-{regel.regel}",
-        personen=" ".join(regel.personen),
-        wie=", ".join(map(portefeuille.naam, regel.personen)) or "nog niemand aangewezen",
-        sinds=regel.sinds,
-        laatste=regel.laatste,
-        ritme=ritme(regel, portefeuille.peildatum),
-        volgende=regel.volgende.waarde,
-        wanneer=wanneer(regel.volgende.waarde, portefeuille.peildatum),
+def _regel(dossier: Dossier, regel: Contactstand) -> Regel:
+    laatst = f"laatst {taal.datum_compact(regel.laatste)}" if regel.laatste else None
+    return Regel(
+        (regel.naam, Bij(taal.met_punten(ritme(regel, dossier.peildatum), laatst))),
+        klant(dossier, segment=True),
+        ", ".join(namen.collega(dossier, wie) for wie in regel.personen) or "nog niemand aangewezen",
+        termijn(regel.volgende.waarde, dossier.peildatum, f"accounts/{dossier.id}/#waarom-contact-{regel.regel}"),
+        regel.stand,
+        kenmerken(dossier, " ".join(regel.personen)),
     )
 
 
-def _naam(persoon: Contactpersoon, portefeuille: Portefeuille) -> tuple[str, str]:
+def _naam(dossier: Dossier, persoon: Contactpersoon) -> tuple[str, str]:
     """Name and function; the function alone where the team shows no names on overview pages (domain 2.9)."""
-    if portefeuille.gedeeld.instellingen.toon_contactnamen:
+    if dossier.gedeeld.instellingen.toon_contactnamen:
         return persoon.naam, persoon.functie
     return persoon.functie, ""
 
 
-def _kennismakingen(dossiers: Iterable[Dossier], portefeuille: Portefeuille) -> Iterator[Kennismaking]:
-    instellingen, peildatum = portefeuille.gedeeld.instellingen, portefeuille.peildatum
-    for dossier in dossiers:
-        personen = {persoon.id: persoon for persoon in dossier.account.contactpersonen}
-        wie = dossier.account.driehoek.accountmanager
-        for persoon, uiterlijk in dossier.kennismaking.items():
-            yield Kennismaking(
-                account=dossier.id,
-                klant=dossier.naam,
-                accountmanager=wie,
-                wie=portefeuille.naam(wie),
-                segment=dossier.segment.waarde or "geen",
-                naam=", ".join(filter(None, _naam(personen[persoon], portefeuille))),
-                anker=f"waarom-kennismaking-{persoon}",
-                uiterlijk=uiterlijk.waarde,
-                stand=stand(uiterlijk.waarde, peildatum, instellingen),
-                wanneer=wanneer(uiterlijk.waarde, peildatum),
-            )
+def _kennismakingen(dossiers: Iterable[Dossier]) -> Deel | None:
+    """List new faces that somebody should meet, the earliest due first."""
+    paren = [(d, wie, uiterlijk.waarde) for d in dossiers for wie, uiterlijk in d.kennismaking.items()]
+    paren.sort(key=lambda paar: (paar[2], paar[0].naam))
+    regels = [_kennismaking(*paar) for paar in paren]
+    return Deel("Nieuwe gezichten", regels, anker="contact-kennismaken", aantal=len(regels)) if regels else None
 
 
-def _gesproken(dossiers: Iterable[Dossier], portefeuille: Portefeuille) -> Iterator[Gesproken]:
-    """List who decides or is heard at clients whose schedule runs."""
-    for dossier in dossiers:
-        if dossier.ingangsdatum is None:
-            continue
-        personen = {persoon.id: persoon for persoon in dossier.account.contactpersonen}
-        for wie, laatst in dossier.laatst_gesproken.items():
-            naam, functie = _naam(personen[wie], portefeuille)
-            yield Gesproken(
-                account=dossier.id,
-                klant=dossier.naam,
-                accountmanager=dossier.account.driehoek.accountmanager,
-                segment=dossier.segment.waarde or "geen",
-                naam=naam,
-                functie=functie,
-                rol=labels.woord(labels.ROL_BVT, personen[wie].rol_bvt).tekst,
-                laatst=laatst,
-                geleden=geleden(laatst, portefeuille.peildatum) if laatst else "nog niet gesproken",
-            )
+def _kennismaking(dossier: Dossier, wie: str, uiterlijk: date) -> Regel:
+    persoon = next(persoon for persoon in dossier.account.contactpersonen if persoon.id == wie)
+    naam = ", ".join(filter(None, _naam(dossier, persoon)))
+    return Regel(
+        (naam, Zacht("kennismaken")),
+        klant(dossier, segment=True),
+        namen.accountmanager(dossier),
+        termijn(uiterlijk, dossier.peildatum, f"accounts/{dossier.id}/#waarom-kennismaking-{wie}"),
+        stand(uiterlijk, dossier.peildatum, dossier.gedeeld.instellingen),
+        kenmerken(dossier),
+    )
+
+
+def _gesproken(dossiers: Iterable[Dossier]) -> Deel | None:
+    """List who decides or is heard at clients whose schedule runs: never spoken first, then longest ago."""
+    lopend = (dossier for dossier in dossiers if dossier.ingangsdatum is not None)
+    paren = [(dossier, wie, laatst) for dossier in lopend for wie, laatst in dossier.laatst_gesproken.items()]
+    paren.sort(key=lambda paar: (paar[2] or date.min, paar[0].naam))
+    regels = [_beslisser(*paar) for paar in paren]
+    kop = "Beslissers en beïnvloeders: laatst gesproken"
+    return Deel(kop, regels, anker="contact-beslissers", aantal=len(regels)) if regels else None
+
+
+def _beslisser(dossier: Dossier, wie: str, laatst: date | None) -> Regel:
+    persoon = next(persoon for persoon in dossier.account.contactpersonen if persoon.id == wie)
+    naam, functie = _naam(dossier, persoon)
+    rol = labels.woord(labels.ROL_BVT, persoon.rol_bvt).tekst
+    return Regel(
+        (naam, Zacht(taal.met_punten(functie, rol))),
+        klant(dossier, "mensen", segment=True),
+        wanneer=Termijn(laatst, geleden(laatst, dossier.peildatum), soort="geleden")
+        if laatst
+        else "nog niet gesproken",
+        stand="" if laatst else "te_laat",
+        kenmerken=kenmerken(dossier),
+    )
+
+
+def _berichten(dossiers: Iterable[Dossier], portefeuille: Portefeuille) -> Deel | None:
+    """List who should hear from us, by the day the next message is due; nothing when the team keeps no messages."""
+    norm = portefeuille.gedeeld.instellingen.berichten_per_jaar
+    paren = [(d, d.bericht_volgende.waarde, d.berichten_12m) for d in dossiers]
+    rijen = [(d, dag, aantal) for d, dag, aantal in paren if dag is not None and aantal is not None]
+    if not rijen:
+        return None
+    rijen.sort(key=lambda rij: (rij[1], rij[0].naam))
+    te_weinig = sum(aantal < norm for *_, aantal in rijen)
+    return Deel(
+        ("Berichten", Zacht(Link(f"afspraak: {norm} per jaar", "handboek/contactschema/#berichten"))),
+        anker="contact-berichten",
+        noot=f"{te_weinig} van {len(rijen)} klanten kregen er in twaalf maanden minder."
+        if te_weinig
+        else "Elke klant kreeg er in twaalf maanden genoeg.",
+        delen=(Deel("Per klant", [_bericht_aan(*rij, norm) for rij in rijen], dicht=True), _verstuurd(portefeuille)),
+    )
+
+
+def _bericht_aan(dossier: Dossier, volgende: date, aantal: int, norm: int) -> Regel:
+    """Say what one client heard, and who there may get our messages."""
+    nieuwsbrief = berichten.nieuwsbrief(dossier, lambda mensen: taal.getal(len(mensen)))
+    return Regel(
+        (
+            f"{aantal} van {norm} in twaalf maanden",
+            Zacht("genoeg" if aantal >= norm else "te weinig"),
+            Bij(f"nieuwsbrief {nieuwsbrief}" if nieuwsbrief else None),
+        ),
+        klant(dossier, "contact", segment=True),
+        wanneer=termijn(volgende, dossier.peildatum),
+        stand=stand(volgende, dossier.peildatum, dossier.gedeeld.instellingen),
+        kenmerken=kenmerken(dossier),
+    )
+
+
+def _verstuurd(portefeuille: Portefeuille) -> Deel:
+    """List the messages of the last twelve months with what is planned on top; older ones are folded."""
+    sinds = min_maanden(portefeuille.peildatum, 12)
+    alle = sorted(portefeuille.gedeeld.berichten.berichten, key=lambda bericht: bericht.datum, reverse=True)
+    return lijst(
+        "Wat we stuurden",
+        [(bericht.datum > sinds, _bericht(portefeuille, bericht)) for bericht in alle],
+        "Nog geen bericht vastgelegd. Zet wat je verstuurde in berichten.yml.",
+        "langer dan een jaar geleden",
+    )
+
+
+def _bericht(portefeuille: Portefeuille, bericht: Bericht) -> Regel:
+    """Word one message: when, what kind, to whom, and who was called about it."""
+    nagebeld = berichten.nagebeld(bericht, ((d.id, d.naam) for d in portefeuille.dossiers.values()))
+    return item(
+        berichten.onderwerp(bericht),
+        labels.GEPLAND if bericht.datum > portefeuille.peildatum else None,
+        taal.datum(bericht.datum),
+        bericht.soort if bericht.onderwerp else None,
+        f"aan {_aan(portefeuille, bericht)}",
+        f"nagebeld: {nagebeld}" if nagebeld else None,
+    )
+
+
+def _aan(portefeuille: Portefeuille, bericht: Bericht) -> str:
+    """Say who gets a message: "gebruikers van A-klanten"."""
+    if bericht.aan == "alle":
+        wie = "alle klanten"
+    else:
+        klanten = [portefeuille.dossiers[wie].naam for wie in bericht.aan.accounts]
+        wie = taal.opsomming([*(f"{segment}-klanten" for segment in bericht.aan.segmenten), *klanten]) or "niemand"
+    return f"{bericht.gericht_aan} van {wie}" if bericht.gericht_aan else wie

@@ -15,7 +15,7 @@ from markupsafe import Markup
 from macros.afleidingen.dossier import Dossier
 from macros.afleidingen.verklaring import Verklaard
 from macros.views import render
-from macros.views.render import Inhoud, Stuk, toon, veilig
+from macros.views.render import WEBADRES, Inhoud, Stuk, toon, veilig
 from macros.woorden import labels, taal
 
 
@@ -25,12 +25,16 @@ class Link(Stuk):
 
     tekst: Inhoud
     doel: str
-    """Address below the root of the site, or `#anker` on the same page."""
+    """Address below the root of the site, `#anker` on the same page, or one of another site."""
+    bij: str = ""
+    """What a screen reader says behind the words, where more links of a page have the same ones."""
 
     def html(self, basis: str) -> Markup:
         """Print the link."""
-        begin = "" if self.doel.startswith(("#", "?")) else basis
-        return Markup('<a href="{}{}">{}</a>').format(begin, veilig(self.doel), toon(self.tekst, basis))
+        begin = "" if self.doel.startswith(("#", "?", *WEBADRES)) else basis
+        tekst = toon(self.tekst, basis)
+        bij = Markup(' aria-label="{} {}"').format(tekst, veilig(self.bij)) if self.bij else ""
+        return Markup('<a href="{}{}"{}>{}</a>').format(begin, veilig(self.doel), bij, tekst)
 
 
 @dataclass(frozen=True, slots=True)

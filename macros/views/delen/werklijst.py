@@ -10,17 +10,20 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from markupsafe import Markup
 
 from macros.afleidingen.dossier import Dossier
+from macros.afleidingen.verklaring import Verklaard
 from macros.portefeuille.portefeuille import Portefeuille
 from macros.views.delen import keuzes
 from macros.views.delen.keuzes import Keuze
+from macros.views.delen.stukken import Bij, Waarom
 from macros.views.delen.wanneer import wanneer
 from macros.views.render import Inhoud, Stuk
 from macros.woorden import labels, taal
+from macros.woorden.labels import Label
 
 DRINGEND = ("te_laat", "deze_week", "deze_maand")
 """The standings that a page names in its one line."""
@@ -82,6 +85,11 @@ class Deel:
     def breed(self) -> bool:
         """Whether its rows have columns; the rows of a short list have not."""
         return any(regel.klant or regel.wie or regel.wanneer for regel in self.regels)
+
+    @property
+    def gefilterd(self) -> bool:
+        """Whether a filter may leave nothing of it."""
+        return any(regel.kenmerken for regel in self.alle)
 
     @property
     def alle(self) -> Iterator[Regel]:
@@ -162,6 +170,20 @@ def lijst(  # noqa: PLR0913  the parts of a list, in reading order
         anker,
         delen=[Deel(f"{len(dicht)} {klaar}", dicht, dicht=True)] if dicht else (),
     )
+
+
+def item(
+    tekst: Inhoud,
+    label: Label | None = None,
+    *bij: str | None,
+    reden: Verklaard[Any] | None = None,
+    anker: str = "",
+) -> Regel:
+    """Make an item of a short list: what it says, its state, and in small what belongs to it.
+
+    `reden` is a derived day or state, which opens its steps at `anker`; a state is then shown by its label.
+    """
+    return Regel((tekst, Waarom(reden, anker, label or "") if reden else label, Bij(taal.met_punten(*bij))))
 
 
 def eerst(regels: Sequence[Regel], aantal: int, leeg: Inhoud, *, kop: str = "", **rest: str) -> Deel:

@@ -4,10 +4,8 @@ A look by one of us is counted apart. For an A client the page asks for an outsi
 `collegiaal.py` proposes a colleague.
 """
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import ClassVar
 
 from macros.afleidingen.contract.datums import min_maanden, stand
 from macros.afleidingen.dossier import Dossier
@@ -17,96 +15,56 @@ from macros.afleidingen.verklaring import VerklaardeDatum, zin
 from macros.model.review import Fresheyes
 from macros.portefeuille.collegiaal import MAANDEN, VAN_BUITEN, Voorstel, voorstellen
 from macros.portefeuille.portefeuille import Portefeuille
-from macros.views.delen import keuzes
-from macros.views.delen.keuzes import Keuze
-from macros.views.delen.wanneer import dagen, wanneer
+from macros.views.delen import namen
+from macros.views.delen.blad import Alinea, Blad, Zin
+from macros.views.delen.stukken import Bij, Link, klant
+from macros.views.delen.wanneer import dagen
+from macros.views.delen.werklijst import Regel, geteld, kenmerken, op_stand, termijn, werklijst
 from macros.woorden import labels, taal
 from macros.woorden.labels import Label
 
-KOPPEN = {
-    "te_laat": "Te laat",
-    "deze_week": "Deze week",
-    "deze_maand": "Deze maand",
-    "op_tijd": "Later",
-    "uitgesteld": "Uitgesteld",
-}
-"""The parts of the page, by standing."""
 BUITEN = Label("Van buiten", "◆", "gepland")
 VOORSTEL = Label("Voorstel", "→", "stil")
 ONBEKEND = Label("Ging het door?", "?", "let-op")
 NIEMAND = Label("Niemand vrij", "!", "let-op")
 
 
-@dataclass(frozen=True, slots=True)
-class Rij:
-    """One client that a fresh look is due for."""
-
-    account: str
-    klant: str
-    segment: str
-    """A, B, C or `geen`."""
-    wie: str
-    uiterlijk: date
-    """Last day for the look."""
-    wanneer: str
-    waarom: str
-    plan: Label
-    """What to do about it: planned, ask an outsider, ask a colleague, or record what happened."""
-    plan_tekst: str
-    plan_bij: str
-    """What to know about it; may be empty."""
+LINKS = (
+    Link("Wanneer een frisse blik moet", "handboek/frisse-blik/#frisse-blik"),
+    "·",
+    Link("hoe een collega wordt voorgesteld", "handboek/frisse-blik/#collegiaal"),
+    "·",
+    Link("vragenlijsten om te printen", "reviews/vragenlijsten/"),
+)
 
 
-@dataclass(frozen=True, slots=True)
-class Deel:
-    """The clients in one standing."""
-
-    stand: str
-    """`te_laat`, `deze_week`, `deze_maand`, `op_tijd` or `uitgesteld`."""
-    kop: str
-    open: bool
-    """Whether it stands open; what comes later is folded."""
-    rijen: tuple[Rij, ...]
-    """The earliest day first."""
-
-
-@dataclass(frozen=True)
-class Reviews:
-    """What `reviews.html` may use."""
-
-    template: ClassVar[str] = "reviews.html"
-    zin: str
-    geteld: str
-    """Looks of the last twelve months, those from outside apart from those of a colleague; empty without any."""
-    keuzes: tuple[Keuze, ...]
-    delen: tuple[Deel, ...]
-    """Parts that hold a client, late first."""
-
-
-def reviews(portefeuille: Portefeuille) -> Reviews:
+def reviews(portefeuille: Portefeuille) -> Blad:
     """Make the register of fresh looks: due, late and planned."""
     dossiers = portefeuille.dossiers.values()
     standen = {dossier.id: blikken(dossier.account, portefeuille.peildatum) for dossier in dossiers}
     collegas = op_naam(portefeuille.gedeeld.personen.values())
-    aan_de_beurt = [dossier for dossier in dossiers if dossier.fresheyes_vervalt.waarde]
-    delen = tuple(_delen(aan_de_beurt, standen, voorstellen(portefeuille), collegas))
-    return Reviews(
-        zin=_zin(delen),
-        geteld=_geteld(standen.values(), collegas, portefeuille.peildatum),
-        keuzes=(
-            keuzes.personen(portefeuille, (d.account.driehoek.accountmanager for d in aan_de_beurt), "Accountmanager"),
-            keuzes.segmenten(dossier.segment.waarde for dossier in aan_de_beurt),
+    voorstel = voorstellen(portefeuille)
+    nodig = [(uiterlijk, dossier) for dossier in dossiers if (uiterlijk := dossier.fresheyes_vervalt.waarde)]
+    regels = [
+        _regel(dossier, uiterlijk, *_plan(dossier, uiterlijk, standen[dossier.id], voorstel.get(dossier.id), collegas))
+        for uiterlijk, dossier in sorted(nodig, key=lambda paar: (paar[0], paar[1].naam))
+    ]
+    geteld_ = _geteld(standen.values(), collegas, portefeuille.peildatum)
+    return Blad(
+        "reviews",
+        (
+            Zin(_zin(regels)),
+            Alinea((Link(geteld_, "#reviews-jaren") if geteld_ else None, *LINKS), zacht=True),
+            werklijst(portefeuille, "reviews-lijst", op_stand(regels, "reviews"), titel="Accountmanager", niveau=3),
         ),
-        delen=delen,
     )
 
 
-def _zin(delen: Iterable[Deel]) -> str:
-    tellingen = {deel.stand: len(deel.rijen) for deel in delen}
-    if not tellingen:
+def _zin(regels: Sequence[Regel]) -> str:
+    if not regels:
         return "Er loopt geen contract, dus er is geen frisse blik nodig."
-    eerst = [f"{tellingen[waarde]} {kop.lower()}" for waarde, kop in list(KOPPEN.items())[:3] if waarde in tellingen]
-    return f"{', '.join(eerst)}." if eerst else "Niets te laat, en niets dat deze maand moet."
+    zin_ = ", ".join(geteld(regel.stand for regel in regels))
+    return f"{zin_}." if zin_ else "Niets te laat, en niets dat deze maand moet."
 
 
 def _geteld(standen: Iterable[Blikken], collegas: Collegas, peildatum: date) -> str:
@@ -119,39 +77,20 @@ def _geteld(standen: Iterable[Blikken], collegas: Collegas, peildatum: date) -> 
     return f"Laatste twaalf maanden: {len(recent) - van_ons} van buiten, en apart geteld {van_ons} van een collega."
 
 
-def _delen(
-    dossiers: Iterable[Dossier], standen: dict[str, Blikken], voorstel: dict[str, Voorstel], collegas: Collegas
-) -> Iterator[Deel]:
-    per_stand: dict[str, list[Rij]] = {waarde: [] for waarde in KOPPEN}
-    for dossier in dossiers:
-        uiterlijk = dossier.fresheyes_vervalt.waarde
-        if uiterlijk:
-            plan = _plan(dossier, uiterlijk, standen[dossier.id], voorstel.get(dossier.id), collegas)
-            per_stand[_stand(dossier, uiterlijk)].append(_rij(dossier, uiterlijk, *plan))
-    for waarde, rijen in per_stand.items():
-        if rijen:
-            rijen.sort(key=lambda rij: (rij.uiterlijk, rij.klant))
-            yield Deel(waarde, KOPPEN[waarde], waarde not in {"op_tijd", "uitgesteld"}, tuple(rijen))
-
-
 def _stand(dossier: Dossier, uiterlijk: date) -> str:
     if uitstel_van(("review_te_laat",), lopend_uitstel(dossier.account, dossier.peildatum)):
         return "uitgesteld"
     return stand(uiterlijk, dossier.peildatum, dossier.gedeeld.instellingen)
 
 
-def _rij(dossier: Dossier, uiterlijk: date, label: Label, tekst: str, bij: str) -> Rij:
-    return Rij(
-        account=dossier.id,
-        klant=dossier.naam,
-        segment=dossier.segment.waarde or "geen",
-        wie=dossier.account.driehoek.accountmanager,
-        uiterlijk=uiterlijk,
-        wanneer=wanneer(uiterlijk, dossier.peildatum),
-        waarom=waarom(dossier.fresheyes_vervalt),
-        plan=label,
-        plan_tekst=tekst,
-        plan_bij=bij,
+def _regel(dossier: Dossier, uiterlijk: date, label: Label, tekst: str, bij: str) -> Regel:
+    return Regel(
+        (label, tekst, Bij(bij), Bij(waarom(dossier.fresheyes_vervalt))),
+        klant(dossier, segment=True),
+        namen.accountmanager(dossier),
+        termijn(uiterlijk, dossier.peildatum, f"accounts/{dossier.id}/#waarom-fresheyes-vervalt"),
+        _stand(dossier, uiterlijk),
+        kenmerken(dossier),
     )
 
 

@@ -4,9 +4,7 @@ A missing fact is no fault. Clients run by what hurts most: nobody who guards th
 then the segment; the gaps of one client keep the order of the model (domain 2.12).
 """
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
-from typing import ClassVar
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from macros import controles
 from macros.aandacht.punt import SEGMENTEN
@@ -16,11 +14,13 @@ from macros.afleidingen.dossier import Dossier
 from macros.load.problem import Bevinding
 from macros.portefeuille.klantfeiten import feiten
 from macros.portefeuille.portefeuille import Portefeuille
-from macros.views.delen import keuzes
-from macros.views.delen.keuzes import Keuze
+from macros.views.delen import namen
+from macros.views.delen.blad import Alinea, Blad, Opsomming, Zin
+from macros.views.delen.stukken import Bij, Link, Zacht, klant
 from macros.views.delen.wanneer import hoofdletter
+from macros.views.delen.werklijst import Deel, Regel, kenmerken, werklijst
+from macros.views.render import Inhoud
 from macros.woorden import labels, taal
-from macros.woorden.labels import Label
 
 CONTRACTMANAGER = "driehoek.contractmanager"
 """The first gap of all: nobody guards the contracts."""
@@ -32,97 +32,28 @@ HOOGSTENS = 5
 """Gaps of one client that are written out; the client page has them all."""
 
 
-@dataclass(frozen=True, slots=True)
-class Klant:
-    """One client with facts to fill in."""
+UITLEG = ("Een leeg veld houdt niets tegen.", Link("Waarom de site hierom vraagt", "handboek/klantbeeld/#gaten"))
+OPVALLEND = "Dit valt de controle op. Het houdt niets tegen, maar meestal hoort er iets te veranderen."
 
-    id: str
-    naam: str
-    segment: Label | None
-    """A, B or C; None without one."""
-    segment_waarde: str
-    """A, B, C or `geen`: what the filter reads."""
-    fase: Label
-    wie: str
-    wie_naam: str
-    gaten: tuple[str, ...]
-    """What misses and what filling it buys, the first few."""
-    meer: int
-    bewerk: str
-    """Address where the file is changed; empty when there is none."""
+Adres = Callable[[str], str]
+"""Gives the address where a client's file is changed, empty when there is none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Navraag:
-    """One contract of which something must be verified."""
-
-    account: str
-    klant: str
-    titel: str
-    tekst: str
-    anker: str
-    wie: str
-    segment_waarde: str
-    """A, B, C or `geen`."""
-
-
-@dataclass(frozen=True, slots=True)
-class Melding:
-    """One warning of the check."""
-
-    tekst: str
-    code: str
-
-
-@dataclass(frozen=True, slots=True)
-class Opvallend:
-    """What the check warns of in one file."""
-
-    account: str
-    """Id of the client; empty for a shared file."""
-    naam: str
-    wie: str
-    """Id of the account manager; empty for a shared file."""
-    segment_waarde: str
-    """A, B, C or `geen`; empty for a shared file."""
-    bewerk: str
-    """Address where the client's file is changed; empty when there is none."""
-    meldingen: tuple[Melding, ...]
-
-
-@dataclass(frozen=True)
-class Aanvullen:
-    """What `aanvullen.html` may use."""
-
-    template: ClassVar[str] = "aanvullen.html"
-    zin: str
-    keuzes: tuple[Keuze, ...]
-    navragen: tuple[Navraag, ...]
-    """Contracts to verify, in the order of the clients."""
-    klanten: tuple[Klant, ...]
-    """Clients with gaps, what hurts most first."""
-    opvallend: tuple[Opvallend, ...]
-    """Warnings of the check, by client; those about the shared files last."""
-
-
-def aanvullen(portefeuille: Portefeuille, bewerk_url: Callable[[str], str]) -> Aanvullen:
-    """Make the register of what misses; `bewerk_url` gives the address where a client's file is changed, or ""."""
-    opvallend = tuple(_opvallend(portefeuille, bewerk_url))
-    met_gaten = sorted((dossier for dossier in portefeuille.dossiers.values() if dossier.gaten), key=_pijn)
-    klanten = tuple(_klant(dossier, portefeuille, bewerk_url) for dossier in met_gaten)
-    navragen = tuple(navraag for dossier in portefeuille.dossiers.values() for navraag in _navragen(dossier))
-    van_klanten = (een for een in opvallend if een.account)
-    rijen: tuple[Klant | Navraag | Opvallend, ...] = (*klanten, *navragen, *van_klanten)
-    return Aanvullen(
-        zin=_zin(met_gaten),
-        keuzes=(
-            keuzes.personen(portefeuille, (rij.wie for rij in rijen), "Accountmanager"),
-            keuzes.segmenten(None if rij.segment_waarde == "geen" else rij.segment_waarde for rij in rijen),
-        ),
-        navragen=navragen,
-        klanten=klanten,
-        opvallend=opvallend,
+def aanvullen(portefeuille: Portefeuille, bewerk_url: Adres) -> Blad:
+    """Make the register of what misses: contracts to verify, clients with gaps, and what the check warns of."""
+    dossiers = portefeuille.dossiers.values()
+    met_gaten = sorted((dossier for dossier in dossiers if dossier.gaten), key=_pijn)
+    delen = (
+        _deel("Contracten om na te vragen", "contracten", [regel for d in dossiers for regel in _navragen(d)]),
+        _deel("Per klant", "klanten", [_klant(dossier, bewerk_url) for dossier in met_gaten]),
+        _deel("Klopt dit nog?", "meldingen", list(_opvallend(portefeuille, bewerk_url)), OPVALLEND),
     )
+    lijst = werklijst(portefeuille, "aanvullen-lijst", delen, titel="Accountmanager")
+    return Blad("aanvullen", (Zin(_zin(met_gaten)), Alinea(UITLEG, zacht=True), lijst))
+
+
+def _deel(kop: str, anker: str, regels: Sequence[Regel], noot: str = "") -> Deel | None:
+    return Deel(kop, regels, noot=noot, anker=anker, aantal=len(regels)) if regels else None
 
 
 def _pijn(dossier: Dossier) -> tuple[bool, bool, int, int, str]:
@@ -140,61 +71,62 @@ def _zin(met_gaten: Iterable[Dossier]) -> str:
     return f"{gegevens} bij {taal.aantal(len(aantallen), 'klant', 'klanten')}. Bovenaan staat wat het meest oplevert."
 
 
-def _klant(dossier: Dossier, portefeuille: Portefeuille, bewerk_url: Callable[[str], str]) -> Klant:
-    segment, wie, fase = dossier.segment.waarde, dossier.account.driehoek.accountmanager, dossier.fase.waarde
-    return Klant(
-        id=dossier.id,
-        naam=dossier.naam,
-        segment=labels.SEGMENT[segment] if segment else None,
-        segment_waarde=segment or "geen",
-        fase=labels.woord(labels.FASE, fase) if fase else labels.GEEN_CONTRACT,
-        wie=wie,
-        wie_naam=portefeuille.naam(wie),
-        gaten=tuple(gat.tekst for gat in dossier.gaten[:HOOGSTENS]),
-        meer=max(0, len(dossier.gaten) - HOOGSTENS),
-        bewerk=bewerk_url(dossier.id),
+def _klant(dossier: Dossier, bewerk_url: Adres) -> Regel:
+    """List what misses of one client and what filling it buys."""
+    meer = len(dossier.gaten) - HOOGSTENS
+    gaten: list[Inhoud] = [gat.tekst for gat in dossier.gaten[:HOOGSTENS]]
+    if meer > 0:
+        gaten.append(Zacht(Link(f"en nog {meer}", f"accounts/{dossier.id}/#gaten")))
+    return Regel(
+        Opsomming(tuple(gaten), genummerd=True),
+        (klant(dossier, "gaten", segment=True), labels.fase(dossier.fase.waarde)),
+        (namen.accountmanager(dossier), _bewerk("invullen", dossier, bewerk_url)),
+        kenmerken=kenmerken(dossier),
     )
 
 
-def _navragen(dossier: Dossier) -> Iterator[Navraag]:
+def _bewerk(woord: str, dossier: Dossier, bewerk_url: Adres) -> Inhoud:
+    adres = bewerk_url(dossier.id)
+    return Link(woord, adres, f"bij {dossier.naam}") if adres else None
+
+
+def _navragen(dossier: Dossier) -> Iterator[Regel]:
+    """Ask to verify contracts, each with a link to the explained day."""
     for naam, stand in dossier.contracten.items():
         tekst = _navraag(stand)
         if tekst:
-            yield Navraag(
-                account=dossier.id,
-                klant=dossier.naam,
-                titel=stand.contract.titel,
-                tekst=tekst,
-                anker=f"waarom-{naam}-einddatum-actueel",
-                wie=dossier.account.driehoek.accountmanager,
-                segment_waarde=dossier.segment.waarde or "geen",
+            yield Regel(
+                (stand.contract.titel, Bij(f"{tekst}.")),
+                klant(dossier, f"waarom-{naam}-einddatum-actueel", segment=True),
+                namen.accountmanager(dossier),
+                kenmerken=kenmerken(dossier),
             )
 
 
-def _opvallend(portefeuille: Portefeuille, bewerk_url: Callable[[str], str]) -> Iterator[Opvallend]:
-    """The warnings of `handboek check`, save what this page and the canvas say already."""
+def _opvallend(portefeuille: Portefeuille, bewerk_url: Adres) -> Iterator[Regel]:
+    """The warnings of `handboek check`, by client, save what this page and the canvas say; about shared files last."""
     samen: dict[str, list[Bevinding]] = {}
     for bestand, bevinding in controles.over_alles(feiten(portefeuille)):
         samen.setdefault(bestand, []).append(bevinding)
     for dossier in portefeuille.dossiers.values():
         bevindingen = [*controles.over_klant(dossier), *samen.pop(f"{dossier.id}.yml", ())]
         if meldingen := tuple(_meldingen(bevindingen)):
-            yield Opvallend(
-                account=dossier.id,
-                naam=dossier.naam,
-                wie=dossier.account.driehoek.accountmanager,
-                segment_waarde=dossier.segment.waarde or "geen",
-                bewerk=bewerk_url(dossier.id),
-                meldingen=meldingen,
+            yield Regel(
+                Opsomming(meldingen),
+                klant(dossier, segment=True),
+                (namen.accountmanager(dossier), _bewerk("aanpassen", dossier, bewerk_url)),
+                kenmerken=kenmerken(dossier),
             )
     for bestand, bevindingen in samen.items():
-        yield Opvallend("", bestand, wie="", segment_waarde="", bewerk="", meldingen=tuple(_meldingen(bevindingen)))
+        yield Regel(Opsomming(tuple(_meldingen(bevindingen))), bestand, kenmerken={"wie": "", "segment": ""})
 
 
-def _meldingen(bevindingen: Iterable[Bevinding]) -> Iterator[Melding]:
+def _meldingen(bevindingen: Iterable[Bevinding]) -> Iterator[Inhoud]:
+    """Say what is odd and what to do about it, with the page that explains the rule."""
     for gevonden in bevindingen:
         if gevonden.code not in ELDERS:
-            yield Melding(f"{hoofdletter(gevonden.tekst)}.", gevonden.code)
+            uitleg = Link("Uitleg", f"bijdragen/meldingen/#{gevonden.code}", f"bij {gevonden.code}")
+            yield f"{hoofdletter(gevonden.tekst)}.", Zacht(uitleg)
 
 
 def _navraag(stand: Contractstand) -> str:

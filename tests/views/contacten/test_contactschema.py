@@ -2,9 +2,13 @@
 
 from collections.abc import Callable
 
+from leesbaar import delen, regel, titel, wat, woorden, zin
+
 from macros.portefeuille.portefeuille import Portefeuille
 from macros.views import render
 from macros.views.contacten.contactschema import contactschema
+from macros.views.delen.blad import Blad
+from macros.views.delen.werklijst import Deel
 
 Maak = Callable[..., Portefeuille]
 
@@ -24,17 +28,27 @@ def klant(naam: str, gesproken: str = "", meer: str = "") -> str:
     """
 
 
+def berichtdeel(pagina: Blad) -> Deel:
+    """The part about messages."""
+    return next(deel for kop, deel in delen(pagina).items() if kop.startswith("Berichten"))
+
+
 def test_the_quietest_client_comes_first(portefeuille: Maak) -> None:
     """
     By last real contact, the oldest first, whatever the client is worth; the real rhythm stands beside the agreed one.
     """
     pagina = contactschema(portefeuille(klant("pas", "2025-12-01"), klant("lang", "2025-06-01")))
 
-    te_laat = pagina.delen[0]
-    tactisch = [rij for rij in te_laat.rijen if rij.regel == "Accountmanager, tactisch"]
-    assert ["lang", "pas"] == [rij.account for rij in tactisch]
-    assert "105 dagen niet gesproken (afspraak: 91)" == tactisch[1].ritme
-    assert ("14 dagen te laat", "anouk-de-wit") == (tactisch[1].wanneer, tactisch[1].personen)
+    te_laat = delen(pagina)["Te laat"]
+    lang, pas = [rij for rij in te_laat.regels if titel(rij) == "Accountmanager, tactisch"]
+    assert ["lang B", "pas B"] == [regel(rij)["klant"] for rij in (lang, pas)]
+    assert {
+        "wanneer": "14 dagen te laat",
+        "klant": "pas B",
+        "wat": "Accountmanager, tactisch 105 dagen niet gesproken (afspraak: 91) · laatst 1 dec 2025",
+        "wie": "Anouk de Wit",
+    } == regel(pas)
+    assert {"wie": "anouk-de-wit", "segment": "B"} == pas.kenmerken
 
 
 def test_who_was_never_spoken_to_counts_from_the_start(portefeuille: Maak) -> None:
@@ -43,9 +57,9 @@ def test_who_was_never_spoken_to_counts_from_the_start(portefeuille: Maak) -> No
     """
     pagina = contactschema(portefeuille(klant("acme")))
 
-    [beslisser] = pagina.gesproken
-    assert ("K. Vos", "Beslisser", "nog niet gesproken") == (beslisser.naam, beslisser.rol, beslisser.geleden)
-    assert "805 dagen nog niet gesproken (afspraak: 91)" in {rij.ritme for rij in pagina.delen[0].rijen}
+    [beslisser] = delen(pagina)["Beslissers en beïnvloeders: laatst gesproken"].regels
+    assert {"wanneer": "nog niet gesproken", "klant": "acme B", "wat": "K. Vos inkoper · Beslisser"} == regel(beslisser)
+    assert any("805 dagen nog niet gesproken (afspraak: 91)" in tekst for tekst in wat(delen(pagina)["Te laat"]))
 
 
 def test_names_can_be_left_out(portefeuille: Maak) -> None:
@@ -54,7 +68,7 @@ def test_names_can_be_left_out(portefeuille: Maak) -> None:
     """
     pagina = contactschema(portefeuille(klant("acme"), instellingen="toon_contactnamen: false"))
 
-    assert [("inkoper", "")] == [(rij.naam, rij.functie) for rij in pagina.gesproken]
+    assert ["inkoper Beslisser"] == wat(delen(pagina)["Beslissers en beïnvloeders: laatst gesproken"])
     assert "K. Vos" not in render.html(pagina)
 
 
@@ -66,15 +80,19 @@ def test_messages_are_counted_against_the_norm(portefeuille: Maak) -> None:
 
     pagina = contactschema(portefeuille(klant("acme"), berichten=berichten))
 
-    [rij] = pagina.berichten
-    assert (1, False, "2 dagen te laat", 1) == (rij.aantal, rij.genoeg, rij.wanneer, pagina.te_weinig)
+    deel = berichtdeel(pagina)
+    [rij] = deel.delen[0].regels
+    assert "1 van 1 klanten kregen er in twaalf maanden minder." == deel.noot
+    assert ("1 van 6 in twaalf maanden te weinig", "2 dagen te laat") == (titel(rij), regel(rij)["wanneer"])
 
 
 def test_without_the_part_there_are_no_messages(portefeuille: Maak) -> None:
     """
     A team that does not count messages sees none.
     """
-    assert () == contactschema(portefeuille(klant("acme"), instellingen="onderdelen: {berichten: false}")).berichten
+    pagina = contactschema(portefeuille(klant("acme"), instellingen="onderdelen: {berichten: false}"))
+
+    assert not [kop for kop in delen(pagina) if kop.startswith("Berichten")]
 
 
 def test_an_empty_schedule_has_words(portefeuille: Maak) -> None:
@@ -83,7 +101,7 @@ def test_an_empty_schedule_has_words(portefeuille: Maak) -> None:
     """
     pagina = contactschema(portefeuille())
 
-    assert "Er lopen geen contactregels: geen klant heeft een lopend contract en een segment." == pagina.zin
+    assert "Er lopen geen contactregels: geen klant heeft een lopend contract en een segment." == zin(pagina)
 
 
 def test_what_went_out_stands_there_with_who_it_was_for(portefeuille: Maak) -> None:
@@ -98,16 +116,15 @@ def test_what_went_out_stands_there_with_who_it_was_for(portefeuille: Maak) -> N
           - {datum: 2026-04-01, onderwerp: Zomer, aan: {segmenten: [A, B]}}
     """
 
-    lijst = contactschema(portefeuille(klant("acme"), berichten=berichten)).verstuurd
+    lijst = berichtdeel(contactschema(portefeuille(klant("acme"), berichten=berichten))).delen[1]
 
-    gepland, middag = lijst.regels
-    assert ("Zomer", "Gepland") == (gepland.tekst, gepland.label.tekst if gepland.label else "")
-    assert ("1 april 2026", "aan A-klanten en B-klanten") == gepland.bij
-    assert "Klantmiddag" == middag.tekst
-    assert (
-        "26 februari 2026", "uitnodiging", "aan contactpersonen van acme", "nagebeld: acme op 4 maart 2026",
-    ) == middag.bij  # fmt: skip
-    assert (["Oud nieuws"], "1 langer dan een jaar geleden") == ([oud.tekst for oud in lijst.rest], lijst.rest_kop)
+    assert [
+        "Zomer Gepland 1 april 2026 · aan A-klanten en B-klanten",
+        "Klantmiddag 26 februari 2026 · uitnodiging · aan contactpersonen van acme · nagebeld: acme op 4 maart 2026",
+    ] == [woorden(rij.wat) for rij in lijst.regels]
+    [oud] = lijst.delen
+    assert ("1 langer dan een jaar geleden", True) == (oud.kop, oud.dicht)
+    assert ["Oud nieuws 1 mei 2024 · tip · aan alle klanten"] == wat(oud)
 
 
 def test_it_counts_who_may_get_a_message(portefeuille: Maak) -> None:
@@ -125,6 +142,6 @@ def test_it_counts_who_may_get_a_message(portefeuille: Maak) -> None:
         contracten: [{{id: c, titel: C, startdatum: 2024-01-01, einddatum: 2029-12-31}}]
 {mensen}"""
 
-    [rij] = contactschema(portefeuille(acme)).berichten
+    [tekst] = wat(berichtdeel(contactschema(portefeuille(acme))).delen[0])
 
-    assert "met toestemming: 1; niet: 1; nog vragen: 1" == rij.nieuwsbrief
+    assert tekst.endswith("nieuwsbrief met toestemming: 1; niet: 1; nog vragen: 1")

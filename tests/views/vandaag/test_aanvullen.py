@@ -2,7 +2,11 @@
 
 from collections.abc import Callable
 
+from leesbaar import delen, regel, wat, woorden, zin
+
 from macros.portefeuille.portefeuille import Portefeuille
+from macros.views.delen.blad import Blad
+from macros.views.render import toon
 from macros.views.vandaag.aanvullen import HOOGSTENS, aanvullen
 
 Maak = Callable[..., Portefeuille]
@@ -12,10 +16,16 @@ def klant(naam: str, segment: str, contract: str, driehoek: str = "contractmanag
     """A client with one contract."""
     return f"""
         id: {naam}
+        naam: {naam}
         segment_keuze: {{segment: {segment}, reden: r}}
         driehoek: {{accountmanager: anouk-de-wit, {driehoek}}}
         contracten: [{{id: c, titel: Beheer, startdatum: 2024-01-01, {contract}}}]
     """
+
+
+def namen(kop: str, pagina: Blad) -> list[str]:
+    """The clients under one heading."""
+    return [regel(rij)["klant"].split()[0] for rij in delen(pagina)[kop].regels]
 
 
 def bewerk(account: str) -> str:
@@ -37,8 +47,9 @@ def test_clients_run_by_what_hurts_most(portefeuille: Maak) -> None:
         bewerk,
     )
 
-    assert ["onbewaakt", "retentie-b", "rustig-a", "rustig-c"] == [k.id for k in pagina.klanten]
-    assert "https://forge/edit/onbewaakt.yml" == pagina.klanten[0].bewerk
+    klanten = delen(pagina)["Per klant"].regels
+    assert ["onbewaakt", "retentie-b", "rustig-a", "rustig-c"] == namen("Per klant", pagina)
+    assert '<a href="https://forge/edit/onbewaakt.yml" aria-label="invullen bij onbewaakt">' in toon(klanten[0].wie)
 
 
 def test_only_the_first_gaps_are_written_out(portefeuille: Maak) -> None:
@@ -47,10 +58,10 @@ def test_only_the_first_gaps_are_written_out(portefeuille: Maak) -> None:
     """
     portfolio = portefeuille(klant("acme", "A", "einddatum: 2026-12-31"))
 
-    [acme] = aanvullen(portfolio, bewerk).klanten
+    [tekst] = wat(delen(aanvullen(portfolio, bewerk))["Per klant"])
 
-    assert HOOGSTENS == len(acme.gaten)
-    assert len(portfolio.dossiers["acme"].gaten) == HOOGSTENS + acme.meer
+    gaten = [gat.tekst for gat in portfolio.dossiers["acme"].gaten]
+    assert " ".join((*gaten[:HOOGSTENS], f"en nog {len(gaten) - HOOGSTENS}")) == tekst
 
 
 def test_contract_dates_to_verify(portefeuille: Maak) -> None:
@@ -67,11 +78,14 @@ def test_contract_dates_to_verify(portefeuille: Maak) -> None:
         bewerk,
     )
 
+    deel = "Contracten om na te vragen"
+    gevraagd = dict(zip(namen(deel, pagina), wat(delen(pagina)[deel]), strict=True))
+
     assert {
         "verlopen": "Liep af op 31 januari 2026",
         "voorlopig": "Vanzelf verlengd tot en met 31 december 2026",
         "door": "Liep af op 31 december 2025 en gaat door zonder afspraak",
-    } == {navraag.account: navraag.tekst.split(".")[0] for navraag in pagina.navragen}
+    } == {naam: tekst.removeprefix("Beheer ").split(".")[0] for naam, tekst in gevraagd.items()}
 
 
 def test_warnings_of_the_check_stand_here_too(portefeuille: Maak) -> None:
@@ -86,30 +100,28 @@ def test_warnings_of_the_check_stand_here_too(portefeuille: Maak) -> None:
         bewerk,
     )
 
-    assert [
-        (
-            "groot",
-            "top-zonder-a",
-            "Deze klant hoort bij de grootste in omzet over 2025, maar het segment is B; kijk dat na.",
-        )
-    ] == [(een.account, melding.code, melding.tekst) for een in pagina.opvallend for melding in een.meldingen]
-    assert ["verlopen"] == [navraag.account for navraag in pagina.navragen]
+    tekst = "Deze klant hoort bij de grootste in omzet over 2025, maar het segment is B; kijk dat na. Uitleg"
+    [melding] = delen(pagina)["Klopt dit nog?"].regels
+    assert (["groot"], tekst) == (namen("Klopt dit nog?", pagina), woorden(melding.wat))
+    assert "bijdragen/meldingen/#top-zonder-a" in toon(melding.wat)
+    assert ["verlopen"] == namen("Contracten om na te vragen", pagina)
 
 
 def test_warnings_about_shared_files_name_the_file(portefeuille: Maak) -> None:
     """
     They are nobody's client.
     """
-    [een] = aanvullen(portefeuille(instellingen="peildatum_vast: 2026-03-16"), bewerk).opvallend
+    pagina = aanvullen(portefeuille(instellingen="peildatum_vast: 2026-03-16"), bewerk)
 
-    assert ("", "_gedeeld/instellingen.yml") == (een.account, een.naam)
-    assert ["vaste-peildatum"] == [melding.code for melding in een.meldingen]
+    [een] = delen(pagina)["Klopt dit nog?"].regels
+    assert ("_gedeeld/instellingen.yml", {"wie": "", "segment": ""}) == (een.klant, een.kenmerken)
+    assert "bijdragen/meldingen/#vaste-peildatum" in toon(een.wat)
 
 
 def test_nothing_missing_has_words(portefeuille: Maak) -> None:
     """
     An empty register is good news and says so.
     """
-    zin = "Er ontbreekt niets: alle gegevens waar de site om vraagt, zijn ingevuld."
+    niets = "Er ontbreekt niets: alle gegevens waar de site om vraagt, zijn ingevuld."
 
-    assert zin == aanvullen(portefeuille(), bewerk).zin
+    assert niets == zin(aanvullen(portefeuille(), bewerk))
