@@ -1,38 +1,45 @@
 # `make serve` and `make test` set everything up by themselves; they need Python 3.11 or newer and make.
 PYTHON ?= python3
-BIN := .venv/bin
+# Programs of the environment are started as modules: their own first line breaks where the path has a space in it.
+PY := .venv/bin/python
+# A file of tests stays with one worker, so that what its tests share is made once.
+RONDE := -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 # The theme prints an announcement about its future on every command.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve oefenen test site check lint bench lock clean
+.PHONY: serve oefenen test unit site check lint bench lock clean
 
 serve: .venv/klaar
-	$(BIN)/mkdocs serve --dev-addr 127.0.0.1:8000
+	$(PY) -m mkdocs serve --dev-addr 127.0.0.1:8000
 
 # Six exercises on invented clients, at the day of their own story; the copy in .oefenen/ is the learner's to break.
 PEILDATUM ?= 2026-09-14
 oefenen: .venv/klaar
-	$(BIN)/handboek oefening --klaarzetten
-	HANDBOEK_ACCOUNTS=.oefenen HANDBOEK_PEILDATUM=$(PEILDATUM) $(BIN)/mkdocs serve --dev-addr 127.0.0.1:8001
+	$(PY) -m macros oefening --klaarzetten
+	HANDBOEK_ACCOUNTS=.oefenen HANDBOEK_PEILDATUM=$(PEILDATUM) $(PY) -m mkdocs serve --dev-addr 127.0.0.1:8001
 
 test: .venv/klaar
-	$(BIN)/ruff check
-	$(BIN)/ruff format --check
-	$(BIN)/mypy
-	$(BIN)/pytest
+	$(PY) -m ruff check
+	$(PY) -m ruff format --check
+	$(PY) -m mypy
+	$(PY) -m pytest $(RONDE)
+
+# What needs no site and no browser, for while you work.
+unit: .venv/klaar
+	$(PY) -m pytest -q -m "not site" $(RONDE)
 
 site: .venv/klaar
-	$(BIN)/mkdocs build --strict
+	$(PY) -m mkdocs build --strict
 
 check: .venv/klaar
-	$(BIN)/handboek check
+	$(PY) -m macros check
 
 bench: .venv/klaar
-	$(BIN)/python tests/bench/bench.py
+	$(PY) tests/bench/bench.py
 
 # Rewrites the lock file after a change of the dependencies in pyproject.toml.
 lock: .venv/klaar
-	$(BIN)/uv pip compile --universal --python-version 3.11 --extra dev --generate-hashes --no-emit-index-url \
+	$(PY) -m uv pip compile --universal --python-version 3.11 --extra dev --generate-hashes --no-emit-index-url \
 		--no-header --no-annotate --quiet --output-file requirements.lock pyproject.toml
 
 clean:
@@ -41,6 +48,6 @@ clean:
 .venv/klaar: requirements.lock pyproject.toml
 	$(PYTHON) -c "import sys; sys.exit(sys.version_info < (3, 11) and 'Python 3.11 or newer is needed; set PYTHON=…')"
 	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(PY) -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	touch $@

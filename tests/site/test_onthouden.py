@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
 
-from gebouwd import PROJECT
+from gebouwd import Bouwplaats, schone_omgeving
 
 from macros.site import serveren
 
@@ -39,15 +37,12 @@ bouw("onthouden")
 """
 
 
-def test_a_second_build_is_a_fresh_build(tmp_path: Path) -> None:
+def test_a_second_build_is_a_fresh_build(bouwplaats: Bouwplaats, tmp_path: Path) -> None:
     """
     After a change in an account, a page, the menu, a style, the theme and a setting: byte for byte.
     """
-    for naam in ("accounts", "docs", "macros"):
-        shutil.copytree(PROJECT / naam, tmp_path / naam, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(PROJECT / "mkdocs.yml", tmp_path)
-    omgeving = {naam: waarde for naam, waarde in os.environ.items() if not naam.startswith("HANDBOEK_")}
-    omgeving |= {"PYTHONPATH": str(tmp_path), "NO_MKDOCS_2_WARNING": "1"}
+    bouwplaats.kopie(tmp_path)
+    omgeving = schone_omgeving() | {"PYTHONPATH": str(tmp_path)}
 
     for script in (["-c", TWEE_KEER], ["-m", "mkdocs", "build", "--quiet", "--site-dir", "vers"]):
         subprocess.run([sys.executable, *script], cwd=tmp_path, env=omgeving, check=True, timeout=300)

@@ -5,8 +5,6 @@ How soon is measured by `make bench`; a test on a busy machine can only say whet
 
 from __future__ import annotations
 
-import os
-import shutil
 import socket
 import subprocess
 import sys
@@ -16,18 +14,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from gebouwd import PROJECT
+from gebouwd import Bouwplaats, schone_omgeving
 
 KLANT = "accounts/meerdal-zorggroep/"
 
 
 @pytest.fixture(scope="module")
-def kopie(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def kopie(bouwplaats: Bouwplaats, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a copy of the project, so that the test can change its files."""
     doel = tmp_path_factory.mktemp("project")
-    for naam in ("accounts", "docs", "macros"):
-        shutil.copytree(PROJECT / naam, doel / naam, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(PROJECT / "mkdocs.yml", doel)
+    bouwplaats.kopie(doel)
     return doel
 
 
@@ -37,10 +33,9 @@ def adres(kopie: Path) -> Iterator[str]:
     with socket.socket() as vrij:
         vrij.bind(("127.0.0.1", 0))
         poort = vrij.getsockname()[1]
-    schoon = {naam: waarde for naam, waarde in os.environ.items() if not naam.startswith("HANDBOEK_")}
     server = subprocess.Popen(
         [sys.executable, "-m", "mkdocs", "serve", "--quiet", "--dev-addr", f"127.0.0.1:{poort}"],
-        cwd=kopie, env=schoon | {"PYTHONPATH": str(kopie), "NO_MKDOCS_2_WARNING": "1"},
+        cwd=kopie, env=schone_omgeving() | {"PYTHONPATH": str(kopie)},
     )  # fmt: skip
     adres = f"http://127.0.0.1:{poort}/"
     try:

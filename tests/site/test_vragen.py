@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from gebouwd import PROJECT, bouw
+from gebouwd import PROJECT, Bouwplaats
 from paginas import Blad, doel
 
 VRAGEN = {
@@ -99,7 +99,7 @@ def test_the_pages_of_a_client_are_two_clicks_away(site: Path, klikken: dict[Pat
     assert site.resolve() / f"accounts/meerdal-zorggroep/{pagina}/index.html" in klikken
 
 
-def test_a_part_that_is_off_leaves_no_page(tmp_path: Path) -> None:
+def test_a_part_that_is_off_leaves_no_page(bouwplaats: Bouwplaats, tmp_path: Path) -> None:
     """
     With every part off the site builds without a warning, and bases and tournament have neither page nor menu line.
     """
@@ -115,9 +115,8 @@ def test_a_part_that_is_off_leaves_no_page(tmp_path: Path) -> None:
         encoding="utf-8",
     )
 
-    uitkomst = bouw(tmp_path / "site", HANDBOEK_ACCOUNTS=str(accounts))
+    bouwplaats.bouw(tmp_path / "site", HANDBOEK_ACCOUNTS=str(accounts))
 
-    assert 0 == uitkomst.returncode, uitkomst.stderr
     assert not (tmp_path / "site/honken").exists()
     assert not (tmp_path / "site/toernooi").exists()
     menu = re.search(r"<nav.*</nav>", (tmp_path / "site/index.html").read_text(encoding="utf-8"), re.DOTALL)

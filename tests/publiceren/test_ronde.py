@@ -1,0 +1,67 @@
+"""How a run of the tests goes, tried on a run of its own with two workers."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+HULP = Path(__file__).resolve().parents[1] / "hulp"
+VOORBEELD = """
+import pytest
+
+@pytest.fixture
+def bouwplaats():
+    return 1
+
+@pytest.fixture
+def site(bouwplaats):
+    return bouwplaats
+
+def test_gewoon():
+    assert True
+
+def test_overgeslagen():
+    pytest.skip("hunspell is not on this machine")
+
+def test_met_site(site):
+    assert site
+"""
+
+
+def draai(folder: Path, *opties: str, **omgeving: str) -> subprocess.CompletedProcess[str]:
+    """Run the tests of the example in a folder of its own."""
+    (folder / "test_voorbeeld.py").write_text(VOORBEELD, encoding="utf-8")
+    (folder / "pytest.ini").write_text("[pytest]\nmarkers = site\n", encoding="utf-8")
+    schoon = {naam: waarde for naam, waarde in os.environ.items() if naam != "HANDBOEK_NIETS_OVERSLAAN"}
+    return subprocess.run(
+        [sys.executable, "-m", "pytest", "-p", "xdist", "-p", "ronde", "-rs", "-v", *opties],
+        cwd=folder, env=schoon | {"PYTHONPATH": str(HULP), "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"} | omgeving,
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("werkers", ["0", "2"])
+def test_a_skip_is_a_fault_where_all_programs_are_present(tmp_path: Path, werkers: str) -> None:
+    """
+    At home a skipped test says what it misses; with HANDBOEK_NIETS_OVERSLAAN the run fails, with workers too.
+    """
+    thuis = draai(tmp_path, "-n", werkers)
+    streng = draai(tmp_path, "-n", werkers, HANDBOEK_NIETS_OVERSLAAN="1")
+
+    assert (0, 1) == (thuis.returncode, streng.returncode)
+    assert "hunspell is not on this machine" in thuis.stdout
+    assert "1 tests were skipped, though nothing may be skipped here" in streng.stdout
+
+
+def test_what_needs_a_site_is_known_by_its_fixtures(tmp_path: Path) -> None:
+    """
+    However deep the fixture is that builds: without it the others are the unit tests.
+    """
+    gekozen = draai(tmp_path, "-m", "site").stdout
+
+    assert ["test_met_site"] == re.findall(r"::(\w+) PASSED", gekozen)

@@ -1,0 +1,29 @@
+"""A browser page that keeps what was asked outside this machine and what went wrong."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Page
+
+
+class Kijker:
+    """Looks at the pages of the site at `adres`."""
+
+    def __init__(self, page: Page, adres: str) -> None:
+        self.page = page
+        self.adres = adres
+        self.verzoeken: list[str] = []
+        self.fouten: list[str] = []
+        page.on("request", lambda verzoek: self.verzoeken.append(verzoek.url))
+        page.on("pageerror", lambda fout: self.fouten.append(str(fout)))
+        page.on("console", lambda regel: self.fouten.append(regel.text) if regel.type == "error" else None)
+
+    def open(self, pad: str) -> Page:
+        """Open the page at `pad`, its scripts run and its letters there."""
+        self.page.goto(self.adres + pad)
+        self.page.evaluate("document.fonts.ready.then(() => null)")
+        return self.page
+
+    @property
+    def buiten(self) -> list[str]:
+        """Requests that left this machine."""
+        return [url for url in self.verzoeken if not url.startswith((self.adres, "data:"))]
