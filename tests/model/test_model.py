@@ -1,10 +1,13 @@
 """The model: what fields accept, what they say when they do not, and that every field explains itself."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import asdict
 from datetime import date
-from typing import Any, get_args
+from pathlib import Path
+from typing import get_args
 
 import pytest
+from pydantic import TypeAdapter
 
 from macros.load.keuren import Gekeurd
 from macros.load.load import GEDEELDE_BESTANDEN, standaard
@@ -15,6 +18,13 @@ from macros.model.basis import Voorwaarde, gat_van
 from macros.model.gedeeld import Gedeeld, Werving
 from macros.model.instellingen import Instellingen
 
+ROOT = Path(__file__).resolve().parents[2]
+REGELS = "".join(
+    pad.read_text(encoding="utf-8") for pad in (ROOT / "macros").rglob("*.py") if pad.parent.name != "model"
+)
+TEKSTEN = "".join(pad.read_text(encoding="utf-8") for pad in (ROOT / "docs").rglob("*.md"))
+WACHT = {"feed_per_persoon_per_maand"}
+"""Settings that wait for what they set: the calendar feeds."""
 KOP = "id: acme\nnaam: Acme\ndriehoek: {accountmanager: anouk-de-wit}\n"
 CONTRACT = "{id: c, titel: C, startdatum: 2026-01-01, einddatum: 2026-12-31%s}"
 
@@ -221,53 +231,23 @@ def test_a_map_that_is_an_option_or_a_day_is_read_as_either(account: Callable[[s
     assert [36, "getekend"] == [doel.doelwaarde for doel in klant.canvassen[0].doelen]
 
 
-STANDAARD: list[tuple[str, Any]] = [
-    ("retentiefase_maanden", 18), ("kort_contract_grens_maanden", 24), ("kort_contract_deel", 0.5),
-    ("herinnering_voor_retentie_dagen", [60, 14]), ("herinnering_voor_opzegging_dagen", [90, 60, 30]),
-    ("werkdagen_marge_opzegging", 20), ("voorstel_voor_beslisdatum_dagen", 90), ("aankondigen_dagen", 60),
-    ("retentie_te_kort_dagen", 180), ("optie_vragen_vooraf_maanden", 6), ("aanbesteding_inschrijving_dagen", 45),
-    ("aanbesteding_beoordeling_dagen", 30), ("aanbesteding_opschorting_dagen", 20),
-    ("aanbesteding_implementatie_dagen", 90), ("raamovereenkomst_maximum_maanden", 48), ("opstart_dagen", 90),
-    ("kickoff_dagen", 14), ("opstart_checks_dagen", [30, 90]), ("kennismaking_dagen", 30), ("vermoed_dagen", 30),
-    ("verwachting_verouderd_dagen", 183), ("fresheyes_maanden", 12), ("fresheyes_na_wijziging_maanden", 3),
-    ("postmortem_maanden", 2), ("postmortem_advies_weken", [2, 6]), ("cijfer_norm", 8.0), ("garantie_maanden", 12),
-    ("herstelplan_escalatie_dagen", 14), ("project_evaluatie_dagen", 14), ("training_check_maanden", 6),
-    ("training_terug_maanden", 12), ("berichten_per_jaar", 6), ("bericht_elke_dagen", 61), ("lessencheck_dagen", 31),
-    ("les_woorden_minimaal", 2), ("les_woorden_deel", 0.5),
-    ("relaties_minimaal", 3), ("segmentatie_per_maanden", 12), ("peiljaar", None), ("top_deel", 0.2),
-    ("ronde_weken_min", 6), ("ronde_weken_max", 10), ("toernooi_start", 64),
-    ("canvas_verplicht_segmenten", ["A", "B"]), ("canvas_verplicht_vanaf", None), ("canvas_verouderd_dagen", 92),
-    ("canvas_print_doelen", 5), ("canvas_print_acties", 8), ("indicatoren_oranje", 3), ("indicatoren_rood", 6),
-    ("oordeel_houdbaar_dagen", 92), ("klantbeeld_zorg_vanaf", 3), ("klantbeeld_klacht_dagen", 14),
-    ("klantbeeld_signaal_dagen", 90), ("klantbeeld_belofte_dagen", 180), ("klantbeeld_rustig_dagen", 92),
-    ("klantbeeld_prioriteit_vanaf", 4), ("stand_week_dagen", 7), ("stand_maand_dagen", 31),
-    ("persoon_bewaren_maanden", 24), ("moment_bewaren_maanden", 24), ("vandaag_per_persoon_per_week", 5),
-    ("feed_per_persoon_per_maand", 20), ("drukke_maand_vanaf", 3), ("pagina_verouderd_dagen", 8),
-    ("peildatum_vast", None),
-    ("toon_contactnamen", True), ("valuta", "EUR"), ("tijdzone", "Europe/Amsterdam"), ("vakanties", []),
-    ("site_url", None),
-]  # fmt: skip
-
-
-@pytest.mark.parametrize(("naam", "waarde"), STANDAARD)
-def test_every_setting_has_the_default_of_the_method(naam: str, waarde: object) -> None:
+def test_what_a_new_team_gets_obeys_the_rules_for_what_a_team_may_write() -> None:
     """
-    A file holds only what differs.
+    Every default could stand in `instellingen.yml` as it is: within the limits, of the right kind.
     """
-    assert waarde == getattr(Instellingen(), naam)
+    standaarden = {naam: waarde for naam, waarde in asdict(Instellingen()).items() if waarde is not None}
+
+    assert Instellingen() == TypeAdapter(Instellingen).validate_python(standaarden)
 
 
-def test_the_table_of_settings_is_complete() -> None:
+@pytest.mark.parametrize("naam", velden_van(Instellingen))
+def test_every_setting_changes_something(naam: str) -> None:
     """
-    The three that are groups are looked at apart.
+    A setting that no rule reads, and no page quotes as an agreement, promises a team what does not happen.
     """
-    instellingen = Instellingen()
+    gebruikt = f".{naam}" in REGELS or f'instelling("{naam}")' in TEKSTEN
 
-    assert {naam for naam, _ in STANDAARD} | {"vrije_dagen", "onderdelen"} == set(velden_van(Instellingen))
-    assert ([], []) == (instellingen.vrije_dagen.toevoegen, instellingen.vrije_dagen.weglaten)
-    onderdelen = instellingen.onderdelen
-    assert (False, False, False) == (onderdelen.honken, onderdelen.toernooi, onderdelen.scores)
-    assert (True, True) == (onderdelen.zelfscan, onderdelen.berichten)
+    assert gebruikt is (naam not in WACHT)
 
 
 def test_the_default_shared_content_is_complete(gedeeld: Callable[..., Gedeeld]) -> None:
