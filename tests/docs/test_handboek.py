@@ -9,11 +9,10 @@ from posixpath import normpath
 
 import pytest
 import yaml
+from menu import DOCS, ROOT, hoofdstukken
 
 from macros.model.instellingen import Instellingen
 
-ROOT = Path(__file__).resolve().parents[2]
-DOCS = ROOT / "docs"
 STANDAARD = ROOT / "macros" / "model" / "standaard"
 TEKSTEN = sorted([*(DOCS / "handboek").glob("*.md"), *(DOCS / "bijdragen").glob("*.md")])
 PAGINAS = sorted(DOCS.rglob("*.md"))
@@ -55,7 +54,7 @@ KOPPEN = ["Waarom", "De regel", "Zo doe je het", "Veelgemaakte fouten", "Checkli
 """The headings of a chapter; before "Waar je dit doet" may stand what the portfolio shows of it today."""
 ANDERE_KOPPEN = {"De regels": "De regel", "Waar op de site": "Waar je dit doet"}
 """Headings of chapters with many rules or pages."""
-HOOFDSTUKKEN = [DOCS / "handboek" / f"{hoofdstuk}.md" for hoofdstuk in ANKERS]
+HOOFDSTUKKEN = hoofdstukken()
 
 
 def naam(pagina: Path) -> str:
@@ -84,13 +83,21 @@ def test_each_rule_has_its_paragraph(hoofdstuk: str) -> None:
     gevonden = ankers(DOCS / "handboek" / f"{hoofdstuk}.md")
 
     assert set(ANKERS[hoofdstuk].split()) <= set(gevonden)
+
+
+@pytest.mark.parametrize("pagina", TEKSTEN, ids=naam)
+def test_no_heading_takes_the_place_of_another(pagina: Path) -> None:
+    """Explained dates and other pages link to headings; each stands once on its page."""
+    gevonden = ankers(pagina)
+
     assert len(gevonden) == len(set(gevonden))
 
 
 def test_each_link_of_an_explanation_arrives() -> None:
     """Every `handboek` place that the code writes down exists; a register may bear the same name as a chapter."""
+    koppen = {pagina.stem: ankers(pagina) for pagina in HOOFDSTUKKEN}
     code = "\n".join(bestand.read_text(encoding="utf-8") for bestand in (ROOT / "macros").rglob("*.py"))
-    plekken = set(re.findall(rf"(?<!doel=\")\b({'|'.join(ANKERS)})/#([\w-]+)\"", code))
+    plekken = set(re.findall(rf"(?<!doel=\")\b({'|'.join(koppen)})/#([\w-]+)\"", code))
 
     registers = {
         (view.stem, kop)
@@ -99,8 +106,7 @@ def test_each_link_of_an_explanation_arrives() -> None:
     }
 
     assert plekken
-    op_pagina = {hoofdstuk: ankers(DOCS / "handboek" / f"{hoofdstuk}.md") for hoofdstuk in ANKERS}
-    assert [] == [plek for plek in sorted(plekken - registers) if plek[1] not in op_pagina[plek[0]]]
+    assert [] == [plek for plek in sorted(plekken - registers) if plek[1] not in koppen[plek[0]]]
 
 
 @pytest.mark.parametrize("pagina", HOOFDSTUKKEN, ids=naam)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from datetime import date
 from functools import cache
-from pathlib import Path
 
 import pytest
+from menu import ROOT, hoofdstukken
 
 from macros.afleidingen.dossier import Dossier
 from macros.load.load import lees_map
@@ -18,11 +18,8 @@ from macros.views.handboek.nu_in_portefeuille import nu_in_portefeuille
 from macros.views.klant.account_nu import account_methode
 from macros.views.render import html
 
-ROOT = Path(__file__).resolve().parents[2]
 HANDBOEK = ROOT / "docs" / "handboek"
-GEEN_HOOFDSTUK = {"index", "begrippen", "bronnen", "vragen", "voorbeeld"}
-"""Pages of the handbook about the handbook: no rule of theirs applies to a client."""
-HOOFDSTUKKEN = sorted({bestand.stem for bestand in HANDBOEK.glob("*.md")} - GEEN_HOOFDSTUK)
+HOOFDSTUKKEN = sorted(hoofdstuk.stem for hoofdstuk in hoofdstukken())
 
 
 @cache

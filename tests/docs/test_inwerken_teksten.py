@@ -10,6 +10,7 @@ from textwrap import dedent
 
 import pytest
 import yaml
+from menu import DOCS, bladen
 from pydantic import TypeAdapter
 
 from macros.commands.oefenen.oefeningen import OEFENINGEN
@@ -17,8 +18,6 @@ from macros.load.yaml12 import lees
 from macros.model.account import Account
 from macros.model.instellingen import Instellingen
 
-DOCS = Path(__file__).resolve().parents[2] / "docs"
-MENU = (DOCS.parent / "mkdocs.yml").read_text(encoding="utf-8")
 PAGINAS = sorted((DOCS / "inwerken").glob("*.md"))
 VRAGEN = (
     "Hoe werken wij in het kort?",
@@ -68,7 +67,7 @@ def test_each_page_is_in_the_menu_and_has_an_owner(pagina: Path) -> None:
     """
     kop = yaml.safe_load(tekst(pagina).split("---\n")[1])
 
-    assert naam(pagina) in MENU
+    assert naam(pagina) in bladen()
     assert {"eigenaar", "herzien"} <= kop.keys()
 
 

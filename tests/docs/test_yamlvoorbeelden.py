@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 from textwrap import dedent
 from typing import Any
 
 import pytest
+from menu import DOCS, bladen
 from pydantic import TypeAdapter
 
 from macros.load.yaml12 import lees
 from macros.model.account import Account
 
-DOCS = Path(__file__).resolve().parents[2] / "docs"
 KLANT = {"id": "klant", "naam": "Klant", "driehoek": {"accountmanager": "lotte"}, "contracten": []}
 
 
@@ -35,29 +34,21 @@ def account(blok: str) -> Account:
     return TypeAdapter(Account).validate_python(KLANT | delen)
 
 
-PAGINAS = [
-    "bijdragen/index.md",
-    "bijdragen/opmaak.md",
-    "handboek/contactschema.md",
-    "handboek/contractdatums.md",
-    "handboek/invloedsweb.md",
-    "handboek/juiste-klant.md",
-    "handboek/klantbeeld.md",
-    "handboek/meer-verkopen.md",
-    "handboek/nazorg.md",
-    "handboek/opstart.md",
-    "handboek/privacy.md",
-    "handboek/retentiecanvas.md",
-]
+VAN_EEN_ANDER_BESTAND = {
+    "bijdragen/importeren.md",  # a mapping
+    "bijdragen/instellingen.md",  # the settings
+    "bijdragen/meldingen.md",  # wrong on purpose: test_meldingen.py
+    "handboek/netwerken.md",  # the team
+    "inwerken/oefenen.md",  # with what the story adds: test_inwerken_teksten.py
+    "inwerken/overdracht.md",
+}
+PAGINAS = [blad for blad in bladen() if blad not in VAN_EEN_ANDER_BESTAND and blokken(blad)]
 
 
 @pytest.mark.parametrize("pagina", PAGINAS)
 def test_each_example_is_valid(pagina: str) -> None:
     """No field is misspelt and no value has the wrong form."""
-    gevonden = blokken(pagina)
-
-    assert gevonden
-    assert all(account(blok).contracten is not None for blok in gevonden)
+    assert all(account(blok).contracten is not None for blok in blokken(pagina))
 
 
 def test_ten_lines_are_enough() -> None:

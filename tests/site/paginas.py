@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path, PurePosixPath
-from typing import Any
 from urllib.parse import unquote, urlsplit
 
-import yaml
-from gebouwd import PROJECT
-from macros.site.families import FAMILIES
+from macros.site.pagina import FAMILIES
 
 LAADT = {
     "script": "src",
@@ -67,19 +62,6 @@ def doel(blad: Blad, link: str, site: Path) -> tuple[Path, str] | None:
     begin = site if delen.path.startswith("/") else blad.pad.parent
     bestand = (begin / unquote(delen.path).lstrip("/")).resolve() if delen.path else blad.pad
     return (bestand / "index.html" if bestand.is_dir() else bestand), unquote(delen.fragment)
-
-
-def menu() -> list[str]:
-    """Return the address of every page in the menu, in its order; the front page is empty text."""
-    nav = yaml.safe_load((PROJECT / "mkdocs.yml").read_text(encoding="utf-8"))["nav"]
-    return [re.sub(r"(?:^index|/index|)\.md$", lambda _: "/", bestand).lstrip("/") for bestand in _bladen(nav)]
-
-
-def _bladen(deel: Any) -> Iterator[str]:
-    if isinstance(deel, str):
-        yield deel
-    for onderdeel in deel if isinstance(deel, list) else deel.values() if isinstance(deel, dict) else ():
-        yield from _bladen(onderdeel)
 
 
 def van_familie(naam: str, site: Path) -> list[str]:

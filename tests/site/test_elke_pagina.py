@@ -11,9 +11,11 @@ from pathlib import Path
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from kijker import Kijker
-from macros.site.families import FAMILIES
-from paginas import menu, van_familie
+from menu import adressen
+from paginas import van_familie
 from playwright.sync_api import Browser, BrowserContext, Page
+
+from macros.site.pagina import FAMILIES
 
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 KLEUR = ["color-contrast", "link-in-text-block"]
@@ -37,13 +39,13 @@ def test_the_menu_and_the_families_are_known(site: Path) -> None:
     """
     The list of pages is that of the site: registers, chapters and the pages of a client.
     """
-    bekend = {*menu(), *(pad for naam in FAMILIES for pad in van_familie(naam, site))}
+    bekend = {*adressen(), *(pad for naam in FAMILIES for pad in van_familie(naam, site))}
     gebouwd = {pad.parent.relative_to(site).as_posix() + "/" for pad in site.rglob("index.html")}
 
     assert {pad.removeprefix("./") for pad in gebouwd} == bekend
 
 
-@pytest.mark.parametrize("pad", menu())
+@pytest.mark.parametrize("pad", adressen())
 def test_a_page_of_the_menu_is_whole(venster: BrowserContext, adres: str, pad: str) -> None:
     """
     No request off this machine, no error, nothing to scroll sideways, and open to everyone, in light and dark.

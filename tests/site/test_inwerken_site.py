@@ -5,10 +5,12 @@ from __future__ import annotations
 import io
 
 import pytest
+from menu import DOCS, bladen
+from menu import adres as adres_van
 from playwright.sync_api import Browser, expect
 from pypdf import PdfReader
 
-LIJSTEN = ("eerste-week", "negentig-dagen", "overdracht")
+LIJSTEN = [adres_van(blad) for blad in bladen() if "data-vinkjes" in (DOCS / blad).read_text(encoding="utf-8")]
 PUNT = "Open één klant en klik op een datum."
 BEWAARD = "Je vinkjes staan alleen in deze browser, op deze computer. Niemand anders ziet ze."
 
@@ -73,7 +75,7 @@ def test_every_checklist_prints_on_one_a4(browser: Browser, adres: str, pagina: 
     With the words around it.
     """
     page = browser.new_page(locale="nl-NL")
-    page.goto(f"{adres}inwerken/{pagina}/", wait_until="networkidle")
+    page.goto(adres + pagina)
     bladen = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages
     page.close()
 

@@ -39,7 +39,7 @@ def adres(kopie: Path) -> Iterator[str]:
     )  # fmt: skip
     adres = f"http://127.0.0.1:{poort}/"
     try:
-        wacht_op(adres, "Vandaag", seconden=60)
+        wacht_op(adres, "Vandaag", seconden=180)
         yield adres
     finally:
         server.terminate()
@@ -55,7 +55,7 @@ def lees(adres: str) -> str:
         return ""
 
 
-def wacht_op(adres: str, tekst: str, seconden: float = 30) -> float:
+def wacht_op(adres: str, tekst: str, seconden: float = 120) -> float:
     """Return after how many seconds `tekst` stood on the page; fail when it never came."""
     begin = time.monotonic()
     while time.monotonic() - begin < seconden:
