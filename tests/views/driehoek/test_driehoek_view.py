@@ -108,11 +108,11 @@ def test_the_load_stands_beside_the_agreement(portefeuille: Maak) -> None:
     anouk, bram, rik = tabel(blokken(driehoek(alles), Register)[1])
 
     assert (
-        "2, en 1 voor een ander van hoogstens 2 Met waarneming te veel 3 klanten Drie , Een , Twee"
+        "2, en 1 voor een ander van hoogstens 2 Met waarneming te veel 3 klanten Drie, Een, Twee"
         == anouk["Klanten, als accountmanager"]
     )
     assert "Bram Weg afwezig tot en met 30 april 2026" == bram["Collega"]
-    assert ("", "2 Geen maximum afgesproken 2 klanten Een , Twee") == tuple(rik.values())[1:]
+    assert ("", "2 Geen maximum afgesproken 2 klanten Een, Twee") == tuple(rik.values())[1:]
 
 
 def test_a_portfolio_without_contract_managers_says_where_to_begin(portefeuille: Maak) -> None:
