@@ -34,10 +34,13 @@ def terugblikpunten(maker: Maker) -> Iterator[Aandachtspunt]:
     dossier = maker.dossier
     gepland = _volgende([blik.gepland_op for blik in dossier.account.postmortems], dossier.peildatum)
     yield from maker.punt(
-        "terugblik", "Houd een terugblik met de klant", dossier.postmortem_vervalt.waarde,
+        "terugblik",
+        "Houd een terugblik met de klant",
+        dossier.postmortem_vervalt.waarde,
         waarom=f"Gepland op {taal.datum(gepland)}" if gepland else "Waarom ging het contract weg, en wat leren we?",
-        anker="waarom-postmortem-vervalt", wie=maker.leidinggevende,
-    )  # fmt: skip
+        anker="waarom-postmortem-vervalt",
+        wie=maker.leidinggevende,
+    )
 
 
 def _frisse_blik(maker: Maker) -> Iterator[Aandachtspunt]:
@@ -47,10 +50,13 @@ def _frisse_blik(maker: Maker) -> Iterator[Aandachtspunt]:
         return
     gepland = _volgende([blik.gepland_op for blik in dossier.account.fresheyes], dossier.peildatum)
     yield from maker.punt(
-        "frisse_blik", "Laat iemand van buiten kijken: frisse blik", dossier.fresheyes_vervalt.waarde,
+        "frisse_blik",
+        "Laat iemand van buiten kijken: frisse blik",
+        dossier.fresheyes_vervalt.waarde,
         waarom=f"Gepland op {taal.datum(gepland)}" if gepland else "Nog niet gepland",
-        anker="waarom-fresheyes-vervalt", wie=maker.leidinggevende,
-    )  # fmt: skip
+        anker="waarom-fresheyes-vervalt",
+        wie=maker.leidinggevende,
+    )
 
 
 def _cijfers_onder_de_norm(maker: Maker) -> Iterator[Aandachtspunt]:
@@ -72,9 +78,13 @@ def _herstelplan(maker: Maker, stand: Evaluatiestand) -> Iterator[Aandachtspunt]
     manager = maker.leidinggevende if stand.escalatie else None
     titel = "Zorg dat er een herstelplan komt" if manager else "Maak een herstelplan met de klant"
     yield from maker.punt(
-        "herstelplan", titel, stand.plan_uiterlijk,
-        waarom=f"{cijfer}, en nog geen plan" if stand.escalatie else cijfer, anker="tevredenheid", wie=manager,
-    )  # fmt: skip
+        "herstelplan",
+        titel,
+        stand.plan_uiterlijk,
+        waarom=f"{cijfer}, en nog geen plan" if stand.escalatie else cijfer,
+        anker="tevredenheid",
+        wie=manager,
+    )
 
 
 def _hercijfer(maker: Maker, stand: Evaluatiestand) -> Iterator[Aandachtspunt]:
@@ -88,11 +98,13 @@ def _hercijfer(maker: Maker, stand: Evaluatiestand) -> Iterator[Aandachtspunt]:
     begin = max(dag for dag in (stand.evaluatie.datum, plan.start, plan.hercijfer_op) if dag)
     acties = taal.opsomming(plan.acties) or "Er staan nog geen acties in het plan"
     yield from maker.punt(
-        "hercijfer", f"Rond het herstelplan af en vraag een nieuw cijfer: {stand.evaluatie.opdracht or 'evaluatie'}",
+        "hercijfer",
+        f"Rond het herstelplan af en vraag een nieuw cijfer: {stand.evaluatie.opdracht or 'evaluatie'}",
         vast or begin + houdbaar,
-        waarom=f"{acties}; nog steeds onder de norm" if stand.hersteld else acties, anker="tevredenheid",
+        waarom=f"{acties}; nog steeds onder de norm" if stand.hersteld else acties,
+        anker="tevredenheid",
         wie=plan.eigenaar,
-    )  # fmt: skip
+    )
 
 
 def _projecten(maker: Maker) -> Iterator[Aandachtspunt]:
@@ -102,10 +114,14 @@ def _projecten(maker: Maker) -> Iterator[Aandachtspunt]:
         project = wacht.project
         opgeleverd = f"Opgeleverd op {taal.datum(project.oplevering)}" if project.oplevering else ""
         yield from maker.punt(
-            "evaluatie", f"Vraag een cijfer: {project.titel}", wacht.uiterlijk.waarde,
+            "evaluatie",
+            f"Vraag een cijfer: {project.titel}",
+            wacht.uiterlijk.waarde,
             waarom=f"Gepland op {taal.datum(wacht.gepland_op)}" if wacht.gepland_op else opgeleverd,
-            anker="tevredenheid", wie=project.projectmanager, wacht=(project.id,),
-        )  # fmt: skip
+            anker="tevredenheid",
+            wie=project.projectmanager,
+            wacht=(project.id,),
+        )
 
 
 def _opdrachten(maker: Maker) -> Iterator[Aandachtspunt]:
@@ -127,9 +143,13 @@ def _opdrachten(maker: Maker) -> Iterator[Aandachtspunt]:
         vanaf = min_maanden(eind, maanden)
         if not any(vanaf < e.datum and gehouden(e.datum, dossier.peildatum) for e in dossier.account.evaluaties):
             yield from maker.punt(
-                "evaluatie", f"Vraag een cijfer: {stand.contract.titel}", eind,
-                waarom=f"De opdracht eindigde op {taal.datum(eind)}", anker="tevredenheid", wacht=(stand.contract.id,),
-            )  # fmt: skip
+                "evaluatie",
+                f"Vraag een cijfer: {stand.contract.titel}",
+                eind,
+                waarom=f"De opdracht eindigde op {taal.datum(eind)}",
+                anker="tevredenheid",
+                wacht=(stand.contract.id,),
+            )
 
 
 def _volgende(dagen: list[date | None], peildatum: date) -> date | None:

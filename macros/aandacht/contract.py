@@ -48,10 +48,13 @@ def _opgezegd(maker: Maker, stand: Contractstand) -> Iterator[Aandachtspunt]:
         dagen = timedelta(days=maker.dossier.gedeeld.instellingen.klantbeeld_klacht_dagen)
         op = f"Opgezegd op {taal.datum(opzegging.ontvangen_op)}"
         yield from maker.punt(
-            "opzegging", f"Reageer op de opzegging: {stand.contract.titel}", opzegging.ontvangen_op + dagen,
-            waarom=f"{op}: {opzegging.reden}" if opzegging.reden else op, anker=f"contract-{stand.contract.id}",
+            "opzegging",
+            f"Reageer op de opzegging: {stand.contract.titel}",
+            opzegging.ontvangen_op + dagen,
+            waarom=f"{op}: {opzegging.reden}" if opzegging.reden else op,
+            anker=f"contract-{stand.contract.id}",
             wacht=(stand.contract.id,),
-        )  # fmt: skip
+        )
 
 
 def _deadlines(maker: Maker, stand: Contractstand) -> Iterator[Aandachtspunt]:
@@ -62,16 +65,24 @@ def _deadlines(maker: Maker, stand: Contractstand) -> Iterator[Aandachtspunt]:
     if opzeggen is not None and opzeggen >= maker.dossier.peildatum and any(map(maker.nabij, eerst)):
         yield from _opzegdeadline(maker, stand, opzeggen, wie)
     yield from maker.punt(
-        "optie", f"Bespreek de optie: {titel}", stand.optiedeadline.waarde,
-        waarom="Laatste dag om de optie te lichten", anker=_anker(stand, "optiedeadline"), wie=wie, wacht=wacht,
-    )  # fmt: skip
+        "optie",
+        f"Bespreek de optie: {titel}",
+        stand.optiedeadline.waarde,
+        waarom="Laatste dag om de optie te lichten",
+        anker=_anker(stand, "optiedeadline"),
+        wie=wie,
+        wacht=wacht,
+    )
     aanbesteding = stand.contract.aanbesteding
     gezegd = aanbesteding is not None and aanbesteding.verwachte_publicatie is not None
     yield from maker.punt(
-        "publicatie", f"Bereid je voor op de aanbesteding: {titel}", stand.uiterste_publicatie.waarde,
+        "publicatie",
+        f"Bereid je voor op de aanbesteding: {titel}",
+        stand.uiterste_publicatie.waarde,
         waarom="De klant verwacht dan te publiceren" if gezegd else "Later kan de klant niet publiceren",
-        anker=_anker(stand, "uiterste_publicatie"), wacht=wacht,
-    )  # fmt: skip
+        anker=_anker(stand, "uiterste_publicatie"),
+        wacht=wacht,
+    )
 
 
 def _opzegdeadline(maker: Maker, stand: Contractstand, opzeggen: date, wie: str | None) -> Iterator[Aandachtspunt]:
@@ -79,15 +90,23 @@ def _opzegdeadline(maker: Maker, stand: Contractstand, opzeggen: date, wie: str 
     titel, wacht = stand.contract.titel, (stand.contract.id,)
     if not _gedaan(maker, stand, "actiedatum_opzegging"):
         yield from maker.punt(
-            "opzegdeadline", f"Beslis over verlengen of opzeggen: {titel}", stand.actiedatum_opzegging.waarde,
+            "opzegdeadline",
+            f"Beslis over verlengen of opzeggen: {titel}",
+            stand.actiedatum_opzegging.waarde,
             waarom=f"Een opzegging moet uiterlijk {taal.datum(opzeggen)} binnen zijn",
-            anker=_anker(stand, "actiedatum_opzegging"), wie=wie, wacht=wacht,
-        )  # fmt: skip
+            anker=_anker(stand, "actiedatum_opzegging"),
+            wie=wie,
+            wacht=wacht,
+        )
     if not _besproken(stand, maker.dossier.peildatum):
         yield from maker.punt(
-            "aankondigen", f"Zeg de klant dat het contract vanzelf verlengt: {titel}", stand.aankondigen_op.waarde,
-            waarom=f"Na {taal.datum(opzeggen)} loopt het door", anker=_anker(stand, "aankondigen_op"), wacht=wacht,
-        )  # fmt: skip
+            "aankondigen",
+            f"Zeg de klant dat het contract vanzelf verlengt: {titel}",
+            stand.aankondigen_op.waarde,
+            waarom=f"Na {taal.datum(opzeggen)} loopt het door",
+            anker=_anker(stand, "aankondigen_op"),
+            wacht=wacht,
+        )
 
 
 def _verlenging(maker: Maker, stand: Contractstand) -> Iterator[Aandachtspunt]:
@@ -96,24 +115,34 @@ def _verlenging(maker: Maker, stand: Contractstand) -> Iterator[Aandachtspunt]:
     start = stand.start_retentiefase.waarde
     if start is not None and start >= peildatum and maker.dossier.canvas_per_contract[stand.contract.id].canvas is None:
         yield from maker.punt(
-            "start_retentiefase", f"Begin met de verlenging: {titel}", start,
-            waarom="De retentiefase begint", anker=_anker(stand, "start_retentiefase"), wacht=wacht,
-        )  # fmt: skip
+            "start_retentiefase",
+            f"Begin met de verlenging: {titel}",
+            start,
+            waarom="De retentiefase begint",
+            anker=_anker(stand, "start_retentiefase"),
+            wacht=wacht,
+        )
     if stand.fase.waarde != "retentie":
         return
     if not _gedaan(maker, stand, "tussenevaluatie_op"):
         yield from maker.punt(
-            "tussenevaluatie", f"Kijk of het plan werkt: {titel}", stand.tussenevaluatie_op.waarde,
-            waarom="Tussenevaluatie, halverwege de retentiefase", anker=_anker(stand, "tussenevaluatie_op"),
+            "tussenevaluatie",
+            f"Kijk of het plan werkt: {titel}",
+            stand.tussenevaluatie_op.waarde,
+            waarom="Tussenevaluatie, halverwege de retentiefase",
+            anker=_anker(stand, "tussenevaluatie_op"),
             wacht=wacht,
-        )  # fmt: skip
+        )
     if not _gedaan(maker, stand, "voorstel_uiterlijk"):
         besluit = stand.beslisdatum.waarde
         yield from maker.punt(
-            "voorstel", f"Stuur het voorstel: {titel}", stand.voorstel_uiterlijk.waarde,
+            "voorstel",
+            f"Stuur het voorstel: {titel}",
+            stand.voorstel_uiterlijk.waarde,
             waarom=f"De klant beslist uiterlijk {taal.datum(besluit)}" if besluit else "",
-            anker=_anker(stand, "voorstel_uiterlijk"), wacht=wacht,
-        )  # fmt: skip
+            anker=_anker(stand, "voorstel_uiterlijk"),
+            wacht=wacht,
+        )
 
 
 def _besproken(stand: Contractstand, peildatum: date) -> bool:
@@ -149,19 +178,26 @@ def canvaspunten(maker: Maker) -> Iterator[Aandachtspunt]:
             continue
         if deel.stand == ONTBREEKT:
             yield from maker.punt(
-                "canvas", f"Begin het Retentiecanvas: {stand.contract.titel}", stand.start_retentiefase.waarde,
-                waarom="De retentiefase is begonnen", anker="canvas/nieuw/", wacht=(contract, "canvas_ontbreekt"),
-            )  # fmt: skip
+                "canvas",
+                f"Begin het Retentiecanvas: {stand.contract.titel}",
+                stand.start_retentiefase.waarde,
+                waarom="De retentiefase is begonnen",
+                anker="canvas/nieuw/",
+                wacht=(contract, "canvas_ontbreekt"),
+            )
         elif deel.canvas is not None and deel.canvas.canvas.id not in gezien:
             gezien.add(deel.canvas.canvas.id)
             yield from _bijwerken(maker, deel.canvas, stand)
             yield from _sessie(maker, deel.canvas, stand)
         elif deel.canvas is None and stand.contract.verlengbesluit is None:
             yield from maker.punt(
-                "verlengbesluit", f"Neem een verlengbesluit: {stand.contract.titel}", stand.voorstel_uiterlijk.waarde,
-                waarom="Voor ons voorstel moeten we weten wat we willen", anker="contracten",
+                "verlengbesluit",
+                f"Neem een verlengbesluit: {stand.contract.titel}",
+                stand.voorstel_uiterlijk.waarde,
+                waarom="Voor ons voorstel moeten we weten wat we willen",
+                anker="contracten",
                 wacht=(contract,),
-            )  # fmt: skip
+            )
     yield from _goedkeuringen(maker)
 
 
@@ -173,10 +209,13 @@ def _bijwerken(maker: Maker, canvas: Canvasstand, stand: Contractstand) -> Itera
     rest = canvas.totaal - canvas.gevuld
     vakken = f"Nog {rest} van {canvas.totaal} vakken" if rest else "Alle vakken zijn gevuld"
     yield from maker.punt(
-        "canvas", f"Werk het Retentiecanvas bij: {stand.contract.titel}", canvas.bijgewerkt_op + houdbaar,
-        waarom=f"{vakken}, bijgewerkt op {taal.datum(canvas.bijgewerkt_op)}", anker=f"canvas/{canvas.canvas.id}/",
+        "canvas",
+        f"Werk het Retentiecanvas bij: {stand.contract.titel}",
+        canvas.bijgewerkt_op + houdbaar,
+        waarom=f"{vakken}, bijgewerkt op {taal.datum(canvas.bijgewerkt_op)}",
+        anker=f"canvas/{canvas.canvas.id}/",
         wacht=(stand.contract.id, canvas.canvas.id, f"canvas_{canvas.stand}"),
-    )  # fmt: skip
+    )
 
 
 def _sessie(maker: Maker, canvas: Canvasstand, stand: Contractstand) -> Iterator[Aandachtspunt]:
@@ -184,10 +223,13 @@ def _sessie(maker: Maker, canvas: Canvasstand, stand: Contractstand) -> Iterator
     start = stand.start_retentiefase.waarde
     if canvas.canvas.sessie_op is None and canvas.stand != NIET_NODIG and start is not None:
         yield from maker.punt(
-            "sessie", f"Plan de teamsessie: {stand.contract.titel}", max(start, canvas.canvas.gestart_op),
-            waarom="Het plan maak je met het hele team", anker=f"canvas/{canvas.canvas.id}/",
+            "sessie",
+            f"Plan de teamsessie: {stand.contract.titel}",
+            max(start, canvas.canvas.gestart_op),
+            waarom="Het plan maak je met het hele team",
+            anker=f"canvas/{canvas.canvas.id}/",
             wacht=(stand.contract.id, canvas.canvas.id),
-        )  # fmt: skip
+        )
 
 
 def _goedkeuringen(maker: Maker) -> Iterator[Aandachtspunt]:
@@ -199,8 +241,11 @@ def _goedkeuringen(maker: Maker) -> Iterator[Aandachtspunt]:
             if goedkeuring.stand == "gevraagd":
                 op = goedkeuring.op
                 yield from maker.punt(
-                    "goedkeuring", f"Geef of weiger akkoord: {goedkeuring.waarover or 'het plan'}",
-                    op + week if op else dossier.peildatum, wie=goedkeuring.wie,
-                    waarom=f"Gevraagd op {taal.datum(op)}" if op else "Er is om gevraagd", anker=f"canvas/{naam}/",
+                    "goedkeuring",
+                    f"Geef of weiger akkoord: {goedkeuring.waarover or 'het plan'}",
+                    op + week if op else dossier.peildatum,
+                    wie=goedkeuring.wie,
+                    waarom=f"Gevraagd op {taal.datum(op)}" if op else "Er is om gevraagd",
+                    anker=f"canvas/{naam}/",
                     wacht=(naam,),
-                )  # fmt: skip
+                )

@@ -42,9 +42,12 @@ def afsluitpunten(maker: Maker) -> Iterator[Aandachtspunt]:
     open_ = [stap for stap in afsluitlijst(dossier.account, dossier.fase.waarde, dossier.peildatum) if not stap.gedaan]
     if open_ and eind is not None and (sinds is None or eind >= sinds):
         yield from maker.punt(
-            "afsluiting", "Rond netjes af met de klant", eind,
-            waarom=f"Nog te doen: {taal.opsomming([AFSLUITEN[stap.naam] for stap in open_])}", anker="tevredenheid",
-        )  # fmt: skip
+            "afsluiting",
+            "Rond netjes af met de klant",
+            eind,
+            waarom=f"Nog te doen: {taal.opsomming([AFSLUITEN[stap.naam] for stap in open_])}",
+            anker="tevredenheid",
+        )
 
 
 def _kennismakingen(maker: Maker) -> Iterator[Aandachtspunt]:
@@ -54,9 +57,12 @@ def _kennismakingen(maker: Maker) -> Iterator[Aandachtspunt]:
         met_naam = maker.dossier.gedeeld.instellingen.toon_contactnamen
         sinds = f", daar sinds {taal.datum(persoon.sinds)}" if persoon.sinds else ""
         yield from maker.punt(
-            "kennismaking", f"Maak kennis met {persoon.naam if met_naam else persoon.functie}", uiterlijk.waarde,
-            waarom=f"Nieuw gezicht: {persoon.functie}{sinds}", anker=f"waarom-kennismaking-{wie}",
-        )  # fmt: skip
+            "kennismaking",
+            f"Maak kennis met {persoon.naam if met_naam else persoon.functie}",
+            uiterlijk.waarde,
+            waarom=f"Nieuw gezicht: {persoon.functie}{sinds}",
+            anker=f"waarom-kennismaking-{wie}",
+        )
 
 
 def _wijzigingen(maker: Maker) -> Iterator[Aandachtspunt]:
@@ -69,9 +75,12 @@ def _wijzigingen(maker: Maker) -> Iterator[Aandachtspunt]:
         gevolgd = wijziging.opgevolgd_op is not None or (wijziging.soort == "contactpersoon" and dossier.kennismaking)
         if gehouden(wijziging.datum, dossier.peildatum) and not oud and not gevolgd:
             yield from maker.punt(
-                "wijziging", f"Volg de wijziging op: {wijziging.tekst}", wijziging.datum + dagen,
-                waarom="Vraag wat de klant nu verwacht, en loop de criteria opnieuw na", anker="tijdlijn",
-            )  # fmt: skip
+                "wijziging",
+                f"Volg de wijziging op: {wijziging.tekst}",
+                wijziging.datum + dagen,
+                waarom="Vraag wat de klant nu verwacht, en loop de criteria opnieuw na",
+                anker="tijdlijn",
+            )
 
 
 def _koopsignalen(maker: Maker) -> Iterator[Aandachtspunt]:
@@ -82,9 +91,12 @@ def _koopsignalen(maker: Maker) -> Iterator[Aandachtspunt]:
         for signaal in moment.signalen if gehouden(moment.datum, dossier.peildatum) else ():
             if signaal.soort == "koopsignaal" and signaal.kans is None and signaal.opgevolgd_op is None:
                 yield from maker.punt(
-                    "koopsignaal", f"Maak een kans van het koopsignaal: {signaal.tekst or moment.kern or 'gesprek'}",
-                    moment.datum + geduld, waarom=f"Gehoord op {taal.datum(moment.datum)}", anker="contact",
-                )  # fmt: skip
+                    "koopsignaal",
+                    f"Maak een kans van het koopsignaal: {signaal.tekst or moment.kern or 'gesprek'}",
+                    moment.datum + geduld,
+                    waarom=f"Gehoord op {taal.datum(moment.datum)}",
+                    anker="contact",
+                )
 
 
 def _besluiten(maker: Maker) -> Iterator[Aandachtspunt]:
@@ -95,19 +107,25 @@ def _besluiten(maker: Maker) -> Iterator[Aandachtspunt]:
         fout = [c.tekst for c, oordeel in criteria_onder(account, dossier.gedeeld.criteria) if oordeel == VOLDOET_NIET]
         getoetst = account.juiste_klant.getoetst_op if account.juiste_klant else None
         yield from maker.punt(
-            "klantbesluit", "Beslis of we zo doorgaan met deze klant", getoetst or peildatum,
-            waarom=f"Voldoet niet: {taal.opsomming(fout)}", anker="waarom-juiste-klant-stand", wie=maker.leidinggevende,
-        )  # fmt: skip
+            "klantbesluit",
+            "Beslis of we zo doorgaan met deze klant",
+            getoetst or peildatum,
+            waarom=f"Voldoet niet: {taal.opsomming(fout)}",
+            anker="waarom-juiste-klant-stand",
+            wie=maker.leidinggevende,
+        )
     if c_besluit_gevraagd(account, dossier.segment.waarde):
         keuze, waarde = account.segment_keuze, account.waarde
         sinds = keuze.op if keuze else (waarde.definitief_op if waarde else None)
         maand = timedelta(days=dossier.gedeeld.instellingen.stand_maand_dagen)
         yield from maker.punt(
-            "c_besluit", "Beslis over deze C-klant: houden, afbouwen of afscheid nemen",
+            "c_besluit",
+            "Beslis over deze C-klant: houden, afbouwen of afscheid nemen",
             sinds + maand if sinds else peildatum,
-            waarom=f"C-klant sinds {taal.datum(sinds)}" if sinds else "Nog geen besluit", anker="gaten",
+            waarom=f"C-klant sinds {taal.datum(sinds)}" if sinds else "Nog geen besluit",
+            anker="gaten",
             wie=maker.leidinggevende,
-        )  # fmt: skip
+        )
 
 
 def beloofdpunten(maker: Maker) -> Iterator[Aandachtspunt]:
@@ -118,6 +136,11 @@ def beloofdpunten(maker: Maker) -> Iterator[Aandachtspunt]:
         # asked as a whole, and a buying signal from the talk, as it has no day in the register.
         if opdracht and maker.nabij(open_.datum):
             yield from maker.punt(
-                open_.soort, opdracht.format(open_.titel), open_.datum, waarom=open_.waarom, wie=open_.wie,
-                anker="/" + open_.doel, wacht=(open_.uitstel.onderwerp,) if open_.uitstel else (),
-            )  # fmt: skip
+                open_.soort,
+                opdracht.format(open_.titel),
+                open_.datum,
+                waarom=open_.waarom,
+                wie=open_.wie,
+                anker="/" + open_.doel,
+                wacht=(open_.uitstel.onderwerp,) if open_.uitstel else (),
+            )

@@ -21,9 +21,15 @@ from macros.portefeuille.portefeuille import Portefeuille
 NA_HET_EINDE = (terugblikpunten, afsluitpunten, ritmepunten)
 """What a client that left still asks: to look back, to close decently, and in a windstilte to keep in touch."""
 ALLES = (
-    contractpunten, canvaspunten, opstartpunten, klantpunten, beloofdpunten, cijferpunten, trainingspunten,
+    contractpunten,
+    canvaspunten,
+    opstartpunten,
+    klantpunten,
+    beloofdpunten,
+    cijferpunten,
+    trainingspunten,
     *NA_HET_EINDE,
-)  # fmt: skip
+)
 """What a client asks while we work for it."""
 
 

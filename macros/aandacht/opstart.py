@@ -48,14 +48,22 @@ def _voor_de_start(maker: Maker, eerste: Contractstand) -> Iterator[Aandachtspun
     toets = account.juiste_klant
     if toets is None or not toets.scores or not gehouden(toets.getoetst_op, maker.dossier.peildatum):
         yield from maker.punt(
-            "toets", "Loop na of klant en voorwaarden passen", start, waarom=begint,
-            anker="waarom-juiste-klant-stand" if toets and toets.scores else "gaten", wacht=wacht,
-        )  # fmt: skip
+            "toets",
+            "Loop na of klant en voorwaarden passen",
+            start,
+            waarom=begint,
+            anker="waarom-juiste-klant-stand" if toets and toets.scores else "gaten",
+            wacht=wacht,
+        )
     if account.opstart is None or account.opstart.overdracht_voor_tekenen is not True:
         yield from maker.punt(
-            "overdracht", "Laat de uitvoering de klant spreken voor de start", start, waarom=begint, anker="driehoek",
+            "overdracht",
+            "Laat de uitvoering de klant spreken voor de start",
+            start,
+            waarom=begint,
+            anker="driehoek",
             wacht=wacht,
-        )  # fmt: skip
+        )
 
 
 def _kickoff(maker: Maker, eerste: Contractstand) -> Iterator[Aandachtspunt]:
@@ -67,10 +75,14 @@ def _kickoff(maker: Maker, eerste: Contractstand) -> Iterator[Aandachtspunt]:
         op = None
     if not gehouden(op, maker.dossier.peildatum) and not _voor_ons(maker, uiterlijk):
         yield from maker.punt(
-            "kickoff", f"Houd de kick-off: {contract.titel}", uiterlijk,
+            "kickoff",
+            f"Houd de kick-off: {contract.titel}",
+            uiterlijk,
             waarom=f"Gepland op {taal.datum(op)}" if op else f"Start op {taal.datum(contract.startdatum)}",
-            anker="contracten", wie=maker.contractmanager(contract.contractmanager), wacht=(contract.id,),
-        )  # fmt: skip
+            anker="contracten",
+            wie=maker.contractmanager(contract.contractmanager),
+            wacht=(contract.id,),
+        )
 
 
 def _checks(maker: Maker, eerste: Contractstand) -> Iterator[Aandachtspunt]:
@@ -83,11 +95,16 @@ def _checks(maker: Maker, eerste: Contractstand) -> Iterator[Aandachtspunt]:
         gevraagd = lopend and all(_na(verwachting, vorige, dossier.peildatum) for verwachting in lopend)
         if not gevraagd and not _voor_ons(maker, uiterlijk):
             yield from maker.punt(
-                "opstartcheck", f"Vraag na of we doen wat de klant verwacht, na {dagen} dagen", uiterlijk,
-                waarom=taal.aantal(len(lopend), "verwachting", "verwachtingen") if lopend
+                "opstartcheck",
+                f"Vraag na of we doen wat de klant verwacht, na {dagen} dagen",
+                uiterlijk,
+                waarom=taal.aantal(len(lopend), "verwachting", "verwachtingen")
+                if lopend
                 else "Er staat nog geen verwachting",
-                anker="verwachtingen", wie=maker.contractmanager(contract.contractmanager), wacht=(contract.id,),
-            )  # fmt: skip
+                anker="verwachtingen",
+                wie=maker.contractmanager(contract.contractmanager),
+                wacht=(contract.id,),
+            )
             return
         vorige = uiterlijk
 
@@ -102,9 +119,13 @@ def _verwachtingen(maker: Maker) -> Iterator[Aandachtspunt]:
     nog = len(dagen) - 1
     meer = f", en nog {taal.aantal(nog, 'andere', 'andere')}" if nog else ""
     yield from maker.punt(
-        "verwachtingen", "Vraag na wat de klant van ons verwacht", eerste, waarom=f"{verwachting.tekst}{meer}",
-        anker="verwachtingen", wie=maker.contractmanager(),
-    )  # fmt: skip
+        "verwachtingen",
+        "Vraag na wat de klant van ons verwacht",
+        eerste,
+        waarom=f"{verwachting.tekst}{meer}",
+        anker="verwachtingen",
+        wie=maker.contractmanager(),
+    )
 
 
 def _opnieuw(maker: Maker, verwachting: Verwachting) -> date | None:

@@ -35,33 +35,46 @@ def trainingspunten(maker: Maker) -> Iterator[Aandachtspunt]:
             continue
         if laatste >= check or (terug - dossier.peildatum).days <= instellingen.stand_maand_dagen:
             yield from maker.punt(
-                "training", f"Kom terug op de training voor {doelgroep}", terug, anker="trainingen",
+                "training",
+                f"Kom terug op de training voor {doelgroep}",
+                terug,
+                anker="trainingen",
                 waarom=training.doel_lang or f"Getraind op {taal.datum(training.datum)}",
-            )  # fmt: skip
+            )
         else:
             yield from maker.punt(
-                "training", f"Vraag wat de training voor {doelgroep} oplevert", check, anker="trainingen",
+                "training",
+                f"Vraag wat de training voor {doelgroep} oplevert",
+                check,
+                anker="trainingen",
                 waarom=training.doel_kort or f"Getraind op {taal.datum(training.datum)}",
-            )  # fmt: skip
+            )
 
 
 def _contact(maker: Maker, regel: Contactstand) -> Iterator[Aandachtspunt]:
     """One contact rule; the reason is the real rhythm beside the agreed one."""
     if maker.nabij(regel.volgende.waarde):
         yield from maker.punt(
-            "contact", f"Neem contact op: {regel.naam}", regel.volgende.waarde,
-            waarom=ritme(regel, maker.dossier.peildatum), anker=f"waarom-contact-{regel.regel}",
-            wie=regel.personen[0] if regel.personen else None, wacht=(regel.regel,),
-        )  # fmt: skip
+            "contact",
+            f"Neem contact op: {regel.naam}",
+            regel.volgende.waarde,
+            waarom=ritme(regel, maker.dossier.peildatum),
+            anker=f"waarom-contact-{regel.regel}",
+            wie=regel.personen[0] if regel.personen else None,
+            wacht=(regel.regel,),
+        )
 
 
 def _bericht(maker: Maker) -> Iterator[Aandachtspunt]:
     aantal = maker.dossier.berichten_12m
     if aantal is not None and maker.nabij(maker.dossier.bericht_volgende.waarde):
         yield from maker.punt(
-            "bericht", "Stuur de klant een nuttig bericht", maker.dossier.bericht_volgende.waarde,
-            waarom=f"{taal.aantal(aantal, 'bericht', 'berichten')} in twaalf maanden", anker="contact",
-        )  # fmt: skip
+            "bericht",
+            "Stuur de klant een nuttig bericht",
+            maker.dossier.bericht_volgende.waarde,
+            waarom=f"{taal.aantal(aantal, 'bericht', 'berichten')} in twaalf maanden",
+            anker="contact",
+        )
 
 
 def ritme(regel: Contactstand, peildatum: date) -> str:

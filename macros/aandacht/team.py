@@ -69,9 +69,13 @@ def _lessen(maker: Teammaker) -> Iterator[Aandachtspunt]:
         voor = "" if ronde.door == persoon.id else f" voor de klanten van {persoon.naam}"
         laatste = f"Laatste ronde op {taal.datum(ronde.laatste)}" if ronde.laatste else "Nog geen ronde vastgelegd"
         yield from maker.punt(
-            "lessen", f"Loop de lessen na{voor}", ronde.volgende.waarde or portefeuille.peildatum, waarom=laatste,
-            doel="lessen/#ronde", wie=ronde.door,
-        )  # fmt: skip
+            "lessen",
+            f"Loop de lessen na{voor}",
+            ronde.volgende.waarde or portefeuille.peildatum,
+            waarom=laatste,
+            doel="lessen/#ronde",
+            wie=ronde.door,
+        )
 
 
 def _segmenten(maker: Teammaker, makers: Iterable[Maker]) -> Iterator[Aandachtspunt]:
@@ -86,9 +90,13 @@ def _segmenten(maker: Teammaker, makers: Iterable[Maker]) -> Iterator[Aandachtsp
         per_manager.setdefault(wie, []).append((dag, klant.dossier.naam))
     for wie, klanten in per_manager.items():
         yield from maker.punt(
-            "segmenten", f"Loop de segmenten na van {taal.aantal(len(klanten), 'klant', 'klanten')}",
-            min(klanten)[0], waarom=_namen(naam for _, naam in sorted(klanten)), doel="segmenten/#aandacht", wie=wie,
-        )  # fmt: skip
+            "segmenten",
+            f"Loop de segmenten na van {taal.aantal(len(klanten), 'klant', 'klanten')}",
+            min(klanten)[0],
+            waarom=_namen(naam for _, naam in sorted(klanten)),
+            doel="segmenten/#aandacht",
+            wie=wie,
+        )
 
 
 def _honken(maker: Teammaker, makers: Iterable[Maker]) -> Iterator[Aandachtspunt]:
@@ -103,9 +111,13 @@ def _honken(maker: Teammaker, makers: Iterable[Maker]) -> Iterator[Aandachtspunt
             per_persoon.setdefault(klant.dossier.account.driehoek.accountmanager, []).append(klant.dossier.naam)
     for wie, namen in per_persoon.items():
         yield from maker.punt(
-            "honken", f"Zet de honken van {peildatum.year} uit bij {taal.aantal(len(namen), 'klant', 'klanten')}",
-            januari, waarom=_namen(sorted(namen)), doel="honken/", wie=wie,
-        )  # fmt: skip
+            "honken",
+            f"Zet de honken van {peildatum.year} uit bij {taal.aantal(len(namen), 'klant', 'klanten')}",
+            januari,
+            waarom=_namen(sorted(namen)),
+            doel="honken/",
+            wie=wie,
+        )
 
 
 def _toernooien(maker: Teammaker) -> Iterator[Aandachtspunt]:
@@ -119,9 +131,13 @@ def _toernooien(maker: Teammaker) -> Iterator[Aandachtspunt]:
     if begonnen and len(begonnen) == len(nu):
         laatste = begonnen[0].werving
         yield from maker.punt(
-            "toernooi", f"Begin het toernooi van {laatste.jaar + 1}", begonnen[0].opnieuw_op,
-            waarom=f"Het vorige begon op {taal.datum(laatste.start_op)}", doel="toernooi/", wie=laatste.eigenaar,
-        )  # fmt: skip
+            "toernooi",
+            f"Begin het toernooi van {laatste.jaar + 1}",
+            begonnen[0].opnieuw_op,
+            waarom=f"Het vorige begon op {taal.datum(laatste.start_op)}",
+            doel="toernooi/",
+            wie=laatste.eigenaar,
+        )
 
 
 def _ronde(maker: Teammaker, toernooi: Toernooi) -> Iterator[Aandachtspunt]:
@@ -129,9 +145,13 @@ def _ronde(maker: Teammaker, toernooi: Toernooi) -> Iterator[Aandachtspunt]:
     if ronde is not None and ronde.stand != GEPLAND:
         adressen = taal.aantal(ronde.zonder_besluit, "adres", "adressen")
         yield from maker.punt(
-            "ronde", f"Rond ronde {ronde.nummer} van het toernooi af", ronde.uiterlijk,
-            waarom=f"Nog {adressen} zonder besluit", doel="toernooi/", wie=toernooi.werving.eigenaar,
-        )  # fmt: skip
+            "ronde",
+            f"Rond ronde {ronde.nummer} van het toernooi af",
+            ronde.uiterlijk,
+            waarom=f"Nog {adressen} zonder besluit",
+            doel="toernooi/",
+            wie=toernooi.werving.eigenaar,
+        )
 
 
 def _namen(namen: Iterable[str], eerste: int = 3) -> str:

@@ -174,9 +174,13 @@ def _canvasacties(maker: Maker) -> Iterator[Openstaand]:
         for actie in canvas.canvas.acties if canvas.huidig else ():
             if actie.status not in GEDAAN:
                 yield from maker.maak(
-                    "canvasactie", actie.tekst, actie.gereed_op, wie=actie.wie,
-                    doel=f"canvas/{naam}/#vak-{vak}", wacht=(naam,),
-                )  # fmt: skip
+                    "canvasactie",
+                    actie.tekst,
+                    actie.gereed_op,
+                    wie=actie.wie,
+                    doel=f"canvas/{naam}/#vak-{vak}",
+                    wacht=(naam,),
+                )
 
 
 def _herstelacties(maker: Maker) -> Iterator[Openstaand]:
@@ -187,9 +191,13 @@ def _herstelacties(maker: Maker) -> Iterator[Openstaand]:
             continue
         for tekst in plan.acties:
             yield from maker.maak(
-                "herstelactie", tekst, plan.hercijfer_op, wie=plan.eigenaar, doel="#tevredenheid",
+                "herstelactie",
+                tekst,
+                plan.hercijfer_op,
+                wie=plan.eigenaar,
+                doel="#tevredenheid",
                 bij=evaluatie.opdracht or _op("cijfer", evaluatie.datum),
-            )  # fmt: skip
+            )
 
 
 def _hersteld(plan: Herstelplan, peildatum: date) -> bool:
@@ -201,9 +209,13 @@ def _reviewacties(maker: Maker) -> Iterator[Openstaand]:
         for actie in review.acties:
             if actie.status not in GEDAAN:
                 yield from maker.maak(
-                    "reviewactie", actie.tekst, actie.gereed_op, wie=actie.wie, doel="#tevredenheid",
+                    "reviewactie",
+                    actie.tekst,
+                    actie.gereed_op,
+                    wie=actie.wie,
+                    doel="#tevredenheid",
                     bij=_op("gehouden", review.uitgevoerd_op),
-                )  # fmt: skip
+                )
 
 
 def _actiestappen(maker: Maker) -> Iterator[Openstaand]:
@@ -213,9 +225,13 @@ def _actiestappen(maker: Maker) -> Iterator[Openstaand]:
         if signaal.gedaan_op is None and gehouden(signaal.datum, maker.dossier.peildatum):
             titel = signaal.actiestap or signaal.signaal or "Doe iets met het waarschuwingssignaal"
             yield from maker.maak(
-                "actiestap", titel, signaal.datum, wie=account.driehoek.accountmanager, doel="#klantbeeld",
+                "actiestap",
+                titel,
+                signaal.datum,
+                wie=account.driehoek.accountmanager,
+                doel="#klantbeeld",
                 bij=_op("gezien", signaal.datum),
-            )  # fmt: skip
+            )
 
 
 def _toezeggingen(maker: Maker) -> Iterator[Openstaand]:
@@ -225,19 +241,27 @@ def _toezeggingen(maker: Maker) -> Iterator[Openstaand]:
         if toezegging.stand == "open":
             van_ons = toezegging.van == "wij"
             yield from maker.maak(
-                "toezegging" if van_ons else "toezegging_klant", toezegging.tekst, toezegging.voor_datum,
-                wie=toezegging.wie if van_ons else account.driehoek.accountmanager, van=toezegging.wie,
-                doel="#beloften", bij=_op("beloofd", toezegging.gedaan_op),
-            )  # fmt: skip
+                "toezegging" if van_ons else "toezegging_klant",
+                toezegging.tekst,
+                toezegging.voor_datum,
+                wie=toezegging.wie if van_ons else account.driehoek.accountmanager,
+                van=toezegging.wie,
+                doel="#beloften",
+                bij=_op("beloofd", toezegging.gedaan_op),
+            )
 
 
 def _aannames(maker: Maker) -> Iterator[Openstaand]:
     for aanname in maker.dossier.account.aannames:
         if aanname.stand == "open":
             yield from maker.maak(
-                "aanname", aanname.tekst, aanname.voor_datum, wie=aanname.wie, doel="#verwachtingen",
+                "aanname",
+                aanname.tekst,
+                aanname.voor_datum,
+                wie=aanname.wie,
+                doel="#verwachtingen",
                 bij=f"zo zoeken we het uit: {aanname.toets}" if aanname.toets else "",
-            )  # fmt: skip
+            )
 
 
 def _signalen(maker: Maker) -> Iterator[Openstaand]:
@@ -249,10 +273,13 @@ def _signalen(maker: Maker) -> Iterator[Openstaand]:
             klacht = signaal.soort in KLACHTEN and signaal.opgevolgd_op is None
             if klacht or (signaal.soort == "koopsignaal" and signaal.kans is None):
                 yield from maker.maak(
-                    signaal.soort, signaal.tekst or moment.kern or "Gehoord in een gesprek",
-                    moment.datum + geduld if klacht else None, wie=dossier.account.driehoek.accountmanager,
-                    doel="#contact", bij=_op("gehoord", moment.datum),
-                )  # fmt: skip
+                    signaal.soort,
+                    signaal.tekst or moment.kern or "Gehoord in een gesprek",
+                    moment.datum + geduld if klacht else None,
+                    wie=dossier.account.driehoek.accountmanager,
+                    doel="#contact",
+                    bij=_op("gehoord", moment.datum),
+                )
 
 
 def _op(woord: str, dag: date | None) -> str:

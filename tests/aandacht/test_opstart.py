@@ -31,8 +31,10 @@ def test_a_checked_client_is_not_checked_again_before_the_start(punten: Punten) 
     """
     With a verdict and its day, and a handover, nothing is left to do.
     """
-    klaar = met("juiste_klant: {scores: {past_bij_ons: voldoet}, getoetst_op: 2026-02-01}\n"
-                "opstart: {overdracht_voor_tekenen: true}")  # fmt: skip
+    klaar = met(
+        "juiste_klant: {scores: {past_bij_ons: voldoet}, getoetst_op: 2026-02-01}\n"
+        "opstart: {overdracht_voor_tekenen: true}"
+    )
 
     assert [] == punten("toets", klaar, op=date(2026, 2, 10)) + punten("overdracht", klaar, op=date(2026, 2, 10))
 
@@ -62,8 +64,9 @@ def test_a_second_contract_of_a_client_is_no_start(punten: Punten) -> None:
     """
     Who has been a client for years needs no kick-off and no checks of first expectations.
     """
-    lang = START.replace("contracten: [", "contracten: [{id: oud, titel: Oud, startdatum: 2022-01-01, "
-                         "einddatum: 2028-12-31}, ")  # fmt: skip
+    lang = START.replace(
+        "contracten: [", "contracten: [{id: oud, titel: Oud, startdatum: 2022-01-01, einddatum: 2028-12-31}, "
+    )
 
     assert [] == punten("kickoff", lang) + punten("opstartcheck", lang)
 
@@ -93,8 +96,11 @@ def test_expectations_are_asked_again_twice_a_year_in_one_talk(punten: Punten) -
     The oldest of those that are due decides; the half year ends on 2 April. A dropped one asks nothing.
     """
     oud = START.replace("2026-03-01", "2024-01-01")
-    lijst = [GEVRAAGD.format(dag="2025-10-01"), GEVRAAGD.format(dag="2025-10-09").replace("id: v", "id: w"),
-             GEVRAAGD.format(dag="2020-01-01").replace("id: v", "id: x").replace("loopt", "vervallen")]  # fmt: skip
+    lijst = [
+        GEVRAAGD.format(dag="2025-10-01"),
+        GEVRAAGD.format(dag="2025-10-09").replace("id: v", "id: w"),
+        GEVRAAGD.format(dag="2020-01-01").replace("id: v", "id: x").replace("loopt", "vervallen"),
+    ]
 
     gevonden = punten("verwachtingen", met(f"verwachtingen: [{', '.join(lijst)}]", oud))
 

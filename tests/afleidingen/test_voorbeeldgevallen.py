@@ -40,9 +40,10 @@ def item(lijst: str, past: Callable[[Any], Any]) -> Geval:
 
 def signaal(soort: str, *, opgevolgd: bool) -> Geval:
     """The case that the client gave such a signal, and that we did something with it or not."""
-    return item("contactmomenten", lambda moment: any(
-        s.soort == soort and bool(s.opgevolgd_op) == opgevolgd for s in moment.signalen
-    ))  # fmt: skip
+    return item(
+        "contactmomenten",
+        lambda moment: any(s.soort == soort and bool(s.opgevolgd_op) == opgevolgd for s in moment.signalen),
+    )
 
 
 def wij_beloofden(past: Callable[[Any], Any]) -> Geval:

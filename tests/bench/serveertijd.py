@@ -59,8 +59,9 @@ def _serveer(project: Path) -> Iterator[str]:
     omgeving = {naam: waarde for naam, waarde in os.environ.items() if not naam.startswith("HANDBOEK_")}
     server = subprocess.Popen(
         [sys.executable, "-m", "mkdocs", "serve", "--quiet", "--dev-addr", adres],
-        cwd=project, env=omgeving | {"PYTHONPATH": str(project), "NO_MKDOCS_2_WARNING": "1"},
-    )  # fmt: skip
+        cwd=project,
+        env=omgeving | {"PYTHONPATH": str(project), "NO_MKDOCS_2_WARNING": "1"},
+    )
     try:
         yield f"http://{adres}/"
     finally:

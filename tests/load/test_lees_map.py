@@ -177,8 +177,9 @@ def test_an_item_with_an_error_does_not_break_what_refers_to_it(map_: Schrijf) -
     """
     One mistake is one message.
     """
-    lading = map_({
-        "acme.yml": """\
+    lading = map_(
+        {
+            "acme.yml": """\
             id: acme
             naam: Acme
             driehoek: {accountmanager: anouk-de-wit}
@@ -188,7 +189,8 @@ def test_an_item_with_an_error_does_not_break_what_refers_to_it(map_: Schrijf) -
             canvassen:
               - {id: "2026", gestart_op: 2026-01-01, contracten: [beheer]}
             """
-    })  # fmt: skip
+        }
+    )
 
     assert [
         (

@@ -83,9 +83,10 @@ def test_promises_of_both_sides_and_assumptions_stay_until_they_are_settled(klan
     )
 
     assert [
-        ("toezegging", "rik-smeets", "te_laat"), ("toezegging_klant", "anouk-de-wit", "deze_week"),
+        ("toezegging", "rik-smeets", "te_laat"),
+        ("toezegging_klant", "anouk-de-wit", "deze_week"),
         ("aanname", "rik-smeets", "deze_maand"),
-    ] == [(punt.soort, punt.wie, punt.stand) for punt in punten]  # fmt: skip
+    ] == [(punt.soort, punt.wie, punt.stand) for punt in punten]
     assert ["rik-smeets", "p", "rik-smeets"] == [punt.van for punt in punten]
 
 

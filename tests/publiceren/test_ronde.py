@@ -40,9 +40,12 @@ def draai(folder: Path, *opties: str, **omgeving: str) -> subprocess.CompletedPr
     schoon = {naam: waarde for naam, waarde in os.environ.items() if naam != "HANDBOEK_NIETS_OVERSLAAN"}
     return subprocess.run(
         [sys.executable, "-m", "pytest", "-p", "xdist", "-p", "ronde", "-rs", "-v", *opties],
-        cwd=folder, env=schoon | {"PYTHONPATH": str(HULP), "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"} | omgeving,
-        capture_output=True, text=True, check=False,
-    )  # fmt: skip
+        cwd=folder,
+        env=schoon | {"PYTHONPATH": str(HULP), "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"} | omgeving,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
 
 
 @pytest.mark.parametrize("werkers", ["0", "2"])

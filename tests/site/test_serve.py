@@ -35,8 +35,9 @@ def adres(kopie: Path) -> Iterator[str]:
         poort = vrij.getsockname()[1]
     server = subprocess.Popen(
         [sys.executable, "-m", "mkdocs", "serve", "--quiet", "--dev-addr", f"127.0.0.1:{poort}"],
-        cwd=kopie, env=schone_omgeving() | {"PYTHONPATH": str(kopie)},
-    )  # fmt: skip
+        cwd=kopie,
+        env=schone_omgeving() | {"PYTHONPATH": str(kopie)},
+    )
     adres = f"http://127.0.0.1:{poort}/"
     try:
         wacht_op(adres, "Vandaag", seconden=180)
@@ -73,7 +74,7 @@ def wacht_op(adres: str, tekst: str, seconden: float = 120) -> float:
         ("docs/kalender/index.md", "# Verlengingskalender", "# Kalender van verlengingen", "kalender/"),
         ("macros/views/klant/accountkop.html", '"accountkop"', '"accountkop nieuw-sjabloon"', KLANT),
     ],
-)  # fmt: skip
+)
 def test_a_change_shows_soon(kopie: Path, adres: str, bestand: str, oud: str, nieuw: str, pad: str) -> None:
     """
     A change in an account, a family's page, a page or a template comes on the screen without a restart.

@@ -105,10 +105,14 @@ def ploeg(kring: Kring, portefeuille: Portefeuille) -> Deel:
         rijen=tuple(
             (
                 klant_cel(dossier),
-                Cel(portefeuille.naam(dossier.account.driehoek.accountmanager),
-                    f"overleg/{dossier.account.driehoek.accountmanager}/"),
-                Cel(next((reden.tekst for reden in dossier.klantbeeld.redenen), ""),
-                    label=labels.woord(labels.KLANTBEELD, dossier.klantbeeld.niveau)),
+                Cel(
+                    portefeuille.naam(dossier.account.driehoek.accountmanager),
+                    f"overleg/{dossier.account.driehoek.accountmanager}/",
+                ),
+                Cel(
+                    next((reden.tekst for reden in dossier.klantbeeld.redenen), ""),
+                    label=labels.woord(labels.KLANTBEELD, dossier.klantbeeld.niveau),
+                ),
                 Cel(label=_inschatting(dossier)),
                 _canvas(dossier),
                 Cel("; ".join(verder)),
@@ -118,7 +122,7 @@ def ploeg(kring: Kring, portefeuille: Portefeuille) -> Deel:
         aantal=len(vragend),
         leeg="Geen klant van je collega's geeft zorg, en geen canvas of review is te laat.",
         verder=(*gesprekken, *LEIDING),
-    )  # fmt: skip
+    )
 
 
 def gesprekken(kring: Kring, rollen: Iterable[str], onderdelen: Onderdelen) -> Deel:
@@ -136,15 +140,17 @@ def gesprekken(kring: Kring, rollen: Iterable[str], onderdelen: Onderdelen) -> D
                 Cel(dossier.segment.waarde or ""),
                 Cel(regel.naam),
                 Cel(dag=regel.volgende.waarde, doel=f"accounts/{dossier.id}/#waarom-contact-{regel.regel}"),
-                Cel(f"{dagen((dossier.peildatum - regel.sinds).days)}, afspraak: {regel.elke_dagen}",
-                    label=labels.STAND[regel.stand]),
+                Cel(
+                    f"{dagen((dossier.peildatum - regel.sinds).days)}, afspraak: {regel.elke_dagen}",
+                    label=labels.STAND[regel.stand],
+                ),
             )
             for dossier, regel in rijen[:OP_HET_SCHERM]
         ),
         aantal=len(rijen),
         leeg="In het contactschema staat geen gesprek op deze naam.",
         verder=(("Contactschema", "contacten/"), *cijfers, *toernooi),
-    )  # fmt: skip
+    )
 
 
 def _inschatting(dossier: Dossier) -> Label | None:

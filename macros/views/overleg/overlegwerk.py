@@ -24,8 +24,7 @@ def contracten(kring: Kring) -> Deel:
         koppen=("Contract", "Opzeggen kan tot en met", "In actie uiterlijk", "Optie uiterlijk", "Indexering", "Daarna"),
         rijen=tuple(
             (
-                Cel(f"{dossier.naam}: {stand.contract.titel}",
-                    f"accounts/{dossier.id}/#contract-{stand.contract.id}"),
+                Cel(f"{dossier.naam}: {stand.contract.titel}", f"accounts/{dossier.id}/#contract-{stand.contract.id}"),
                 *(_dag(dossier, stand, naam) for naam in DAGEN),
                 Cel(daarna(stand)),
             )
@@ -34,7 +33,7 @@ def contracten(kring: Kring) -> Deel:
         aantal=len(rijen),
         leeg="Er is geen lopend contract op deze naam.",
         verder=(("Kalender", "kalender/"), ("Wie is waarvan", "driehoek/"), ("Nog aan te vullen", "aanvullen/")),
-    )  # fmt: skip
+    )
 
 
 DAGEN = ("opzegdeadline", "actiedatum_opzegging", "optiedeadline", "indexering_op")

@@ -52,8 +52,11 @@ def _besluiten(vrager: Vrager) -> Iterator[Vraag]:
     if segment is None:
         yield vrager.vraag("geen_segment", "Kies een segment: dan weet je hoeveel aandacht deze klant krijgt", "gaten")
     if klantbesluit_gevraagd(account):
-        fout = [criterium.tekst for criterium, oordeel in criteria_onder(account, dossier.gedeeld.criteria)
-                if oordeel == VOLDOET_NIET]  # fmt: skip
+        fout = [
+            criterium.tekst
+            for criterium, oordeel in criteria_onder(account, dossier.gedeeld.criteria)
+            if oordeel == VOLDOET_NIET
+        ]
         yield vrager.vraag("klantbesluit", f"Voldoet niet: {'; '.join(fout)}", "waarom-juiste-klant-stand")
     if c_besluit_gevraagd(account, segment):
         vraag = dossier.gedeeld.segmentatie.segmenten["C"].vraag

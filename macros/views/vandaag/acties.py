@@ -60,20 +60,26 @@ def _delen(punten: list[Openstaand], portefeuille: Portefeuille) -> Iterator[Dee
     van_ons = [punt for punt in punten if punt.soort != VAN_KLANT]
     volledig = [punt for punt in van_ons if not punt.mist]
     mist = deel(
-        "zonder-naam-of-datum", "Zonder naam of datum", (punt for punt in van_ons if punt.mist),
+        "zonder-naam-of-datum",
+        "Zonder naam of datum",
+        (punt for punt in van_ons if punt.mist),
         "Niemand weet dat hij dit moet doen, of wanneer. Vul eerst dat aan.",
-    )  # fmt: skip
+    )
     yield replace(mist, stand="te_laat")
     for eigen in op_stand(_regel(punt, portefeuille) for punt in volledig if punt.stand != ZONDER_DATUM):
         yield replace(eigen, anker=f"acties-{labels.STAND[eigen.stand].tekst.lower().replace(' ', '-')}")
     yield deel(
-        "koopsignalen", "Koopsignalen zonder kans", (punt for punt in volledig if punt.stand == ZONDER_DATUM),
+        "koopsignalen",
+        "Koopsignalen zonder kans",
+        (punt for punt in volledig if punt.stand == ZONDER_DATUM),
         "De klant liet iets merken. Maak er een kans van, of bel om te horen wat er speelt.",
-    )  # fmt: skip
+    )
     yield deel(
-        "van-de-klant", "De klant beloofde", (punt for punt in punten if punt.soort == VAN_KLANT),
+        "van-de-klant",
+        "De klant beloofde",
+        (punt for punt in punten if punt.soort == VAN_KLANT),
         "Herinner de klant eraan; bij elke regel staat wie van ons dat doet.",
-    )  # fmt: skip
+    )
     wacht = [(dossier, punt) for dossier in portefeuille.dossiers.values() for punt in wachtend(dossier)]
     wacht.sort(key=lambda paar: (paar[1].uitstel.tot, paar[0].naam))
     uitgesteld = [_uitgesteld(dossier, punt, portefeuille) for dossier, punt in wacht]

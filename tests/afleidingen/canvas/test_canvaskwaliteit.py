@@ -31,7 +31,8 @@ GEVALLEN = {
     "measure in words": (DOEL.format("Drie locaties erbij", ""), []),
     "goal reached": (DOEL.format("Meer werk", ", status: gehaald"), []),
     "no day for a goal": (
-        "doelen: [{id: d1, tekst: Drie locaties erbij, soort: groei}]", [("doel-zonder-datum", "Drie locaties erbij")],
+        "doelen: [{id: d1, tekst: Drie locaties erbij, soort: groei}]",
+        [("doel-zonder-datum", "Drie locaties erbij")],
     ),
     "only keeping": (
         "doelen: [{id: d1, tekst: Drie jaar erbij, soort: behoud, datum: 2026-09-01}]",
@@ -62,7 +63,8 @@ GEVALLEN = {
     ),
     "three sentences": ("vakken: {strategie: {conclusie: 'Een. Twee o.a. Acme.', punten: [Drie]}}", []),
     "four sentences": (
-        "vakken: {strategie: {conclusie: 'Een. Twee. Drie.', punten: [Vier]}}", [("strategie-te-lang", "Vier")],
+        "vakken: {strategie: {conclusie: 'Een. Twee. Drie.', punten: [Vier]}}",
+        [("strategie-te-lang", "Vier")],
     ),
     "hollow strategy": (
         "vakken: {strategie: {conclusie: 'We verlengen in mei. Intussen warm houden.'}}",
@@ -74,7 +76,8 @@ GEVALLEN = {
     ),
     "an intention in a box about the situation": ("vakken: {prestatie: {conclusie: Klant wil inzetten op groei}}", []),
     "hollow plan B": (
-        "plan_b: Stappen zetten\n" + ACTIE.format("Bakker spreken", ""), [("holle-woorden", "Stappen zetten")],
+        "plan_b: Stappen zetten\n" + ACTIE.format("Bakker spreken", ""),
+        [("holle-woorden", "Stappen zetten")],
     ),
     "all green": (
         """
@@ -87,7 +90,8 @@ GEVALLEN = {
         [("alles-groen", "Verwachtingen, Prestatie en vakkennis en Contract en voorwaarden")],
     ),
     "two judgements say little": (
-        "vakken: {prestatie: {conclusie: Ja, oordeel: groen}, contract: {conclusie: Ja, oordeel: groen}}", [],
+        "vakken: {prestatie: {conclusie: Ja, oordeel: groen}, contract: {conclusie: Ja, oordeel: groen}}",
+        [],
     ),
     "one orange": (
         """
@@ -99,7 +103,7 @@ GEVALLEN = {
         [],
     ),
     "nothing written": ("sessie_op: 2026-04-01", []),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("naam", GEVALLEN)

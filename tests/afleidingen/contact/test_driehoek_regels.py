@@ -75,12 +75,14 @@ def test_an_account_without_a_team_misses_its_contract_manager(hoek: Maak) -> No
     [
         ("segment_keuze: {segment: A, reden: Groot}", ["Geen sponsor in de directie, en dit is een A-klant"]),
         ("segment_keuze: {segment: B, reden: Klein}", []),
-        ("projecten: [{id: p, titel: P, start: 2026-03-01, oplevering: 2026-03-16, stuurgroep: [rik-smeets]}]",
-         ["Geen projectmanager, en er loopt een project"]),
+        (
+            "projecten: [{id: p, titel: P, start: 2026-03-01, oplevering: 2026-03-16, stuurgroep: [rik-smeets]}]",
+            ["Geen projectmanager, en er loopt een project"],
+        ),
         ("projecten: [{id: p, titel: P, start: 2026-03-01, oplevering: 2026-03-15}]", []),
         ("projecten: [{id: p, titel: P, start: 2026-03-01}]", []),
     ],
-)  # fmt: skip
+)
 def test_a_role_is_only_missing_where_it_is_needed(hoek: Maak, regels: str, verwacht: list[str]) -> None:
     """
     A sponsor belongs to an A client, a project manager to a project that runs.
@@ -163,11 +165,14 @@ def test_the_fit_is_told_in_words(hoek: Maak) -> None:
     [
         (", omvang_klasse: normaal", "", "hoe zwaar elk contract is"),
         (", contractmanager_soort: lijnmanager", "", "welke soort contractmanager het is"),
-        ("omvang_klasse: normaal", "omvang_klasse: zeer_groot, contractmanager: sara-bos",
-         "of de contractmanager van een los contract erbij past"),
+        (
+            "omvang_klasse: normaal",
+            "omvang_klasse: zeer_groot, contractmanager: sara-bos",
+            "of de contractmanager van een los contract erbij past",
+        ),
         ("aanspreekpunt_bekend_bij_klant: true", "branche: zorg", "of de klant weet wie hij belt"),
     ],
-)  # fmt: skip
+)
 def test_what_nobody_wrote_down_is_unknown_and_not_right(hoek: Maak, oud: str, nieuw: str, onbekend: str) -> None:
     """
     A missing fact gives no point, and is named: it never reads as fine.
@@ -190,10 +195,12 @@ def test_a_client_who_does_not_know_whom_to_call(hoek: Maak) -> None:
         ("stuurgroep: [rik-smeets]", []),
         ("stuurgroep: [sara-bos]", ["Rik Smeets zit als contractmanager niet in de stuurgroep van P"]),
         ("senior_supplier: sara-bos, stuurgroep: [sara-bos]", []),
-        ("contractmanager: johan-prins, stuurgroep: [rik-smeets]",
-         ["Johan Prins zit als contractmanager niet in de stuurgroep van P"]),
+        (
+            "contractmanager: johan-prins, stuurgroep: [rik-smeets]",
+            ["Johan Prins zit als contractmanager niet in de stuurgroep van P"],
+        ),
     ],
-)  # fmt: skip
+)
 def test_the_contract_manager_sits_in_the_steering_group(hoek: Maak, stuurgroep: str, verwacht: list[str]) -> None:
     """
     Of a running project with a recorded steering group; the senior supplier may be somebody else.

@@ -113,8 +113,10 @@ def test_the_decision_moment_is_the_next_candidate(stand: Stand) -> None:
     """A candidate that has passed makes room for the next; after the end there is none."""
     contract = TWEE_OPTIES
 
-    momenten = [stand(contract, date.fromisoformat(dag)).beslismoment.waarde
-                for dag in ("2026-09-30", "2026-10-01", "2026-12-31", "2027-01-01")]  # fmt: skip
+    momenten = [
+        stand(contract, date.fromisoformat(dag)).beslismoment.waarde
+        for dag in ("2026-09-30", "2026-10-01", "2026-12-31", "2027-01-01")
+    ]
 
     assert [date(2026, 9, 30), date(2026, 12, 31), date(2026, 12, 31), None] == momenten
 
@@ -145,5 +147,7 @@ def test_a_start_after_the_end_leaves_nothing_to_decide(stand: Stand) -> None:
     """)
 
     assert (None, None, None) == (
-        beheer.beslisdatum.waarde, beheer.tussenevaluatie_op.waarde, beheer.voorstel_uiterlijk.waarde,
-    )  # fmt: skip
+        beheer.beslisdatum.waarde,
+        beheer.tussenevaluatie_op.waarde,
+        beheer.voorstel_uiterlijk.waarde,
+    )

@@ -58,9 +58,11 @@ def contracten(draw: st.DrawFn) -> Contract:
     start = draw(dagen)
     eind = None if soort == "onbepaalde_tijd" else draw(st.dates(start, LAATSTE))
     verlenging = st.builds(
-        Verlenging, datum=dagen, nieuwe_einddatum=st.dates(eind or start, LAATSTE),
+        Verlenging,
+        datum=dagen,
+        nieuwe_einddatum=st.dates(eind or start, LAATSTE),
         soort=st.sampled_from(["stilzwijgend", "overeenkomst"]),
-    )  # fmt: skip
+    )
     return Contract(
         id="beheer",
         titel="Beheer",

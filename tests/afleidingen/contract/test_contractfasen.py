@@ -23,8 +23,11 @@ UITKOMST = "uitkomsten: [{datum: 2026-05-12, resultaat: verlengd}]\n"
         (UITKOMST, "2026-05-01", "geregeld"),
         (UITKOMST, "2027-01-01", "beeindigd"),
         ("uitkomsten: [{datum: 2025-06-30, resultaat: verlengd}]", "2026-06-01", "retentie"),
-        (UITKOMST + "verlengingen: [{datum: 2026-05-12, nieuwe_einddatum: 2029-12-31, soort: overeenkomst}]",
-         "2026-06-01", "operationeel"),
+        (
+            UITKOMST + "verlengingen: [{datum: 2026-05-12, nieuwe_einddatum: 2029-12-31, soort: overeenkomst}]",
+            "2026-06-01",
+            "operationeel",
+        ),
         ("uitkomsten: [{datum: 2027-01-20, resultaat: verloren}]", "2027-01-21", "beeindigd"),
         ("", "2027-01-01", "verlopen"),
         ("opzegging: {ontvangen_op: 2026-06-01, door: klant, per_datum: 2026-12-31}", "2026-12-31", "opgezegd"),
@@ -41,7 +44,7 @@ UITKOMST = "uitkomsten: [{datum: 2026-05-12, resultaat: verlengd}]\n"
         ("soort: project", "2026-06-01", "operationeel"),
         ("soort: project", "2027-01-01", "verlopen"),
     ],
-)  # fmt: skip
+)
 def test_the_first_row_that_matches_is_the_phase(stand: Stand, vastgelegd: str, peildatum: str, fase: str) -> None:
     """Agreements count as soon as they are recorded, whatever the peildatum."""
     beheer = stand(KAAL + vastgelegd, date.fromisoformat(peildatum))

@@ -82,8 +82,11 @@ def test_every_value_has_steps_that_read_as_dutch(stand: Stand, contract: str) -
 def test_every_link_in_the_derivations_exists() -> None:
     """Those of rules that no contract above needs are right as well."""
     bestanden = (HOOFDMAP / "macros" / "afleidingen").rglob("*.py")
-    links = {(bestand.name, link) for bestand in bestanden
-             for link in re.findall(r'handboek="([^"]+)"', bestand.read_text(encoding="utf-8"))}  # fmt: skip
+    links = {
+        (bestand.name, link)
+        for bestand in bestanden
+        for link in re.findall(r'handboek="([^"]+)"', bestand.read_text(encoding="utf-8"))
+    }
 
     assert links
     assert not [(bestand, link) for bestand, link in links if link not in ANKERS]

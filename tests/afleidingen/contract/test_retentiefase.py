@@ -45,8 +45,10 @@ def test_a_project_has_no_retention_phase_but_a_framework_has(stand: Stand, soor
     if soort == "project":
         assert "een project heeft geen retentiefase" == zin(beheer.start_retentiefase.stappen)
         assert (None, None, None) == (
-            beheer.beslisdatum.waarde, beheer.tussenevaluatie_op.waarde, beheer.voorstel_uiterlijk.waarde,
-        )  # fmt: skip
+            beheer.beslisdatum.waarde,
+            beheer.tussenevaluatie_op.waarde,
+            beheer.voorstel_uiterlijk.waarde,
+        )
 
 
 def test_a_start_chosen_by_hand_wins(stand: Stand) -> None:

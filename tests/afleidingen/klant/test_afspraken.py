@@ -43,7 +43,11 @@ def test_each_says_how_near_it_is(account: Callable[[str], Any], gedeeld: Callab
     laat = {t.id: dagen_te_laat(t, PEILDATUM) for t in acme.toezeggingen}
 
     assert {
-        "los": "zonder_datum", "straks": "op_tijd", "laat": "te_laat", "week": "deze_week", "klaar": None,
+        "los": "zonder_datum",
+        "straks": "op_tijd",
+        "laat": "te_laat",
+        "week": "deze_week",
+        "klaar": None,
         "maand": "deze_maand",
-    } == standen  # fmt: skip
+    } == standen
     assert {"los": 0, "straks": 0, "laat": 10, "week": 0, "klaar": 0, "maand": 0} == laat

@@ -88,11 +88,13 @@ def test_norm_and_patience_are_settings(standen: Standen) -> None:
     [
         ("{}", ("eigenaar", "acties", "afspraak", "hercijfer")),
         ("{eigenaar: anouk-de-wit, acties: [Bellen], afgesproken_met_klant_op: 2026-02-01}", ("hercijfer",)),
-        ("{eigenaar: anouk-de-wit, acties: [Bellen], afgesproken_met_klant_op: 2026-02-01, hercijfer: 7.5}",
-         ("hercijfer_te_laag",)),
+        (
+            "{eigenaar: anouk-de-wit, acties: [Bellen], afgesproken_met_klant_op: 2026-02-01, hercijfer: 7.5}",
+            ("hercijfer_te_laag",),
+        ),
         ("{eigenaar: anouk-de-wit, acties: [Bellen], afgesproken_met_klant_op: 2026-02-01, hercijfer: 8}", ()),
     ],
-)  # fmt: skip
+)
 def test_a_plan_runs_until_the_new_mark_is_high_enough(standen: Standen, plan: str, mist: tuple[str, ...]) -> None:
     """
     What it lacks is said in the order in which it is done; after a good new mark it lacks nothing.

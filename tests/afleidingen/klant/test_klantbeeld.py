@@ -67,15 +67,19 @@ def test_reason(tekst: str, reden: tuple[str, str] | None) -> None:
 @pytest.mark.parametrize(
     ("inschatting", "reden"),
     [
-        ("verwachting: vertrekt, op: 2026-03-02",
-         ("inschatting_vertrekt", "Beheer: eigen inschatting is vertrekt (2 maart 2026)")),
-        ("verwachting: twijfel, op: 2025-12-14",
-         ("inschatting_twijfel", "Beheer: eigen inschatting is twijfel (14 december 2025)")),
+        (
+            "verwachting: vertrekt, op: 2026-03-02",
+            ("inschatting_vertrekt", "Beheer: eigen inschatting is vertrekt (2 maart 2026)"),
+        ),
+        (
+            "verwachting: twijfel, op: 2025-12-14",
+            ("inschatting_twijfel", "Beheer: eigen inschatting is twijfel (14 december 2025)"),
+        ),
         ("verwachting: twijfel, op: 2025-12-13", None),
         ("verwachting: twijfel", None),
         ("verwachting: verlengt, op: 2026-03-02", None),
     ],
-)  # fmt: skip
+)
 def test_own_call(inschatting: str, reden: tuple[str, str] | None) -> None:
     """
     Only a fresh call counts.

@@ -37,8 +37,11 @@ def test_thresholds_are_inclusive(omzetaandeel: int, segment: str) -> None:
     drempels = "groepen: [{id: g, naam: G, elementen: [{id: omzetaandeel, naam: O, gewicht: 100}]}]\n"
     drempels += "drempels: {A: 100, B: 40}"
 
-    acme = maak(LOPEND + f"segment_keuze: null\nwaarde: {{scores: {{omzetaandeel: {omzetaandeel}}}}}",
-                instellingen=SCORES_AAN, segmentatie=drempels)  # fmt: skip
+    acme = maak(
+        LOPEND + f"segment_keuze: null\nwaarde: {{scores: {{omzetaandeel: {omzetaandeel}}}}}",
+        instellingen=SCORES_AAN,
+        segmentatie=drempels,
+    )
 
     assert segment == acme.segment.waarde
 
@@ -47,8 +50,10 @@ def test_choice_of_the_team_wins_over_the_score() -> None:
     """
     Both are shown when they differ.
     """
-    acme = maak(LOPEND + f"segment_keuze: {{segment: C, reden: Betaalt slecht}}\nwaarde: {{scores: {SCORES}}}",
-                instellingen=SCORES_AAN)  # fmt: skip
+    acme = maak(
+        LOPEND + f"segment_keuze: {{segment: C, reden: Betaalt slecht}}\nwaarde: {{scores: {SCORES}}}",
+        instellingen=SCORES_AAN,
+    )
 
     assert "C" == acme.segment.waarde
     assert "A" == acme.segment_berekend

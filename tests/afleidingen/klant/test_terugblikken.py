@@ -52,8 +52,12 @@ def test_two_months_after_the_notice(terug: Callable[..., tuple[Terugblik, ...]]
 )  # fmt: skip
 def test_planned_and_held(
     terug: Callable[..., tuple[Terugblik, ...]],
-    postmortem: str, stand: str, te_laat: int, gehouden: date | None, gepland: date | None,
-) -> None:  # fmt: skip
+    postmortem: str,
+    stand: str,
+    te_laat: int,
+    gehouden: date | None,
+    gepland: date | None,
+) -> None:
     """
     A look back to come is planned; what was held counts before what was planned.
     """

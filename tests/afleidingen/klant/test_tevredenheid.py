@@ -64,8 +64,12 @@ def test_last_mark_is_replaced_by_the_new_one() -> None:
     A `hercijfer` takes the place of both marks, and its day.
     """
     plan = "herstelplan: {hercijfer: 8.5, hercijfer_op: 2026-03-10}"
-    acme = maak(evaluaties("datum: 2026-04-01, cijfer_resultaat: 3",
-                           f"datum: 2026-02-27, cijfer_resultaat: 7.5, cijfer_samenwerking: 8, {plan}"))  # fmt: skip
+    acme = maak(
+        evaluaties(
+            "datum: 2026-04-01, cijfer_resultaat: 3",
+            f"datum: 2026-02-27, cijfer_resultaat: 7.5, cijfer_samenwerking: 8, {plan}",
+        )
+    )
 
     assert Cijfer(8.5, 8.5, date(2026, 3, 10)) == acme.cijfer_laatste
 

@@ -57,9 +57,9 @@ def test_a_figure_stands_per_year_segment_and_colleague(portefeuille: Maak) -> N
 
     gevonden = blok(alles, "klantretentie")
 
-    assert [
-        "Alle klanten", "A-klant", "Nog geen segment", "Anouk de Wit", "Bram Oudkerk", "Eva Weg (uit dienst)"
-    ] == [groep.naam for groep in gevonden.groepen]  # fmt: skip
+    assert ["Alle klanten", "A-klant", "Nog geen segment", "Anouk de Wit", "Bram Oudkerk", "Eva Weg (uit dienst)"] == [
+        groep.naam for groep in gevonden.groepen
+    ]
     assert ("67%", "2 van 3, klein aantal") == getal(gevonden, "Alle klanten", "2025")
     assert ("0%", "0 van 1, klein aantal") == getal(gevonden, "Anouk de Wit", "2025")
     assert ("n.v.t.", "") == getal(gevonden, "Alle klanten", "2023")

@@ -51,32 +51,42 @@ def test_the_strip_tells_when_it_ends_and_is_decided(klant: Klant) -> None:
     [contract] = canvas(klant(CONTRACT), None).contracten
 
     assert ("Beheer", "2026-12-31", "2026-09-30", "over 198 dagen") == (
-        contract.titel, str(contract.einddatum), str(contract.beslisdatum), contract.te_gaan,
-    )  # fmt: skip
+        contract.titel,
+        str(contract.einddatum),
+        str(contract.beslisdatum),
+        contract.te_gaan,
+    )
 
 
 def test_a_fresh_judgement_shows_its_source_and_day(klant: Klant) -> None:
     """
     The judgement is a word with a symbol, the source and the date.
     """
-    relaties = vak(klant(met_canvas(
-        "relaties: {conclusie: Smal, oordeel: oranje, oordeel_op: 2026-02-24, oordeel_bron: gesprek}"
-    )), "relaties")  # fmt: skip
+    relaties = vak(
+        klant(
+            met_canvas("relaties: {conclusie: Smal, oordeel: oranje, oordeel_op: 2026-02-24, oordeel_bron: gesprek}")
+        ),
+        "relaties",
+    )
 
     assert relaties.oordeel is not None
     assert ("Let op", "▲", "gesprek, 24 feb 2026") == (
-        relaties.oordeel.tekst, relaties.oordeel.symbool, relaties.oordeel_bron,
-    )  # fmt: skip
+        relaties.oordeel.tekst,
+        relaties.oordeel.symbool,
+        relaties.oordeel_bron,
+    )
 
 
 def test_an_old_judgement_fades_and_an_undated_one_says_so(klant: Klant) -> None:
     """
     Nothing stays green by neglect: after 92 days it must be asked again, without a date it is undated.
     """
-    dossier = klant(met_canvas(
-        "relaties: {conclusie: Smal, oordeel: groen, oordeel_op: 2025-11-01, oordeel_bron: gesprek},"
-        "prestatie: {conclusie: Goed, oordeel: groen}"
-    ))  # fmt: skip
+    dossier = klant(
+        met_canvas(
+            "relaties: {conclusie: Smal, oordeel: groen, oordeel_op: 2025-11-01, oordeel_bron: gesprek},"
+            "prestatie: {conclusie: Goed, oordeel: groen}"
+        )
+    )
 
     oud, zonder_datum = vak(dossier, "relaties").oordeel, vak(dossier, "prestatie").oordeel
 

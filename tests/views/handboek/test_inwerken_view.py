@@ -28,11 +28,14 @@ def test_each_account_manager_has_an_own_list(portefeuille: Maak) -> None:
             klant("aaa", LOPEND),
             klant("bbb", LOPEND, VAN_EVA),
             klant("ccc", LOPEND, "driehoek: {accountmanager: bram-oudkerk}"),
-            klant("oud", "contracten: [{id: c, titel: C, startdatum: 2020-01-01, einddatum: 2025-12-31, "
-                  "uitkomsten: [{datum: 2025-10-01, resultaat: verloren}]}]"),
+            klant(
+                "oud",
+                "contracten: [{id: c, titel: C, startdatum: 2020-01-01, einddatum: 2025-12-31, "
+                "uitkomsten: [{datum: 2025-10-01, resultaat: verloren}]}]",
+            ),
             klant("leeg"),
         )
-    )  # fmt: skip
+    )
 
     assert [("Anouk de Wit", ["bbb", "aaa"]), ("Bram Oudkerk", ["ccc"])] == [
         (collega.naam, [klant.id for klant in collega.klanten]) for collega in pagina.collegas

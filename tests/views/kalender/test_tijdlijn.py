@@ -84,8 +84,10 @@ def test_two_deadlines_on_one_day_are_one_mark(portefeuille: Maak) -> None:
     """
     The mark has the letter of the weightiest and the words of both.
     """
-    meer = (", opzegtermijn: {aantal: 3, eenheid: maanden}"
-            ", opties: [{maanden: 12, uiterlijk: {aantal: 3, eenheid: maanden}}]")  # fmt: skip
+    meer = (
+        ", opzegtermijn: {aantal: 3, eenheid: maanden}"
+        ", opties: [{maanden: 12, uiterlijk: {aantal: 3, eenheid: maanden}}]"
+    )
 
     bar = de_balk(portefeuille(contract("2025-01-01", "2027-12-31", meer)))
 

@@ -75,10 +75,9 @@ def test_an_assumption_asks_how_we_find_out(klant: Klant) -> None:
     )
 
     assert [
-        ("Te toetsen: Ze blijven",
-         ("hoe: Vragen aan Vos", "Rik Smeets", "voor 6 maart 2026, 10 dagen te laat")),
+        ("Te toetsen: Ze blijven", ("hoe: Vragen aan Vos", "Rik Smeets", "voor 6 maart 2026, 10 dagen te laat")),
         ("Te toetsen: Later", ("hoe: Bellen", "voor 1 juni 2026")),
-    ] == [(regel.tekst, regel.bij) for regel in view.navragen]  # fmt: skip
+    ] == [(regel.tekst, regel.bij) for regel in view.navragen]
 
 
 def test_a_late_promise_of_the_client_becomes_a_question(klant: Klant) -> None:
@@ -141,8 +140,10 @@ def test_a_new_face_is_named_with_how_it_stands(klant: Klant) -> None:
 
     [gezicht] = view.gezichten
     assert ("A. Nieuw", "Onbekend", "Sinds 1 januari 2026. Rust. nog kennismaken") == (
-        gezicht.naam, gezicht.houding.tekst, gezicht.bij,
-    )  # fmt: skip
+        gezicht.naam,
+        gezicht.houding.tekst,
+        gezicht.bij,
+    )
 
 
 def test_the_most_valuable_chance_is_the_one_to_bring_up(klant: Klant) -> None:

@@ -13,8 +13,10 @@ from macros.views.klantcijfers.klantcijfers import Klantcijfers, klantcijfers
 
 Maak = Callable[..., Portefeuille]
 LOPEND = "contracten: [{id: c, titel: C, startdatum: 2025-01-01, einddatum: 2029-12-31}]"
-AF = ("contracten: [{id: c, titel: C, startdatum: 2020-01-01, einddatum: 2025-12-31, "
-      "uitkomsten: [{datum: 2025-11-01, resultaat: verloren}]}]")  # fmt: skip
+AF = (
+    "contracten: [{id: c, titel: C, startdatum: 2020-01-01, einddatum: 2025-12-31, "
+    "uitkomsten: [{datum: 2025-11-01, resultaat: verloren}]}]"
+)
 MENSEN = "contactpersonen: [{id: bakker, naam: H. Bakker, functie: manager ICT, laag: tactisch}]"
 
 
@@ -44,12 +46,15 @@ def test_each_question_goes_to_who_should_act(portefeuille: Maak) -> None:
             klant("plan", cijfer("2026-02-01", 7, ", herstelplan: {eigenaar: rik-smeets}")),
             klant("leeg", "evaluaties: [{datum: 2026-03-01, door: rik-smeets}]"),
             klant("nooit"),
-            klant("project", cijfer("2026-01-05", 9),
-                  "projecten: [{id: p, titel: Uitrol, oplevering: 2026-03-06, projectmanager: rik-smeets}]"),
+            klant(
+                "project",
+                cijfer("2026-01-05", 9),
+                "projecten: [{id: p, titel: Uitrol, oplevering: 2026-03-06, projectmanager: rik-smeets}]",
+            ),
             klant("goed", cijfer("2026-02-01", 9)),
             klant("weg", cijfer("2025-06-01", 4), contracten=AF),
         )
-    )  # fmt: skip
+    )
 
     assert {
         "Te lang zonder herstelplan: naar de leidinggevende": [("laat", "Johan Prins", "29 dagen te laat")],
@@ -85,7 +90,7 @@ def test_an_a_client_is_asked_every_year(portefeuille: Maak) -> None:
             klant("later", a, cijfer("2025-06-10", 9)),
             klant("b", "segment_keuze: {segment: B, reden: Klein, op: 2026-01-01}", cijfer("2024-01-10", 9)),
         )
-    )  # fmt: skip
+    )
 
     [deel] = pagina.aandacht
     assert [
@@ -99,9 +104,11 @@ def test_the_sentence_counts_running_clients(portefeuille: Maak) -> None:
     Each client counts once, in its worst state of the last twelve months; the norm is that of the team.
     """
     klanten = (
-        klant("a", cijfer("2026-02-01", 9)), klant("b", cijfer("2026-02-01", 7)), klant("c"),
+        klant("a", cijfer("2026-02-01", 9)),
+        klant("b", cijfer("2026-02-01", 7)),
+        klant("c"),
         klant("weg", cijfer("2025-06-01", 9), contracten=AF),
-    )  # fmt: skip
+    )
 
     assert klantcijfers(portefeuille(*klanten)).zin == (
         "Van 3 klanten met een lopend contract zitten er 1 op een 8 of hoger en 1 onder de 8 zonder plan. "

@@ -65,8 +65,11 @@ def test_what_was_agreed_goes_before_the_steps_of_the_lesson(portefeuille: Maak)
     [gelijk] = lessen_signalen(portefeuille(klant(signaal), lessen=LESSEN)).klanten[0].gelijk
 
     assert ("Zelf gezien", "genoteerd op 2 maart 2026", "", ("Dijkhof bellen",)) == (
-        gelijk.label.tekst, gelijk.bron, gelijk.woorden, gelijk.stappen,
-    )  # fmt: skip
+        gelijk.label.tekst,
+        gelijk.bron,
+        gelijk.woorden,
+        gelijk.stappen,
+    )
 
 
 def test_a_client_that_is_gone_is_left_alone(portefeuille: Maak) -> None:
@@ -118,8 +121,10 @@ def test_lessons_hold_or_have_lapsed(portefeuille: Maak) -> None:
 
     assert (["nieuw", "prijs"], ["weg"]) == ([les.id for les in pagina.lessen], [les.id for les in pagina.vervallen])
     assert ("Relaties", "Naam niet getoond", "") == (
-        pagina.lessen[1].pijler, pagina.lessen[1].klant, pagina.lessen[1].account,
-    )  # fmt: skip
+        pagina.lessen[1].pijler,
+        pagina.lessen[1].klant,
+        pagina.lessen[1].account,
+    )
 
 
 def test_a_lesson_of_a_client_without_name_has_no_name(portefeuille: Maak) -> None:

@@ -45,11 +45,14 @@ def test_each_question_stands_under_its_heading(portefeuille: Maak) -> None:
             klant("aaa", "segment_keuze: {segment: A, reden: Groot, op: 2026-01-01}"),
             klant("oud", "segment_keuze: {segment: B, reden: Oud, op: 2025-01-01}"),
             klant("los", "segment_keuze: {segment: B, reden: Ooit}"),
-            klant("past", "segment_keuze: {segment: B, reden: Past niet, op: 2026-01-01}",
-                  "juiste_klant: {scores: {marge_gezond: voldoet_niet}}"),
+            klant(
+                "past",
+                "segment_keuze: {segment: B, reden: Past niet, op: 2026-01-01}",
+                "juiste_klant: {scores: {marge_gezond: voldoet_niet}}",
+            ),
             klant("goed", "segment_keuze: {segment: B, reden: Prima, op: 2026-01-01}"),
         )
-    )  # fmt: skip
+    )
 
     assert {
         "Nog geen segment": ["geen"],
@@ -88,8 +91,11 @@ def test_the_score_stands_beside_the_choice(portefeuille: Maak) -> None:
 
     eerste, tweede = tabel.rijen
     assert (80.0, "A", "Groeit niet", (4, 4, 4, 4, 4)) == (
-        eerste.score, eerste.berekend, eerste.reden, eerste.scores,
-    )  # fmt: skip
+        eerste.score,
+        eerste.berekend,
+        eerste.reden,
+        eerste.scores,
+    )
     assert (None, "", (None, None, None, 3, None)) == (tweede.score, tweede.berekend, tweede.scores)
     assert [35, 25, 20, 10, 10] == [element.gewicht for element in tabel.elementen]
 
@@ -245,11 +251,15 @@ def test_a_criterion_says_who_settled_it(portefeuille: Maak) -> None:
     """
     The team's own criteria, with their weight and who settled them; the standard list has no such day.
     """
-    lijsten = criteria(portefeuille(criteria="""
+    lijsten = criteria(
+        portefeuille(
+            criteria="""
         juiste_klanten:
           - {id: groei, tekst: Wil groeien, zwaarte: zwaar, vastgesteld_door: johan-prins, vastgesteld_op: 2026-02-03}
           - {id: dichtbij, tekst: Zit dichtbij, zwaarte: licht}
-    """)).lijsten  # fmt: skip
+    """
+        )
+    ).lijsten
 
     klant, voorwaarden = lijsten
     assert [
