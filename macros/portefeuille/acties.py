@@ -171,6 +171,7 @@ def _canvasacties(maker: Maker) -> Iterator[Openstaand]:
     """The plan of each canvas that still counts."""
     vak = next((vak.id for vak in maker.dossier.gedeeld.canvas.vakken if vak.soort == "acties"), "")
     for naam, canvas in maker.dossier.canvassen.items():
+        doelen = {doel.id: doel.tekst for doel in canvas.canvas.doelen}
         for actie in canvas.canvas.acties if canvas.huidig else ():
             if actie.status not in GEDAAN:
                 yield from maker.maak(
@@ -179,6 +180,7 @@ def _canvasacties(maker: Maker) -> Iterator[Openstaand]:
                     actie.gereed_op,
                     wie=actie.wie,
                     doel=f"canvas/{naam}/#vak-{vak}",
+                    bij=f"voor: {doelen[actie.doel]}" if actie.doel in doelen else "",
                     wacht=(naam,),
                 )
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import itertools
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, Literal, get_args, get_origin
 
 from pydantic import AfterValidator
@@ -21,8 +21,8 @@ from macros.views.handboek.veldsoort import hints_van
 
 Veld = tuple[str, str]
 """Class and field."""
-Plek = tuple[Veld, tuple[str | int, ...], Any]
-"""A field, the keys that lead to it, and its type."""
+Plek = tuple[type, str, tuple[str | int, ...]]
+"""A class, one of its fields, and the keys that lead to it."""
 VULLING = {date: "2026-01-15", bool: True, int: 3, float: 3.0}
 
 
@@ -44,7 +44,7 @@ def tekstvelden(wortel: type) -> Iterator[Veld]:
 def plekken(klasse: type, gegevens: dict[str, Any], pad: tuple[str | int, ...] = ()) -> Iterator[Plek]:
     """Yield every field of a file, with those that are absent, from the outside in."""
     for naam, hint in hints_van(klasse).items():
-        yield (klasse.__name__, naam), (*pad, naam), hint
+        yield klasse, naam, (*pad, naam)
         yield from _plekken_in(hint, gegevens.get(naam), (*pad, naam))
 
 
@@ -72,9 +72,9 @@ class Merker:
         self._nummers = itertools.count(1)
         self.merken: dict[Veld, list[str]] = defaultdict(list)
         self._aanwezig = {
-            veld
-            for klasse, gegevens in bestanden
-            for veld, pad, _ in plekken(klasse, gegevens)
+            (klasse.__name__, naam)
+            for wortel, gegevens in bestanden
+            for klasse, naam, pad in plekken(wortel, gegevens)
             if waarde_op(gegevens, pad) is not None
         }
 
@@ -154,3 +154,43 @@ def _heeft_tekst(hint: Any) -> bool:
 def _eist(hint: Any, wat: Any) -> bool:
     eisen = (eis for keuze in keuzes(hint) for eis in getattr(keuze, "__metadata__", ()))
     return any(isinstance(eis, AfterValidator) and eis.func is wat for eis in eisen)
+
+
+def andere(klasse: type, naam: str, waarde: Any) -> Iterator[Any]:
+    """Yield other values for a field that is no part of its own; the last is None: the field taken away.
+
+    Nothing for an id or a required name of something else: those cannot be altered alone.
+    """
+    for keuze in keuzes(hints_van(klasse)[naam]):
+        soort = kaal(keuze)
+        if get_origin(soort) is Literal:
+            yield from (ander for ander in get_args(soort) if ander != waarde)
+        elif soort is date:
+            yield from _andere_dagen(waarde)
+        elif soort is bool:
+            yield not waarde
+        elif soort in (int, float):
+            yield from (soort(waarde + 1), soort(waarde - 1)) if isinstance(waarde, int | float) else (soort(3),)
+    if waarde is not None and not velden_van(klasse)[naam].is_required():
+        yield None
+
+
+def _andere_dagen(waarde: Any) -> Iterator[str]:
+    """The day after and before, and days around the peildatum of the example for a field without one."""
+    if waarde is None:
+        yield from ("2026-03-02", "2026-06-02")
+    elif isinstance(waarde, str):
+        yield from ((date.fromisoformat(waarde) + timedelta(days=dagen)).isoformat() for dagen in (1, -1))
+
+
+def met(gegevens: Any, pad: tuple[str | int, ...], waarde: Any) -> Any:
+    """Give a copy of the data with another value at the end of these keys; None takes the last key away."""
+    kop, *rest = pad
+    kopie: Any = list(gegevens) if isinstance(gegevens, list) else dict(gegevens)
+    if rest:
+        kopie[kop] = met(kopie[kop], tuple(rest), waarde)
+    elif waarde is None:
+        del kopie[kop]
+    else:
+        kopie[kop] = waarde
+    return kopie

@@ -3,20 +3,30 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import islice, starmap
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
 import pytest
 from klantmerk import als_yaml
-from modelwandel import Merker, Veld, tekstvelden
-from snelsite import NASLAG, bladen
+from modelwandel import Merker, Veld, andere, met, plekken, tekstvelden, waarde_op
+from snelsite import NASLAG, OVERZICHTEN, bladen
 
+from macros.afleidingen.dossier import Dossier, dossier
 from macros.load import yaml12
+from macros.load.keuren import Gekeurd
 from macros.load.load import GEDEELDE_BESTANDEN, STANDAARD
 from macros.load.omgeving import ACCOUNTS, PROJECT
+from macros.load.velden import klasse_in, velden_van
 from macros.model.account import Account
 from macros.model.gedeeld import Werving
 from macros.site import pages
+from macros.site.pages import Bouw
+from macros.views.handboek.veldsoort import hints_van
 
 VOORBEELD = PROJECT / "accounts"
 TIJDZONE = ("Instellingen", "tijdzone")
@@ -41,8 +51,19 @@ def bestanden() -> dict[str, tuple[type, dict[str, Any]]]:
     gelezen: Any = {naam: (klasse, yaml12.lees(pad.read_bytes()).waarde) for naam, (klasse, pad) in paden.items()}
     groepen = gelezen["_gedeeld/segmentatie.yml"][1]["groepen"]
     groepen.append(groepen[0] | {"id": "tweede"})  # with one group no page has to name it
-    gelezen["meerdal-zorggroep.yml"][1]["groep"] = "tweede"
+    meerdal = gelezen["meerdal-zorggroep.yml"][1]
+    meerdal |= {"groep": "tweede", "moeder": "brasmeer-logistiek"}
+    meerdal["contactmomenten"][0]["regel"] = "procesafstemming"
     return dict(gelezen)
+
+
+def schrijf(folder: Path, inhoud: Iterable[tuple[str, dict[str, Any]]], monkeypatch: pytest.MonkeyPatch) -> Bouw:
+    """Write a portfolio and begin to build it."""
+    for naam, gegevens in inhoud:
+        (folder / naam).parent.mkdir(exist_ok=True)
+        (folder / naam).write_text(als_yaml(gegevens), encoding="utf-8")
+    monkeypatch.setenv(ACCOUNTS, str(folder))
+    return pages.begin("", None)
 
 
 def test_every_text_is_on_a_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -51,13 +72,80 @@ def test_every_text_is_on_a_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     """
     gelezen = bestanden()
     merker = Merker(gelezen.values(), vast=[TIJDZONE])
-    for naam, (klasse, gegevens) in gelezen.items():
-        (tmp_path / naam).parent.mkdir(exist_ok=True)
-        (tmp_path / naam).write_text(als_yaml(merker.gemerkt(klasse, gegevens)), encoding="utf-8")
-    monkeypatch.setenv(ACCOUNTS, str(tmp_path))
+    gemerkt = ((naam, merker.gemerkt(klasse, gegevens)) for naam, (klasse, gegevens) in gelezen.items())
 
-    alles = "".join(html for _, html in bladen(pages.begin("", None), zonder=NASLAG))
+    alles = "".join(html for _, html in bladen(schrijf(tmp_path, gemerkt, monkeypatch), zonder=NASLAG))
     gezien = set(re.findall(r"merk\d+merk", alles))
 
     velden = {veld for klasse in (Account, *GEDEELDE_BESTANDEN.values(), Werving) for veld in tekstvelden(klasse)}
     assert set(UITGEZONDERD) == {veld for veld in velden if not gezien.intersection(merker.merken[veld])}
+
+
+STIL: dict[Veld, str] = {
+    ("Account", "groep"): "a client alone is in the only group that shows; the other test sees its name",
+    ("Contactmoment", "id"): "a name to refer to",
+}
+"""Facts that change no page, each with the reason."""
+POGINGEN = 14
+"""So many alterations of a field are tried; most show at the first."""
+
+
+class Klantsite:
+    """The pages of one client alone, before and after something in its file was altered."""
+
+    def __init__(self, bouw: Bouw) -> None:
+        """Make the pages of every client, each as if there were no other."""
+        self._bouw = bouw
+        self._begin = bouw.portefeuille
+        dict(bladen(bouw, zonder=OVERZICHTEN))
+        self._voor = {naam: dict(self._bladen(klant)) for naam, klant in self._begin.dossiers.items()}
+
+    def verandert(self, naam: str, gegevens: dict[str, Any]) -> bool:
+        """Whether at least one page differs with this file; False when the model refuses it."""
+        gekeurd = Gekeurd(Account, gegevens)
+        if gekeurd.bevindingen:
+            return False
+        na = dossier(gekeurd.object, self._begin.gedeeld, self._begin.peildatum)
+        return any(self._voor[naam].get(pad) != html for pad, html in self._bladen(na))
+
+    def _bladen(self, klant: Dossier) -> Iterator[tuple[str, str]]:
+        """The client's own pages first: most facts stand there."""
+        self._bouw.portefeuille = replace(self._begin, dossiers={klant.id: klant})
+        yield from self._bouw.bladen()
+        yield from bladen(self._bouw, zonder=OVERZICHTEN)
+
+
+def anders(gegevens: dict[str, Any], klasse: type, naam: str, pad: tuple[str | int, ...]) -> Iterator[dict[str, Any]]:
+    """Yield the data of a file with another value in one place."""
+    yield from (met(gegevens, pad, waarde) for waarde in andere(klasse, naam, waarde_op(gegevens, pad)))
+
+
+def wisselt(klasse: type, naam: str) -> bool:
+    """Whether a field can be altered alone: it has no fields of its own, and is no id or other required name."""
+    vrij = not velden_van(klasse)[naam].is_required()
+    return not klasse_in(hints_van(klasse)[naam]) and (vrij or next(andere(klasse, naam, None), None) is not None)
+
+
+def pogingen(rijen: list[tuple[bool, str, Iterator[dict[str, Any]]]]) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Give the first alterations of a field, where it is filled before where it is not."""
+    alle = ((account, gegevens) for _, account, nieuw in sorted(rijen, key=itemgetter(0)) for gegevens in nieuw)
+    return islice(alle, POGINGEN)
+
+
+def test_every_other_fact_changes_a_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """
+    A date, number, choice or name that is altered or taken away in the file of a client changes at least one page.
+    """
+    gelezen = {naam: gegevens for naam, (_, gegevens) in bestanden().items()}
+    accounts = {naam: gegevens for naam, gegevens in gelezen.items() if "/" not in naam}
+    site, teksten = Klantsite(schrijf(tmp_path, gelezen.items(), monkeypatch)), set(tekstvelden(Account))
+    plaatsen: dict[Veld, list[tuple[bool, str, Iterator[dict[str, Any]]]]] = defaultdict(list)
+    for bestand, gegevens in accounts.items():
+        for klasse, naam, pad in plekken(Account, gegevens):
+            if (klasse.__name__, naam) not in teksten and wisselt(klasse, naam):
+                leeg = waarde_op(gegevens, pad) is None
+                nieuw = anders(gegevens, klasse, naam, pad)
+                plaatsen[klasse.__name__, naam].append((leeg, bestand.removesuffix(".yml"), nieuw))
+
+    stil = {veld for veld, rijen in plaatsen.items() if not any(starmap(site.verandert, pogingen(rijen)))}
+    assert set(STIL) == stil

@@ -193,6 +193,7 @@ def _aan(portefeuille: Portefeuille, bericht: Bericht) -> str:
     if bericht.aan == "alle":
         wie = "alle klanten"
     else:
-        klanten = [portefeuille.dossiers[wie].naam for wie in bericht.aan.accounts]
+        bekend = portefeuille.dossiers
+        klanten = [bekend[wie].naam if wie in bekend else wie for wie in bericht.aan.accounts]
         wie = taal.opsomming([*(f"{segment}-klanten" for segment in bericht.aan.segmenten), *klanten]) or "niemand"
     return f"{bericht.gericht_aan} van {wie}" if bericht.gericht_aan else wie

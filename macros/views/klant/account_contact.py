@@ -87,7 +87,8 @@ def account_contact(dossier: Dossier) -> AccountContact:
 
 
 def _regel(dossier: Dossier, stand: Contactstand) -> Contactrij:
-    wie = namen.collegas(dossier, stand.personen) or labels.woord(labels.ROL, stand.wie).tekst
+    wij = namen.collegas(dossier, stand.personen) or labels.woord(labels.ROL, stand.wie).tekst
+    wie = " met ".join(filter(None, (wij, namen.contacten(dossier, stand.met))))
     if stand.stand == "te_laat":
         dagen = (dossier.peildatum - stand.sinds).days
         nooit = "" if stand.laatste else "nog "

@@ -10,7 +10,7 @@ from macros.woorden import labels, taal
 
 def loop(dossier: Dossier, contract: Contract) -> tuple[str, ...]:
     """Tell the course of one contract: renewals, our proposal and decision, outcomes, notice."""
-    return (*_verlengingen(contract), *_besluiten(dossier, contract), *_einde(contract))
+    return (*_verlengingen(contract), *_besluiten(dossier, contract), *_einde(dossier, contract))
 
 
 def _verlengingen(contract: Contract) -> Iterator[str]:
@@ -43,11 +43,14 @@ def _besluiten(dossier: Dossier, contract: Contract) -> Iterator[str]:
         )
 
 
-def _einde(contract: Contract) -> Iterator[str]:
+def _einde(dossier: Dossier, contract: Contract) -> Iterator[str]:
     for uitkomst in contract.uitkomsten:
         toelichting = f": {uitkomst.toelichting}" if uitkomst.toelichting else "."
+        hoe = f"{labels.RESULTAAT[uitkomst.resultaat].tekst} op {taal.datum(uitkomst.datum)}{toelichting}"
         canvas = f" Canvas begonnen op {taal.datum(uitkomst.canvas_gestart_op)}." if uitkomst.canvas_gestart_op else ""
-        yield f"{labels.RESULTAAT[uitkomst.resultaat].tekst} op {taal.datum(uitkomst.datum)}{toelichting}{canvas}"
+        opvolger = dossier.contracten.get(uitkomst.opvolger or "")
+        hierna = f" Hierna: {opvolger.contract.titel}." if opvolger else ""
+        yield f"{hoe}{canvas}{hierna}"
     opzegging = contract.opzegging
     if opzegging:
         wie = "de klant" if opzegging.door == "klant" else "ons"
