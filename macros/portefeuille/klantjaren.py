@@ -11,11 +11,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from macros.afleidingen.contract.datums import DAG, plus_maanden
-from macros.afleidingen.contract.windstilte import eind_van
+from macros.afleidingen.contract.windstilte import eind_van, in_beheer_sinds, liep_op
 from macros.afleidingen.dossier import Dossier
 from macros.portefeuille.portefeuille import Portefeuille
-from macros.portefeuille.telling import Telling
-from macros.woorden import taal
 
 JAREN_TERUG = 3
 """How many years before this one are shown."""
@@ -89,24 +87,18 @@ def _klantjaar(dossier: Dossier, jaar: int, alle: Sequence[Spanne]) -> Klantjaar
     return Klantjaar(jaar, begin, nieuw=eerste, terug=not begin and not eerste, weg_op=weg)
 
 
-def klantretentie(portefeuille: Portefeuille, over: Sequence[int]) -> tuple[Telling, ...]:
-    """Of the clients at the start of each year: how many stayed. Who came in that year is shown, and not counted."""
-    return tuple(
-        _telling(dossier, stand) for dossier in portefeuille.dossiers.values() for stand in klantjaren(dossier, over)
-    )
+def actief(portefeuille: Portefeuille, over: Sequence[int]) -> Iterator[tuple[Dossier, int, date]]:
+    """Every client with the years in which it counts for what we did, and the day on which that year is judged.
 
-
-def _telling(dossier: Dossier, stand: Klantjaar) -> Telling:
-    gebleven = stand.begin and stand.weg_op is None
-    return Telling(dossier.id, stand.jaar, float(gebleven), float(stand.begin), _woorden(stand), anker="contracten")
-
-
-def _woorden(stand: Klantjaar) -> str:
-    woord = "nieuw" if stand.nieuw else "teruggekomen" if stand.terug else "gebleven"
-    if stand.weg_op is None:
-        return woord
-    weg = f"vertrokken per {taal.datum_compact(stand.weg_op)}"
-    return weg if stand.begin else f"{woord}, {weg}"
+    That is its last day, of the present year the peildatum. A client counts only for days on which a contract ran and
+    we kept the client here (`in_beheer_sinds`): what nobody wrote down before that is no failure.
+    """
+    for dossier in portefeuille.dossiers.values():
+        sinds = in_beheer_sinds(dossier.account)
+        for jaar in over:
+            dag = min(date(jaar, 12, 31), portefeuille.peildatum)
+            if sinds and sinds <= dag and any(liep_op(stand, dag) for stand in dossier.contracten.values()):
+                yield dossier, jaar, dag
 
 
 def _contracttijden(dossier: Dossier) -> Iterator[Spanne]:

@@ -1,13 +1,12 @@
-"""Client retention: who counts at the start of a year, who is new, who left, and the example of the domain."""
+"""What a client was in each year: there at the start, new, come back, or gone."""
 
 from collections.abc import Callable
 from datetime import date
 
 import pytest
 
-from macros.portefeuille.klantjaren import Klantjaar, jaren, klantjaren, klantretentie
+from macros.portefeuille.klantjaren import Klantjaar, jaren, klantjaren
 from macros.portefeuille.portefeuille import Portefeuille
-from macros.portefeuille.telling import aandeel
 
 Maak = Callable[..., Portefeuille]
 WEG = "uitkomsten: [{datum: %s, resultaat: verloren}]"
@@ -22,29 +21,6 @@ def klant(naam: str, start: str, eind: str = "2030-12-31", meer: str = "", bij: 
 def jaar(alles: Portefeuille, naam: str, welk: int) -> Klantjaar | None:
     """What one client was in one year."""
     return next(iter(klantjaren(alles.dossiers[naam], [welk])), None)
-
-
-def test_a_hundred_at_the_start_twenty_new_and_110_at_the_end_is_ninety_percent(portefeuille: Maak) -> None:
-    """
-    The example of the domain: of the hundred ten left, so 110 are there at the end; the new ones do not count.
-    """
-    blijft = [klant(f"b{n}", "2024-01-01") for n in range(90)]
-    weg = [klant(f"w{n}", "2022-01-01", "2025-12-31", WEG % "2025-10-01") for n in range(10)]
-    nieuw = [klant(f"n{n}", "2025-03-01") for n in range(20)]
-
-    rijen = klantretentie(portefeuille(*blijft, *weg, *nieuw), [2025])
-
-    gevonden = aandeel(rijen)
-    assert (90, 100, 90.0) == (gevonden.teller, gevonden.noemer, gevonden.procent)
-    assert 110 == sum("vertrokken" not in rij.tekst for rij in rijen)
-
-
-def test_no_client_at_the_start_is_no_percentage(portefeuille: Maak) -> None:
-    """
-    With nothing to divide by there is no figure, not a zero.
-    """
-    assert aandeel(klantretentie(portefeuille(klant("a", "2025-03-01")), [2025])).procent is None
-    assert aandeel(klantretentie(portefeuille(), [2025])).procent is None
 
 
 @pytest.mark.parametrize(

@@ -1,14 +1,12 @@
 """Behoud in één oogopslag: every figure as a tile with its years as bars; each leads to its formula and its rows."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
 from macros.portefeuille.klantfeiten import feiten
 from macros.portefeuille.portefeuille import Portefeuille
 from macros.portefeuille.top import top
-from macros.views.behoud.behoud_blokken import Blok, Getal, Groep
-from macros.views.behoud.behoud_cijfers import blokken
+from macros.views.behoud.behoud_cijfers import Blok, Getal, blokken, jaarkoppen
 from macros.woorden import taal
 
 HOOGTE, STAP = 46, 30
@@ -22,29 +20,27 @@ class Staaf:
     """One year in the picture of a tile."""
 
     x: int
-    """Left side."""
     y: float
     """Top; the foot is at the bottom."""
     hoogte: float
     """0 when the year has no figure."""
     jaar: str
-    """Two digits of the year."""
+    """Its last two digits."""
     gekozen: bool
     """Whether it is the year of the tile."""
 
 
 @dataclass(frozen=True, slots=True)
 class Tegel:
-    """One block of figures."""
+    """One figure."""
 
     id: str
-    """Place on the page."""
+    """Where its formula and rows stand on the page."""
     titel: str
-    """What it is called."""
     jaar: str
-    """The year of the figures."""
+    """The year of the figures; the present one says up to when."""
     getallen: tuple[Getal, ...]
-    """The figures; empty while nothing is kept."""
+    """Empty while nothing is kept."""
     leeg: str
     """What to write down first; empty when there are figures."""
     staven: tuple[Staaf, ...]
@@ -52,9 +48,7 @@ class Tegel:
     lijn: float
     """Height at which a hundred percent lies."""
     breedte: int
-    """Width of the picture."""
     hoogte: int
-    """Height of the picture."""
 
 
 @dataclass(frozen=True)
@@ -63,46 +57,39 @@ class Behoud:
 
     template: ClassVar[str] = "behoud.html"
     tegels: tuple[Tegel, ...]
-    """The figures, in the order of the handbook."""
+    """In the order of the handbook."""
     top: str
     """How much the largest clients bring; empty while no revenue is known."""
 
 
 def behoud(portefeuille: Portefeuille) -> Behoud:
     """Make the tiles of all figures."""
-    return Behoud(tuple(_tegel(blok) for blok in blokken(portefeuille)), _top(portefeuille))
+    koppen = jaarkoppen(portefeuille)
+    return Behoud(tuple(_tegel(blok, koppen) for blok in blokken(portefeuille)), _top(portefeuille))
 
 
-def _tegel(blok: Blok) -> Tegel:
+def _tegel(blok: Blok, koppen: tuple[str, ...]) -> Tegel:
+    procenten = [getallen[0].procent for getallen in blok.groepen[0].jaren] if blok.groepen else []
+    schaal = min(max(100, *(procent or 0 for procent in procenten), 0), HOOGST)
+
+    def boven(procent: float) -> float:
+        return round(HOOGTE * (1 - min(procent, schaal) / schaal), 1)
+
+    staven = []
+    for nummer, procent in enumerate(procenten):
+        y = boven(procent or 0)
+        staven.append(Staaf(STAP * nummer, y, round(HOOGTE - y, 1), koppen[nummer][2:4], nummer == blok.jaar))
     return Tegel(
-        id=blok.id,
-        titel=blok.titel,
-        jaar=blok.tegel_jaar,
-        getallen=blok.tegel,
-        leeg=blok.leeg,
-        staven=_staven(blok.groepen, blok.jaren, blok.tegel_jaar),
-        lijn=_boven(100, blok.groepen),
-        breedte=STAP * len(blok.jaren),
+        id=blok.cijfer.id,
+        titel=blok.cijfer.titel,
+        jaar=koppen[blok.jaar],
+        getallen=blok.groepen[0].jaren[blok.jaar] if blok.groepen else (),
+        leeg=blok.cijfer.leeg,
+        staven=tuple(staven),
+        lijn=boven(100),
+        breedte=STAP * len(koppen),
         hoogte=HOOGTE,
     )
-
-
-def _staven(groepen: Sequence[Groep], jaren: Sequence[str], gekozen: str) -> tuple[Staaf, ...]:
-    if not groepen:
-        return ()
-    staven = []
-    for nummer, (cel, jaar) in enumerate(zip(groepen[0].cellen, jaren, strict=True)):
-        procent = cel.getallen[0].procent
-        y = _boven(procent or 0, groepen)
-        staven.append(Staaf(STAP * nummer, y, round(HOOGTE - y, 1), f"{jaar[2:4]}", jaar == gekozen))
-    return tuple(staven)
-
-
-def _boven(procent: float, groepen: Sequence[Groep]) -> float:
-    """Height of a percentage from above, on a scale that holds a hundred and every bar."""
-    alle = [cel.getallen[0].procent or 0 for groep in groepen[:1] for cel in groep.cellen]
-    schaal = min(max([100, *alle]), HOOGST)
-    return round(HOOGTE * (1 - min(procent, schaal) / schaal), 1)
 
 
 def _top(portefeuille: Portefeuille) -> str:

@@ -2,18 +2,18 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date
-from typing import ClassVar
 
 from macros.afleidingen.dossier import Dossier
+from macros.portefeuille.besluiten import HOE, Vertrek, aflopen, besluiten, pijlers, vertrekken
 from macros.portefeuille.klantfeiten import loopt
 from macros.portefeuille.klantjaren import jaren
 from macros.portefeuille.portefeuille import Portefeuille
-from macros.portefeuille.verlengingen import HOE, Besluit, besluiten
-from macros.portefeuille.vertrek import Vertrek, aflopen, pijlers, vertrekken
+from macros.views.delen.blad import Alinea, Blad, Feiten, Leeg, Naast, Opsomming, Tussenkop, Vouw
+from macros.views.delen.register import Kolom, register
+from macros.views.delen.stukken import Aaneen, Bij, Dag, Link, klant
 from macros.views.delen.wanneer import hoofdletter
-from macros.woorden import labels
+from macros.views.render import Inhoud
+from macros.woorden import labels, taal
 
 PIJLERS = {"verwachtingen": "Verwachtingen", "web_of_influence": "Relaties", "expertise": "Vakkennis"}
 """The pillars of a look back, in the words of the handbook."""
@@ -21,97 +21,28 @@ HOOGSTENS = 10
 """Reasons to stay that are written out; the table of the retention factor has them all."""
 
 
-@dataclass(frozen=True, slots=True)
-class Blijver:
-    """Why one client stays."""
-
-    id: str
-    """Id of the client."""
-    naam: str
-    """Name of the client."""
-    waarom: str
-    """The reason."""
-
-
-@dataclass(frozen=True, slots=True)
-class Regel:
-    """One contract that was lost."""
-
-    dag: date
-    """Day we knew."""
-    id: str
-    """Id of the client."""
-    naam: str
-    """Name of the client."""
-    titel: str
-    """Title of the contract."""
-    contract: str
-    """Id of the contract."""
-    hoe: str
-    """How it was decided."""
-    reden: str
-    """The reason as it was given; empty when nobody wrote it down."""
-    terugblik: bool
-    """Whether we looked back at it."""
-    lessen: tuple[tuple[str, str], ...]
-    """Id and title of the lessons that came from it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Pijler:
-    """Where it went wrong, by pillar of the looks back."""
-
-    naam: str
-    """What the pillar is called."""
-    regels: tuple[tuple[str, str, str], ...]
-    """Id and name of each client, and what its look back says."""
-
-
-@dataclass(frozen=True, slots=True)
-class Afloop:
-    """One way in which contracts were decided."""
-
-    tekst: str
-    """What that way is called."""
-    aantallen: tuple[int, ...]
-    """How often in each year."""
-
-
-@dataclass(frozen=True)
-class Klantredenen:
-    """What `klantredenen.html` may use."""
-
-    template: ClassVar[str] = "klantredenen.html"
-    blijvers: tuple[Blijver, ...]
-    """Clients with a running contract of which we know why they stay, A first, then by name; only the first few."""
-    meer: int
-    """How many more there are."""
-    zonder: tuple[tuple[str, str], ...]
-    """Id and name of the others, by name."""
-    vertrekken: tuple[Regel, ...]
-    """Contracts that were lost in the years shown, the latest first."""
-    pijlers: tuple[Pijler, ...]
-    """Where it went wrong, in the order of the method; empty without a look back."""
-    jaren: tuple[int, ...]
-    """Heads of the table of outcomes."""
-    aflopen: tuple[Afloop, ...]
-    """How contracts were decided in those years, in the order of the labels."""
-
-
-def klantredenen(portefeuille: Portefeuille) -> Klantredenen:
+def klantredenen(portefeuille: Portefeuille) -> Blad:
     """Collect why clients stay and why they leave."""
-    alle, over = besluiten(portefeuille), jaren(portefeuille)
-    klanten = sorted(filter(loopt, portefeuille.dossiers.values()), key=_rang)
-    blijvers = [Blijver(d.id, d.naam, d.account.waarom_klant_blijft) for d in klanten if d.account.waarom_klant_blijft]
+    over = jaren(portefeuille)
+    verloren = [vertrek for vertrek in vertrekken(besluiten(portefeuille)) if vertrek.op.year in over]
     mis = pijlers(portefeuille)
-    return Klantredenen(
-        blijvers=tuple(blijvers[:HOOGSTENS]),
-        meer=max(0, len(blijvers) - HOOGSTENS),
-        zonder=tuple((d.id, d.naam) for d in klanten if not d.account.waarom_klant_blijft),
-        vertrekken=tuple(_regel(vertrek, portefeuille) for vertrek in vertrekken(alle) if vertrek.op.year in over),
-        pijlers=tuple(_pijlers(mis)) if any(mis.values()) else (),
-        jaren=over,
-        aflopen=tuple(_aflopen(alle, over)),
+    titels = {les.id: les.titel for les in portefeuille.gedeeld.lessen.lessen}
+    return Blad(
+        "klantredenen",
+        (
+            Tussenkop("Waarom klanten blijven", "blijven", niveau=3),
+            *_blijvers(sorted(filter(loopt, portefeuille.dossiers.values()), key=_rang)),
+            Tussenkop("Waarom klanten vertrekken", "vertrekken", niveau=3),
+            Opsomming(tuple(_vertrek(vertrek, titels) for vertrek in verloren))
+            if verloren
+            else Leeg("In deze jaren is geen opzegging of verloren aanbesteding vastgelegd."),
+            Tussenkop("Waar het misging, volgens de terugblikken", "pijlers", "terugblik/#terugblik", niveau=3),
+            Naast(tuple(_pijler(PIJLERS[pijler], regels) for pijler, regels in mis.items()))
+            if any(mis.values())
+            else Leeg("Er is nog geen terugblik gehouden. Na een opzegging vraag je de klant waar het misging."),
+            Tussenkop("Hoe contracten afliepen", "afloop", "behoud/#verlengingsgraad", niveau=3),
+            _aflopen(portefeuille, over),
+        ),
     )
 
 
@@ -122,32 +53,68 @@ def _rang(dossier: Dossier) -> tuple[int, str]:
     return segmenten.index(segment) if segment else len(segmenten), dossier.naam
 
 
-def _regel(vertrek: Vertrek, portefeuille: Portefeuille) -> Regel:
-    titels = {les.id: les.titel for les in portefeuille.gedeeld.lessen.lessen}
+def _blijvers(klanten: Sequence[Dossier]) -> Iterator[Inhoud]:
+    """Why clients with a running contract stay; those who were never asked are counted behind them."""
+    redenen = [(klant(d), d.account.waarom_klant_blijft) for d in klanten if d.account.waarom_klant_blijft]
+    zonder = [klant(dossier) for dossier in klanten if not dossier.account.waarom_klant_blijft]
+    if not redenen:
+        yield Leeg(
+            "Bij geen enkele klant staat waarom die blijft. Vraag het eerst aan je A-klanten, "
+            "en vul waarom_klant_blijft in."
+        )
+        return
+    yield Feiten(tuple(redenen[:HOOGSTENS]))
+    if meer := len(redenen[HOOGSTENS:]):
+        zin = (f"Nog {meer} redenen staan bij de ", Link("retentiefactor", "#retentiefactor"), ".")
+        yield Alinea(Aaneen(zin), zacht=True)
+    if zonder:
+        yield Vouw("Nog vragen waarom", Opsomming(tuple(zonder), kort=True), len(zonder))
+
+
+def _vertrek(vertrek: Vertrek, titels: dict[str, str]) -> Inhoud:
+    """One contract that was lost, with the reason as it was given and the lessons that came from it."""
     lessen = vertrek.verslag.lessen if vertrek.verslag else []
-    return Regel(
-        dag=vertrek.op,
-        id=vertrek.dossier.id,
-        naam=vertrek.dossier.naam,
-        titel=vertrek.contract.titel,
-        contract=vertrek.contract.id,
-        hoe=HOE[vertrek.hoe],
-        reden=vertrek.reden,
-        terugblik=vertrek.verslag is not None,
-        lessen=tuple((les, titels[les]) for les in lessen if les in titels),
+    return (
+        Dag(vertrek.op),
+        klant(vertrek.dossier, f"contract-{vertrek.contract.id}"),
+        f"{vertrek.contract.titel}: {HOE[vertrek.hoe]}",
+        Bij(
+            taal.met_punten(
+                vertrek.reden or "geen reden vastgelegd",
+                "terugblik gehouden" if vertrek.verslag else None,
+                *(f"les: {titels[les]}" for les in lessen if les in titels),
+            )
+        ),
     )
 
 
-def _pijlers(gevonden: dict[str, tuple[tuple[Dossier, str], ...]]) -> Iterator[Pijler]:
-    for pijler, regels in gevonden.items():
-        yield Pijler(PIJLERS[pijler], tuple((d.id, d.naam, tekst) for d, tekst in regels))
+def _pijler(naam: str, regels: Sequence[tuple[Dossier, str]]) -> Inhoud:
+    return (
+        Tussenkop(naam, bij=str(len(regels)), niveau=4),
+        Opsomming(tuple((tekst, Bij(klant(dossier, "tevredenheid"))) for dossier, tekst in regels))
+        if regels
+        else Leeg("Nooit genoemd."),
+    )
 
 
-def _aflopen(alle: Sequence[Besluit], over: Sequence[int]) -> Iterator[Afloop]:
+def _aflopen(portefeuille: Portefeuille, over: Sequence[int]) -> Inhoud:
     """Count each way in the years shown; one that does not occur in them is left out."""
-    tellingen = aflopen(alle)
-    for hoe, tekst in HOE.items():
-        per_jaar = tellingen.get(hoe, Counter())
-        aantallen = tuple(per_jaar[jaar] for jaar in over)
-        if any(aantallen):
-            yield Afloop(hoofdletter(tekst), aantallen)
+    tellingen = aflopen(besluiten(portefeuille))
+    rijen = [(tekst, tellingen.get(hoe, Counter())) for hoe, tekst in HOE.items()]
+    return register(
+        Aaneen(
+            (
+                "Aantal contracten per afloop; de contracten staan bij ",
+                Link("Verlengingsgraad", "#verlengingsgraad"),
+            )
+        ),
+        (Kolom("Afloop", lambda rij: hoofdletter(rij[0])), *(_afloopkolom(jaar) for jaar in over)),
+        [rij for rij in rijen if any(rij[1][jaar] for jaar in over)],
+        leeg="In deze jaren is geen contract beslist.",
+        kaarten=False,
+        passend=True,
+    )
+
+
+def _afloopkolom(jaar: int) -> Kolom[tuple[str, Counter[int]]]:
+    return Kolom(str(jaar), lambda rij: rij[1][jaar] or "–", getal=True)

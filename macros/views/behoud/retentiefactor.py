@@ -1,112 +1,83 @@
 """Retentiefactor: per client the revenue of each year, whether it keeps buying, and why (domain 1.6)."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
+from collections.abc import Iterator, Sequence
+
+from markupsafe import Markup
 
 from macros.afleidingen.dossier import Dossier
 from macros.portefeuille.klantjaren import jaren, klantjaren
-from macros.portefeuille.omzetjaren import Omzetloop, omzetjaren, omzetloop
 from macros.portefeuille.portefeuille import Portefeuille
+from macros.portefeuille.retentiecijfers.omzetretentie import Omzetloop, omzetjaren, omzetloop
+from macros.portefeuille.telling import Aandeel
+from macros.views.behoud.behoud_cijfers import NVT, jaarkoppen
 from macros.views.delen import namen
-from macros.woorden import labels, taal
+from macros.views.delen.blad import Alinea, Blad
+from macros.views.delen.register import Kolom, labelkolom, register
+from macros.views.delen.stukken import klant
+from macros.views.render import Inhoud
+from macros.woorden import taal
 from macros.woorden.labels import Label
 
 KOOPT = {
-    "blijft": Label("Koopt door", "●", "goed"),
-    "nieuw": Label("Nieuw", "○", "gepland"),
-    "stopt": Label("Zegde op", "◆", "risico"),
-    "weg": Label("Koopt niet meer", "–", "stil"),
     "navragen": Label("Navragen: einddatum voorbij", "?", "let-op"),
+    "stopt": Label("Zegde op", "◆", "risico"),
     "straks": Label("Begint nog", "○", "gepland"),
+    "nieuw": Label("Nieuw", "○", "gepland"),
+    "blijft": Label("Koopt door", "●", "goed"),
+    "weg": Label("Koopt niet meer", "–", "stil"),
 }
 """Whether a client keeps buying."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rij:
-    """One client."""
-
-    id: str
-    """Id of the client."""
-    naam: str
-    """Name of the client."""
-    segment: Label | None
-    """Segment; None without one."""
-    wie: str
-    """Name of the account manager."""
-    omzet: tuple[tuple[int | None, str], ...]
-    """Revenue of each year as a number and as printed; None when it is not known."""
-    koopt: Label
-    """Whether it keeps buying."""
-    waarom: str
-    """Why it stays; empty when nobody wrote it down."""
-
-
-@dataclass(frozen=True, slots=True)
-class Loop:
-    """Where the revenue of one year went, as printed."""
-
-    jaar: int
-    """The year."""
-    begin: str
-    """Revenue we began with."""
-    verlies: str
-    """Of clients that left."""
-    krimp: str
-    """What others bought less."""
-    groei: str
-    """What others bought more."""
-    bruto: str
-    """Gross revenue retention."""
-    netto: str
-    """Net revenue retention."""
-
-
-@dataclass(frozen=True)
-class Retentiefactor:
-    """What `retentiefactor.html` may use."""
-
-    template: ClassVar[str] = "retentiefactor.html"
-    jaren: tuple[str, ...]
-    """Heads of the columns: a year of which only a part has passed says so."""
-    rijen: tuple[Rij, ...]
-    """Every client that is or was one, by name."""
-    zonder_omzet: int
-    """Clients of which no revenue is known at all."""
-    zonder_reden: int
-    """Clients that keep buying while nobody wrote down why."""
-    omzetloop: tuple[Loop, ...]
-    """Where the revenue went, per full year with a begin."""
-
-
-def retentiefactor(portefeuille: Portefeuille) -> Retentiefactor:
+def retentiefactor(portefeuille: Portefeuille) -> Blad:
     """Make the table of revenue, buying on and why."""
-    over, dit = jaren(portefeuille), portefeuille.peildatum.year
     bekend = [d for d in portefeuille.dossiers.values() if d.contracten or any(d.account.omzet.values())]
-    rijen = tuple(_rij(d, over, portefeuille) for d in sorted(bekend, key=lambda d: (d.naam, d.id)))
-    omzet = omzetjaren(portefeuille, over)
-    return Retentiefactor(
-        jaren=tuple(f"{jaar} tot nu" if jaar == dit else str(jaar) for jaar in over),
-        rijen=rijen,
-        zonder_omzet=sum(not d.account.omzet for d in bekend),
-        zonder_reden=sum(rij.koopt == KOOPT["blijft"] and not rij.waarom for rij in rijen),
-        omzetloop=tuple(_lopen([omzetloop(jaar, omzet) for jaar in over if jaar < dit], portefeuille)),
+    klanten = register(
+        "Omzet per klant per jaar, of de klant doorkoopt, en waarom; op naam",
+        tuple(_kolommen(portefeuille)),
+        sorted(bekend, key=lambda dossier: (dossier.naam, dossier.id)),
+        naam="retentiefactor",
+        zoek="Zoek een klant",
+        leeg="Er is nog geen klant met een contract of omzet. Een klant is één bestand in de map accounts.",
+        kaarten=False,
+    )
+    return Blad("retentiefactor", (*_noten(bekend), _omzetloop(portefeuille), klanten))
+
+
+def _kolommen(portefeuille: Portefeuille) -> Iterator[Kolom[Dossier]]:
+    yield Kolom("Klant", klant, sorteer=True)
+    yield Kolom("Segment", lambda dossier: dossier.segment.waarde or "–", filter=True)
+    for jaar, kop in zip(jaren(portefeuille), jaarkoppen(portefeuille), strict=True):
+        yield _jaarkolom(jaar, kop)
+    yield labelkolom("Koopt door", _koopt, KOOPT)
+    yield Kolom("Waarom de klant blijft", lambda dossier: dossier.account.waarom_klant_blijft, breed="ruim")
+    yield Kolom(
+        "Accountmanager", lambda d: portefeuille.naam(d.account.driehoek.accountmanager), sorteer=True, filter=True
     )
 
 
-def _rij(dossier: Dossier, over: tuple[int, ...], portefeuille: Portefeuille) -> Rij:
-    segment = dossier.segment.waarde
-    bedragen = tuple(dossier.account.omzet.get(jaar) for jaar in over)
-    return Rij(
-        id=dossier.id,
-        naam=dossier.naam,
-        segment=labels.SEGMENT[segment] if segment else None,
-        wie=portefeuille.naam(dossier.account.driehoek.accountmanager),
-        omzet=tuple((bedrag, namen.bedrag(dossier, bedrag)) for bedrag in bedragen),
-        koopt=KOOPT[_koopt(dossier)],
-        waarom=dossier.account.waarom_klant_blijft or "",
+def _jaarkolom(jaar: int, kop: str) -> Kolom[Dossier]:
+    """The revenue of one year; empty where it is not known."""
+    return Kolom(
+        kop,
+        lambda dossier: namen.bedrag(dossier, dossier.account.omzet.get(jaar)),
+        lambda dossier: dossier.account.omzet.get(jaar),
+        getal=True,
     )
+
+
+def _noten(bekend: Sequence[Dossier]) -> Iterator[Inhoud]:
+    """What to write down first: revenue, and why those who keep buying do so."""
+    zonder_omzet = sum(not dossier.account.omzet for dossier in bekend)
+    zonder_reden = sum(_koopt(d) == "blijft" and not d.account.waarom_klant_blijft for d in bekend)
+    if zonder_omzet and zonder_omzet == len(bekend):
+        yield Alinea("Van geen enkele klant is de omzet bekend. Vul omzet in bij je klanten, per jaar.", zacht=True)
+    elif zonder_omzet:
+        tekst = f"Zonder enige omzet in het bestand: {zonder_omzet}. Die klanten tellen niet mee in de omzetretentie."
+        yield Alinea(tekst, zacht=True)
+    if zonder_reden:
+        nog = f"Waarom de klant blijft staat nog niet bij {zonder_reden} van de klanten die doorkopen. Vraag het ze, en"
+        yield Alinea((f"{nog} vul", Markup("<code>waarom_klant_blijft</code>"), "in."), zacht=True)
 
 
 def _koopt(dossier: Dossier) -> str:
@@ -124,18 +95,27 @@ def _koopt(dossier: Dossier) -> str:
     return "nieuw" if any(stand.nieuw for stand in nu) else "blijft"
 
 
-def _lopen(lopen: list[Omzetloop], portefeuille: Portefeuille) -> Iterator[Loop]:
-    """Print the years in which there was revenue to begin with."""
-    valuta = portefeuille.gedeeld.instellingen.valuta
-    for loop in lopen:
-        if loop.bruto.procent is None or loop.netto.procent is None:
-            continue
-        yield Loop(
-            jaar=loop.jaar,
-            begin=taal.bedrag(loop.begin, valuta),
-            verlies=taal.bedrag(loop.verlies, valuta),
-            krimp=taal.bedrag(loop.krimp, valuta),
-            groei=taal.bedrag(loop.groei, valuta),
-            bruto=taal.procent(round(loop.bruto.procent, 1)),
-            netto=taal.procent(round(loop.netto.procent, 1)),
-        )
+def _omzetloop(portefeuille: Portefeuille) -> Inhoud:
+    """Where the revenue went, in the full years that had any to begin with."""
+    over, valuta = jaren(portefeuille), portefeuille.gedeeld.instellingen.valuta
+    omzet = omzetjaren(portefeuille, over)
+    lopen = [omzetloop(jaar, omzet) for jaar in over if jaar < portefeuille.peildatum.year]
+    kolommen: tuple[Kolom[Omzetloop], ...] = (
+        Kolom("Jaar", lambda loop: loop.jaar),
+        Kolom("Begin", lambda loop: taal.bedrag(loop.begin, valuta), getal=True),
+        Kolom("Verlies", lambda loop: taal.bedrag(loop.verlies, valuta), getal=True),
+        Kolom("Krimp", lambda loop: taal.bedrag(loop.krimp, valuta), getal=True),
+        Kolom("Groei", lambda loop: taal.bedrag(loop.groei, valuta), getal=True),
+        Kolom("Bruto", lambda loop: _procent(loop.bruto), getal=True),
+        Kolom("Netto", lambda loop: _procent(loop.netto), getal=True),
+    )
+    return register(
+        "Waar de omzet van het jaar ervoor bleef; nieuwe klanten tellen niet mee",
+        kolommen,
+        [loop for loop in lopen if loop.begin > 0],
+        kaarten=False,
+    )
+
+
+def _procent(aandeel: Aandeel) -> str:
+    return NVT if aandeel.procent is None else taal.procent(round(aandeel.procent, 1))

@@ -1,18 +1,22 @@
 """Prognose: what comes to a decision per quarter, by klantbeeld and by the own call, and how often calls were right."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
-from typing import ClassVar
+
+from markupsafe import Markup
 
 from macros.portefeuille import prognose
+from macros.portefeuille.besluiten import HOE, Besluit, besluiten, getoetst
 from macros.portefeuille.portefeuille import Portefeuille
 from macros.portefeuille.prognose import Kans, Kwartaal
 from macros.portefeuille.telling import KLEIN
-from macros.portefeuille.verlengingen import HOE, Besluit, besluiten, getoetst
 from macros.views.delen import keuzes, namen
-from macros.views.delen.keuzes import Keuze
+from macros.views.delen.blad import Alinea, Blad, Leeg, Tussenkop, Vouw
+from macros.views.delen.keuzes import Filter
+from macros.views.delen.register import Kolom, register
+from macros.views.delen.stukken import Aaneen, Bij, Dag, Link, klant
+from macros.views.render import Inhoud, Stuk
 from macros.woorden import labels, taal
 from macros.woorden.labels import Label
 
@@ -24,119 +28,6 @@ INSCHATTING = {
     "geen": Label("Geen inschatting", "○", "stil"),
 }
 """The words for the own call; one that is too old or undated has to be asked again."""
-
-
-@dataclass(frozen=True, slots=True)
-class Stuk:
-    """One part of a bar."""
-
-    label: Label
-    """What it stands for."""
-    bedrag: str
-    """How much that is."""
-    x: float
-    """Where it starts, in percent of the widest bar."""
-    breedte: float
-    """How wide it is."""
-
-
-@dataclass(frozen=True, slots=True)
-class Regel:
-    """One contract that comes to a decision."""
-
-    dag: date
-    """Day of the decision."""
-    dag_tekst: str
-    """The same, as printed."""
-    account: str
-    """Id of the client."""
-    klant: str
-    """Name of the client."""
-    contract: str
-    """Id of the contract."""
-    titel: str
-    """Title of the contract."""
-    bij: str
-    """Yearly value and account manager."""
-    wie: str
-    """Id of the account manager."""
-    segment: str
-    """A, B, C or `geen`."""
-    klantbeeld: Label
-    """What the client shows."""
-    reden: str
-    """Why: the first reason, and how many more the client page has."""
-    inschatting: Label
-    """The account manager's own call."""
-    waarom: str
-    """Why, in own words; with its day when it has to be asked again."""
-
-
-@dataclass(frozen=True, slots=True)
-class Deel:
-    """One quarter, what lies behind us, or what comes after."""
-
-    id: str
-    """Place on the page."""
-    kop: str
-    """What it is: "tweede kwartaal 2026"."""
-    open: bool
-    """Whether its contracts stand open."""
-    aantal: int
-    """How many contracts."""
-    bedrag: str
-    """Their yearly value together."""
-    zonder: int
-    """How many of them have no yearly value."""
-    klantbeeld: tuple[Stuk, ...]
-    """The value by klantbeeld."""
-    inschatting: tuple[Stuk, ...]
-    """The value by own call."""
-    regels: tuple[Regel, ...]
-    """The contracts, by day; none further ahead than the quarters, where the calendar has them."""
-
-
-@dataclass(frozen=True, slots=True)
-class Toets:
-    """One call with what came of it."""
-
-    account: str
-    """Id of the client."""
-    klant: str
-    """Name of the client."""
-    contract: str
-    """Id of the contract."""
-    titel: str
-    """Title of the contract."""
-    inschatting: Label
-    """The call."""
-    bij: str
-    """When and why it was made."""
-    uitkomst: str
-    """How it was decided, and when."""
-    klopte: Label
-    """Whether it was right."""
-
-
-@dataclass(frozen=True)
-class Verlengprognose:
-    """What `verlengprognose.html` may use."""
-
-    template: ClassVar[str] = "verlengprognose.html"
-    delen: tuple[Deel, ...]
-    """What lies behind us, the quarters, and what comes after; empty when there is nothing to decide."""
-    zonder_waarde: int
-    """How many contracts have no yearly value, and so no place in the bars."""
-    keuzes: tuple[Keuze, ...]
-    """Filter of the contracts."""
-    toets_zin: str
-    """How often the call was right, in one sentence."""
-    kruistabel: tuple[tuple[Label, int, int], ...]
-    """Each call with how many contracts stayed and how many were lost."""
-    toetsen: tuple[Toets, ...]
-    """The calls behind it, by client."""
-
-
 KLOPTE = {
     True: Label("Klopte", "✓", "goed"),
     False: Label("Klopte niet", "✕", "risico"),
@@ -145,45 +36,152 @@ KLOPTE = {
 RANG = ("eerste", "tweede", "derde", "vierde")
 
 
-def verlengprognose(portefeuille: Portefeuille) -> Verlengprognose:
+@dataclass(frozen=True, slots=True)
+class Balk(Stuk):
+    """Amounts as parts of a bar, with their words and sums under it; what is worth nothing is left out."""
+
+    waarden: Mapping[str, int]
+    woorden: Mapping[str, Label]
+    meeste: int
+    """The amount that fills the whole width."""
+    valuta: str
+
+    def delen(self) -> Iterator[tuple[Label, int, float, float]]:
+        """Give each part: its word, its amount, where it starts and how wide it is in percent."""
+        x = 0.0
+        for naam, waarde in self.waarden.items():
+            if waarde:
+                breedte = 100 * waarde / self.meeste
+                yield self.woorden[naam], waarde, round(x, 2), round(breedte, 2)
+                x += breedte
+
+    def html(self, basis: str) -> Markup:  # noqa: ARG002  every piece is asked the same
+        """Print bar and words; nothing when nothing is worth anything."""
+        delen = list(self.delen())
+        if not delen:
+            return Markup()
+        stuk = Markup('<rect class="verlengprognose__stuk verlengprognose__stuk--{}" x="{}" width="{}" height="10"/>')
+        return Markup(
+            '<div><svg class="verlengprognose__balk" viewBox="0 0 100 10" preserveAspectRatio="none"'
+            ' aria-hidden="true">{}</svg><ul class="kaal verlengprognose__bedragen">{}</ul></div>'
+        ).format(
+            Markup().join(stuk.format(label.klasse, x, breedte) for label, _, x, breedte in delen),
+            Markup().join(
+                Markup("<li>{} {}</li>").format(label, taal.bedrag(waarde, self.valuta)) for label, waarde, *_ in delen
+            ),
+        )
+
+
+def verlengprognose(portefeuille: Portefeuille) -> Blad:
     """Make the forecast and the check of the calls."""
     kwartalen = prognose.prognose(portefeuille)
-    meeste = max((kwartaal.waarde for kwartaal in kwartalen), default=0)
     kansen = [kans for kwartaal in kwartalen for kans in kwartaal.kansen]
-    delen = tuple(_delen(kwartalen, meeste, portefeuille)) if kansen else ()
     toetsen = sorted(getoetst(besluiten(portefeuille)), key=lambda besluit: besluit.dossier.naam)
-    return Verlengprognose(
-        delen=delen,
-        zonder_waarde=sum(deel.zonder for deel in delen),
-        keuzes=(
-            keuzes.personen(
-                portefeuille, (k.dossier.account.driehoek.accountmanager for k in kansen), "Accountmanager"
-            ),
-            keuzes.segmenten(kans.dossier.segment.waarde for kans in kansen),
+    leeg = "Er komt geen contract meer aan een beslissing toe. Staan de contracten met hun einddatum in de bestanden?"
+    return Blad(
+        "verlengprognose",
+        (
+            *(_prognose(kwartalen, kansen, portefeuille) if kansen else (Leeg(leeg),)),
+            Tussenkop("Klopte de eigen inschatting?", "inschatting-getoetst", "behoud/#inschatting-getoetst", niveau=3),
+            Alinea(_toets_zin(toetsen)),
+            *(_toetsen(toetsen) if toetsen else ()),
         ),
-        toets_zin=_toets_zin(toetsen),
-        kruistabel=tuple(_kruistabel(toetsen)),
-        toetsen=tuple(_toets(besluit) for besluit in toetsen),
     )
 
 
-def _delen(kwartalen: Sequence[Kwartaal], meeste: int, portefeuille: Portefeuille) -> Iterator[Deel]:
-    valuta = portefeuille.gedeeld.instellingen.valuta
-    open_nog = OPEN
-    for kwartaal in kwartalen:
-        staat_open = bool(kwartaal.kansen) and open_nog > 0
-        open_nog -= staat_open
-        yield Deel(
-            id=_id(kwartaal),
-            kop=_kop(kwartaal),
-            open=staat_open,
-            aantal=len(kwartaal.kansen),
-            bedrag=taal.bedrag(kwartaal.waarde, valuta),
-            zonder=kwartaal.zonder_waarde,
-            klantbeeld=tuple(_stukken(kwartaal.per("klantbeeld"), labels.KLANTBEELD, meeste, valuta)),
-            inschatting=tuple(_stukken(kwartaal.per("inschatting"), INSCHATTING, meeste, valuta)),
-            regels=() if kwartaal.soort == "later" else tuple(_regel(kans, portefeuille) for kans in kwartaal.kansen),
+def _prognose(kwartalen: Sequence[Kwartaal], kansen: Sequence[Kans], portefeuille: Portefeuille) -> Iterator[Inhoud]:
+    """The amounts per quarter, and under them the contracts; none further ahead, where the calendar has them."""
+    yield _bedragen(kwartalen, portefeuille.gedeeld.instellingen.valuta)
+    if zonder := sum(kwartaal.zonder_waarde for kwartaal in kwartalen):
+        yield Alinea(
+            f"Zonder jaarwaarde: {zonder}. Vul die in bij het contract: dan zie je hoeveel omzet aan een beslissing "
+            "toe is.",
+            zacht=True,
         )
+    accountmanagers = (kans.dossier.account.driehoek.accountmanager for kans in kansen)
+    selecties = (
+        keuzes.personen(portefeuille, accountmanagers, "Accountmanager"),
+        keuzes.segmenten(kans.dossier.segment.waarde for kans in kansen),
+    )
+    yield Filter(selecties, "verlengprognose-blad", "Geen contracten voor deze keuze.")
+    genoemd = [kwartaal for kwartaal in kwartalen if _genoemd(kwartaal)]
+    bezet = [kwartaal for kwartaal in kwartalen if kwartaal.kansen]
+    for kwartaal in genoemd:
+        kop = _kop(kwartaal)
+        yield Vouw(
+            kop.capitalize(),
+            register(f"Contracten: {kop}", _kanskolommen(portefeuille), kwartaal.kansen, kenmerken=_kenmerken),
+            len(kwartaal.kansen),
+            anker=_id(kwartaal),
+            open=kwartaal in bezet[:OPEN],
+            gefilterd=True,
+        )
+
+
+def _bedragen(kwartalen: Sequence[Kwartaal], valuta: str) -> Inhoud:
+    meeste = max(kwartaal.waarde for kwartaal in kwartalen)
+
+    def kwartaal(deel: Kwartaal) -> Inhoud:
+        zonder = f", waarvan {deel.zonder_waarde} zonder jaarwaarde" if deel.zonder_waarde else ""
+        contracten = taal.aantal(len(deel.kansen), "contract", "contracten")
+        kop: Inhoud = _kop(deel)
+        if deel.kansen:
+            kop = Link(kop, f"#{_id(deel)}" if _genoemd(deel) else "kalender/")
+        return kop, Bij(f"{contracten}{zonder}" if deel.kansen else "niets te beslissen")
+
+    def bedrag(deel: Kwartaal) -> Inhoud:
+        return taal.bedrag(deel.waarde, valuta) if len(deel.kansen) > deel.zonder_waarde else None
+
+    return register(
+        Aaneen(
+            (
+                "Jaarwaarde van contracten die aan een ",
+                Link("beslissing", "handboek/contractdatums/#beslismoment"),
+                " toe zijn; breder is meer geld",
+            )
+        ),
+        (
+            Kolom("Kwartaal", kwartaal),
+            Kolom("Jaarwaarde", bedrag, getal=True),
+            Kolom(
+                "Klantbeeld",
+                lambda deel: Balk(deel.per("klantbeeld"), labels.KLANTBEELD, meeste, valuta),
+                bij="wat de klant laat zien",
+            ),
+            Kolom(
+                "Eigen inschatting",
+                lambda deel: Balk(deel.per("inschatting"), INSCHATTING, meeste, valuta),
+                kort="Inschatting",
+                bij="wat wij verwachten",
+            ),
+        ),
+        kwartalen,
+    )
+
+
+def _kanskolommen(portefeuille: Portefeuille) -> tuple[Kolom[Kans], ...]:
+    def contract(kans: Kans) -> Inhoud:
+        eigen = kans.stand.contract
+        bedrag = namen.bedrag(kans.dossier, eigen.jaarwaarde) or "geen jaarwaarde"
+        wie = portefeuille.naam(kans.dossier.account.driehoek.accountmanager)
+        return eigen.titel, Bij(taal.met_punten(bedrag, wie))
+
+    return (
+        Kolom("Klant", lambda kans: klant(kans.dossier, f"contract-{kans.stand.contract.id}")),
+        Kolom("Contract", contract, breed="ruim"),
+        Kolom("Beslissing", lambda kans: Dag(kans.op)),
+        Kolom("Klantbeeld", lambda kans: (labels.KLANTBEELD[kans.klantbeeld], Bij(_reden(kans)))),
+        Kolom("Eigen inschatting", lambda kans: (INSCHATTING[kans.inschatting], Bij(_waarom(kans)))),
+    )
+
+
+def _kenmerken(kans: Kans) -> dict[str, str]:
+    dossier = kans.dossier
+    return {"wie": dossier.account.driehoek.accountmanager, "segment": dossier.segment.waarde or "geen"}
+
+
+def _genoemd(kwartaal: Kwartaal) -> bool:
+    return bool(kwartaal.kansen) and kwartaal.soort != "later"
 
 
 def _id(kwartaal: Kwartaal) -> str:
@@ -198,37 +196,8 @@ def _kop(kwartaal: Kwartaal) -> str:
     return "einddatum voorbij, geen uitkomst" if kwartaal.soort == "voorbij" else "later"
 
 
-def _stukken(waarden: dict[str, int], woorden: dict[str, Label], meeste: int, valuta: str) -> Iterator[Stuk]:
-    """Cut a bar in pieces; what is worth nothing gives none."""
-    x = 0.0
-    for naam, waarde in waarden.items():
-        if waarde:
-            breedte = 100 * waarde / meeste
-            yield Stuk(woorden[naam], taal.bedrag(waarde, valuta), round(x, 2), round(breedte, 2))
-            x += breedte
-
-
-def _regel(kans: Kans, portefeuille: Portefeuille) -> Regel:
-    dossier, contract = kans.dossier, kans.stand.contract
-    wie = dossier.account.driehoek.accountmanager
-    return Regel(
-        dag=kans.op,
-        dag_tekst=taal.datum_compact(kans.op),
-        account=dossier.id,
-        klant=dossier.naam,
-        contract=contract.id,
-        titel=contract.titel,
-        bij=f"{namen.bedrag(dossier, contract.jaarwaarde) or 'geen jaarwaarde'} · {portefeuille.naam(wie)}",
-        wie=wie,
-        segment=dossier.segment.waarde or "geen",
-        klantbeeld=labels.KLANTBEELD[kans.klantbeeld],
-        reden=_reden(kans),
-        inschatting=INSCHATTING[kans.inschatting],
-        waarom=_waarom(kans),
-    )
-
-
 def _reden(kans: Kans) -> str:
+    """The first reason, and how many more the client page has."""
     redenen = kans.dossier.klantbeeld.redenen
     meer = f", en nog {len(redenen) - 1}" if len(redenen) > 1 else ""
     return f"{redenen[0].tekst}{meer}" if redenen else ""
@@ -264,29 +233,36 @@ def _toets_zin(toetsen: Sequence[Besluit]) -> str:
     return f"De eigen inschatting klopte bij {goed} van {van}.{klein}{nog}"
 
 
-def _kruistabel(toetsen: Sequence[Besluit]) -> Iterator[tuple[Label, int, int]]:
-    if not toetsen:
-        return
-    telling: Counter[tuple[str, str]] = Counter()
-    for besluit in toetsen:
-        call = besluit.beslissing.contract.inschatting
-        if call:
-            telling[call.verwachting, besluit.beslissing.afloop] += 1
-    for verwachting in ("verlengt", "twijfel", "vertrekt"):
-        label = labels.INSCHATTING[verwachting]
-        yield label, telling[verwachting, "behouden"], telling[verwachting, "verloren"]
-
-
-def _toets(besluit: Besluit) -> Toets:
-    contract, call = besluit.beslissing.contract, besluit.beslissing.contract.inschatting
-    op = taal.datum_compact(call.op) if call and call.op else ""
-    return Toets(
-        account=besluit.dossier.id,
-        klant=besluit.dossier.naam,
-        contract=contract.id,
-        titel=contract.titel,
-        inschatting=labels.woord(labels.INSCHATTING, call.verwachting if call else None),
-        bij=": ".join(filter(None, (op, call.waarom if call else ""))),
-        uitkomst=f"{HOE[besluit.beslissing.hoe]}, {taal.datum_compact(besluit.beslissing.op)}",
-        klopte=KLOPTE[besluit.gelijk],
+def _toetsen(toetsen: Sequence[Besluit]) -> Iterator[Inhoud]:
+    """The calls against what came of them, for everyone together: people are not named."""
+    telling: Counter[tuple[str, str]] = Counter(
+        (call.verwachting, besluit.beslissing.afloop)
+        for besluit in toetsen
+        if (call := besluit.beslissing.contract.inschatting)
     )
+    kruis: tuple[Kolom[str], ...] = (
+        Kolom("Inschatting", lambda verwachting: labels.INSCHATTING[verwachting]),
+        Kolom("Behouden", lambda verwachting: telling[verwachting, "behouden"], getal=True),
+        Kolom("Verloren", lambda verwachting: telling[verwachting, "verloren"], getal=True),
+    )
+    titel = "De eigen inschatting tegen de uitkomst, van alle contracten samen"
+    yield register(titel, kruis, ("verlengt", "twijfel", "vertrekt"), kaarten=False, passend=True)
+    erachter = register("Per contract: wat we dachten en hoe het afliep, op naam van de klant", TOETSKOLOMMEN, toetsen)
+    yield Vouw(f"De {len(toetsen)} inschattingen erachter", erachter)
+
+
+def _inschatting(besluit: Besluit) -> Inhoud:
+    call = besluit.beslissing.contract.inschatting
+    if call is None:
+        return None
+    op = taal.datum_compact(call.op) if call.op else ""
+    return labels.INSCHATTING[call.verwachting], Bij(": ".join(filter(None, (op, call.waarom))))
+
+
+TOETSKOLOMMEN: tuple[Kolom[Besluit], ...] = (
+    Kolom("Klant", lambda b: klant(b.dossier, f"contract-{b.beslissing.contract.id}")),
+    Kolom("Contract", lambda b: b.beslissing.contract.titel),
+    Kolom("Inschatting", _inschatting),
+    Kolom("Uitkomst", lambda b: f"{HOE[b.beslissing.hoe]}, {taal.datum_compact(b.beslissing.op)}"),
+    Kolom("Klopte het?", lambda b: KLOPTE[b.gelijk]),
+)

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from macros.aandacht.lijst import alle_aandacht
 from macros.aandacht.punt import UITGESTELD, Aandachtspunt
 from macros.portefeuille.acties import Openstaand
+from macros.portefeuille.onthouden import per_portefeuille
 from macros.portefeuille.portefeuille import Portefeuille
 from macros.views.delen import keuzes
-from macros.views.delen.onthouden import per_portefeuille
 from macros.views.delen.stukken import Bij, Link, klant
 from macros.views.delen.werklijst import Regel, termijn
 from macros.woorden import taal

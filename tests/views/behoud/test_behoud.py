@@ -5,17 +5,21 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 import pytest
+from leesbaar import blokken as onderdelen
+from leesbaar import sorteer, tabel, woorden
 
 from macros.portefeuille.portefeuille import Portefeuille
 from macros.views import render
 from macros.views.behoud.behoud import behoud
-from macros.views.behoud.behoud_blokken import Blok
-from macros.views.behoud.behoud_cijfers import behoud_cijfers
+from macros.views.behoud.behoud_cijfers import Blok, behoud_cijfers, blokken, jaarkoppen
 from macros.views.behoud.klantredenen import klantredenen
 from macros.views.behoud.retentiefactor import retentiefactor
-from macros.views.behoud.verlengprognose import verlengprognose
+from macros.views.behoud.verlengprognose import Balk, verlengprognose
+from macros.views.delen.blad import Alinea, Blad, Feiten, Naast, Opsomming, Vouw
+from macros.views.delen.register import Register
 from macros.views.toernooi.honken import honken
 from macros.views.toernooi.toernooi import toernooi
+from macros.woorden.labels import Label
 
 Maak = Callable[..., Portefeuille]
 PAGINAS = (behoud, behoud_cijfers, verlengprognose, klantredenen, retentiefactor, honken, toernooi)
@@ -37,15 +41,26 @@ def vertrokken(naam: str, wie: str = "anouk-de-wit", bij: str = "") -> str:
 
 
 def blok(alles: Portefeuille, welk: str) -> Blok:
-    """One block of figures."""
-    return next(blok for blok in behoud_cijfers(alles).blokken if blok.id == welk)
+    """One figure."""
+    return next(blok for blok in blokken(alles) if blok.cijfer.id == welk)
 
 
-def getal(gevonden: Blok, groep: str, jaar: str) -> tuple[str, str]:
-    """The first figure of a group in a year: the percentage, and what it is made of."""
-    [rij] = [rij for rij in gevonden.groepen if rij.naam == groep]
-    eerste = rij.cellen[gevonden.jaren.index(jaar)].getallen[0]
+def getal(alles: Portefeuille, groep: str, jaar: str) -> tuple[str, str]:
+    """The client retention of a group in a year: the percentage, and what it is made of."""
+    [rij] = [rij for rij in blok(alles, "klantretentie").groepen if rij.naam == groep]
+    eerste = rij.jaren[jaarkoppen(alles).index(jaar)][0]
     return eerste.tekst, eerste.bij
+
+
+def erachter(pagina: Blad, titel: str) -> Register:
+    """The first table whose caption begins so, folded or not."""
+    tabellen = [
+        deel
+        for blok in pagina.blokken
+        for deel in (blok.inhoud if isinstance(blok, Vouw) else blok,)
+        if isinstance(deel, Register)
+    ]
+    return next(deel for deel in tabellen if woorden(deel.titel).startswith(titel))
 
 
 def test_a_figure_stands_per_year_segment_and_colleague(portefeuille: Maak) -> None:
@@ -55,37 +70,39 @@ def test_a_figure_stands_per_year_segment_and_colleague(portefeuille: Maak) -> N
     a = "segment_keuze: {segment: A, reden: groot}"
     alles = portefeuille(klant("a", "bram-oudkerk", a), vertrokken("b", "anouk-de-wit"), klant("c", "eva-weg"))
 
-    gevonden = blok(alles, "klantretentie")
+    namen = [groep.naam for groep in blok(alles, "klantretentie").groepen]
 
-    assert ["Alle klanten", "A-klant", "Nog geen segment", "Anouk de Wit", "Bram Oudkerk", "Eva Weg (uit dienst)"] == [
-        groep.naam for groep in gevonden.groepen
-    ]
-    assert ("67%", "2 van 3, klein aantal") == getal(gevonden, "Alle klanten", "2025")
-    assert ("0%", "0 van 1, klein aantal") == getal(gevonden, "Anouk de Wit", "2025")
-    assert ("n.v.t.", "") == getal(gevonden, "Alle klanten", "2023")
+    wie = ["Anouk de Wit", "Bram Oudkerk", "Eva Weg (uit dienst)"]
+    assert ["Alle klanten", "A-klant", "Nog geen segment", *wie] == namen
+    assert ("67%", "2 van 3, klein aantal") == getal(alles, "Alle klanten", "2025")
+    assert ("0%", "0 van 1, klein aantal") == getal(alles, "Anouk de Wit", "2025")
+    assert ("n.v.t.", "") == getal(alles, "Alle klanten", "2023")
+    rijen = tabel(erachter(behoud_cijfers(alles), "Klantretentie per jaar"))
+    assert "67% 2 van 3, klein aantal 33% verloop 1 van 3, klein aantal" == rijen[0]["2025"]
+    assert "100% 1 van 1, klein aantal" == rijen[1]["2025"]
 
 
 def test_ten_cases_are_no_longer_a_small_number(portefeuille: Maak) -> None:
     """
     Below ten a percentage jumps with every client, and the page says so.
     """
-    assert (
-        "klein"
-        in getal(blok(portefeuille(*(klant(f"a{n}") for n in range(9))), "klantretentie"), "Alle klanten", "2025")[1]
-    )
-    assert ("100%", "10 van 10") == getal(
-        blok(portefeuille(*(klant(f"a{n}") for n in range(10))), "klantretentie"), "Alle klanten", "2025"
-    )
+    klanten = [klant(f"a{n}") for n in range(10)]
+
+    assert ("100%", "9 van 9, klein aantal") == getal(portefeuille(*klanten[:9]), "Alle klanten", "2025")
+    assert ("100%", "10 van 10") == getal(portefeuille(*klanten), "Alle klanten", "2025")
 
 
 def test_the_rows_behind_a_figure_stand_by_client(portefeuille: Maak) -> None:
     """
     What happened in each year, with a link to the place on the client page.
     """
-    rijen = blok(portefeuille(vertrokken("zee"), klant("anker")), "klantretentie").rijen
+    gevonden = erachter(behoud_cijfers(portefeuille(vertrokken("zee"), klant("anker"))), "Klantretentie: wat er")
 
-    assert [("anker", "anker/#contracten"), ("zee", "zee/#contracten")] == [(rij.naam, rij.doel) for rij in rijen]
-    assert ("nieuw", "gebleven", "vertrokken per 31 dec 2025", "") == rijen[1].cellen
+    assert ["anker", "zee"] == [rij["Klant"] for rij in tabel(gevonden)]
+    assert '<a href="accounts/zee/#contracten">zee</a>' in render.html(gevonden)
+    assert ["–", "Anouk de Wit", "nieuw", "gebleven", "vertrokken per 31 dec 2025", ""] == list(
+        tabel(gevonden)[1].values()
+    )[1:]
 
 
 def test_what_nobody_keeps_is_no_zero(portefeuille: Maak) -> None:
@@ -96,7 +113,8 @@ def test_what_nobody_keeps_is_no_zero(portefeuille: Maak) -> None:
 
     pagina = behoud_cijfers(portefeuille(register))
 
-    assert [] == [gevonden.id for gevonden in pagina.blokken if not gevonden.leeg]
+    assert [] == onderdelen(pagina, Register)
+    assert [] == [gevonden.cijfer.id for gevonden in blokken(portefeuille(register)) if not gevonden.cijfer.leeg]
     assert "%" not in re.sub(r"<[^>]*>", "", render.html(behoud(portefeuille(register)))).split("De staven")[0]
 
 
@@ -106,8 +124,8 @@ def test_a_part_that_is_off_has_no_figure(portefeuille: Maak) -> None:
     """
     alles = portefeuille(klant("a"), instellingen="onderdelen: {berichten: false}")
 
-    assert "berichten" not in [gevonden.id for gevonden in behoud_cijfers(alles).blokken]
-    assert "berichten" in [gevonden.id for gevonden in behoud_cijfers(portefeuille(klant("a"))).blokken]
+    assert "berichten" not in [gevonden.cijfer.id for gevonden in blokken(alles)]
+    assert "berichten" in [gevonden.cijfer.id for gevonden in blokken(portefeuille(klant("a")))]
 
 
 def test_revenue_says_bruto_and_netto(portefeuille: Maak) -> None:
@@ -120,12 +138,12 @@ def test_revenue_says_bruto_and_netto(portefeuille: Maak) -> None:
         klant("c", bij="omzet: {2024: 50}"),
     )
 
-    gevonden = blok(alles, "omzetretentie")
+    gevonden = blok(alles, "omzetretentie").cijfer
 
     [tegel] = [tegel for tegel in behoud(alles).tegels if tegel.id == "omzetretentie"]
     assert [("bruto", "95%"), ("netto", "105%")] == [(getal.naam, getal.tekst) for getal in tegel.getallen]
     assert "Van 1 klant is de omzet over 2025 niet bekend: die tellen niet mee." == gevonden.noot
-    assert ("", "retentiefactor") == ("".join(rij.naam for rij in gevonden.rijen), gevonden.elders)
+    assert '<p><a href="#retentiefactor">De bedragen per klant</a></p>' in render.html(behoud_cijfers(alles))
 
 
 def test_the_retention_factor_says_who_keeps_buying_and_why(portefeuille: Maak) -> None:
@@ -136,13 +154,15 @@ def test_the_retention_factor_says_who_keeps_buying_and_why(portefeuille: Maak) 
     blijft = klant("blijft", bij="omzet: {2024: 2000, 2025: 0}\nwaarom_klant_blijft: Vaste ploeg")
     verlopen = klant("verlopen").replace("2028-12-31", "2025-12-31")
 
-    gevonden = retentiefactor(portefeuille(weg, blijft, verlopen))
+    gevonden = erachter(retentiefactor(portefeuille(weg, blijft, verlopen)), "Omzet per klant")
 
-    rijen = {rij.naam: (rij.koopt.tekst, rij.waarom) for rij in gevonden.rijen}
-    assert ("Koopt door", "Vaste ploeg") == rijen["blijft"]
-    assert ("Koopt niet meer", "") == rijen["Naam niet getoond"]
-    assert "Navragen: einddatum voorbij" == rijen["verlopen"][0]
-    assert ((None, ""), (2000, "€\xa02.000"), (0, "€\xa00"), (None, "")) == gevonden.rijen[0].omzet
+    rijen = {rij["Klant"]: rij for rij in tabel(gevonden)}
+    assert ["Naam niet getoond", "blijft", "verlopen"] == list(rijen)
+    assert ("Koopt door", "Vaste ploeg") == (rijen["blijft"]["Koopt door"], rijen["blijft"]["Waarom de klant blijft"])
+    assert "Koopt niet meer" == rijen["Naam niet getoond"]["Koopt door"]
+    assert "Navragen: einddatum voorbij" == rijen["verlopen"]["Koopt door"]
+    assert ["", "€ 2.000", "€ 0", ""] == [rijen["blijft"][jaar] for jaar in ("2023", "2024", "2025", "2026 tot nu")]
+    assert ["", "0", ""] == sorteer(gevonden, "2025")
 
 
 def test_reasons_to_stay_and_to_leave(portefeuille: Maak) -> None:
@@ -158,17 +178,17 @@ def test_reasons_to_stay_and_to_leave(portefeuille: Maak) -> None:
 
     gevonden = klantredenen(alles)
 
-    assert [("b", "Vaste ploeg")] == [(blijver.naam, blijver.waarom) for blijver in gevonden.blijvers]
-    assert (("c", "c"),) == gevonden.zonder
-    [vertrek] = gevonden.vertrekken
-    assert ("verloren", "Te duur", True, (("les", "Meet de werkvloer"),)) == (
-        vertrek.hoe,
-        vertrek.reden,
-        vertrek.terugblik,
-        vertrek.lessen,
+    [[blijver]] = [feiten.paren for feiten in onderdelen(gevonden, Feiten)]
+    assert ["b", "Vaste ploeg"] == [woorden(deel) for deel in blijver]
+    [zonder] = onderdelen(gevonden, Vouw)
+    assert ("Nog vragen waarom", 1, "c") == (zonder.kop, zonder.aantal, woorden(zonder.inhoud))
+    [[vertrek]] = [lijst.regels for lijst in onderdelen(gevonden, Opsomming)]
+    assert ("14 okt 2025 weg Beheer: verloren Te duur · terugblik gehouden · les: Meet de werkvloer") == woorden(
+        vertrek
     )
-    assert [("Verwachtingen", 1), ("Relaties", 0), ("Vakkennis", 0)] == [
-        (p.naam, len(p.regels)) for p in gevonden.pijlers
+    [naast] = onderdelen(gevonden, Naast)
+    assert ["Verwachtingen 1 Hulp te traag weg", "Relaties 0 Nooit genoemd.", "Vakkennis 0 Nooit genoemd."] == [
+        woorden(pijler) for pijler in naast.delen
     ]
 
 
@@ -181,11 +201,29 @@ def test_the_forecast_stands_by_quarter_with_its_reasons(portefeuille: Maak) -> 
 
     gevonden = verlengprognose(alles)
 
-    [deel] = [deel for deel in gevonden.delen if deel.aantal]
-    assert ("vierde kwartaal 2026", "kwartaal-2026-4", "€\xa0500") == (deel.kop, deel.id, deel.bedrag)
-    assert [("Twijfel", 100.0)] == [(stuk.label.tekst, stuk.breedte) for stuk in deel.inschatting]
-    [regel] = deel.regels
-    assert ("Nieuwe inkoper", "€\xa0500 · Anouk de Wit") == (regel.waarom, regel.bij)
+    bedragen = erachter(gevonden, "Jaarwaarde van contracten")
+    [rij] = [rij for rij in tabel(bedragen) if rij["Jaarwaarde"]]
+    assert ("vierde kwartaal 2026 1 contract", "€ 500") == (rij["Kwartaal"], rij["Jaarwaarde"])
+    [vouw] = onderdelen(gevonden, Vouw)
+    assert ("kwartaal-2026-4", 1, True, True) == (vouw.anker, vouw.aantal, vouw.open, vouw.gefilterd)
+    [regel] = tabel(erachter(gevonden, "Contracten"))
+    assert ("Beheer € 500 · Anouk de Wit", "Twijfel Nieuwe inkoper") == (regel["Contract"], regel["Eigen inschatting"])
+    assert 'data-item data-wie="anouk-de-wit" data-segment="geen"' in render.html(gevonden)
+
+
+def test_a_bar_is_as_wide_as_its_amount() -> None:
+    """
+    Parts follow each other; what is worth nothing has no part, and without amounts there is no bar.
+    """
+    labels = {"a": Label("Aa", "●", "goed"), "b": Label("Bee", "▲", "let-op"), "c": Label("Cee", "◆", "risico")}
+
+    balk = Balk({"a": 300, "b": 0, "c": 100}, labels, 800, "EUR")
+
+    assert [("Aa", 300, 0, 37.5), ("Cee", 100, 37.5, 12.5)] == [
+        (label.tekst, bedrag, x, breedte) for label, bedrag, x, breedte in balk.delen()
+    ]
+    assert "Aa € 300 Cee € 100" == woorden(balk)
+    assert "" == woorden(Balk({"a": 0}, labels, 0, "EUR"))
 
 
 def test_calls_are_checked_for_everyone_together(portefeuille: Maak) -> None:
@@ -197,14 +235,18 @@ def test_calls_are_checked_for_everyone_together(portefeuille: Maak) -> None:
 
     gevonden = verlengprognose(portefeuille(goed, twijfel))
 
+    [zin] = onderdelen(gevonden, Alinea)
     assert (
         "De eigen inschatting klopte bij 1 van 1 contract. Dat is een klein aantal. "
         "Bij nog 1 twijfelden we vooraf; dat telt niet mee."
-    ) == gevonden.toets_zin
-    assert "Bij 1 contract met een uitkomst twijfelden we vooraf." == verlengprognose(portefeuille(twijfel)).toets_zin
-    assert [("Verlengt", 0, 0), ("Twijfel", 0, 1), ("Vertrekt", 0, 1)] == [
-        (label.tekst, *aantallen) for label, *aantallen in gevonden.kruistabel
+    ) == zin.inhoud
+    assert ["Bij 1 contract met een uitkomst twijfelden we vooraf."] == [
+        woorden(alinea.inhoud) for alinea in onderdelen(verlengprognose(portefeuille(twijfel)), Alinea)
     ]
+    assert [["Verlengt", "0", "0"], ["Twijfel", "0", "1"], ["Vertrekt", "0", "1"]] == [
+        list(rij.values()) for rij in tabel(erachter(gevonden, "De eigen inschatting"))
+    ]
+    assert ["Klopte", "Was twijfel"] == [rij["Klopte het?"] for rij in tabel(erachter(gevonden, "Per contract"))]
     assert "Anouk" not in render.html(gevonden, "../").split('id="inschatting-getoetst"')[1]
 
 

@@ -1,4 +1,4 @@
-"""How much revenue of the clients we already had stayed, shrank and grew from one year to the next (domain 1.6).
+"""Omzetretentie: how much revenue of the clients we had stayed, shrank and grew from one year to the next (domain 1.6).
 
 Only full calendar years count. A client whose revenue of the second year is not known is left out, unless it has left:
 then there was none.
@@ -11,7 +11,13 @@ from datetime import date
 from macros.afleidingen.dossier import Dossier
 from macros.portefeuille.klantjaren import spannen
 from macros.portefeuille.portefeuille import Portefeuille
-from macros.portefeuille.telling import Aandeel, Telling
+from macros.portefeuille.telling import Aandeel, Maat, Retentiecijfer, Telling
+from macros.woorden import taal
+
+LEEG = (
+    "Van geen enkele klant is de omzet van twee volle jaren bekend. Vul bij je klanten omzet in, per jaar: dan zie je "
+    "hoeveel omzet blijft."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +61,21 @@ class Omzetloop:
     def netto(self) -> Aandeel:
         """Net revenue retention: growth of the same clients counts, new clients do not."""
         return Aandeel(self.begin - self.verlies - self.krimp + self.groei, self.begin)
+
+
+def cijfer(portefeuille: Portefeuille, over: Sequence[int]) -> Retentiecijfer:
+    """Add up the revenue, gross and net."""
+    omzet = omzetjaren(portefeuille, over)
+    noten = (_onbekend_noot(omzetloop(jaar, omzet).onbekend, jaar) for jaar in over)
+    return Retentiecijfer(
+        id="omzetretentie",
+        titel="Omzetretentie",
+        formule="omzet van de klanten van vorig jaar: bruto zonder groei (nooit boven 100%), netto met groei",
+        maten=(Maat("bruto", bruto(omzet), geld=True), Maat("netto", netto(omzet), geld=True)),
+        leeg="" if bruto(omzet) else LEEG,
+        noot=" ".join(filter(None, noten)),
+        elders="retentiefactor",
+    )
 
 
 def omzetjaren(portefeuille: Portefeuille, over: Sequence[int]) -> tuple[Omzetjaar, ...]:
@@ -105,3 +126,9 @@ def _weg(dossier: Dossier, jaar: int) -> bool:
     """Whether a client had contracts, and none of them ran after the first day of the year."""
     tijden = [tijd for tijd in spannen(dossier) if tijd[0] <= date(jaar, 12, 31)]
     return bool(tijden) and all(eind is not None and eind < date(jaar, 1, 1) for _, eind in tijden)
+
+
+def _onbekend_noot(onbekend: int, jaar: int) -> str:
+    if not onbekend:
+        return ""
+    return f"Van {taal.aantal(onbekend, 'klant', 'klanten')} is de omzet over {jaar} niet bekend: die tellen niet mee."

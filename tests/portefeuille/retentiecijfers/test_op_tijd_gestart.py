@@ -1,4 +1,4 @@
-"""Renewal rate, timely start, and whether the account manager's own call was right."""
+"""Canvases begun in time, over contracts that entered the retention phase."""
 
 from collections.abc import Callable
 from datetime import date
@@ -6,8 +6,8 @@ from datetime import date
 import pytest
 
 from macros.portefeuille.portefeuille import Portefeuille
-from macros.portefeuille.telling import Telling, aandeel
-from macros.portefeuille.verlengingen import besluiten, getoetst, op_tijd_gestart, verlengde_waarde, verlengingsgraad
+from macros.portefeuille.retentiecijfers.op_tijd_gestart import op_tijd_gestart
+from macros.portefeuille.telling import Telling
 
 Maak = Callable[..., Portefeuille]
 A = "segment_keuze: {segment: A, reden: groot}"
@@ -22,39 +22,6 @@ def klant(naam: str, contract: str, bij: str = "") -> str:
 def uitkomst(resultaat: str, meer: str = "") -> str:
     """An outcome in October 2025."""
     return f"uitkomsten: [{{datum: 2025-10-14, resultaat: {resultaat}}}]{meer}"
-
-
-def test_renewed_over_decided_by_number_and_by_value(portefeuille: Maak) -> None:
-    """
-    One renewed, one lost, one left open: one in three; by value only what has one.
-    """
-    alles = besluiten(
-        portefeuille(
-            klant("a", uitkomst("verlengd", ", jaarwaarde: 300")),
-            klant("b", uitkomst("verloren", ", jaarwaarde: 100")),
-            klant("c", "contractnummer: X1"),
-        )
-    )
-
-    aantal, waarde = aandeel(verlengingsgraad(alles, [2025])), aandeel(verlengde_waarde(alles, [2025]))
-
-    assert (1, 3) == (aantal.teller, aantal.noemer)
-    assert (300, 400) == (waarde.teller, waarde.noemer)
-
-
-def test_projects_and_open_ended_contracts_are_no_renewals(portefeuille: Maak) -> None:
-    """
-    A project ends and an open-ended contract goes on: neither can be renewed.
-    """
-    project = klant("a", f"soort: project, {uitkomst('verlengd')}")
-    open_ = """
-        id: b
-        contracten:
-          - {id: c, titel: C, soort: onbepaalde_tijd, startdatum: 2020-01-01,
-             opzegging: {ontvangen_op: 2025-06-01, door: klant, per_datum: 2025-08-31}}
-    """
-
-    assert () == verlengingsgraad(besluiten(portefeuille(project, open_)), [2025])
 
 
 def start(alles: Portefeuille) -> list[Telling]:
@@ -131,36 +98,3 @@ def test_a_renewed_contract_enters_retention_in_each_period(portefeuille: Maak) 
     alles = portefeuille(klant("a", verlengd, A), peildatum=date(2027, 8, 1))
 
     assert [2024, 2027] == [telling.jaar for telling in op_tijd_gestart(alles, range(2023, 2028))]
-
-
-@pytest.mark.parametrize(
-    ("verwachting", "resultaat", "gelijk"),
-    [
-        ("verlengt", "verlengd_slechter", True),
-        ("verlengt", "verloren", False),
-        ("vertrekt", "aanbesteed_verloren", True),
-        ("vertrekt", "aanbesteed_gewonnen", False),
-        ("twijfel", "verlengd", None),
-    ],
-)
-def test_a_call_is_right_when_it_came_true(
-    portefeuille: Maak, verwachting: str, resultaat: str, *, gelijk: bool | None
-) -> None:
-    """
-    Doubt is neither right nor wrong; a renewal on worse terms is a renewal.
-    """
-    call = f"inschatting: {{verwachting: {verwachting}, op: 2025-09-01}}, {uitkomst(resultaat)}"
-
-    [besluit] = getoetst(besluiten(portefeuille(klant("a", call))))
-
-    assert gelijk is besluit.gelijk
-
-
-@pytest.mark.parametrize("op", ["", ", op: 2025-10-15"])
-def test_a_call_without_a_day_or_from_afterwards_is_not_checked(portefeuille: Maak, op: str) -> None:
-    """
-    What was written down after the outcome is no forecast.
-    """
-    call = f"inschatting: {{verwachting: verlengt{op}}}, {uitkomst('verlengd')}"
-
-    assert () == getoetst(besluiten(portefeuille(klant("a", call))))

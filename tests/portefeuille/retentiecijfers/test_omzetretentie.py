@@ -7,8 +7,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.portefeuille.omzetjaren import Omzetjaar, Omzetloop, bruto, netto, omzetjaren, omzetloop
 from macros.portefeuille.portefeuille import Portefeuille
+from macros.portefeuille.retentiecijfers.omzetretentie import (
+    Omzetjaar,
+    Omzetloop,
+    bruto,
+    netto,
+    omzetjaren,
+    omzetloop,
+)
 from macros.portefeuille.telling import aandeel
 
 Maak = Callable[..., Portefeuille]

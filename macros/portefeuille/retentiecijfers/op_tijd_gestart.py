@@ -1,7 +1,6 @@
-"""How contracts were decided, whether we began in time, and whether our own call was right (domain 1.6, 3.7)."""
+"""Op tijd gestart: canvases begun in time, over contracts that entered the retention phase in the year."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
@@ -9,121 +8,25 @@ from macros.afleidingen.canvas.canvasstand import is_verplicht
 from macros.afleidingen.contract import retentie
 from macros.afleidingen.contract.looptijd import Periode, perioden
 from macros.afleidingen.contract.momenten import Contractstand
-from macros.afleidingen.contract.perioden import TELT, Beslissing, beslissingen, uitkomst_in
+from macros.afleidingen.contract.perioden import uitkomst_in
 from macros.afleidingen.dossier import Dossier
 from macros.portefeuille.portefeuille import Portefeuille
-from macros.portefeuille.telling import Telling
+from macros.portefeuille.telling import Maat, Retentiecijfer, Telling
 from macros.woorden import taal
 
-HOE = {
-    "optie": "optie gelicht",
-    "stilzwijgend": "vanzelf verlengd",
-    "overeenkomst": "verlengd bij overeenkomst",
-    "voorlopig": "vanzelf verlengd, nog niet vastgelegd",
-    "opgezegd_klant": "opgezegd door de klant",
-    "opgezegd_wij": "opgezegd door ons",
-    "doorgegaan": "doorgegaan zonder afspraak",
-    "geen_uitkomst": "nog geen uitkomst",
-    "verlengd": "verlengd",
-    "verlengd_beter": "verlengd, voorwaarden beter",
-    "verlengd_slechter": "verlengd, voorwaarden slechter",
-    "verloren": "verloren",
-    "aanbesteed_gewonnen": "aanbesteding gewonnen",
-    "aanbesteed_verloren": "aanbesteding verloren",
-}
-"""The words for how a contract was decided."""
+LEEG = "Er is nog geen Retentiecanvas. Begin er een bij een klant in de retentiefase: dan telt de startdag."
 INGESTAPT = "; ingestapt tijdens de retentiefase, telt niet mee"
 
 
-@dataclass(frozen=True, slots=True)
-class Besluit:
-    """A decision with its client."""
-
-    dossier: Dossier
-    beslissing: Beslissing
-
-    @property
-    def telt(self) -> bool:
-        """Whether this kind of contract can be renewed at all."""
-        return self.beslissing.contract.soort in TELT
-
-    @property
-    def gelijk(self) -> bool | None:
-        """Whether the account manager's own call was right; None without a call before it, or while it was doubt."""
-        call = self.beslissing.contract.inschatting
-        if not self.met_inschatting or call is None or call.verwachting == "twijfel":
-            return None
-        return (call.verwachting == "verlengt") == (self.beslissing.afloop == "behouden")
-
-    @property
-    def met_inschatting(self) -> bool:
-        """Whether there was a dated call up to the day it was decided, and it has been decided."""
-        call = self.beslissing.contract.inschatting
-        return call is not None and call.op is not None and call.op <= self.beslissing.op and self.is_beslist
-
-    @property
-    def is_beslist(self) -> bool:
-        """Whether it was really decided; silence and an end without outcome are no answer to a call."""
-        return self.beslissing.afloop != "open" and self.beslissing.hoe != "voorlopig"
-
-
-@dataclass(slots=True)
-class _Onthouden:
-    """The decisions of the last portfolio asked for: several parts of one page need them all."""
-
-    portefeuille: Portefeuille | None = None
-    besluiten: tuple[Besluit, ...] = ()
-
-
-_LAATSTE = _Onthouden()
-
-
-def besluiten(portefeuille: Portefeuille) -> tuple[Besluit, ...]:
-    """List every decision about every contract, per client and by day; made once per portfolio, which is frozen."""
-    if _LAATSTE.portefeuille is not portefeuille:
-        _LAATSTE.besluiten = tuple(
-            Besluit(dossier, beslissing)
-            for dossier in portefeuille.dossiers.values()
-            for stand in dossier.contracten.values()
-            for beslissing in beslissingen(stand.contract, portefeuille.peildatum)
-        )
-        _LAATSTE.portefeuille = portefeuille
-    return _LAATSTE.besluiten
-
-
-def getoetst(alle: Sequence[Besluit]) -> tuple[Besluit, ...]:
-    """The first decision after each call: what the call was about."""
-    eerste: dict[tuple[str, str], Besluit] = {}
-    for besluit in alle:
-        if besluit.met_inschatting:
-            eerste.setdefault((besluit.dossier.id, besluit.beslissing.contract.id), besluit)
-    return tuple(eerste.values())
-
-
-def verlengingsgraad(alle: Sequence[Besluit], over: Sequence[int]) -> tuple[Telling, ...]:
-    """Renewed contracts over contracts that were to be decided in the year."""
-    return tuple(_telling(besluit, 1) for besluit in alle if besluit.telt and besluit.beslissing.op.year in over)
-
-
-def verlengde_waarde(alle: Sequence[Besluit], over: Sequence[int]) -> tuple[Telling, ...]:
-    """The same by yearly value; a contract without one is left out."""
-    return tuple(
-        _telling(besluit, besluit.beslissing.contract.jaarwaarde)
-        for besluit in alle
-        if besluit.telt and besluit.beslissing.op.year in over and besluit.beslissing.contract.jaarwaarde
-    )
-
-
-def _telling(besluit: Besluit, gewicht: float) -> Telling:
-    beslissing = besluit.beslissing
-    return Telling(
-        id=besluit.dossier.id,
-        jaar=beslissing.op.year,
-        teller=gewicht if beslissing.afloop == "behouden" else 0,
-        noemer=gewicht,
-        tekst=f"{HOE[beslissing.hoe]}, {taal.datum_compact(beslissing.op)}",
-        contract=beslissing.contract.titel,
-        anker=f"contract-{beslissing.contract.id}",
+def cijfer(portefeuille: Portefeuille, over: Sequence[int]) -> Retentiecijfer:
+    """Count the contracts; while there is no canvas at all, a zero says nothing."""
+    canvassen = any(dossier.account.canvassen for dossier in portefeuille.dossiers.values())
+    return Retentiecijfer(
+        id="op-tijd-gestart",
+        titel="Op tijd gestart",
+        formule="canvassen die op tijd begonnen, gedeeld door contracten die in dat jaar de retentiefase ingingen",
+        maten=(Maat("", op_tijd_gestart(portefeuille, over)),),
+        leeg="" if canvassen else LEEG,
     )
 
 
