@@ -107,14 +107,13 @@ _VERWIJZING = re.compile(r'(?<= )(id|for|aria-labelledby|aria-controls|aria-desc
 _WEGWIJZER = re.compile(r"<nav\b.*?</nav>", re.DOTALL)
 _LINK = re.compile(r"<a\b([^>]*)>(.*?)</a>", re.DOTALL)
 _HREF = re.compile(r'href="([^"]*)"')
-_KLASSE = re.compile(r'class="([^"]*)"')
 _MEETELLEN = re.compile(r' data-(?:wanneer|stand)(?:="[^"]*")?(?=[ >])')
 
 
 def losgemaakt(html: str, voorvoegsel: str, basis: str) -> Markup:
     """Return `html` with `voorvoegsel` before every id and only links to the handbook.
 
-    Buttons and signposts (`<nav>`) are left out.
+    Signposts (`<nav>`) are left out.
 
     `basis` is the path to the root of the site that the part was made with.
     """
@@ -131,10 +130,8 @@ def _met(voorvoegsel: str, namen: str) -> str:
 
 
 def _link(link: re.Match[str], handboek: str) -> str:
-    adres, klasse = _HREF.search(link[1]), _KLASSE.search(link[1])
-    if adres and adres[1].startswith(handboek):
-        return link[0]
-    return "" if klasse and "__knop" in klasse[1] else link[2]
+    adres = _HREF.search(link[1])
+    return link[0] if adres and adres[1].startswith(handboek) else link[2]
 
 
 # --- the parts ---

@@ -97,10 +97,10 @@ def test_later_facts_come_on_top_of_earlier_ones() -> None:
 
 def test_a_part_stands_on_its_own() -> None:
     """
-    Ids get a prefix, links about the client become words, buttons go, links to the handbook stay.
+    Ids get a prefix, links about the client become words, signposts go, links to the handbook stay.
     """
     los = losgemaakt(
-        '<h3 id="a">A</h3><a class="x__knop" href="../accounts/s/">Knop</a> <a href="../accounts/s/#w">dag</a> '
+        '<h3 id="a">A</h3><nav><a href="../accounts/s/">Knop</a></nav> <a href="../accounts/s/#w">dag</a> '
         '<a href="../handboek/lessen/">les</a> <time datetime="2026-01-01" data-wanneer>morgen</time>',
         "m1",
         "../",

@@ -31,9 +31,11 @@ class Link(Stuk):
 
     def html(self, basis: str) -> Markup:
         """Print the link."""
-        begin = "" if self.doel.startswith(("#", "?", *WEBADRES)) else basis
+        buiten = self.doel.startswith(WEBADRES)
+        begin = "" if buiten or self.doel.startswith(("#", "?")) else basis
         tekst = toon(self.tekst, basis)
         bij = Markup(' aria-label="{} {}"').format(tekst, veilig(self.bij)) if self.bij else ""
+        bij += Markup(' rel="noreferrer"') if buiten else ""
         return Markup('<a href="{}{}"{}>{}</a>').format(begin, veilig(self.doel), bij, tekst)
 
 
@@ -76,13 +78,14 @@ class Over(Stuk):
 
 @dataclass(frozen=True, slots=True)
 class Zacht(Stuk):
-    """What is said beside the point, on the same line."""
+    """What is said beside the point, on the same line; nothing when there is nothing to say."""
 
     inhoud: Inhoud
 
     def html(self, basis: str) -> Markup:
         """Print it in grey."""
-        return Markup('<span class="zacht">{}</span>').format(toon(self.inhoud, basis))
+        inhoud = toon(self.inhoud, basis)
+        return Markup('<span class="zacht">{}</span>').format(inhoud) if inhoud else Markup()
 
 
 @dataclass(frozen=True, slots=True)

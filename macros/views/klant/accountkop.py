@@ -1,17 +1,18 @@
 """The story of one client in five seconds: who it is, where it stands, what is decided next, and how it goes."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from typing import ClassVar
 
 from macros.afleidingen.contact.versheid import versheid
 from macros.afleidingen.dossier import Dossier
-from macros.afleidingen.verklaring import Verklaard
-from macros.model.basis import Segment
 from macros.model.contract import Inschatting
 from macros.views.canvas.canvaslijst import vulling
 from macros.views.delen import namen
+from macros.views.delen.blad import Feiten
+from macros.views.delen.stukken import Dag, Link, Over, Waarom, Zacht
 from macros.views.delen.wanneer import geleden, wanneer
+from macros.views.render import Inhoud
 from macros.woorden import labels, taal
 from macros.woorden.labels import Label
 
@@ -31,13 +32,13 @@ ZONDER_CONTRACT = ("Er is geen contract: houd licht contact.", "twee-fasen/#fase
 
 
 @dataclass(frozen=True, slots=True)
-class EigenInschatting:
-    """What the account manager expects of one contract."""
+class Tegel:
+    """One of the four facts that are large enough for five seconds."""
 
-    contract: str
-    label: Label
-    bij: str
-    waarom: str
+    kop: str
+    waarde: Inhoud
+    bij: tuple[Inhoud, ...]
+    """Small lines under it; what prints nothing is left out."""
 
 
 @dataclass(frozen=True)
@@ -45,88 +46,80 @@ class Accountkop:
     """What `accountkop.html` may use."""
 
     template: ClassVar[str] = "accountkop.html"
-    id: str
     omschrijving: str
-    soort: str
-    bekend_als: str
-    moeder: str
-    """Id of the parent company; empty when there is none."""
-    klant_sinds: str
-    waarom_klant_blijft: str
-    kweekvijver: str
-    """Since when and why we keep contact without a contract; empty when that is not so."""
-    windstilte: Verklaard[date | None]
-    """Since when there is no contract any more, although the client did not leave for another."""
-    fase: Verklaard[str | None]
-    """Of all contracts together, with its steps."""
-    fase_label: Label
-    """The same in words."""
-    nu: str
-    nu_handboek: str
-    segment: Verklaard[Segment | None]
-    segment_label: Label
-    """The same in words."""
-    segment_berekend: str
-    """What the scores say, when somebody chose otherwise or nobody chose: in words."""
-    juiste_klant: Label | None
-    """Whether client and terms fit us; None when that was not tested."""
-    beslismoment: Verklaard[date | None]
-    """When the next contract is decided; None says why there is none."""
-    beslismoment_anker: str
-    over: str
-    klantbeeld: Label
-    inschattingen: tuple[EigenInschatting, ...]
-    canvas_label: Label
-    canvas_pad: str
-    """Last part of the address of the canvas: its id, or `nieuw`."""
-    canvas_vulling: str
-    """How many boxes are still empty, in words."""
-    accountmanager: str
-    accountmanager_id: str
-    overdracht: str
-    """From whom and when, when the client changed hands; empty otherwise."""
-    verwijzingen: tuple[tuple[str, str], ...]
-    bewerk_url: str
+    tegels: tuple[Tegel, ...]
+    knoppen: tuple[Link, ...]
+    """Pages about this client, the canvas first, and places outside the site."""
+    feiten: Feiten
 
 
 def accountkop(dossier: Dossier, bewerk_url: str = "") -> Accountkop:
     """Tell the story of one client; `bewerk_url` is where its file can be changed."""
-    account = dossier.account
-    nu, handboek = NU[dossier.fase.waarde] if dossier.fase.waarde else ZONDER_CONTRACT
     canvas = next((stand for stand in dossier.canvassen.values() if stand.huidig), None)
-    beslismoment = dossier.beslismoment.waarde
+    pad = f"canvas/{canvas.canvas.id if canvas else next(iter(dossier.canvassen), 'nieuw')}/"
+    beeld = Link(labels.KLANTBEELD[dossier.klantbeeld.niveau], f"accounts/{dossier.id}/#klantbeeld")
+    stand = Link(labels.CANVAS_STAND[dossier.canvas_stand], f"accounts/{dossier.id}/{pad}")
     return Accountkop(
-        id=dossier.id,
-        omschrijving=account.omschrijving or "",
-        soort=", ".join(filter(None, (account.branche, account.sector, account.omvang and f"omvang {account.omvang}"))),
-        bekend_als=", ".join([*dossier.aliassen, *([account.klantnummer] if account.klantnummer else [])]),
-        moeder=account.moeder or "",
-        klant_sinds=_sinds(dossier),
-        waarom_klant_blijft=account.waarom_klant_blijft or "",
-        kweekvijver=_kweekvijver(dossier),
-        windstilte=dossier.windstilte_sinds,
-        fase=dossier.fase,
-        fase_label=labels.KWEEKVIJVER if account.kweekvijver else labels.fase(dossier.fase.waarde),
-        nu=nu,
-        nu_handboek=handboek,
-        segment=dossier.segment,
-        segment_label=labels.SEGMENT[dossier.segment.waarde] if dossier.segment.waarde else GEEN_SEGMENT,
-        segment_berekend=_berekend(dossier),
-        juiste_klant=labels.JUISTE_KLANT.get(dossier.juiste_klant_stand.waarde or ""),
-        beslismoment=dossier.beslismoment,
-        beslismoment_anker=_anker(dossier),
-        over=wanneer(beslismoment, dossier.peildatum) if beslismoment else "",
-        klantbeeld=labels.KLANTBEELD[dossier.klantbeeld.niveau],
-        inschattingen=tuple(_inschattingen(dossier)),
-        canvas_label=labels.CANVAS_STAND[dossier.canvas_stand],
-        canvas_pad=canvas.canvas.id if canvas else next(iter(dossier.canvassen), "nieuw"),
-        canvas_vulling=vulling(canvas) if canvas else "",
-        accountmanager=namen.collega(dossier, account.driehoek.accountmanager),
-        accountmanager_id=account.driehoek.accountmanager,
-        overdracht=_overdracht(dossier),
-        verwijzingen=_verwijzingen(dossier),
-        bewerk_url=bewerk_url,
+        omschrijving=dossier.account.omschrijving or "",
+        tegels=(
+            _fase(dossier),
+            _beslissing(dossier),
+            Tegel("Klantbeeld", beeld, tuple(_inschattingen(dossier)) or ("Nog geen eigen inschatting.",)),
+            Tegel("Retentiecanvas", stand, (vulling(canvas) if canvas else None,)),
+        ),
+        knoppen=tuple(_knoppen(dossier, pad, bewerk_url)),
+        feiten=Feiten(tuple((naam, feit) for naam, feit in _feiten(dossier) if feit)),
     )
+
+
+def _fase(dossier: Dossier) -> Tegel:
+    fase = dossier.fase.waarde
+    nu, handboek = NU[fase] if fase else ZONDER_CONTRACT
+    label = labels.KWEEKVIJVER if dossier.account.kweekvijver else labels.fase(fase)
+    return Tegel("Fase", Waarom(dossier.fase, "waarom-fase", label), (Link(nu, f"handboek/{handboek}"),))
+
+
+def _beslissing(dossier: Dossier) -> Tegel:
+    dag = dossier.beslismoment.waarde
+    if dag is None:
+        return Tegel(BESLISSING, Waarom(dossier.beslismoment, "waarom-beslismoment", "Niets te beslissen"), ())
+    datum = Link(Dag(dag, voluit=True), f"accounts/{dossier.id}/#{_anker(dossier)}")
+    return Tegel(BESLISSING, datum, (Over(dag, wanneer(dag, dossier.peildatum)),))
+
+
+BESLISSING = "Volgende beslissing"
+
+
+def _knoppen(dossier: Dossier, canvas: str, bewerk_url: str) -> Iterator[Link]:
+    klant, naar = f"accounts/{dossier.id}/", dossier.account.verwijzingen
+    yield Link("Retentiecanvas", f"{klant}{canvas}")
+    yield Link("Voor je naar binnen gaat", f"{klant}gesprek/")
+    yield Link("Teamsessie", f"{klant}sessie/")
+    yield Link("Klantoverzicht", f"{klant}klant/")
+    yield Link("Acties en toezeggingen", f"acties/?wie={dossier.account.driehoek.accountmanager}")
+    if naar:
+        plekken = (("CRM", naar.crm), ("Dossier", naar.dossier), ("Rapportage", naar.rapportage))
+        yield from (Link(woord, adres) for woord, adres in plekken if adres)
+    if bewerk_url:
+        yield Link("Iets aanpassen", bewerk_url)
+
+
+def _feiten(dossier: Dossier) -> Iterator[tuple[str, Inhoud]]:
+    """Yield the quiet facts by name; what is not known is left out by who prints them."""
+    account, manager = dossier.account, dossier.account.driehoek.accountmanager
+    segment = labels.SEGMENT[dossier.segment.waarde] if dossier.segment.waarde else GEEN_SEGMENT
+    soort = (account.branche, account.sector, account.omvang and f"omvang {account.omvang}")
+    yield "Accountmanager", (Link(namen.collega(dossier, manager), f"overleg/{manager}/"), Zacht(_overdracht(dossier)))
+    yield "Segment", (Waarom(dossier.segment, "waarom-segment", segment), Zacht(_berekend(dossier)))
+    yield "Juiste klant", labels.JUISTE_KLANT.get(dossier.juiste_klant_stand.waarde or "")
+    yield "Klant sinds", _sinds(dossier)
+    yield "Wat voor klant", ", ".join(filter(None, soort))
+    yield "Blijft omdat", account.waarom_klant_blijft
+    yield "Ook bekend als", ", ".join(filter(None, (*dossier.aliassen, account.klantnummer)))
+    yield "Hoort bij", Link(account.moeder, f"accounts/{account.moeder}/") if account.moeder else None
+    yield "Kweekvijver", _kweekvijver(dossier)
+    stil = dossier.windstilte_sinds
+    yield "Windstil sinds", Waarom(stil, "waarom-windstilte-sinds") if stil.waarde else None
 
 
 GEEN_SEGMENT = Label("Nog geen segment", "?", "stil")
@@ -162,23 +155,32 @@ def _berekend(dossier: Dossier) -> str:
     return f"berekend: {berekend}; {reden}" if berekend and berekend != keuze.segment else reden
 
 
-def _inschattingen(dossier: Dossier) -> list[EigenInschatting]:
-    """Word the own call of each contract that still runs."""
-    return [
-        _inschatting(dossier, stand.contract.titel, stand.contract.inschatting)
+def _inschattingen(dossier: Dossier) -> Iterator[Inhoud]:
+    """Word the own call of each contract that still runs, beside the klantbeeld and never in one sum with it."""
+    eigen = [
+        (stand.contract.titel, stand.contract.inschatting)
         for stand in dossier.contracten.values()
         if stand.contract.inschatting and stand.fase.waarde != "beeindigd"
     ]
+    for titel, inschatting in eigen:
+        kop = f"Eigen inschatting {titel}:" if len(eigen) > 1 else "Eigen inschatting:"
+        yield kop, _oordeel(dossier, inschatting), inschatting.waarom, Zacht(_bron(dossier, inschatting))
 
 
-def _inschatting(dossier: Dossier, contract: str, eigen: Inschatting) -> EigenInschatting:
+def _oordeel(dossier: Dossier, eigen: Inschatting) -> Label:
+    """Give the call; one that is too old or undated says so."""
     label = labels.INSCHATTING[eigen.verwachting]
     vers = versheid(eigen.op, dossier.gedeeld.instellingen.oordeel_houdbaar_dagen, dossier.peildatum)
-    if vers != "vers":
-        label = Label(f"{label.tekst}, {'navragen' if vers == 'navragen' else 'ongedateerd'}", "?", "stil")
+    if vers == "vers":
+        return label
+    return Label(f"{label.tekst}, {'navragen' if vers == 'navragen' else 'ongedateerd'}", "?", "stil")
+
+
+def _bron(dossier: Dossier, eigen: Inschatting) -> str:
     bron = labels.OORDEEL_BRON[eigen.bron].tekst if eigen.bron else ""
     op = f"{taal.datum(eigen.op)}, {geleden(eigen.op, dossier.peildatum)}" if eigen.op else ""
-    return EigenInschatting(contract, label, ", ".join(filter(None, (bron, op))), eigen.waarom or "")
+    tekst = ", ".join(filter(None, (bron, op)))
+    return f"({tekst})" if tekst else ""
 
 
 def _overdracht(dossier: Dossier) -> str:
@@ -187,11 +189,3 @@ def _overdracht(dossier: Dossier) -> str:
         return ""
     op = f" op {taal.datum(account.overgedragen_op)}" if account.overgedragen_op else ""
     return f"overgenomen van {namen.collega(dossier, account.vorige_accountmanager)}{op}"
-
-
-def _verwijzingen(dossier: Dossier) -> tuple[tuple[str, str], ...]:
-    naar = dossier.account.verwijzingen
-    if naar is None:
-        return ()
-    plekken = (("CRM", naar.crm), ("Dossier", naar.dossier), ("Rapportage", naar.rapportage))
-    return tuple((woord, adres) for woord, adres in plekken if adres)
