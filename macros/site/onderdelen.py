@@ -37,10 +37,10 @@ from macros.views.klant import (
     klantoverzicht,
 )
 from macros.views.klantcijfers import klantcijfers
-from macros.views.lessen import lessen, lessen_signalen, lessenronde
+from macros.views.lessen import lessen
 from macros.views.overleg import overleg, overleg_lijst
 from macros.views.render import View
-from macros.views.reviews import reviews, reviews_afsluiting, reviews_pijlers, reviews_terugblik, vragenlijsten
+from macros.views.reviews import reviews, reviews_pijlers, reviews_terugblik, vragenlijsten
 from macros.views.segmenten import criteria, segmenten
 from macros.views.toernooi import honken, toernooi
 from macros.views.vandaag import aanvullen, acties, vandaag
@@ -67,10 +67,10 @@ OVERZICHTEN: dict[str, Callable[[Portefeuille], View]] = {
     "reviews": reviews.reviews,
     "reviews_pijlers": reviews_pijlers.reviews_pijlers,
     "reviews_terugblik": reviews_terugblik.reviews_terugblik,
-    "reviews_afsluiting": reviews_afsluiting.reviews_afsluiting,
+    "reviews_afsluiting": reviews_terugblik.reviews_afsluiting,
     "vragenlijsten": vragenlijsten.vragenlijsten,
-    "lessen_signalen": lessen_signalen.lessen_signalen,
-    "lessenronde": lessenronde.lessenronde,
+    "lessen_signalen": lessen.lessen_signalen,
+    "lessenronde": lessen.lessenronde,
     "lessen": lessen.lessen,
     "klantcijfers": klantcijfers.klantcijfers,
     "honken": honken.honken,

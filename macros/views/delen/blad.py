@@ -19,7 +19,7 @@ class Blad:
 
     template: ClassVar[str] = "blad.html"
     naam: str
-    """Class of the whole, and its id with `-blad` behind it."""
+    """Class of the whole, and its id with `-blad` behind it; empty for a part of a page that needs neither."""
     blokken: tuple[Inhoud, ...]
     """In reading order; None is left out."""
 

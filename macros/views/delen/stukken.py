@@ -223,6 +223,11 @@ def klant(dossier: Dossier, anker: str = "", *, segment: bool = False) -> Inhoud
     return (link, Segment(dossier.segment.waarde)) if segment else link
 
 
+def genoemd(dossier: Dossier, anker: str = "") -> Inhoud:
+    """Return the same on pages about lessons and looks back: who wants no mention has no address there either."""
+    return dossier.naam if dossier.verborgen else klant(dossier, anker)
+
+
 def segment(dossier: Dossier) -> Inhoud:
     """Return the letter of the segment as a cell shows it."""
     letter = dossier.segment.waarde

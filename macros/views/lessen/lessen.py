@@ -1,17 +1,41 @@
-"""Alle lessen: why it went wrong, how you notice it in time, what you do then, and where it was seen again."""
+"""Lessen: which client looks like one, who went through them, and what each says and where it was seen again."""
 
-from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from typing import ClassVar
 
+from macros.afleidingen.canvas.lesgelijkenis import Gelijkenis
+from macros.afleidingen.canvas.lessenronde import NOOIT, Ronde
+from macros.afleidingen.canvas.lessenronde import lessenronde as ronde_van
 from macros.afleidingen.dossier import NIET_GETOOND, Dossier
-from macros.model.gedeeld import Les as Geleerd
+from macros.model.gedeeld import Les
 from macros.model.groei import Lessignaal
+from macros.model.team import Persoon
 from macros.portefeuille.portefeuille import Portefeuille
-from macros.views.lessen.lijkt_op import stap
-from macros.woorden import taal
+from macros.views.delen import keuzes, namen
+from macros.views.delen.blad import Alinea, Blad, Leeg, Naast, Opsomming, Tussenkop, Vouw, Zin
+from macros.views.delen.keuzes import Filter
+from macros.views.delen.register import Kolom, Register, register
+from macros.views.delen.stukken import (
+    Aaneen,
+    Bij,
+    Dag,
+    Link,
+    Nadruk,
+    Over,
+    Reeks,
+    Segment,
+    Waarom,
+    Zacht,
+    dag,
+    genoemd,
+    of,
+)
+from macros.views.delen.wanneer import wanneer
+from macros.views.lessen.lijkt_op import gezien, lijkt_op, stap
+from macros.views.render import Inhoud
+from macros.woorden import labels, taal
+from macros.woorden.labels import Label
 
 PIJLERS = {
     "verwachtingen": "Verwachtingen",
@@ -21,86 +45,163 @@ PIJLERS = {
     "extern": "Van buiten",
 }
 """The pillars as people say them: the three of the reviews, and two where it was not in our hands alone."""
+STANDEN = {NOOIT: Label("Nog nooit", "!", "te-laat"), **labels.STAND, "op_tijd": Label("Op tijd", "●", "goed")}
+PAST_NIET = (
+    "Past de les niet? Zet het signaal met de les en een datum bij gedaan_op in het bestand: dan komt het niet terug."
+)
+NOG_GEEN = (
+    "Nog geen lessen. Na een vertrek schrijf je er een in lessen.yml: de reden, de signalen vooraf en wat je doet als"
+    " je ze weer ziet."
+)
+NIEMAND = (
+    "Nog geen accountmanager met klanten. Zet bij elke klant wie de accountmanager is: dan zie je hier wie de lessen"
+    " naloopt."
+)
+GEEN_SIGNAAL = "Nog geen signaal. Schrijf er een op: dan vindt de les de volgende klant."
+Lijkend = tuple[Dossier, Sequence[Gelijkenis]]
+"""A client with the lessons it looks like."""
+Gezien = tuple[Dossier, Lessignaal]
+"""A sign that somebody recorded at a client."""
+Nalopend = tuple[Persoon, Ronde]
+"""An account manager with the round over all lessons."""
 
 
-@dataclass(frozen=True, slots=True)
-class Gezien:
-    """One time that somebody recorded this lesson's sign."""
-
-    account: str
-    """Id of the client; empty when its name is not shown."""
-    klant: str
-    tekst: str
-    vervolg: str
-
-
-@dataclass(frozen=True, slots=True)
-class Les:
-    """One lesson."""
-
-    id: str
-    titel: str
-    pijler: str
-    """What it was about; may be empty."""
-    klant: str
-    """Where it was learned: the client, or that the name is not shown; may be empty."""
-    account: str
-    """Id of that client, to link to; empty when it is not named or not in the files."""
-    op: date | None
-    reden: str
-    """Why it went wrong; may be empty."""
-    signalen: tuple[str, ...]
-    stappen: tuple[str, ...]
-    gezien: tuple[Gezien, ...]
-    """Where its signs were recorded since, the latest first."""
+def lessen_signalen(portefeuille: Portefeuille) -> Blad:
+    """Look at every client for what resembles an earlier lesson."""
+    klanten = [(dossier, gelijk) for dossier in portefeuille.dossiers.values() if (gelijk := lijkt_op(dossier))]
+    klanten.sort(key=lambda rij: (rij[0].naam, rij[0].id))
+    dossiers = [dossier for dossier, _ in klanten]
+    managers = (dossier.account.driehoek.accountmanager for dossier in dossiers)
+    keus = (
+        keuzes.personen(portefeuille, managers, "Accountmanager"),
+        keuzes.segmenten(dossier.segment.waarde for dossier in dossiers),
+    )
+    zo = Aaneen((Link("Zo vergelijkt de site", "handboek/lessen/#lijkt-op"), "."))
+    return Blad(
+        "lessen-signalen",
+        (
+            Zin(_zin(len(klanten), lessen=sum(les.status == "actief" for les in portefeuille.gedeeld.lessen.lessen))),
+            Alinea((zo, PAST_NIET if klanten else None), zacht=True),
+            Filter(keus, "lessen-signalen-blad", "Niets voor deze keuze.") if klanten else None,
+            register("Klanten die op een eerdere les lijken, op naam", LIJKKOLOMMEN, klanten, kenmerken=_kenmerken),
+        ),
+    )
 
 
-@dataclass(frozen=True)
-class Lessen:
-    """What `lessen.html` may use."""
-
-    template: ClassVar[str] = "lessen.html"
-    lessen: tuple[Les, ...]
-    """Lessons that hold, the latest first."""
-    vervallen: tuple[Les, ...]
+def _zin(klanten: int, *, lessen: int) -> str:
+    if not lessen and not klanten:
+        return "Er zijn nog geen lessen om mee te vergelijken. Schrijf er een na elke terugblik, in lessen.yml."
+    if not klanten:
+        return "Bij geen klant is iets genoteerd dat op een eerdere les lijkt."
+    return f"{taal.aantal(klanten, 'klant lijkt', 'klanten lijken')} op een eerdere les."
 
 
-def lessen(portefeuille: Portefeuille) -> Lessen:
-    """Make the list of lessons."""
-    gezien: dict[str, list[tuple[Dossier, Lessignaal]]] = defaultdict(list)
+def _kenmerken(rij: Lijkend) -> dict[str, str]:
+    dossier = rij[0]
+    return {"wie": dossier.account.driehoek.accountmanager, "segment": dossier.segment.waarde or "geen"}
+
+
+def lessenronde(portefeuille: Portefeuille) -> Register:
+    """Make the list of rounds over all lessons: when each account manager last went through them; by name."""
+    gedeeld, peildatum = portefeuille.gedeeld, portefeuille.peildatum
+    klanten = Counter(dossier.account.driehoek.accountmanager for dossier in portefeuille.dossiers.values())
+
+    def wie(rij: Nalopend) -> Inhoud:
+        persoon, ronde = rij
+        nu = f", nu {portefeuille.naam(ronde.door)}" if ronde.door != persoon.id else ""
+        hoeveel = f"{taal.aantal(klanten[persoon.id], 'klant', 'klanten')}{nu}"
+        return Link(persoon.naam, f"overleg/{persoon.id}/"), Zacht(hoeveel)
+
+    def volgende(rij: Nalopend) -> Inhoud:
+        persoon, ronde = rij
+        uiterlijk = ronde.volgende.waarde
+        if uiterlijk is None:
+            return None
+        return Waarom(ronde.volgende, f"lessenronde-{persoon.id}"), Over(uiterlijk, wanneer(uiterlijk, peildatum))
+
+    dagen = gedeeld.instellingen.lessencheck_dagen
+    return register(
+        (
+            f"Elke {dagen} dagen loopt elke accountmanager alle lessen na voor de eigen klanten.",
+            Link("Zo doe je dat", "handboek/lessen/#ronde"),
+        ),
+        (
+            Kolom("Accountmanager", wie),
+            Kolom("Stand", lambda rij: of(STANDEN.get(rij[1].stand or ""), "nog geen lessen")),
+            Kolom("Laatste ronde", lambda rij: dag(rij[1].laatste, "nog niet vastgelegd")),
+            Kolom("Volgende uiterlijk", volgende, kort="Volgende"),
+        ),
+        [(persoon, ronde_van(persoon, gedeeld, peildatum)) for persoon in portefeuille.accountmanagers()],
+        leeg=NIEMAND,
+    )
+
+
+def lessen(portefeuille: Portefeuille) -> Blad:
+    """Make the list of lessons, the latest first; those that no longer hold are folded."""
+    sinds: dict[str, list[Gezien]] = defaultdict(list)
     for dossier in portefeuille.dossiers.values():
         for signaal in dossier.account.signalen:
             if signaal.les and signaal.datum <= portefeuille.peildatum:
-                gezien[signaal.les].append((dossier, signaal))
+                sinds[signaal.les].append((dossier, signaal))
     alle = sorted(portefeuille.gedeeld.lessen.lessen, key=lambda les: les.ontstaan_op or date.min, reverse=True)
-    return Lessen(
-        lessen=tuple(_les(les, portefeuille, gezien[les.id]) for les in alle if les.status == "actief"),
-        vervallen=tuple(_les(les, portefeuille, gezien[les.id]) for les in alle if les.status != "actief"),
+    actief = [les for les in alle if les.status == "actief"]
+    blokken = {les.id: tuple(_les(les, portefeuille, sinds[les.id])) for les in alle}
+    vervallen = tuple(blokken[les.id] for les in alle if les not in actief)
+    return Blad(
+        "lessen",
+        (
+            *(blok for les in actief for blok in blokken[les.id]),
+            None if actief else Leeg(NOG_GEEN),
+            Vouw(f"{len(vervallen)} vervallen", vervallen, anker="lessen-vervallen") if vervallen else None,
+        ),
     )
 
 
-def _les(les: Geleerd, portefeuille: Portefeuille, gezien: Iterable[tuple[Dossier, Lessignaal]]) -> Les:
+def _les(les: Les, portefeuille: Portefeuille, sinds: Iterable[Gezien]) -> Iterator[Inhoud]:
+    """One lesson: what it was about and where it was learned, its signs beside its steps, where it was seen since."""
     dossier = portefeuille.dossiers.get(les.account or "")
-    return Les(
-        id=les.id,
-        titel=les.titel,
-        pijler=PIJLERS[les.pijler] if les.pijler else "",
-        klant=dossier.naam if dossier else (NIET_GETOOND if les.account else ""),
-        account=dossier.adres if dossier else "",
-        op=les.ontstaan_op,
-        reden=les.reden or "",
-        signalen=tuple(les.waarschuwingssignalen),
-        stappen=tuple(map(stap, les.actiestappen)),
-        gezien=tuple(_gezien(*paar) for paar in sorted(gezien, key=lambda paar: paar[1].datum, reverse=True)),
+    klant = genoemd(dossier) if dossier else NIET_GETOOND if les.account else None
+    op = Dag(les.ontstaan_op, voluit=True) if les.ontstaan_op else None
+    yield Tussenkop(les.titel, f"les-{les.id}", niveau=3)
+    yield Bij(Reeks((PIJLERS[les.pijler] if les.pijler else None, klant, op), " ·"))
+    if les.reden:
+        yield Alinea(les.reden)
+    stappen = tuple((Nadruk(f"{nummer}."), stap(actie)) for nummer, actie in enumerate(les.actiestappen, start=1))
+    yield Naast(
+        (
+            (Nadruk("Waaraan merk je het"), _lijst(tuple(les.waarschuwingssignalen), GEEN_SIGNAAL)),
+            (Nadruk("Wat doe je dan"), _lijst(stappen, "Nog geen stap.")),
+        )
     )
+    keren = sorted(sinds, key=lambda rij: rij[1].datum, reverse=True)
+    if keren:
+        yield Vouw(f"{len(keren)} keer gezien sinds de les", Opsomming(tuple(map(_keer, keren))))
 
 
-def _gezien(dossier: Dossier, signaal: Lessignaal) -> Gezien:
+def _lijst(regels: tuple[Inhoud, ...], leeg: str) -> Inhoud:
+    return Opsomming(regels) if regels else Leeg(leeg)
+
+
+def _keer(rij: Gezien) -> Inhoud:
+    """One time that a sign was recorded: at which client, what and when, and what became of it."""
+    dossier, signaal = rij
     klaar = signaal.gedaan_op is not None and signaal.gedaan_op <= dossier.peildatum
     gedaan = f"gedaan op {taal.datum(signaal.gedaan_op)}" if signaal.gedaan_op and klaar else "nog open"
-    return Gezien(
-        account=dossier.adres,
-        klant=dossier.naam,
-        tekst=f"{taal.datum(signaal.datum)}: {signaal.signaal or 'signaal zonder omschrijving'}",
-        vervolg=": ".join(filter(None, (gedaan, signaal.uitkomst if klaar else signaal.actiestap))),
-    )
+    vervolg = ": ".join(filter(None, (gedaan, signaal.uitkomst if klaar else signaal.actiestap)))
+    tekst = f"{taal.datum(signaal.datum)}: {signaal.signaal or 'signaal zonder omschrijving'}"
+    return genoemd(dossier), Bij(taal.met_punten(tekst, vervolg))
+
+
+def _lijkend(rij: Lijkend) -> Inhoud:
+    dossier = rij[0]
+    return genoemd(dossier, "lessen"), Segment(dossier.segment.waarde), Bij(namen.accountmanager(dossier))
+
+
+LIJKKOLOMMEN: tuple[Kolom[Lijkend], ...] = (
+    Kolom("Klant", _lijkend),
+    Kolom(
+        "Eerdere les",
+        lambda rij: Opsomming(tuple(gezien(gelijk, f"#les-{gelijk.les.id}") for gelijk in rij[1])),
+        breed="ruim",
+    ),
+)

@@ -1,11 +1,11 @@
 """A lesson that a client looks like, in words: what was seen where, which words matched, and what to do."""
 
-from dataclasses import dataclass
-
 from macros.afleidingen.canvas.lesgelijkenis import GENOTEERD, Gelijkenis, gelijkenissen
 from macros.afleidingen.dossier import Dossier
 from macros.load.samenhang import VOORBEELD
 from macros.model.gedeeld import Actiestap
+from macros.views.delen.stukken import Bij, Link, Onder
+from macros.views.render import Inhoud
 from macros.woorden import taal
 from macros.woorden.labels import Label
 
@@ -24,31 +24,11 @@ BRONNEN = {
 """Where something was recorded, as people say it."""
 
 
-@dataclass(frozen=True, slots=True)
-class LijktOp:
-    """One lesson that one client looks like."""
-
-    les: str
-    adres: str
-    """Address of the lesson below the root of the site."""
-    titel: str
-    label: Label
-    gezien: str
-    bron: str
-    signaal: str
-    """The warning sign it looks like; empty for a recorded one."""
-    woorden: str
-    """The words that matched; empty for a recorded one."""
-    stappen: tuple[str, ...]
-    """What to do: what was agreed, else the steps of the lesson."""
-
-
-def lijkt_op(dossier: Dossier) -> tuple[LijktOp, ...]:
-    """Every lesson that this client looks like, while there is a client to keep."""
+def lijkt_op(dossier: Dossier) -> tuple[Gelijkenis, ...]:
+    """Every lesson that this client looks like, while there is a client to keep; what one of us recorded first."""
     if dossier.fase.waarde in NIET_MEER:
         return ()
-    gevonden = gelijkenissen(dossier.account, dossier.gedeeld, dossier.canvassen, dossier.peildatum)
-    return tuple(_in_woorden(dossier, gelijk) for gelijk in gevonden)
+    return tuple(gelijkenissen(dossier.account, dossier.gedeeld, dossier.canvassen, dossier.peildatum))
 
 
 def les_adres(dossier: Dossier, les: str) -> str:
@@ -56,19 +36,18 @@ def les_adres(dossier: Dossier, les: str) -> str:
     return "lessen/" if dossier.id == VOORBEELD else f"lessen/#les-{les}"
 
 
-def _in_woorden(dossier: Dossier, gelijk: Gelijkenis) -> LijktOp:
-    op = f" van {taal.datum(gelijk.datum)}" if gelijk.datum else ""
+def gezien(gelijk: Gelijkenis, adres: str) -> Inhoud:
+    """Write which lesson it is, what was seen, why it looks like the lesson, and what was agreed or else is to do."""
     zelf = gelijk.bron == GENOTEERD
-    return LijktOp(
-        les=gelijk.les.id,
-        adres=les_adres(dossier, gelijk.les.id),
-        titel=gelijk.les.titel,
-        label=GENOTEERD_LABEL if zelf else LIJKT_LABEL,
-        gezien=gelijk.tekst,
-        bron=f"genoteerd op {taal.datum(gelijk.datum)}" if zelf and gelijk.datum else BRONNEN[gelijk.bron] + op,
-        signaal=gelijk.signaal,
-        woorden=taal.opsomming(gelijk.woorden),
-        stappen=(gelijk.afspraak,) if gelijk.afspraak else tuple(map(stap, gelijk.les.actiestappen)),
+    op = f" van {taal.datum(gelijk.datum)}" if gelijk.datum else ""
+    bron = f"genoteerd op {taal.datum(gelijk.datum)}" if zelf and gelijk.datum else BRONNEN[gelijk.bron] + op
+    door = f". Lijkt op “{gelijk.signaal}” door: {taal.opsomming(gelijk.woorden)}" if gelijk.woorden else ""
+    stappen = (gelijk.afspraak,) if gelijk.afspraak else map(stap, gelijk.les.actiestappen)
+    return (
+        GENOTEERD_LABEL if zelf else LIJKT_LABEL,
+        Link(gelijk.les.titel, adres),
+        Bij(f"“{gelijk.tekst}”, {bron}{door}"),
+        *(Onder(f"→ {tekst}") for tekst in stappen),
     )
 
 

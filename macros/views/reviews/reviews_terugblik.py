@@ -1,20 +1,29 @@
 """Terugblik na vertrek: which look back is due, in which weeks it is best held, and what earlier ones taught us.
 
-Names of clients that want no mention are left out, and of the people we spoke with only the number is told.
+Names of clients that want no mention are left out, and of the people we spoke with only the number is told. What is
+still to do to part decently stands below it, line by line.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
-from typing import ClassVar
 
 from macros.afleidingen.dossier import Dossier
-from macros.afleidingen.klant.terugblikken import GEHOUDEN, PIJLERS, Terugblik, terugblikken
-from macros.afleidingen.verklaring import Verklaard
+from macros.afleidingen.klant.terugblikken import (
+    GEHOUDEN,
+    PIJLERS,
+    Stap,
+    Terugblik,
+    afsluitlijst,
+    terugblikken,
+)
 from macros.model.review import Postmortem
 from macros.portefeuille.portefeuille import Portefeuille
+from macros.views.delen.blad import Alinea, Blad, Feiten, Leeg, Vouw
+from macros.views.delen.register import Kolom, Register, rang, register
+from macros.views.delen.stukken import Bij, Link, Over, Reeks, Waarom, Zacht, genoemd
 from macros.views.delen.wanneer import dagen, wanneer
 from macros.views.lessen.lijkt_op import les_adres
+from macros.views.render import Inhoud
 from macros.woorden import labels, taal
 from macros.woorden.labels import Label
 
@@ -22,105 +31,61 @@ NAMEN = {"verwachtingen": "Verwachtingen", "web_of_influence": "Invloedsweb", "e
 """The pillars as people say them."""
 NIET_GEPLAND = Label("Nog niet gepland", "!", "te-laat")
 GING_HET_DOOR = Label("Ging het door?", "?", "let-op")
-VOLGORDE = ("te_laat", "deze_week", "deze_maand", "op_tijd", "uitgesteld")
+KLAAR = Label("Klaar", "✓", "goed")
+OPEN = Label("Nog doen", "○", "let-op")
+STAPPEN = (
+    ("Punten afgesproken", "Punten"),
+    ("Overdracht klaar", "Overdracht"),
+    ("Laatste gesprek", ""),
+    ("Wie we blijven volgen", "Volgen"),
+)
+"""The lines of the checklist of `afsluiten.py`, each with its heading on a phone when that is shorter."""
+NIETS = "Geen terugblik nodig: er is geen contract verloren zonder dat we erop terugkeken."
+GEEN_LES = "Nog geen les gekoppeld. Schrijf er minstens één: dan heeft het hele team iets aan deze terugblik."
+Terug = tuple[Dossier, Terugblik, str]
+"""A client with one look back, and the id of the steps behind its day."""
+Afsluitend = tuple[Dossier, tuple[Stap, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class Nodig:
-    """One look back that is still to be held."""
-
-    account: str
-    """Id of the client; empty when its name is not shown."""
-    klant: str
-    titel: str
-    anker: str
-    bekend: str
-    """How and when we knew: "opgezegd op 19 februari 2026"; empty where nobody asked for a look back."""
-    uiterlijk: Verklaard[date] | None
-    """Last day to hold it, with its steps; None where nobody asked for a look back."""
-    wanneer: str
-    stand: str
-    """`te_laat`, `deze_week`, `deze_maand`, `op_tijd` or `uitgesteld`."""
-    advies: str
-    """The weeks that give the best talk; may be empty."""
-    plan: Label
-    plan_tekst: str
-    """When and by whom; may be empty."""
-
-
-@dataclass(frozen=True, slots=True)
-class Verslag:
-    """One look back that was held."""
-
-    account: str
-    """Id of the client; empty when its name is not shown."""
-    klant: str
-    titel: str
-    op: date
-    bij: tuple[str, ...]
-    situatie: tuple[tuple[str, str], ...]
-    pijlers: tuple[tuple[str, str, str], ...]
-    lessen: tuple[tuple[str, str], ...]
-
-
-@dataclass(frozen=True)
-class ReviewsTerugblik:
-    """What `reviews_terugblik.html` may use."""
-
-    template: ClassVar[str] = "reviews_terugblik.html"
-    nodig: tuple[Nodig, ...]
-    """Still to be held, the most urgent first."""
-    verslagen: tuple[Verslag, ...]
-    """Held, the latest first."""
-
-
-def reviews_terugblik(portefeuille: Portefeuille) -> ReviewsTerugblik:
-    """Make the register of looks back."""
+def reviews_terugblik(portefeuille: Portefeuille) -> Blad:
+    """Make the register of looks back: still to hold with the most urgent first, then held with the latest first."""
     instellingen, peildatum = portefeuille.gedeeld.instellingen, portefeuille.peildatum
     paren = [(d, t) for d in portefeuille.dossiers.values() for t in terugblikken(d.account, instellingen, peildatum)]
-    nodig = [_nodig(dossier, terug, nr) for nr, (dossier, terug) in enumerate(paren) if terug.stand != GEHOUDEN]
-    verslagen = [
-        _verslag(dossier, terug, terug.verslag, terug.gehouden_op)
-        for dossier, terug in paren
-        if terug.verslag and terug.gehouden_op
-    ]
-    return ReviewsTerugblik(
-        nodig=tuple(sorted(nodig, key=_dringend)),
-        verslagen=tuple(sorted(verslagen, key=lambda verslag: (verslag.op, verslag.titel), reverse=True)),
+    # A number, for an id with the name of the client would tell who wants no mention.
+    nodig = [(d, t, f"terugblik-{nr}") for nr, (d, t) in enumerate(paren) if t.stand != GEHOUDEN]
+    verslagen = [(t.gehouden_op, t.contract.titel, d, t, t.verslag) for d, t in paren if t.verslag and t.gehouden_op]
+    verslagen.sort(key=lambda verslag: verslag[:2], reverse=True)
+    return Blad(
+        "reviews-terugblik",
+        (
+            register("Nog te houden, de dringendste bovenaan", KOLOMMEN, sorted(nodig, key=_dringend), leeg=NIETS),
+            *(_verslag(d, t, blik, open_=not nr) for nr, (_, _, d, t, blik) in enumerate(verslagen)),
+        ),
     )
 
 
-def _dringend(nodig: Nodig) -> tuple[int, date, str]:
-    return VOLGORDE.index(nodig.stand), nodig.uiterlijk.waarde if nodig.uiterlijk else date.max, nodig.titel
+def _dringend(rij: Terug) -> tuple[int | None, date, str]:
+    terug = rij[1]
+    uiterlijk = terug.uiterlijk.waarde if terug.uiterlijk else date.max
+    return rang(labels.STAND, terug.stand), uiterlijk, terug.contract.titel
 
 
-def _nodig(dossier: Dossier, terug: Terugblik, nummer: int) -> Nodig:
-    plan, tekst = _plan(terug, dossier.peildatum)
+def _klant(rij: Terug) -> Inhoud:
+    dossier, terug, _ = rij
     hoe = "opgezegd" if terug.contract.opzegging else "verloren"
-    return Nodig(
-        account=dossier.adres,
-        klant=dossier.naam,
-        titel=terug.contract.titel,
-        anker=f"terugblik-{nummer}",
-        bekend=f"{hoe} op {taal.datum(terug.bekend_op)}" if terug.bekend_op else "",
-        uiterlijk=terug.uiterlijk,
-        wanneer=wanneer(terug.uiterlijk.waarde, dossier.peildatum) if terug.uiterlijk else "",
-        stand=terug.stand,
-        advies=_advies(terug),
-        plan=plan,
-        plan_tekst=tekst,
-    )
+    bekend = f"{hoe} op {taal.datum(terug.bekend_op)}" if terug.bekend_op else ""
+    return genoemd(dossier, "tevredenheid"), Bij(", ".join(filter(None, (terug.contract.titel, bekend))))
 
 
-def _advies(terug: Terugblik) -> str:
-    if terug.advies is None:
-        return ""
-    van, tot = terug.advies
-    return f"beste gesprekken tussen {taal.datum(van)} en {taal.datum(tot)}"
+def _plan(rij: Terug) -> Inhoud:
+    """Say whether it is planned, whether that day is a good one, and which weeks give the best talk."""
+    dossier, terug, _ = rij
+    van_tot = [taal.datum(dag) for dag in terug.advies or ()]
+    advies = Bij(f"beste gesprekken tussen {van_tot[0]} en {van_tot[1]}" if van_tot else None)
+    return *_gepland(terug, dossier.peildatum), advies
 
 
-def _plan(terug: Terugblik, peildatum: date) -> tuple[Label, str]:
-    """Say whether it is planned, and whether that day is a good one."""
+def _gepland(terug: Terugblik, peildatum: date) -> tuple[Label, str]:
     dag = terug.gepland_op
     if dag is None:
         return NIET_GEPLAND, ""
@@ -135,25 +100,36 @@ def _plan(terug: Terugblik, peildatum: date) -> tuple[Label, str]:
     return labels.GEPLAND, tekst
 
 
-def _verslag(dossier: Dossier, terug: Terugblik, blik: Postmortem, op: date) -> Verslag:
-    lessen = {les.id: les.titel for les in dossier.gedeeld.lessen.lessen}
-    return Verslag(
-        account=dossier.adres,
-        klant=dossier.naam,
-        titel=terug.contract.titel,
-        op=op,
-        bij=tuple(filter(None, _bij(terug, blik))),
-        situatie=tuple(
-            (kop, tekst)
-            for kop, tekst in (("Toen", blik.verleden), ("Nu", blik.heden), ("Straks", blik.toekomst))
-            if tekst
+def _uiterlijk(rij: Terug) -> Inhoud:
+    """The last day with its steps; nothing where nobody asked for a look back."""
+    dossier, terug, anker = rij
+    if terug.uiterlijk is None:
+        return None
+    dag = terug.uiterlijk.waarde
+    return labels.STAND[terug.stand], Waarom(terug.uiterlijk, anker), Over(dag, wanneer(dag, dossier.peildatum))
+
+
+def _verslag(dossier: Dossier, terug: Terugblik, blik: Postmortem, *, open_: bool) -> Vouw:
+    """Fold what one look back said, on which pillars it went wrong, and the lessons that came from it."""
+    bij = (taal.datum(terug.gehouden_op), *_bij(terug, blik)) if terug.gehouden_op else ()
+    situatie = (("Toen", blik.verleden), ("Nu", blik.heden), ("Straks", blik.toekomst))
+    feiten = tuple((kop, tekst) for kop, tekst in situatie if tekst)
+    titels = {les.id: les.titel for les in dossier.gedeeld.lessen.lessen}
+    lessen = tuple(Link(titels[les], les_adres(dossier, les)) for les in blik.lessen if les in titels)
+    return Vouw(
+        (f"{dossier.naam}: {terug.contract.titel}", Zacht(taal.met_punten(*bij))),
+        (
+            Feiten(feiten) if feiten else None,
+            register("Dezelfde drie pijlers als bij de frisse blik", PIJLERKOLOMMEN, tuple(_pijlers(blik))),
+            Alinea(("Lessen hieruit:", Reeks(lessen, ";"))) if lessen else Leeg(GEEN_LES),
+            None if dossier.verborgen else Bij(genoemd(dossier, "tevredenheid")),
         ),
-        pijlers=tuple(_pijlers(blik)),
-        lessen=tuple((les_adres(dossier, les), lessen[les]) for les in blik.lessen if les in lessen),
+        open=open_,
     )
 
 
 def _bij(terug: Terugblik, blik: Postmortem) -> Iterator[str]:
+    """In time or not, by whom, and with how many people."""
     if terug.uiterlijk:
         yield f"{dagen(terug.dagen_te_laat)} te laat" if terug.dagen_te_laat else "op tijd"
     yield blik.door or ""
@@ -163,7 +139,56 @@ def _bij(terug: Terugblik, blik: Postmortem) -> Iterator[str]:
 
 
 def _pijlers(blik: Postmortem) -> Iterator[tuple[str, str, str]]:
+    """Each pillar with where it went wrong, and what we learn."""
     for veld in PIJLERS:
         deel = getattr(blik, veld)
         if deel:
             yield NAMEN[veld], deel.waar_mis or "", deel.les or ""
+
+
+def reviews_afsluiting(portefeuille: Portefeuille) -> Register:
+    """Make the checklists of every client that leaves or left; the least done first, then by name."""
+    rijen = [
+        (dossier, lijst)
+        for dossier in portefeuille.dossiers.values()
+        if (lijst := afsluitlijst(dossier.account, dossier.fase.waarde, portefeuille.peildatum))
+    ]
+    rijen.sort(key=lambda rij: (sum(stap.gedaan for stap in rij[1]), rij[0].naam))
+    return register(
+        (
+            "Klanten die weggaan of weg zijn; waar het meest te doen is bovenaan.",
+            Link("Zo sluit je af", "handboek/terugblik/#afsluiting"),
+        ),
+        AFSLUITKOLOMMEN,
+        rijen,
+        leeg="Geen klant die weggaat of weg is.",
+    )
+
+
+def _stap(nummer: int, kop: str, kort: str) -> Kolom[Afsluitend]:
+    """A column of the checklist: done, planned or still to do, and when or how many."""
+
+    def cel(rij: Afsluitend) -> Inhoud:
+        stap = rij[1][nummer]
+        dag = taal.datum_compact(stap.op) if stap.op else ""
+        if stap.gedaan:
+            return KLAAR, Zacht(dag or taal.getal(stap.aantal))
+        return (labels.GEPLAND, Zacht(dag)) if dag else OPEN
+
+    return Kolom(kop, cel, kort=kort)
+
+
+KOLOMMEN: tuple[Kolom[Terug], ...] = (
+    Kolom("Klant", _klant),
+    Kolom("Gepland", _plan, breed="ruim"),
+    Kolom("Uiterlijk", _uiterlijk),
+)
+PIJLERKOLOMMEN: tuple[Kolom[tuple[str, str, str]], ...] = (
+    Kolom("Pijler", lambda rij: rij[0]),
+    Kolom("Waar ging het mis", lambda rij: rij[1], kort="Mis"),
+    Kolom("Wat we ervan leren", lambda rij: rij[2], kort="Geleerd"),
+)
+AFSLUITKOLOMMEN: tuple[Kolom[Afsluitend], ...] = (
+    Kolom("Klant", lambda rij: genoemd(rij[0])),
+    *(_stap(nummer, kop, kort) for nummer, (kop, kort) in enumerate(STAPPEN)),
+)

@@ -1,7 +1,7 @@
 """Question sheets on paper: one A4 for each list, with room to write. They hold questions, never a client's data."""
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from macros.model.gedeeld import Vragenlijst
 from macros.model.instellingen import Instellingen
@@ -18,8 +18,7 @@ SCORES = {"score": range(1, 6), "cijfer": range(1, 11)}
 """What can be ticked for a question of this `soort`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Vraag:
+class Vraag(NamedTuple):
     """One question."""
 
     tekst: str
@@ -28,16 +27,14 @@ class Vraag:
     regels: int
 
 
-@dataclass(frozen=True, slots=True)
-class Vel:
-    """One sheet."""
+class Vel(NamedTuple):
+    """One sheet: a list of the team with how to use it."""
 
     id: str
     titel: str
     uitleg: str
-    """How to use it; empty for a list that the team made itself."""
+    """Empty for a list that the team made itself."""
     vragen: tuple[Vraag, ...]
-    """In order."""
 
 
 @dataclass(frozen=True)

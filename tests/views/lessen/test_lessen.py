@@ -3,13 +3,15 @@
 from collections.abc import Callable
 
 import pytest
+from leesbaar import blokken, tabel, woorden
 
 from macros.portefeuille.portefeuille import Portefeuille
 from macros.views import render
+from macros.views.delen.blad import Tussenkop, Vouw, Zin
+from macros.views.delen.register import Register
+from macros.views.delen.stukken import Bij
 from macros.views.klant.account_lessen import account_lessen
-from macros.views.lessen.lessen import lessen
-from macros.views.lessen.lessen_signalen import lessen_signalen
-from macros.views.lessen.lessenronde import lessenronde
+from macros.views.lessen.lessen import lessen, lessen_signalen, lessenronde
 
 Maak = Callable[..., Portefeuille]
 LESSEN = """
@@ -47,13 +49,15 @@ def test_a_client_that_looks_like_a_lesson(portefeuille: Maak) -> None:
     """
     pagina = lessen_signalen(portefeuille(klant(LIJKT), klant("", "rustig"), lessen=LESSEN))
 
-    [acme] = pagina.klanten
-    [gelijk] = acme.gelijk
-    assert "1 klant lijkt op een eerdere les." == pagina.zin
-    assert ("Lijkt op", "De prijs kwam eerst") == (gelijk.label.tekst, gelijk.titel)
-    assert ("Inkoper klaagt over tarieven", "probleem van 2 maart 2026") == (gelijk.gezien, gelijk.bron)
-    assert ("Een nieuwe inkoper vraagt tarieven", "inkoper en tarieven") == (gelijk.signaal, gelijk.woorden)
-    assert ("Spreek de beslisser (accountmanager, binnen 1 dag)", "Wacht met tarieven") == gelijk.stappen
+    assert ["1 klant lijkt op een eerdere les."] == [woorden(zin) for zin in blokken(pagina, Zin)]
+    assert [
+        {
+            "Klant": "Acme Anouk de Wit",
+            "Eerdere les": "Lijkt op De prijs kwam eerst “Inkoper klaagt over tarieven”, probleem van 2 maart 2026."
+            " Lijkt op “Een nieuwe inkoper vraagt tarieven” door: inkoper en tarieven"
+            " → Spreek de beslisser (accountmanager, binnen 1 dag) → Wacht met tarieven",
+        }
+    ] == tabel(blokken(pagina, Register)[0])
 
 
 def test_what_was_agreed_goes_before_the_steps_of_the_lesson(portefeuille: Maak) -> None:
@@ -62,13 +66,11 @@ def test_what_was_agreed_goes_before_the_steps_of_the_lesson(portefeuille: Maak)
     """
     signaal = "signalen: [{datum: 2026-03-02, les: prijs, signaal: Ramdin rekent, actiestap: Dijkhof bellen}]"
 
-    [gelijk] = lessen_signalen(portefeuille(klant(signaal), lessen=LESSEN)).klanten[0].gelijk
+    [rij] = tabel(blokken(lessen_signalen(portefeuille(klant(signaal), lessen=LESSEN)), Register)[0])
 
-    assert ("Zelf gezien", "genoteerd op 2 maart 2026", "", ("Dijkhof bellen",)) == (
-        gelijk.label.tekst,
-        gelijk.bron,
-        gelijk.woorden,
-        gelijk.stappen,
+    assert (
+        "Zelf gezien De prijs kwam eerst “Ramdin rekent”, genoteerd op 2 maart 2026 → Dijkhof bellen"
+        == rij["Eerdere les"]
     )
 
 
@@ -82,8 +84,8 @@ def test_a_client_that_is_gone_is_left_alone(portefeuille: Maak) -> None:
         lessen=LESSEN,
     )
 
-    assert () == lessen_signalen(portfolio).klanten
-    assert () == account_lessen(portfolio.dossiers["acme"]).gelijk
+    assert () == blokken(lessen_signalen(portfolio), Register)[0].rijen
+    assert "Niets genoteerd" in render.html(account_lessen(portfolio.dossiers["acme"]))
 
 
 @pytest.mark.parametrize(
@@ -100,7 +102,7 @@ def test_nothing_found_says_why(portefeuille: Maak, bestand: str, zin: str) -> N
     """
     Nothing to compare with is not the same as nothing seen.
     """
-    assert zin == lessen_signalen(portefeuille(klant(""), lessen=bestand)).zin
+    assert [zin] == [woorden(z) for z in blokken(lessen_signalen(portefeuille(klant(""), lessen=bestand)), Zin)]
 
 
 def test_the_client_page_is_small_when_nothing_was_seen(portefeuille: Maak) -> None:
@@ -119,12 +121,10 @@ def test_lessons_hold_or_have_lapsed(portefeuille: Maak) -> None:
     """
     pagina = lessen(portefeuille(lessen=LESSEN))
 
-    assert (["nieuw", "prijs"], ["weg"]) == ([les.id for les in pagina.lessen], [les.id for les in pagina.vervallen])
-    assert ("Relaties", "Naam niet getoond", "") == (
-        pagina.lessen[1].pijler,
-        pagina.lessen[1].klant,
-        pagina.lessen[1].account,
-    )
+    assert ["Nieuwste", "De prijs kwam eerst"] == [kop.tekst for kop in blokken(pagina, Tussenkop)]
+    assert "Relaties · Naam niet getoond · 1 mei 2024" == woorden(blokken(pagina, Bij)[1])
+    [vervallen] = blokken(pagina, Vouw)
+    assert woorden(vervallen).startswith("1 vervallen Vervallen ")
 
 
 def test_a_lesson_of_a_client_without_name_has_no_name(portefeuille: Maak) -> None:
@@ -154,12 +154,13 @@ def test_where_a_sign_was_seen_since(portefeuille: Maak) -> None:
           - {datum: 2026-01-05, les: prijs, signaal: Eerste, gedaan_op: 2026-01-09, uitkomst: Opgelost}
           - {datum: 2026-03-05, les: prijs, actiestap: Bellen}
           - {datum: 2026-04-05, les: prijs, signaal: Komt nog}"""
-    les = lessen(portefeuille(klant(signalen), lessen=LESSEN)).lessen[1]
+    gezien = blokken(lessen(portefeuille(klant(signalen), lessen=LESSEN)), Vouw)[0]
 
-    assert [
-        ("5 maart 2026: signaal zonder omschrijving", "nog open: Bellen"),
-        ("5 januari 2026: Eerste", "gedaan op 9 januari 2026: Opgelost"),
-    ] == [(gezien.tekst, gezien.vervolg) for gezien in les.gezien]
+    assert (
+        "2 keer gezien sinds de les"
+        " Acme 5 maart 2026: signaal zonder omschrijving · nog open: Bellen"
+        " Acme 5 januari 2026: Eerste · gedaan op 9 januari 2026: Opgelost"
+    ) == woorden(gezien)
 
 
 def test_the_round_of_each_account_manager(portefeuille: Maak) -> None:
@@ -170,14 +171,15 @@ def test_the_round_of_each_account_manager(portefeuille: Maak) -> None:
         klant("", "een", "eva-weg"), klant("", "twee", "anouk-de-wit"), klant("", "drie", "anouk-de-wit"), lessen=LESSEN
     )
 
-    assert [("Anouk de Wit", 2, "", "Nog nooit"), ("Eva Weg", 1, "Bram Oudkerk", "Nog nooit")] == [
-        (c.naam, c.klanten, c.door, c.stand and c.stand.tekst) for c in lessenronde(portfolio).collegas
-    ]
+    assert [
+        ("Anouk de Wit 2 klanten", "Nog nooit", "nog niet vastgelegd"),
+        ("Eva Weg 1 klant, nu Bram Oudkerk", "Nog nooit", "nog niet vastgelegd"),
+    ] == [tuple(rij.values())[:3] for rij in tabel(lessenronde(portfolio))]
 
 
 def test_without_lessons_nobody_is_late(portefeuille: Maak) -> None:
     """
     A portfolio that was just imported has none; without clients there is nobody to list.
     """
-    assert [None] == [c.stand for c in lessenronde(portefeuille(klant(""))).collegas]
+    assert ["nog geen lessen"] == [rij["Stand"] for rij in tabel(lessenronde(portefeuille(klant(""))))]
     assert "Nog geen accountmanager" in render.html(lessenronde(portefeuille()))
