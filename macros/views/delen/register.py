@@ -103,6 +103,8 @@ class Register:
     """Whether a row is a card on a phone; otherwise the table scrolls sideways."""
     passend: bool
     """Whether it is as wide as its cells, and not as the page."""
+    gedrukt: int | None = None
+    """How many of its rows are printed, on a sheet of one A4; None prints all."""
 
 
 def register(  # noqa: PLR0913  the parts of a table, in reading order

@@ -47,8 +47,8 @@ class Eigen:
 class Bespreek:
     """One client of the talk."""
 
-    account: str
-    klant: str
+    id: str
+    naam: str
     segment: Label | None
     """A, B or C; None without one."""
     fase: Label
@@ -68,7 +68,7 @@ class Bespreek:
         """How many lines it takes on paper, about."""
         beeld = _hoogte(self.redenen, HALF) + bool(self.meer_redenen)
         eigen = _hoogte((f"{eigen.titel} {eigen.waarom}" for eigen in self.eigen), HALF)
-        kop = _hoogte((f"{self.klant}{self.fase.tekst}{' ' * KOP}",), HEEL)
+        kop = _hoogte((f"{self.naam}{self.fase.tekst}{' ' * KOP}",), HEEL)
         return 3 + kop + max(beeld, eigen) + _hoogte((onderwerp.tekst for onderwerp in self.onderwerpen), HEEL)
 
 
@@ -89,8 +89,8 @@ def bespreek(dossier: Dossier) -> Bespreek:
     redenen = tuple(reden.tekst for reden in dossier.klantbeeld.redenen)
     fase = dossier.fase.waarde
     return Bespreek(
-        account=dossier.id,
-        klant=dossier.naam,
+        id=dossier.id,
+        naam=dossier.naam,
         segment=labels.SEGMENT[segment] if segment else None,
         fase=labels.fase(fase),
         beslissing=beslissing,

@@ -24,7 +24,8 @@ from macros.views.overleg.gebeurd import Gebeurtenis, gebeurd
 from macros.views.overleg.kring import Kring, kringen
 from macros.views.overleg.overlegblad import Blad, blad
 from macros.views.overleg.overlegdelen import Deel
-from macros.views.overleg.zelfscan import Scan, zelfscan
+from macros.views.overleg.zelfscan import zelfscan
+from macros.views.render import Inhoud
 from macros.woorden import taal
 
 ERNST = {"zorg": 0, "let_op": 1}
@@ -50,8 +51,8 @@ class Overleg:
     werk: Werklijst | None
     """Everything else in this colleague's name that is late or due within a month."""
     leeg: str
-    zelfscan: Scan | None
-    """Where this colleague wants to win something; on the screen only."""
+    zelfscan: tuple[Inhoud, ...]
+    """Where this colleague wants to win something; on the screen only, and may be nothing."""
     blad: Blad
 
 
@@ -75,7 +76,10 @@ def overleg(portefeuille: Portefeuille, persoon: Persoon) -> Overleg:
         klanten=klanten,
         rustig=rustig,
         lijsten=_lijsten(terug, week, sinds, portefeuille, past.lijst) if klanten or rustig or week else (),
-        delen=delen,
+        delen=tuple(
+            replace(deel, tabel=replace(deel.tabel, gedrukt=rijen))
+            for deel, rijen in zip(delen, past.delen, strict=True)
+        ),
         werk=_werk(werk, portefeuille, past.werk) if werk else None,
         leeg="" if week or klanten or delen else "Er staat niets op deze naam dat te laat is of deze maand moet.",
         zelfscan=zelfscan(persoon, portefeuille.gedeeld, heeft_klanten=bool(kring.klanten)),
@@ -149,9 +153,7 @@ def _klanten(
 ) -> tuple[tuple[Bespreek, ...], tuple[tuple[str, str], ...]]:
     """Part the clients in those to talk about and the quiet ones; a quiet one without a contract is in neither."""
     paren = [(dossier, besproken[dossier.id]) for dossier in eigen]
-    paren.sort(
-        key=lambda paar: (ERNST.get(paar[0].klantbeeld.niveau, 2), paar[1].beslissing or date.max, paar[1].klant)
-    )
+    paren.sort(key=lambda paar: (ERNST.get(paar[0].klantbeeld.niveau, 2), paar[1].beslissing or date.max, paar[1].naam))
     stil = [(d.id, d.naam) for d, klant in paren if is_rustig(d, klant) and not loopt_niet(d)]
     return (
         tuple(klant for d, klant in paren if not is_rustig(d, klant)),

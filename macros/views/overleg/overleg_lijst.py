@@ -2,59 +2,42 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import ClassVar
 
 from macros.aandacht.punt import Aandachtspunt
 from macros.afleidingen.contact.bezetting import in_dienst
 from macros.afleidingen.dossier import Dossier
 from macros.portefeuille.portefeuille import Portefeuille
+from macros.views.delen.blad import Blad, Feiten, Leeg, Tussenkop
 from macros.views.delen.punten import alle_punten
+from macros.views.delen.stukken import Link
 from macros.views.delen.wanneer import hoofdletter, telwoord
 from macros.views.overleg.bespreken import Bespreek, besprekingen, loopt_niet
 from macros.views.overleg.kring import kringen
+from macros.views.render import Inhoud
 from macros.woorden import taal
 
-
-@dataclass(frozen=True, slots=True)
-class Gesprek:
-    """One colleague."""
-
-    id: str
-    naam: str
-    tekst: str
+ANDEREN = "Andere collega's"
 
 
-@dataclass(frozen=True)
-class OverlegLijst:
-    """What `overleg_lijst.html` may use."""
-
-    template: ClassVar[str] = "overleg_lijst.html"
-    gesprekken: tuple[Gesprek, ...]
-    """Account managers with whom there is something to discuss, by name."""
-    rustig: tuple[Gesprek, ...]
-    """The other account managers, by name."""
-    anderen: tuple[Gesprek, ...]
-    """Other colleagues in the team who work here now, by name."""
-
-
-def overleg_lijst(portefeuille: Portefeuille) -> OverlegLijst:
-    """Make the list of talks."""
+def overleg_lijst(portefeuille: Portefeuille) -> Blad:
+    """Make the list of talks: account managers with something to discuss, the quiet ones, the others who work here."""
     kring, punten = kringen(portefeuille), alle_punten(portefeuille).van
     besproken = besprekingen(portefeuille)
-    gesprekken: list[Gesprek] = []
-    rustig: list[Gesprek] = []
-    anderen: list[Gesprek] = []
+    delen: dict[str, list[tuple[Inhoud, Inhoud]]] = {"Iets te bespreken": [], "Verder rustig": [], ANDEREN: []}
     for persoon in sorted(portefeuille.gedeeld.personen.values(), key=lambda persoon: persoon.naam):
         weg = not in_dienst(persoon, portefeuille.peildatum)
+        link = Link(persoon.naam, f"overleg/{persoon.id}/")
         if klanten := kring[persoon.id].klanten:
             zinnen = _zinnen(klanten, besproken, punten.get(persoon.id, ()))
             tekst = f"{_hoeveel(klanten)}; {taal.opsomming(zinnen) or 'niets bijzonders'}."
-            gesprek = Gesprek(persoon.id, persoon.naam, f"Werkt hier niet meer. {tekst}" if weg else tekst)
-            (gesprekken if zinnen else rustig).append(gesprek)
+            deel = delen["Iets te bespreken" if zinnen else "Verder rustig"]
+            deel.append((link, f"Werkt hier niet meer. {tekst}" if weg else tekst))
         elif not weg:
-            anderen.append(Gesprek(persoon.id, persoon.naam, _dingen(len(punten.get(persoon.id, ())))))
-    return OverlegLijst(tuple(gesprekken), tuple(rustig), tuple(anderen))
+            delen[ANDEREN].append((link, _dingen(len(punten.get(persoon.id, ())))))
+    ankers = {ANDEREN: "anderen"}
+    geen = Leeg("Er is nog geen klant, dus ook geen overleg.") if not any(list(delen.values())[:2]) else None
+    blokken = ((Tussenkop(kop, ankers.get(kop, "")), Feiten(tuple(paren))) for kop, paren in delen.items() if paren)
+    return Blad("overleg-lijst", (geen, *(blok for paar in blokken for blok in paar)))
 
 
 def _hoeveel(klanten: Iterable[Dossier]) -> str:

@@ -6,10 +6,14 @@ Heights are estimated from the number of characters, a little too high rather th
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from macros.aandacht.punt import Aandachtspunt
+from macros.views.delen.register import Rij
 from macros.views.overleg.bespreken import Bespreek
 from macros.views.overleg.gebeurd import Gebeurtenis
-from macros.views.overleg.overlegdelen import Cel, Deel
+from macros.views.overleg.overlegdelen import Deel
+from macros.views.render import toon
 
 BLAD = 74.0
 """Lines of the talk's small print on the sheet, below its title and the line that says what is special."""
@@ -59,7 +63,7 @@ def blad(  # noqa: PLR0913  each is a part of the sheet
     hoogtes = [float(klant.regels) for klant in klanten]
     besproken = max(1, _passend(hoogtes, over - KOP)) if klanten else 0
     over -= KOP + sum(hoogtes[:besproken]) if klanten else 0
-    tabellen = [[PER_RIJ * _hoogte(rij) for rij in deel.rijen] for deel in delen]
+    tabellen = [[PER_RIJ * _hoogte(rij) for rij in deel.tabel.rijen] for deel in delen]
     regels = [PER_RIJ * _regels(len(punt.titel + punt.naam), WERK) for punt in werk]
     *geteld, gedaan = verdeel([*tabellen, regels], over)
     return Blad(besproken, LIJST, RUSTIG, tuple(geteld), gedaan)
@@ -102,9 +106,7 @@ def _regels(tekens: int, breed: int) -> int:
     return max(1, -(-tekens // breed))
 
 
-def _hoogte(rij: Iterable[Cel]) -> int:
-    """Lines of one row of a table."""
-    tekens = sum(
-        len(cel.tekst) + (DAG if cel.dag else 0) + (LABEL + len(cel.label.tekst) if cel.label else 0) for cel in rij
-    )
-    return _regels(tekens, TABEL)
+def _hoogte(rij: Rij) -> int:
+    """Lines of one row of a table; a state takes more than its words."""
+    gedrukt = [Markup(toon(cel.inhoud)) for cel in rij.cellen]  # noqa: S704  our own marks
+    return _regels(sum(len(cel.striptags()) + LABEL * cel.count("data-symbool") for cel in gedrukt), TABEL)

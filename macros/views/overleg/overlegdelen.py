@@ -1,21 +1,28 @@
 """The tables of a colleague's own overview: what each role asks first (domain 5.1 to 5.6), by client and by day."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeVar
 
 from macros.afleidingen.canvas.canvasstand import NIET_NODIG, ONTBREEKT, VEROUDERD
+from macros.afleidingen.contact.contact import Contactstand
 from macros.afleidingen.contract.windstilte import lopend
 from macros.afleidingen.dossier import Dossier
 from macros.afleidingen.klant.segment import c_besluit_gevraagd, klantbesluit_gevraagd
 from macros.model.instellingen import Onderdelen
 from macros.portefeuille.klantfeiten import loopt
 from macros.portefeuille.portefeuille import Portefeuille
+from macros.views.delen import namen
+from macros.views.delen.register import Kolom, Register, register
+from macros.views.delen.stukken import Dag, Link, dag, klant
 from macros.views.delen.wanneer import dagen, wanneer
 from macros.views.overleg.kring import Kring
+from macros.views.render import Inhoud
 from macros.woorden import labels
 from macros.woorden.labels import Label
 
+T = TypeVar("T")
 VER = date.max
 """Where what has no day stands: last."""
 DIRECTIE = (
@@ -33,17 +40,9 @@ LEIDING = (
 """The same for a manager (domain 5.2)."""
 OP_HET_SCHERM = 100
 """Most rows of one table: what is beyond stands in the register that the table links to."""
-
-
-@dataclass(frozen=True, slots=True)
-class Cel:
-    """One cell: words, a state or a day; with an address where the facts stand."""
-
-    tekst: str = ""
-    doel: str = ""
-    """Path below the root of the site, of the words or the day; empty for no link."""
-    dag: date | None = None
-    label: Label | None = None
+Helpend = tuple[Dossier, tuple[str, ...]]
+"""A client that asks for a manager, and what is to plan or decide."""
+Gesprek = tuple[Dossier, Contactstand]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,40 +51,38 @@ class Deel:
 
     anker: str
     kop: str
-    koppen: tuple[str, ...]
-    rijen: tuple[tuple[Cel, ...], ...]
+    tabel: Register
     """What needs this colleague first on top."""
     aantal: int
-    """How many rows there are; more than `rijen` where those are too many for one page."""
-    leeg: str
-    verder: tuple[tuple[str, str], ...] = ()
+    """How many rows there are; more than the table has where those are too many for one page."""
+    verder: tuple[tuple[str, str], ...]
+    """Words and path of the registers that hold the rest."""
 
 
-def klant_cel(dossier: Dossier) -> Cel:
-    """The name of a client, with the way to its page."""
-    return Cel(dossier.naam, f"accounts/{dossier.id}/")
+def maak_deel(  # noqa: PLR0913  the parts of a table, in reading order
+    anker: str,
+    kop: str,
+    titel: str,
+    kolommen: Sequence[Kolom[T]],
+    rijen: Sequence[T],
+    *,
+    leeg: str,
+    verder: tuple[tuple[str, str], ...] = (),
+) -> Deel:
+    """Make a table of the first rows; the registers of `verder` hold the rest."""
+    tabel = register(titel, kolommen, rijen[:OP_HET_SCHERM], leeg=leeg)
+    return Deel(f"overleg-{anker}", kop, tabel, len(rijen), verder)
 
 
 def klanten(kring: Kring) -> Deel:
     """The clients of an account manager, the nearest decision first."""
     actief = [dossier for dossier in kring.klanten if loopt(dossier)]
-    actief.sort(key=lambda dossier: (dossier.beslismoment.waarde or VER, dossier.naam))
-    return Deel(
-        anker="overleg-klanten",
-        kop="Klanten op deze naam",
-        koppen=("Klant", "Fase", "Volgende beslissing", "Klantbeeld", "Eigen inschatting", "Canvas"),
-        rijen=tuple(
-            (
-                klant_cel(dossier),
-                Cel(label=labels.fase(dossier.fase.waarde)),
-                _beslissing(dossier),
-                Cel(label=labels.woord(labels.KLANTBEELD, dossier.klantbeeld.niveau)),
-                Cel(label=_inschatting(dossier)),
-                _canvas(dossier),
-            )
-            for dossier in actief[:OP_HET_SCHERM]
-        ),
-        aantal=len(actief),
+    return maak_deel(
+        "klanten",
+        "Klanten op deze naam",
+        "De eerstvolgende beslissing bovenaan",
+        KLANTEN,
+        sorted(actief, key=_beslissing),
         leeg="Er loopt geen contract bij de klanten op deze naam.",
         verder=(("Alle klanten", "accounts/"), ("Kalender", "kalender/")),
     )
@@ -95,31 +92,14 @@ def ploeg(kring: Kring, portefeuille: Portefeuille) -> Deel:
     """Where a manager is needed: worries, canvases and reviews of the own people's clients, by next decision."""
     alle = ((dossier, tuple(_verder(dossier))) for dossier in kring.ploeg if loopt(dossier))
     vragend = [(dossier, verder) for dossier, verder in alle if verder or _vraagt(dossier)]
-    vragend.sort(key=lambda paar: (paar[0].beslismoment.waarde or VER, paar[0].naam))
     managers = {dossier.account.driehoek.accountmanager for dossier in kring.ploeg}
     gesprekken = sorted((portefeuille.naam(wie), f"overleg/{wie}/") for wie in managers)
-    return Deel(
-        anker="overleg-ploeg",
-        kop="Klanten van je collega's die om je vragen",
-        koppen=("Klant", "Accountmanager", "Klantbeeld", "Eigen inschatting", "Canvas", "Verder"),
-        rijen=tuple(
-            (
-                klant_cel(dossier),
-                Cel(
-                    portefeuille.naam(dossier.account.driehoek.accountmanager),
-                    f"overleg/{dossier.account.driehoek.accountmanager}/",
-                ),
-                Cel(
-                    next((reden.tekst for reden in dossier.klantbeeld.redenen), ""),
-                    label=labels.woord(labels.KLANTBEELD, dossier.klantbeeld.niveau),
-                ),
-                Cel(label=_inschatting(dossier)),
-                _canvas(dossier),
-                Cel("; ".join(verder)),
-            )
-            for dossier, verder in vragend[:OP_HET_SCHERM]
-        ),
-        aantal=len(vragend),
+    return maak_deel(
+        "ploeg",
+        "Klanten van je collega's die om je vragen",
+        "De eerstvolgende beslissing bovenaan",
+        PLOEG,
+        sorted(vragend, key=lambda rij: _beslissing(rij[0])),
         leeg="Geen klant van je collega's geeft zorg, en geen canvas of review is te laat.",
         verder=(*gesprekken, *LEIDING),
     )
@@ -129,28 +109,19 @@ def gesprekken(kring: Kring, rollen: Iterable[str], onderdelen: Onderdelen) -> D
     """With whom this colleague should speak, the longest overdue first; a director finds the figures beside it."""
     cijfers = DIRECTIE if "directie" in rollen else ()
     toernooi = (("Toernooi nieuwe klanten", "toernooi/"),) if cijfers and onderdelen.toernooi else ()
-    rijen = sorted(kring.gesprekken, key=lambda paar: (paar[1].volgende.waarde, paar[0].naam))
-    return Deel(
-        anker="overleg-gesprekken",
-        kop="Aan de beurt bij",
-        koppen=("Klant", "Segment", "Afspraak", "Uiterlijk", "Hoe lang geleden"),
-        rijen=tuple(
-            (
-                klant_cel(dossier),
-                Cel(dossier.segment.waarde or ""),
-                Cel(regel.naam),
-                Cel(dag=regel.volgende.waarde, doel=f"accounts/{dossier.id}/#waarom-contact-{regel.regel}"),
-                Cel(
-                    f"{dagen((dossier.peildatum - regel.sinds).days)}, afspraak: {regel.elke_dagen}",
-                    label=labels.STAND[regel.stand],
-                ),
-            )
-            for dossier, regel in rijen[:OP_HET_SCHERM]
-        ),
-        aantal=len(rijen),
+    return maak_deel(
+        "gesprekken",
+        "Aan de beurt bij",
+        "Wie het langst wacht bovenaan",
+        GESPREKKEN,
+        sorted(kring.gesprekken, key=lambda rij: (rij[1].volgende.waarde, rij[0].naam)),
         leeg="In het contactschema staat geen gesprek op deze naam.",
         verder=(("Contactschema", "contacten/"), *cijfers, *toernooi),
     )
+
+
+def _beslissing(dossier: Dossier) -> tuple[date, str]:
+    return dossier.beslismoment.waarde or VER, dossier.naam
 
 
 def _inschatting(dossier: Dossier) -> Label | None:
@@ -163,16 +134,13 @@ def _inschatting(dossier: Dossier) -> Label | None:
     return next((label for naam, label in labels.INSCHATTING.items() if naam in gegeven), None)
 
 
-def _beslissing(dossier: Dossier) -> Cel:
-    """The next decision; nothing when nothing is to decide."""
-    dag = dossier.beslismoment.waarde
-    return Cel(dag=dag, doel=f"accounts/{dossier.id}/#momenten") if dag else Cel()
-
-
-def _canvas(dossier: Dossier) -> Cel:
+def _canvas(dossier: Dossier) -> Label | None:
     """State of the canvas; nothing when none is needed."""
-    nodig = dossier.canvas_stand != NIET_NODIG
-    return Cel(label=labels.CANVAS_STAND[dossier.canvas_stand]) if nodig else Cel()
+    return None if dossier.canvas_stand == NIET_NODIG else labels.CANVAS_STAND[dossier.canvas_stand]
+
+
+def _klantbeeld(dossier: Dossier) -> Label:
+    return labels.woord(labels.KLANTBEELD, dossier.klantbeeld.niveau)
 
 
 def _vraagt(dossier: Dossier) -> bool:
@@ -189,3 +157,41 @@ def _verder(dossier: Dossier) -> Iterator[str]:
         yield "past niet: besluit nodig"
     if c_besluit_gevraagd(dossier.account, dossier.segment.waarde):
         yield "C-klant: besluit nodig"
+
+
+def _manager(dossier: Dossier) -> Link:
+    return Link(namen.accountmanager(dossier), f"overleg/{dossier.account.driehoek.accountmanager}/")
+
+
+def _hoe_lang(rij: Gesprek) -> Inhoud:
+    dossier, regel = rij
+    sinds = dagen((dossier.peildatum - regel.sinds).days)
+    return labels.STAND[regel.stand], f"{sinds}, afspraak: {regel.elke_dagen}"
+
+
+KLANTEN: tuple[Kolom[Dossier], ...] = (
+    Kolom("Klant", klant),
+    Kolom("Fase", lambda d: labels.fase(d.fase.waarde)),
+    Kolom("Volgende beslissing", lambda d: dag(d.beslismoment.waarde, doel=f"accounts/{d.id}/#momenten")),
+    Kolom("Klantbeeld", _klantbeeld),
+    Kolom("Eigen inschatting", _inschatting),
+    Kolom("Canvas", _canvas),
+)
+PLOEG: tuple[Kolom[Helpend], ...] = (
+    Kolom("Klant", lambda rij: klant(rij[0])),
+    Kolom("Accountmanager", lambda rij: _manager(rij[0])),
+    Kolom("Klantbeeld", lambda rij: (_klantbeeld(rij[0]), next((r.tekst for r in rij[0].klantbeeld.redenen), None))),
+    Kolom("Eigen inschatting", lambda rij: _inschatting(rij[0])),
+    Kolom("Canvas", lambda rij: _canvas(rij[0])),
+    Kolom("Verder", lambda rij: "; ".join(rij[1])),
+)
+GESPREKKEN: tuple[Kolom[Gesprek], ...] = (
+    Kolom("Klant", lambda rij: klant(rij[0])),
+    Kolom("Segment", lambda rij: rij[0].segment.waarde),
+    Kolom("Afspraak", lambda rij: rij[1].naam),
+    Kolom(
+        "Uiterlijk",
+        lambda rij: Dag(rij[1].volgende.waarde, f"accounts/{rij[0].id}/#waarom-contact-{rij[1].regel}"),
+    ),
+    Kolom("Hoe lang geleden", _hoe_lang),
+)

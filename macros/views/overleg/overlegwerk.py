@@ -7,54 +7,119 @@ from macros.afleidingen.contract.momenten import Contractstand
 from macros.afleidingen.dossier import Dossier
 from macros.model.account import Project
 from macros.views.delen import namen
+from macros.views.delen.register import Kolom
+from macros.views.delen.stukken import Link, dag, klant
 from macros.views.overleg.kring import Kring
-from macros.views.overleg.overlegdelen import OP_HET_SCHERM, VER, Cel, Deel, klant_cel
+from macros.views.overleg.overlegdelen import VER, Deel, maak_deel
+from macros.views.render import Inhoud
 from macros.woorden import labels, taal
 
 AFGEROND = frozenset({"gehaald", "vervallen"})
 """States in which an expectation asks nothing of a project."""
+DAGEN = {
+    "opzegdeadline": "Opzeggen kan tot en met",
+    "actiedatum_opzegging": "In actie uiterlijk",
+    "optiedeadline": "Optie uiterlijk",
+    "indexering_op": "Indexering",
+}
+"""The dates of a contract manager with their headings, in reading order."""
+Bewaakt = tuple[Dossier, Contractstand]
+Geleid = tuple[Dossier, Project]
+Open = tuple[Dossier, Link, str, Inhoud]
+"""Something open at a client: what, its kind, and its state or last day."""
 
 
 def contracten(kring: Kring) -> Deel:
     """The contracts a contract manager guards: until when notice can be given, options, price changes."""
-    rijen = sorted(kring.contracten, key=lambda paar: (_eerst(*paar), paar[0].naam, paar[1].contract.titel))
-    return Deel(
-        anker="overleg-contracten",
-        kop="Contracten die je bewaakt",
-        koppen=("Contract", "Opzeggen kan tot en met", "In actie uiterlijk", "Optie uiterlijk", "Indexering", "Daarna"),
-        rijen=tuple(
-            (
-                Cel(f"{dossier.naam}: {stand.contract.titel}", f"accounts/{dossier.id}/#contract-{stand.contract.id}"),
-                *(_dag(dossier, stand, naam) for naam in DAGEN),
-                Cel(daarna(stand)),
-            )
-            for dossier, stand in rijen[:OP_HET_SCHERM]
-        ),
-        aantal=len(rijen),
+    return maak_deel(
+        "contracten",
+        "Contracten die je bewaakt",
+        "De eerste dag waarop iets moet bovenaan",
+        CONTRACTEN,
+        sorted(kring.contracten, key=lambda rij: (_eerst(*rij), rij[0].naam, rij[1].contract.titel)),
         leeg="Er is geen lopend contract op deze naam.",
         verder=(("Kalender", "kalender/"), ("Wie is waarvan", "driehoek/"), ("Nog aan te vullen", "aanvullen/")),
     )
 
 
-DAGEN = ("opzegdeadline", "actiedatum_opzegging", "optiedeadline", "indexering_op")
-"""The dates of a contract manager, in reading order."""
+def dienstverlening(kring: Kring) -> Deel:
+    """What is open in the service of the clients whose contracts this colleague guards, the heaviest first."""
+    rijen: list[tuple[int, Open]] = []
+    for dossier in {dossier.id: dossier for dossier, _ in kring.contracten}.values():
+        doel = f"accounts/{dossier.id}/#verwachtingen"
+        for probleem in dossier.account.problemen:
+            if probleem.status != "opgelost":
+                label = labels.PROBLEEM_STATUS[probleem.status]
+                rijen.append((probleem.prioriteit or 0, (dossier, Link(probleem.tekst, doel), "Probleem", label)))
+        for verwachting in dossier.account.verwachtingen:
+            if verwachting.stand == "niet_gehaald":
+                label = labels.VERWACHTING_STAND["niet_gehaald"]
+                wat = Link(verwachting.tekst, doel)
+                rijen.append((verwachting.prioriteit or 0, (dossier, wat, "Verwachting", label)))
+    rijen.sort(key=lambda rij: (-rij[0], rij[1][0].naam))
+    return maak_deel(
+        "dienstverlening",
+        "Open in de dienstverlening",
+        "Wat het zwaarst weegt bovenaan",
+        _open("Stand"),
+        [rij for _, rij in rijen],
+        leeg="Geen open problemen, en geen verwachting die niet gehaald is.",
+    )
 
 
-def _dag(dossier: Dossier, stand: Contractstand, naam: str) -> Cel:
+def projecten(kring: Kring) -> Deel:
+    """The projects a project manager leads, until the client gave a mark; the first delivery on top."""
+    open_ = [(dossier, p) for dossier, p in kring.projecten if not gehouden(p.evaluatie, dossier.peildatum)]
+    return maak_deel(
+        "projecten",
+        "Projecten die je leidt",
+        "De eerste oplevering bovenaan",
+        PROJECTEN,
+        sorted(open_, key=lambda rij: (rij[1].oplevering or VER, rij[0].naam)),
+        leeg="Er is geen project op deze naam dat loopt of op een cijfer wacht.",
+        verder=(("Klantcijfers", "klantcijfers/"), ("Wie is waarvan", "driehoek/"), ("Acties", "acties/")),
+    )
+
+
+def beloofd_en_verwacht(kring: Kring) -> Deel:
+    """What we promised the clients of the own projects, and what they expect."""
+    klanten = {dossier.id: dossier for dossier, p in kring.projecten if not gehouden(p.evaluatie, dossier.peildatum)}
+    rijen: list[Open] = []
+    for dossier in sorted(klanten.values(), key=lambda dossier: dossier.naam):
+        pad = f"accounts/{dossier.id}/"
+        for toezegging in dossier.account.toezeggingen:
+            if toezegging.van == "wij" and toezegging.stand == "open":
+                wat = Link(toezegging.tekst, f"{pad}#beloften")
+                rijen.append((dossier, wat, "Toezegging", dag(toezegging.voor_datum)))
+        for verwachting in dossier.account.verwachtingen:
+            if verwachting.stand not in AFGEROND:
+                van = namen.contact_op_overzicht(dossier, verwachting.van)
+                wat = Link(verwachting.tekst, f"{pad}#verwachtingen")
+                rijen.append((dossier, wat, f"Verwachting van {van}" if van else "Verwachting", None))
+    return maak_deel(
+        "beloofd",
+        "Beloofd en verwacht bij die klanten",
+        "Op naam van de klant",
+        _open("Uiterlijk"),
+        rijen,
+        leeg="Bij de klanten van deze projecten staat niets open.",
+    )
+
+
+def _dag(dossier: Dossier, stand: Contractstand, naam: str) -> date | None:
     """A date that is still to come; that of the action stands while notice can be given, also when it has passed."""
     grens = stand.opzegdeadline.waarde if naam == "actiedatum_opzegging" else getattr(stand, naam).waarde
     if grens is None or grens < dossier.peildatum or stand.fase.waarde in {"opgezegd", "geregeld"}:
-        return Cel()
-    anker = f"waarom-{stand.contract.id}-{naam.replace('_', '-')}"
-    return Cel(dag=getattr(stand, naam).waarde, doel=f"accounts/{dossier.id}/#{anker}")
+        return None
+    gevonden: date | None = getattr(stand, naam).waarde
+    return gevonden
 
 
 def _eerst(dossier: Dossier, stand: Contractstand) -> date:
     """The first day that asks something; an end that passed without outcome comes before all others."""
     if stand.fase.waarde == "verlopen":
         return date.min
-    dagen = [cel.dag for naam in DAGEN if (cel := _dag(dossier, stand, naam)).dag]
-    return min(dagen, default=VER)
+    return min((gevonden for naam in DAGEN if (gevonden := _dag(dossier, stand, naam))), default=VER)
 
 
 def daarna(stand: Contractstand) -> str:
@@ -75,87 +140,57 @@ def daarna(stand: Contractstand) -> str:
     return f"stopt{op}"
 
 
-def dienstverlening(kring: Kring) -> Deel:
-    """What is open in the service of the clients whose contracts this colleague guards, the heaviest first."""
-    rijen = []
-    for dossier in {dossier.id: dossier for dossier, _ in kring.contracten}.values():
-        for probleem in dossier.account.problemen:
-            if probleem.status != "opgelost":
-                label = labels.PROBLEEM_STATUS[probleem.status]
-                rijen.append((probleem.prioriteit or 0, dossier, probleem.tekst, "Probleem", label))
-        for verwachting in dossier.account.verwachtingen:
-            if verwachting.stand == "niet_gehaald":
-                label = labels.VERWACHTING_STAND["niet_gehaald"]
-                rijen.append((verwachting.prioriteit or 0, dossier, verwachting.tekst, "Verwachting", label))
-    rijen.sort(key=lambda rij: (-rij[0], rij[1].naam))
-    return Deel(
-        anker="overleg-dienstverlening",
-        kop="Open in de dienstverlening",
-        koppen=("Klant", "Wat", "Soort", "Stand"),
-        rijen=tuple(
-            (klant_cel(dossier), Cel(tekst, f"accounts/{dossier.id}/#verwachtingen"), Cel(soort), Cel(label=label))
-            for _, dossier, tekst, soort, label in rijen[:OP_HET_SCHERM]
-        ),
-        aantal=len(rijen),
-        leeg="Geen open problemen, en geen verwachting die niet gehaald is.",
+def _dagkolom(naam: str, kop: str) -> Kolom[Bewaakt]:
+    def cel(rij: Bewaakt) -> Inhoud:
+        dossier, stand = rij
+        anker = f"waarom-{stand.contract.id}-{naam.replace('_', '-')}"
+        return dag(_dag(dossier, stand, naam), doel=f"accounts/{dossier.id}/#{anker}")
+
+    return Kolom(kop, cel)
+
+
+def _open(laatste: str) -> tuple[Kolom[Open], ...]:
+    return (
+        Kolom("Klant", lambda rij: klant(rij[0])),
+        Kolom("Wat", lambda rij: rij[1]),
+        Kolom("Soort", lambda rij: rij[2]),
+        Kolom(laatste, lambda rij: rij[3]),
     )
 
 
-def projecten(kring: Kring) -> Deel:
-    """The projects a project manager leads, until the client gave a mark; the first delivery on top."""
-    open_ = [(dossier, p) for dossier, p in kring.projecten if not gehouden(p.evaluatie, dossier.peildatum)]
-    open_.sort(key=lambda paar: (paar[1].oplevering or VER, paar[0].naam))
-    return Deel(
-        anker="overleg-projecten",
-        kop="Projecten die je leidt",
-        koppen=("Project", "Oplevering", "Cijfer vragen uiterlijk", "In de stuurgroep bij de klant"),
-        rijen=tuple(
-            (
-                Cel(f"{dossier.naam}: {project.titel}", f"accounts/{dossier.id}/#driehoek"),
-                Cel(dag=project.oplevering),
-                _evaluatie(dossier, project),
-                Cel(_stuurgroep(dossier, project)),
-            )
-            for dossier, project in open_[:OP_HET_SCHERM]
-        ),
-        aantal=len(open_),
-        leeg="Er is geen project op deze naam dat loopt of op een cijfer wacht.",
-        verder=(("Klantcijfers", "klantcijfers/"), ("Wie is waarvan", "driehoek/"), ("Acties", "acties/")),
-    )
-
-
-def beloofd_en_verwacht(kring: Kring) -> Deel:
-    """What we promised the clients of the own projects, and what they expect."""
-    klanten = {dossier.id: dossier for dossier, p in kring.projecten if not gehouden(p.evaluatie, dossier.peildatum)}
-    rijen = []
-    for dossier in sorted(klanten.values(), key=lambda dossier: dossier.naam):
-        for toezegging in dossier.account.toezeggingen:
-            if toezegging.van == "wij" and toezegging.stand == "open":
-                wat = Cel(toezegging.tekst, f"accounts/{dossier.id}/#beloften")
-                rijen.append((klant_cel(dossier), wat, Cel("Toezegging"), Cel(dag=toezegging.voor_datum)))
-        for verwachting in dossier.account.verwachtingen:
-            if verwachting.stand not in AFGEROND:
-                wat = Cel(verwachting.tekst, f"accounts/{dossier.id}/#verwachtingen")
-                van = namen.contact_op_overzicht(dossier, verwachting.van)
-                rijen.append((klant_cel(dossier), wat, Cel(f"Verwachting van {van}" if van else "Verwachting"), Cel()))
-    return Deel(
-        anker="overleg-beloofd",
-        kop="Beloofd en verwacht bij die klanten",
-        koppen=("Klant", "Wat", "Soort", "Uiterlijk"),
-        rijen=tuple(rijen[:OP_HET_SCHERM]),
-        aantal=len(rijen),
-        leeg="Bij de klanten van deze projecten staat niets open.",
-    )
-
-
-def _evaluatie(dossier: Dossier, project: Project) -> Cel:
+def _evaluatie(rij: Geleid) -> Inhoud:
     """The last day to ask for a mark; nothing while no delivery is known."""
+    dossier, project = rij
+    if project.oplevering is None:
+        return None
     dagen = timedelta(days=dossier.gedeeld.instellingen.project_evaluatie_dagen)
-    doel = f"accounts/{dossier.id}/#tevredenheid"
-    return Cel(dag=project.oplevering + dagen, doel=doel) if project.oplevering else Cel()
+    return dag(project.oplevering + dagen, doel=f"accounts/{dossier.id}/#tevredenheid")
 
 
-def _stuurgroep(dossier: Dossier, project: Project) -> str:
+def _stuurgroep(rij: Geleid) -> str:
     """The people of the client in the steering group, with what they do there."""
+    dossier, project = rij
     mensen = [persoon.id for persoon in dossier.account.contactpersonen if persoon.id in project.stuurgroep]
     return "; ".join(namen.contact_op_overzicht(dossier, persoon) for persoon in mensen)
+
+
+def _project(rij: Geleid) -> Link:
+    return Link(f"{rij[0].naam}: {rij[1].titel}", f"accounts/{rij[0].id}/#driehoek")
+
+
+def _contract(rij: Bewaakt) -> Link:
+    dossier, contract = rij[0], rij[1].contract
+    return Link(f"{dossier.naam}: {contract.titel}", f"accounts/{dossier.id}/#contract-{contract.id}")
+
+
+CONTRACTEN: tuple[Kolom[Bewaakt], ...] = (
+    Kolom("Contract", _contract),
+    *(_dagkolom(naam, kop) for naam, kop in DAGEN.items()),
+    Kolom("Daarna", lambda rij: daarna(rij[1])),
+)
+PROJECTEN: tuple[Kolom[Geleid], ...] = (
+    Kolom("Project", _project),
+    Kolom("Oplevering", lambda rij: dag(rij[1].oplevering)),
+    Kolom("Cijfer vragen uiterlijk", _evaluatie),
+    Kolom("In de stuurgroep bij de klant", _stuurgroep),
+)

@@ -3,10 +3,11 @@
 from collections.abc import Callable
 from datetime import date
 
-from leesbaar import wat
+from leesbaar import blokken, wat, woorden
 
 from macros.portefeuille.portefeuille import Portefeuille
 from macros.views import render
+from macros.views.delen.blad import Feiten
 from macros.views.overleg.overleg import Overleg, overleg
 from macros.views.overleg.overleg_lijst import overleg_lijst
 from macros.views.overleg.overlegblad import BLAD
@@ -128,9 +129,11 @@ def test_the_list_counts_in_words_and_runs_by_name(portefeuille: Maak) -> None:
     """
     lijst = overleg_lijst(portefeuille(ZORG, RUSTIG, "id: vijver\ndriehoek: {accountmanager: bram-oudkerk}"))
 
-    bespreken, rustig = (
-        [(gesprek.naam, gesprek.tekst) for gesprek in deel] for deel in (lijst.gesprekken, lijst.rustig)
-    )
-    assert [("Anouk de Wit", "Twee klanten; één klant geeft zorg en één klant vraagt een besluit.")] == bespreken
-    assert [("Bram Oudkerk", "Geen lopende klanten; niets bijzonders.")] == rustig
-    assert ["Johan Prins", "Rik Smeets"] == [gesprek.naam for gesprek in lijst.anderen]
+    bespreken, rustig, anderen = (deel.paren for deel in blokken(lijst, Feiten))
+    assert [("Anouk de Wit", "Twee klanten; één klant geeft zorg en één klant vraagt een besluit.")] == [
+        (woorden(naam), tekst) for naam, tekst in bespreken
+    ]
+    assert [("Bram Oudkerk", "Geen lopende klanten; niets bijzonders.")] == [
+        (woorden(naam), tekst) for naam, tekst in rustig
+    ]
+    assert ["Johan Prins", "Rik Smeets"] == [woorden(naam) for naam, _ in anderen]
