@@ -48,6 +48,17 @@ def regel(rij: Regel) -> dict[str, str]:
     return {soort: woorden(inhoud) for soort, inhoud in rij.cellen}
 
 
+def deel(lijst: Werklijst, kop: str) -> Deel:
+    """Return the part of a list that has this heading."""
+    [gevonden] = [eigen for eigen in lijst.delen if kop == woorden(eigen.kop)]
+    return gevonden
+
+
+def regels(deel: Deel) -> list[str]:
+    """Return what the rows of a part say, without those of its parts."""
+    return [woorden(rij.wat) for rij in deel.regels]
+
+
 def wat(deel: Deel) -> list[str]:
     """Return what the rows of a part and of its parts say."""
     return [woorden(rij.wat) for rij in deel.alle]

@@ -16,10 +16,9 @@ from macros.views.canvas import canvaslijst, canvasvakken
 from macros.views.canvas.canvasvakken import Actieregel, Doelregel, Gedrukt, Vakje, gedrukt
 from macros.views.canvas.scherper import Scherpvak, scherpvakken
 from macros.views.delen import namen
-from macros.views.delen.lijsten import Lijst, Regel
 from macros.views.delen.wanneer import geleden
-from macros.views.klant.account_beloften import beloften
-from macros.views.klant.account_verwachtingen import aannames
+from macros.views.delen.werklijst import Deel, Werklijst, kaal
+from macros.views.klant.account_afspraken import aannames, beloften
 from macros.woorden import labels, taal
 from macros.woorden.labels import Label
 
@@ -97,10 +96,8 @@ class Canvaspagina:
     """What we do if it is tendered after all; below the sheet, never on it."""
     sessie: str
     """When the team sat together and who were there; empty when no session is known."""
-    aannames: tuple[Regel, ...]
-    """What we still assume about this client; below the sheet."""
-    beloften: tuple[Lijst, ...]
-    """Open promises of both sides, without a side that has none; below the sheet."""
+    afspraken: Werklijst | None
+    """What we still assume, and the open promises of each side that made any; below the sheet that counts now."""
     scherper: tuple[Scherpvak, ...]
     """What can be sharper, box after box; below the sheet."""
 
@@ -140,14 +137,20 @@ def canvas(dossier: Dossier, canvas_id: str | None) -> Canvaspagina:
         begrotingsmaand=namen.maand(besluit.begroting_maand) if besluit and besluit.begroting_maand else "",
         plan_b=(inhoud.plan_b or "") if inhoud else "",
         sessie=_sessie(dossier, inhoud),
-        aannames=aannames(dossier).regels if nu else (),
-        beloften=tuple(filter(_heeft_regels, (beloften(dossier, van) for van in ("wij", "klant")))) if nu else (),
+        afspraken=_afspraken(dossier) if nu else None,
         scherper=scherpvakken(dossier, inhoud.id) if inhoud else (),
     )
 
 
-def _heeft_regels(lijst: Lijst) -> bool:
-    return bool(lijst.regels)
+def _afspraken(dossier: Dossier) -> Werklijst | None:
+    """List what is open, without a part that has nothing."""
+    delen = {
+        "Nog te toetsen, bij Verwachtingen": aannames(dossier),
+        "Wij beloofden": beloften(dossier, "wij"),
+        "De klant beloofde": beloften(dossier, "klant"),
+    }
+    vol = [Deel(kop, deel.regels) for kop, deel in delen.items() if deel.regels]
+    return kaal(*vol) if vol else None
 
 
 def _contracten(dossier: Dossier, inhoud: Canvas | None) -> list[str]:

@@ -5,6 +5,7 @@ risk [E55]. A client that was never spoken to counts from the day the schedule b
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 from macros.aandacht.ritme import ritme
@@ -43,8 +44,9 @@ def contactschema(portefeuille: Portefeuille) -> Blad:
     dossiers = tuple(portefeuille.dossiers.values())
     paren = [(dossier, regel) for dossier in dossiers for regel in dossier.contact]
     paren.sort(key=lambda paar: (paar[1].sinds, paar[1].volgende.waarde, paar[0].naam))
+    per_stand = op_stand((_regel(dossier, regel) for dossier, regel in paren), "contact")
     delen = (
-        *op_stand((_regel(dossier, regel) for dossier, regel in paren), "contact"),
+        *(replace(deel, gedrukt=0) if deel.dicht else deel for deel in per_stand),
         _kennismakingen(dossiers),
         _gesproken(dossiers),
         _berichten(dossiers, portefeuille),

@@ -1,6 +1,6 @@
 """A page of an overview as a row of blocks: sentence, heading, table, list, fold. It has no template of its own.
 
-The blocks that are no more than a tag print themselves here; tables and lists are views (`register.py`, `lijsten.py`).
+Blocks that are no more than a tag print themselves here; tables (`register.py`) and lists (`werklijst.py`) are views.
 """
 
 from __future__ import annotations

@@ -145,9 +145,9 @@ def werklijst(  # noqa: PLR0913  the parts of a list, in reading order
     )
 
 
-def lijsten(*delen: Deel | None) -> Werklijst:
-    """Put short lists beside each other; None is left out."""
-    return Werklijst("", (), "", tuple(deel for deel in delen if deel is not None), niveau=3, vorm="naast")
+def lijsten(delen: Iterable[Deel]) -> Werklijst:
+    """Put short lists beside each other."""
+    return Werklijst("", (), "", tuple(delen), niveau=3, vorm="naast")
 
 
 def kaal(*delen: Deel, niveau: int = 3) -> Werklijst:
@@ -184,13 +184,6 @@ def item(
     `reden` is a derived day or state, which opens its steps at `anker`; a state is then shown by its label.
     """
     return Regel((tekst, Waarom(reden, anker, label or "") if reden else label, Bij(taal.met_punten(*bij))))
-
-
-def eerst(regels: Sequence[Regel], aantal: int, leeg: Inhoud, *, kop: str = "", **rest: str) -> Deel:
-    """Make a short list of which the first `aantal` stand open; the rest is folded and counted."""
-    meer = regels[aantal:]
-    delen = [Deel(f"Nog {len(meer)}", meer, dicht=True)] if meer else ()
-    return Deel(kop, regels[:aantal], leeg, delen=delen, **rest)  # type: ignore[arg-type]
 
 
 def op_stand(regels: Iterable[Regel], anker: str = "", *, tabel: Iterable[str] = labels.STAND) -> Iterator[Deel]:

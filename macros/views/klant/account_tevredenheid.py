@@ -11,7 +11,7 @@ from macros.model.groei import Training
 from macros.model.review import Afsluiting, Fresheyes, Pijlerscore, Postmortem, Reviewactie
 from macros.model.samenwerking import Evaluatie, Herstelplan, JuisteKlant
 from macros.views.delen import namen
-from macros.views.delen.lijsten import Lijst, Lijsten, Regel, bij, lijst
+from macros.views.delen.werklijst import Deel, Regel, Werklijst, item, lijst, lijsten
 from macros.woorden import labels, taal
 from macros.woorden.labels import Label
 
@@ -26,17 +26,17 @@ AFSLUITING = {
 """The lines of the checklist, in the order in which they are done."""
 
 
-def account_tevredenheid(dossier: Dossier) -> Lijsten:
+def account_tevredenheid(dossier: Dossier) -> Werklijst:
     """List marks, reviews, trainings and the test on the right client, with what is due; at the end how we close."""
-    return Lijsten(tuple(_lijsten(dossier)))
+    return lijsten(tuple(_lijsten(dossier)))
 
 
-def _lijsten(dossier: Dossier) -> Iterator[Lijst]:
+def _lijsten(dossier: Dossier) -> Iterator[Deel]:
     account = dossier.account
     yield _cijfers(dossier)
     blikken = sorted(account.fresheyes, key=lambda r: r.uitgevoerd_op or r.gepland_op or date.min, reverse=True)
     blik = dossier.fresheyes_vervalt
-    vervalt = [(True, Regel("Volgende uiterlijk", reden=blik, anker="waarom-fresheyes-vervalt"))] if blik.waarde else []
+    vervalt = [(True, item("Volgende uiterlijk", reden=blik, anker="waarom-fresheyes-vervalt"))] if blik.waarde else []
     yield lijst(
         "Frisse blik",
         [*vervalt, *((nummer < 1, _blik(dossier, review)) for nummer, review in enumerate(blikken))],
@@ -45,7 +45,7 @@ def _lijsten(dossier: Dossier) -> Iterator[Lijst]:
     )
     terugblik = dossier.postmortem_vervalt
     if account.postmortems or terugblik.waarde:
-        regel = Regel("Terugblik uiterlijk", reden=terugblik, anker="waarom-postmortem-vervalt")
+        regel = item("Terugblik uiterlijk", reden=terugblik, anker="waarom-postmortem-vervalt")
         yield lijst(
             "Terugblik",
             [
@@ -63,14 +63,14 @@ def _lijsten(dossier: Dossier) -> Iterator[Lijst]:
         yield lijst("Afsluiting", [(True, _afsluiting(dossier, stap)) for stap in stappen], "", "", anker="afsluiting")
 
 
-def _cijfers(dossier: Dossier) -> Lijst:
+def _cijfers(dossier: Dossier) -> Deel:
     """List the evaluations, the latest first, with the guarantee above them."""
     evaluaties = sorted(dossier.account.evaluaties, key=lambda evaluatie: evaluatie.datum, reverse=True)
     garantie = dossier.garantie
     regels = [(nummer < 2, _evaluatie(dossier, evaluatie)) for nummer, evaluatie in enumerate(evaluaties)]
     if garantie.waarde:
         regels.insert(
-            0, (True, Regel("8-garantie", labels.GARANTIE[garantie.waarde], reden=garantie, anker="waarom-garantie"))
+            0, (True, item("8-garantie", labels.GARANTIE[garantie.waarde], reden=garantie, anker="waarom-garantie"))
         )
     return lijst("Cijfers", regels, "Nog geen cijfer van de klant. Vraag er een na de volgende opdracht.", "eerder")
 
@@ -82,16 +82,14 @@ def _evaluatie(dossier: Dossier, evaluatie: Evaluatie) -> Regel:
     woorden = " en ".join(cijfers) if cijfers else ("gepland" if gepland else "nog geen cijfer")
     opdracht = f"{evaluatie.opdracht}: {woorden}" if evaluatie.opdracht else woorden.capitalize()
     gever = namen.contact(dossier, evaluatie.gegeven_door)
-    return Regel(
-        tekst=opdracht,
-        label=GEPLAND if gepland else None,
-        bij=bij(
-            taal.datum(evaluatie.datum),
-            f"van {gever}" if gever else None,
-            f"goed: {evaluatie.goed}" if evaluatie.goed else None,
-            f"beter: {evaluatie.beter}" if evaluatie.beter else None,
-            _herstel(dossier, evaluatie.herstelplan) if evaluatie.herstelplan else None,
-        ),
+    return item(
+        opdracht,
+        GEPLAND if gepland else None,
+        taal.datum(evaluatie.datum),
+        f"van {gever}" if gever else None,
+        f"goed: {evaluatie.goed}" if evaluatie.goed else None,
+        f"beter: {evaluatie.beter}" if evaluatie.beter else None,
+        _herstel(dossier, evaluatie.herstelplan) if evaluatie.herstelplan else None,
     )
 
 
@@ -113,17 +111,15 @@ def _blik(dossier: Dossier, review: Fresheyes) -> Regel:
     op = review.uitgevoerd_op or review.gepland_op
     gehouden = review.uitgevoerd_op is not None and review.uitgevoerd_op <= dossier.peildatum
     naam = "Collegiale frisse blik" if review.extern is False else "Frisse blik"
-    return Regel(
-        tekst=f"{naam} op {taal.datum(op)}" if op else naam,
-        label=GEHOUDEN if gehouden else GEPLAND,
-        bij=bij(
-            review.door,
-            labels.AANLEIDING[review.aanleiding].tekst if review.aanleiding else None,
-            _pijler("verwachtingen", review.verwachtingen),
-            _pijler("relaties", review.relaties),
-            _pijler("vakkennis", review.expertise),
-            *(_actie(dossier, actie) for actie in review.acties),
-        ),
+    return item(
+        f"{naam} op {taal.datum(op)}" if op else naam,
+        GEHOUDEN if gehouden else GEPLAND,
+        review.door,
+        labels.AANLEIDING[review.aanleiding].tekst if review.aanleiding else None,
+        _pijler("verwachtingen", review.verwachtingen),
+        _pijler("relaties", review.relaties),
+        _pijler("vakkennis", review.expertise),
+        *(_actie(dossier, actie) for actie in review.acties),
     )
 
 
@@ -145,41 +141,37 @@ def _terugblik(dossier: Dossier, terugblik: Postmortem) -> Regel:
     op = terugblik.uitgevoerd_op or terugblik.gepland_op
     lessen = {les.id: les.titel for les in dossier.gedeeld.lessen.lessen}
     geleerd = [lessen[les] for les in terugblik.lessen if les in lessen]
-    return Regel(
-        tekst=f"Terugblik {contract.contract.titel}" if contract else "Terugblik",
-        label=GEHOUDEN if gehouden else GEPLAND,
-        bij=bij(
-            taal.datum(op) if op else None,
-            terugblik.door,
-            namen.contacten(dossier, terugblik.gesproken_met),
-            *(
-                f"{naam}: {pijler.waar_mis or pijler.les}"
-                for naam, pijler in (
-                    ("verwachtingen", terugblik.verwachtingen),
-                    ("invloedsweb", terugblik.web_of_influence),
-                    ("vakkennis", terugblik.expertise),
-                )
-                if pijler and (pijler.waar_mis or pijler.les)
-            ),
-            f"geleerd: {taal.opsomming(geleerd)}" if geleerd else None,
+    return item(
+        f"Terugblik {contract.contract.titel}" if contract else "Terugblik",
+        GEHOUDEN if gehouden else GEPLAND,
+        taal.datum(op) if op else None,
+        terugblik.door,
+        namen.contacten(dossier, terugblik.gesproken_met),
+        *(
+            f"{naam}: {pijler.waar_mis or pijler.les}"
+            for naam, pijler in (
+                ("verwachtingen", terugblik.verwachtingen),
+                ("invloedsweb", terugblik.web_of_influence),
+                ("vakkennis", terugblik.expertise),
+            )
+            if pijler and (pijler.waar_mis or pijler.les)
         ),
+        f"geleerd: {taal.opsomming(geleerd)}" if geleerd else None,
     )
 
 
 def _training(dossier: Dossier, training: Training) -> Regel:
     """Word one training with its three goals, and when we ask what it brought."""
     instellingen = dossier.gedeeld.instellingen
-    return Regel(
-        tekst=f"Training voor {training.doelgroep or 'de gebruikers'}",
-        label=GEPLAND if training.datum > dossier.peildatum else None,
-        bij=bij(
-            taal.datum(training.datum),
-            f"gevoel achteraf: {training.doel_emotioneel}" if training.doel_emotioneel else None,
-            f"doel voor morgen: {training.doel_kort}" if training.doel_kort else None,
-            f"doel over zes maanden: {training.doel_lang}" if training.doel_lang else None,
-            f"navragen op {taal.datum(navragen_op(training, instellingen))}",
-            f"terugkomen op {taal.datum(terug_op(training, instellingen))}",
-        ),
+    return item(
+        f"Training voor {training.doelgroep or 'de gebruikers'}",
+        GEPLAND if training.datum > dossier.peildatum else None,
+        taal.datum(training.datum),
+        f"gevoel achteraf: {training.doel_emotioneel}" if training.doel_emotioneel else None,
+        f"doel voor morgen: {training.doel_kort}" if training.doel_kort else None,
+        f"doel over zes maanden: {training.doel_lang}" if training.doel_lang else None,
+        f"navragen op {taal.datum(navragen_op(training, instellingen))}",
+        f"terugkomen op {taal.datum(terug_op(training, instellingen))}",
     )
 
 
@@ -190,23 +182,24 @@ def _afsluiting(dossier: Dossier, stap: Stap) -> Regel:
         "punten": "; ".join(afsluiting.punten_afgesproken),
         "volgen": namen.contacten(dossier, afsluiting.volg_contactpersonen),
     }
-    return Regel(
+    return item(
         AFSLUITING[stap.naam],
         labels.GEDAAN if stap.gedaan else GEPLAND if stap.op else NOG_DOEN,
-        bij(wat.get(stap.naam), taal.datum(stap.op) if stap.op else None),
+        wat.get(stap.naam),
+        taal.datum(stap.op) if stap.op else None,
     )
 
 
-def _juiste_klant(dossier: Dossier) -> Lijst:
+def _juiste_klant(dossier: Dossier) -> Deel:
     """List the criteria that do not (quite) fit; the ones that do are counted."""
     toets = dossier.account.juiste_klant
     criteria = [*dossier.gedeeld.criteria.juiste_klanten, *dossier.gedeeld.criteria.juiste_voorwaarden]
     scores = toets.scores if toets else {}
     beoordeeld = [(scores[criterium.id], criterium.tekst) for criterium in criteria if criterium.id in scores]
     stand = dossier.juiste_klant_stand
-    regels = [(True, Regel(tekst, labels.CRITERIUM[score])) for score, tekst in beoordeeld if score != "voldoet"]
+    regels = [(True, item(tekst, labels.CRITERIUM[score])) for score, tekst in beoordeeld if score != "voldoet"]
     if stand.waarde:
-        oordeel = Regel("Oordeel", labels.JUISTE_KLANT[stand.waarde], reden=stand, anker="waarom-juiste-klant-stand")
+        oordeel = item("Oordeel", labels.JUISTE_KLANT[stand.waarde], reden=stand, anker="waarom-juiste-klant-stand")
         regels.insert(0, (True, oordeel))
     return lijst(
         "Juiste klant, juiste voorwaarden",

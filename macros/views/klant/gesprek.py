@@ -1,7 +1,7 @@
 """What to read at the door: one phone screen before a visit."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
@@ -13,10 +13,13 @@ from macros.afleidingen.klant.afspraken import dagen_te_laat, open_aannames, ope
 from macros.model.account import Toezegging
 from macros.model.contact import Contactmoment
 from macros.views.delen import namen
-from macros.views.delen.lijsten import Lijst, Regel, bij
+from macros.views.delen.blad import Alinea
+from macros.views.delen.stukken import Link
 from macros.views.delen.wanneer import geleden
+from macros.views.delen.werklijst import Deel, Regel, Werklijst, item, kaal
+from macros.views.klant.account_afspraken import toezeggingregel, voor
 from macros.views.klant.account_mensen import houding
-from macros.views.klant.afspraken import toezeggingregel, voor
+from macros.views.render import Inhoud
 from macros.woorden import labels, taal
 from macros.woorden.labels import Label
 
@@ -28,6 +31,8 @@ BELOFTEN = 3
 """Promises of each side that fit on one screen."""
 VERVERS_WIJZIGING_DAGEN = 183
 """How long a person who started is a new face here: half a year."""
+
+NIETS = "Niets na te vragen: geen aannames, geen verouderde verwachtingen, geen late belofte van de klant."
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +59,10 @@ class Gesprek:
     laatste: str
     """The last talk: when and with whom; empty when there never was one."""
     laatste_kern: str
-    beloften: tuple[Lijst, ...]
+    beloften: Werklijst
     """Open promises of both sides, at most three each; those of the client that are late are asked for below."""
-    navragen: tuple[Regel, ...]
+    navragen: Werklijst
     """Questions for this talk: late promises of the client, assumptions, then expectations, the weightiest first."""
-    navragen_meer: int
     gezichten: tuple[Gezicht, ...]
     kans: str
     """One chance to bring up; empty when there is none."""
@@ -79,14 +83,13 @@ def gesprek(dossier: Dossier) -> Gesprek:
         beslissing=f"{taal.datum(beslismoment)}, {geleden(beslismoment, dossier.peildatum)}" if beslismoment else "",
         laatste=_woorden(dossier, moment) if moment else "",
         laatste_kern=(moment.kern or "") if moment else "",
-        beloften=(
+        beloften=kaal(
             _open(
                 "Wat wij beloofden", open_toezeggingen(dossier.account, "wij"), dossier, "Geen open beloften van ons."
             ),
             _open("De klant beloofde", _niet_te_laat(dossier), dossier, _niets_van_de_klant(dossier)),
         ),
-        navragen=navragen[:NAVRAGEN],
-        navragen_meer=max(0, len(navragen) - NAVRAGEN),
+        navragen=kaal(Deel("", navragen[:NAVRAGEN], NIETS, slot=_meer(dossier, len(navragen) - NAVRAGEN))),
         gezichten=_gezichten(dossier),
         kans=kansen[0].tekst if kansen else "",
         vragen=next(
@@ -117,11 +120,17 @@ def _woorden(dossier: Dossier, moment: Contactmoment) -> str:
     return ", ".join(filter(None, delen))
 
 
-def _open(titel: str, toezeggingen: Sequence[Toezegging], dossier: Dossier, leeg: str) -> Lijst:
+def _open(titel: str, toezeggingen: Sequence[Toezegging], dossier: Dossier, leeg: str) -> Deel:
     """Show the first promises of a side, and say how many more there are."""
     meer = len(toezeggingen) - BELOFTEN
     noot = f"De eerste {BELOFTEN}; nog {meer} op de pagina van de klant." if meer > 0 else ""
-    return Lijst(titel, tuple(toezeggingregel(dossier, t) for t in toezeggingen[:BELOFTEN]), leeg, noot=noot)
+    return Deel(titel, tuple(toezeggingregel(dossier, t) for t in toezeggingen[:BELOFTEN]), leeg, noot=noot)
+
+
+def _meer(dossier: Dossier, meer: int) -> Inhoud:
+    """Say how many questions more the client page holds."""
+    pagina = Link("pagina van de klant", f"accounts/{dossier.id}/#verwachtingen")
+    return Alinea((f"En nog {meer} op de", pagina), zacht=True) if meer > 0 else None
 
 
 def _te_laat(dossier: Dossier) -> tuple[Toezegging, ...]:
@@ -140,8 +149,7 @@ def _niets_van_de_klant(dossier: Dossier) -> str:
 def _vraag_naar(dossier: Dossier) -> Iterator[Regel]:
     """What the client promised and has not done in time."""
     for toezegging in _te_laat(dossier):
-        regel = toezeggingregel(dossier, toezegging)
-        yield replace(regel, tekst=f"Vraag naar: {regel.tekst}")
+        yield toezeggingregel(dossier, toezegging, "Vraag naar: ")
 
 
 def _toetsen(dossier: Dossier) -> Iterator[Regel]:
@@ -149,7 +157,7 @@ def _toetsen(dossier: Dossier) -> Iterator[Regel]:
     for aanname in open_aannames(dossier.account):
         hoe = f"hoe: {aanname.toets}" if aanname.toets else "hoe: nog bedenken"
         naam = namen.collega(dossier, aanname.wie)
-        yield Regel(f"Te toetsen: {aanname.tekst}", bij=bij(hoe, naam, voor(dossier, aanname)))
+        yield item(f"Te toetsen: {aanname.tekst}", None, hoe, naam, voor(dossier, aanname))
 
 
 def _verwachtingen(dossier: Dossier) -> Iterator[Regel]:
@@ -158,7 +166,7 @@ def _verwachtingen(dossier: Dossier) -> Iterator[Regel]:
     for v in sorted(dossier.account.verwachtingen, key=lambda v: -(v.prioriteit or 0)):
         if v.stand != "vervallen" and (v.soort == "vermoed" or not binnen(v.gecheckt_op, houdbaar, dossier.peildatum)):
             op = f"laatst nagevraagd op {taal.datum(v.gecheckt_op)}" if v.gecheckt_op else "nog niet nagevraagd"
-            yield Regel(v.tekst, labels.NAVRAGEN, bij(op))
+            yield item(v.tekst, labels.NAVRAGEN, op)
 
 
 def _gezichten(dossier: Dossier) -> tuple[Gezicht, ...]:

@@ -2,14 +2,14 @@
 
 from macros.model.segmentatie import Criterium
 from macros.portefeuille.portefeuille import Portefeuille
-from macros.views.delen.lijsten import Lijst, Lijsten, Regel, bij, lijst
+from macros.views.delen.werklijst import Deel, Werklijst, item, lijst, lijsten
 from macros.woorden import labels, taal
 
 
-def criteria(portefeuille: Portefeuille) -> Lijsten:
+def criteria(portefeuille: Portefeuille) -> Werklijst:
     """List the criteria about the client, and those about the terms."""
     beide = portefeuille.gedeeld.criteria
-    return Lijsten(
+    return lijsten(
         (
             _lijst(portefeuille, "Past de klant bij ons?", beide.juiste_klanten),
             _lijst(portefeuille, "Passen de voorwaarden?", beide.juiste_voorwaarden),
@@ -17,9 +17,9 @@ def criteria(portefeuille: Portefeuille) -> Lijsten:
     )
 
 
-def _lijst(portefeuille: Portefeuille, titel: str, rijen: list[Criterium]) -> Lijst:
+def _lijst(portefeuille: Portefeuille, titel: str, rijen: list[Criterium]) -> Deel:
     regels = [
-        (True, Regel(rij.tekst, bij=bij(labels.ZWAARTE[rij.zwaarte].tekst, _vastgesteld(portefeuille, rij))))
+        (True, item(rij.tekst, None, labels.ZWAARTE[rij.zwaarte].tekst, _vastgesteld(portefeuille, rij)))
         for rij in rijen
     ]
     return lijst(titel, regels, "Nog geen criteria. De directie stelt ze vast in criteria.yml.", "")

@@ -4,24 +4,21 @@ import re
 from collections.abc import Callable
 
 import pytest
-from leesbaar import blokken, woorden
+from leesbaar import blokken, deel, regels, woorden
 
 from macros.afleidingen.dossier import Dossier
 from macros.views import render
 from macros.views.canvas.canvaslijst import canvaslijst
 from macros.views.delen.blad import Feiten, Naast, Vouw
-from macros.views.delen.lijsten import Lijst
-from macros.views.klant.account_beloften import account_beloften
+from macros.views.klant.account_afspraken import account_beloften, account_kansen, account_verwachtingen
 from macros.views.klant.account_contact import account_contact
 from macros.views.klant.account_contracten import account_contracten
 from macros.views.klant.account_driehoek import account_driehoek
-from macros.views.klant.account_kansen import account_kansen
 from macros.views.klant.account_lessen import account_lessen
 from macros.views.klant.account_mensen import account_mensen
 from macros.views.klant.account_nu import account_gaten, account_huiswerk, account_momenten
 from macros.views.klant.account_tevredenheid import account_tevredenheid
 from macros.views.klant.account_tijdlijn import account_tijdlijn
-from macros.views.klant.account_verwachtingen import account_verwachtingen
 from macros.views.klant.account_web import account_web
 from macros.views.klant.accountkop import accountkop
 from macros.views.render import toon
@@ -37,12 +34,6 @@ DELEN: list[Callable[[Dossier], render.View]] = [
     account_verwachtingen, account_beloften, account_contact, account_tevredenheid, account_kansen, account_tijdlijn,
     account_gaten, account_web,
 ]  # fmt: skip
-
-
-def lijst(lijsten: tuple[Lijst, ...], titel: str) -> Lijst:
-    """One of the lists, by its heading."""
-    [gevonden] = [lijst for lijst in lijsten if lijst.titel == titel]
-    return gevonden
 
 
 @pytest.mark.parametrize(
@@ -263,18 +254,16 @@ def test_an_expectation_that_we_only_suspect_asks_to_be_checked(klant: Klant) ->
     """
     A suspected expectation is no fact, whatever state we think it has.
     """
-    verwachtingen = lijst(account_verwachtingen(klant("""
+    verwachtingen = deel(account_verwachtingen(klant("""
         verwachtingen:
           - {id: v1, tekst: Snel, soort: vermoed, prioriteit: 2, stand: gehaald}
           - {id: v2, tekst: Goed, soort: uitgesproken, prioriteit: 5, stand: loopt, gecheckt_op: 2026-03-01}
-    """)).lijsten, "Verwachtingen")  # fmt: skip
+    """)), "Verwachtingen")  # fmt: skip
 
-    goed, snel = verwachtingen.regels
-    assert goed.label is not None
-    assert snel.label is not None
-    assert ("Goed", "Loopt") == (goed.tekst, goed.label.tekst)
-    assert ("Snel", "Vermoed: vraag het na") == (snel.tekst, snel.label.tekst)
-    assert "nog niet nagevraagd" in snel.bij
+    assert [
+        "Goed Loopt prioriteit 5 · nagevraagd op 1 maart 2026",
+        "Snel Vermoed: vraag het na prioriteit 2 · nog niet nagevraagd",
+    ] == regels(verwachtingen)
 
 
 def test_promises_go_both_ways_and_kept_ones_are_folded(klant: Klant) -> None:
@@ -286,13 +275,12 @@ def test_promises_go_both_ways_and_kept_ones_are_folded(klant: Klant) -> None:
           - {id: t1, van: wij, tekst: Bellen, wie: anouk-de-wit, voor_datum: 2026-03-01}
           - {id: t2, van: wij, tekst: Sturen, stand: nagekomen}
           - {id: t3, van: klant, tekst: Kiezen, voor_datum: 2026-04-01}
-    """)).lijsten  # fmt: skip
+    """))  # fmt: skip
 
-    wij, zij = lijsten
-    assert wij.regels[0].label is not None
-    assert ("Bellen", "Te laat") == (wij.regels[0].tekst, wij.regels[0].label.tekst)
-    assert "1 nagekomen, gebroken of vervallen" == wij.rest_kop
-    assert ["Kiezen"] == [regel.tekst for regel in zij.regels]
+    wij, zij = lijsten.delen
+    assert ["Bellen Te laat Anouk de Wit · voor 1 maart 2026, 15 dagen te laat"] == regels(wij)
+    assert ["1 nagekomen, gebroken of vervallen"] == [klaar.kop for klaar in wij.delen]
+    assert ["Kiezen Open voor 1 april 2026"] == regels(zij)
 
 
 def test_a_late_contact_rule_says_how_long_we_did_not_speak(klant: Klant) -> None:
@@ -336,17 +324,16 @@ def test_marks_show_the_guarantee_and_the_repair_plan(klant: Klant) -> None:
     """
     A mark below 8 with a plan is worded as such, and the plan stands with the mark.
     """
-    cijfers = lijst(account_tevredenheid(klant("""
+    cijfers = deel(account_tevredenheid(klant("""
         evaluaties:
           - {datum: 2026-02-27, opdracht: Migratie, cijfer_resultaat: 7.5, cijfer_samenwerking: 8.5,
              herstelplan: {start: 2026-03-02, eigenaar: anouk-de-wit, acties: [Restpunten oplossen]}}
-    """)).lijsten, "Cijfers")  # fmt: skip
+    """)), "Cijfers")  # fmt: skip
 
-    garantie, migratie = cijfers.regels
-    assert garantie.label is not None
-    assert "Onder de 8, herstelplan loopt" == garantie.label.tekst
-    assert "Migratie: 7,5 en 8,5" == migratie.tekst
-    assert "herstelplan: vanaf 2 maart 2026, Anouk de Wit, Restpunten oplossen" in migratie.bij
+    garantie, migratie = regels(cijfers)
+    assert garantie.startswith("8-garantie Onder de 8, herstelplan loopt")
+    plan = "herstelplan: vanaf 2 maart 2026, Anouk de Wit, Restpunten oplossen"
+    assert f"Migratie: 7,5 en 8,5 27 februari 2026 · {plan}" == migratie
 
 
 def test_the_timeline_tells_the_past_and_not_the_plans(klant: Klant) -> None:
@@ -420,50 +407,50 @@ def test_a_training_shows_its_goals_and_when_we_ask_again(klant: Klant) -> None:
     """
     Three goals, and the days that follow from the training: half a year and a year later.
     """
-    [training] = lijst(account_tevredenheid(klant("""
+    [training] = regels(deel(account_tevredenheid(klant("""
         trainingen:
           - {datum: 2026-02-10, doelgroep: Planners, doel_emotioneel: Eindelijk rust,
              doel_kort: Zelf een rit boeken, doel_lang: Niemand belt nog}
-    """)).lijsten, "Trainingen").regels  # fmt: skip
+    """)), "Trainingen"))  # fmt: skip
 
-    assert "Training voor Planners" == training.tekst
     assert (
-        "10 februari 2026", "gevoel achteraf: Eindelijk rust", "doel voor morgen: Zelf een rit boeken",
-        "doel over zes maanden: Niemand belt nog", "navragen op 10 augustus 2026", "terugkomen op 10 februari 2027",
-    ) == training.bij  # fmt: skip
+        "Training voor Planners 10 februari 2026 · gevoel achteraf: Eindelijk rust · doel voor morgen: Zelf een rit "
+        "boeken · doel over zes maanden: Niemand belt nog · navragen op 10 augustus 2026 · terugkomen op 10 februari "
+        "2027"
+    ) == training
 
 
 def test_closing_says_what_was_agreed_and_whom_we_follow(klant: Klant) -> None:
     """
     What is done, planned or still to do, with the points and the people themselves.
     """
-    regels = lijst(account_tevredenheid(klant("""
+    afsluiting = deel(account_tevredenheid(klant("""
         contactpersonen: [{id: p, naam: P. Vos, functie: chef, laag: tactisch}]
         afsluiting:
           punten_afgesproken: [Data terug, Laatste factuur]
           overdracht_klaar_op: 2026-04-01
           volg_contactpersonen: [p]
-    """)).lijsten, "Afsluiting").regels  # fmt: skip
+    """)), "Afsluiting")  # fmt: skip
 
     assert [
-        ("Punten afgesproken met de klant", "Gedaan", ("Data terug; Laatste factuur",)),
-        ("Overdracht klaar", "Gepland", ("1 april 2026",)),
-        ("Laatste gesprek", "Nog doen", ()),
-        ("Mensen om te blijven volgen", "Gedaan", ("P. Vos",)),
-    ] == [(regel.tekst, regel.label.tekst if regel.label else "", regel.bij) for regel in regels]
+        "Punten afgesproken met de klant Gedaan Data terug; Laatste factuur",
+        "Overdracht klaar Gepland 1 april 2026",
+        "Laatste gesprek Nog doen",
+        "Mensen om te blijven volgen Gedaan P. Vos",
+    ] == regels(afsluiting)
 
 
 def test_the_start_tells_what_went_wrong_before_us(klant: Klant) -> None:
     """
     For a client that was taken over: the four answers about the other supplier, under how we began.
     """
-    regels = lijst(account_verwachtingen(klant("""
+    begin = deel(account_verwachtingen(klant("""
         opstart:
           kickoff_op: 2025-01-09
           overdracht_voor_tekenen: false
           vorige_leverancier: {verleden: Met een belofte, heden: Niemand belde terug, toekomst: Wekelijks bellen,
                                les: Beloof minder}
-    """)).lijsten, "Hoe we begonnen").regels  # fmt: skip
+    """)), "Hoe we begonnen")  # fmt: skip
 
     assert [
         "Kick-off op 9 januari 2025",
@@ -472,7 +459,7 @@ def test_the_start_tells_what_went_wrong_before_us(klant: Klant) -> None:
         "Dat ging mis: Niemand belde terug",
         "Bij ons moet anders: Wekelijks bellen",
         "Onze les: Beloof minder",
-    ] == [regel.tekst for regel in regels]
+    ] == regels(begin)
 
 
 def test_old_talks_keep_their_signals(klant: Klant) -> None:

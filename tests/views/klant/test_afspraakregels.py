@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 
+from leesbaar import regels
+
 from macros.afleidingen.dossier import Dossier
-from macros.views.klant.account_beloften import account_beloften
-from macros.views.klant.account_verwachtingen import aannames
+from macros.views.klant.account_afspraken import aannames, account_beloften
 
 Klant = Callable[..., Dossier]
 
@@ -22,15 +23,15 @@ def test_what_is_near_or_late_says_so(klant: Klant) -> None:
           - {id: t4, tekst: Ooit, van: wij}
           - {id: t5, tekst: Gedaan, van: wij, voor_datum: 2026-03-06, stand: nagekomen, stand_op: 2026-03-05}
     """)
-    ).lijsten
+    ).delen
 
     assert [
-        ("Laat", "Te laat", ("Rik Smeets", "voor 6 maart 2026, 10 dagen te laat", "beloofd op 1 februari 2026")),
-        ("Bijna", "Deze week", ("voor 18 maart 2026, over 2 dagen",)),
-        ("Straks", "Open", ("voor 1 juni 2026",)),
-        ("Ooit", "Open", ()),
-    ] == [(regel.tekst, regel.label.tekst if regel.label else "", regel.bij) for regel in wij.regels]
-    assert [("Gedaan", ("voor 6 maart 2026", "bekend op 5 maart 2026"))] == [(r.tekst, r.bij) for r in wij.rest]
+        "Laat Te laat Rik Smeets · voor 6 maart 2026, 10 dagen te laat · beloofd op 1 februari 2026",
+        "Bijna Deze week voor 18 maart 2026, over 2 dagen",
+        "Straks Open voor 1 juni 2026",
+        "Ooit Open",
+    ] == regels(wij)
+    assert ["Gedaan Nagekomen voor 6 maart 2026 · bekend op 5 maart 2026"] == regels(wij.delen[0])
 
 
 def test_assumptions_run_by_the_day_they_must_be_known(klant: Klant) -> None:
@@ -47,8 +48,8 @@ def test_assumptions_run_by_the_day_they_must_be_known(klant: Klant) -> None:
     )
 
     assert [
-        ("Eerst", "Te laat", ("zo zoeken we het uit: Bellen", "Rik Smeets", "voor 6 maart 2026, 10 dagen te laat")),
-        ("Los", "Nog navragen", ()),
-    ] == [(regel.tekst, regel.label.tekst if regel.label else "", regel.bij) for regel in lijst.regels]
-    assert [("Bekend", ("sinds 1 maart 2026",))] == [(regel.tekst, regel.bij) for regel in lijst.rest]
-    assert "1 uitgezocht of vervallen" == lijst.rest_kop
+        "Eerst Te laat zo zoeken we het uit: Bellen · Rik Smeets · voor 6 maart 2026, 10 dagen te laat",
+        "Los Nog navragen",
+    ] == regels(lijst)
+    [klaar] = lijst.delen
+    assert ("1 uitgezocht of vervallen", ["Bekend Klopt niet sinds 1 maart 2026"]) == (klaar.kop, regels(klaar))

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+from leesbaar import regels
+
 from macros.afleidingen.dossier import Dossier
 from macros.views import render
 from macros.views.klant.gesprek import gesprek
@@ -58,8 +60,11 @@ def test_assumptions_and_stale_expectations_are_to_be_checked(klant: Klant) -> N
     """)
     )
 
-    assert ["Te toetsen: Ze willen weg", "Vermoeden", "Oud"] == [regel.tekst for regel in view.navragen]
-    assert ("hoe: nog bedenken",) == view.navragen[0].bij
+    assert [
+        "Te toetsen: Ze willen weg hoe: nog bedenken",
+        "Vermoeden Navragen laatst nagevraagd op 1 maart 2026",
+        "Oud Navragen laatst nagevraagd op 1 maart 2025",
+    ] == regels(view.navragen.delen[0])
 
 
 def test_an_assumption_asks_how_we_find_out(klant: Klant) -> None:
@@ -75,9 +80,9 @@ def test_an_assumption_asks_how_we_find_out(klant: Klant) -> None:
     )
 
     assert [
-        ("Te toetsen: Ze blijven", ("hoe: Vragen aan Vos", "Rik Smeets", "voor 6 maart 2026, 10 dagen te laat")),
-        ("Te toetsen: Later", ("hoe: Bellen", "voor 1 juni 2026")),
-    ] == [(regel.tekst, regel.bij) for regel in view.navragen]
+        "Te toetsen: Ze blijven hoe: Vragen aan Vos · Rik Smeets · voor 6 maart 2026, 10 dagen te laat",
+        "Te toetsen: Later hoe: Bellen · voor 1 juni 2026",
+    ] == regels(view.navragen.delen[0])
 
 
 def test_a_late_promise_of_the_client_becomes_a_question(klant: Klant) -> None:
@@ -94,12 +99,15 @@ def test_a_late_promise_of_the_client_becomes_a_question(klant: Klant) -> None:
           - {id: t3, tekst: Rapport, van: wij, wie: rik-smeets, voor_datum: 2026-03-15}
     """)
     )
-    wij, klant_ = view.beloften
+    wij, klant_ = view.beloften.delen
 
-    assert ["Vraag naar: Lijst met namen", "Te toetsen: Ze blijven"] == [regel.tekst for regel in view.navragen]
-    assert ("P. Vos", "voor 15 maart 2026, 1 dag te laat") == view.navragen[0].bij
-    assert ("Wat wij beloofden", ["Rapport"]) == (wij.titel, [regel.tekst for regel in wij.regels])
-    assert ["Handtekening"] == [regel.tekst for regel in klant_.regels]
+    assert [
+        "Vraag naar: Lijst met namen Te laat P. Vos · voor 15 maart 2026, 1 dag te laat",
+        "Te toetsen: Ze blijven hoe: nog bedenken",
+    ] == regels(view.navragen.delen[0])
+    rapport = "Rapport Te laat Rik Smeets · voor 15 maart 2026, 1 dag te laat"
+    assert ("Wat wij beloofden", [rapport]) == (wij.kop, regels(wij))
+    assert ["Handtekening Deze week P. Vos · voor 20 maart 2026, over 4 dagen"] == regels(klant_)
 
 
 def test_a_client_with_only_late_promises_is_not_called_free(klant: Klant) -> None:
@@ -108,7 +116,7 @@ def test_a_client_with_only_late_promises_is_not_called_free(klant: Klant) -> No
     """
     laat = "toezeggingen: [{id: t1, tekst: Lijst, van: klant, voor_datum: 2026-03-15}]"
 
-    assert "Alleen wat te laat is: vraag ernaar." == gesprek(klant(laat)).beloften[1].leeg
+    assert "Alleen wat te laat is: vraag ernaar." == gesprek(klant(laat)).beloften.delen[1].leeg
 
 
 def test_what_does_not_fit_is_counted(klant: Klant) -> None:
@@ -120,8 +128,8 @@ def test_what_does_not_fit_is_counted(klant: Klant) -> None:
     view = gesprek(klant(f"aannames:\n{aannames}toezeggingen:\n{beloften}"))
     html = render.html(view)
 
-    assert (5, 2) == (len(view.navragen), view.navragen_meer)
-    assert "De eerste 3; nog 1 op de pagina van de klant." == view.beloften[0].noot
+    assert 5 == len(view.navragen.delen[0].regels)
+    assert "De eerste 3; nog 1 op de pagina van de klant." == view.beloften.delen[0].noot
     assert 'En nog 2 op de <a href="accounts/acme/#verwachtingen">' in html
 
 
