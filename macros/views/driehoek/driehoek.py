@@ -128,14 +128,19 @@ def _te_regelen(rij: Hoek) -> Inhoud:
 
 def _lastkolommen(portefeuille: Portefeuille) -> tuple[Kolom[Belasting], ...]:
     return (
-        Kolom("Collega", lambda last: (last.persoon.naam, Bij(_weg(last, portefeuille)))),
+        Kolom("Collega", lambda last: (last.persoon.naam, Bij(_over(last, portefeuille)))),
         Kolom("Klanten, als accountmanager", lambda last: _last(last.accounts, portefeuille), kort="Klanten"),
         Kolom("Contracten, als contractmanager", lambda last: _last(last.contracten, portefeuille), kort="Contracten"),
     )
 
 
+def _over(last: Belasting, portefeuille: Portefeuille) -> str:
+    """Say who has people to lead besides the contracts, and who left or is away."""
+    lijn = "ook lijnmanager" if last.persoon.lijnmanager else ""
+    return ", ".join(filter(None, (lijn, _weg(last, portefeuille))))
+
+
 def _weg(last: Belasting, portefeuille: Portefeuille) -> str:
-    """Say that a colleague left or is away."""
     persoon, dag = last.persoon, portefeuille.peildatum
     if persoon.uit_dienst_op and persoon.uit_dienst_op < dag:
         return f"uit dienst sinds {taal.datum(persoon.uit_dienst_op)}"

@@ -72,9 +72,11 @@ def _jaargang(stand: Toernooi, portefeuille: Portefeuille) -> tuple[Inhoud, ...]
     peildatum, jaar, eigenaar = portefeuille.peildatum, stand.werving.jaar, stand.werving.eigenaar
     let_op = tuple((LET_OP, tekst) for tekst in _let_op(stand, peildatum))
     weken = Link("een vast aantal weken", "handboek/toernooi/#rondes")
-    leiding = Zacht(f"Leiding: {portefeuille.naam(eigenaar)}.") if eigenaar else None
+    start = stand.werving.start_op
+    begonnen = f"Begonnen op {taal.datum(start)}." if start <= peildatum and stand.werving.adressen else ""
+    leiding = f"Leiding: {portefeuille.naam(eigenaar)}." if eigenaar else ""
     return (
-        Zin((_zin(stand, peildatum), leiding)),
+        Zin((_zin(stand, peildatum), Zacht(" ".join(filter(None, (begonnen, leiding)))))),
         Opsomming(let_op) if let_op else None,
         schema(stand, STANDEN),
         register(("Rondes: elke ronde duurt", weken), RONDEN, stand.rondes, kaarten=False),

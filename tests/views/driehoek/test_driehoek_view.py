@@ -21,7 +21,7 @@ from macros.views.klant.account_driehoek import account_driehoek
 TEAM = """
     personen:
       - {id: anouk-de-wit, naam: Anouk de Wit, max_accounts: 2, leidinggevende: johan-prins}
-      - {id: rik-smeets, naam: Rik Smeets}
+      - {id: rik-smeets, naam: Rik Smeets, lijnmanager: true}
       - {id: bram-weg, naam: Bram Weg, vervanger: anouk-de-wit, afwezig: [{van: 2026-03-01, tot: 2026-04-30}]}
       - {id: johan-prins, naam: Johan Prins}
 """
@@ -112,6 +112,7 @@ def test_the_load_stands_beside_the_agreement(portefeuille: Maak) -> None:
         == anouk["Klanten, als accountmanager"]
     )
     assert "Bram Weg afwezig tot en met 30 april 2026" == bram["Collega"]
+    assert "Rik Smeets ook lijnmanager" == rik["Collega"]
     assert ("", "2 Geen maximum afgesproken 2 klanten Een, Twee") == tuple(rik.values())[1:]
 
 

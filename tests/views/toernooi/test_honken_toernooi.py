@@ -168,9 +168,9 @@ def test_a_tournament_says_where_it_stands(portefeuille: Maak) -> None:
     assert [
         "Begint op 1 juni 2026.",
         "Begonnen op 12 januari 2026, maar er staan nog geen adressen in.",
-        "Alle adressen zijn afgevallen.",
-        "Gewonnen: Anker. Vier het met het team.",
-        "Nog 1 adres in het spel. De volgende ronde heeft nog geen startdatum.",
+        "Alle adressen zijn afgevallen. Begonnen op 12 januari 2026.",
+        "Gewonnen: Anker. Vier het met het team. Begonnen op 12 januari 2026.",
+        "Nog 1 adres in het spel. De volgende ronde heeft nog geen startdatum. Begonnen op 12 januari 2026.",
     ] == zinnen
 
 
