@@ -17,7 +17,7 @@ from macros.load.keuren import Gekeurd
 from macros.model.account import Account
 from macros.model.gedeeld import Berichten, Gedeeld
 from macros.portefeuille.portefeuille import Portefeuille
-from macros.site.onderdelen import ACCOUNTDELEN, Onderdeel, OnderdeelError, onderdelen
+from macros.site.onderdelen import KLANTDELEN, Onderdeel, OnderdeelError, onderdelen
 from macros.site.pagina import Pagina
 from macros.site.vindplaatsen import veldplaatsen, vindplaatsen
 from macros.views import render
@@ -136,7 +136,7 @@ def _link(link: re.Match[str], handboek: str) -> str:
 
 # --- the parts ---
 
-VOORBEELDDELEN = ("accountkaart", "canvas", *ACCOUNTDELEN)
+VOORBEELDDELEN = ("accountkaart", "canvas", *KLANTDELEN)
 """What can be shown of the sample client at a moment of its life."""
 
 

@@ -12,36 +12,15 @@ from functools import partial
 from macros.afleidingen.dossier import Dossier
 from macros.portefeuille.portefeuille import Portefeuille
 from macros.site.pagina import Pagina
-from macros.views.behoud import behoud, behoud_cijfers, klantredenen, retentiefactor, verlengprognose
-from macros.views.canvas import canvas, canvaslijst, ruitmodel, sessie
-from macros.views.contacten import contactschema
-from macros.views.driehoek import driehoek, werkdruk
-from macros.views.handboek import begrippen, inwerken, nu_in_portefeuille
-from macros.views.kalender import verlengingskalender
+from macros.views.canvas import canvas
+from macros.views.delen.onderdeel import klantdelen, overzichten
+from macros.views.handboek import begrippen, nu_in_portefeuille
 from macros.views.klant import (
-    account_afspraken,
-    account_contact,
-    account_contracten,
-    account_driehoek,
-    account_lessen,
-    account_mensen,
-    account_nu,
-    account_tevredenheid,
-    account_tijdlijn,
-    account_web,
     accountkop,
-    gesprek,
-    klanten,
-    klantoverzicht,
 )
-from macros.views.klantcijfers import klantcijfers
-from macros.views.lessen import lessen
-from macros.views.overleg import overleg, overleg_lijst
+from macros.views.overleg import overleg
 from macros.views.render import View
-from macros.views.reviews import reviews, reviews_pijlers, reviews_terugblik, vragenlijsten
-from macros.views.segmenten import criteria, segmenten
-from macros.views.toernooi import honken, toernooi
-from macros.views.vandaag import aanvullen, acties, vandaag
+from macros.views.vandaag import aanvullen
 
 Onderdeel = Callable[..., View]
 """A part: takes the page, then what the page's author wrote between the brackets."""
@@ -51,67 +30,15 @@ class OnderdeelError(ValueError):
     """A part called in a way that cannot work; the message is Dutch and says what to write instead."""
 
 
-OVERZICHTEN: dict[str, Callable[[Portefeuille], View]] = {
-    "vandaag": vandaag.vandaag,
-    "klanten": klanten.klanten,
-    "verlengingskalender": verlengingskalender.verlengingskalender,
-    "contactschema": contactschema.contactschema,
-    "overleg_lijst": overleg_lijst.overleg_lijst,
-    "driehoek": driehoek.driehoek,
-    "werkdruk": werkdruk.werkdruk,
-    "acties": acties.acties,
-    "segmenten": segmenten.segmenten,
-    "criteria": criteria.criteria,
-    "reviews": reviews.reviews,
-    "reviews_pijlers": reviews_pijlers.reviews_pijlers,
-    "reviews_terugblik": reviews_terugblik.reviews_terugblik,
-    "reviews_afsluiting": reviews_terugblik.reviews_afsluiting,
-    "vragenlijsten": vragenlijsten.vragenlijsten,
-    "lessen_signalen": lessen.lessen_signalen,
-    "lessenronde": lessen.lessenronde,
-    "lessen": lessen.lessen,
-    "klantcijfers": klantcijfers.klantcijfers,
-    "honken": honken.honken,
-    "toernooi": toernooi.toernooi,
-    "behoud": behoud.behoud,
-    "verlengprognose": verlengprognose.verlengprognose,
-    "klantredenen": klantredenen.klantredenen,
-    "retentiefactor": retentiefactor.retentiefactor,
-    "behoud_cijfers": behoud_cijfers.behoud_cijfers,
-    "inwerken": inwerken.inwerken,
-}
-"""Parts about the whole portfolio."""
-
-ACCOUNTDELEN: dict[str, Callable[[Dossier], View]] = {
-    "account_methode": account_nu.account_methode,
-    "account_momenten": account_nu.account_momenten,
-    "account_contracten": account_contracten.account_contracten,
-    "account_driehoek": account_driehoek.account_driehoek,
-    "account_mensen": account_mensen.account_mensen,
-    "account_web": account_web.account_web,
-    "account_verwachtingen": account_afspraken.account_verwachtingen,
-    "account_beloften": account_afspraken.account_beloften,
-    "account_contact": account_contact.account_contact,
-    "account_tevredenheid": account_tevredenheid.account_tevredenheid,
-    "account_kansen": account_afspraken.account_kansen,
-    "account_lessen": account_lessen.account_lessen,
-    "account_tijdlijn": account_tijdlijn.account_tijdlijn,
-    "account_huiswerk": account_nu.account_huiswerk,
-    "account_gaten": account_nu.account_gaten,
-    "canvaslijst": canvaslijst.canvaslijst,
-    "gesprek": gesprek.gesprek,
-    "sessie": sessie.sessie,
-    "ruitmodel": ruitmodel.ruitmodel,
-    "klantoverzicht": klantoverzicht.klantoverzicht,
-}
-"""Parts about one account."""
+OVERZICHTEN = overzichten()
+KLANTDELEN = klantdelen()
 
 
 def onderdelen() -> dict[str, Onderdeel]:
     """Return every part by the name a page calls it by."""
     return {
         **{naam: partial(_overzicht, maak) for naam, maak in OVERZICHTEN.items()},
-        **{naam: partial(_accountdeel, maak) for naam, maak in ACCOUNTDELEN.items()},
+        **{naam: partial(_accountdeel, maak) for naam, maak in KLANTDELEN.items()},
         "aanvullen": _aanvullen,
         "accountkaart": _accountkaart,
         "begrippenlijst": _begrippenlijst,

@@ -9,7 +9,8 @@ import pytest
 
 from macros.site.macrolijst import macros
 
-PAGINA = (Path(__file__).resolve().parents[2] / "docs" / "bijdragen" / "macros.md").read_text(encoding="utf-8")
+DOCS = Path(__file__).resolve().parents[2] / "docs"
+PAGINA = (DOCS / "bijdragen" / "macros.md").read_text(encoding="utf-8")
 SECTIES = dict(re.findall(r"^### `(\w+)` \{: #[\w-]+ \}\n(.*?)(?=^##|\Z)", PAGINA, re.MULTILINE | re.DOTALL))
 KLEIN = PAGINA.partition("{: #bouwsteen-klein }")[2].partition("\n## ")[0]
 """The table of macros that stand in a sentence."""
@@ -24,13 +25,20 @@ def namen() -> set[str]:
     return set(macros(None))
 
 
+def eigen_pagina() -> set[str]:
+    """The macros that are a page of the menu by themselves: that page shows and explains them."""
+    paginas = (pad.read_text(encoding="utf-8") for pad in DOCS.glob("*/index.md"))
+    return {naam for tekst in paginas for naam in re.findall(r"^\{\{ (\w+)\(\) \}\}$", tekst, re.MULTILINE)}
+
+
 def test_every_macro_is_explained() -> None:
     """
-    A macro has a section or a row in the table of small ones, and nothing is explained that is not there.
+    A macro has a section, a row among the small ones or a page of its own; nothing is explained that is not there.
     """
     uitgelegd = set(SECTIES) | {naam for _, naam in RAUW.findall(KLEIN)}
 
-    assert namen() == uitgelegd
+    assert set() == namen() - uitgelegd - eigen_pagina()
+    assert uitgelegd <= namen()
 
 
 @pytest.mark.parametrize("naam", SECTIES)

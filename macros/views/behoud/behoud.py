@@ -7,6 +7,7 @@ from macros.portefeuille.klantfeiten import feiten
 from macros.portefeuille.portefeuille import Portefeuille
 from macros.portefeuille.top import top
 from macros.views.behoud.behoud_cijfers import Blok, Getal, blokken, jaarkoppen
+from macros.views.delen.onderdeel import overzicht
 from macros.woorden import taal
 
 HOOGTE, STAP = 46, 30
@@ -62,6 +63,7 @@ class Behoud:
     """How much the largest clients bring; empty while no revenue is known."""
 
 
+@overzicht
 def behoud(portefeuille: Portefeuille) -> Behoud:
     """Make the tiles of all figures."""
     koppen = jaarkoppen(portefeuille)

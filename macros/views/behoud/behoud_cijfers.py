@@ -18,6 +18,7 @@ from macros.portefeuille.portefeuille import Portefeuille
 from macros.portefeuille.retentiecijfers import retentiecijfers
 from macros.portefeuille.telling import Aandeel, Maat, Retentiecijfer, Telling
 from macros.views.delen.blad import Alinea, Blad, Leeg, Opsomming, Tussenkop, Vouw
+from macros.views.delen.onderdeel import overzicht
 from macros.views.delen.register import Kolom, register
 from macros.views.delen.stukken import Bij, Link, Nadruk, Zacht, klant
 from macros.views.render import Inhoud, Stuk, toon
@@ -73,6 +74,7 @@ class Blok:
     """Place of the year that says most: the last full one, or now."""
 
 
+@overzicht
 def behoud_cijfers(portefeuille: Portefeuille) -> Blad:
     """Make every figure with its groups and rows."""
     delen = (deel for blok in blokken(portefeuille) for deel in _deel(blok, portefeuille))

@@ -9,6 +9,7 @@ from macros.portefeuille.klantfeiten import loopt
 from macros.portefeuille.klantjaren import jaren
 from macros.portefeuille.portefeuille import Portefeuille
 from macros.views.delen.blad import Alinea, Blad, Feiten, Leeg, Naast, Opsomming, Tussenkop, Vouw
+from macros.views.delen.onderdeel import overzicht
 from macros.views.delen.register import Kolom, register
 from macros.views.delen.stukken import Aaneen, Bij, Dag, Link, klant
 from macros.views.delen.wanneer import hoofdletter
@@ -21,6 +22,7 @@ HOOGSTENS = 10
 """Reasons to stay that are written out; the table of the retention factor has them all."""
 
 
+@overzicht
 def klantredenen(portefeuille: Portefeuille) -> Blad:
     """Collect why clients stay and why they leave."""
     over = jaren(portefeuille)

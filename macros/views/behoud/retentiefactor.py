@@ -12,6 +12,7 @@ from macros.portefeuille.telling import Aandeel
 from macros.views.behoud.behoud_cijfers import NVT, jaarkoppen
 from macros.views.delen import namen
 from macros.views.delen.blad import Alinea, Blad
+from macros.views.delen.onderdeel import overzicht
 from macros.views.delen.register import Kolom, labelkolom, register
 from macros.views.delen.stukken import klant
 from macros.views.render import Inhoud
@@ -29,6 +30,7 @@ KOOPT = {
 """Whether a client keeps buying."""
 
 
+@overzicht
 def retentiefactor(portefeuille: Portefeuille) -> Blad:
     """Make the table of revenue, buying on and why."""
     bekend = [d for d in portefeuille.dossiers.values() if d.contracten or any(d.account.omzet.values())]

@@ -14,6 +14,7 @@ from macros.portefeuille.telling import KLEIN
 from macros.views.delen import keuzes, namen
 from macros.views.delen.blad import Alinea, Blad, Leeg, Tussenkop, Vouw
 from macros.views.delen.keuzes import Filter
+from macros.views.delen.onderdeel import overzicht
 from macros.views.delen.register import Kolom, register
 from macros.views.delen.stukken import Aaneen, Bij, Dag, Link, klant
 from macros.views.render import Inhoud, Stuk
@@ -72,6 +73,7 @@ class Balk(Stuk):
         )
 
 
+@overzicht
 def verlengprognose(portefeuille: Portefeuille) -> Blad:
     """Make the forecast and the check of the calls."""
     kwartalen = prognose.prognose(portefeuille)

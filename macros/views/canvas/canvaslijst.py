@@ -7,6 +7,7 @@ from typing import ClassVar
 from macros.afleidingen.canvas.canvasstand import Canvasstand
 from macros.afleidingen.dossier import Dossier
 from macros.views.canvas.scherper import scherpstanden
+from macros.views.delen.onderdeel import klantmacro
 from macros.woorden import labels, taal
 from macros.woorden.labels import Label
 
@@ -40,6 +41,7 @@ class Canvaslijst:
     """Whether the empty form has a page: only while there is no canvas at all."""
 
 
+@klantmacro
 def canvaslijst(dossier: Dossier) -> Canvaslijst:
     """List the canvases of one client."""
     standen = dossier.canvassen.values()

@@ -10,6 +10,7 @@ from macros.afleidingen.contact.web import aanwezig, beslist_mee
 from macros.afleidingen.dossier import Dossier
 from macros.model.account import Bespreking
 from macros.views.canvas.canvasvakken import Gedrukt, gedrukt
+from macros.views.delen.onderdeel import klantmacro
 from macros.woorden import taal
 
 KERN_TEKENS = 90
@@ -62,6 +63,7 @@ class Ruitmodel:
     waarden: tuple[Waarde, ...]
 
 
+@klantmacro
 def ruitmodel(dossier: Dossier) -> Ruitmodel:
     """Make the sheet; without a talk on file it is a form."""
     plan = dossier.account.bespreking

@@ -12,6 +12,7 @@ from macros.portefeuille.sessie import Deelnemer, deelnemers, huidig_canvas, ond
 from macros.views.canvas.canvasvakken import Gedrukt, gedrukt
 from macros.views.canvas.sessieblok import Blok, invoer
 from macros.views.delen import namen
+from macros.views.delen.onderdeel import klantmacro
 from macros.views.delen.wanneer import hoofdletter
 from macros.woorden import labels, taal
 
@@ -70,6 +71,7 @@ class Sessie:
     blokken: tuple[Blok, ...]
 
 
+@klantmacro
 def sessie(dossier: Dossier) -> Sessie:
     """Make the papers of a team session about one client."""
     stand = huidig_canvas(dossier)

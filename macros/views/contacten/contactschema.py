@@ -17,6 +17,7 @@ from macros.model.mensen import Contactpersoon
 from macros.portefeuille.portefeuille import Portefeuille
 from macros.views.delen import berichten, namen
 from macros.views.delen.blad import Alinea, Blad, Zin
+from macros.views.delen.onderdeel import overzicht
 from macros.views.delen.stukken import Bij, Link, Zacht, klant
 from macros.views.delen.wanneer import geleden
 from macros.views.delen.werklijst import (
@@ -39,6 +40,7 @@ UITLEG = (
 )
 
 
+@overzicht
 def contactschema(portefeuille: Portefeuille) -> Blad:
     """Make the contact schedule of the whole portfolio."""
     dossiers = tuple(portefeuille.dossiers.values())

@@ -15,6 +15,7 @@ from macros.portefeuille.klantfeiten import feiten, loopt
 from macros.portefeuille.portefeuille import Portefeuille
 from macros.views.delen import namen
 from macros.views.delen.blad import Blad, Leeg, Tussenkop, Zin
+from macros.views.delen.onderdeel import overzicht
 from macros.views.delen.register import Kolom, register
 from macros.views.delen.stukken import Achter, Bij, Link, Onder, Reeks, klant
 from macros.views.render import Inhoud
@@ -40,6 +41,7 @@ BEGIN = Markup(
 Hoek = tuple[Dossier, Driehoekstand]
 
 
+@overzicht
 def driehoek(portefeuille: Portefeuille) -> Blad:
     """Make the overview of roles and load."""
     hoeken = [(dossier, _hoek(dossier)) for dossier in portefeuille.dossiers.values() if loopt(dossier)]

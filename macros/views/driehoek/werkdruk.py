@@ -16,6 +16,7 @@ from macros.portefeuille.portefeuille import Portefeuille
 from macros.views.delen import keuzes
 from macros.views.delen.blad import Alinea, Blad, Leeg, Opsomming, Tussenkop, Vouw
 from macros.views.delen.keuzes import Keuze
+from macros.views.delen.onderdeel import overzicht
 from macros.views.delen.register import Kolom, register
 from macros.views.delen.stukken import Aaneen, Bij, Dag, Link, Nadruk, Reeks
 from macros.views.delen.wanneer import hoofdletter
@@ -45,6 +46,7 @@ class Werkdruk:
     """Letter and days of each holiday; empty when none are filled in."""
 
 
+@overzicht
 def werkdruk(portefeuille: Portefeuille) -> Blad:
     """Make the grid, the proposals, and what is behind the numbers."""
     alles = drukte(portefeuille)

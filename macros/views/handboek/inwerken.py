@@ -13,6 +13,7 @@ from macros.model.team import Persoon
 from macros.portefeuille.portefeuille import Portefeuille
 from macros.views.delen import keuzes, namen
 from macros.views.delen.keuzes import Keuze
+from macros.views.delen.onderdeel import overzicht
 from macros.views.delen.wanneer import hoofdletter, telwoord
 from macros.views.overleg.kring import kringen
 from macros.woorden import labels, taal
@@ -82,6 +83,7 @@ class Inwerken:
     """By name."""
 
 
+@overzicht
 def inwerken(portefeuille: Portefeuille) -> Inwerken:
     """Make the page with the clients of each account manager."""
     kring = kringen(portefeuille)

@@ -13,6 +13,7 @@ from macros.afleidingen.dossier import Dossier
 from macros.portefeuille.portefeuille import Portefeuille
 from macros.views.delen import keuzes
 from macros.views.delen.keuzes import Keuze
+from macros.views.delen.onderdeel import overzicht
 from macros.views.delen.wanneer import geleden, wanneer
 from macros.views.kalender import tijdlijn
 from macros.views.kalender.tijdlijn import Groep
@@ -123,6 +124,7 @@ VLAKKEN = (
 """The pieces of a bar in the legend."""
 
 
+@overzicht
 def verlengingskalender(portefeuille: Portefeuille) -> Verlengingskalender:
     """Make the calendar of all contracts."""
     peildatum = portefeuille.peildatum

@@ -9,6 +9,7 @@ from macros.afleidingen.klant.afspraken import open_aannames
 from macros.model.account import Aanname, Toezegging
 from macros.model.samenwerking import Innovatie, Opstart, Probleem, Verwachting, VorigeLeverancier
 from macros.views.delen import namen
+from macros.views.delen.onderdeel import klantmacro
 from macros.views.delen.wanneer import geleden, wanneer
 from macros.views.delen.werklijst import Deel, Regel, Werklijst, item, lijst, lijsten
 from macros.woorden import labels, taal
@@ -17,6 +18,7 @@ from macros.woorden.labels import Label
 VERMOED = Label("Vermoed: vraag het na", "?", "let-op")
 
 
+@klantmacro
 def account_verwachtingen(dossier: Dossier) -> Werklijst:
     """List expectations with the weightiest first, then assumptions, problems and innovations."""
     account = dossier.account
@@ -130,6 +132,7 @@ def _vorige(vorige: VorigeLeverancier | None) -> Iterator[Regel]:
 KLAAR = "nagekomen, gebroken of vervallen"
 
 
+@klantmacro
 def account_beloften(dossier: Dossier) -> Werklijst:
     """List the open promises of both sides, the first due on top."""
     return lijsten((beloften(dossier, "wij"), beloften(dossier, "klant")))
@@ -194,6 +197,7 @@ def _stand(dossier: Dossier, afspraak: Aanname | Toezegging) -> str:
     return afspraken.stand(afspraak, dossier.peildatum, dossier.gedeeld.instellingen) or ""
 
 
+@klantmacro
 def account_kansen(dossier: Dossier) -> Werklijst:
     """List the client's own goals, our chances with the most valuable first, and the competitors by strength."""
     account = dossier.account

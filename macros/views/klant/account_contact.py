@@ -9,6 +9,7 @@ from macros.afleidingen.dossier import Dossier
 from macros.afleidingen.verklaring import Verklaard
 from macros.model.contact import Contactmoment, Contactsignaal
 from macros.views.delen import berichten, namen
+from macros.views.delen.onderdeel import klantmacro
 from macros.views.delen.wanneer import geleden, wanneer
 from macros.woorden import labels, taal
 from macros.woorden.labels import Label
@@ -64,6 +65,7 @@ class AccountContact:
     meer: int
 
 
+@klantmacro
 def account_contact(dossier: Dossier) -> AccountContact:
     """Show the standing of each contact rule, the messages and the log."""
     momenten = sorted(dossier.account.contactmomenten, key=lambda moment: moment.datum, reverse=True)

@@ -10,6 +10,7 @@ from macros.afleidingen.dossier import Dossier
 from macros.afleidingen.verklaring import Stap, Verklaard, uitkomst
 from macros.model.contract import Contract, Optie, Termijn
 from macros.views.delen import namen
+from macros.views.delen.onderdeel import klantmacro
 from macros.views.klant.contractloop import loop
 from macros.woorden import labels, taal
 from macros.woorden.labels import Label
@@ -88,6 +89,7 @@ class AccountContracten:
     beeindigd: tuple[Contractkaart, ...]
 
 
+@klantmacro
 def account_contracten(dossier: Dossier) -> AccountContracten:
     """Show every contract of one client."""
     standen = sorted(dossier.contracten.values(), key=lambda stand: stand.beslismoment.waarde or date.max)

@@ -8,6 +8,7 @@ from macros.afleidingen.dossier import Dossier
 from macros.model.account import Project
 from macros.views.delen import namen
 from macros.views.delen.blad import Alinea, Blad, Naast, Opsomming, Tussenkop
+from macros.views.delen.onderdeel import klantmacro
 from macros.views.delen.stukken import Bij, Nadruk
 from macros.views.render import Inhoud
 from macros.woorden import labels, taal
@@ -24,6 +25,7 @@ AL_GEZEGD = frozenset({"rol_leeg", "aanspreekpunt"})
 """Kinds of points that the roles themselves show."""
 
 
+@klantmacro
 def account_driehoek(dossier: Dossier) -> Blad:
     """Show the roles with their names, which one is missing, and to whom a question goes."""
     account, personen = dossier.account, dossier.gedeeld.personen

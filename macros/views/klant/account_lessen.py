@@ -4,12 +4,14 @@ from macros.afleidingen.contact.versheid import gehouden
 from macros.afleidingen.dossier import Dossier
 from macros.model.groei import Lessignaal
 from macros.views.delen.blad import Blad, Leeg, Opsomming, Vouw
+from macros.views.delen.onderdeel import klantmacro
 from macros.views.delen.stukken import Bij, Link
 from macros.views.lessen.lijkt_op import gezien, les_adres, lijkt_op
 from macros.views.render import Inhoud
 from macros.woorden import taal
 
 
+@klantmacro
 def account_lessen(dossier: Dossier) -> Blad:
     """Show the lessons that find this client, and the signs that were dealt with, the latest first."""
     gelijk = tuple(gezien(gelijk, les_adres(dossier, gelijk.les.id)) for gelijk in lijkt_op(dossier))

@@ -9,6 +9,7 @@ from macros.afleidingen.contact.web import aanwezig
 from macros.afleidingen.dossier import Dossier
 from macros.afleidingen.verklaring import Verklaard
 from macros.model.mensen import Contactpersoon
+from macros.views.delen.onderdeel import klantmacro
 from macros.views.delen.wanneer import geleden
 from macros.woorden import labels, taal
 from macros.woorden.labels import Label
@@ -49,6 +50,7 @@ class AccountMensen:
 ROLVOLGORDE = tuple(labels.ROL_BVT)
 
 
+@klantmacro
 def account_mensen(dossier: Dossier) -> AccountMensen:
     """List the people at the client, deciders first and in each role the most influential first."""
     nu = [persoon for persoon in dossier.account.contactpersonen if aanwezig(persoon, dossier.peildatum)]

@@ -10,6 +10,7 @@ from macros.portefeuille import hoofdstukken
 from macros.portefeuille.hoofdstukken import raad
 from macros.views.delen import namen
 from macros.views.delen.blad import Alinea, Anker, Blad, Feiten, Leeg, Naast, Opsomming, Tussenkop, Vouw
+from macros.views.delen.onderdeel import klantmacro
 from macros.views.delen.stukken import Code, Dag, Link, Over, Zacht
 from macros.views.delen.wanneer import wanneer
 from macros.views.render import Inhoud
@@ -23,6 +24,7 @@ EERST = 6
 KALENDER = Link("kalender", "kalender/")
 
 
+@klantmacro
 def account_momenten(dossier: Dossier) -> Blad:
     """Take from the agenda of all contracts what still asks for something or is still to come, late ones first."""
     komt = [punt for punt in dossier.agenda if not punt.gedaan]
@@ -55,6 +57,7 @@ def _moment(dossier: Dossier, punt: Agendapunt) -> tuple[Inhoud, Inhoud]:
     )
 
 
+@klantmacro
 def account_methode(dossier: Dossier) -> Blad:
     """Choose the two or three paragraphs of the handbook that help most with this client today."""
     regels = tuple(
@@ -64,6 +67,7 @@ def account_methode(dossier: Dossier) -> Blad:
     return Blad("account-methode", (Opsomming(regels) if regels else Leeg("Alles loopt volgens de werkwijze."),))
 
 
+@klantmacro
 def account_huiswerk(dossier: Dossier) -> Blad:
     """Show the signals of the client beside our own unfinished work; the two are never added up."""
     beeld = dossier.klantbeeld
@@ -101,6 +105,7 @@ def _zonder_signaal(dossier: Dossier) -> str:
     return f"In {dagen} dagen geen oordeel, cijfer of gesprek vastgelegd: we weten het dus niet."
 
 
+@klantmacro
 def account_gaten(dossier: Dossier) -> Blad:
     """List what is still to be filled in, what hurts most first, each with what filling it buys."""
 

@@ -11,6 +11,7 @@ from macros.model.groei import Training
 from macros.model.review import Afsluiting, Fresheyes, Pijlerscore, Postmortem, Reviewactie
 from macros.model.samenwerking import Evaluatie, Herstelplan, JuisteKlant
 from macros.views.delen import namen
+from macros.views.delen.onderdeel import klantmacro
 from macros.views.delen.werklijst import Deel, Regel, Werklijst, item, lijst, lijsten
 from macros.woorden import labels, taal
 from macros.woorden.labels import Label
@@ -26,6 +27,7 @@ AFSLUITING = {
 """The lines of the checklist, in the order in which they are done."""
 
 
+@klantmacro
 def account_tevredenheid(dossier: Dossier) -> Werklijst:
     """List marks, reviews, trainings and the test on the right client, with what is due; at the end how we close."""
     return lijsten(tuple(_lijsten(dossier)))

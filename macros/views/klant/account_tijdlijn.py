@@ -8,6 +8,7 @@ from typing import NamedTuple
 from macros.afleidingen.dossier import Dossier
 from macros.views.delen import namen
 from macros.views.delen.blad import Blad, Feiten, Leeg, Tussenkop, Vouw
+from macros.views.delen.onderdeel import klantmacro
 from macros.views.delen.stukken import Nadruk
 from macros.views.klant.account_contact import signaaltekst
 from macros.views.render import Inhoud
@@ -25,6 +26,7 @@ class Gebeurtenis(NamedTuple):
     tekst: str
 
 
+@klantmacro
 def account_tijdlijn(dossier: Dossier) -> Blad:
     """Tell what happened until the peildatum, by year; what is planned stands under the moments."""
     bronnen = (_contracten, _samenwerking, _reviews, _canvassen, _gesprekken)

@@ -8,6 +8,7 @@ from macros.afleidingen.contact.driehoek import driehoek
 from macros.afleidingen.contact.web import Lijn, Web, web
 from macros.afleidingen.dossier import Dossier
 from macros.views.delen import namen
+from macros.views.delen.onderdeel import klantmacro
 from macros.woorden import labels, taal
 
 
@@ -39,6 +40,7 @@ class AccountWeb:
     """What the picture does not show: no decider, and attitudes to be asked again."""
 
 
+@klantmacro
 def account_web(dossier: Dossier) -> AccountWeb:
     """Draw the web of relations at this client."""
     account, inst, personen = dossier.account, dossier.gedeeld.instellingen, dossier.gedeeld.personen

@@ -14,6 +14,7 @@ from macros.model.account import Toezegging
 from macros.model.contact import Contactmoment
 from macros.views.delen import namen
 from macros.views.delen.blad import Alinea
+from macros.views.delen.onderdeel import klantmacro
 from macros.views.delen.stukken import Link
 from macros.views.delen.wanneer import geleden
 from macros.views.delen.werklijst import Deel, Regel, Werklijst, item, kaal
@@ -69,6 +70,7 @@ class Gesprek:
     vragen: tuple[str, ...]
 
 
+@klantmacro
 def gesprek(dossier: Dossier) -> Gesprek:
     """Gather what is worth knowing at the door of this client."""
     moment = _laatste(dossier)

@@ -9,6 +9,7 @@ from macros.afleidingen.dossier import Dossier
 from macros.portefeuille.portefeuille import Portefeuille
 from macros.views.delen import namen
 from macros.views.delen.blad import Blad, Opsomming, Vouw
+from macros.views.delen.onderdeel import overzicht
 from macros.views.delen.register import Kolom, labelkolom, register
 from macros.views.delen.stukken import Bij, Dag, Over, Zacht, klant, segment
 from macros.views.delen.wanneer import straks
@@ -18,6 +19,7 @@ from macros.woorden import labels, taal
 CANVAS = {stand: label for stand, label in labels.CANVAS_STAND.items() if stand != NIET_NODIG}
 
 
+@overzicht
 def klanten(portefeuille: Portefeuille) -> Blad:
     """Make the register of clients."""
     dossiers = sorted(portefeuille.dossiers.values(), key=lambda d: (d.beslismoment.waarde or date.max, d.naam))

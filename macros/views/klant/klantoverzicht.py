@@ -12,6 +12,7 @@ from typing import ClassVar
 from macros.afleidingen.dossier import Dossier
 from macros.portefeuille.klantdeel import Klantcijfer, Klantdeel, Looptijd, Zichtbaar, klantdeel
 from macros.views.canvas.canvasvakken import Gedrukt, gedrukt
+from macros.views.delen.onderdeel import klantmacro
 from macros.views.delen.wanneer import hoofdletter
 from macros.woorden import labels, taal
 from macros.woorden.labels import Label
@@ -78,6 +79,7 @@ class Klantoverzicht:
     """The parts that hold something, in reading order."""
 
 
+@klantmacro
 def klantoverzicht(dossier: Dossier) -> Klantoverzicht:
     """Make the sheet of one client."""
     return _overzicht(klantdeel(dossier), dossier.peildatum)

@@ -11,6 +11,7 @@ from macros.portefeuille.cijferjaren import Cijferjaar, Herstelkosten, herstelko
 from macros.portefeuille.klantfeiten import loopt
 from macros.portefeuille.portefeuille import Portefeuille
 from macros.views.delen.keuzes import Keuze
+from macros.views.delen.onderdeel import overzicht
 from macros.views.delen.vragen import Vraagdeel, vraagkeuzes
 from macros.views.klantcijfers.cijfer_aandacht import cijfer_aandacht
 from macros.views.klantcijfers.cijferbeeld import Cijferbeeld, afgerond, cijferbeeld
@@ -88,6 +89,7 @@ class Klantcijfers:
     """Every evaluation, the latest first."""
 
 
+@overzicht
 def klantcijfers(portefeuille: Portefeuille) -> Klantcijfers:
     """Make the register of marks."""
     instellingen = portefeuille.gedeeld.instellingen

@@ -15,6 +15,7 @@ from macros.portefeuille.portefeuille import Portefeuille
 from macros.views.delen import keuzes, namen
 from macros.views.delen.blad import Alinea, Blad, Leeg, Naast, Opsomming, Tussenkop, Vouw, Zin
 from macros.views.delen.keuzes import Filter
+from macros.views.delen.onderdeel import overzicht
 from macros.views.delen.register import Kolom, Register, register
 from macros.views.delen.stukken import (
     Aaneen,
@@ -66,6 +67,7 @@ Nalopend = tuple[Persoon, Ronde]
 """An account manager with the round over all lessons."""
 
 
+@overzicht
 def lessen_signalen(portefeuille: Portefeuille) -> Blad:
     """Look at every client for what resembles an earlier lesson."""
     klanten = [(dossier, gelijk) for dossier in portefeuille.dossiers.values() if (gelijk := lijkt_op(dossier))]
@@ -101,6 +103,7 @@ def _kenmerken(rij: Lijkend) -> dict[str, str]:
     return {"wie": dossier.account.driehoek.accountmanager, "segment": dossier.segment.waarde or "geen"}
 
 
+@overzicht
 def lessenronde(portefeuille: Portefeuille) -> Register:
     """Make the list of rounds over all lessons: when each account manager last went through them; by name."""
     gedeeld, peildatum = portefeuille.gedeeld, portefeuille.peildatum
@@ -136,6 +139,7 @@ def lessenronde(portefeuille: Portefeuille) -> Register:
     )
 
 
+@overzicht
 def lessen(portefeuille: Portefeuille) -> Blad:
     """Make the list of lessons, the latest first; those that no longer hold are folded."""
     sinds: dict[str, list[Gezien]] = defaultdict(list)

@@ -8,6 +8,7 @@ from macros.afleidingen.contact.bezetting import in_dienst
 from macros.afleidingen.dossier import Dossier
 from macros.portefeuille.portefeuille import Portefeuille
 from macros.views.delen.blad import Blad, Feiten, Leeg, Tussenkop
+from macros.views.delen.onderdeel import overzicht
 from macros.views.delen.punten import alle_punten
 from macros.views.delen.stukken import Link
 from macros.views.delen.wanneer import hoofdletter, telwoord
@@ -19,6 +20,7 @@ from macros.woorden import taal
 ANDEREN = "Andere collega's"
 
 
+@overzicht
 def overleg_lijst(portefeuille: Portefeuille) -> Blad:
     """Make the list of talks: account managers with something to discuss, the quiet ones, the others who work here."""
     kring, punten = kringen(portefeuille), alle_punten(portefeuille).van

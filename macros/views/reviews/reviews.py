@@ -17,6 +17,7 @@ from macros.portefeuille.collegiaal import MAANDEN, VAN_BUITEN, Voorstel, voorst
 from macros.portefeuille.portefeuille import Portefeuille
 from macros.views.delen import namen
 from macros.views.delen.blad import Alinea, Blad, Zin
+from macros.views.delen.onderdeel import overzicht
 from macros.views.delen.stukken import Bij, Link, klant
 from macros.views.delen.wanneer import dagen
 from macros.views.delen.werklijst import Regel, geteld, kenmerken, op_stand, termijn, werklijst
@@ -38,6 +39,7 @@ LINKS = (
 )
 
 
+@overzicht
 def reviews(portefeuille: Portefeuille) -> Blad:
     """Make the register of fresh looks: due, late and planned."""
     dossiers = portefeuille.dossiers.values()

@@ -15,6 +15,7 @@ from macros.afleidingen.klant.blikken import PIJLERS, Collegas, blikken, collegi
 from macros.model.review import Fresheyes
 from macros.portefeuille.portefeuille import Portefeuille
 from macros.views.delen.blad import Alinea, Anker, Blad, Feiten, Leeg, Opsomming, Tussenkop, Vouw
+from macros.views.delen.onderdeel import overzicht
 from macros.views.delen.register import Kolom, Register, register
 from macros.views.delen.stukken import Bij, Dag, Link, Zacht
 from macros.views.render import Inhoud
@@ -38,6 +39,7 @@ Bekeken = tuple[Dossier, Sequence[Fresheyes]]
 """A client with the looks that were held, the latest first."""
 
 
+@overzicht
 def reviews_pijlers(portefeuille: Portefeuille) -> Blad:
     """Make the results on the three pillars; a client that wants no mention counts, but has no row."""
     alle = [(d, blikken(d.account, d.peildatum).gehouden) for d in portefeuille.dossiers.values()]

@@ -19,6 +19,7 @@ from macros.afleidingen.klant.terugblikken import (
 from macros.model.review import Postmortem
 from macros.portefeuille.portefeuille import Portefeuille
 from macros.views.delen.blad import Alinea, Blad, Feiten, Leeg, Vouw
+from macros.views.delen.onderdeel import overzicht
 from macros.views.delen.register import Kolom, Register, rang, register
 from macros.views.delen.stukken import Bij, Link, Over, Reeks, Waarom, Zacht, genoemd
 from macros.views.delen.wanneer import dagen, wanneer
@@ -47,6 +48,7 @@ Terug = tuple[Dossier, Terugblik, str]
 Afsluitend = tuple[Dossier, tuple[Stap, ...]]
 
 
+@overzicht
 def reviews_terugblik(portefeuille: Portefeuille) -> Blad:
     """Make the register of looks back: still to hold with the most urgent first, then held with the latest first."""
     instellingen, peildatum = portefeuille.gedeeld.instellingen, portefeuille.peildatum
@@ -146,6 +148,7 @@ def _pijlers(blik: Postmortem) -> Iterator[tuple[str, str, str]]:
             yield NAMEN[veld], deel.waar_mis or "", deel.les or ""
 
 
+@overzicht
 def reviews_afsluiting(portefeuille: Portefeuille) -> Register:
     """Make the checklists of every client that leaves or left; the least done first, then by name."""
     rijen = [

@@ -6,6 +6,7 @@ from typing import ClassVar, NamedTuple
 from macros.model.gedeeld import Vragenlijst
 from macros.model.instellingen import Instellingen
 from macros.portefeuille.portefeuille import Portefeuille
+from macros.views.delen.onderdeel import overzicht
 from macros.woorden import taal
 
 OP_PAPIER = ("fresheyes", "postmortem", "evaluatie", "kickoff", "kennismaking", "overname")
@@ -45,6 +46,7 @@ class Vragenlijsten:
     vellen: tuple[Vel, ...]
 
 
+@overzicht
 def vragenlijsten(portefeuille: Portefeuille) -> Vragenlijsten:
     """Make the sheets of the lists that the team has."""
     lijsten = {lijst.id: lijst for lijst in portefeuille.gedeeld.vragenlijsten.vragenlijsten}

@@ -2,10 +2,12 @@
 
 from macros.model.segmentatie import Criterium
 from macros.portefeuille.portefeuille import Portefeuille
+from macros.views.delen.onderdeel import overzicht
 from macros.views.delen.werklijst import Deel, Werklijst, item, lijst, lijsten
 from macros.woorden import labels, taal
 
 
+@overzicht
 def criteria(portefeuille: Portefeuille) -> Werklijst:
     """List the criteria about the client, and those about the terms."""
     beide = portefeuille.gedeeld.criteria

@@ -11,6 +11,7 @@ from macros.portefeuille.portefeuille import Portefeuille
 from macros.portefeuille.top import Top
 from macros.views.delen import namen
 from macros.views.delen.keuzes import Keuze
+from macros.views.delen.onderdeel import overzicht
 from macros.views.delen.vragen import Vraagdeel, vraagkeuzes
 from macros.views.segmenten.segment_aandacht import segment_aandacht
 from macros.views.segmenten.segment_behandeling import Segmentdeel, segmentdelen
@@ -81,6 +82,7 @@ class Segmenten:
     """C clients with what we decided, parked prospects among them."""
 
 
+@overzicht
 def segmenten(portefeuille: Portefeuille) -> Segmenten:
     """Make the register of segments."""
     alle = tuple(portefeuille.dossiers.values())

@@ -15,6 +15,7 @@ from macros.portefeuille.klantfeiten import loopt
 from macros.portefeuille.portefeuille import Portefeuille
 from macros.views.delen import namen
 from macros.views.delen.blad import Alinea, Blad, Feiten, Leeg, Opsomming, Tussenkop, Vouw, Zin
+from macros.views.delen.onderdeel import overzicht
 from macros.views.delen.register import Kolom, Register, labelkolom, register
 from macros.views.delen.stukken import Aaneen, Bij, Link, Nadruk, Stappen, Zacht, klant
 from macros.views.render import Inhoud
@@ -35,6 +36,7 @@ GEEN_TOERNOOI = (
 Rij = tuple[Dossier, Honkjaar]
 
 
+@overzicht
 def honken(portefeuille: Portefeuille) -> Blad:
     """Make the register of bases."""
     if not portefeuille.gedeeld.instellingen.onderdelen.honken:

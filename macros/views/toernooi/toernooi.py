@@ -7,6 +7,7 @@ from macros.afleidingen.klant.toernooi import KLAAR, MINSTENS, TE_LAAT, Rondesta
 from macros.model.gedeeld import Adres
 from macros.portefeuille.portefeuille import Portefeuille
 from macros.views.delen.blad import Blad, Leeg, Opsomming, Tussenkop, Vouw, Zin
+from macros.views.delen.onderdeel import overzicht
 from macros.views.delen.register import Kolom, register
 from macros.views.delen.stukken import Bij, Dag, Link, Over, Zacht, dag, klant, of
 from macros.views.delen.wanneer import geleden, wanneer
@@ -39,6 +40,7 @@ BEGIN = (
 )
 
 
+@overzicht
 def toernooi(portefeuille: Portefeuille) -> Blad:
     """Make the page: the tournament of now and one that is planned, the nursery pond, earlier tournaments folded."""
     gedeeld = portefeuille.gedeeld

@@ -10,6 +10,7 @@ from macros.portefeuille.portefeuille import Portefeuille
 from macros.views.delen import namen
 from macros.views.delen.blad import Alinea, Blad, Leeg, Zin
 from macros.views.delen.keuzes import Keuze
+from macros.views.delen.onderdeel import overzicht
 from macros.views.delen.punten import WACHT, puntregel
 from macros.views.delen.stukken import Bij, Link, Zacht, klant
 from macros.views.delen.werklijst import DRINGEND, Deel, Regel, deel_van, geteld, kenmerken, op_stand, werklijst
@@ -26,6 +27,7 @@ MET_DAG = (*DRINGEND, "op_tijd")
 """The standings of our own work."""
 
 
+@overzicht
 def acties(portefeuille: Portefeuille) -> Blad:
     """Make the register of everything that is open."""
     if not any(_bijgehouden(dossier) for dossier in portefeuille.dossiers.values()):

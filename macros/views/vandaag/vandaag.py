@@ -11,6 +11,7 @@ from macros.afleidingen.dossier import Dossier
 from macros.model.werk import PIJN, SOORTEN
 from macros.portefeuille.portefeuille import Portefeuille
 from macros.views.delen.blad import Alinea, Blad, Tussenkop, Zin
+from macros.views.delen.onderdeel import overzicht
 from macros.views.delen.punten import WACHT, Punten, alle_punten, puntregel
 from macros.views.delen.stukken import Link, Zacht, klant
 from macros.views.delen.wanneer import hoofdletter, telwoord, wanneer
@@ -30,6 +31,7 @@ UITLEG = (
 )
 
 
+@overzicht
 def vandaag(portefeuille: Portefeuille) -> Blad:
     """Make the front page."""
     punten = alle_punten(portefeuille)
