@@ -1,7 +1,8 @@
 // Keeps a page honest on the days after it was built: "over 12 dagen" and lateness are worked out again from <time>.
 //
 // <time datetime="2026-03-30" data-wanneer>over 14 dagen</time>   the words follow the reader's own day
-// <li data-stand="deze_week"> … <time … data-wanneer> …           becomes te_laat once that day has passed
+// <li data-stand="deze_week"> … <time … data-wanneer> …           becomes te_laat once that day has passed; not what
+//                                                                 was put off (uitgesteld)
 // <time datetime="2026-11-22" data-herzien>22 november 2026</time>   gets a remark once that is a year ago
 // Nothing else happens with <meta name="peildatum-vast" content="ja"> (the example) or on the day of the build itself.
 
@@ -31,8 +32,8 @@ function werkBij(nu) {
   for (const tijd of document.querySelectorAll("time[data-wanneer]")) {
     const over = alsDag(tijd.dateTime) - nu;
     tijd.textContent = wanneer(over, tijd.dataset.wanneer);
-    const stand = tijd.closest("[data-stand]");
-    if (over < 0 && stand && tijd.dataset.wanneer !== "geleden") stand.dataset.stand = "te_laat";
+    const rij = tijd.closest("[data-stand]:not([data-stand=uitgesteld])");
+    if (over < 0 && rij && tijd.dataset.wanneer !== "geleden") rij.dataset.stand = "te_laat";
   }
 }
 
