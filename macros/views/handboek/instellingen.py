@@ -1,17 +1,24 @@
 """Every setting of the team: what it does, what it is today, what it is by default, and where the number comes from."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass, is_dataclass
-from typing import Any, ClassVar
+from collections.abc import Mapping
+from dataclasses import asdict, is_dataclass
+from typing import Any
+
+from markupsafe import Markup
 
 from macros.load.velden import klasse_in, velden_van
 from macros.model.instellingen import Instellingen as Model
 from macros.portefeuille.portefeuille import Portefeuille
+from macros.views.delen.blad import Alinea, Blad
+from macros.views.delen.register import Kolom, register
+from macros.views.delen.stukken import Bij, Code, Link, Reeks
 from macros.views.handboek.velden import kenmerk
 from macros.views.handboek.veldsoort import hints_van, soort
 from macros.views.handboek.veldvoorbeeld import geschreven
+from macros.views.render import Inhoud
 from macros.woorden.labels import Label
 
+AFSPRAAK = Markup('<span class="afspraak">afspraak van het team</span>')
 EIGEN = Label("Eigen keuze", "▲", "gepland")
 LANGSTE = 60
 """A value that takes more characters than this is counted instead of shown."""
@@ -33,64 +40,57 @@ BRON = {naam: bron for bron, namen in _METHODE.items() for naam in namen.split()
 """Setting → the source of its default (domain 2.10); any other is an agreement of the team."""
 
 
-@dataclass(frozen=True, slots=True)
-class Instelling:
-    """One setting."""
-
-    naam: str
-    """The key in `instellingen.yml`."""
-    anker: str
-    """Its id on the page: `instelling-retentiefase-maanden`."""
-    titel: str
-    hulp: str
-    soort: str
-    naar: str
-    """Id of the table with its parts, on the same page; empty for a plain value."""
-    nu: str
-    standaard: str
-    anders: Label | None
-    """Set when this team chose another value than the default."""
-    bron: str
-    """Which method the default comes from; empty for an agreement of the team."""
-    uitleg: str
-    """Where the handbook uses it; empty when it does not."""
-
-
-@dataclass(frozen=True)
-class Instellingen:
-    """What `instellingen.html` may use."""
-
-    template: ClassVar[str] = "instellingen.html"
-    zin: str
-    rijen: tuple[Instelling, ...]
-
-
-def instellingen(portefeuille: Portefeuille, plekken: Mapping[str, str]) -> Instellingen:
+def instellingen(portefeuille: Portefeuille, plekken: Mapping[str, str]) -> Blad:
     """List every setting with its value in this portfolio; `plekken` says where the handbook uses it."""
-    rijen = tuple(_rijen(portefeuille.gedeeld.instellingen, plekken))
-    anders = sum(rij.anders is not None for rij in rijen)
+    nu, namen = portefeuille.gedeeld.instellingen, tuple(velden_van(Model))
+    anders = sum(_waarde(nu, naam) != _waarde(Model(), naam) for naam in namen)
     wijkt = "1 wijkt af" if anders == 1 else f"{anders} wijken af"
-    return Instellingen(zin=f"{len(rijen)} instellingen; {wijkt} van de standaard.", rijen=rijen)
+    return Blad(
+        "instellingen",
+        (
+            Alinea(f"{len(namen)} instellingen; {wijkt} van de standaard."),
+            register(
+                "Alle instellingen van het team, met de waarde van vandaag",
+                _kolommen(nu, plekken),
+                namen,
+                naam="instellingen",
+                zoek="Zoek een instelling",
+                anker=lambda naam: f"instelling-{naam.replace('_', '-')}",
+            ),
+        ),
+    )
 
 
-def _rijen(nu: Model, plekken: Mapping[str, str]) -> Iterator[Instelling]:
-    standaard, hints = Model(), hints_van(Model)
-    for naam, info in velden_van(Model).items():
-        waarde, gewoon = getattr(nu, naam), getattr(standaard, naam)
-        binnenin = klasse_in(hints[naam])
-        yield Instelling(
-            naam=naam,
-            anker=f"instelling-{naam.replace('_', '-')}",
-            titel=info.title or "",
-            hulp=info.description or "",
-            soort=soort(hints[naam]),
-            naar=f"veld-{kenmerk(binnenin)}" if binnenin else "",
-            nu=_getypt(waarde),
-            standaard=_getypt(gewoon),
-            anders=EIGEN if waarde != gewoon else None,
-            bron=BRON.get(naam, ""),
-            uitleg=plekken.get(naam, ""),
-        )
+def _waarde(van: Model, naam: str) -> Any:
+    return getattr(van, naam)
+
+
+def _kolommen(nu: Model, plekken: Mapping[str, str]) -> tuple[Kolom[str], ...]:
+    """The columns by the key of a setting in `instellingen.yml`."""
+    standaard, hints, info = Model(), hints_van(Model), velden_van(Model)
+
+    def doet(naam: str) -> Inhoud:
+        # A value with parts of its own has a table on the same page.
+        binnenin, woorden = klasse_in(hints[naam]), soort(hints[naam])
+        wat = Link(woorden, f"#veld-{kenmerk(binnenin)}") if binnenin else woorden
+        uitleg = Link("uitleg", f"handboek/{plekken[naam]}") if naam in plekken else None
+        return info[naam].description, Bij(Reeks((wat, uitleg), ";"))
+
+    def vandaag(naam: str) -> Inhoud:
+        waarde = _waarde(nu, naam)
+        return Code(_getypt(waarde)), EIGEN if waarde != _waarde(standaard, naam) else None
+
+    return (
+        Kolom("Instelling", lambda naam: (Code(naam), Bij(info[naam].title)), sorteer=True),
+        Kolom("Wat het doet", doet, breed="ruim"),
+        Kolom("Nu", vandaag),
+        Kolom("Standaard", lambda naam: Code(_getypt(_waarde(standaard, naam)))),
+        Kolom(
+            "Standaard uit",
+            lambda naam: BRON.get(naam, AFSPRAAK),
+            filter=lambda naam: BRON.get(naam, "Afspraak van het team"),
+        ),
+    )
 
 
 def _getypt(waarde: Any) -> str:

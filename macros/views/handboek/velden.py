@@ -5,21 +5,29 @@ field what it means, what kind of value it takes, whether it is needed, and a li
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, ClassVar
+from typing import Any
+
+from markupsafe import Markup
 
 from macros.load.load import GEDEELDE_BESTANDEN
 from macros.load.velden import klasse_in, naam_van, velden_van
 from macros.model.account import Account
 from macros.model.basis import gat_van
 from macros.model.gedeeld import Werving
+from macros.views.delen.blad import Alinea, Blad, Opsomming, Tussenkop
+from macros.views.delen.register import Kolom, register
+from macros.views.delen.stukken import Aaneen, Bij, Code, Link, Reeks
 from macros.views.delen.wanneer import hoofdletter
 from macros.views.handboek.veldsoort import hints_van, soort
 from macros.views.handboek.veldvoorbeeld import voorbeeldregel
+from macros.views.render import Inhoud, veilig
 from macros.woorden.labels import Label
 
+VOORBEELD = Markup('<code class="velden__voorbeeld">{}</code>')
+"""A line to copy, which keeps its own breaks."""
 VERPLICHT = Label("Verplicht", "●", "gepland")
 SOMS = Label("Soms verplicht", "◐", "gepland")
 GEVRAAGD = Label("Gevraagd", "?", "let-op")
@@ -161,23 +169,46 @@ class Sectie:
     velden: tuple[Veld, ...]
 
 
-@dataclass(frozen=True)
-class Velden:
-    """What `velden.html` may use."""
-
-    template: ClassVar[str] = "velden.html"
-    secties: tuple[Sectie, ...]
-    """A file with its parts, in the order of the file; or one part."""
-    plekken: Mapping[str, str]
-    """Field name → where the handbook speaks of it, for names that mean one thing."""
-
-
-def velden(naam: str, plekken: Mapping[str, str]) -> Velden:
+def velden(naam: str, plekken: Mapping[str, str]) -> Blad:
     """Describe a file with all its parts (`account`, `team`), or one part (`contract`).
 
     `plekken` says where the handbook speaks of a field. Raises KeyError for a name that is neither.
     """
-    return Velden(secties=tuple(secties()[naam]), plekken=plekken)
+    delen = secties()[naam]
+    wijzers = tuple(Link(sectie.titel, f"#{sectie.anker}") for sectie in delen)
+    blokken = (blok for sectie in delen for blok in _blokken(sectie, plekken))
+    return Blad("", (Opsomming(wijzers, kort=True) if len(delen) > 1 else None, *blokken))
+
+
+def _blokken(sectie: Sectie, plekken: Mapping[str, str]) -> tuple[Inhoud, ...]:
+    """One part of a file: where it stands, and its fields."""
+    onder = Aaneen((_en([Code(plek) for plek in sectie.plekken]), "."))
+    plek = ("Bovenaan in", Aaneen((Code(sectie.bestand), "."))) if sectie.bestand else ("Staat onder", onder)
+    lees = Link("Lees erover in het handboek", f"handboek/{sectie.uitleg}") if sectie.uitleg else None
+    return (
+        Tussenkop(sectie.titel, sectie.anker, niveau=3),
+        Alinea((*plek, lees), zacht=True),
+        register(f"Velden van {sectie.naam}", _kolommen(plekken), sectie.velden, anker=lambda veld: veld.anker),
+    )
+
+
+def _en(delen: Sequence[Inhoud]) -> Inhoud:
+    """Write a list in a sentence, with "en" before the last."""
+    return (Reeks(tuple(delen[:-1])), "en", delen[-1]) if len(delen) > 1 else Reeks(tuple(delen))
+
+
+def _kolommen(plekken: Mapping[str, str]) -> tuple[Kolom[Veld], ...]:
+    def invullen(veld: Veld) -> Inhoud:
+        soort_ = Link(veld.soort, f"#{veld.naar}") if veld.naar else veld.soort
+        zonder = f"zonder dit veld: {veld.zonder}" if veld.zonder else None
+        uitleg = Link("uitleg", f"handboek/{plekken[veld.naam]}") if veld.naam in plekken else None
+        return veld.hulp, Bij(Reeks((soort_, zonder, uitleg), ";")), VOORBEELD.format(veilig(veld.voorbeeld))
+
+    return (
+        Kolom("Veld", lambda veld: (Code(veld.naam), Bij(veld.titel))),
+        Kolom("Wat je invult", invullen, breed="ruim"),
+        Kolom("Nodig?", lambda veld: (veld.nodig, Bij(veld.waarom))),
+    )
 
 
 @cache

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any, get_args
 
 import pytest
+from leesbaar import blokken, tabel, woorden
 from pydantic import TypeAdapter
 
 from macros.load import yaml12
@@ -15,6 +16,8 @@ from macros.model.contract import Contract
 from macros.model.instellingen import Instellingen as Model
 from macros.site.pages import voorbeeldportefeuille
 from macros.site.vindplaatsen import HANDBOEK, veldplaatsen, vindplaatsen
+from macros.views.delen.blad import Alinea, Tussenkop
+from macros.views.delen.register import Register
 from macros.views.handboek.instellingen import BRON, instellingen
 from macros.views.handboek.velden import (
     BESTANDEN,
@@ -156,23 +159,30 @@ def test_a_part_alone_and_a_file_with_its_parts() -> None:
     """
     A page may show one section, or a file with everything in it.
     """
-    assert ["Termijn"] == [sectie.titel for sectie in velden("termijn", {}).secties]
-    assert ["Team", "Persoon", "Afwezigheid", "Zelfscan"] == [sectie.titel for sectie in velden("team", {}).secties]
-    assert ("contracten › opzegtermijn", "contracten › opties › uiterlijk") == velden("termijn", {}).secties[0].plekken
+    termijn, team = velden("termijn", {}), velden("team", {})
+
+    assert ["Termijn"] == [kop.tekst for kop in blokken(termijn, Tussenkop)]
+    assert ["Team", "Persoon", "Afwezigheid", "Zelfscan"] == [kop.tekst for kop in blokken(team, Tussenkop)]
+    [staat] = blokken(termijn, Alinea)
+    assert "Staat onder contracten › opzegtermijn en contracten › opties › uiterlijk." in woorden(staat)
+    [eenheid] = [rij for rij in tabel(blokken(termijn, Register)[0]) if rij["Veld"].startswith("eenheid ")]
+    assert "zonder dit veld" not in eenheid["Wat je invult"]
+    assert "Verplicht" == eenheid["Nodig?"]
 
 
 def test_settings_with_the_value_of_today() -> None:
     """
     Every setting is listed with its value, its default and where that comes from; an own choice is marked.
     """
-    rijen = {rij.naam: rij for rij in instellingen(voorbeeldportefeuille(), vindplaatsen()).rijen}
+    [register] = blokken(instellingen(voorbeeldportefeuille(), vindplaatsen()), Register)
+    rijen = {rij["Instelling"].split()[0]: rij for rij in tabel(register)}
+    bronnen = {naam: rij.cellen[-1].filter for naam, rij in zip(rijen, register.rijen, strict=True)}
 
     assert set(velden_van(Model)) == set(rijen)
-    assert ("18", "18", None) == tuple(getattr(rijen["retentiefase_maanden"], x) for x in ("nu", "standaard", "anders"))
-    assert rijen["retentiefase_maanden"].bron == "Team Account Retentie Planning (Tenacity)"
-    assert rijen["kickoff_dagen"].bron == ""
-    assert ("2026-03-16", "leeg") == (rijen["peildatum_vast"].nu, rijen["peildatum_vast"].standaard)
-    assert rijen["peildatum_vast"].anders is not None
+    assert ("18", "18") == (rijen["retentiefase_maanden"]["Nu"], rijen["retentiefase_maanden"]["Standaard"])
+    assert "Team Account Retentie Planning (Tenacity)" == bronnen["retentiefase_maanden"]
+    assert "Afspraak van het team" == bronnen["kickoff_dagen"]
+    assert ("2026-03-16 Eigen keuze", "leeg") == (rijen["peildatum_vast"]["Nu"], rijen["peildatum_vast"]["Standaard"])
 
 
 def test_examples_come_from_files_of_the_package() -> None:
