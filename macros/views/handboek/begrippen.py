@@ -7,25 +7,17 @@ from typing import ClassVar
 from macros.woorden.begrippen import Begrip, begrippenlijst, zonder_accenten
 
 
-@dataclass(frozen=True, slots=True)
-class Letter:
-    """The words that begin with one letter."""
-
-    letter: str
-    begrippen: tuple[Begrip, ...]
-
-
 @dataclass(frozen=True)
 class Begrippen:
     """What `begrippen.html` may use."""
 
     template: ClassVar[str] = "begrippen.html"
-    letters: tuple[Letter, ...]
-    """In the order of the alphabet."""
+    letters: tuple[tuple[str, tuple[Begrip, ...]], ...]
+    """The words that begin with each letter, in the order of the alphabet."""
 
 
 def begrippen() -> Begrippen:
     """Make the list of words."""
     alle = sorted(begrippenlijst().begrippen, key=lambda begrip: begrip.id)
     groepen = groupby(alle, key=lambda begrip: zonder_accenten(begrip.woord)[0].upper())
-    return Begrippen(tuple(Letter(letter, tuple(groep)) for letter, groep in groepen))
+    return Begrippen(tuple((letter, tuple(groep)) for letter, groep in groepen))

@@ -1,9 +1,7 @@
 """Inwerken: what a new account manager finds at each client: what was handed over, whom to meet, which day is first."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
-from typing import ClassVar
 
 from macros.afleidingen.canvas.canvasstand import NIET_NODIG, ONTBREEKT
 from macros.afleidingen.contact.bezetting import Overdracht, overdracht
@@ -11,105 +9,53 @@ from macros.afleidingen.contact.web import aanwezig, beslist_mee
 from macros.afleidingen.dossier import Dossier
 from macros.model.team import Persoon
 from macros.portefeuille.portefeuille import Portefeuille
-from macros.views.delen import keuzes, namen
-from macros.views.delen.keuzes import Keuze
+from macros.views.delen import namen
+from macros.views.delen.blad import Blad, Leeg
 from macros.views.delen.onderdeel import overzicht
+from macros.views.delen.stukken import Dag, Link, Onder, Reeks, klant
 from macros.views.delen.wanneer import hoofdletter, telwoord
+from macros.views.delen.werklijst import Deel, Regel, werklijst
 from macros.views.overleg.kring import kringen
+from macros.views.render import Inhoud
 from macros.woorden import labels, taal
-from macros.woorden.labels import Label
 
 MENSEN, DAGEN = 3, 2
 """How many people and how many days of the calendar a client shows; its own page has them all."""
 
 
-@dataclass(frozen=True, slots=True)
-class Canvas:
-    """One canvas to take over, or a contract that waits for one."""
-
-    pad: str
-    """Last part of its address; empty when there is no canvas yet."""
-    titel: str
-    """Id of the canvas, or title of the contract that has none."""
-    label: Label
-
-
-@dataclass(frozen=True, slots=True)
-class Dag:
-    """One day of a contract."""
-
-    naam: str
-    datum: date
-    anker: str
-
-
-@dataclass(frozen=True, slots=True)
-class Klant:
-    """One client of a new colleague."""
-
-    id: str
-    naam: str
-    fase: Label
-    van: str
-    """From whom it was taken over and when; empty when it was not."""
-    let_op: str
-    """What the handover left open; empty when nothing."""
-    canvassen: tuple[Canvas, ...]
-    mensen: tuple[str, ...]
-    """Whom to meet first, with the last day where there is one."""
-    meer_mensen: int
-    dagen: tuple[Dag, ...]
-    """The first days of its contracts; late ones in front."""
-
-
-@dataclass(frozen=True, slots=True)
-class Collega:
-    """One account manager with clients."""
-
-    id: str
-    naam: str
-    zin: str
-    klanten: tuple[Klant, ...]
-    """What was handed over last comes first, then the nearest decision."""
-
-
-@dataclass(frozen=True)
-class Inwerken:
-    """What `inwerken.html` may use."""
-
-    template: ClassVar[str] = "inwerken.html"
-    keuzes: tuple[Keuze, ...]
-    collegas: tuple[Collega, ...]
-    """By name."""
+NIEMAND = "Er is nog geen accountmanager met een klant. Zodra een klantbestand jouw naam noemt, staat die klant hier."
 
 
 @overzicht
-def inwerken(portefeuille: Portefeuille) -> Inwerken:
-    """Make the page with the clients of each account manager."""
+def inwerken(portefeuille: Portefeuille) -> Blad:
+    """Make the page with the clients of each account manager, by name."""
     kring = kringen(portefeuille)
-    collegas = tuple(
+    delen = [
         _collega(persoon, klanten, portefeuille)
         for persoon in portefeuille.accountmanagers()
         if (klanten := [dossier for dossier in kring[persoon.id].klanten if _loopt(dossier)])
-    )
-    return Inwerken((keuzes.personen(portefeuille, (collega.id for collega in collegas), "Wie ben je?"),), collegas)
+    ]
+    lijst = werklijst(portefeuille, "inwerken-lijst", delen, titel="Wie ben je?")
+    return Blad("", (lijst if delen else Leeg(NIEMAND),))
 
 
 def _loopt(dossier: Dossier) -> bool:
     return dossier.fase.waarde not in {None, "beeindigd"}
 
 
-def _collega(persoon: Persoon, dossiers: list[Dossier], portefeuille: Portefeuille) -> Collega:
+def _collega(persoon: Persoon, dossiers: list[Dossier], portefeuille: Portefeuille) -> Deel:
+    """One colleague: how much it is, and the clients; what was handed over last first, then the nearest decision."""
     gekregen = {dossier.id: overdracht(dossier.account) for dossier in dossiers}
     dossiers.sort(key=lambda dossier: _volgorde(dossier, gekregen[dossier.id]))
     aantal = sum(overgang is not None for overgang in gekregen.values())
     klanten = "klant" if len(dossiers) == 1 else "klanten"
     zin = f"{hoofdletter(telwoord(len(dossiers)))} {klanten}"
-    return Collega(
-        id=persoon.id,
-        naam=persoon.naam,
-        zin=f"{zin}, waarvan {telwoord(aantal)} overgenomen." if aantal else f"{zin}.",
-        klanten=tuple(_klant(dossier, gekregen[dossier.id], portefeuille) for dossier in dossiers),
+    hoeveel = f"{zin}, waarvan {telwoord(aantal)} overgenomen." if aantal else f"{zin}."
+    return Deel(
+        persoon.naam,
+        [_klant(dossier, gekregen[dossier.id], portefeuille) for dossier in dossiers],
+        noot=(hoeveel, Link("Alles wat nu moet", f"overleg/{persoon.id}/")),
+        anker=persoon.id,
     )
 
 
@@ -118,25 +64,29 @@ def _volgorde(dossier: Dossier, gekregen: Overdracht | None) -> tuple[int, date,
     return -laatst, dossier.beslismoment.waarde or date.max, dossier.naam
 
 
-def _klant(dossier: Dossier, gekregen: Overdracht | None, portefeuille: Portefeuille) -> Klant:
+def _klant(dossier: Dossier, gekregen: Overdracht | None, portefeuille: Portefeuille) -> Regel:
+    """What to know about one client: the handover, its canvases, whom to meet, and the first days."""
     mensen = tuple(_mensen(dossier))
-    punten = [punt for punt in dossier.agenda if not punt.gedaan][:DAGEN]
-    return Klant(
-        id=dossier.id,
-        naam=dossier.naam,
-        fase=labels.woord(labels.FASE, dossier.fase.waarde),
-        van=_van(gekregen, portefeuille) if gekregen else "",
-        let_op=_let_op(gekregen) if gekregen else "",
-        canvassen=tuple(_canvassen(dossier)),
-        mensen=mensen[:MENSEN],
-        meer_mensen=max(0, len(mensen) - MENSEN),
-        dagen=tuple(Dag(punt.naam, punt.datum, punt.anker) for punt in punten),
+    meer = Link(f"en nog {len(mensen) - MENSEN}", f"accounts/{dossier.id}/#web") if mensen[MENSEN:] else None
+    canvassen, dagen = tuple(_canvassen(dossier)), tuple(_dagen(dossier))
+    return Regel(
+        wat=(
+            Onder(_overgenomen(gekregen, portefeuille)) if gekregen else None,
+            Onder(("Canvas:", Reeks(canvassen))) if canvassen else None,
+            Onder(("Kennismaken:", "; ".join(mensen[:MENSEN]), meer)) if mensen else None,
+            Onder(("Datums:", Reeks(dagen, ";"))) if dagen else None,
+        ),
+        klant=(klant(dossier), labels.woord(labels.FASE, dossier.fase.waarde)),
+        kenmerken={"wie": dossier.account.driehoek.accountmanager},
     )
 
 
-def _van(gekregen: Overdracht, portefeuille: Portefeuille) -> str:
+def _overgenomen(gekregen: Overdracht, portefeuille: Portefeuille) -> str:
+    """Say from whom and when, and what the handover left open."""
     op = f" op {taal.datum(gekregen.op)}" if gekregen.op else ""
-    return f"Overgenomen van {portefeuille.naam(gekregen.van)}{op}"
+    let_op = _let_op(gekregen)
+    van = f"Overgenomen van {portefeuille.naam(gekregen.van)}{op}."
+    return f"{van} Let op: {let_op}." if let_op else van
 
 
 def _let_op(gekregen: Overdracht) -> str:
@@ -147,13 +97,23 @@ def _let_op(gekregen: Overdracht) -> str:
     return taal.opsomming([zin for zin in (open_, wisseling) if zin])
 
 
-def _canvassen(dossier: Dossier) -> Iterator[Canvas]:
+def _canvassen(dossier: Dossier) -> Iterator[Inhoud]:
+    """Canvases that are needed now, and contracts that wait for one."""
+    pad = f"accounts/{dossier.id}/"
     for stand in dossier.canvassen.values():
         if stand.huidig and stand.stand != NIET_NODIG:
-            yield Canvas(stand.canvas.id, stand.canvas.id, labels.woord(labels.CANVAS_STAND, stand.stand))
+            naam = stand.canvas.id
+            yield Link(naam, f"{pad}canvas/{naam}/"), labels.woord(labels.CANVAS_STAND, stand.stand)
     for contract, eis in dossier.canvas_per_contract.items():
         if eis.stand == ONTBREEKT:
-            yield Canvas("", dossier.contracten[contract].contract.titel, labels.CANVAS_STAND[ONTBREEKT])
+            titel = dossier.contracten[contract].contract.titel
+            yield Link(titel, f"{pad}#canvas"), labels.CANVAS_STAND[ONTBREEKT]
+
+
+def _dagen(dossier: Dossier) -> Iterator[Inhoud]:
+    """The first days of its contracts; late ones in front."""
+    for punt in [punt for punt in dossier.agenda if not punt.gedaan][:DAGEN]:
+        yield Link(punt.naam, f"accounts/{dossier.id}/#{punt.anker}"), Dag(punt.datum)
 
 
 def _mensen(dossier: Dossier) -> Iterator[str]:

@@ -1,7 +1,7 @@
 """Verlengingskalender: every contract as a bar, every date in a list per month, and what lies behind us unfinished."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
@@ -14,6 +14,7 @@ from macros.portefeuille.portefeuille import Portefeuille
 from macros.views.delen import keuzes
 from macros.views.delen.keuzes import Keuze
 from macros.views.delen.onderdeel import overzicht
+from macros.views.delen.register import Kolom, Register, register
 from macros.views.delen.wanneer import geleden, wanneer
 from macros.views.kalender import tijdlijn
 from macros.views.kalender.tijdlijn import Groep
@@ -29,6 +30,10 @@ WEEKDAGEN = ("ma", "di", "wo", "do", "vr", "za", "zo")
 
 Deel = tuple[Dossier, Contractstand]
 """A contract with its client."""
+Maand = tuple[int, int]
+"""Year and month."""
+Blok = tuple[str, bool, Sequence["Regel"]]
+"""Heading of a month or year, whether it stands open, and its entries by day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +49,8 @@ class Regel:
     """How near it is; empty further than a month away."""
     stand: str
     """`te_laat`, `deze_week`, `deze_maand`, `op_tijd` or `uitgesteld`."""
-    klant: str
+    naam: str
+    """Of the client."""
     titel: str
     wie: str
     wie_naam: str
@@ -53,34 +59,6 @@ class Regel:
     fase: str
     doel: str
     """Path below the root of the site where the day is explained."""
-
-
-@dataclass(frozen=True, slots=True)
-class Blok:
-    """The entries of one month or year."""
-
-    kop: str
-    """Such as "september 2026"."""
-    open: bool
-    regels: tuple[Regel, ...]
-    """By day."""
-
-
-@dataclass(frozen=True, slots=True)
-class Drukte:
-    """How many contracts are decided in each month, for one account manager."""
-
-    naam: str
-    wie: str
-    aantallen: tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Legenda:
-    """What the pieces and marks of the timeline mean."""
-
-    vlakken: tuple[tuple[str, str], ...]
-    merken: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True)
@@ -97,7 +75,8 @@ class Verlengingskalender:
     """Why today is not on the timeline; else empty."""
     groepen: tuple[Groep, ...]
     """Bars per account manager, by name."""
-    legenda: Legenda
+    legenda: Mapping[str, tuple[tuple[str, str], ...]]
+    """What the pieces (`vlakken`) and the marks (`merken`) of the timeline mean."""
     voorbij: tuple[Regel, ...]
     """Contracts whose end passed without an outcome, the longest ago first."""
     te_laat: tuple[Regel, ...]
@@ -106,9 +85,7 @@ class Verlengingskalender:
     """What comes, per month; months without an entry are left out."""
     later: tuple[Blok, ...]
     """What decides a contract after those months, per year."""
-    drukte_maanden: tuple[str, ...]
-    """Short names of the months of the load: "mrt 26"."""
-    drukte: tuple[Drukte, ...]
+    drukte: Register
     """Decisions per month and account manager, by name."""
 
 
@@ -140,12 +117,11 @@ def verlengingskalender(portefeuille: Portefeuille) -> Verlengingskalender:
         vandaag=beeld.plek(peildatum) if beeld.bevat(peildatum) else None,
         buiten_beeld="" if beeld.bevat(peildatum) else f"Vandaag ({taal.datum(peildatum)}) ligt rechts van dit beeld.",
         groepen=_groepen(portefeuille, in_beeld, beeld),
-        legenda=Legenda(VLAKKEN, tuple((letter, uitleg) for letter, _, uitleg in tijdlijn.MERKEN.values())),
+        legenda={"vlakken": VLAKKEN, "merken": tuple((m[0], m[2]) for m in tijdlijn.MERKEN.values())},
         voorbij=tuple(regel for regel in te_laat if regel.fase == "verlopen"),
         te_laat=tuple(regel for regel in te_laat if regel.fase != "verlopen"),
         maanden=tuple(_maanden(komend, peildatum)),
         later=tuple(_jaren(komend, peildatum)),
-        drukte_maanden=tuple(_kort(maand) for maand in _komende_maanden(peildatum)),
         drukte=_drukte(portefeuille, lopend),
     )
 
@@ -199,7 +175,7 @@ def _regels(portefeuille: Portefeuille) -> tuple[list[Regel], list[Regel]]:
             elif not punt.gedaan and (stand.fase.waarde != "verlopen" or punt.soort == "einddatum_actueel"):
                 te_laat.append(_regel(dossier, stand, punt, naam, portefeuille.peildatum))
     for regels in (te_laat, komend):
-        regels.sort(key=lambda regel: (regel.dag, regel.klant))
+        regels.sort(key=lambda regel: (regel.dag, regel.naam))
     return te_laat, komend
 
 
@@ -216,7 +192,7 @@ def _regel(dossier: Dossier, stand: Contractstand, punt: Agendapunt, naam: str, 
         beslissend=punt.soort in BESLISSEND or punt.soort.startswith("optiedeadline"),
         wanneer=bij,
         stand=punt.stand,
-        klant=dossier.naam,
+        naam=dossier.naam,
         titel=stand.contract.titel,
         wie=dossier.account.driehoek.accountmanager,
         wie_naam=naam,
@@ -238,7 +214,7 @@ def _maanden(komend: Sequence[Regel], peildatum: date) -> Iterator[Blok]:
     for nummer, maand in enumerate(_komende_maanden(peildatum)):
         regels = per_maand.get((maand.year, maand.month))
         if regels:
-            yield Blok(taal.maand(maand), nummer < OPEN_MAANDEN, tuple(regels))
+            yield taal.maand(maand), nummer < OPEN_MAANDEN, regels
 
 
 def _jaren(komend: Sequence[Regel], peildatum: date) -> Iterator[Blok]:
@@ -248,7 +224,7 @@ def _jaren(komend: Sequence[Regel], peildatum: date) -> Iterator[Blok]:
         if regel.dag >= verder and regel.beslissend:
             per_jaar[regel.dag.year].append(regel)
     for jaar, regels in per_jaar.items():
-        yield Blok(str(jaar), open=False, regels=tuple(regels))
+        yield str(jaar), False, regels
 
 
 def _kort(maand: date) -> str:
@@ -256,15 +232,22 @@ def _kort(maand: date) -> str:
     return f"{taal.datum_compact(maand).split()[1]} {maand.year % 100:02}"
 
 
-def _drukte(portefeuille: Portefeuille, lopend: Sequence[Deel]) -> tuple[Drukte, ...]:
+def _drukte(portefeuille: Portefeuille, lopend: Sequence[Deel]) -> Register:
     """Count the decisions per account manager and month; who has none in these months is left out."""
-    maanden = [(maand.year, maand.month) for maand in _komende_maanden(portefeuille.peildatum)]
-    per_persoon: dict[str, Counter[tuple[int, int]]] = defaultdict(Counter)
+    maanden = _komende_maanden(portefeuille.peildatum)
+    laatste = maanden[-1].year, maanden[-1].month
+    per_persoon: dict[str, Counter[Maand]] = defaultdict(Counter)
     for dossier, stand in lopend:
         dag = stand.beslismoment.waarde
-        if dag is not None and (dag.year, dag.month) <= maanden[-1]:
+        if dag is not None and (dag.year, dag.month) <= laatste:
             per_persoon[dossier.account.driehoek.accountmanager][dag.year, dag.month] += 1
-    return tuple(
-        Drukte(naam, persoon, tuple(per_persoon[persoon][maand] for maand in maanden))
-        for naam, persoon in sorted((portefeuille.naam(persoon), persoon) for persoon in per_persoon)
+
+    def kolom(maand: date) -> Kolom[str]:
+        return Kolom(_kort(maand), lambda wie: per_persoon[wie][maand.year, maand.month] or None, getal=True)
+
+    return register(
+        "Hoeveel contracten in een maand hun beslismoment hebben, per accountmanager",
+        (Kolom("Accountmanager", portefeuille.naam), *map(kolom, maanden)),
+        sorted(per_persoon, key=lambda wie: (portefeuille.naam(wie), wie)),
+        kaarten=False,
     )

@@ -4,12 +4,13 @@ import re
 from collections.abc import Callable
 
 import pytest
-from leesbaar import blokken, deel, regels, woorden
+from leesbaar import blokken, deel, regels, tabel, woorden
 
 from macros.afleidingen.dossier import Dossier
 from macros.views import render
 from macros.views.canvas.canvaslijst import canvaslijst
 from macros.views.delen.blad import Feiten, Naast, Vouw
+from macros.views.delen.register import Register
 from macros.views.klant.account_afspraken import account_beloften, account_kansen, account_verwachtingen
 from macros.views.klant.account_contact import account_contact
 from macros.views.klant.account_contracten import account_contracten
@@ -246,8 +247,10 @@ def test_a_critical_decider_is_worded_kindly_and_a_stale_attitude_fades(klant: K
           - {id: c, naam: C. Weg, functie: chef, laag: tactisch, vertrokken_op: 2025-06-01}
     """))  # fmt: skip
 
-    assert ["Nog niet overtuigd", "Fan, navragen"] == [mens.houding.tekst for mens in mensen.mensen]
-    assert ("C. Weg, chef, tot 1 juni 2025",) == mensen.vertrokken
+    assert ["Nog niet overtuigd 1 mrt 2026", "Fan, navragen 1 jan 2025"] == [
+        rij["Houding"] for rij in tabel(blokken(mensen, Register)[0])
+    ]
+    assert ["1 vertrokken C. Weg, chef, tot 1 juni 2025"] == [woorden(vouw) for vouw in blokken(mensen, Vouw)]
 
 
 def test_an_expectation_that_we_only_suspect_asks_to_be_checked(klant: Klant) -> None:
