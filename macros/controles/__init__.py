@@ -7,7 +7,7 @@ whole portfolio.
 from collections.abc import Callable, Iterator
 
 from macros.afleidingen.dossier import Dossier
-from macros.controles import contracten, klant
+from macros.controles import aannemelijk, contracten, klant
 from macros.load.problem import Bevinding
 from macros.portefeuille.belasting import Last, belasting
 from macros.portefeuille.klantfeiten import Feiten
@@ -50,6 +50,14 @@ def vaste_peildatum(feiten: Feiten) -> Iterator[Vondst]:
 
 
 PER_KLANT: tuple[Callable[[Dossier], Iterator[Bevinding]], ...] = (
+    aannemelijk.in_de_toekomst,
+    aannemelijk.verlengd_zonder_einde,
+    aannemelijk.opzegging_past_niet,
+    aannemelijk.optie_te_laat,
+    aannemelijk.publicatie_na_einde,
+    aannemelijk.termijn_te_lang,
+    aannemelijk.bedrag_valt_op,
+    aannemelijk.zelfde_gesprek,
     contracten.verlopen,
     contracten.voorlopig,
     contracten.voortgezet,

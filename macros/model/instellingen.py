@@ -176,6 +176,9 @@ class Instellingen:
     klantbeeld_prioriteit_vanaf: Schaal5 = veld(
         "Prioriteit vanaf", "Vanaf deze prioriteit telt een verwachting mee.", default=4
     )
+    uitstel_maximum_dagen: Positief = veld(
+        "Uitstel hoogstens", "Zo lang mag iets hoogstens wachten, in dagen vanaf vandaag.", default=180
+    )
     stand_week_dagen: Positief = veld("Deze week", "Binnen zoveel dagen is `deze week`.", default=7)
     """Today included."""
     stand_maand_dagen: Positief = veld("Deze maand", "Binnen zoveel dagen is `deze maand`.", default=31)

@@ -7,6 +7,7 @@ from macros.afleidingen.contact.bezetting import naam
 from macros.afleidingen.contract.datums import JaarOnbekend
 from macros.afleidingen.contract.strijdig import strijdig
 from macros.afleidingen.dossier import Dossier, dossier
+from macros.afleidingen.onmogelijk import onmogelijk
 from macros.load.load import Lading
 from macros.load.plaatsen import Plaatsen
 from macros.load.problem import FOUT, ProblemenGevonden
@@ -60,7 +61,8 @@ def dossier_van(account: Account, gedeeld: Gedeeld, plaats: Plaatsen, peildatum:
     """
     bestand = f"{account.id}.yml"
     try:
-        fouten = list(strijdig(account, gedeeld.instellingen, peildatum))
+        regels = (onmogelijk, strijdig)
+        fouten = [fout for regel in regels for fout in regel(account, gedeeld.instellingen, peildatum)]
         if not fouten:
             return dossier(account, gedeeld, peildatum)
     except JaarOnbekend as fout:

@@ -52,6 +52,21 @@ UITZONDERING = {
     ("aandacht", "toernooi"),
     # A round lapses when every address dropped out before it. The tournament of 2025 was won and that of 2026 goes on.
     ("ronden van het toernooi", "vervallen"),
+    # What a typing mistake causes has no place in an example; tests/controles/test_aannemelijk.py fires each of them.
+    *(
+        ("waarschuwingen", code)
+        for code in (
+            "in-de-toekomst",
+            "verlengd-zonder-einde",
+            "opzegging-te-laat",
+            "laatste-dag",
+            "optie-te-laat",
+            "publicatie-na-einde",
+            "opzegtermijn-te-lang",
+            "bedrag-valt-op",
+            "dubbel-gesprek",
+        )
+    ),
 }
 """Kinds that cannot occur beside the rest of the example, as (rule, kind)."""
 

@@ -48,8 +48,8 @@ def codes_in(boom: ast.AST) -> Iterator[str]:
 
 def test_each_message_is_explained() -> None:
     """No message leads to an empty place on this page, and no place explains what is never said."""
-    kamers = (ROOT / "macros" / kamer for kamer in ("load", "portefeuille", "controles"))
-    paden = [pad for kamer in kamers for pad in kamer.glob("*.py")]
+    kamers = (ROOT / "macros" / kamer for kamer in ("load", "afleidingen", "portefeuille", "controles"))
+    paden = [pad for kamer in kamers for pad in kamer.rglob("*.py")]
     modules = {pad: ast.parse(pad.read_text(encoding="utf-8")) for pad in paden}
     gezegd = {code for boom in modules.values() for code in codes_in(boom)} | _EIGEN | set(SOORTEN)
 

@@ -1,6 +1,6 @@
 """Every derived date of one contract, each with its steps: the one place that page, calendar and checks read."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from macros.afleidingen.contract import beslissing, opzegging, retentie
@@ -80,11 +80,22 @@ class Contractstand:
     """Last day of an `uitstel` of this contract that covers the peildatum."""
 
 
+def gebeurd(contract: Contract, peildatum: date) -> Contract:
+    """Give the contract as it is known on the peildatum: an outcome or notice of a later day does not count yet."""
+    uitkomsten = [uitkomst for uitkomst in contract.uitkomsten if uitkomst.datum <= peildatum]
+    opzegging = contract.opzegging
+    later = opzegging is not None and opzegging.ontvangen_op > peildatum
+    if not later and len(uitkomsten) == len(contract.uitkomsten):
+        return contract
+    return replace(contract, uitkomsten=uitkomsten, opzegging=None if later else opzegging)
+
+
 def contractstand(contract: Contract, account: Account, instellingen: Instellingen, peildatum: date) -> Contractstand:
     """Derive everything about one contract at the peildatum.
 
     Raises JaarOnbekend when a date falls in a year whose holidays are not known.
     """
+    opgeschreven, contract = contract, gebeurd(contract, peildatum)
     periode = huidige_periode(contract, peildatum)
     open_einde = opzegging.is_onbepaald(contract, periode, peildatum)
     loopt = None if open_einde else periode
@@ -111,7 +122,7 @@ def contractstand(contract: Contract, account: Account, instellingen: Instelling
         eind = beslissing.eind_of_volgende(contract, loopt, deadline.waarde, peildatum)
         moment = beslissing.beslismoment((*keuze, eind), peildatum)
     return Contractstand(
-        contract=contract,
+        contract=opgeschreven,
         fase=fase,
         periode_start=periode.start if periode else contract.startdatum,
         grens=grens,

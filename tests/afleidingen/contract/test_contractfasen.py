@@ -20,7 +20,8 @@ UITKOMST = "uitkomsten: [{datum: 2026-05-12, resultaat: verlengd}]\n"
     [
         (UITKOMST, "2026-06-01", "geregeld"),
         (UITKOMST, "2026-12-31", "geregeld"),
-        (UITKOMST, "2026-05-01", "geregeld"),
+        (UITKOMST, "2026-05-11", "retentie"),
+        (UITKOMST, "2026-05-12", "geregeld"),
         (UITKOMST, "2027-01-01", "beeindigd"),
         ("uitkomsten: [{datum: 2025-06-30, resultaat: verlengd}]", "2026-06-01", "retentie"),
         (

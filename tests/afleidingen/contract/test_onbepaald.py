@@ -93,7 +93,7 @@ def test_the_last_day_after_notice(
     einde = date.fromisoformat(laatste_dag)
     contract = onbepaald("2021-07-01", aantal, eenheid, opzegging)
 
-    assert einde == stand(contract).laatste_dag.waarde
+    assert einde == stand(contract, date.fromisoformat(ontvangen)).laatste_dag.waarde
     assert "opgezegd" == stand(contract, einde).fase.waarde
     assert "beeindigd" == stand(contract, date.fromordinal(einde.toordinal() + 1)).fase.waarde
 

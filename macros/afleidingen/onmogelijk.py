@@ -1,0 +1,125 @@
+"""Facts that cannot be: a day before the contract it belongs to, a judgement of tomorrow (domain 2.12).
+
+Each is an error, because what would follow from it disappears in silence: a contract without a decision, a judgement
+that stops counting. What is only unlikely is a warning of `controles/aannemelijk.py`.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+
+from macros.afleidingen.contract.looptijd import huidige_periode
+from macros.load.problem import Bevinding, Loc
+from macros.model.account import Account
+from macros.model.contract import Contract
+from macros.model.instellingen import Instellingen
+from macros.woorden.taal import datum
+
+
+def onmogelijk(account: Account, instellingen: Instellingen, peildatum: date) -> Iterator[Bevinding]:
+    """Everything about one client that cannot be true on the peildatum.
+
+    Raises JaarOnbekend where the calendar ends.
+    """
+    for nummer, contract in enumerate(account.contracten):
+        loc: Loc = ("contracten", nummer)
+        yield from _voor_het_begin(contract, loc)
+        yield from _opzegging(contract, loc)
+        yield from _start_na_einde(contract, loc, peildatum)
+        yield from _nooit_voorbij(contract, loc)
+    for plek, dag in _oordelen(account):
+        if dag and dag > peildatum:
+            tekst = (
+                f"{datum(dag)} moet nog komen, en een oordeel gaat over wat je al weet; schrijf de dag van het oordeel"
+            )
+            yield Bevinding(plek, "oordeel-van-morgen", tekst)
+    for nummer, uitstel in enumerate(account.uitstel):
+        yield from _uitstel(uitstel.reden, uitstel.tot, ("uitstel", nummer), instellingen, peildatum)
+
+
+def _voor_het_begin(contract: Contract, loc: Loc) -> Iterator[Bevinding]:
+    """No agreement about a contract is older than its first day."""
+    dagen: list[tuple[Loc, date | None, str]] = [
+        (("verlengingen", nummer, "datum"), verlenging.datum, "deze verlenging is afgesproken")
+        for nummer, verlenging in enumerate(contract.verlengingen)
+    ]
+    dagen += [
+        (("opties", nummer, "datum_gelicht"), optie.datum_gelicht, "deze optie is gebruikt")
+        for nummer, optie in enumerate(contract.opties)
+    ]
+    if contract.opzegging:
+        dagen.append((("opzegging", "ontvangen_op"), contract.opzegging.ontvangen_op, "de opzegging kwam binnen"))
+    for plek, dag, wat in dagen:
+        if dag and dag < contract.startdatum:
+            begin = datum(contract.startdatum)
+            tekst = f"{wat} op {datum(dag)}, voordat contract '{contract.id}' begint ({begin}); kijk de datum na"
+            yield Bevinding((*loc, *plek), "voor-het-begin", tekst)
+
+
+def _opzegging(contract: Contract, loc: Loc) -> Iterator[Bevinding]:
+    """The last day of a contract does not lie before the day on which notice came."""
+    opzegging = contract.opzegging
+    if opzegging and opzegging.per_datum and opzegging.per_datum < opzegging.ontvangen_op:
+        tekst = (
+            f"de laatste dag ({datum(opzegging.per_datum)}) ligt voor de dag van de opzegging "
+            f"({datum(opzegging.ontvangen_op)}); kijk beide datums na"
+        )
+        yield Bevinding((*loc, "opzegging", "per_datum"), "laatste-dag", tekst)
+
+
+def _start_na_einde(contract: Contract, loc: Loc, peildatum: date) -> Iterator[Bevinding]:
+    """A start of the retention phase that lies after the end never comes."""
+    zelf, periode = contract.start_retentiefase_handmatig, huidige_periode(contract, peildatum)
+    if zelf and periode and zelf > periode.eind:
+        tekst = (
+            f"deze start ligt na het einde van het contract ({datum(periode.eind)}), dus de retentiefase komt nooit; "
+            "schrijf een dag ervoor, of haal de regel weg"
+        )
+        yield Bevinding((*loc, "start_retentiefase_handmatig"), "start-na-einde", tekst)
+
+
+def _nooit_voorbij(contract: Contract, loc: Loc) -> Iterator[Bevinding]:
+    """A contract without an end has nothing to renew."""
+    if contract.soort != "onbepaalde_tijd":
+        return
+    for veld in ("opties", "stilzwijgende_verlenging", "verlengingen"):
+        if getattr(contract, veld):
+            tekst = (
+                f"contract '{contract.id}' is voor onbepaalde tijd en heeft toch {veld.replace('_', ' ')}; haal dat "
+                "weg, of kies een andere soort en geef een einddatum"
+            )
+            yield Bevinding((*loc, veld), "onbepaalde-tijd", tekst)
+
+
+def _oordelen(account: Account) -> Iterator[tuple[Loc, date | None]]:
+    """Yield the day of every judgement, with its place."""
+    for nummer, contract in enumerate(account.contracten):
+        if contract.inschatting:
+            yield ("contracten", nummer, "inschatting", "op"), contract.inschatting.op
+        if contract.verlengbesluit:
+            yield ("contracten", nummer, "verlengbesluit", "op"), contract.verlengbesluit.op
+    for nummer, canvas in enumerate(account.canvassen):
+        for naam, vak in canvas.vakken.items():
+            yield ("canvassen", nummer, "vakken", naam, "oordeel_op"), vak.oordeel_op
+    for nummer, persoon in enumerate(account.contactpersonen):
+        yield ("contactpersonen", nummer, "houding_op"), persoon.houding_op
+    for nummer, verwachting in enumerate(account.verwachtingen):
+        yield ("verwachtingen", nummer, "gecheckt_op"), verwachting.gecheckt_op
+    if account.juiste_klant:
+        yield ("juiste_klant", "getoetst_op"), account.juiste_klant.getoetst_op
+    if account.segment_keuze:
+        yield ("segment_keuze", "op"), account.segment_keuze.op
+
+
+def _uitstel(reden: str, tot: date, loc: Loc, instellingen: Instellingen, peildatum: date) -> Iterator[Bevinding]:
+    """What may wait has a reason that a colleague understands, and comes back within the longest time agreed."""
+    if len(reden.split()) < MINSTE_WOORDEN:
+        tekst = f"deze reden zegt te weinig; leg in minstens {MINSTE_WOORDEN} woorden uit waarom dit mag wachten"
+        yield Bevinding((*loc, "reden"), "uitstel", tekst)
+    maximum = instellingen.uitstel_maximum_dagen
+    if (tot - peildatum).days > maximum:
+        tekst = f"iets mag hoogstens {maximum} dagen wachten; kies een eerdere dag en kijk er dan opnieuw naar"
+        yield Bevinding((*loc, "tot"), "uitstel", tekst)
+
+
+MINSTE_WOORDEN = 3
+"""The least that a reason for waiting says."""

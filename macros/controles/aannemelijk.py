@@ -1,0 +1,199 @@
+"""Warnings about facts that can be, but hardly are: a day in the future, an amount a factor off (domain 2.12)."""
+
+import itertools
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from macros.afleidingen.contract.datums import dag_erna, plus_maanden, termijn_terug
+from macros.afleidingen.contract.looptijd import Periode, afspraken, huidige_periode
+from macros.afleidingen.contract.opzegging import opzegdeadline
+from macros.afleidingen.dossier import Dossier
+from macros.load.problem import Bevinding, Loc
+from macros.model.contract import Contract, Optie
+from macros.woorden.taal import aantal, datum, getal
+
+FACTOR = 50
+"""So many times larger or smaller than the amount beside it asks: a thousands separator that was lost is 1,000."""
+VERLENGD = {"verlengd", "verlengd_beter", "verlengd_slechter"}
+
+
+def in_de_toekomst(dossier: Dossier) -> Iterator[Bevinding]:
+    """Een uitkomst of opzegging is al gebeurd; een dag die nog komt, telt pas vanaf die dag."""
+    for loc, contract in _contracten(dossier):
+        dagen: list[tuple[Loc, date, str]] = [
+            (("uitkomsten", nummer, "datum"), uitkomst.datum, "de uitkomst")
+            for nummer, uitkomst in enumerate(contract.uitkomsten)
+        ]
+        if contract.opzegging:
+            dagen.append((("opzegging", "ontvangen_op"), contract.opzegging.ontvangen_op, "de opzegging"))
+        for plek, dag, wat in dagen:
+            if dag > dossier.peildatum:
+                tekst = (
+                    f"contract '{contract.id}': {wat} van {datum(dag)} moet nog komen en telt pas vanaf die dag; "
+                    "kijk het jaar na"
+                )
+                yield Bevinding((*loc, *plek), "in-de-toekomst", tekst)
+
+
+def verlengd_zonder_einde(dossier: Dossier) -> Iterator[Bevinding]:
+    """Bij een verlengd contract staat tot wanneer het nu loopt, of welk contract erop volgt."""
+    for loc, contract in _contracten(dossier):
+        periode = huidige_periode(contract, dossier.peildatum)
+        for nummer, uitkomst in enumerate(contract.uitkomsten):
+            lopend = periode and periode.start <= uitkomst.datum < periode.grens
+            if (
+                uitkomst.resultaat in VERLENGD
+                and not uitkomst.opvolger
+                and lopend
+                and _geen_vervolg(contract, uitkomst.datum)
+            ):
+                tekst = (
+                    f"contract '{contract.id}' is verlengd, maar tot wanneer staat er niet; "
+                    "voeg bij verlengingen de nieuwe einddatum toe, of noem bij opvolger het nieuwe contract"
+                )
+                yield Bevinding((*loc, "uitkomsten", nummer), "verlengd-zonder-einde", tekst)
+
+
+def opzegging_past_niet(dossier: Dossier) -> Iterator[Bevinding]:
+    """Een opzegging komt voor de opzegdeadline, en de laatste dag ligt bij het einde van het contract."""
+    for loc, contract in _contracten(dossier):
+        opzegging = contract.opzegging
+        if opzegging is None or contract.einddatum is None:
+            continue
+        periode = _periode_bij(contract, opzegging.ontvangen_op)
+        deadline = opzegdeadline(contract, periode).waarde
+        if contract.stilzwijgende_verlenging and deadline and opzegging.ontvangen_op > deadline:
+            over = aantal((opzegging.ontvangen_op - deadline).days, "dag", "dagen")
+            einde = plus_maanden(periode.grens, contract.stilzwijgende_verlenging.maanden)
+            tekst = (
+                f"contract '{contract.id}': deze opzegging kwam {over} na de opzegdeadline ({datum(deadline)}); "
+                f"het contract kan doorlopen tot en met {datum(date.fromordinal(einde.toordinal() - 1))}, kijk dat na"
+            )
+            yield Bevinding((*loc, "opzegging", "ontvangen_op"), "opzegging-te-laat", tekst)
+        if opzegging.per_datum and opzegging.per_datum > periode.eind:
+            tekst = (
+                f"contract '{contract.id}': de laatste dag ({datum(opzegging.per_datum)}) ligt na het einde van het "
+                f"contract ({datum(periode.eind)}); kijk beide na"
+            )
+            yield Bevinding((*loc, "opzegging", "per_datum"), "laatste-dag", tekst)
+
+
+def optie_te_laat(dossier: Dossier) -> Iterator[Bevinding]:
+    """Een optie wordt gebruikt voor haar uiterste dag, en na die dag staat erbij of dat is gebeurd."""
+    for loc, contract in _contracten(dossier):
+        for optie, periode in _opties(contract):
+            nummer, uiterlijk = contract.opties.index(optie), _uiterlijk(optie, periode)
+            plek = (*loc, "opties", nummer)
+            if optie.datum_gelicht and optie.datum_gelicht > uiterlijk:
+                tekst = (
+                    f"contract '{contract.id}': deze optie is gebruikt op {datum(optie.datum_gelicht)}, na de uiterste "
+                    f"dag ({datum(uiterlijk)}); kijk na of ze nog geldt"
+                )
+                yield Bevinding((*plek, "datum_gelicht"), "optie-te-laat", tekst)
+            elif optie.status == "open" and uiterlijk < dossier.peildatum:
+                tekst = (
+                    f"contract '{contract.id}': deze optie kon tot en met {datum(uiterlijk)} gebruikt worden; schrijf "
+                    "status: gelicht of niet_gelicht, want nu rekent de site nog met een langer contract"
+                )
+                yield Bevinding(plek, "optie-te-laat", tekst)
+
+
+def publicatie_na_einde(dossier: Dossier) -> Iterator[Bevinding]:
+    """Een aanbesteding verschijnt voordat het contract op zijn laatst eindigt."""
+    for (loc, contract), stand in zip(_contracten(dossier), dossier.contracten.values(), strict=True):
+        verwacht = contract.aanbesteding.verwachte_publicatie if contract.aanbesteding else None
+        einde = stand.einddatum_maximaal.waarde
+        # What goes on without an agreement is tendered after its end: that is why it goes on.
+        if verwacht and einde and verwacht > einde and not contract.voortgezet_zonder_afspraak:
+            tekst = (
+                f"contract '{contract.id}': de aanbesteding verschijnt na het einde van het contract "
+                f"({datum(einde)}); kijk het jaar na"
+            )
+            yield Bevinding((*loc, "aanbesteding", "verwachte_publicatie"), "publicatie-na-einde", tekst)
+
+
+def termijn_te_lang(dossier: Dossier) -> Iterator[Bevinding]:
+    """De opzegtermijn past in de looptijd van het contract."""
+    for (loc, contract), stand in zip(_contracten(dossier), dossier.contracten.values(), strict=True):
+        deadline = stand.opzegdeadline.waarde
+        if contract.einddatum and contract.opzegtermijn and deadline and deadline < stand.periode_start:
+            tekst = (
+                f"contract '{contract.id}': de opzegtermijn is langer dan de looptijd, dus opzeggen kan nooit op tijd; "
+                "kijk beide na"
+            )
+            yield Bevinding((*loc, "opzegtermijn"), "opzegtermijn-te-lang", tekst)
+
+
+def bedrag_valt_op(dossier: Dossier) -> Iterator[Bevinding]:
+    """Een bedrag is niet ineens vijftig keer zo groot of klein als dat van het jaar ervoor."""
+    omzet = sorted(dossier.account.omzet.items())
+    for (vorig, was), (jaar, nu) in itertools.pairwise(omzet):
+        if jaar == vorig + 1 and _factor(was, nu):
+            tekst = f"de omzet van {jaar} is {_factor(was, nu)} dan die van {vorig}; kijk na of het bedrag klopt"
+            yield Bevinding(("omzet", jaar), "bedrag-valt-op", tekst)
+    grootste = max(dossier.account.omzet.values(), default=0)
+    for loc, contract in _contracten(dossier):
+        if contract.jaarwaarde and grootste and contract.jaarwaarde > grootste * FACTOR:
+            tekst = (
+                f"contract '{contract.id}': de jaarwaarde is {_factor(grootste, contract.jaarwaarde)} dan de omzet van "
+                "deze klant; kijk na of het bedrag klopt"
+            )
+            yield Bevinding((*loc, "jaarwaarde"), "bedrag-valt-op", tekst)
+
+
+def zelfde_gesprek(dossier: Dossier) -> Iterator[Bevinding]:
+    """Een gesprek staat één keer in het bestand."""
+    gezien: set[tuple[object, ...]] = set()
+    for nummer, moment in enumerate(dossier.account.contactmomenten):
+        kenmerk = (moment.datum, moment.wie, tuple(moment.met), moment.kern)
+        if kenmerk in gezien:
+            tekst = f"dit gesprek van {datum(moment.datum)} staat hierboven ook al; haal een van beide weg"
+            yield Bevinding(("contactmomenten", nummer), "dubbel-gesprek", tekst)
+        gezien.add(kenmerk)
+
+
+def _contracten(dossier: Dossier) -> Iterator[tuple[Loc, Contract]]:
+    for nummer, contract in enumerate(dossier.account.contracten):
+        yield ("contracten", nummer), contract
+
+
+def _geen_vervolg(contract: Contract, dag: date) -> bool:
+    """Whether nothing recorded since then says how long the contract runs: no renewal and no option."""
+    later: Iterable[Optie | object] = afspraken(contract)
+    dagen = (een.datum_gelicht if isinstance(een, Optie) else een.datum for een in later)  # type: ignore[attr-defined]
+    return not any(eigen and eigen >= dag for eigen in dagen) and not contract.voortgezet_zonder_afspraak
+
+
+def _periode_bij(contract: Contract, dag: date) -> Periode:
+    """Give the period in which a day falls, after tacit renewals up to it."""
+    periode = huidige_periode(contract, dag)
+    if periode is None:
+        raise ValueError("a contract with an end has a period")
+    return periode
+
+
+def _opties(contract: Contract) -> Iterator[tuple[Optie, Periode]]:
+    """Yield each option in order of use, with the period that it makes longer."""
+    if contract.einddatum is None:
+        return
+    periode = Periode(contract.startdatum, dag_erna(contract.einddatum))
+    for optie in contract.opties:
+        if optie.status == "niet_gelicht":
+            return
+        yield optie, periode
+        periode = periode.langer(optie.maanden)
+
+
+def _uiterlijk(optie: Optie, periode: Periode) -> date:
+    """Give the last day on which an option can be exercised: agreed, or the end that it moves."""
+    if optie.uiterlijk is None:
+        return periode.eind
+    return optie.uiterlijk if isinstance(optie.uiterlijk, date) else termijn_terug(periode.grens, optie.uiterlijk)
+
+
+def _factor(was: float, nu: float) -> str:
+    """Say how many times larger or smaller, when that is unlikely; empty when it is not, or when one is nothing."""
+    if min(was, nu) <= 0 or max(was, nu) < min(was, nu) * FACTOR:
+        return ""
+    keer = getal(round(max(was, nu) / min(was, nu)))
+    return f"{keer} keer zo {'groot' if nu > was else 'klein'}"
