@@ -21,7 +21,7 @@ from macros.site.onderdelen import KLANTDELEN, Onderdeel, OnderdeelError, onderd
 from macros.site.pagina import Pagina
 from macros.site.vindplaatsen import veldplaatsen, vindplaatsen
 from macros.views import render
-from macros.views.handboek import instellingen, velden, voorbeelddeel, werksoorten
+from macros.views.handboek import hoofdstukdelen, instellingen, velden
 from macros.views.handboek.veldvoorbeeld import LEVEN
 from macros.views.render import View
 from macros.woorden import taal
@@ -145,7 +145,7 @@ def naslag() -> dict[str, Onderdeel]:
     return {
         "velden": _velden,
         "instellingen": _instellingen,
-        "werksoorten": lambda pagina: werksoorten.werksoorten(pagina.portefeuille),
+        "werksoorten": lambda pagina: hoofdstukdelen.werksoorten(pagina.portefeuille),
         "voorbeeld": _voorbeeld,
     }
 
@@ -172,7 +172,7 @@ def _voorbeeld(pagina: Pagina, deel: str, moment: int) -> View:
     if toen is None:
         raise OnderdeelError(f"er is geen moment {moment}; kies 1 tot en met {len(momenten())}")
     html = render.html(onderdelen()[deel](_pagina_op(pagina, toen)), pagina.basis)
-    return voorbeelddeel.Voorbeelddeel(
+    return hoofdstukdelen.Voorbeelddeel(
         dag=taal.datum(toen.peildatum),
         inhoud=losgemaakt(html, f"moment-{moment}-{deel.replace('_', '-')}", pagina.basis),
     )

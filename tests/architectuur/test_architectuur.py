@@ -117,11 +117,16 @@ def test_no_module_is_long() -> None:
 
 def test_every_template_belongs_to_a_view() -> None:
     """
-    A template stands beside the module that makes its view; shared pieces start with an underscore.
+    A template stands beside the module that makes its view and names it; shared pieces start with an underscore.
     """
     sjablonen = [pad for pad in (PAKKET / "views").rglob("*.html") if not pad.name.startswith("_")]
+    genoemd = {
+        (module.parent, naam)
+        for module in (PAKKET / "views").rglob("*.py")
+        for naam in re.findall(r'template: ClassVar\[str\] = "([^"]+)"', module.read_text(encoding="utf-8"))
+    }
 
-    assert [] == [pad.name for pad in sjablonen if not pad.with_suffix(".py").exists()]
+    assert genoemd == {(pad.parent, pad.name) for pad in sjablonen}
 
 
 def test_every_style_sheet_belongs_to_a_template() -> None:

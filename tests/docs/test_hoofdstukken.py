@@ -15,7 +15,7 @@ from macros.portefeuille.hoofdstukken import EERST, WIJZERS, gevallen, raad
 from macros.portefeuille.portefeuille import Portefeuille
 from macros.portefeuille.portefeuille import portefeuille as lees_portefeuille
 from macros.views import render
-from macros.views.handboek.nu_in_portefeuille import nu_in_portefeuille
+from macros.views.handboek.hoofdstukdelen import nu_in_portefeuille
 from macros.views.klant.account_nu import account_methode
 from macros.views.render import html
 

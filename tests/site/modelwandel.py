@@ -17,7 +17,7 @@ from vijandig import binnen, kaal, keuzes
 
 from macros.load.velden import klasse_in, velden_van
 from macros.model import basis
-from macros.views.handboek.veldsoort import hints_van
+from macros.views.handboek.veldvoorbeeld import hints_van
 
 Veld = tuple[str, str]
 """Class and field."""

@@ -26,7 +26,7 @@ from macros.model.account import Account
 from macros.model.gedeeld import Werving
 from macros.site import pages
 from macros.site.pages import Bouw
-from macros.views.handboek.veldsoort import hints_van
+from macros.views.handboek.veldvoorbeeld import hints_van
 
 VOORBEELD = PROJECT / "accounts"
 TIJDZONE = ("Instellingen", "tijdzone")

@@ -13,8 +13,7 @@ from macros.views.delen.blad import Alinea, Blad
 from macros.views.delen.register import Kolom, register
 from macros.views.delen.stukken import Bij, Code, Link, Reeks
 from macros.views.handboek.velden import kenmerk
-from macros.views.handboek.veldsoort import hints_van, soort
-from macros.views.handboek.veldvoorbeeld import geschreven
+from macros.views.handboek.veldvoorbeeld import geschreven, hints_van, soort
 from macros.views.render import Inhoud
 from macros.woorden.labels import Label
 

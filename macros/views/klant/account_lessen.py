@@ -6,7 +6,7 @@ from macros.model.groei import Lessignaal
 from macros.views.delen.blad import Blad, Leeg, Opsomming, Vouw
 from macros.views.delen.onderdeel import klantmacro
 from macros.views.delen.stukken import Bij, Link
-from macros.views.lessen.lijkt_op import gezien, les_adres, lijkt_op
+from macros.views.lessen.lessen import gezien, les_adres, lijkt_op
 from macros.views.render import Inhoud
 from macros.woorden import taal
 

@@ -4,7 +4,8 @@ By client, and never a comparison of colleagues. What the client shows stands be
 leads no client gets the questions of the own role: contracts, projects, conversations, clients of the own people.
 """
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import ClassVar
@@ -12,19 +13,21 @@ from typing import ClassVar
 from macros.aandacht.punt import Aandachtspunt
 from macros.afleidingen.contact.bezetting import afwezig_op, in_dienst
 from macros.afleidingen.dossier import Dossier
-from macros.model.team import Persoon
+from macros.model.gedeeld import Gedeeld
+from macros.model.team import Persoon, Zelfscan
 from macros.portefeuille.portefeuille import Portefeuille
+from macros.views.delen.blad import Alinea, Blad, Feiten, Leeg, Opsomming, Tussenkop
+from macros.views.delen.onderdeel import overzicht
 from macros.views.delen.punten import alle_punten, puntregel
 from macros.views.delen.stukken import Dag, Link, Zacht
+from macros.views.delen.wanneer import hoofdletter, telwoord
 from macros.views.delen.werklijst import Deel as Lijst
 from macros.views.delen.werklijst import Regel, Werklijst, kaal
 from macros.views.overleg import overlegdelen, overlegwerk
-from macros.views.overleg.bespreken import Bespreek, besprekingen, is_rustig, loopt_niet
-from macros.views.overleg.gebeurd import Gebeurtenis, gebeurd
+from macros.views.overleg.bespreken import Bespreek, Gebeurtenis, besprekingen, gebeurd, is_rustig, loopt_niet
 from macros.views.overleg.kring import Kring, kringen
-from macros.views.overleg.overlegblad import Blad, blad
+from macros.views.overleg.overlegblad import Papier, blad
 from macros.views.overleg.overlegdelen import Deel
-from macros.views.overleg.zelfscan import zelfscan
 from macros.views.render import Inhoud
 from macros.woorden import taal
 
@@ -53,7 +56,7 @@ class Overleg:
     leeg: str
     zelfscan: tuple[Inhoud, ...]
     """Where this colleague wants to win something; on the screen only, and may be nothing."""
-    blad: Blad
+    blad: Papier
 
 
 def overleg(portefeuille: Portefeuille, persoon: Persoon) -> Overleg:
@@ -191,3 +194,92 @@ def _rol(persoon: Persoon, kring: Kring) -> str:
     if zinnen:
         return f"{persoon.naam} {taal.opsomming(zinnen)}."
     return f"{persoon.naam} is van geen enkele klant accountmanager. Wat wel op deze naam staat, vind je hieronder."
+
+
+VRAGEN, UITDAGINGEN = ("zelfscan_vragen", "Vraag"), ("zelfscan_uitdagingen", "Uitdaging")
+"""Id of the list with the words of each number, and what to call a number without words."""
+
+
+def zelfscan(persoon: Persoon, gedeeld: Gedeeld, *, heeft_klanten: bool) -> tuple[Inhoud, ...]:
+    """Show the last self-scan of who has clients; nothing for others without one, and where the team has no scan."""
+    scan = persoon.zelfscan
+    if not gedeeld.instellingen.onderdelen.zelfscan or (scan is None and not heeft_klanten):
+        return ()
+    van = f"van {taal.datum(scan.datum)}" if scan and scan.datum else None
+    hoe = Alinea(Link("Hoe de zelfscan werkt", "handboek/netwerken/#zelfscan"), zacht=True)
+    return Tussenkop("Zelfscan", "zelfscan", bij=van), *_uitkomst(scan, gedeeld), hoe
+
+
+def _uitkomst(scan: Zelfscan | None, gedeeld: Gedeeld) -> Iterator[Inhoud]:
+    """The questions and challenges that were answered with no, in the order of the lists."""
+    if scan is None or not (scan.vragen or scan.uitdagingen):
+        yield Leeg("Nog niet ingevuld. Het kost tien minuten, en je doet er alleen zelf iets mee.")
+    elif nee := (*_nee(scan.vragen, *VRAGEN, gedeeld), *_nee(scan.uitdagingen, *UITDAGINGEN, gedeeld)):
+        yield Alinea("Geen cijfer, wel een vraag: waar wil je beter in worden? Dit werd een nee.", zacht=True)
+        yield Opsomming(nee)
+    else:
+        yield Leeg("Alles wat is ingevuld, werd een ja.")
+
+
+def _nee(antwoorden: dict[int, bool], lijst: str, woord: str, gedeeld: Gedeeld) -> Iterator[str]:
+    """Give the words of what was answered with no; a number where the team left the list out."""
+    teksten = [vraag.tekst for een in gedeeld.vragenlijsten.vragenlijsten if een.id == lijst for vraag in een.vragen]
+    for nummer in sorted(nummer for nummer, ja in antwoorden.items() if not ja):
+        yield teksten[nummer - 1] if nummer <= len(teksten) else f"{woord} {nummer}"
+
+
+ANDEREN = "Andere collega's"
+
+
+@overzicht
+def overleg_lijst(portefeuille: Portefeuille) -> Blad:
+    """Make the list of talks: account managers with something to discuss, the quiet ones, the others who work here."""
+    kring, punten = kringen(portefeuille), alle_punten(portefeuille).van
+    besproken = besprekingen(portefeuille)
+    delen: dict[str, list[tuple[Inhoud, Inhoud]]] = {"Iets te bespreken": [], "Verder rustig": [], ANDEREN: []}
+    for persoon in sorted(portefeuille.gedeeld.personen.values(), key=lambda persoon: persoon.naam):
+        weg = not in_dienst(persoon, portefeuille.peildatum)
+        link = Link(persoon.naam, f"overleg/{persoon.id}/")
+        if klanten := kring[persoon.id].klanten:
+            zinnen = _zinnen(klanten, besproken, punten.get(persoon.id, ()))
+            tekst = f"{_hoeveel(klanten)}; {taal.opsomming(zinnen) or 'niets bijzonders'}."
+            deel = delen["Iets te bespreken" if zinnen else "Verder rustig"]
+            deel.append((link, f"Werkt hier niet meer. {tekst}" if weg else tekst))
+        elif not weg:
+            delen[ANDEREN].append((link, _dingen(len(punten.get(persoon.id, ())))))
+    ankers = {ANDEREN: "anderen"}
+    geen = Leeg("Er is nog geen klant, dus ook geen overleg.") if not any(list(delen.values())[:2]) else None
+    blokken = ((Tussenkop(kop, ankers.get(kop, "")), Feiten(tuple(paren))) for kop, paren in delen.items() if paren)
+    return Blad("overleg-lijst", (geen, *(blok for paar in blokken for blok in paar)))
+
+
+def _hoeveel(klanten: Iterable[Dossier]) -> str:
+    lopend = sum(not loopt_niet(dossier) for dossier in klanten)
+    return hoofdletter(_aantal(lopend, "klant", "klanten") or "geen lopende klanten")
+
+
+def _zinnen(klanten: Iterable[Dossier], besproken: dict[str, Bespreek], punten: Iterable[Aandachtspunt]) -> list[str]:
+    """Say what stands out among these clients, and what is late in this name."""
+    lopend = [dossier for dossier in klanten if not loopt_niet(dossier)]
+    canvas = Counter(dossier.canvas_stand for dossier in lopend)
+    laat = Counter(punt.soort for punt in punten if punt.stand == "te_laat")
+    besluiten = sum(any(onderwerp.kop == "Besluit" for onderwerp in besproken[d.id].onderwerpen) for d in lopend)
+    zinnen = (
+        _aantal(sum(d.klantbeeld.niveau == "zorg" for d in lopend), "klant geeft zorg", "klanten geven zorg"),
+        _aantal(besluiten, "klant vraagt een besluit", "klanten vragen een besluit"),
+        _aantal(sum(d.fase.waarde == "verlopen" for d in lopend), "einddatum is voorbij", "einddatums zijn voorbij"),
+        _aantal(canvas["ontbreekt"], "canvas is nog niet begonnen", "canvassen zijn nog niet begonnen"),
+        _aantal(canvas["verouderd"], "canvas ligt stil", "canvassen liggen stil"),
+        _aantal(laat["toezegging"], "belofte is te laat", "beloften zijn te laat"),
+    )
+    return [zin for zin in zinnen if zin]
+
+
+def _dingen(aantal: int) -> str:
+    dingen = _aantal(aantal, "ding", "dingen")
+    return hoofdletter(f"{dingen} te doen, te laat of deze maand.") if dingen else "Niets dat deze maand moet."
+
+
+def _aantal(aantal: int, enkelvoud: str, meervoud: str) -> str:
+    """Write a count in words; nothing for none."""
+    return f"{telwoord(aantal)} {enkelvoud if aantal == 1 else meervoud}" if aantal else ""

@@ -10,8 +10,7 @@ from markupsafe import Markup
 
 from macros.aandacht.punt import Aandachtspunt
 from macros.views.delen.register import Rij
-from macros.views.overleg.bespreken import Bespreek
-from macros.views.overleg.gebeurd import Gebeurtenis
+from macros.views.overleg.bespreken import Bespreek, Gebeurtenis
 from macros.views.overleg.overlegdelen import Deel
 from macros.views.render import toon
 
@@ -32,7 +31,7 @@ DAG, LABEL = 11, 4
 
 
 @dataclass(frozen=True, slots=True)
-class Blad:
+class Papier:
     """How many items of each part are printed."""
 
     klanten: int
@@ -51,7 +50,7 @@ def blad(  # noqa: PLR0913  each is a part of the sheet
     rustig: int,
     delen: Sequence[Deel],
     werk: Sequence[Aandachtspunt],
-) -> Blad:
+) -> Papier:
     """Part the sheet: the talk first, then the tables and the work, row by row in turn."""
     over = BLAD
     if klanten or rustig or week:
@@ -66,7 +65,7 @@ def blad(  # noqa: PLR0913  each is a part of the sheet
     tabellen = [[PER_RIJ * _hoogte(rij) for rij in deel.tabel.rijen] for deel in delen]
     regels = [PER_RIJ * _regels(len(punt.titel + punt.naam), WERK) for punt in werk]
     *geteld, gedaan = verdeel([*tabellen, regels], over)
-    return Blad(besproken, LIJST, RUSTIG, tuple(geteld), gedaan)
+    return Papier(besproken, LIJST, RUSTIG, tuple(geteld), gedaan)
 
 
 def verdeel(tabellen: Sequence[Sequence[float]], over: float) -> list[int]:

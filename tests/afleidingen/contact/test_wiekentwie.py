@@ -10,7 +10,7 @@ from macros.afleidingen.contact.driehoek import driehoek
 from macros.afleidingen.contact.web import Web, web
 from macros.afleidingen.dossier import Dossier, dossier
 from macros.views import render
-from macros.views.klant.account_web import account_web
+from macros.views.klant.account_mensen import account_web
 
 TEAM = """
     personen:

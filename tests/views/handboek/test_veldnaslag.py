@@ -29,8 +29,7 @@ from macros.views.handboek.velden import (
     secties,
     velden,
 )
-from macros.views.handboek.veldsoort import hints_van, soort
-from macros.views.handboek.veldvoorbeeld import LEVEN, voorbeeldregel
+from macros.views.handboek.veldvoorbeeld import LEVEN, hints_van, soort, voorbeeldregel
 
 KLASSEN = sorted(
     {klasse for wortel in BESTANDEN for klasse in (wortel, *onderdelen_van(wortel))}, key=lambda klasse: klasse.__name__

@@ -8,8 +8,7 @@ from leesbaar import blokken, wat, woorden
 from macros.portefeuille.portefeuille import Portefeuille
 from macros.views import render
 from macros.views.delen.blad import Feiten
-from macros.views.overleg.overleg import Overleg, overleg
-from macros.views.overleg.overleg_lijst import overleg_lijst
+from macros.views.overleg.overleg import Overleg, overleg, overleg_lijst
 from macros.views.overleg.overlegblad import BLAD
 
 Maak = Callable[..., Portefeuille]
