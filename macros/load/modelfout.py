@@ -130,11 +130,23 @@ def waarde_tekst(waarde: object) -> str:
 
 def _getal(naam: str, waarde: Any, _context: dict[str, Any]) -> Zin:
     begin = f"{naam}: {toon(waarde)} is geen heel getal"
+    if cijfers := _duizendtallen(str(waarde)):
+        return "verkeerd-soort", f"{begin}; schrijf zonder punten: {cijfers}"
     if isinstance(waarde, float):
         return "verkeerd-soort", f"{begin}; rond af, zoals {round(waarde)}"
     if isinstance(waarde, str) and (cijfers := _alleen_cijfers(waarde)):
         return "verkeerd-soort", f"{begin}; schrijf alleen de cijfers, zonder aanhalingstekens: {cijfers}"
     return "verkeerd-soort", f"{begin}; schrijf alleen cijfers, zonder aanhalingstekens, zoals 12"
+
+
+def _duizendtallen(tekst: str) -> str:
+    """The amount that somebody meant with `210.000`, `410,000`, `1.250.000,00` or `210k`; empty for any other text."""
+    kern = tekst.strip()
+    if duizend := re.fullmatch(r"(\d{1,6})k", kern, re.IGNORECASE):
+        return f"{duizend[1]}000"
+    # Three digits behind a sign are thousands, whichever sign it is; two are cents, which no amount has here.
+    heel = re.fullmatch(r"(\d{1,3}(?:[.,]\d{3})+)(?:[.,]\d{2})?", kern)
+    return re.sub(r"[.,]", "", heel[1]) if heel else ""
 
 
 def _alleen_cijfers(tekst: str) -> str:

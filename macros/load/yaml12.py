@@ -9,7 +9,7 @@ The C parser of PyYAML does the reading: only its events are used, none of its g
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 import yaml
 from yaml._yaml import CParser
@@ -149,12 +149,27 @@ _MISSCHIEN_GETYPEERD = "-0123456789tfn"
 """First characters of everything that is not simply text; the empty scalar, which is null, begins with each of them."""
 
 
+class Kommagetal(float):
+    """A number with a decimal point that still says how it was typed: `210.000` is 210, and was meant as 210000."""
+
+    tekst: str
+
+    def __new__(cls, tekst: str) -> Self:
+        """Make the number that YAML reads in `tekst`."""
+        getal = super().__new__(cls, tekst)
+        getal.tekst = tekst
+        return getal
+
+    def __str__(self) -> str:
+        return self.tekst
+
+
 def _getypeerd(tekst: str) -> Waarde:
     """Give a type to a plain scalar: a number, true, false, null, or else the text itself."""
     if tekst in _WOORDEN:
         return _WOORDEN[tekst]
     if (tekst[0] in "-0123456789") and (treffer := _GETAL.fullmatch(tekst)):
-        return float(tekst) if treffer[2] else int(tekst)
+        return Kommagetal(tekst) if treffer[2] else int(tekst)
     return tekst
 
 

@@ -195,7 +195,7 @@ def test_a_broken_file_shows_the_message_of_the_check(folder: Path, schrijf: Sch
     [
         (2, ("zwembad-de-otter.yml", OORDEEL, ""),
          ("Vak Relaties: geef een oordeel, groen, oranje of rood.",)),
-        (2, ("zwembad-de-otter.yml", "oordeel_op: 2026-09-14", "oordeel_op: 2026-10-14"),
+        (2, ("zwembad-de-otter.yml", "oordeel_op: 2026-09-14", "oordeel_op: 2026-01-14"),
          ("Vak Relaties: schrijf bij oordeel_op een dag die nog vers is, en niet na 14 september 2026.",)),
         (2, ("zwembad-de-otter.yml", "oordeel_op: 2026-09-14\n        oordeel_bron: gesprek", "oordeel_op: 2026-09-14"),
          ("Vak Relaties: schrijf bij oordeel_bron hoe je het weet.",)),

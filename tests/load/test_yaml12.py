@@ -45,7 +45,7 @@ def test_only_plain_numbers_true_false_and_null_have_a_type(tekst: str, waarde: 
 
     assert gelezen is not None
     assert waarde == gelezen["a"]
-    assert type(waarde) is type(gelezen["a"])
+    assert isinstance(gelezen["a"], type(waarde))
 
 
 def test_years_are_numbers_as_keys_and_other_words_stay_text() -> None:

@@ -106,6 +106,18 @@ WAARDEN = {
     "omzet: {2025: '€ 438.000,-'}":
         "omzet.2025: omzet bij 2025: '€ 438.000,-' is geen heel getal; schrijf alleen de cijfers, zonder "
         "aanhalingstekens: 438000 [verkeerd-soort]",
+    "omzet: {2025: 410.000}":
+        "omzet.2025: omzet bij 2025: 410.000 is geen heel getal; schrijf zonder punten: 410000 [verkeerd-soort]",
+    "omzet: {2025: 25.500}":
+        "omzet.2025: omzet bij 2025: 25.500 is geen heel getal; schrijf zonder punten: 25500 [verkeerd-soort]",
+    "omzet: {2025: '410,000'}":
+        "omzet.2025: omzet bij 2025: '410,000' is geen heel getal; schrijf zonder punten: 410000 [verkeerd-soort]",
+    "omzet: {2025: '210.000,00'}":
+        "omzet.2025: omzet bij 2025: '210.000,00' is geen heel getal; schrijf zonder punten: 210000 [verkeerd-soort]",
+    "omzet: {2025: 1.250.000}":
+        "omzet.2025: omzet bij 2025: '1.250.000' is geen heel getal; schrijf zonder punten: 1250000 [verkeerd-soort]",
+    "omzet: {2025: 210k}":
+        "omzet.2025: omzet bij 2025: '210k' is geen heel getal; schrijf zonder punten: 210000 [verkeerd-soort]",
     "omzet: {2025: 1.5}":
         "omzet.2025: omzet bij 2025: 1.5 is geen heel getal; rond af, zoals 2 [verkeerd-soort]",
     "omzet: {2025: true}":
