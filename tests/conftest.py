@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 from textwrap import dedent
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from hypothesis import settings
+from voorbeeldklanten import voorbeeldklanten
 
 from macros.afleidingen.dossier import dossier
 from macros.load import yaml12
@@ -19,7 +20,13 @@ from macros.model.account import Account
 from macros.model.gedeeld import Gedeeld, Werving
 from macros.portefeuille.portefeuille import Portefeuille
 
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
 pytest_plugins = ["ronde"]
+# How long an example takes says how busy the machine is; a test that finds something says how to see it again.
+settings.register_profile("handboek", deadline=None, print_blob=True)
+settings.load_profile("handboek")
 
 TEAM = """
     personen:
@@ -89,7 +96,13 @@ LETTERS = {"DejaVu": ("DejaVu Sans", "DejaVu Sans Mono"), "Liberation": ("Libera
 
 
 @pytest.fixture(scope="session")
-def browser(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
+def voorbeeld() -> Portefeuille:
+    """The example portfolio at the day of its story."""
+    return voorbeeldklanten()
+
+
+@pytest.fixture(scope="session")
+def browser(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> "Iterator[Browser]":
     """One headless Chromium for all tests, in which only one set of system fonts exists; skips when one is missing.
 
     Without a word that is DejaVu; a test marked `papier` runs under each of them.
@@ -98,6 +111,8 @@ def browser(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
     if not chromium:
         pytest.skip("Chromium is not on this machine")
     fontconfig = _fontconfig(getattr(request, "param", "DejaVu"), tmp_path_factory.mktemp("letters"))
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415  only who looks at a page waits for it
+
     with sync_playwright() as spel:
         venster = spel.chromium.launch(
             executable_path=chromium, args=["--no-sandbox"], env={**os.environ, "FONTCONFIG_FILE": str(fontconfig)}

@@ -6,12 +6,12 @@ the rest is named below, with the reason; the list is meant to stay short.
 
 import ast
 from collections.abc import Callable, Iterable
-from datetime import date
 from pathlib import Path
 from typing import get_args
 
 import pytest
 from leesbaar import delen
+from voorbeeldklanten import ACCOUNTS, PEILDATUM
 
 from macros import controles
 from macros.aandacht.klant import AFSLUITEN
@@ -27,13 +27,13 @@ from macros.afleidingen.klant.terugblikken import afsluitlijst
 from macros.afleidingen.klant.tevredenheid import evaluatiestanden
 from macros.afleidingen.klant.toernooi import toernooi
 from macros.controles.nakijken import kijk_na
-from macros.load.load import Lader, lees_map
+from macros.load.load import Lader
 from macros.model.contact import SoortSignaal
 from macros.model.contract import Resultaat, SoortContract
 from macros.model.werk import PIJN, SOORTEN, Soort
 from macros.portefeuille.acties import alles_open
 from macros.portefeuille.klantfeiten import loopt
-from macros.portefeuille.portefeuille import Portefeuille, portefeuille
+from macros.portefeuille.portefeuille import Portefeuille
 from macros.portefeuille.prognose import KLANTBEELDEN
 from macros.views.driehoek import driehoek as driehoekblad
 from macros.views.klantcijfers import cijfer_aandacht, cijfertabel
@@ -44,8 +44,6 @@ from macros.views.segmenten.segmenten import segmenten
 from macros.views.toernooi import toernooi as toernooiblad
 from macros.woorden import labels
 
-ACCOUNTS = Path(__file__).parents[2] / "accounts"
-PEILDATUM = date(2026, 3, 16)
 UITZONDERING = {
     # The next tournament is asked for eleven months after the last one began. The example shows a tournament that is
     # being played, with a round that is late, and that one began three months ago.
@@ -72,11 +70,6 @@ UITZONDERING = {
 
 Regel = tuple[Iterable[str], Callable[[Portefeuille], Iterable[str | None]]]
 """The kinds that the code lists, and how to find those that occur."""
-
-
-@pytest.fixture(scope="module")
-def voorbeeld() -> Portefeuille:
-    return portefeuille(lees_map(ACCOUNTS), PEILDATUM)
 
 
 def waarschuwingscodes() -> set[str]:

@@ -3,19 +3,16 @@
 from collections.abc import Callable
 from dataclasses import asdict
 from datetime import date
-from pathlib import Path
 
 import pytest
 
 from macros.aandacht.lijst import NA_HET_EINDE, alle_aandacht
 from macros.aandacht.punt import UITGESTELD, Aandachtspunt, Bezetting
-from macros.load.load import lees_map
 from macros.model.instellingen import Instellingen
 from macros.model.team import Persoon
 from macros.model.werk import PIJN, SOORT_VAN, SOORTEN, UITSTELBAAR
-from macros.portefeuille.portefeuille import portefeuille
+from macros.portefeuille.portefeuille import Portefeuille
 
-VOORBEELD = Path(__file__).resolve().parents[2] / "accounts"
 WACHT = """
     segment_keuze: {segment: A, reden: groot}
     uitstel: [{onderwerp: kickoff, tot: 2026-03-16, reden: klant verhuist}]
@@ -77,12 +74,11 @@ def test_a_client_that_left_asks_to_look_back_and_to_close_only(aandacht: Callab
     assert 3 == len(NA_HET_EINDE)
 
 
-def test_each_thing_of_the_example_is_asked_once() -> None:
+def test_each_thing_of_the_example_is_asked_once(voorbeeld: Portefeuille) -> None:
     """
     No two points have the same client, person, kind, words and place; and every pain has at least one.
     """
-    lading = lees_map(VOORBEELD)
-    alle = alle_aandacht(portefeuille(lading, lading.gedeeld.instellingen.peildatum_vast or date(2026, 3, 16)))
+    alle = list(alle_aandacht(voorbeeld))
 
     zaken = [(punt.id, punt.wie, punt.soort, punt.titel, punt.doel) for punt in alle]
     assert len(zaken) == len(set(zaken))

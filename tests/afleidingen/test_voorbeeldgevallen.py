@@ -5,27 +5,19 @@ Views, prints and handbook pages are tried on these clients, so a case that disa
 
 from collections.abc import Callable
 from datetime import date, timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
+from voorbeeldklanten import PEILDATUM
 
 from macros.afleidingen.contract.momenten import Contractstand
 from macros.afleidingen.dossier import Dossier
-from macros.load.load import lees_map
-from macros.portefeuille.portefeuille import Portefeuille, portefeuille
+from macros.portefeuille.portefeuille import Portefeuille
 
-ACCOUNTS = Path(__file__).parents[2] / "accounts"
-PEILDATUM = date(2026, 3, 16)
 ZATERDAG = 5
 HALF_JAAR = timedelta(days=183)
 
 Geval = Callable[[Dossier], bool]
-
-
-@pytest.fixture(scope="module")
-def voorbeeld() -> Portefeuille:
-    return portefeuille(lees_map(ACCOUNTS), PEILDATUM)
 
 
 def contract(past: Callable[[Contractstand], Any]) -> Geval:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 PAKKET = Path(__file__).resolve().parents[2] / "macros"
@@ -37,8 +38,13 @@ def modules() -> Iterator[tuple[str, Path]]:
         yield ".".join(pad.relative_to(PAKKET).with_suffix("").parts), pad
 
 
-def imports(pad: Path) -> Iterator[str]:
-    """Yield every module that a file imports anywhere in it, types too."""
+@cache
+def imports(pad: Path) -> tuple[str, ...]:
+    """Return every module that a file imports anywhere in it, types too."""
+    return tuple(_imports(pad))
+
+
+def _imports(pad: Path) -> Iterator[str]:
     for knoop in ast.walk(ast.parse(pad.read_text(encoding="utf-8"))):
         if isinstance(knoop, ast.Import):
             yield from (naam.name for naam in knoop.names)

@@ -1,17 +1,14 @@
 """The example portfolio as a whole: every phase, every kind of canvas, only meant warnings, and mostly healthy."""
 
-from datetime import date
 from pathlib import Path
 
-import pytest
+from voorbeeldklanten import ACCOUNTS, PEILDATUM
 
 from macros.controles.nakijken import kijk_na
-from macros.load.load import Lader, lees_map
+from macros.load.load import Lader
 from macros.model.canvas import Canvas
-from macros.portefeuille.portefeuille import Portefeuille, portefeuille
+from macros.portefeuille.portefeuille import Portefeuille
 
-ACCOUNTS = Path(__file__).parents[2] / "accounts"
-PEILDATUM = date(2026, 3, 16)
 TEKENS = 400
 TEKENS_STRATEGIE = 500
 FASEN = {
@@ -59,11 +56,6 @@ BEDOELD = [
     ("woonstichting-talmerveld", "te-weinig-tijd"),
 ]
 """The warnings of the example portfolio, by file."""
-
-
-@pytest.fixture(scope="module")
-def voorbeeld() -> Portefeuille:
-    return portefeuille(lees_map(ACCOUNTS), PEILDATUM)
 
 
 def tekens(canvas: Canvas, vak: str) -> int:

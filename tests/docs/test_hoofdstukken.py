@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 import re
-from datetime import date
-from functools import cache
 
 import pytest
 from menu import ROOT, hoofdstukken
+from voorbeeldklanten import ACCOUNTS, voorbeeldklanten
 
 from macros.afleidingen.dossier import Dossier
-from macros.load.load import lees_map
 from macros.portefeuille.hoofdstukken import EERST, WIJZERS, gevallen, raad
-from macros.portefeuille.portefeuille import Portefeuille
-from macros.portefeuille.portefeuille import portefeuille as lees_portefeuille
 from macros.views import render
 from macros.views.handboek.hoofdstukdelen import nu_in_portefeuille
 from macros.views.klant.account_nu import account_methode
@@ -23,15 +19,9 @@ HANDBOEK = ROOT / "docs" / "handboek"
 HOOFDSTUKKEN = sorted(hoofdstuk.stem for hoofdstuk in hoofdstukken())
 
 
-@cache
-def voorbeeld() -> Portefeuille:
-    """Return the example portfolio at its own date."""
-    return lees_portefeuille(lees_map(ROOT / "accounts"), date(2026, 3, 16))
-
-
 def dossiers() -> list[Dossier]:
     """Return every client of the example."""
-    return list(voorbeeld().dossiers.values())
+    return list(voorbeeldklanten().dossiers.values())
 
 
 def test_every_chapter_has_a_condition_and_every_condition_a_chapter() -> None:
@@ -63,16 +53,17 @@ def test_each_chapter_shows_its_own_cases(hoofdstuk: str) -> None:
     )
 
 
-@pytest.mark.parametrize("dossier", dossiers(), ids=lambda dossier: dossier.id)
-def test_client_and_chapter_agree(dossier: Dossier) -> None:
+@pytest.mark.parametrize("klant", sorted(pad.stem for pad in ACCOUNTS.glob("*.yml")))
+def test_client_and_chapter_agree(klant: str) -> None:
     """
     A client that shows a chapter is among the cases of that chapter with the same reason, and of no other chapter.
     """
+    dossier = voorbeeldklanten().dossiers[klant]
     van_klant = {gevonden.wijzer.hoofdstuk: gevonden.reden for gevonden in raad(dossier)}
     van_hoofdstuk = {
         hoofdstuk: geval.reden
         for hoofdstuk in HOOFDSTUKKEN
-        for geval in gevallen(voorbeeld(), hoofdstuk)
+        for geval in gevallen(voorbeeldklanten(), hoofdstuk)
         if geval.dossier.id == dossier.id
     }
 
@@ -95,8 +86,8 @@ def test_a_chapter_counts_what_it_does_not_show() -> None:
     Twelve clients stand on the page; a chapter for which there are more says how many.
     """
     for hoofdstuk in HOOFDSTUKKEN:
-        alle = len(gevallen(voorbeeld(), hoofdstuk))
-        getoond = render.html(nu_in_portefeuille(voorbeeld(), hoofdstuk))
+        alle = len(gevallen(voorbeeldklanten(), hoofdstuk))
+        getoond = render.html(nu_in_portefeuille(voorbeeldklanten(), hoofdstuk))
         meer = re.search(r"En nog (\d+) klant", getoond)
 
         assert alle == getoond.count("<li>") + (int(meer[1]) if meer else 0)
@@ -108,4 +99,4 @@ def test_a_chapter_nobody_wrote_a_condition_for_is_refused() -> None:
     The message names the file in which the condition belongs.
     """
     with pytest.raises(ValueError, match=r"hoofdstukken\.py"):
-        nu_in_portefeuille(voorbeeld(), "bestaat-niet")
+        nu_in_portefeuille(voorbeeldklanten(), "bestaat-niet")

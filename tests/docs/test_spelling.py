@@ -39,6 +39,7 @@ WEG = [
 WOORD = re.compile(r"[^\W\d_]{2,}(?:['-][^\W\d_]+)*")
 
 
+@cache
 def tekst(bestand: Path) -> str:
     """Return the words that a reader sees of a page, a template or a view, each once."""
     inhoud = bestand.read_text(encoding="utf-8")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 
 import pytest
 
@@ -17,15 +18,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     First the files that build sites of their own, then those that look at one that is shared: by then another worker
     has built it. The short tests come last, so that all workers are done at about the same time.
     """
-    rang: dict[str, int] = {}
+    rang: dict[Path, int] = {}
     for item in items:
         nodig = set(getattr(item, "fixturenames", ()))
         if nodig & {BOUWT, BEKIJKT}:
             item.add_marker(pytest.mark.site)
         eigen = 2 if not nodig & {BOUWT, BEKIJKT} else 0 if BOUWT in nodig and "site" not in nodig else 1
-        bestand = item.location[0]
-        rang[bestand] = min(eigen, rang.get(bestand, 2))
-    items.sort(key=lambda item: rang[item.location[0]])
+        rang[item.path] = min(eigen, rang.get(item.path, 2))
+    items.sort(key=lambda item: rang[item.path])
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:

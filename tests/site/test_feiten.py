@@ -28,6 +28,7 @@ from macros.site import pages
 from macros.site.pages import Bouw
 from macros.views.handboek.veldvoorbeeld import hints_van
 
+pytestmark = pytest.mark.usefixtures("bouwplaats")  # all pages are made, if not by MkDocs
 VOORBEELD = PROJECT / "accounts"
 TIJDZONE = ("Instellingen", "tijdzone")
 UITGEZONDERD: dict[Veld, str] = {

@@ -2,17 +2,14 @@
 
 from collections.abc import Callable
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from macros.afleidingen.canvas.lesgelijkenis import Gelijkenis, gelijkenissen
 from macros.afleidingen.dossier import dossier
-from macros.load.load import lees_map
-from macros.portefeuille.portefeuille import portefeuille
+from macros.portefeuille.portefeuille import Portefeuille
 
-ACCOUNTS = Path(__file__).parents[3] / "accounts"
 PEILDATUM = date(2026, 3, 16)
 LESSEN = """
     lessen:
@@ -187,12 +184,10 @@ def test_without_lessons_nothing_is_found(zoek: Zoek) -> None:
     assert () == zoek(contact("Inkoper vraagt tarieven"), "lessen: []")
 
 
-def test_the_example_portfolio_has_exactly_the_meant_likenesses() -> None:
+def test_the_example_portfolio_has_exactly_the_meant_likenesses(voorbeeld: Portefeuille) -> None:
     """
     Of all that was recorded about fourteen clients two texts look like a lesson, and both do.
     """
-    voorbeeld = portefeuille(lees_map(ACCOUNTS), PEILDATUM)
-
     gevonden = {
         (d.id, gelijk.les.id, gelijk.bron, gelijk.woorden)
         for d in voorbeeld.dossiers.values()

@@ -1,13 +1,9 @@
 """Whether an action says what somebody does: seventy sentences of our own, and all actions of the examples."""
 
-from pathlib import Path
-
 import pytest
 
 from macros.afleidingen.canvas.zinnen import heeft_werkwoord
-from macros.load.load import lees_map
-
-ACCOUNTS = Path(__file__).parents[3] / "accounts"
+from macros.portefeuille.portefeuille import Portefeuille
 
 GOED = """
 Voorstel bespreken
@@ -114,11 +110,11 @@ def test_a_thing_has_none(actie: str) -> None:
     assert not heeft_werkwoord(actie)
 
 
-def test_the_examples_hold_no_surprise() -> None:
+def test_the_examples_hold_no_surprise(voorbeeld: Portefeuille) -> None:
     """
     Of all actions that were ever written in the example portfolio only those without a deed are found.
     """
-    accounts = lees_map(ACCOUNTS).accounts.values()
+    accounts = [dossier.account for dossier in voorbeeld.dossiers.values()]
     acties = {actie.tekst for account in accounts for canvas in account.canvassen for actie in canvas.acties}
     acties |= {actie.tekst for account in accounts for review in account.fresheyes for actie in review.acties}
 
