@@ -1,16 +1,12 @@
-"""What the surroundings decide: which accounts folder is read, and which day it is.
-
-The one module that reads the clock: everything else receives the *peildatum* as an argument, so that the same data and
-the same date give the same bytes.
-"""
+"""What the surroundings decide: which accounts folder is read, and which day it is."""
 
 from __future__ import annotations
 
 import os
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
+from macros.load import clock
 from macros.model.instellingen import Instellingen
 
 ACCOUNTS = "HANDBOEK_ACCOUNTS"
@@ -48,7 +44,7 @@ def peildatum(instellingen: Instellingen, gevraagd: str | None = None) -> date:
     tekst = gevraagd or os.environ.get(PEILDATUM)
     if tekst:
         return lees_peildatum(tekst)
-    return instellingen.peildatum_vast or vandaag(instellingen.tijdzone)
+    return instellingen.peildatum_vast or clock.vandaag(instellingen.tijdzone)
 
 
 def lees_peildatum(tekst: str) -> date:
@@ -61,8 +57,3 @@ def lees_peildatum(tekst: str) -> date:
     if gelezen is None or gelezen.isoformat() != tekst:
         raise OngeldigeOmgevingError(f"peildatum '{tekst}' is geen datum; schrijf jaar-maand-dag, zoals 2026-03-16")
     return gelezen
-
-
-def vandaag(tijdzone: str) -> date:
-    """Return the calendar day it is now in `tijdzone` (an IANA name, such as `Europe/Amsterdam`)."""
-    return datetime.now(ZoneInfo(tijdzone)).date()

@@ -107,7 +107,7 @@ def test_only_the_clock_reads_the_clock() -> None:
 
     lezers = {naam for naam, pad in modules() if lezen.search(pad.read_text(encoding="utf-8"))}
 
-    assert {"load.omgeving"} == lezers
+    assert {"load.clock"} == lezers
 
 
 def test_no_module_is_long() -> None:
