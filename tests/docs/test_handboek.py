@@ -100,9 +100,10 @@ def test_each_link_of_an_explanation_arrives() -> None:
     plekken = set(re.findall(rf"(?<!doel=\")\b({'|'.join(koppen)})/#([\w-]+)\"", code))
 
     registers = {
-        (view.stem, kop)
-        for view in (ROOT / "macros" / "views").rglob("*.html")
-        for kop in re.findall(r'<h2[^>]* id="([\w-]+)"', view.read_text(encoding="utf-8"))
+        (view.parent.name, kop)
+        for view in (ROOT / "macros" / "views").rglob("*.*")
+        if view.suffix in {".html", ".py"}
+        for kop in re.findall(r'(?:<h2[^>]* id=|Tussenkop\(\s*"[^"]+",\s*)"([\w-]+)"', view.read_text(encoding="utf-8"))
     }
 
     assert plekken

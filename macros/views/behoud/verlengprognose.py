@@ -148,13 +148,13 @@ def _bedragen(kwartalen: Sequence[Kwartaal], valuta: str) -> Inhoud:
             Kolom(
                 "Klantbeeld",
                 lambda deel: Balk(deel.per("klantbeeld"), labels.KLANTBEELD, meeste, valuta),
-                bij="wat de klant laat zien",
+                bij=Link("wat de klant laat zien", "handboek/klantbeeld/#klantbeeld"),
             ),
             Kolom(
                 "Eigen inschatting",
                 lambda deel: Balk(deel.per("inschatting"), INSCHATTING, meeste, valuta),
                 kort="Inschatting",
-                bij="wat wij verwachten",
+                bij=Link("wat wij verwachten", "handboek/klantbeeld/#inschatting"),
             ),
         ),
         kwartalen,

@@ -40,7 +40,7 @@ class Kolom(Generic[T]):
     """`smal` where the heading may break, `ruim` for a column of sentences."""
     kort: str = ""
     """Its heading on a phone, when the whole one is too long for a card."""
-    bij: str = ""
+    bij: Inhoud = None
     """What the heading says in small under its word."""
 
 
@@ -54,7 +54,7 @@ class Kop:
     filter: str | None
     """Name in the address, empty for that of the heading; None for a column that does not filter."""
     klasse: str
-    bij: str
+    bij: Inhoud
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +103,8 @@ class Register:
     """Whether a row is a card on a phone; otherwise the table scrolls sideways."""
     passend: bool
     """Whether it is as wide as its cells, and not as the page."""
+    liggend: bool
+    """Whether the page that it stands on is printed on its side: for more columns than fit upright."""
     gedrukt: int | None = None
     """How many of its rows are printed, on a sheet of one A4; None prints all."""
 
@@ -117,6 +119,7 @@ def register(  # noqa: PLR0913  the parts of a table, in reading order
     zoek: str = "",
     kaarten: bool = True,
     passend: bool = False,
+    liggend: bool = False,
     anker: Callable[[T], str] | None = None,
     kenmerken: Callable[[T], Mapping[str, str]] | None = None,
     deel: Callable[[T], str] | None = None,
@@ -144,6 +147,7 @@ def register(  # noqa: PLR0913  the parts of a table, in reading order
         zoek=zoek,
         kaarten=kaarten,
         passend=passend,
+        liggend=liggend,
     )
 
 

@@ -6,6 +6,7 @@ Printed by `_vragen.html`; several registers share it, so that a question looks 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import ClassVar
 
 from macros.afleidingen.dossier import Dossier
 from macros.portefeuille.portefeuille import Portefeuille
@@ -59,6 +60,19 @@ class Vraagdeel:
     """The first ones, by day."""
     rest: tuple[Vraag, ...]
     """The others."""
+
+
+@dataclass(frozen=True)
+class Vragen:
+    """What `vragen.html` may use."""
+
+    template: ClassVar[str] = "vragen.html"
+    delen: tuple[Vraagdeel, ...]
+    keuzes: tuple[Keuze, ...]
+    doel: str
+    """Id of the whole, which the selects filter."""
+    leeg: str
+    """What stands there when nothing is asked."""
 
 
 @dataclass(frozen=True, slots=True)

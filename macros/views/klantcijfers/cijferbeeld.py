@@ -1,11 +1,12 @@
 """The marks per year as a picture: from the lowest to the highest, with the median, the average and our norm.
 
-All sizes are in units of the SVG; `_cijferbeeld.html` prints it and a table beside it has the same numbers.
+All sizes are in units of the SVG; a table beside it has the same numbers.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import floor
+from typing import ClassVar
 
 from macros.portefeuille.cijferjaren import Cijferjaar
 from macros.woorden import taal
@@ -18,20 +19,15 @@ HOOGSTE = 10
 
 @dataclass(frozen=True, slots=True)
 class Jaarbeeld:
-    """One year that has marks."""
+    """One year that has marks; every mark as its place in the picture."""
 
     jaar: int
-    """The year."""
     x: float
     """Middle of the year."""
     laag: float
-    """Place of the lowest mark."""
     hoog: float
-    """Place of the highest mark."""
     mediaan: float
-    """Place of the median."""
     gemiddelde: float
-    """Place of the average."""
     aandeel: str
     """Share at or above the norm: "83%"."""
     aantal: str
@@ -40,24 +36,22 @@ class Jaarbeeld:
     """The year in words."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Cijferbeeld:
-    """The picture, as `_cijferbeeld.html` prints it."""
+    """What `cijferbeeld.html` may use."""
 
+    template: ClassVar[str] = "cijferbeeld.html"
     breedte: float
-    """Width of the picture."""
     hoogte: float
-    """Height of the picture."""
     norm_y: float
     """Place of the norm."""
     norm: str
-    """The norm: "8"."""
     schaal: tuple[tuple[float, str], ...]
     """Place and words of each whole mark."""
     lijn: str
     """Points of the line through the medians."""
     jaren: tuple[Jaarbeeld, ...]
-    """Years that have marks, the earliest first."""
+    """The earliest first."""
     titel: str
     """The picture in one sentence."""
 

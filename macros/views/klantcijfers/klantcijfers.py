@@ -1,22 +1,35 @@
 """Klantcijfers: what clients think of our work, whether we keep the guarantee, what repair costs, who was not asked."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import ClassVar
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeAlias
 
 from macros.afleidingen.dossier import Dossier
-from macros.afleidingen.klant.tevredenheid import ERNST, GEHAALD, GESCHONDEN, HERSTEL, evaluatiestanden, nooit_gevraagd
+from macros.afleidingen.klant.tevredenheid import (
+    ERNST,
+    GEEN_CIJFER,
+    GEHAALD,
+    GEPLAND,
+    GESCHONDEN,
+    HERSTEL,
+    Evaluatiestand,
+    evaluatiestanden,
+    nooit_gevraagd,
+)
+from macros.model.samenwerking import Herstelplan
 from macros.portefeuille.cijferjaren import Cijferjaar, Herstelkosten, herstelkosten, jaren_van
 from macros.portefeuille.klantfeiten import loopt
 from macros.portefeuille.portefeuille import Portefeuille
-from macros.views.delen.keuzes import Keuze
+from macros.views.delen import namen
+from macros.views.delen.blad import Alinea, Blad, Leeg, Naast, Opsomming, Tussenkop, Vouw, Zin
 from macros.views.delen.onderdeel import overzicht
-from macros.views.delen.vragen import Vraagdeel, vraagkeuzes
+from macros.views.delen.register import Kolom, labelkolom, register
+from macros.views.delen.stukken import Bij, Dag, Link, Zacht, dag, klant, of
+from macros.views.delen.vragen import Vragen, vraagkeuzes
 from macros.views.klantcijfers.cijfer_aandacht import cijfer_aandacht
-from macros.views.klantcijfers.cijferbeeld import Cijferbeeld, afgerond, cijferbeeld
-from macros.views.klantcijfers.cijfertabel import Cijferrij, Planrij, cijferrij, garantielabel, planrij
-from macros.woorden import taal
+from macros.views.klantcijfers.cijferbeeld import afgerond, cijferbeeld
+from macros.views.render import Inhoud
+from macros.woorden import labels, taal
 from macros.woorden.labels import Label
 
 ZIN = {
@@ -26,99 +39,41 @@ ZIN = {
 }
 """States of the guarantee in the sentence at the top."""
 GEEN_CIJFERS = Label("Geen cijfer in deze periode", "?", "stil")
+STANDEN = (GESCHONDEN, HERSTEL, GEEN_CIJFER, GEPLAND, GEHAALD)
+"""States of an evaluation, the most urgent first."""
+ZONDER_CIJFER = {GEPLAND: labels.GEPLAND, GEEN_CIJFER: Label("Cijfer niet opgeschreven", "?", "stil")}
+PLEK = "tevredenheid"
+"""Where the client page has the marks."""
 
-
-@dataclass(frozen=True, slots=True)
-class Garantietelling:
-    """How many clients are in one state of the guarantee."""
-
-    label: Label
-    """The state."""
-    aantal: int
-    """Clients in it."""
-    klanten: tuple[tuple[str, str], ...]
-    """Id and name of each, by name."""
-
-
-@dataclass(frozen=True, slots=True)
-class Jaarrij:
-    """The marks of one year."""
-
-    jaar: int
-    """The year."""
-    nog_bezig: bool
-    """Whether this is the year of the peildatum."""
-    aantal: int
-    """How many marks."""
-    mediaan: str
-    """The middle mark; "n.v.t." without marks."""
-    gemiddelde: str
-    """The average; "n.v.t." without marks."""
-    spreiding: str
-    """Lowest and highest: "6,5 tot 9"."""
-    aandeel: str
-    """Share at or above the norm: "5 van 6 (83%)"."""
-
-
-@dataclass(frozen=True)
-class Klantcijfers:
-    """What `klantcijfers.html` may use."""
-
-    template: ClassVar[str] = "klantcijfers.html"
-    zin: str
-    """The page in one line."""
-    norm: str
-    """The mark we guarantee: "8"."""
-    maanden: int
-    """Marks of so many months count for the guarantee."""
-    keuzes: tuple[Keuze, ...]
-    """Filter of what asks attention, by colleague and segment."""
-    aandacht: tuple[Vraagdeel, ...]
-    """What the marks ask of us, the most urgent first."""
-    garantie: tuple[Garantietelling, ...]
-    """Clients with a running contract by state, the worst first; states without clients left out."""
-    beeld: Cijferbeeld | None
-    """The picture of the years; None without marks."""
-    jaren: tuple[Jaarrij, ...]
-    """The marks per year, the latest first."""
-    kosten_zin: str
-    """What repair cost us, in one sentence."""
-    plannen: tuple[Planrij, ...]
-    """Repair plans, the latest first."""
-    cijfers: tuple[Cijferrij, ...]
-    """Every evaluation, the latest first."""
+Gegeven: TypeAlias = tuple[Dossier, Evaluatiestand]
+"""One evaluation with its client."""
 
 
 @overzicht
-def klantcijfers(portefeuille: Portefeuille) -> Klantcijfers:
+def klantcijfers(portefeuille: Portefeuille) -> Blad:
     """Make the register of marks."""
-    instellingen = portefeuille.gedeeld.instellingen
-    jaren = jaren_van(portefeuille)
-    aandacht = cijfer_aandacht(portefeuille)
-    standen = [
-        (dossier, gegeven)
-        for dossier in portefeuille.dossiers.values()
-        for gegeven in evaluatiestanden(dossier.account.evaluaties, instellingen, portefeuille.peildatum)
-    ]
-    standen.sort(key=lambda paar: (-paar[1].evaluatie.datum.toordinal(), paar[0].naam))
+    instellingen, peildatum = portefeuille.gedeeld.instellingen, portefeuille.peildatum
     norm = taal.getal(instellingen.cijfer_norm)
+    gegeven = [
+        (dossier, stand)
+        for dossier in portefeuille.dossiers.values()
+        for stand in evaluatiestanden(dossier.account.evaluaties, instellingen, peildatum)
+    ]
+    gegeven.sort(key=lambda paar: (-paar[1].evaluatie.datum.toordinal(), paar[0].naam))
     lopend = sorted(filter(loopt, portefeuille.dossiers.values()), key=lambda dossier: (dossier.naam, dossier.id))
-    return Klantcijfers(
-        zin=_zin(lopend, norm),
-        norm=norm,
-        maanden=instellingen.garantie_maanden,
-        keuzes=vraagkeuzes(aandacht, portefeuille),
-        aandacht=aandacht,
-        garantie=tuple(_garantie(lopend, norm)),
-        beeld=cijferbeeld(jaren, instellingen.cijfer_norm),
-        jaren=tuple(_jaar(jaar, portefeuille.peildatum.year) for jaar in jaren),
-        kosten_zin=_kosten_zin(herstelkosten(portefeuille), instellingen.valuta),
-        plannen=tuple(
-            planrij(dossier, gegeven, gegeven.evaluatie.herstelplan, norm)
-            for dossier, gegeven in standen
-            if gegeven.evaluatie.herstelplan
+    return Blad(
+        "klantcijfers",
+        (
+            Zin(_zin(lopend, norm)),
+            *_aandacht(portefeuille, gevraagd=bool(gegeven)),
+            *_garantie(lopend, norm, instellingen.garantie_maanden),
+            Tussenkop("Per jaar", "per-jaar", "garantie/#cijfers-per-jaar"),
+            _per_jaar(jaren_van(portefeuille), instellingen.cijfer_norm, peildatum.year),
+            Tussenkop("Herstelplannen", "herstel", "garantie/#herstelplan"),
+            Alinea(_kosten_zin(herstelkosten(portefeuille), instellingen.valuta)),
+            _plannen(gegeven, norm),
+            *_cijfers(gegeven, norm),
         ),
-        cijfers=tuple(cijferrij(dossier, gegeven, norm) for dossier, gegeven in standen),
     )
 
 
@@ -138,29 +93,75 @@ def _zin(lopend: Sequence[Dossier], norm: str) -> str:
     )
 
 
-def _garantie(lopend: Sequence[Dossier], norm: str) -> Iterator[Garantietelling]:
-    """Count the clients in each state; those without a mark in the period come last."""
-    for stand in (*ERNST, None):
-        klanten = [dossier for dossier in lopend if dossier.garantie.waarde == stand]
-        if klanten:
-            label = garantielabel(stand, norm) if stand else GEEN_CIJFERS
-            yield Garantietelling(label, len(klanten), tuple((d.id, d.naam) for d in klanten))
+def _aandacht(portefeuille: Portefeuille, *, gevraagd: bool) -> Iterator[Inhoud]:
+    """What the marks ask of us; nothing while there are neither marks nor clients to ask."""
+    delen = cijfer_aandacht(portefeuille)
+    if delen or gevraagd:
+        leeg = "Niets: elke klant is gevraagd, en elk cijfer onder de norm is hersteld."
+        yield Tussenkop("Wat vraagt aandacht", "cijfers-aandacht")
+        yield Vragen(delen, vraagkeuzes(delen, portefeuille), "klantcijfers-aandacht", leeg)
 
 
-def _jaar(jaar: Cijferjaar, dit_jaar: int) -> Jaarrij:
-    aantal = len(jaar.cijfers)
-    laag, hoog = (taal.getal(jaar.cijfers[0]), taal.getal(jaar.cijfers[-1])) if aantal else ("", "")
-    return Jaarrij(
-        jaar=jaar.jaar,
-        nog_bezig=jaar.jaar == dit_jaar,
-        aantal=aantal,
-        mediaan=afgerond(jaar.mediaan),
-        gemiddelde=afgerond(jaar.gemiddelde),
-        spreiding=laag if laag == hoog else f"{laag} tot {hoog}",
-        aandeel="n.v.t."
-        if jaar.aandeel is None
-        else f"{jaar.op_norm} van {aantal} ({taal.procent(round(jaar.aandeel))})",
+def _garantie(lopend: Sequence[Dossier], norm: str, maanden: int) -> Iterator[Inhoud]:
+    """Count the clients in each state, the worst first; those without a mark in the period come last."""
+    per_stand = {stand: [d for d in lopend if d.garantie.waarde == stand] for stand in (*ERNST, None)}
+    if not lopend:
+        return
+    bij = f"cijfers van de laatste {maanden} maanden"
+    yield Tussenkop(f"De {norm}-garantie", "garantie", "garantie/#garantie", bij=bij)
+    yield Naast(
+        tuple(
+            Vouw(
+                (len(klanten), _garantielabel(stand, norm) if stand else GEEN_CIJFERS),
+                Opsomming(tuple(klant(dossier, PLEK) for dossier in klanten), kort=True),
+            )
+            for stand, klanten in per_stand.items()
+            if klanten
+        )
     )
+
+
+def _garantielabel(stand: str, norm: str) -> Label:
+    """Word a state of the guarantee with the norm of this team: "Onder de 7,5, nog geen plan"."""
+    label = labels.GARANTIE[stand]
+    return Label(label.tekst.replace("8", norm), label.symbool, label.klasse)
+
+
+def _per_jaar(jaren: Sequence[Cijferjaar], norm: float, dit_jaar: int) -> Inhoud:
+    """The picture of the years beside their table, the latest first."""
+    beeld = cijferbeeld(jaren, norm)
+    if beeld is None:
+        return Leeg(
+            "Nog geen cijfers. Zet na een opdracht bij evaluaties de twee cijfers van de klant: voor het resultaat en "
+            "voor de samenwerking."
+        )
+
+    def kop(jaar: Cijferjaar) -> Inhoud:
+        link = Link(jaar.jaar, f"?cijfers-jaar={jaar.jaar}#alle-cijfers") if jaar.cijfers else jaar.jaar
+        return link, Zacht("tot nu toe") if jaar.jaar == dit_jaar else None
+
+    kolommen: tuple[Kolom[Cijferjaar], ...] = (
+        Kolom("Jaar", kop),
+        Kolom("Cijfers", lambda jaar: len(jaar.cijfers), getal=True),
+        Kolom("Mediaan", lambda jaar: afgerond(jaar.mediaan), getal=True),
+        Kolom("Gemiddeld", lambda jaar: afgerond(jaar.gemiddelde), getal=True),
+        Kolom("Van, tot", _spreiding, getal=True),
+        Kolom(f"{taal.getal(norm)} of hoger", _aandeel, getal=True),
+    )
+    titel = "Het laagste van de twee cijfers per evaluatie; na herstel het nieuwe cijfer"
+    return Naast((beeld, register(titel, kolommen, jaren, kaarten=False)))
+
+
+def _spreiding(jaar: Cijferjaar) -> str:
+    """Lowest and highest: "6,5 tot 9"."""
+    return " tot ".join(dict.fromkeys(taal.getal(cijfer) for cijfer in (*jaar.cijfers[:1], *jaar.cijfers[-1:])))
+
+
+def _aandeel(jaar: Cijferjaar) -> str:
+    """Share at or above the norm: "5 van 6 (83%)"."""
+    if jaar.aandeel is None:
+        return "n.v.t."
+    return f"{jaar.op_norm} van {len(jaar.cijfers)} ({taal.procent(round(jaar.aandeel))})"
 
 
 def _kosten_zin(kosten: Herstelkosten, valuta: str) -> str:
@@ -171,3 +172,95 @@ def _kosten_zin(kosten: Herstelkosten, valuta: str) -> str:
         return f"{plannen}; wat ze ons kostten, is nog niet ingevuld."
     zonder = f" Van {kosten.zonder_bedrag} is het bedrag niet ingevuld." if kosten.zonder_bedrag else ""
     return f"{plannen}, samen {taal.bedrag(kosten.bedrag, valuta)} op onze kosten.{zonder}"
+
+
+def _plannen(gegeven: Iterable[Gegeven], norm: str) -> Inhoud:
+    """Every repair plan: the mark that asked for it, what was agreed, the new mark, what it cost."""
+
+    def plan(rij: Gegeven) -> Herstelplan:
+        return rij[1].evaluatie.herstelplan or Herstelplan()
+
+    def kosten(rij: Gegeven) -> Inhoud:
+        return of(namen.bedrag(rij[0], plan(rij).kosten_voor_ons), "niet ingevuld")
+
+    kolommen: tuple[Kolom[Gegeven], ...] = (
+        Kolom("Klant", _klant, sorteer=True),
+        Kolom("Opdracht", _opdracht, sorteer=True),
+        Kolom("Eerste cijfer", lambda rij: _cijfer(rij[1].eerste), lambda rij: rij[1].eerste, getal=True),
+        Kolom("Start", lambda rij: dag(plan(rij).start), lambda rij: plan(rij).start),
+        Kolom("Trekker", lambda rij: namen.collega(rij[0], plan(rij).eigenaar), sorteer=True, filter=True),
+        Kolom(
+            "Met klant afgesproken",
+            lambda rij: dag(plan(rij).afgesproken_met_klant_op, "nog niet"),
+            lambda rij: plan(rij).afgesproken_met_klant_op,
+            kort="Afgesproken",
+        ),
+        Kolom("Nieuw cijfer", lambda rij: of(_cijfer(_hercijfer(rij)), "nog niet"), _hercijfer, getal=True),
+        Kolom("Kosten", kosten, lambda rij: plan(rij).kosten_voor_ons, getal=True),
+        _stand(norm),
+    )
+    plannen = [rij for rij in gegeven if rij[1].evaluatie.herstelplan]
+    return register("Elk plan, het nieuwste bovenaan", kolommen, plannen, naam="herstel")
+
+
+def _cijfers(gegeven: Sequence[Gegeven], norm: str) -> Iterator[Inhoud]:
+    """Every evaluation with both marks, who gave them and who asked."""
+
+    def gever(rij: Gegeven) -> Inhoud:
+        evaluatie = rij[1].evaluatie
+        door = namen.collega(rij[0], evaluatie.door)
+        wie = namen.contact_op_overzicht(rij[0], evaluatie.gegeven_door)
+        return of(wie, "niet opgeschreven"), Bij(f"gevraagd door {door}" if door else None)
+
+    kolommen: tuple[Kolom[Gegeven], ...] = (
+        Kolom("Klant", _klant, sorteer=True),
+        Kolom(
+            "Datum",
+            lambda rij: Dag(rij[1].evaluatie.datum),
+            lambda rij: rij[1].evaluatie.datum,
+            lambda rij: str(rij[1].evaluatie.datum.year),
+            adres="jaar",
+        ),
+        Kolom("Opdracht", _opdracht, sorteer=True),
+        Kolom(
+            "Resultaat",
+            lambda rij: _cijfer(rij[1].evaluatie.cijfer_resultaat),
+            lambda rij: rij[1].evaluatie.cijfer_resultaat,
+            getal=True,
+        ),
+        Kolom(
+            "Samenwerking",
+            lambda rij: _cijfer(rij[1].evaluatie.cijfer_samenwerking),
+            lambda rij: rij[1].evaluatie.cijfer_samenwerking,
+            getal=True,
+        ),
+        Kolom("Na herstel", lambda rij: _cijfer(_hercijfer(rij)), _hercijfer, getal=True),
+        Kolom("Gegeven door", gever, sorteer=True),
+        _stand(norm),
+    )
+    if gegeven:
+        yield Tussenkop("Alle cijfers", "alle-cijfers", "garantie/#evaluatie")
+        zoek = "Zoek een klant of opdracht"
+        yield register("Elke evaluatie, de nieuwste bovenaan", kolommen, gegeven, naam="cijfers", zoek=zoek)
+
+
+def _klant(rij: Gegeven) -> Inhoud:
+    return klant(rij[0], PLEK)
+
+
+def _opdracht(rij: Gegeven) -> Inhoud:
+    return rij[1].evaluatie.opdracht
+
+
+def _hercijfer(rij: Gegeven) -> float | None:
+    """The new mark that replaced both."""
+    return rij[1].cijfer.laagste if rij[1].hersteld and rij[1].cijfer else None
+
+
+def _stand(norm: str) -> Kolom[Gegeven]:
+    woorden = {stand: ZONDER_CIJFER.get(stand) or _garantielabel(stand, norm) for stand in STANDEN}
+    return labelkolom("Stand", lambda rij: rij[1].stand, woorden)
+
+
+def _cijfer(cijfer: float | None) -> str:
+    return "" if cijfer is None else taal.getal(cijfer)

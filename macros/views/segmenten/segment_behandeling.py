@@ -1,7 +1,6 @@
 """What each segment promises its clients beside what really happens, and who gets less."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from macros.afleidingen.dossier import Dossier
 from macros.model.segmentatie import Tevredenheid
@@ -9,6 +8,9 @@ from macros.portefeuille.behandeling import BERICHT, CIJFER, CONTACT, ONDERDELEN
 from macros.portefeuille.klantfeiten import loopt
 from macros.portefeuille.portefeuille import Portefeuille
 from macros.portefeuille.top import Top
+from macros.views.delen.blad import Alinea, Feiten, Leeg, Naast, Opsomming, Tussenkop, Vouw
+from macros.views.delen.stukken import Zacht, klant
+from macros.views.render import Inhoud
 from macros.woorden import labels, taal
 from macros.woorden.labels import Label
 
@@ -25,75 +27,34 @@ VORM = {"gesprek": "in een gesprek", "belafspraak": "aan de telefoon", "formulie
 """How marks are asked, in words."""
 
 
-@dataclass(frozen=True, slots=True)
-class Belofte:
-    """One part of the treatment, over all clients of the segment."""
-
-    tekst: str
-    """What is promised."""
-    gehaald: int
-    """Clients with whom it happens."""
-    beloofd: int
-    """Clients to whom it is promised."""
-
-
-@dataclass(frozen=True, slots=True)
-class Tekort:
-    """One client that gets less than promised."""
-
-    id: str
-    """Id of the client."""
-    naam: str
-    """Name of the client."""
-    tekst: str
-    """What does not happen: "4 van 4 contactregels te laat"."""
-    anker: str
-    """Part of the client page with the facts."""
-
-
-@dataclass(frozen=True, slots=True)
-class Segmentdeel:
-    """One segment: what it promises and what happens."""
-
-    segment: Label
-    """A, B or C."""
-    klanten: tuple[tuple[str, str], ...]
-    """Id and name of each client, by name."""
-    omzet: str
-    """Share of the revenue: "62% van de omzet over 2025"; empty when no revenue is known."""
-    behandeling: str
-    """The treatment in words of the team."""
-    vraag: str
-    """The question of the segment."""
-    tevredenheid: str
-    """How and how often marks are asked."""
-    beloften: tuple[Belofte, ...]
-    """The parts that at least one client is promised."""
-    tekorten: tuple[Tekort, ...]
-    """Who gets less, by name."""
-
-
-def segmentdelen(dossiers: Sequence[Dossier], top: Top, portefeuille: Portefeuille) -> Iterator[Segmentdeel]:
-    """Describe each segment that has clients; these come by name."""
+def segmentdelen(dossiers: Sequence[Dossier], top: Top, portefeuille: Portefeuille) -> Inhoud:
+    """Describe each segment that has clients, beside each other; these come by name."""
+    delen = []
     for segment, afspraken in sorted(portefeuille.gedeeld.segmentatie.segmenten.items()):
         klanten = [dossier for dossier in dossiers if dossier.segment.waarde == segment]
-        if not klanten:
-            continue
-        krijgen = [(dossier, behandeling(dossier)) for dossier in klanten]
-        yield Segmentdeel(
-            segment=labels.SEGMENT[segment],
-            klanten=tuple((dossier.id, dossier.naam) for dossier in klanten),
-            omzet=_omzet(klanten, top),
-            behandeling=afspraken.behandeling or "",
-            vraag=afspraken.vraag or "",
-            tevredenheid=_tevredenheid(afspraken.tevredenheid),
-            beloften=tuple(_beloften([krijgt for _, krijgt in krijgen])),
-            tekorten=tuple(_tekort(dossier, krijgt) for dossier, krijgt in krijgen if krijgt.tekort),
-        )
+        if klanten:
+            beloofd = (
+                Tussenkop(f"{labels.SEGMENT[segment].symbool}-klanten: {len(klanten)}", niveau=3),
+                *_afspraken(_omzet(klanten, top), afspraken.behandeling, afspraken.tevredenheid, afspraken.vraag),
+            )
+            delen.append((beloofd, tuple(_gebeurt(klanten))))
+    return Naast(tuple(delen)) if delen else Leeg("Nog geen klant heeft een segment, dus we beloven nog niets.")
+
+
+def _afspraken(
+    omzet: str, belofte: str | None, tevredenheid: Tevredenheid | None, vraag: str | None
+) -> Iterator[Inhoud]:
+    """The share of the revenue, the treatment in words of the team, and the question of the segment."""
+    if omzet:
+        yield Alinea(omzet, zacht=True)
+    if belofte:
+        yield Alinea((f"{belofte}.", _tevredenheid(tevredenheid)))
+    if vraag:
+        yield Alinea(vraag)
 
 
 def _omzet(dossiers: Sequence[Dossier], top: Top) -> str:
-    """Share of the revenue of all clients with a running contract."""
+    """Share of the revenue of all clients with a running contract; empty when none is known."""
     if top.omzet <= 0:
         return ""
     eigen = sum(max(dossier.account.omzet.get(top.peiljaar, 0), 0) for dossier in dossiers if loopt(dossier))
@@ -105,27 +66,42 @@ def _tevredenheid(afspraak: Tevredenheid | None) -> str:
     if afspraak is None:
         return ""
     wanneer = f"elke {afspraak.elke_maanden} maanden" if afspraak.elke_maanden else "na een opdracht"
-    return f"Cijfers vragen we {VORM[afspraak.vorm]}, {wanneer}"
+    return f"Cijfers vragen we {VORM[afspraak.vorm]}, {wanneer}."
 
 
-def _beloften(krijgen: Sequence[Behandeling]) -> Iterator[Belofte]:
+def _gebeurt(klanten: Sequence[Dossier]) -> Iterator[Inhoud]:
+    """Count what is promised against what happens, name who gets less, and fold the whole segment."""
+    krijgen = [(dossier, behandeling(dossier)) for dossier in klanten]
+    beloften = tuple(_beloften([krijgt for _, krijgt in krijgen]))
+    tekorten = tuple(_tekort(dossier, krijgt) for dossier, krijgt in krijgen if krijgt.tekort)
+    if beloften:
+        yield Feiten(beloften)
+    if tekorten:
+        yield Opsomming(tekorten)
+    elif beloften:
+        yield Leeg("Iedereen krijgt wat we beloven.")
+    else:
+        yield Leeg("Er loopt geen contract, dus we beloven nu niets.")
+    yield Vouw(f"Alle {len(klanten)} in dit segment", Opsomming(tuple(map(klant, klanten)), kort=True))
+
+
+def _beloften(krijgen: Sequence[Behandeling]) -> Iterator[tuple[str, Inhoud]]:
+    """For each part that at least one client is promised: with how many it happens."""
     for deel in ONDERDELEN:
         beloofd = [krijgt for krijgt in krijgen if deel in krijgt.gevraagd]
+        gehaald = sum(deel not in krijgt.tekort for krijgt in beloofd)
         if beloofd:
-            yield Belofte(BELOFTE[deel], sum(deel not in krijgt.tekort for krijgt in beloofd), len(beloofd))
+            tekst = f"{gehaald} van {len(beloofd)}"
+            yield BELOFTE[deel], tekst if gehaald == len(beloofd) else Label(tekst, "!", "te-laat")
 
 
-def _tekort(dossier: Dossier, krijgt: Behandeling) -> Tekort:
-    return Tekort(
-        id=dossier.id,
-        naam=dossier.naam,
-        tekst=taal.opsomming([_wat_mist(deel, dossier, krijgt) for deel in krijgt.tekort]),
-        anker=ANKER[krijgt.tekort[0]],
-    )
+def _tekort(dossier: Dossier, krijgt: Behandeling) -> Inhoud:
+    mist = taal.opsomming([_wat_mist(deel, dossier, krijgt) for deel in krijgt.tekort])
+    return klant(dossier, ANKER[krijgt.tekort[0]]), Zacht(mist)
 
 
 def _wat_mist(deel: str, dossier: Dossier, krijgt: Behandeling) -> str:
-    """Say what does not happen as promised."""
+    """Say what does not happen as promised: "4 van 4 contactregels te laat"."""
     if deel == CONTACT:
         regels = taal.aantal(krijgt.regels, "contactregel", "contactregels")
         return f"{krijgt.te_laat} van {regels} te laat" if krijgt.regels else "geen contactregels"

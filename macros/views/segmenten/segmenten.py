@@ -1,23 +1,26 @@
 """Segmenten: who is A, B or C and why, whether that still holds, and whether each gets what the segment promises."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import ClassVar
+from collections.abc import Iterator, Sequence
 
 from macros.afleidingen.dossier import Dossier
+from macros.afleidingen.klant.segment import bijgesteld, segment_vervalt, waardegroep
+from macros.model.segmentatie import Element, Groep
 from macros.portefeuille import top as grootste
 from macros.portefeuille.klantfeiten import feiten, in_beeld
 from macros.portefeuille.portefeuille import Portefeuille
 from macros.portefeuille.top import Top
 from macros.views.delen import namen
-from macros.views.delen.keuzes import Keuze
+from macros.views.delen.blad import Alinea, Blad, Feiten, Leeg, Tussenkop, Vouw, Zin
 from macros.views.delen.onderdeel import overzicht
-from macros.views.delen.vragen import Vraagdeel, vraagkeuzes
+from macros.views.delen.register import Kolom, labelkolom, register
+from macros.views.delen.stukken import Bij, Dag, Nadruk, Over, Zacht, klant, segment
+from macros.views.delen.vragen import Vragen, vraagkeuzes
+from macros.views.delen.wanneer import wanneer
+from macros.views.render import Inhoud
 from macros.views.segmenten.segment_aandacht import segment_aandacht
-from macros.views.segmenten.segment_behandeling import Segmentdeel, segmentdelen
-from macros.views.segmenten.segment_tabel import Waardetabel, waardetabellen
-from macros.views.segmenten.segment_toets import Besluit, Toets, c_besluiten, toetsen
-from macros.views.segmenten.waardebeeld import Waardebeeld, waardebeeld
+from macros.views.segmenten.segment_behandeling import segmentdelen
+from macros.views.segmenten.segment_toets import c_besluiten, juiste_klant
+from macros.views.segmenten.waardebeeld import waardebeeld
 from macros.woorden import labels, taal
 from macros.woorden.labels import Label
 
@@ -25,93 +28,39 @@ BEGIN = "Zet in het bestand van je belangrijkste klanten segment_keuze, met een 
 """What to do first on a register that came from elsewhere."""
 
 
-@dataclass(frozen=True, slots=True)
-class Topklant:
-    """One of the largest clients."""
-
-    id: str
-    """Id of the client."""
-    naam: str
-    """Name of the client."""
-    omzet: str
-    """Revenue of the year."""
-    omzet_getal: int
-    """The same, to sort by."""
-    aandeel: str
-    """Share of all revenue: "22,4%"."""
-    segment: Label | None
-    """Segment; None without one."""
-    is_a: bool
-    """Whether it is the A that a top client should be."""
-
-
-@dataclass(frozen=True)
-class Segmenten:
-    """What `segmenten.html` may use."""
-
-    template: ClassVar[str] = "segmenten.html"
-    zin: str
-    """The page in one line."""
-    keuzes: tuple[Keuze, ...]
-    """Filter of what asks attention, by colleague and segment."""
-    aandacht: tuple[Vraagdeel, ...]
-    """What the segments ask of us, the most urgent first."""
-    beeld: Waardebeeld | None
-    """The picture of value against risk; None while too little is known."""
-    met_scores: bool
-    """Whether the team works with scores."""
-    delen: tuple[Segmentdeel, ...]
-    """Segments that have clients, A first."""
-    top_zin: str
-    """80/20 in one sentence; what to fill in while no revenue is known."""
-    top_noot: str
-    """Whose revenue is not known; empty when all is."""
-    top: tuple[Topklant, ...]
-    """The largest clients, by revenue."""
-    jaar: int
-    """The year of which revenue counts."""
-    tabellen: tuple[Waardetabel, ...]
-    """What each client is worth."""
-    toetsen: tuple[Toets, ...]
-    """Clients that do not simply fit our criteria."""
-    juist: int
-    """How many do fit."""
-    ongetoetst: tuple[tuple[str, str], ...]
-    """Id and name of the clients that were never tested, by name."""
-    c_besluiten: tuple[Besluit, ...]
-    """C clients with what we decided, parked prospects among them."""
-
-
 @overzicht
-def segmenten(portefeuille: Portefeuille) -> Segmenten:
+def segmenten(portefeuille: Portefeuille) -> Blad:
     """Make the register of segments."""
     alle = tuple(portefeuille.dossiers.values())
     klanten = sorted(filter(in_beeld, alle), key=lambda dossier: (dossier.naam, dossier.id))
+    if not klanten:
+        leeg = "Er is nog geen klant met een contract. Een klant is één bestand in de map accounts."
+        return Blad("segmenten", (Zin(leeg),))
     top = grootste.top(feiten(portefeuille))
     aandacht = segment_aandacht(klanten, top, portefeuille)
-    return Segmenten(
-        zin=_zin(klanten),
-        keuzes=vraagkeuzes(aandacht, portefeuille),
-        aandacht=aandacht,
-        beeld=waardebeeld(klanten),
-        met_scores=portefeuille.gedeeld.instellingen.onderdelen.scores,
-        delen=tuple(segmentdelen(klanten, top, portefeuille)),
-        top_zin=_top_zin(top),
-        top_noot=_top_noot(top),
-        top=tuple(_topklant(portefeuille.dossiers[klant.id], top) for klant in top.klanten),
-        jaar=top.peiljaar,
-        tabellen=waardetabellen(klanten, top.peiljaar, portefeuille),
-        toetsen=toetsen(klanten),
-        juist=sum(dossier.juiste_klant_stand.waarde == "juist" for dossier in klanten),
-        ongetoetst=tuple((d.id, d.naam) for d in klanten if d.juiste_klant_stand.waarde is None),
-        c_besluiten=c_besluiten((*klanten, *(d for d in alle if d.account.kweekvijver and d not in klanten))),
+    niets = "Niets: elk segment is vastgesteld, op tijd nagelopen en met een besluit."
+    cees = (*klanten, *(dossier for dossier in alle if dossier.account.kweekvijver and dossier not in klanten))
+    met_segment = any(dossier.segment.waarde for dossier in klanten)
+    geen_c = "Er zijn geen C-klanten." if met_segment else "Nog geen klant heeft een segment, dus ook geen C-klanten."
+    return Blad(
+        "segmenten",
+        (
+            Zin(_zin(klanten)),
+            Tussenkop("Wat vraagt aandacht", "aandacht"),
+            Vragen(aandacht, vraagkeuzes(aandacht, portefeuille), "segmenten-aandacht", niets),
+            *_waarde(klanten, top.peiljaar, portefeuille),
+            Tussenkop("Wat beloven we, en wat gebeurt er", "behandeling", "segmenten/#behandeling"),
+            segmentdelen(klanten, top, portefeuille),
+            Tussenkop("De grootste klanten", "top", "segmenten/#top"),
+            *_grootste(top, portefeuille),
+            *juiste_klant(klanten),
+            *c_besluiten(cees, geen_c),
+        ),
     )
 
 
 def _zin(dossiers: Sequence[Dossier]) -> str:
     """Say how many clients each segment has."""
-    if not dossiers:
-        return "Er is nog geen klant met een contract. Een klant is één bestand in de map accounts."
     per = {segment: sum(d.segment.waarde == segment for d in dossiers) for segment in (*labels.SEGMENT, None)}
     zonder = per.pop(None)
     if not any(per.values()):
@@ -123,33 +72,146 @@ def _zin(dossiers: Sequence[Dossier]) -> str:
     return f"{taal.opsomming(tellingen)}.{nog}"
 
 
-def _top_zin(top: Top) -> str:
-    """Say how much the largest clients bring, or what to fill in to know it."""
+def _waarde(klanten: Sequence[Dossier], jaar: int, portefeuille: Portefeuille) -> Iterator[Inhoud]:
+    """The picture of value against risk, and a table for each group that shares its value elements."""
+    met_scores = portefeuille.gedeeld.instellingen.onderdelen.scores
+    wat, waar = ("er een score is", "de scores onder waarde") if met_scores else ("er omzet bekend is", "omzet")
+    yield Tussenkop("Waarde en klantbeeld", "beeld", "segmenten/#waardebeeld")
+    yield waardebeeld(klanten) or Leeg(
+        f"Het beeld komt zodra {wat} en iets van de klant: een cijfer, een gesprek of een oordeel. "
+        f"Zet {waar} in het bestand van je grootste klanten."
+    )
+    kop, regel = ("Score en segment", "score") if met_scores else ("Segment per klant", "segment")
+    yield Tussenkop(kop, "na-waardebeeld", f"segmenten/#{regel}")
+    groepen = _groepen(klanten, portefeuille) if met_scores else [(None, klanten)]
+    for nummer, (groep, leden) in enumerate(groepen, start=1):
+        apart = groep.naam if groep and len(groepen) > 1 else ""
+        yield _tabel(groep, leden, jaar, apart, f"waarde{nummer if apart else ''}")
+        if groep and groep.elementen:
+            bij = f" bij {apart}" if apart else ""
+            yield Vouw(f"Wat betekent een score{bij}?", Feiten(tuple(map(_uitleg, groep.elementen))))
+
+
+def _groepen(klanten: Sequence[Dossier], portefeuille: Portefeuille) -> list[tuple[Groep | None, Sequence[Dossier]]]:
+    """Part the clients by the elements that value them; groups without clients are left out."""
+    segmentatie = portefeuille.gedeeld.segmentatie
+    per_groep: dict[str, list[Dossier]] = {}
+    for dossier in klanten:
+        per_groep.setdefault(waardegroep(dossier.account, segmentatie).id, []).append(dossier)
+    return [(groep, per_groep[groep.id]) for groep in segmentatie.groepen if groep.id in per_groep]
+
+
+def _uitleg(element: Element) -> tuple[str, str]:
+    uitleg = "; ".join(f"{score}: {tekst}" for score, tekst in sorted(element.uitleg_per_score.items()))
+    return element.naam, uitleg or "geen uitleg opgeschreven"
+
+
+def _tabel(groep: Groep | None, klanten: Sequence[Dossier], jaar: int, apart: str, naam: str) -> Inhoud:
+    """What each client is worth: its scores, the segment that follows, the one that counts and since when."""
+
+    def rang(dossier: Dossier) -> tuple[float, int, str]:
+        return -(dossier.score.waarde or 0), -(dossier.account.omzet.get(jaar) or 0), dossier.naam
+
+    hoogste = "hoogste score bovenaan; bij elk element staat het gewicht" if groep else "hoogste omzet bovenaan"
+    kolommen: tuple[Kolom[Dossier], ...] = (
+        Kolom("Klant", lambda d: klant(d, "waarom-segment"), sorteer=True),
+        *(map(_scorekolom, groep.elementen) if groep else ()),
+        *([SCORE] if groep else []),
+        Kolom(
+            f"Omzet {jaar}",
+            lambda d: namen.bedrag(d, d.account.omzet.get(jaar)),
+            lambda d: d.account.omzet.get(jaar),
+            getal=True,
+            breed="smal",
+        ),
+        *VASTE_KOLOMMEN,
+    )
+    titel = f"{apart + ': ' if apart else ''}de {hoogste}"
+    return register(
+        titel, kolommen, sorted(klanten, key=rang), naam=naam, zoek="Zoek een klant", kaarten=False, liggend=True
+    )
+
+
+def _scorekolom(element: Element) -> Kolom[Dossier]:
+    def score(dossier: Dossier) -> int | None:
+        return dossier.account.waarde.scores.get(element.id) if dossier.account.waarde else None
+
+    return Kolom(f"{element.naam} {element.gewicht}", score, sorteer=True, getal=True, breed="smal")
+
+
+def _segment(dossier: Dossier) -> Inhoud:
+    """The segment that counts, the one that the score gives where the team chose another, and why."""
+    account = dossier.account
+    anders = bijgesteld(account, dossier.segment_berekend)
+    return (
+        segment(dossier),
+        Label(f"score zegt {dossier.segment_berekend}", "▲", "let-op") if anders and dossier.segment_berekend else None,
+        Bij(account.segment_keuze.reden if account.segment_keuze else None),
+    )
+
+
+def _segmentwoord(dossier: Dossier) -> str:
+    return labels.SEGMENT[letter].tekst if (letter := dossier.segment.waarde) else "Nog geen"
+
+
+def _nalopen(dossier: Dossier) -> Inhoud:
+    """Last day to settle the segment anew, and how late that is."""
+    dag = segment_vervalt(dossier.account, dossier.gedeeld.instellingen, dossier.peildatum).waarde
+    if dag is None:
+        return Zacht("geen datum") if dossier.segment.waarde else None
+    return Dag(dag), Over(dag, wanneer(dag, dossier.peildatum)) if dag < dossier.peildatum else None
+
+
+SCORE: Kolom[Dossier] = Kolom(
+    "Score",
+    lambda d: None if d.score.waarde is None else Nadruk(taal.getal(d.score.waarde)),
+    lambda d: d.score.waarde,
+    getal=True,
+    breed="smal",
+)
+VASTE_KOLOMMEN: tuple[Kolom[Dossier], ...] = (
+    Kolom("Segment", _segment, sorteer=True, filter=_segmentwoord),
+    labelkolom("Klantbeeld", lambda d: d.klantbeeld.niveau, labels.KLANTBEELD),
+    Kolom("Huiswerk", lambda d: len(d.huiswerk), sorteer=True, getal=True, breed="smal"),
+    Kolom(
+        "Nalopen",
+        _nalopen,
+        lambda d: segment_vervalt(d.account, d.gedeeld.instellingen, d.peildatum).waarde,
+    ),
+)
+
+
+def _grootste(top: Top, portefeuille: Portefeuille) -> Iterator[Inhoud]:
+    """80/20: how much the largest clients bring, and which of them are no A; or what to fill in to know it."""
     if top.aandeel is None:
-        return (
+        yield Alinea(
             f"Van geen enkele klant is de omzet over {top.peiljaar} bekend. "
-            f"Vul omzet in bij je klanten: dan zie je van wie je afhankelijk bent."
+            "Vul omzet in bij je klanten: dan zie je van wie je afhankelijk bent."
         )
+        return
     aantal = taal.aantal(len(top.klanten), "klant brengt", "klanten brengen")
     deel = taal.procent(round(top.aandeel))
-    return f"{aantal} {deel} van de omzet over {top.peiljaar}, op {top.lopend} klanten met een lopend contract."
-
-
-def _top_noot(top: Top) -> str:
-    if top.aandeel is None or not top.zonder_omzet:
-        return ""
-    wie = taal.aantal(top.zonder_omzet, "klant", "klanten")
-    return f"Van {wie} is de omzet over {top.peiljaar} niet bekend. Dit aandeel gaat over de rest."
-
-
-def _topklant(dossier: Dossier, top: Top) -> Topklant:
-    omzet, segment = dossier.account.omzet[top.peiljaar], dossier.segment.waarde
-    return Topklant(
-        id=dossier.id,
-        naam=dossier.naam,
-        omzet=namen.bedrag(dossier, omzet),
-        omzet_getal=omzet,
-        aandeel=taal.procent(round(100 * omzet / top.omzet, 1)),
-        segment=labels.SEGMENT[segment] if segment else None,
-        is_a=segment == "A",
+    zin = f"{aantal} {deel} van de omzet over {top.peiljaar}, op {top.lopend} klanten met een lopend contract."
+    noot = (
+        f"Van {taal.aantal(top.zonder_omzet, 'klant', 'klanten')} is de omzet over {top.peiljaar} niet bekend. "
+        "Dit aandeel gaat over de rest."
     )
+    yield Alinea((zin, Zacht(noot) if top.zonder_omzet else None))
+    kolommen: tuple[Kolom[Dossier], ...] = (
+        Kolom("Klant", klant, sorteer=True),
+        Kolom(
+            "Omzet",
+            lambda d: namen.bedrag(d, d.account.omzet[top.peiljaar]),
+            lambda d: d.account.omzet[top.peiljaar],
+            getal=True,
+        ),
+        Kolom("Aandeel", lambda d: taal.procent(round(100 * d.account.omzet[top.peiljaar] / top.omzet, 1)), getal=True),
+        Kolom("Segment", _top_segment, sorteer=True),
+    )
+    klanten = [portefeuille.dossiers[feit.id] for feit in top.klanten]
+    titel = f"De grootste klanten naar omzet over {top.peiljaar}"
+    yield register(titel, kolommen, klanten, naam="top", kaarten=False, passend=True)
+
+
+def _top_segment(dossier: Dossier) -> Inhoud:
+    return segment(dossier), None if dossier.segment.waarde == "A" else Label("geen A", "▲", "let-op")

@@ -9,6 +9,7 @@ there are many. All sizes are in units of the SVG.
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from math import ceil, floor, log10
+from typing import ClassVar
 
 from macros.afleidingen.dossier import Dossier
 from macros.portefeuille.top import peiljaar
@@ -46,16 +47,14 @@ GEWOON_TOT = 200
 class Punt:
     """One client."""
 
-    account: str
-    """Id of the client."""
+    id: str
     x: float
-    """Centre of the point."""
+    """Centre of the point, as `y`."""
     y: float
-    """Centre of the point."""
     segment: str
     """A, B, C or `geen`."""
     naam: str
-    """Name beside the point; empty where there are many."""
+    """Beside the point; empty where there are many."""
     naam_x: float
     """Where the name begins, or ends when `links`."""
     links: bool
@@ -69,39 +68,32 @@ class Band:
     """The clients with one klantbeeld."""
 
     label: Label
-    """Its word."""
     y: float
     """Upper edge."""
     hoogte: float
-    """Height."""
     aantal: int
-    """Clients in it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Lijn:
-    """A mark on the axis of value."""
+    """A mark on the axis of value, with the words under it."""
 
     x: float
-    """Place."""
     tekst: str
-    """Words under it."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Waardebeeld:
-    """The picture, as `_waardebeeld.html` prints it."""
+    """What `waardebeeld.html` may use."""
 
+    template: ClassVar[str] = "waardebeeld.html"
     breedte: int
-    """Width of the picture."""
     hoogte: float
-    """Height of the picture."""
     straal: float
     """Radius of the points."""
     banden: tuple[Band, ...]
     """The most serious on top."""
     lijnen: tuple[Lijn, ...]
-    """Marks of the axis of value."""
     strook: float
     """Left edge of the strip of clients without a value; 0 when there are none."""
     punten: tuple[Punt, ...]
@@ -198,7 +190,7 @@ def _punt(dossier: Dossier, plek: tuple[float, float], maat: Maat, maatlat: _As,
         taal.aantal(len(dossier.huiswerk), "punt huiswerk", "punten huiswerk"),
     )
     return Punt(
-        account=dossier.id,
+        id=dossier.id,
         x=x,
         y=y,
         segment=segment or "geen",

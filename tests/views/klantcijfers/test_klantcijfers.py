@@ -4,12 +4,16 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
+from leesbaar import blokken, tabel, woorden
 
 from macros.portefeuille.cijferjaren import cijferjaren
 from macros.portefeuille.portefeuille import Portefeuille
 from macros.views import render
+from macros.views.delen.blad import Alinea, Blad, Naast, Zin
+from macros.views.delen.register import Register
+from macros.views.delen.vragen import Vraagdeel, Vragen
 from macros.views.klantcijfers.cijferbeeld import cijferbeeld
-from macros.views.klantcijfers.klantcijfers import Klantcijfers, klantcijfers
+from macros.views.klantcijfers.klantcijfers import klantcijfers
 
 Maak = Callable[..., Portefeuille]
 LOPEND = "contracten: [{id: c, titel: C, startdatum: 2025-01-01, einddatum: 2029-12-31}]"
@@ -30,9 +34,25 @@ def cijfer(datum: str, mark: float, meer: str = "") -> str:
     return f"evaluaties: [{{datum: {datum}, opdracht: Beheer, cijfer_resultaat: {mark}{meer}}}]"
 
 
-def vragen(pagina: Klantcijfers) -> dict[str, list[tuple[str, str, str]]]:
+def aandacht(pagina: Blad) -> tuple[Vraagdeel, ...]:
+    """What the page asks."""
+    [gevraagd] = blokken(pagina, Vragen)
+    return gevraagd.delen
+
+
+def vragen(pagina: Blad) -> dict[str, list[tuple[str, str, str]]]:
     """Client, colleague and nearness of each question, by heading."""
-    return {deel.kop: [(r.account, r.wie_naam, r.wanneer) for r in deel.rijen] for deel in pagina.aandacht}
+    return {deel.kop: [(r.account, r.wie_naam, r.wanneer) for r in deel.rijen] for deel in aandacht(pagina)}
+
+
+def zin(pagina: Blad) -> str:
+    """The page in one line."""
+    return next(woorden(zin.inhoud) for zin in blokken(pagina, Zin))
+
+
+def rijen(pagina: Blad, naam: str) -> list[dict[str, str]]:
+    """The rows of one table."""
+    return next((tabel(deel) for deel in blokken(pagina, Register) if deel.naam == naam), [])
 
 
 def test_each_question_goes_to_who_should_act(portefeuille: Maak) -> None:
@@ -72,7 +92,7 @@ def test_without_a_manager_the_account_manager_is_asked(portefeuille: Maak) -> N
     """
     bram = "driehoek: {accountmanager: bram-oudkerk}"
 
-    [deel] = klantcijfers(portefeuille(klant("a", bram, cijfer("2026-02-01", 7)))).aandacht
+    [deel] = aandacht(klantcijfers(portefeuille(klant("a", bram, cijfer("2026-02-01", 7)))))
 
     assert ["Bram Oudkerk"] == [rij.wie_naam for rij in deel.rijen]
 
@@ -92,7 +112,7 @@ def test_an_a_client_is_asked_every_year(portefeuille: Maak) -> None:
         )
     )
 
-    [deel] = pagina.aandacht
+    [deel] = aandacht(pagina)
     assert [
         ("laat", "Laatste cijfer op 1 maart 2025, gepland op 1 april 2026"),
         ("bijna", "Laatste cijfer op 10 april 2025, nog niet gepland"),
@@ -110,12 +130,15 @@ def test_the_sentence_counts_running_clients(portefeuille: Maak) -> None:
         klant("weg", cijfer("2025-06-01", 9), contracten=AF),
     )
 
-    assert klantcijfers(portefeuille(*klanten)).zin == (
+    assert zin(klantcijfers(portefeuille(*klanten))) == (
         "Van 3 klanten met een lopend contract zitten er 1 op een 8 of hoger en 1 onder de 8 zonder plan. "
         "Aan 1 klant is nog nooit een cijfer gevraagd."
     )
     zeven = klantcijfers(portefeuille(*klanten, instellingen="cijfer_norm: 7.0"))
-    assert ["7 of hoger", "Geen cijfer in deze periode"] == [telling.label.tekst for telling in zeven.garantie]
+    [garantie] = blokken(zeven, Naast)[:1]
+    assert ["2 7 of hoger Klant a Klant b", "1 Geen cijfer in deze periode Klant c"] == [
+        woorden(deel) for deel in garantie.delen
+    ]
 
 
 @pytest.mark.parametrize(
@@ -128,9 +151,9 @@ def test_who_gave_the_marks(portefeuille: Maak, instellingen: str, gever: str) -
     """
     gegeven = klant("a", MENSEN, cijfer("2026-02-01", 9, ", gegeven_door: bakker, door: rik-smeets"))
 
-    [rij] = klantcijfers(portefeuille(gegeven, instellingen=instellingen)).cijfers
+    [rij] = rijen(klantcijfers(portefeuille(gegeven, instellingen=instellingen)), "cijfers")
 
-    assert (gever, "Rik Smeets") == (rij.gever, rij.vrager)
+    assert f"{gever} gevraagd door Rik Smeets" == rij["Gegeven door"]
 
 
 def test_a_client_without_mention_keeps_its_people_to_itself(portefeuille: Maak) -> None:
@@ -140,9 +163,11 @@ def test_a_client_without_mention_keeps_its_people_to_itself(portefeuille: Maak)
     weg = klant("weg", "anoniem: true", MENSEN, cijfer("2025-06-01", 9, ", gegeven_door: bakker"), contracten=AF)
     oud = klant("oud", cijfer("2025-07-01", 9, ", gegeven_door: oud-contact"))
 
-    rijen = klantcijfers(portefeuille(weg, oud)).cijfers
+    gegeven = rijen(klantcijfers(portefeuille(weg, oud)), "cijfers")
 
-    assert [("Klant oud", "oud-contact"), ("Naam niet getoond", "manager ICT")] == [(r.klant, r.gever) for r in rijen]
+    assert [("Klant oud", "oud-contact"), ("Naam niet getoond", "manager ICT")] == [
+        (rij["Klant"], rij["Gegeven door"]) for rij in gegeven
+    ]
 
 
 def test_repair_shows_both_marks_and_its_cost(portefeuille: Maak) -> None:
@@ -156,9 +181,13 @@ def test_repair_shows_both_marks_and_its_cost(portefeuille: Maak) -> None:
         )
     )
 
-    assert "2 herstelplannen, samen €\xa03.800 op onze kosten. Van 1 is het bedrag niet ingevuld." == pagina.kosten_zin
-    assert [("7", "8,5", "€\xa03.800", "8 of hoger"), ("6", "", "", "Onder de 8, herstelplan loopt")] == [
-        (p.eerste, p.hercijfer, p.kosten, p.stand.tekst) for p in pagina.plannen
+    [zegt] = blokken(pagina, Alinea)
+    assert "2 herstelplannen, samen € 3.800 op onze kosten. Van 1 is het bedrag niet ingevuld." == woorden(zegt.inhoud)
+    assert [
+        ["Beheer", "7", "Rik Smeets", "nog niet", "8,5", "€ 3.800", "8 of hoger"],
+        ["Beheer", "6", "", "nog niet", "nog niet", "niet ingevuld", "Onder de 8, herstelplan loopt"],
+    ] == [
+        [waarde for kop, waarde in plan.items() if kop not in {"Klant", "Start"}] for plan in rijen(pagina, "herstel")
     ]
 
 
@@ -168,10 +197,23 @@ def test_nothing_asked_yet_is_not_a_zero(portefeuille: Maak) -> None:
     """
     pagina = klantcijfers(portefeuille(klant("a"), klant("b")))
 
-    assert pagina.zin.startswith("Er is nog nooit een cijfer gevraagd. Vraag er een na de volgende opdracht")
-    assert pagina.beeld is None
+    assert zin(pagina).startswith("Er is nog nooit een cijfer gevraagd. Vraag er een na de volgende opdracht")
+    assert "cijferbeeld" not in render.html(pagina)
     assert "Nog geen cijfers. Zet na een opdracht bij evaluaties" in render.html(pagina)
-    assert "Er loopt geen contract, dus er is niemand om een cijfer te vragen." == klantcijfers(portefeuille()).zin
+    assert "Er loopt geen contract, dus er is niemand om een cijfer te vragen." == zin(klantcijfers(portefeuille()))
+
+
+def test_a_year_leads_to_its_marks(portefeuille: Maak) -> None:
+    """
+    The table filters on that year; the lowest mark of each evaluation counts.
+    """
+    pagina = klantcijfers(portefeuille(klant("a", cijfer("2025-02-01", 6.5)), klant("b", cijfer("2025-03-01", 9))))
+
+    jaren = blokken(pagina, Naast)[1].delen[1]
+    assert isinstance(jaren, Register)
+    assert [["2025", "2", "7,8", "7,8", "6,5 tot 9", "1 van 2 (50%)"]] == [list(rij.values()) for rij in tabel(jaren)]
+    assert '<a href="?cijfers-jaar=2025#alle-cijfers">2025</a>' in render.html(jaren)
+    assert 'data-filter="2025"' in render.html(pagina)
 
 
 def test_the_picture_keeps_its_order() -> None:

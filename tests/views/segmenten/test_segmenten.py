@@ -5,12 +5,16 @@ from collections.abc import Callable
 from itertools import combinations
 
 import pytest
-from leesbaar import regels
+from leesbaar import blokken, regels, tabel, woorden
 
 from macros.portefeuille.portefeuille import Portefeuille
 from macros.views import render
+from macros.views.delen.blad import Alinea, Blad, Feiten, Leeg, Naast, Opsomming, Vouw, Zin
+from macros.views.delen.register import Register
+from macros.views.delen.vragen import Vraagdeel, Vragen
+from macros.views.render import toon
 from macros.views.segmenten.criteria import criteria
-from macros.views.segmenten.segmenten import Segmenten, segmenten
+from macros.views.segmenten.segmenten import segmenten
 from macros.views.segmenten.waardebeeld import Punt, Waardebeeld, waardebeeld
 
 Maak = Callable[..., Portefeuille]
@@ -30,9 +34,24 @@ def scores(waarde: int) -> str:
     return f"waarde: {{scores: {{{delen}}}, definitief_op: 2026-01-20}}"
 
 
-def soorten(pagina: Segmenten) -> dict[str, list[str]]:
+def aandacht(pagina: Blad) -> dict[str, Vraagdeel]:
+    """What the page asks, by heading."""
+    return {deel.kop: deel for vragen in blokken(pagina, Vragen) for deel in vragen.delen}
+
+
+def soorten(pagina: Blad) -> dict[str, list[str]]:
     """The clients under each heading of what asks attention."""
-    return {deel.kop: [rij.account for rij in (*deel.rijen, *deel.rest)] for deel in pagina.aandacht}
+    return {kop: [rij.account for rij in (*deel.rijen, *deel.rest)] for kop, deel in aandacht(pagina).items()}
+
+
+def zin(pagina: Blad) -> str:
+    """The page in one line."""
+    return next(woorden(zin.inhoud) for zin in blokken(pagina, Zin))
+
+
+def tabellen(pagina: Blad, naam: str) -> list[Register]:
+    """The tables whose name in the address begins so."""
+    return [deel for deel in blokken(pagina, Register) if deel.naam.startswith(naam)]
 
 
 def test_each_question_stands_under_its_heading(portefeuille: Maak) -> None:
@@ -63,7 +82,7 @@ def test_each_question_stands_under_its_heading(portefeuille: Maak) -> None:
         "Segment opnieuw nalopen": ["oud"],
         "Segment zonder datum": ["los"],
     } == soorten(pagina)
-    assert "1 A-klant, 4 B-klanten en 1 C-klant. 1 klant heeft nog geen segment." == pagina.zin
+    assert "1 A-klant, 4 B-klanten en 1 C-klant. 1 klant heeft nog geen segment." == zin(pagina)
 
 
 def test_a_large_client_that_is_not_a_is_asked_about(portefeuille: Maak) -> None:
@@ -74,10 +93,12 @@ def test_a_large_client_that_is_not_a_is_asked_about(portefeuille: Maak) -> None
 
     pagina = segmenten(portefeuille(groot, klant("klein", "omzet: {2025: 100000}")))
 
-    [rij] = next(deel for deel in pagina.aandacht if deel.kop == "Grote klant die geen A is").rijen
+    [rij] = aandacht(pagina)["Grote klant die geen A is"].rijen
     assert "Nummer 1 in omzet over 2025 (€\xa0900.000), maar een B-klant" == rij.tekst
-    assert "1 klant brengt 90% van de omzet over 2025, op 2 klanten met een lopend contract." == pagina.top_zin
-    assert [("groot", "90%", False)] == [(k.id, k.aandeel, k.is_a) for k in pagina.top]
+    top_zin = "1 klant brengt 90% van de omzet over 2025, op 2 klanten met een lopend contract."
+    assert top_zin in [woorden(alinea.inhoud) for alinea in blokken(pagina, Alinea)]
+    [top] = tabellen(pagina, "top")
+    assert [["Klant groot", "€ 900.000", "90%", "B geen A"]] == [list(rij.values()) for rij in tabel(top)]
 
 
 def test_the_score_stands_beside_the_choice(portefeuille: Maak) -> None:
@@ -86,19 +107,17 @@ def test_the_score_stands_beside_the_choice(portefeuille: Maak) -> None:
     """
     anders = klant("anders", scores(4), "segment_keuze: {segment: B, reden: Groeit niet, op: 2026-02-01}")
 
-    [tabel] = segmenten(
-        portefeuille(anders, klant("half", "waarde: {scores: {groei: 3}}"), instellingen=SCORES)
-    ).tabellen
+    pagina = segmenten(portefeuille(anders, klant("half", "waarde: {scores: {groei: 3}}"), instellingen=SCORES))
 
-    eerste, tweede = tabel.rijen
-    assert (80.0, "A", "Groeit niet", (4, 4, 4, 4, 4)) == (
-        eerste.score,
-        eerste.berekend,
-        eerste.reden,
-        eerste.scores,
-    )
-    assert (None, "", (None, None, None, 3, None)) == (tweede.score, tweede.berekend, tweede.scores)
-    assert [35, 25, 20, 10, 10] == [element.gewicht for element in tabel.elementen]
+    [waarde] = tabellen(pagina, "waarde")
+    eerste, tweede = (list(rij.values()) for rij in tabel(waarde))
+    assert ["Klant anders", "4", "4", "4", "4", "4", "80"] == eerste[:7]
+    assert "B score zegt A Groeit niet" == eerste[8]
+    assert ["", "", "", "3", "", "", "", "nog geen"] == tweede[1:9]
+    assert ["35", "25", "20", "10", "10"] == [kop.tekst.split()[-1] for kop in waarde.koppen[1:6]]
+    [uitleg] = [vouw for vouw in blokken(pagina, Vouw) if vouw.kop == "Wat betekent een score?"]
+    assert isinstance(uitleg.inhoud, Feiten)
+    assert 5 == len(uitleg.inhoud.paren)
 
 
 def test_without_scores_the_choice_is_enough(portefeuille: Maak) -> None:
@@ -112,12 +131,13 @@ def test_without_scores_the_choice_is_enough(portefeuille: Maak) -> None:
         )
     )
 
-    [tabel] = pagina.tabellen
-    assert ((), "") == (tabel.elementen, tabel.groep)
-    assert [("a", None, "A-klant")] == [(r.id, r.score, r.segment.tekst if r.segment else "") for r in tabel.rijen]
-    assert pagina.beeld is not None
-    assert "Waarde: omzet over 2025" == pagina.beeld.as_tekst
-    assert ["€\xa0100.000", "€\xa01.000.000"] == [lijn.tekst for lijn in pagina.beeld.lijnen]
+    [waarde] = tabellen(pagina, "waarde")
+    [rij] = tabel(waarde)
+    assert ["Klant", "Omzet 2025", "Segment", "Klantbeeld", "Huiswerk", "Nalopen"] == list(rij)
+    assert ("Klant a", "A Groot") == (rij["Klant"], rij["Segment"])
+    [plaatje] = blokken(pagina, Waardebeeld)
+    assert "Waarde: omzet over 2025" == plaatje.as_tekst
+    assert ["€\xa0100.000", "€\xa01.000.000"] == [lijn.tekst for lijn in plaatje.lijnen]
 
 
 def test_groups_have_their_own_elements(portefeuille: Maak) -> None:
@@ -133,7 +153,14 @@ def test_groups_have_their_own_elements(portefeuille: Maak) -> None:
         portefeuille(klant("a"), klant("b", "groep: handel"), instellingen=SCORES, segmentatie=segmentatie)
     )
 
-    assert [("Diensten", ["a"]), ("Handel", ["b"])] == [(t.groep, [r.id for r in t.rijen]) for t in pagina.tabellen]
+    bij = "de hoogste score bovenaan; bij elk element staat het gewicht"
+    assert [
+        ("waarde1", f"Diensten: {bij}", "Omzet 100", ["Klant a"]),
+        ("waarde2", f"Handel: {bij}", "Marge 100", ["Klant b"]),
+    ] == [
+        (waarde.naam, waarde.titel, waarde.koppen[1].tekst, [rij["Klant"] for rij in tabel(waarde)])
+        for waarde in tabellen(pagina, "waarde")
+    ]
 
 
 def test_promises_are_counted_against_what_happens(portefeuille: Maak) -> None:
@@ -144,13 +171,18 @@ def test_promises_are_counted_against_what_happens(portefeuille: Maak) -> None:
     nieuw = "in_beheer_sinds: 2026-03-01"
     sponsor = "driehoek: {accountmanager: anouk-de-wit, directie_sponsor: johan-prins}"
 
-    [deel] = segmenten(portefeuille(klant("goed", a, nieuw, sponsor), klant("kaal", a, nieuw))).delen
+    [[deel]] = [
+        naast.delen
+        for naast in blokken(segmenten(portefeuille(klant("goed", a, nieuw, sponsor), klant("kaal", a, nieuw))), Naast)
+    ]
 
-    assert ("Sponsor in de directie", 1, 2) == next(
-        (b.tekst, b.gehaald, b.beloofd) for b in deel.beloften if b.tekst.startswith("Sponsor")
-    )
-    assert [("kaal", "geen sponsor", "driehoek")] == [(t.id, t.tekst, t.anker) for t in deel.tekorten]
-    assert "Cijfers vragen we in een gesprek, elke 12 maanden" == deel.tevredenheid
+    assert isinstance(deel, tuple)
+    beloofd, gebeurt = deel
+    assert woorden(beloofd).startswith("A-klanten: 2")
+    assert "Cijfers vragen we in een gesprek, elke 12 maanden." in woorden(beloofd)
+    assert "Sponsor in de directie 1 van 2" in woorden(gebeurt)
+    assert '<a href="accounts/kaal/#driehoek">Klant kaal</a> <span class="zacht">geen sponsor</span>' in toon(gebeurt)
+    assert "Klant goed" not in woorden(gebeurt).split("Alle 2 in dit segment")[0]
 
 
 def test_a_register_without_segments_says_where_to_begin(portefeuille: Maak) -> None:
@@ -160,12 +192,17 @@ def test_a_register_without_segments_says_where_to_begin(portefeuille: Maak) -> 
     namen = [f"k{nummer:02}" for nummer in range(12)]
     pagina = segmenten(portefeuille(*(klant(naam) for naam in namen), klant("top", "omzet: {2025: 5}")))
 
-    [deel] = [deel for deel in pagina.aandacht if deel.kop == "Nog geen segment"]
-    assert pagina.zin.startswith("Nog geen enkele klant heeft een segment. Zet in het bestand")
+    deel = aandacht(pagina)["Nog geen segment"]
+    assert zin(pagina).startswith("Nog geen enkele klant heeft een segment. Zet in het bestand")
     assert ("top", 10, 3, 13) == (deel.rijen[0].account, len(deel.rijen), len(deel.rest), deel.aantal)
-    assert pagina.beeld is None
-    assert () == pagina.delen
-    assert "Het beeld komt zodra" in render.html(pagina)
+    assert [] == [*blokken(pagina, Waardebeeld), *blokken(pagina, Naast)]
+    leeg = [woorden(leeg.inhoud) for leeg in blokken(pagina, Leeg)]
+    assert leeg[0].startswith("Het beeld komt zodra er omzet bekend is en iets van de klant")
+    assert "Nog geen klant heeft een segment, dus we beloven nog niets." in leeg
+    assert "Nog geen klant heeft een segment, dus ook geen C-klanten." in leeg
+    assert "Er is nog geen klant met een contract. Een klant is één bestand in de map accounts." == zin(
+        segmenten(portefeuille())
+    )
 
 
 def test_an_ended_client_is_out_of_view_and_a_parked_c_is_not(portefeuille: Maak) -> None:
@@ -177,10 +214,13 @@ def test_an_ended_client_is_out_of_view_and_a_parked_c_is_not(portefeuille: Maak
     af = f"{{id: c, titel: C, startdatum: 2020-01-01, einddatum: 2025-12-31, {verloren}}}"
     weg = f"id: weg\nsegment_keuze: {{segment: C, reden: Weg, op: 2024-01-01}}\ncontracten: [{af}]"
 
-    pagina = segmenten(portefeuille(vijver + "c_besluit: {besluit: behouden, reden: Bouwt in 2027}", weg))
+    goed = klant("goed", "segment_keuze: {segment: B, reden: Prima, op: 2026-01-01}")
 
-    assert [("vijver", "Behouden")] == [(c.id, c.besluit.tekst) for c in pagina.c_besluiten]
-    assert () == pagina.aandacht
+    pagina = segmenten(portefeuille(goed, vijver + "c_besluit: {besluit: behouden, reden: Bouwt in 2027}", weg))
+
+    [cees] = blokken(pagina, Opsomming)
+    assert ["Vijver Behouden Bouwt in 2027"] == [woorden(regel) for regel in cees.regels]
+    assert {} == aandacht(pagina)
 
 
 def beeld(alles: Portefeuille) -> Waardebeeld:
@@ -219,7 +259,7 @@ def test_worth_runs_right_and_worry_runs_up(portefeuille: Maak) -> None:
         portefeuille(klant("rustig", scores(5), GEHOORD), klant("zorg", scores(2), zorg), instellingen=SCORES)
     )
 
-    punten = {punt.account: punt for punt in plaatje.punten}
+    punten = {punt.id: punt for punt in plaatje.punten}
     assert ["Zorg", "Rustig"] == [band.label.tekst for band in plaatje.banden]
     assert punten["zorg"].y < punten["rustig"].y
     assert punten["zorg"].x < punten["rustig"].x
@@ -232,7 +272,7 @@ def test_a_client_without_a_value_stands_in_the_strip(portefeuille: Maak) -> Non
     """
     plaatje = beeld(portefeuille(klant("a", scores(1), GEHOORD), klant("b", GEHOORD), instellingen=SCORES))
 
-    punten = {punt.account: punt for punt in plaatje.punten}
+    punten = {punt.id: punt for punt in plaatje.punten}
     assert plaatje.strook
     assert punten["b"].x < punten["a"].x
     assert "nog geen score" in punten["b"].tekst
