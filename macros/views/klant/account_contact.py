@@ -1,123 +1,72 @@
 """Contact with one client: which agreement is late, what we sent, and what was said."""
 
-from dataclasses import dataclass
-from datetime import date
-from typing import ClassVar
+from collections.abc import Iterable, Iterator
 
 from macros.afleidingen.contact.contact import Contactstand
 from macros.afleidingen.dossier import Dossier
-from macros.afleidingen.verklaring import Verklaard
 from macros.model.contact import Contactmoment, Contactsignaal
 from macros.views.delen import berichten, namen
+from macros.views.delen.blad import Alinea, Blad, Leeg, Naast, Opsomming, Tussenkop
 from macros.views.delen.onderdeel import klantmacro
+from macros.views.delen.stukken import Bij, Dag, Link, Nadruk, Onder, Waarom, Zacht
 from macros.views.delen.wanneer import geleden, wanneer
+from macros.views.render import Inhoud
 from macros.woorden import labels, taal
-from macros.woorden.labels import Label
 
 EERST = 3
 """Moments that stand open on the page."""
 
 
-@dataclass(frozen=True, slots=True)
-class Contactrij:
-    """One agreement on contact."""
-
-    naam: str
-    volgende: Verklaard[date]
-    anker: str
-    label: Label | None
-    """Its standing; None while it is far away."""
-    bij: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Momentrij:
-    """One contact that was held or is planned."""
-
-    datum: date
-    wie: str
-    vorm: str
-    kern: str
-    signalen: tuple[tuple[Label, str], ...]
-
-
-@dataclass(frozen=True)
-class AccountContact:
-    """What `account_contact.html` may use."""
-
-    template: ClassVar[str] = "account_contact.html"
-    id: str
-    """Of the account: these parts also stand on pages of the handbook, so that a link names its page."""
-    regels: tuple[Contactrij, ...]
-    """The agreements, the longest overdue first."""
-    leeg: str
-    berichten: str
-    """How many messages this client got in a year, against the norm; empty when the part is off."""
-    bericht_volgende: Verklaard[date | None]
-    """Last day for the next message."""
-    bericht_laatste: str
-    """What the last message was about, when it went out and whether we called about it; empty when there was none."""
-    nieuwsbrief: str
-    gepland: tuple[Momentrij, ...]
-    """Moments still to come, the first on top."""
-    eerst: tuple[Momentrij, ...]
-    """The latest moments."""
-    meer: int
-
-
 @klantmacro
-def account_contact(dossier: Dossier) -> AccountContact:
-    """Show the standing of each contact rule, the messages and the log."""
-    momenten = sorted(dossier.account.contactmomenten, key=lambda moment: moment.datum, reverse=True)
-    gehouden = [moment for moment in momenten if moment.datum <= dossier.peildatum]
-    return AccountContact(
-        id=dossier.id,
-        regels=tuple(_regel(dossier, stand) for stand in dossier.contact),
-        leeg=(
-            "Geen contactafspraken: kies eerst een segment."
-            if dossier.segment.waarde is None
-            else "Geen contactafspraken die nu lopen."
-        ),
-        berichten=_berichten(dossier),
-        bericht_volgende=dossier.bericht_volgende,
-        bericht_laatste=_laatste(dossier),
-        nieuwsbrief=berichten.nieuwsbrief(dossier, lambda mensen: taal.opsomming([mens.naam for mens in mensen])),
-        gepland=tuple(_moment(dossier, moment) for moment in reversed(momenten) if moment.datum > dossier.peildatum),
-        eerst=tuple(_moment(dossier, moment) for moment in gehouden[:EERST]),
-        meer=max(0, len(gehouden) - EERST),
-    )
+def account_contact(dossier: Dossier) -> Blad:
+    """Show the standing of each contact rule with the messages, beside the log: what is planned, then the latest."""
+    if dossier.contact:
+        # The longest overdue first.
+        regels: Inhoud = Opsomming(tuple(_regel(dossier, stand) for stand in dossier.contact))
+    else:
+        zonder = "Geen contactafspraken die nu lopen."
+        regels = Leeg(zonder if dossier.segment.waarde else "Geen contactafspraken: kies eerst een segment.")
+    return Blad("account-contact", (Naast(((regels, *_berichten(dossier)), tuple(_gesprekken(dossier)))),))
 
 
-def _regel(dossier: Dossier, stand: Contactstand) -> Contactrij:
+def _regel(dossier: Dossier, stand: Contactstand) -> Inhoud:
+    """Word one agreement: how long ago or how late, how often, and who of us."""
     wij = namen.collegas(dossier, stand.personen) or labels.woord(labels.ROL, stand.wie).tekst
     wie = " met ".join(filter(None, (wij, namen.contacten(dossier, stand.met))))
     if stand.stand == "te_laat":
         dagen = (dossier.peildatum - stand.sinds).days
         nooit = "" if stand.laatste else "nog "
-        hoe: tuple[str, ...] = (
-            f"{taal.aantal(dagen, 'dag', 'dagen')} {nooit}niet gesproken (afspraak: {stand.elke_dagen})",
-            wie,
-        )
+        stil = f"{taal.aantal(dagen, 'dag', 'dagen')} {nooit}niet gesproken (afspraak: {stand.elke_dagen})"
+        hoe = taal.met_punten(stil, wie)
     else:
         laatst = f"laatst {geleden(stand.laatste, dossier.peildatum)}" if stand.laatste else "nog nooit"
-        hoe = (wanneer(stand.volgende.waarde, dossier.peildatum), f"{laatst}, afspraak {stand.elke_dagen} dagen", wie)
-    return Contactrij(
-        naam=stand.naam,
-        volgende=stand.volgende,
-        anker=f"waarom-contact-{stand.regel}",
-        label=None if stand.stand == "op_tijd" else labels.STAND[stand.stand],
-        bij=hoe,
+        straks = wanneer(stand.volgende.waarde, dossier.peildatum)
+        hoe = taal.met_punten(straks, f"{laatst}, afspraak {stand.elke_dagen} dagen", wie)
+    return (
+        Nadruk(stand.naam),
+        Waarom(stand.volgende, f"waarom-contact-{stand.regel}"),
+        None if stand.stand == "op_tijd" else labels.STAND[stand.stand],
+        Bij(hoe),
     )
 
 
-def _berichten(dossier: Dossier) -> str:
+def _berichten(dossier: Dossier) -> Iterator[Inhoud]:
+    """Count the messages of a year against the norm, with the next and the last one and who may get them."""
     if dossier.berichten_12m is None:
-        return ""
+        return
     norm = dossier.gedeeld.instellingen.berichten_per_jaar
-    return f"{taal.aantal(dossier.berichten_12m, 'bericht', 'berichten')} in twaalf maanden (afspraak: {norm})"
+    aantal = taal.aantal(dossier.berichten_12m, "bericht", "berichten")
+    yield f"{aantal} in twaalf maanden (afspraak: {norm})"
+    if dossier.bericht_volgende.waarde:
+        yield Zacht("het volgende uiterlijk"), Waarom(dossier.bericht_volgende, "waarom-bericht-volgende")
+    laatste = _laatste(dossier)
+    yield Bij(f"Laatst: {laatste}" if laatste else None)
+    nieuwsbrief = berichten.nieuwsbrief(dossier, lambda mensen: taal.opsomming([mens.naam for mens in mensen]))
+    yield Bij(f"Nieuwsbrief {nieuwsbrief}" if nieuwsbrief else None)
 
 
 def _laatste(dossier: Dossier) -> str:
+    """Say what the last message was about, when it went out and whether we called about it."""
     bericht = berichten.laatste(dossier)
     if bericht is None:
         return ""
@@ -126,14 +75,33 @@ def _laatste(dossier: Dossier) -> str:
     return f"“{berichten.onderwerp(bericht)}”, {taal.datum(bericht.datum)}{nagebeld}"
 
 
-def _moment(dossier: Dossier, moment: Contactmoment) -> Momentrij:
+def _gesprekken(dossier: Dossier) -> Iterator[Inhoud]:
+    momenten = sorted(dossier.account.contactmomenten, key=lambda moment: moment.datum)
+    if gepland := [moment for moment in momenten if moment.datum > dossier.peildatum]:
+        yield Tussenkop("Gepland", niveau=3)
+        yield _momenten(dossier, gepland)
+    gehouden = [moment for moment in reversed(momenten) if moment.datum <= dossier.peildatum]
+    yield Tussenkop("Gesprekken", niveau=3)
+    yield _momenten(dossier, gehouden[:EERST]) if gehouden else Leeg("Nog geen gesprek vastgelegd.")
+    if len(gehouden) > EERST:
+        # Parts of this page also stand on pages of the handbook, so that a link names its page.
+        elders = Link("wat er gebeurde", f"accounts/{dossier.id}/#tijdlijn")
+        yield Alinea((f"{len(gehouden) - EERST} eerder: zie", elders), zacht=True)
+
+
+def _momenten(dossier: Dossier, momenten: Iterable[Contactmoment]) -> Opsomming:
+    return Opsomming(tuple(_moment(dossier, moment) for moment in momenten))
+
+
+def _moment(dossier: Dossier, moment: Contactmoment) -> Inhoud:
+    """Word one contact: when, how, who of us with whom, what was said, and what the client let show."""
     wij, zij = namen.collega(dossier, moment.wie), namen.contacten(dossier, moment.met)
-    return Momentrij(
-        datum=moment.datum,
-        wie=" met ".join(filter(None, (wij, zij))),
-        vorm=labels.VORM[moment.vorm].tekst,
-        kern=moment.kern or "",
-        signalen=tuple((labels.SIGNAAL[signaal.soort], signaaltekst(signaal)) for signaal in moment.signalen),
+    wie = " met ".join(filter(None, (wij, zij)))
+    return (
+        Dag(moment.datum, voluit=True),
+        Zacht(", ".join(filter(None, (labels.VORM[moment.vorm].tekst, wie)))),
+        Onder(moment.kern) if moment.kern else None,
+        *(Onder((labels.SIGNAAL[signaal.soort], signaaltekst(signaal))) for signaal in moment.signalen),
     )
 
 
