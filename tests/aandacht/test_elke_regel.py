@@ -35,8 +35,6 @@ from macros.portefeuille.acties import alles_open
 from macros.portefeuille.klantfeiten import loopt
 from macros.portefeuille.portefeuille import Portefeuille
 from macros.portefeuille.prognose import KLANTBEELDEN
-from macros.views.delen.blad import Blad
-from macros.views.delen.vragen import Vragen
 from macros.views.driehoek import driehoek as driehoekblad
 from macros.views.klantcijfers import cijfer_aandacht
 from macros.views.klantcijfers import klantcijfers as cijferblad
@@ -141,11 +139,6 @@ def koppen(tabel: dict[str, tuple[str, str]]) -> list[str]:
     return [kop for kop, _ in tabel.values()]
 
 
-def vraagkoppen(pagina: Blad) -> list[str]:
-    """The headings of what a page asks."""
-    return [deel.kop for blok in pagina.blokken if isinstance(blok, Vragen) for deel in blok.delen]
-
-
 REGELS: dict[str, Regel] = {
     "aandacht": (soorten(lambda soort: soort.uiterlijk), lambda p: (punt.soort for punt in alle_aandacht(p))),
     "standen van aandacht": ((*STANDEN, UITGESTELD), lambda p: (punt.stand for punt in alle_aandacht(p))),
@@ -181,11 +174,11 @@ REGELS: dict[str, Regel] = {
     "standen van een cijfer": (cijferblad.STANDEN, cijferstanden),
     "vragen over cijfers": (
         koppen(cijfer_aandacht.KOPPEN),
-        lambda p: vraagkoppen(cijferblad.klantcijfers(p)),
+        lambda p: delen(cijferblad.klantcijfers(p)),
     ),
     "vragen over segmenten": (
         koppen(segment_aandacht.KOPPEN),
-        lambda p: vraagkoppen(segmenten(p)),
+        lambda p: delen(segmenten(p)),
     ),
     "contact": (labels.STAND, per_dossier("contact", "stand")),
     "frisse blikken": (labels.STAND, lambda p: (deel.stand for deel in delen(reviews.reviews(p)).values())),

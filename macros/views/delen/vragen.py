@@ -1,126 +1,58 @@
-"""What a register asks of us, kind by kind: a heading that links its rule, the first rows open, the rest counted.
+"""What a register asks of us, kind by kind: a heading that links its rule, the first rows open, the rest counted."""
 
-Printed by `_vragen.html`; several registers share it, so that a question looks the same everywhere.
-"""
-
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from typing import ClassVar
 
+from macros.afleidingen.contract.datums import stand
 from macros.afleidingen.dossier import Dossier
 from macros.portefeuille.portefeuille import Portefeuille
-from macros.views.delen import keuzes
-from macros.views.delen.keuzes import Keuze
-from macros.views.delen.wanneer import wanneer
+from macros.views.delen import namen
+from macros.views.delen.blad import Leeg
+from macros.views.delen.stukken import Link, klant
+from macros.views.delen.werklijst import Deel, Regel, Telling, Werklijst, kenmerken, termijn, werklijst
 
 EERST = 10
 """Rows of one kind that stand open."""
 
-
-@dataclass(frozen=True, slots=True)
-class Vraag:
-    """One thing that is asked about one client."""
-
-    soort: str
-    """Kind: key of the headings of the register."""
-    account: str
-    """Id of the client."""
-    klant: str
-    """Name of the client."""
-    segment: str
-    """A, B, C or `geen`."""
-    wie: str
-    """Id of the colleague who should act."""
-    wie_naam: str
-    """Name of that colleague."""
-    tekst: str
-    """What it is about."""
-    anker: str
-    """Where the client page shows the facts."""
-    dag: date | None
-    """Day it is or was due; None when it has no day."""
-    wanneer: str
-    """How near that is."""
-    laat: bool
-    """Whether that day has passed."""
+Koppen = Mapping[str, tuple[str, str]]
+"""Heading of each kind, and the rule behind it below `/handboek/`."""
+Vraag = tuple[str, date, Regel]
+"""Kind, the day it is or was due (the last day there is when it has none), and the row."""
 
 
-@dataclass(frozen=True, slots=True)
-class Vraagdeel:
-    """All questions of one kind."""
-
-    kop: str
-    """Its heading."""
-    handboek: str
-    """The rule behind it, below `/handboek/`."""
-    aantal: int
-    """How many there are."""
-    rijen: tuple[Vraag, ...]
-    """The first ones, by day."""
-    rest: tuple[Vraag, ...]
-    """The others."""
-
-
-@dataclass(frozen=True)
-class Vragen:
-    """What `vragen.html` may use."""
-
-    template: ClassVar[str] = "vragen.html"
-    delen: tuple[Vraagdeel, ...]
-    keuzes: tuple[Keuze, ...]
-    doel: str
-    """Id of the whole, which the selects filter."""
-    leeg: str
-    """What stands there when nothing is asked."""
+def vraag_over(  # noqa: PLR0913  each is a fact of the question
+    dossier: Dossier, soort: str, tekst: str, anker: str, dag: date | None = None, *, wie: str | None = None
+) -> Vraag:
+    """Ask something about one client; of the account manager unless `wie` says of whom."""
+    wie = wie or dossier.account.driehoek.accountmanager
+    regel = Regel(
+        tekst,
+        klant(dossier, anker, segment=True),
+        namen.collega(dossier, wie),
+        termijn(dag, dossier.peildatum) if dag else None,
+        stand(dag, dossier.peildatum, dossier.gedeeld.instellingen) if dag else "",
+        kenmerken(dossier, wie),
+    )
+    return soort, dag or date.max, regel
 
 
-@dataclass(frozen=True, slots=True)
-class Vrager:
-    """Makes the questions about one client."""
-
-    dossier: Dossier
-    """The client."""
-    portefeuille: Portefeuille
-    """Where the names of colleagues are."""
-
-    def vraag(self, soort: str, tekst: str, anker: str, dag: date | None = None, wie: str | None = None) -> Vraag:
-        """Ask something; of the account manager unless `wie` says of whom."""
-        dossier, peildatum = self.dossier, self.dossier.peildatum
-        wie = wie or dossier.account.driehoek.accountmanager
-        return Vraag(
-            soort=soort,
-            account=dossier.id,
-            klant=dossier.naam,
-            segment=dossier.segment.waarde or "geen",
-            wie=wie,
-            wie_naam=self.portefeuille.naam(wie),
-            tekst=tekst,
-            anker=anker,
-            dag=dag,
-            wanneer=wanneer(dag, peildatum) if dag else "",
-            laat=dag is not None and dag < peildatum,
-        )
+def vragenlijst(
+    portefeuille: Portefeuille, naam: str, vragen: Iterable[Vraag], koppen: Koppen, niets: str
+) -> Werklijst | Leeg:
+    """Make the list of all questions, `niets` when there is none."""
+    delen = list(vraagdelen(vragen, koppen))
+    return werklijst(portefeuille, naam, delen, niveau=3) if delen else Leeg(niets)
 
 
-def vraagdelen(vragen: Iterable[Vraag], koppen: Mapping[str, tuple[str, str]]) -> tuple[Vraagdeel, ...]:
+def vraagdelen(vragen: Iterable[Vraag], koppen: Koppen) -> Iterator[Deel]:
     """Sort questions under their headings, in the order of `koppen`; of one day the order given stays."""
     per_soort: dict[str, list[Vraag]] = {soort: [] for soort in koppen}
-    for vraag in vragen:
-        per_soort[vraag.soort].append(vraag)
-    delen = []
-    for soort, rijen in per_soort.items():
-        if rijen:
-            rijen.sort(key=lambda rij: rij.dag or date.max)
-            kop, handboek = koppen[soort]
-            delen.append(Vraagdeel(kop, handboek, len(rijen), tuple(rijen[:EERST]), tuple(rijen[EERST:])))
-    return tuple(delen)
-
-
-def vraagkeuzes(delen: Iterable[Vraagdeel], portefeuille: Portefeuille) -> tuple[Keuze, ...]:
-    """The selects above the questions: whose they are, and the segment of the client."""
-    rijen = [rij for deel in delen for rij in (*deel.rijen, *deel.rest)]
-    return (
-        keuzes.personen(portefeuille, (rij.wie for rij in rijen)),
-        keuzes.segmenten(None if rij.segment == "geen" else rij.segment for rij in rijen),
-    )
+    for een in vragen:
+        per_soort[een[0]].append(een)
+    for soort, eigen in per_soort.items():
+        kop, handboek = koppen[soort]
+        regels = [regel for _, _, regel in sorted(eigen, key=lambda een: een[1])]
+        rest = regels[EERST:]
+        if regels:
+            vouw = Deel(Telling(len(rest), "en nog "), rest, dicht=True)
+            yield Deel(Link(kop, f"handboek/{handboek}"), regels[:EERST], aantal=len(regels), delen=[vouw] * bool(rest))

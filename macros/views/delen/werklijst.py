@@ -29,8 +29,6 @@ DRINGEND = ("te_laat", "deze_week", "deze_maand")
 """The standings that a page names in its one line."""
 LATER = ("op_tijd", "uitgesteld")
 """The standings that stand folded."""
-VRAGEN = 10
-"""Rows of one question that stand open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,18 +199,6 @@ def deel_van(stand: str, regels: Sequence[Regel], anker: str = "") -> Deel:
     plek = f"{anker}-{stand.replace('_', '-')}" if anker else ""
     kop = labels.STAND[stand].tekst
     return Deel(kop, regels, anker=plek, stand=stand, aantal=len(regels), dicht=stand in LATER)
-
-
-def vraagdelen(regels: Iterable[tuple[str, Regel]], koppen: Mapping[str, Inhoud]) -> Iterator[Deel]:
-    """Sort pairs (kind, row) under the heading of their kind; what is beyond the first rows is folded."""
-    per_soort: dict[str, list[Regel]] = {soort: [] for soort in koppen}
-    for soort, regel in regels:
-        per_soort[soort].append(regel)
-    for soort, eigen in per_soort.items():
-        if eigen:
-            rest = eigen[VRAGEN:]
-            vouw = Deel(Telling(len(rest), "en nog "), rest, dicht=True)
-            yield Deel(koppen[soort], eigen[:VRAGEN], aantal=len(eigen), delen=[vouw] if rest else ())
 
 
 def geteld(standen: Iterable[str], tabel: Iterable[str] = DRINGEND) -> list[str]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from macros.afleidingen.contract.datums import stand
+from macros.afleidingen.dossier import Dossier
 from macros.afleidingen.klant.tevredenheid import (
     GEEN_CIJFER,
     GESCHONDEN,
@@ -15,7 +16,7 @@ from macros.afleidingen.klant.tevredenheid import (
 from macros.portefeuille.behandeling import cijfer_uiterlijk
 from macros.portefeuille.klantfeiten import in_beeld, loopt
 from macros.portefeuille.portefeuille import Portefeuille
-from macros.views.delen.vragen import Vraag, Vraagdeel, Vrager, vraagdelen
+from macros.views.delen.vragen import Vraag, vraag_over
 from macros.woorden import taal
 
 KOPPEN = {
@@ -40,67 +41,65 @@ PLEK = "tevredenheid"
 """Where the client page has the marks."""
 
 
-def cijfer_aandacht(portefeuille: Portefeuille) -> tuple[Vraagdeel, ...]:
+def cijfer_aandacht(portefeuille: Portefeuille) -> list[Vraag]:
     """List what the marks ask, kind by kind; of clients that have ended nothing is asked any more."""
     op_naam = sorted(portefeuille.dossiers.values(), key=lambda dossier: (dossier.naam, dossier.id))
     vragen: list[Vraag] = []
     for dossier in op_naam:
         if in_beeld(dossier):
-            vrager = Vrager(dossier, portefeuille)
-            vragen += [*_cijfers(vrager), *_projecten(vrager), *_ritme(vrager)]
-    return vraagdelen(vragen, KOPPEN)
+            vragen += [*_cijfers(dossier), *_projecten(dossier), *_ritme(dossier)]
+    return vragen
 
 
-def _cijfers(vrager: Vrager) -> Iterator[Vraag]:
+def _cijfers(dossier: Dossier) -> Iterator[Vraag]:
     """What each evaluation asks."""
-    dossier = vrager.dossier
     for gegeven in evaluatiestanden(dossier.account.evaluaties, dossier.gedeeld.instellingen, dossier.peildatum):
         if gegeven.stand == GESCHONDEN:
-            soort, wie = ("escalatie", _leidinggevende(vrager)) if gegeven.escalatie else ("plan", None)
-            yield vrager.vraag(soort, _cijfer(gegeven), PLEK, gegeven.plan_uiterlijk, wie)
+            soort, wie = ("escalatie", _leidinggevende(dossier)) if gegeven.escalatie else ("plan", None)
+            yield vraag_over(dossier, soort, _cijfer(gegeven), PLEK, gegeven.plan_uiterlijk, wie=wie)
         elif gegeven.stand == HERSTEL:
             plan = gegeven.evaluatie.herstelplan
             mist = ", ".join(MIST[deel] for deel in gegeven.plan_mist)
-            yield vrager.vraag("herstel", f"{_cijfer(gegeven)}: {mist}", PLEK, wie=plan.eigenaar if plan else None)
+            yield vraag_over(
+                dossier, "herstel", f"{_cijfer(gegeven)}: {mist}", PLEK, wie=plan.eigenaar if plan else None
+            )
         elif gegeven.stand == GEEN_CIJFER:
             tekst = f"{_opdracht(gegeven)}, gehouden op {taal.datum(gegeven.evaluatie.datum)}"
-            yield vrager.vraag("geen_cijfer", tekst, PLEK, wie=gegeven.evaluatie.door)
+            yield vraag_over(dossier, "geen_cijfer", tekst, PLEK, wie=gegeven.evaluatie.door)
 
 
-def _projecten(vrager: Vrager) -> Iterator[Vraag]:
-    dossier = vrager.dossier
+def _projecten(dossier: Dossier) -> Iterator[Vraag]:
     for wacht in projectevaluaties(dossier.account, dossier.gedeeld.instellingen, dossier.peildatum):
         gepland = f", gepland op {taal.datum(wacht.gepland_op)}" if wacht.gepland_op else ""
         opgeleverd = f", opgeleverd op {taal.datum(wacht.project.oplevering)}" if wacht.project.oplevering else ""
         tekst = f"{wacht.project.titel}{opgeleverd}{gepland}"
-        yield vrager.vraag("project", tekst, PLEK, wacht.uiterlijk.waarde, wacht.project.projectmanager)
+        yield vraag_over(dossier, "project", tekst, PLEK, wacht.uiterlijk.waarde, wie=wacht.project.projectmanager)
 
 
-def _ritme(vrager: Vrager) -> Iterator[Vraag]:
+def _ritme(dossier: Dossier) -> Iterator[Vraag]:
     """Whether it is time to ask again, or to ask at all."""
-    dossier = vrager.dossier
     uiterlijk = cijfer_uiterlijk(dossier).waarde
     evaluaties = dossier.account.evaluaties
     gepland = min((e.datum for e in evaluaties if e.datum > dossier.peildatum), default=None)
     plan = f"gepland op {taal.datum(gepland)}" if gepland else "nog niet gepland"
     if nooit_gevraagd(evaluaties, dossier.peildatum):
         if loopt(dossier):
-            yield vrager.vraag("nooit", _sinds(vrager, plan), PLEK, uiterlijk)
+            yield vraag_over(dossier, "nooit", _sinds(dossier, plan), PLEK, uiterlijk)
     elif uiterlijk and stand(uiterlijk, dossier.peildatum, dossier.gedeeld.instellingen) != "op_tijd":
         laatste = dossier.cijfer_laatste
         begin = f"Laatste cijfer op {taal.datum(laatste.datum)}" if laatste else "Nog geen cijfer"
-        yield vrager.vraag("vervalt", f"{begin}, {plan}", PLEK, uiterlijk)
+        yield vraag_over(dossier, "vervalt", f"{begin}, {plan}", PLEK, uiterlijk)
 
 
-def _sinds(vrager: Vrager, plan: str) -> str:
+def _sinds(dossier: Dossier, plan: str) -> str:
     """Say since when this is a client; the account file may not know."""
-    sinds = vrager.dossier.account.klant_sinds
+    sinds = dossier.account.klant_sinds
     return f"Klant sinds {taal.datum(sinds)}, {plan}" if sinds else plan.capitalize()
 
 
-def _leidinggevende(vrager: Vrager) -> str | None:
+def _leidinggevende(dossier: Dossier) -> str | None:
     """The manager of the account manager; None, so the account manager, where the team names none."""
-    persoon = vrager.dossier.gedeeld.personen.get(vrager.dossier.account.driehoek.accountmanager)
+    persoon = dossier.gedeeld.personen.get(dossier.account.driehoek.accountmanager)
     return persoon.leidinggevende if persoon else None
 
 

@@ -25,8 +25,8 @@ from macros.views.delen.blad import Alinea, Blad, Leeg, Naast, Opsomming, Tussen
 from macros.views.delen.onderdeel import overzicht
 from macros.views.delen.register import Kolom, labelkolom, register
 from macros.views.delen.stukken import Bij, Dag, Link, Zacht, dag, klant, of
-from macros.views.delen.vragen import Vragen, vraagkeuzes
-from macros.views.klantcijfers.cijfer_aandacht import cijfer_aandacht
+from macros.views.delen.vragen import vragenlijst
+from macros.views.klantcijfers.cijfer_aandacht import KOPPEN, cijfer_aandacht
 from macros.views.klantcijfers.cijferbeeld import afgerond, cijferbeeld
 from macros.views.render import Inhoud
 from macros.woorden import labels, taal
@@ -95,11 +95,11 @@ def _zin(lopend: Sequence[Dossier], norm: str) -> str:
 
 def _aandacht(portefeuille: Portefeuille, *, gevraagd: bool) -> Iterator[Inhoud]:
     """What the marks ask of us; nothing while there are neither marks nor clients to ask."""
-    delen = cijfer_aandacht(portefeuille)
-    if delen or gevraagd:
+    vragen = cijfer_aandacht(portefeuille)
+    if vragen or gevraagd:
         leeg = "Niets: elke klant is gevraagd, en elk cijfer onder de norm is hersteld."
         yield Tussenkop("Wat vraagt aandacht", "cijfers-aandacht")
-        yield Vragen(delen, vraagkeuzes(delen, portefeuille), "klantcijfers-aandacht", leeg)
+        yield vragenlijst(portefeuille, "klantcijfers-aandacht", vragen, KOPPEN, leeg)
 
 
 def _garantie(lopend: Sequence[Dossier], norm: str, maanden: int) -> Iterator[Inhoud]:

@@ -14,10 +14,10 @@ from macros.views.delen.blad import Alinea, Blad, Feiten, Leeg, Tussenkop, Vouw,
 from macros.views.delen.onderdeel import overzicht
 from macros.views.delen.register import Kolom, labelkolom, register
 from macros.views.delen.stukken import Bij, Dag, Nadruk, Over, Zacht, klant, segment
-from macros.views.delen.vragen import Vragen, vraagkeuzes
+from macros.views.delen.vragen import vragenlijst
 from macros.views.delen.wanneer import wanneer
 from macros.views.render import Inhoud
-from macros.views.segmenten.segment_aandacht import segment_aandacht
+from macros.views.segmenten.segment_aandacht import KOPPEN, segment_aandacht
 from macros.views.segmenten.segment_behandeling import segmentdelen
 from macros.views.segmenten.segment_toets import c_besluiten, juiste_klant
 from macros.views.segmenten.waardebeeld import waardebeeld
@@ -37,7 +37,7 @@ def segmenten(portefeuille: Portefeuille) -> Blad:
         leeg = "Er is nog geen klant met een contract. Een klant is één bestand in de map accounts."
         return Blad("segmenten", (Zin(leeg),))
     top = grootste.top(feiten(portefeuille))
-    aandacht = segment_aandacht(klanten, top, portefeuille)
+    aandacht = segment_aandacht(klanten, top)
     niets = "Niets: elk segment is vastgesteld, op tijd nagelopen en met een besluit."
     cees = (*klanten, *(dossier for dossier in alle if dossier.account.kweekvijver and dossier not in klanten))
     met_segment = any(dossier.segment.waarde for dossier in klanten)
@@ -47,7 +47,7 @@ def segmenten(portefeuille: Portefeuille) -> Blad:
         (
             Zin(_zin(klanten)),
             Tussenkop("Wat vraagt aandacht", "aandacht"),
-            Vragen(aandacht, vraagkeuzes(aandacht, portefeuille), "segmenten-aandacht", niets),
+            vragenlijst(portefeuille, "segmenten-aandacht", aandacht, KOPPEN, niets),
             *_waarde(klanten, top.peiljaar, portefeuille),
             Tussenkop("Wat beloven we, en wat gebeurt er", "behandeling", "segmenten/#behandeling"),
             segmentdelen(klanten, top, portefeuille),

@@ -4,14 +4,13 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
-from leesbaar import blokken, tabel, woorden
+from leesbaar import blokken, delen, regel, tabel, woorden
 
 from macros.portefeuille.cijferjaren import cijferjaren
 from macros.portefeuille.portefeuille import Portefeuille
 from macros.views import render
 from macros.views.delen.blad import Alinea, Blad, Naast, Zin
 from macros.views.delen.register import Register
-from macros.views.delen.vragen import Vraagdeel, Vragen
 from macros.views.klantcijfers.cijferbeeld import cijferbeeld
 from macros.views.klantcijfers.klantcijfers import klantcijfers
 
@@ -34,15 +33,12 @@ def cijfer(datum: str, mark: float, meer: str = "") -> str:
     return f"evaluaties: [{{datum: {datum}, opdracht: Beheer, cijfer_resultaat: {mark}{meer}}}]"
 
 
-def aandacht(pagina: Blad) -> tuple[Vraagdeel, ...]:
-    """What the page asks."""
-    [gevraagd] = blokken(pagina, Vragen)
-    return gevraagd.delen
-
-
 def vragen(pagina: Blad) -> dict[str, list[tuple[str, str, str]]]:
     """Client, colleague and nearness of each question, by heading."""
-    return {deel.kop: [(r.account, r.wie_naam, r.wanneer) for r in deel.rijen] for deel in aandacht(pagina)}
+    per_kop = {kop: [regel(rij) for rij in deel.regels] for kop, deel in delen(pagina).items()}
+    return {
+        kop: [(r["klant"].split()[1], r["wie"], r.get("wanneer", "")) for r in eigen] for kop, eigen in per_kop.items()
+    }
 
 
 def zin(pagina: Blad) -> str:
@@ -92,9 +88,9 @@ def test_without_a_manager_the_account_manager_is_asked(portefeuille: Maak) -> N
     """
     bram = "driehoek: {accountmanager: bram-oudkerk}"
 
-    [deel] = aandacht(klantcijfers(portefeuille(klant("a", bram, cijfer("2026-02-01", 7)))))
+    [deel] = delen(klantcijfers(portefeuille(klant("a", bram, cijfer("2026-02-01", 7))))).values()
 
-    assert ["Bram Oudkerk"] == [rij.wie_naam for rij in deel.rijen]
+    assert ["Bram Oudkerk"] == [rij.wie for rij in deel.regels]
 
 
 def test_an_a_client_is_asked_every_year(portefeuille: Maak) -> None:
@@ -112,11 +108,11 @@ def test_an_a_client_is_asked_every_year(portefeuille: Maak) -> None:
         )
     )
 
-    [deel] = aandacht(pagina)
+    [deel] = delen(pagina).values()
     assert [
         ("laat", "Laatste cijfer op 1 maart 2025, gepland op 1 april 2026"),
         ("bijna", "Laatste cijfer op 10 april 2025, nog niet gepland"),
-    ] == [(rij.account, rij.tekst) for rij in deel.rijen]
+    ] == [(regel(rij)["klant"].split()[1], rij.wat) for rij in deel.regels]
 
 
 def test_the_sentence_counts_running_clients(portefeuille: Maak) -> None:

@@ -5,13 +5,12 @@ from collections.abc import Callable
 from itertools import combinations
 
 import pytest
-from leesbaar import blokken, regels, tabel, woorden
+from leesbaar import blokken, delen, regel, regels, tabel, woorden
 
 from macros.portefeuille.portefeuille import Portefeuille
 from macros.views import render
 from macros.views.delen.blad import Alinea, Blad, Feiten, Leeg, Naast, Opsomming, Vouw, Zin
 from macros.views.delen.register import Register
-from macros.views.delen.vragen import Vraagdeel, Vragen
 from macros.views.render import toon
 from macros.views.segmenten.criteria import criteria
 from macros.views.segmenten.segmenten import segmenten
@@ -34,14 +33,9 @@ def scores(waarde: int) -> str:
     return f"waarde: {{scores: {{{delen}}}, definitief_op: 2026-01-20}}"
 
 
-def aandacht(pagina: Blad) -> dict[str, Vraagdeel]:
-    """What the page asks, by heading."""
-    return {deel.kop: deel for vragen in blokken(pagina, Vragen) for deel in vragen.delen}
-
-
 def soorten(pagina: Blad) -> dict[str, list[str]]:
     """The clients under each heading of what asks attention."""
-    return {kop: [rij.account for rij in (*deel.rijen, *deel.rest)] for kop, deel in aandacht(pagina).items()}
+    return {kop: [regel(rij)["klant"].split()[1] for rij in deel.alle] for kop, deel in delen(pagina).items()}
 
 
 def zin(pagina: Blad) -> str:
@@ -93,8 +87,8 @@ def test_a_large_client_that_is_not_a_is_asked_about(portefeuille: Maak) -> None
 
     pagina = segmenten(portefeuille(groot, klant("klein", "omzet: {2025: 100000}")))
 
-    [rij] = aandacht(pagina)["Grote klant die geen A is"].rijen
-    assert "Nummer 1 in omzet over 2025 (€\xa0900.000), maar een B-klant" == rij.tekst
+    [rij] = delen(pagina)["Grote klant die geen A is"].regels
+    assert "Nummer 1 in omzet over 2025 (€\xa0900.000), maar een B-klant" == rij.wat
     top_zin = "1 klant brengt 90% van de omzet over 2025, op 2 klanten met een lopend contract."
     assert top_zin in [woorden(alinea.inhoud) for alinea in blokken(pagina, Alinea)]
     [top] = tabellen(pagina, "top")
@@ -192,9 +186,11 @@ def test_a_register_without_segments_says_where_to_begin(portefeuille: Maak) -> 
     namen = [f"k{nummer:02}" for nummer in range(12)]
     pagina = segmenten(portefeuille(*(klant(naam) for naam in namen), klant("top", "omzet: {2025: 5}")))
 
-    deel = aandacht(pagina)["Nog geen segment"]
+    deel = delen(pagina)["Nog geen segment"]
     assert zin(pagina).startswith("Nog geen enkele klant heeft een segment. Zet in het bestand")
-    assert ("top", 10, 3, 13) == (deel.rijen[0].account, len(deel.rijen), len(deel.rest), deel.aantal)
+    [rest] = deel.delen
+    assert ("Klant top", 10, 3, 13) == (regel(deel.regels[0])["klant"], len(deel.regels), len(rest.regels), deel.aantal)
+    assert ("en nog 3", True) == (woorden(rest.kop), rest.dicht)
     assert [] == [*blokken(pagina, Waardebeeld), *blokken(pagina, Naast)]
     leeg = [woorden(leeg.inhoud) for leeg in blokken(pagina, Leeg)]
     assert leeg[0].startswith("Het beeld komt zodra er omzet bekend is en iets van de klant")
@@ -220,7 +216,7 @@ def test_an_ended_client_is_out_of_view_and_a_parked_c_is_not(portefeuille: Maak
 
     [cees] = blokken(pagina, Opsomming)
     assert ["Vijver Behouden Bouwt in 2027"] == [woorden(regel) for regel in cees.regels]
-    assert {} == aandacht(pagina)
+    assert {} == delen(pagina)
 
 
 def beeld(alles: Portefeuille) -> Waardebeeld:
