@@ -11,6 +11,7 @@ from typing import Any
 import yaml
 from vijandig import vijandig
 
+from macros.load.yaml12 import Kommagetal
 from macros.model.account import Account
 from macros.model.team import Team
 
@@ -31,6 +32,9 @@ class ZonderAnkers(yaml.SafeDumper):
     def ignore_aliases(self, _data: object) -> bool:
         """Never make an alias."""
         return True
+
+
+ZonderAnkers.add_representer(Kommagetal, lambda schrijver, getal: schrijver.represent_float(float(getal)))
 
 
 def als_yaml(gegevens: dict[str, Any]) -> str:

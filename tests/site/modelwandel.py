@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from typing import Any, Literal, get_args, get_origin
 
 from pydantic import AfterValidator
-from vijandig import binnen, kaal, keuzes
+from vijandig import GENOEG, binnen, kaal, keuzes
 
 from macros.load.velden import klasse_in, velden_van
 from macros.model import basis
@@ -99,6 +99,8 @@ class Merker:
     def _merk(self, veld: Veld, hint: Any) -> str:
         merk = f"merk{next(self._nummers)}merk"
         self.merken[veld].append(merk)
+        if veld == ("Uitstel", "reden"):
+            return f"{merk}{GENOEG}"
         return f"https://{merk}.example/" if _eist(hint, basis._webadres) else merk  # noqa: SLF001
 
     def _vulling(self, klasse: type, naam: str) -> Any:

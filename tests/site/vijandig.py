@@ -12,6 +12,7 @@ from typing import Any
 from pydantic import AfterValidator
 
 from macros.model import basis
+from macros.model.afspraken import Uitstel
 
 WAARDEN = (
     "{{ 7*191 }}",
@@ -53,11 +54,18 @@ WAARDEN = (
 """Each tries another way out: templates, HTML, Markdown, links, our own marks."""
 
 
+GENOEG = " en dat is reden genoeg"
+"""Behind every reason for waiting: it has three words at least."""
+
+
 def vijandig(klasse: type, gegevens: dict[str, Any], waarden: Iterator[str] | None = None) -> dict[str, Any]:
     """Return `gegevens`, the data of a file of model class `klasse`, with every free text replaced by a hostile one."""
     bron = waarden or itertools.cycle(WAARDEN)
     hints = typing.get_type_hints(klasse, include_extras=True)
-    return {sleutel: _vervang(hints[sleutel], waarde, bron) for sleutel, waarde in gegevens.items()}
+    vervangen = {sleutel: _vervang(hints[sleutel], waarde, bron) for sleutel, waarde in gegevens.items()}
+    if klasse is Uitstel:
+        vervangen["reden"] += GENOEG
+    return vervangen
 
 
 def _vervang(hint: Any, waarde: Any, bron: Iterator[str]) -> Any:
