@@ -97,7 +97,7 @@ LETTERS = {"DejaVu": ("DejaVu Sans", "DejaVu Sans Mono"), "Liberation": ("Libera
 
 @pytest.fixture(scope="session")
 def voorbeeld() -> Portefeuille:
-    """The example portfolio at the day of its story."""
+    """The portfolio in which every rule fires, at the day of its story."""
     return voorbeeldklanten()
 
 

@@ -1,6 +1,6 @@
-"""Every rule of the site fires at least once in the example portfolio.
+"""Every rule of the site fires at least once in the portfolio of the tests.
 
-The kinds are those that the code itself lists, so a new rule asks for an example here. What cannot occur together with
+The kinds are those that the code itself lists, so a new rule asks for an example there. What cannot occur together with
 the rest is named below, with the reason; the list is meant to stay short.
 """
 
@@ -66,7 +66,7 @@ UITZONDERING = {
         )
     ),
 }
-"""Kinds that cannot occur beside the rest of the example, as (rule, kind)."""
+"""Kinds that cannot occur beside the rest, as (rule, kind)."""
 
 Regel = tuple[Iterable[str], Callable[[Portefeuille], Iterable[str | None]]]
 """The kinds that the code lists, and how to find those that occur."""

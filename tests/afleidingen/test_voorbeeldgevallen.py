@@ -1,4 +1,4 @@
-"""Every odd case of the date rules and of daily work occurs at some client of the example portfolio.
+"""Every odd case of the date rules and of daily work occurs at some client of the portfolio of the tests.
 
 Views, prints and handbook pages are tried on these clients, so a case that disappears here is a case nobody sees.
 """

@@ -20,7 +20,7 @@ HOOFDSTUKKEN = sorted(hoofdstuk.stem for hoofdstuk in hoofdstukken())
 
 
 def dossiers() -> list[Dossier]:
-    """Return every client of the example."""
+    """Return every client."""
     return list(voorbeeldklanten().dossiers.values())
 
 
@@ -72,7 +72,7 @@ def test_client_and_chapter_agree(klant: str) -> None:
 
 def test_a_client_page_shows_the_most_urgent_few() -> None:
     """
-    Three lines at most, the first of the table first; somewhere in the example all is well and nothing is said.
+    Three lines at most, the first of the table first; somewhere all is well and nothing is said.
     """
     plekken = {d.id: re.findall(r'href="handboek/([^"]+)"', html(account_methode(d))) for d in dossiers()}
 

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from gebouwd import PROJECT, Bouwplaats, serveer
+from gebouwd import Bouwplaats, serveer
 from klantmerk import als_yaml, gemerkt
 from overvol import overvol
+from voorbeeldklanten import ACCOUNTS
 
 from macros.model.team import Team
 
@@ -23,13 +24,13 @@ def bouwplaats(tmp_path_factory: pytest.TempPathFactory) -> Bouwplaats:
 
 @pytest.fixture(scope="session")
 def site(bouwplaats: Bouwplaats) -> Path:
-    """Return the folder with the site of the example portfolio."""
-    return bouwplaats.eenmaal("voorbeeldsite", bouwplaats.bouw)
+    """Return the folder with the site of the portfolio in which every rule fires."""
+    return bouwplaats.eenmaal("site", lambda folder: bouwplaats.bouw(folder, HANDBOEK_ACCOUNTS=str(ACCOUNTS)))
 
 
 @pytest.fixture(scope="session")
 def adres(site: Path) -> Iterator[str]:
-    """Return the address of a local server that serves the example site."""
+    """Return the address of a local server that serves that site."""
     with serveer(site) as adres:
         yield adres
 
@@ -45,10 +46,10 @@ def veranderd(bouwplaats: Bouwplaats) -> Path:
     def maak(folder: Path) -> None:
         accounts = folder / "accounts"
         (accounts / "_gedeeld").mkdir(parents=True)
-        klanten = {pad.stem: gemerkt(pad) for pad in sorted((PROJECT / "accounts").glob("*.yml"))}
+        klanten = {pad.stem: gemerkt(pad) for pad in sorted(ACCOUNTS.glob("*.yml"))}
         for naam, klant in {**klanten, "overvol": overvol()}.items():
             (accounts / f"{naam}.yml").write_text(als_yaml(klant), encoding="utf-8")
-        for bron in sorted((PROJECT / "accounts/_gedeeld").glob("*.yml")):
+        for bron in sorted((ACCOUNTS / "_gedeeld").glob("*.yml")):
             tekst = als_yaml(gemerkt(bron, Team)) if bron.stem == "team" else bron.read_text(encoding="utf-8")
             (accounts / f"_gedeeld/{bron.name}").write_text(tekst, encoding="utf-8")
         with (accounts / "_gedeeld/instellingen.yml").open("a", encoding="utf-8") as instellingen:

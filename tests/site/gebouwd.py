@@ -16,6 +16,8 @@ from dataclasses import dataclass
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
+from voorbeeldklanten import ACCOUNTS
+
 PROJECT = Path(__file__).resolve().parents[2]
 
 
@@ -79,12 +81,12 @@ class Bouwplaats:
 
 
 def weinig_klanten(doel: Path) -> None:
-    """Make an accounts folder with a few clients of the example and all that it shares but messages to the others."""
+    """Make an accounts folder with a few clients of the tests and all that it shares but messages to the others."""
     for naam in ("_gedeeld", "_werving"):
-        shutil.copytree(PROJECT / "accounts" / naam, doel / naam)
+        shutil.copytree(ACCOUNTS / naam, doel / naam)
     shutil.copy(PROJECT / "tests/data/meerdal/_gedeeld/berichten.yml", doel / "_gedeeld")
     for klant in WEINIG:
-        shutil.copy(PROJECT / f"accounts/{klant}.yml", doel)
+        shutil.copy(ACCOUNTS / f"{klant}.yml", doel)
 
 
 def schone_omgeving() -> dict[str, str]:

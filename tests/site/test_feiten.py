@@ -15,12 +15,13 @@ import pytest
 from klantmerk import als_yaml
 from modelwandel import Merker, Veld, andere, met, plekken, tekstvelden, waarde_op
 from snelsite import NASLAG, OVERZICHTEN, bladen
+from voorbeeldklanten import ACCOUNTS as KLANTEN
 
 from macros.afleidingen.dossier import Dossier, dossier
 from macros.load import yaml12
 from macros.load.keuren import Gekeurd
 from macros.load.load import GEDEELDE_BESTANDEN, STANDAARD
-from macros.load.omgeving import ACCOUNTS, PROJECT
+from macros.load.omgeving import ACCOUNTS
 from macros.load.velden import klasse_in, velden_van
 from macros.model.account import Account
 from macros.model.gedeeld import Werving
@@ -29,7 +30,6 @@ from macros.site.pages import Bouw
 from macros.views.handboek.veldvoorbeeld import hints_van
 
 pytestmark = pytest.mark.usefixtures("bouwplaats")  # all pages are made, if not by MkDocs
-VOORBEELD = PROJECT / "accounts"
 TIJDZONE = ("Instellingen", "tijdzone")
 UITGEZONDERD: dict[Veld, str] = {
     TIJDZONE: "a name for the computer, to know which day it is",
@@ -44,11 +44,11 @@ def bestanden() -> dict[str, tuple[type, dict[str, Any]]]:
 
     Path below the folder to the class of the file and its data.
     """
-    paden: dict[str, tuple[type, Path]] = {pad.name: (Account, pad) for pad in sorted(VOORBEELD.glob("*.yml"))}
+    paden: dict[str, tuple[type, Path]] = {pad.name: (Account, pad) for pad in sorted(KLANTEN.glob("*.yml"))}
     for naam, klasse in GEDEELDE_BESTANDEN.items():
-        eigen = VOORBEELD / f"_gedeeld/{naam}.yml"
+        eigen = KLANTEN / f"_gedeeld/{naam}.yml"
         paden[f"_gedeeld/{naam}.yml"] = klasse, eigen if eigen.exists() else STANDAARD / f"{naam}.yml"
-    paden |= {f"_werving/{pad.name}": (Werving, pad) for pad in sorted((VOORBEELD / "_werving").glob("*.yml"))}
+    paden |= {f"_werving/{pad.name}": (Werving, pad) for pad in sorted((KLANTEN / "_werving").glob("*.yml"))}
     gelezen: Any = {naam: (klasse, yaml12.lees(pad.read_bytes()).waarde) for naam, (klasse, pad) in paden.items()}
     groepen = gelezen["_gedeeld/segmentatie.yml"][1]["groepen"]
     groepen.append(groepen[0] | {"id": "tweede"})  # with one group no page has to name it

@@ -1,4 +1,4 @@
-"""The built site of the example portfolio, as a whole."""
+"""The built site of the portfolio in which every rule fires, as a whole."""
 
 from __future__ import annotations
 
@@ -117,7 +117,10 @@ def test_a_family_page_has_what_the_theme_prints_for_any_page(site: Path) -> Non
     assert re.search(r'md-tabs__item--active">\s*<a href="\.\./" class="md-tabs__link">\s*Klanten', tekst)
     assert re.search(r'class="md-path__link"[^>]*>\s*<span class="md-ellipsis">\s*Klanten', tekst)
     assert 'href="#contracten"' in tekst
-    assert "https://git.intern.example/verkoop/retentiehandboek/edit/main/accounts/meerdal-zorggroep.yml" in tekst
+    assert (
+        "https://git.intern.example/verkoop/retentiehandboek/edit/main/tests/data/portefeuille/meerdal-zorggroep.yml"
+        in tekst
+    )
 
 
 def test_an_account_page_is_small(site: Path) -> None:

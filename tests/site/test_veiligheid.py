@@ -12,6 +12,7 @@ from gebouwd import PROJECT, Bouwplaats, serveer
 from paginas import Blad
 from playwright.sync_api import Browser
 from vijandig import WAARDEN, vijandig
+from voorbeeldklanten import ACCOUNTS
 
 from macros.model.account import Account
 from macros.model.gedeeld import Berichten, Criteria, Lessen
@@ -52,13 +53,13 @@ def vijandige_site(bouwplaats: Bouwplaats, tmp_path_factory: pytest.TempPathFact
     """Return the site of the example portfolio with hostile text in all of its files."""
     accounts = tmp_path_factory.mktemp("vijandig")
     (accounts / "_gedeeld").mkdir()
-    for bron in (PROJECT / "accounts").glob("*.yml"):
+    for bron in ACCOUNTS.glob("*.yml"):
         herschrijf(bron, accounts / bron.name, Account)
     for naam, klasse in GEDEELD.items():
-        eigen = PROJECT / f"accounts/_gedeeld/{naam}.yml"
+        eigen = ACCOUNTS / f"_gedeeld/{naam}.yml"
         bron = eigen if eigen.exists() else STANDAARD / f"{naam}.yml"
         herschrijf(bron, accounts / f"_gedeeld/{naam}.yml", klasse)
-    instellingen = (PROJECT / "accounts/_gedeeld/instellingen.yml").read_text(encoding="utf-8")
+    instellingen = (ACCOUNTS / "_gedeeld/instellingen.yml").read_text(encoding="utf-8")
     (accounts / "_gedeeld/instellingen.yml").write_text(instellingen, encoding="utf-8")
 
     site = tmp_path_factory.mktemp("vijandige-site")

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from klantmerk import MERK, als_yaml, gemerkt, mag_gezien
+from voorbeeldklanten import ACCOUNTS
 
 from macros.afleidingen.dossier import Dossier
 from macros.views import render
@@ -13,7 +14,7 @@ from macros.views.klant.klantoverzicht import klantoverzicht
 
 Klant = Callable[..., Dossier]
 
-VOORBEELDEN = sorted((Path(__file__).resolve().parents[3] / "accounts").glob("*.yml"))
+VOORBEELDEN = sorted(ACCOUNTS.glob("*.yml"))
 
 
 @pytest.mark.parametrize("bestand", VOORBEELDEN, ids=lambda bestand: bestand.stem)

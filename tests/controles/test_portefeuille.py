@@ -1,4 +1,4 @@
-"""The example portfolio as a whole: every phase, every kind of canvas, only meant warnings, and mostly healthy."""
+"""The portfolio of the tests as a whole: every phase, every kind of canvas, only meant warnings, and mostly healthy."""
 
 from pathlib import Path
 
@@ -55,7 +55,7 @@ BEDOELD = [
     ("woonstichting-talmerveld", "einddatum-voorlopig"),
     ("woonstichting-talmerveld", "te-weinig-tijd"),
 ]
-"""The warnings of the example portfolio, by file."""
+"""The warnings of that portfolio, by file."""
 
 
 def tekens(canvas: Canvas, vak: str) -> int:
@@ -65,7 +65,7 @@ def tekens(canvas: Canvas, vak: str) -> int:
 
 
 def test_there_are_fourteen_clients_and_eight_colleagues(voorbeeld: Portefeuille) -> None:
-    """The portfolio is as large as the handbook says."""
+    """The portfolio is as large as that of a real team."""
     assert 14 == len(voorbeeld.dossiers)
     assert 8 == len(voorbeeld.gedeeld.personen)
     assert PEILDATUM == voorbeeld.gedeeld.instellingen.peildatum_vast
