@@ -14,6 +14,7 @@ from macros.afleidingen.contact.berichten import Berichtstand, bereikt, berichte
 from macros.afleidingen.contact.contact import Contactstand, contactregels
 from macros.afleidingen.contact.web import Webgat, kennismakingen, web_gaten
 from macros.afleidingen.contract.agenda import Agendapunt, agenda
+from macros.afleidingen.contract.fasen import deels_opgezegd
 from macros.afleidingen.contract.momenten import Contractstand
 from macros.afleidingen.klant import blikken, huiswerk, klantbeeld, segment, terugblikken
 from macros.afleidingen.klant.gaten import Gat, gaten
@@ -43,6 +44,8 @@ class Dossier:
     agenda: tuple[Agendapunt, ...]
     """The entries of all contracts, by date."""
     fase: Verklaard[str | None]
+    deels_opgezegd: bool
+    """A contract is under notice, and another one runs on."""
     segment: Verklaard[Segment | None]
     segment_berekend: Segment | None
     score: Verklaard[float | None]
@@ -144,6 +147,7 @@ def dossier(account: Account, gedeeld: Gedeeld, peildatum: date) -> Dossier:
         contracten=kern.contracten,
         agenda=_agenda(standen, gedeeld, peildatum),
         fase=kern.fase,
+        deels_opgezegd=deels_opgezegd(standen),
         segment=kern.segment,
         segment_berekend=segment.segment_berekend(kern.score.waarde, gedeeld.segmentatie.drempels),
         score=kern.score,

@@ -23,8 +23,8 @@ CONTRACTWAARDEN = _namen("""
 """)
 """What is shown of each contract, in this order."""
 ACCOUNTWAARDEN = _namen("""
-    fase segment segment_berekend score beslismoment op_tijd_gestart canvas_stand canvas_volledigheid fresheyes_vervalt
-    postmortem_vervalt bericht_volgende berichten_12m garantie juiste_klant_stand windstilte_sinds
+    fase deels_opgezegd segment segment_berekend score beslismoment op_tijd_gestart canvas_stand canvas_volledigheid
+    fresheyes_vervalt postmortem_vervalt bericht_volgende berichten_12m garantie juiste_klant_stand windstilte_sinds
 """)
 """The single values of an account, in this order."""
 

@@ -29,8 +29,9 @@ def einddatum_voorbij(dossier: Dossier) -> str:
 
 def opgezegd(dossier: Dossier) -> str:
     """Notice was given, or a look back is still to be held."""
-    if dossier.fase.waarde == "opgezegd":
-        return "Het contract is opgezegd"
+    namen = [stand.contract.titel for stand in dossier.contracten.values() if stand.fase.waarde == "opgezegd"]
+    if namen:
+        return f"{taal.opsomming(namen)}: opgezegd"
     dag = dossier.postmortem_vervalt.waarde
     return f"Terugblik uiterlijk {taal.datum(dag)}" if dag else ""
 

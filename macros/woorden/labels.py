@@ -86,6 +86,8 @@ FASE = {
     "nog_niet_gestart": _gepland("Nog niet gestart"),
     "beeindigd": _stil("Beëindigd"),
 }
+DEELS_OPGEZEGD = _risico("Deels opgezegd")
+"""Beside the phase of a client of which one contract stops and another goes on."""
 GEEN_CONTRACT = _stil("Geen contract")
 KWEEKVIJVER = _gepland("In de kweekvijver")
 

@@ -50,6 +50,8 @@ UITZONDERING = {
     ("aandacht", "toernooi"),
     # A round lapses when every address dropped out before it. The tournament of 2025 was won and that of 2026 goes on.
     ("ronden van het toernooi", "vervallen"),
+    # The client that gave notice keeps a contract that is being renewed, and is marked as leaving in part.
+    ("fasen van een klant", "opgezegd"),
     # What a typing mistake causes has no place in an example; tests/controles/test_aannemelijk.py fires each of them.
     *(
         ("waarschuwingen", code)

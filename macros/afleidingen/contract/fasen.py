@@ -12,7 +12,7 @@ from macros.model.contract import Contract
 Redenen = tuple[Stap, ...]
 """Why a row matches; empty: it does not."""
 
-LOPEND = ("verlopen", "opgezegd", "retentie", "opstart", "operationeel", "geregeld", "onbepaald")
+LOPEND = ("verlopen", "retentie", "opstart", "operationeel", "geregeld", "onbepaald", "opgezegd")
 VOLGORDE = (*LOPEND, "nog_niet_gestart", "beeindigd")
 """The phase of an account is the first of these that one of its contracts is in."""
 BESLOTEN = frozenset({"beeindigd", "opgezegd", "geregeld"})
@@ -69,13 +69,22 @@ def contractfase(feiten: Fasefeiten) -> Verklaard[str]:
 
 
 def accountfase(standen: Iterable[MetFase]) -> Verklaard[str | None]:
-    """Give the phase of an account: that of its most urgent contract; None without contracts."""
+    """Give the phase of an account: that of its most urgent contract; None without contracts.
+
+    A contract under notice counts once nothing else runs: until then the client goes on with the others.
+    """
     dringendste = min(standen, key=lambda stand: VOLGORDE.index(stand.fase.waarde), default=None)
     if dringendste is None:
         return Verklaard(None, (regel("er zijn geen contracten", handboek="twee-fasen/#fase-van-de-klant"),))
     contract = dringendste.contract
     stap = contractfeit(contract, "titel", "{}", contract.titel)
     return Verklaard(dringendste.fase.waarde, (DRINGENDSTE, stap, *dringendste.fase.stappen))
+
+
+def deels_opgezegd(standen: Iterable[MetFase]) -> bool:
+    """Tell whether a contract is under notice while another one runs on."""
+    fasen = {stand.fase.waarde for stand in standen} & set(LOPEND)
+    return "opgezegd" in fasen and len(fasen) > 1
 
 
 def _beeindigd(feiten: Fasefeiten) -> Redenen:

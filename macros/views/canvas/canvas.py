@@ -10,6 +10,7 @@ from datetime import date
 from typing import ClassVar
 
 from macros.afleidingen.canvas.canvasstand import Canvasstand
+from macros.afleidingen.contract.fasen import accountfase
 from macros.afleidingen.dossier import Dossier
 from macros.model.canvas import Canvas
 from macros.views.canvas import canvaslijst, canvasvakken
@@ -65,6 +66,7 @@ class Canvaspagina:
     """Of the canvas; empty on the form."""
     segment: Label
     fase: Label
+    """Of the contracts on this sheet."""
     contracten: tuple[Contractregel, ...]
     """The earliest decision first, at most as many as the strip holds."""
     contracten_meer: int
@@ -118,7 +120,7 @@ def canvas(dossier: Dossier, canvas_id: str | None) -> Canvaspagina:
         klant=gedrukt(dossier.naam, KLANT_TEKENS),
         canvas_id=canvas_id or "",
         segment=labels.woord(labels.SEGMENT, dossier.segment.waarde),
-        fase=labels.fase(dossier.fase.waarde),
+        fase=labels.fase(accountfase(dossier.contracten[naam] for naam in gekozen or dossier.contracten).waarde),
         contracten=tuple(_contractregel(dossier, naam) for naam in gekozen[:CONTRACTEN_OP_STROOK]),
         contracten_meer=max(0, len(gekozen) - CONTRACTEN_OP_STROOK),
         driehoek=_driehoek(dossier),

@@ -4,10 +4,16 @@ from collections.abc import Iterable
 
 from macros.afleidingen.contact.bezetting import naam
 from macros.afleidingen.dossier import Dossier
-from macros.woorden import taal
+from macros.woorden import labels, taal
+from macros.woorden.labels import Label
 
 OUD_CONTACT = "oud-contact"
 """Stands in a file where a person was, who left long ago and was removed (domain 2.9)."""
+
+
+def fase(dossier: Dossier) -> tuple[Label, ...]:
+    """Name the phase of a client, and mark one of which a part leaves."""
+    return (labels.fase(dossier.fase.waarde), *((labels.DEELS_OPGEZEGD,) if dossier.deels_opgezegd else ()))
 
 
 def collega(dossier: Dossier, wie: str | None, door: str | None = None) -> str:

@@ -76,7 +76,7 @@ def _klant(dossier: Dossier, gekregen: Overdracht | None, portefeuille: Portefeu
             Onder(("Kennismaken:", "; ".join(mensen[:MENSEN]), meer)) if mensen else None,
             Onder(("Datums:", Reeks(dagen, ";"))) if dagen else None,
         ),
-        klant=(klant(dossier), labels.woord(labels.FASE, dossier.fase.waarde)),
+        klant=(klant(dossier), namen.fase(dossier)),
         kenmerken={"wie": dossier.account.driehoek.accountmanager},
     )
 

@@ -74,9 +74,18 @@ def accountkop(dossier: Dossier, bewerk_url: str = "") -> Accountkop:
 
 def _fase(dossier: Dossier) -> Tegel:
     fase = dossier.fase.waarde
-    nu, handboek = NU[fase] if fase else ZONDER_CONTRACT
     label = labels.KWEEKVIJVER if dossier.account.kweekvijver else labels.fase(fase)
-    return Tegel("Fase", Waarom(dossier.fase, "waarom-fase", label), (Link(nu, f"handboek/{handboek}"),))
+    return Tegel("Fase", Waarom(dossier.fase, "waarom-fase", label), tuple(_raad(dossier)))
+
+
+def _raad(dossier: Dossier) -> Iterator[Inhoud]:
+    """Say what the method asks now; of a client that leaves in part also of each contract under notice."""
+    nu, handboek = NU[dossier.fase.waarde] if dossier.fase.waarde else ZONDER_CONTRACT
+    yield Link(nu, f"handboek/{handboek}")
+    if dossier.deels_opgezegd:
+        titels = [stand.contract.titel for stand in dossier.contracten.values() if stand.fase.waarde == "opgezegd"]
+        nu, handboek = NU["opgezegd"]
+        yield labels.DEELS_OPGEZEGD, f"{taal.opsomming(titels)}:", Link(nu, f"handboek/{handboek}")
 
 
 def _beslissing(dossier: Dossier) -> Tegel:

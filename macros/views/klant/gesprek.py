@@ -53,7 +53,7 @@ class Gesprek:
     template: ClassVar[str] = "gesprek.html"
     id: str
     naam: str
-    fase: Label
+    fase: tuple[Label, ...]
     klantbeeld: Label
     beslissing: str
     """The next decision, in words; empty when there is none."""
@@ -80,7 +80,7 @@ def gesprek(dossier: Dossier) -> Gesprek:
     return Gesprek(
         id=dossier.id,
         naam=dossier.naam,
-        fase=labels.fase(dossier.fase.waarde),
+        fase=namen.fase(dossier),
         klantbeeld=labels.KLANTBEELD[dossier.klantbeeld.niveau],
         beslissing=f"{taal.datum(beslismoment)}, {geleden(beslismoment, dossier.peildatum)}" if beslismoment else "",
         laatste=_woorden(dossier, moment) if moment else "",

@@ -66,6 +66,10 @@ def _inschatting(dossier: Dossier) -> str | None:
     return min(eigen, key=list(labels.INSCHATTING).index, default=None)
 
 
+def _ook(dossier: Dossier) -> Inhoud:
+    return labels.DEELS_OPGEZEGD if dossier.deels_opgezegd else None
+
+
 def _vouw(kop: str, groep: Iterable[Dossier]) -> Vouw:
     """Fold clients that stand apart, each with who knows it, since when and why."""
     regels = tuple((klant(d), Zacht(taal.met_punten(namen.accountmanager(d), _waarom_apart(d)))) for d in groep)
@@ -84,7 +88,7 @@ def _waarom_apart(dossier: Dossier) -> str:
 KOLOMMEN: tuple[Kolom[Dossier], ...] = (
     Kolom("Klant", lambda d: (klant(d), Bij(d.account.branche)), sorteer=True),
     Kolom("Segment", segment, sorteer=True, filter=_segmentwoord),
-    labelkolom("Fase", lambda d: d.fase.waarde, labels.FASE),
+    labelkolom("Fase", lambda d: d.fase.waarde, labels.FASE, bij=_ook),
     Kolom("Beslissing", _beslissing, lambda d: d.beslismoment.waarde),
     Kolom("Accountmanager", namen.accountmanager, sorteer=True, filter=True),
     labelkolom("Klantbeeld", lambda d: d.klantbeeld.niveau, labels.KLANTBEELD, bij=_reden),

@@ -11,6 +11,7 @@ from macros.afleidingen.klant.segment import c_besluit_gevraagd, klantbesluit_ge
 from macros.model.werk import SOORT_VAN, SOORTEN
 from macros.portefeuille.onthouden import per_portefeuille
 from macros.portefeuille.portefeuille import Portefeuille
+from macros.views.delen import namen
 from macros.views.delen.wanneer import dagen, straks, wanneer
 from macros.woorden import labels, taal
 from macros.woorden.labels import Label
@@ -51,7 +52,7 @@ class Bespreek:
     naam: str
     segment: Label | None
     """A, B or C; None without one."""
-    fase: Label
+    fase: tuple[Label, ...]
     beslissing: date | None
     """Next decision; None when nothing is to decide."""
     over: str
@@ -68,7 +69,7 @@ class Bespreek:
         """How many lines it takes on paper, about."""
         beeld = _hoogte(self.redenen, HALF) + bool(self.meer_redenen)
         eigen = _hoogte((f"{eigen.titel} {eigen.waarom}" for eigen in self.eigen), HALF)
-        kop = _hoogte((f"{self.naam}{self.fase.tekst}{' ' * KOP}",), HEEL)
+        kop = _hoogte((f"{self.naam}{' '.join(label.tekst for label in self.fase)}{' ' * KOP}",), HEEL)
         return 3 + kop + max(beeld, eigen) + _hoogte((onderwerp.tekst for onderwerp in self.onderwerpen), HEEL)
 
 
@@ -87,12 +88,11 @@ def bespreek(dossier: Dossier) -> Bespreek:
     """Put together what to talk about for one client."""
     beslissing, segment = dossier.beslismoment.waarde, dossier.segment.waarde
     redenen = tuple(reden.tekst for reden in dossier.klantbeeld.redenen)
-    fase = dossier.fase.waarde
     return Bespreek(
         id=dossier.id,
         naam=dossier.naam,
         segment=labels.SEGMENT[segment] if segment else None,
-        fase=labels.fase(fase),
+        fase=namen.fase(dossier),
         beslissing=beslissing,
         over=straks(beslissing, dossier.peildatum),
         klantbeeld=labels.woord(labels.KLANTBEELD, dossier.klantbeeld.niveau),

@@ -171,7 +171,7 @@ def _hoe_lang(rij: Gesprek) -> Inhoud:
 
 KLANTEN: tuple[Kolom[Dossier], ...] = (
     Kolom("Klant", klant),
-    Kolom("Fase", lambda d: labels.fase(d.fase.waarde)),
+    Kolom("Fase", namen.fase),
     Kolom("Volgende beslissing", lambda d: dag(d.beslismoment.waarde, doel=f"accounts/{d.id}/#momenten")),
     Kolom("Klantbeeld", _klantbeeld),
     Kolom("Eigen inschatting", _inschatting),

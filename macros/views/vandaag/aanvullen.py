@@ -20,7 +20,7 @@ from macros.views.delen.stukken import Bij, Link, Zacht, klant
 from macros.views.delen.wanneer import hoofdletter
 from macros.views.delen.werklijst import Deel, Regel, kenmerken, werklijst
 from macros.views.render import Inhoud
-from macros.woorden import labels, taal
+from macros.woorden import taal
 
 CONTRACTMANAGER = "driehoek.contractmanager"
 """The first gap of all: nobody guards the contracts."""
@@ -79,7 +79,7 @@ def _klant(dossier: Dossier, bewerk_url: Adres) -> Regel:
         gaten.append(Zacht(Link(f"en nog {meer}", f"accounts/{dossier.id}/#gaten")))
     return Regel(
         Opsomming(tuple(gaten), genummerd=True),
-        (klant(dossier, "gaten", segment=True), labels.fase(dossier.fase.waarde)),
+        (klant(dossier, "gaten", segment=True), namen.fase(dossier)),
         (namen.accountmanager(dossier), _bewerk("invullen", dossier, bewerk_url)),
         kenmerken=kenmerken(dossier),
     )

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from macros.afleidingen.contract.fasen import VOLGORDE, accountfase
+from macros.afleidingen.contract.fasen import VOLGORDE, accountfase, deels_opgezegd
 from macros.afleidingen.contract.momenten import Contractstand
 from macros.afleidingen.verklaring import zin
 
@@ -82,6 +82,16 @@ def test_the_account_follows_its_most_urgent_contract(stand: Stand) -> None:
     assert "het contract dat nu het meest vraagt telt → Beheer → de retentiefase begon op 1 juli 2025" == zin(
         accountfase([rustig, retentie]).stappen
     )
+
+
+def test_a_client_is_leaving_only_when_nothing_else_runs(stand: Stand) -> None:
+    """Notice on one contract of more marks the client; the phase stays that of what goes on."""
+    weg = stand(f"{KAAL}opzegging: {{ontvangen_op: 2026-03-01, door: klant}}")
+    retentie, straks = stand(KAAL), stand("startdatum: 2027-01-01\neinddatum: 2029-12-31")
+
+    assert ("retentie", True) == (accountfase([weg, retentie]).waarde, deels_opgezegd([weg, retentie]))
+    assert ("opgezegd", False) == (accountfase([weg, weg, straks]).waarde, deels_opgezegd([weg, weg, straks]))
+    assert not deels_opgezegd([retentie])
 
 
 def test_an_account_has_ended_only_when_every_contract_has(stand: Stand) -> None:

@@ -60,6 +60,22 @@ def test_the_strip_tells_when_it_ends_and_is_decided(klant: Klant) -> None:
     )
 
 
+def test_the_strip_speaks_of_its_own_contracts(klant: Klant) -> None:
+    """
+    Notice on another contract of the client does not close this sheet.
+    """
+    ander = """      - {id: telefonie, titel: Telefonie, startdatum: 2024-01-01, einddatum: 2026-12-31,
+         opzegging: {ontvangen_op: 2026-03-01, door: klant}}
+    canvassen:
+      - {id: blijft, contracten: [beheer], gestart_op: 2025-07-14}
+      - {id: stopt, contracten: [telefonie], gestart_op: 2025-07-14}
+"""
+    dossier = klant(CONTRACT + ander)
+
+    assert "Verlenging voorbereiden" == canvas(dossier, "blijft").fase.tekst
+    assert "Opgezegd" == canvas(dossier, "stopt").fase.tekst
+
+
 def test_a_fresh_judgement_shows_its_source_and_day(klant: Klant) -> None:
     """
     The judgement is a word with a symbol, the source and the date.

@@ -526,3 +526,20 @@ def test_a_contract_that_is_over_can_still_be_found(klant: Klant) -> None:
         over.feiten
     ).items()
     assert "Opzegtermijn" not in dict(over.feiten)
+
+
+def test_a_client_that_leaves_in_part_is_advised_for_each_part(klant: Klant) -> None:
+    """
+    The phase and its advice are of what goes on; closing decently is asked for the contract under notice alone.
+    """
+    dossier = klant(
+        RETENTIE + "      - {id: tel, titel: Telefonie, startdatum: 2024-01-01, einddatum: 2026-12-31,\n"
+        "         opzegging: {ontvangen_op: 2026-03-01, door: klant}}\n"
+    )
+    fase = accountkop(dossier).tegels[0]
+
+    assert "Verlenging voorbereiden" in woorden(fase.waarde)
+    assert [
+        "Werk met het Retentiecanvas toe naar het beslismoment.",
+        "Deels opgezegd Telefonie: Rond netjes af en plan een terugblik.",
+    ] == [woorden(regel) for regel in fase.bij]
