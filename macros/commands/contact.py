@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NoReturn, get_args
+from typing import NoReturn, cast, get_args
 
 import click
 
@@ -14,12 +14,12 @@ from macros.commands.keuzes import kies, wie_ben_ik
 from macros.commands.proeflezen import proeflees
 from macros.invoer.cellen import tekst as schoon
 from macros.load import omgeving
+from macros.load.bestanden import lees_tekst, yamlbestanden
 from macros.load.inlassen import NietInTeLassenError, Waarde, blok, controleer, inhoud, pas_toe, voeg_items_toe
-from macros.load.load import Lading
 from macros.load.omgeving import OngeldigeOmgevingError
 from macros.load.privacy import prive
 from macros.load.problem import Problem
-from macros.load.schrijven import SchrijvenMisluktError, schrijf
+from macros.load.schrijven import MapNietVrijError, SchrijvenMisluktError, alleen, schrijf
 from macros.model.account import Account
 from macros.model.basis import Laag, Vorm
 from macros.model.gedeeld import Gedeeld
@@ -63,13 +63,16 @@ def contact(  # noqa: PLR0913, PLR0917  one argument an option
         omgeving.peildatum(Instellingen(), datum)  # say first what is wrong with the date
     except OngeldigeOmgevingError as fout:
         raise click.UsageError(str(fout)) from fout
-    kies("klant", id_, {pad.stem for pad in folder.glob("*.yml")}, f"staat niet in {folder}")
-    bestand = _Bestand.lees(folder, id_)
-    account, gedeeld = bestand.account, bestand.lading.gedeeld
-    dag = omgeving.peildatum(gedeeld.instellingen, datum)
-    keuzes = _keuzes(account, gedeeld, met, {"laag": laag, "vorm": vorm, "regel": regel})
-    moment: dict[str, Waarde] = {"datum": dag, "wie": wie_ben_ik(wie, account, gedeeld), **keuzes, "kern": kern}
-    bestand.voeg_toe(moment)
+    kies("klant", id_, {pad.stem for pad in yamlbestanden(folder)}, f"staat niet in {folder}")
+    try:
+        with alleen(folder):
+            bestand = _Bestand.lees(folder, id_)
+            account, gedeeld = bestand.account, bestand.gedeeld
+            dag = omgeving.peildatum(gedeeld.instellingen, datum)
+            keuzes = _keuzes(account, gedeeld, met, {"laag": laag, "vorm": vorm, "regel": regel})
+            bestand.voeg_toe({"datum": dag, "wie": wie_ben_ik(wie, account, gedeeld), **keuzes, "kern": kern})
+    except MapNietVrijError as fout:
+        _stop(str(fout))
     click.echo(f"{folder.name}/{id_}.yml: contact van {dag} vastgelegd bij {account.naam}.")
     if not (met or laag or regel):
         click.echo("Dit telt nog niet mee in het contactschema: noem met wie het was (--met) of welke laag (--laag).")
@@ -82,22 +85,19 @@ class _Bestand:
     map: Path
     id: str
     tekst: str
-    lading: Lading
+    account: Account
+    gedeeld: Gedeeld
 
     @classmethod
     def lees(cls, folder: Path, id_: str) -> _Bestand:
         """Read the file; problems in it or in the shared files end the command (exit 1)."""
         try:
-            tekst = (folder / f"{id_}.yml").read_bytes().decode()
-        except UnicodeDecodeError:
+            tekst = lees_tekst(folder / f"{id_}.yml")
+        except (UnicodeDecodeError, OSError):
             _stop(f"{folder.name}/{id_}.yml is niet te lezen; draai eerst 'handboek check'")
-        lading, problemen = proeflees(folder, id_, tekst)
+        account, gedeeld, problemen = proeflees(folder, id_, tekst)
         _stop_bij(problemen)
-        return cls(folder, id_, tekst, lading)
-
-    @property
-    def account(self) -> Account:
-        return self.lading.accounts[self.id]
+        return cls(folder, id_, tekst, cast("Account", account), gedeeld)
 
     def voeg_toe(self, moment: dict[str, Waarde]) -> None:
         """Put the moment in the file: only after the whole new file has been read and found right."""
@@ -108,9 +108,9 @@ class _Bestand:
             controleer(verwacht, nieuw)
         except NietInTeLassenError as fout:
             _stop(f"{self.map.name}/{self.id}.yml: {fout}")
-        _stop_bij(proeflees(self.map, self.id, nieuw)[1])
+        _stop_bij(proeflees(self.map, self.id, nieuw)[-1])
         try:
-            schrijf(self.map / f"{self.id}.yml", nieuw)
+            schrijf(self.map / f"{self.id}.yml", nieuw, self.tekst)
         except SchrijvenMisluktError as fout:
             _stop(f"{self.map.name}/{self.id}.yml is niet veranderd: {fout.oorzaak}")
 

@@ -15,7 +15,7 @@ from macros.invoer.tabel import NietLeesbaarError
 from macros.invoer.verslag import verslag
 from macros.load import omgeving
 from macros.load.problem import ProblemenGevonden
-from macros.load.schrijven import SchrijvenMisluktError, schrijf_alles
+from macros.load.schrijven import MapNietVrijError, SchrijvenMisluktError, alleen, schrijf_alles
 from macros.model.instellingen import Instellingen
 
 _BESTAND = click.Path(exists=True, dir_okay=False, path_type=Path)
@@ -53,14 +53,15 @@ def import_(bestand: Path, mapping: Path, doel: Path | None, peildatum: str | No
     try:
         afspraken = lees_mapping(mapping)
         gelezen = lees_rijen(register.lees(bestand, afspraken.bestand), afspraken)
-        plan = maak_plan(gelezen, afspraken, lees_map(doel), dag, bijwerken=bijwerken)
+        with alleen(doel):
+            plan = maak_plan(gelezen, afspraken, lees_map(doel), dag, bijwerken=bijwerken)
+            _schrijf(plan)
     except ProblemenGevonden as problemen:
         click.echo(str(problemen), err=True)
         raise SystemExit(1) from None
-    except (NietLeesbaarError, NietTeGebruikenError) as fout:
+    except (NietLeesbaarError, NietTeGebruikenError, MapNietVrijError) as fout:
         click.echo(f"{bestand.name}: {fout}", err=True)
         raise SystemExit(1) from None
-    _schrijf(plan)
     for regel in verslag(f"Register {afspraken.register}: {bestand.name}", doel, gelezen, plan):
         click.echo(regel)
     if plan.weigeringen:
@@ -70,7 +71,7 @@ def import_(bestand: Path, mapping: Path, doel: Path | None, peildatum: str | No
 
 def _schrijf(plan: Plan) -> None:
     try:
-        schrijf_alles(plan.bestanden)
+        schrijf_alles(plan.bestanden, plan.gelezen)
     except SchrijvenMisluktError as fout:
         click.echo(f"Schrijven is gestopt: {fout.oorzaak}. Elk bestand is heel: oud of nieuw.", err=True)
         click.echo(f"Wel geschreven: {_namen(fout.geschreven)}. Niet geschreven: {_namen(fout.ongemoeid)}.", err=True)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+from pathlib import Path
 
 import click
 
@@ -12,7 +14,7 @@ from macros.invoer.cellen import tekst as tekst_van
 from macros.load import omgeving
 from macros.load.inlassen import scalair
 from macros.load.problem import Problem
-from macros.load.schrijven import SchrijvenMisluktError, schrijf
+from macros.load.schrijven import MapNietVrijError, SchrijvenMisluktError, alleen, schrijf
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _LANGSTE_ID = 80
@@ -88,23 +90,28 @@ def new(id_: str, naam: str, accountmanager: str, peildatum: str | None) -> None
         raise click.UsageError('de naam is leeg; schrijf --naam "Bakkerij De Vries"')
     try:
         folder = omgeving.accountsmap()
-        lading, problemen = proeflees(folder, id_, None)
-        dag = omgeving.peildatum(lading.gedeeld.instellingen, peildatum)
+        with alleen(folder):
+            bestand = _maak(folder, id_, naam, accountmanager, peildatum)
     except omgeving.OngeldigeOmgevingError as fout:
         raise click.UsageError(str(fout)) from fout
-    _stop_bij(problemen)
-    kies("accountmanager", accountmanager, lading.gedeeld.personen, "staat niet in team.yml")
-    bestand = folder / f"{id_}.yml"
-    if bestand.exists():
-        raise click.UsageError(f"{bestand} bestaat al en is niet veranderd; kies een andere id")
-    tekst = SJABLOON.format(id=scalair(id_), naam=scalair(naam), accountmanager=scalair(accountmanager), peildatum=dag)
-    _stop_bij(proeflees(folder, id_, tekst)[1])
-    try:
-        schrijf(bestand, tekst)
-    except SchrijvenMisluktError as fout:
-        click.echo(f"{bestand} is niet geschreven: {fout.oorzaak}", err=True)
+    except (MapNietVrijError, SchrijvenMisluktError) as fout:
+        click.echo(f"{id_}.yml is niet geschreven: {getattr(fout, 'oorzaak', fout)}", err=True)
         raise SystemExit(1) from None
     click.echo(f"{bestand} is gemaakt. Open het en vul aan wat je weet; draai daarna 'handboek check'.")
+
+
+def _maak(folder: Path, id_: str, naam: str, accountmanager: str, peildatum: str | None) -> Path:
+    _, gedeeld, problemen = proeflees(folder, id_, None)
+    dag = omgeving.peildatum(gedeeld.instellingen, peildatum)
+    _stop_bij(problemen)
+    kies("accountmanager", accountmanager, gedeeld.personen, "staat niet in team.yml")
+    bestand = folder / f"{id_}.yml"
+    if os.path.lexists(bestand):
+        raise click.UsageError(f"{bestand} bestaat al en is niet veranderd; kies een andere id")
+    tekst = SJABLOON.format(id=scalair(id_), naam=scalair(naam), accountmanager=scalair(accountmanager), peildatum=dag)
+    _stop_bij(proeflees(folder, id_, tekst)[-1])
+    schrijf(bestand, tekst, None)
+    return bestand
 
 
 def _stop_bij(problemen: tuple[Problem, ...]) -> None:

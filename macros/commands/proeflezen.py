@@ -2,33 +2,21 @@
 
 from __future__ import annotations
 
-import shutil
-import tempfile
 from pathlib import Path
 
-from macros.load.load import GEDEELD, WERVING, Lading, lees_map
+from macros.load.load import GEDEELD, WERVING, Lader
 from macros.load.problem import Problem
+from macros.model.account import Account
+from macros.model.gedeeld import Gedeeld
 
 
-def proeflees(accounts: Path, account: str, tekst: str | None) -> tuple[Lading, tuple[Problem, ...]]:
-    """Return what the folder would hold for this one account with `tekst`, and the problems in it and in what it needs.
+def proeflees(accounts: Path, account: str, tekst: str | None) -> tuple[Account | None, Gedeeld, tuple[Problem, ...]]:
+    """Return what this one account would be with `tekst`, the shared files, and the problems in both.
 
-    `tekst` None reads the shared files only. The account is read beside copies of the shared files; of the other
-    clients only the names count, so this is quick in a folder of any size. Nothing in `accounts` changes.
+    `tekst` None reads the shared files only. Of the other clients only the names count, so this is quick in a folder of
+    any size, and an error of theirs is none here. Nothing is written.
     """
-    with tempfile.TemporaryDirectory() as tijdelijk:
-        proef = Path(tijdelijk) / accounts.resolve().name
-        proef.mkdir()
-        for map_ in (GEDEELD, WERVING):
-            if (accounts / map_).is_dir():
-                shutil.copytree(accounts / map_, proef / map_)
-        for ander in accounts.glob("*.yml"):
-            # Empty is enough: a reference to a client asks only whether its file is there.
-            (proef / ander.name).touch()
-        if tekst is not None:
-            (proef / f"{account}.yml").write_bytes(tekst.encode())
-        lading = lees_map(proef)
-        eigen = f"{proef.name}/{account}.yml" if tekst is not None else ""
-        gedeeld = (f"{proef.name}/{GEDEELD}/", f"{proef.name}/{WERVING}/")
-        problemen = [een for een in lading.problemen if een.bestand == eigen or een.bestand.startswith(gedeeld)]
-    return lading, tuple(problemen)
+    lader = Lader(accounts, proef={} if tekst is None else {account: tekst.encode()})
+    klant, fouten = (None, []) if tekst is None else lader.account(account)
+    gedeeld = [een for een in lader.problemen if Path(een.bestand).parent.name in (GEDEELD, WERVING)]
+    return klant, lader.gedeeld, (*gedeeld, *fouten)

@@ -13,6 +13,7 @@ import click
 
 from macros.afleidingen.dossier import Dossier
 from macros.load import omgeving
+from macros.load.bestanden import yamlbestanden
 from macros.load.load import Lader
 from macros.load.problem import ProblemenGevonden
 from macros.outputs.show import show as als_dict
@@ -62,7 +63,7 @@ def lees_dossier(account: str, peildatum: str | None) -> Dossier:
 
 def _bestaat(account: str, folder: Path) -> None:
     """Raise OnbekendAccountError unless the folder holds a file of this account."""
-    bekend = sorted(bestand.stem for bestand in folder.glob("[!.]*.yml"))
+    bekend = [bestand.stem for bestand in yamlbestanden(folder)]
     if account in bekend:
         return
     lijkt = get_close_matches(account, bekend, n=1, cutoff=0.5)

@@ -15,9 +15,11 @@ import yaml
 from macros.invoer.groepen import Klant, gelijkvormig
 from macros.invoer.rijen import Contractrij, Opmerking
 from macros.load import inlassen
+from macros.load.bestanden import is_bestand, lees_tekst, yamlbestanden
 from macros.load.inlassen import Ingreep, NietInTeLassenError, Waarde, inhoud, wortel
 
 GEDEELD = "_gedeeld"
+INSTELLINGEN, TEAM = "instellingen.yml", "team.yml"
 
 
 class NietTeGebruikenError(ValueError):
@@ -46,6 +48,8 @@ class Map:
     pad: Path
     bestanden: dict[str, Accountbestand] = field(default_factory=dict)
     """Account id (the file name) → file."""
+    gedeeld: dict[str, dict[str, Any]] = field(default_factory=dict)
+    """File name → its values, of these two shared files, as far as they are there."""
     valuta: str | None = None
     """Currency of the folder; None when there are no shared files yet."""
     personen: frozenset[str] = frozenset()
@@ -76,25 +80,26 @@ def lees_map(pad: Path) -> Map:
     Raises `NietTeGebruikenError` for a file that cannot be read: writing beside it could do harm.
     """
     gelezen = Map(pad)
-    for bestand in sorted(pad.glob("*.yml")):
+    for bestand in yamlbestanden(pad):
         tekst, waarden = _lees(bestand)
         gelezen.bestanden[bestand.stem] = Accountbestand(bestand, tekst, waarden)
-    if (pad / GEDEELD).is_dir():
-        instellingen, team = pad / GEDEELD / "instellingen.yml", pad / GEDEELD / "team.yml"
-        valuta = _lees(instellingen)[1].get("valuta") if instellingen.exists() else None
-        gelezen.valuta = str(valuta or "EUR")
-        personen = _kaarten(_lees(team)[1].get("personen")) if team.exists() else []
-        gelezen.personen = frozenset(str(een.get("id")) for een in personen)
+    gelezen.gedeeld = {
+        naam: _lees(pad / GEDEELD / naam)[1] for naam in (INSTELLINGEN, TEAM) if is_bestand(pad / GEDEELD / naam)
+    }
+    # A team without settings counts in the currency of the default; a folder without either is new.
+    if gelezen.gedeeld.keys() & {INSTELLINGEN, TEAM}:
+        gelezen.valuta = str(gelezen.gedeeld.get(INSTELLINGEN, {}).get("valuta") or "EUR")
+    gelezen.personen = frozenset(str(een.get("id")) for een in _kaarten(gelezen.gedeeld.get(TEAM, {}).get("personen")))
     return gelezen
 
 
 def _lees(bestand: Path) -> tuple[str, dict[str, Any]]:
     try:
-        tekst = bestand.read_bytes().decode("utf-8")
+        tekst = lees_tekst(bestand)
         if bestand.parent.name != GEDEELD or tekst.strip():
             wortel(tekst)
         waarden = inhoud(tekst) or {}
-    except (UnicodeDecodeError, NietInTeLassenError) as fout:
+    except (OSError, UnicodeDecodeError, NietInTeLassenError) as fout:
         raise NietTeGebruikenError(f"{bestand} is niet te lezen; draai eerst 'handboek check'") from fout
     return tekst, waarden if isinstance(waarden, dict) else {}
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from macros.invoer.bijwerken import GEDEELD, Map, NietTeGebruikenError, werk_bij
+from macros.invoer.bijwerken import GEDEELD, INSTELLINGEN, TEAM, Map, NietTeGebruikenError, werk_bij
 from macros.invoer.cellen import slug
 from macros.invoer.groepen import Klant, gelijkvormig, groepeer, vrije_id
 from macros.invoer.mapping import Mapping, NieuweAccountmanager
@@ -61,8 +61,8 @@ def starterset(accountmanager: NieuweAccountmanager, valuta: str) -> dict[str, s
     """Return the smallest set of shared files: file name → text; everything else has a default."""
     persoon: dict[str, Waarde] = {"id": accountmanager.id, "naam": accountmanager.naam, "rollen": ["accountmanager"]}
     return {
-        "instellingen.yml": "# Alleen wat anders is dan de standaard van het handboek.\n" + blok({"valuta": valuta}),
-        "team.yml": "# Alle collega's die in een account genoemd worden.\npersonen:\n" + contractblok(persoon),
+        INSTELLINGEN: "# Alleen wat anders is dan de standaard van het handboek.\n" + blok({"valuta": valuta}),
+        TEAM: "# Alle collega's die in een account genoemd worden.\npersonen:\n" + contractblok(persoon),
     }
 
 
@@ -80,6 +80,8 @@ class Plan:
     """Existing files may change: `--update`."""
     bestanden: dict[Path, str] = field(default_factory=dict)
     """File → its whole new text, in the order of writing: shared files and parent companies first."""
+    gelezen: dict[Path, str] = field(default_factory=dict)
+    """File → the text it had when the plan was made; a file that is not in it did not exist."""
     nieuwe_accounts: int = 0
     nieuwe_contracten: int = 0
     bijgewerkt: int = 0
@@ -117,7 +119,7 @@ def _controleer_gedeeld(doel: Map, mapping: Mapping) -> None:
             f"het vertaalbestand heeft bedragen in {mapping.valuta}, en {doel.pad}/{GEDEELD}/instellingen.yml "
             f"in {doel.valuta}; gebruik een andere map of pas 'valuta' aan"
         )
-    if mapping.accountmanager.id not in doel.personen:
+    if TEAM in doel.gedeeld and mapping.accountmanager.id not in doel.personen:
         raise NietTeGebruikenError(
             f"accountmanager '{mapping.accountmanager.id}' staat niet in {doel.pad}/{GEDEELD}/team.yml; zet die erbij"
         )
@@ -138,8 +140,8 @@ class _Planner:
         plaatsen = [(klant, self._plaats(klant)) for klant in klanten]
         for klant, naam in plaatsen:
             self.ids |= dict.fromkeys(klant.namen, naam)
-        if self.doel.valuta is None:
-            for bestand, tekst in starterset(self.mapping.accountmanager, self.mapping.valuta).items():
+        for bestand, tekst in starterset(self.mapping.accountmanager, self.mapping.valuta).items():
+            if bestand not in self.doel.gedeeld and (self.doel.valuta is None or bestand == TEAM):
                 self.uit.bestanden[self.doel.pad / GEDEELD / bestand] = tekst
         # False first: a parent company without a contract is written before the clients that name it.
         for klant, naam in sorted(plaatsen, key=lambda een: bool(een[0].contracten)):
@@ -228,6 +230,7 @@ class _Planner:
             self.uit.overgeslagen += [Opmerking(rij.rij, tekst) for rij in (*oud.values(), *nieuw)]
             return
         if uit.tekst != bestand.tekst:
+            self.uit.gelezen[bestand.pad] = bestand.tekst
             self._schrijf(bestand.pad, uit.tekst)
         self.uit.nieuwe_contracten += len(nieuw)
         self.uit.bijgewerkt += len(uit.gewijzigd)

@@ -1,7 +1,7 @@
 """From a folder of YAML to the model: every account, every shared file, and every problem of all of them in one run."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from itertools import chain
@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from macros.load import samenhang, yaml12
+from macros.load.bestanden import is_bestand, lees_bytes
 from macros.load.keuren import Gekeurd
 from macros.load.modelfout import gelijkend
 from macros.load.plaatsen import Plaatsen
@@ -109,10 +110,14 @@ class Lader:
     So a large folder can be read in shares (`vaart.verdeel`), and each account be worked on where it was read.
     """
 
-    def __init__(self, map_: Path, *, voorbeeld: bool = False) -> None:
-        """Read the shared files; never raises for what the files say. `voorbeeld` as for `lees_map`."""
+    def __init__(self, map_: Path, *, voorbeeld: bool = False, proef: Mapping[str, bytes] | None = None) -> None:
+        """Read the shared files; never raises for what the files say. `voorbeeld` as for `lees_map`.
+
+        `proef` holds accounts as they would be, by id: they stand in for their files, or beside the others.
+        """
         self.map = map_
         self._gereserveerd: frozenset[str] = frozenset() if voorbeeld else frozenset({samenhang.VOORBEELD})
+        self._proef = {f"{naam}.yml": inhoud for naam, inhoud in (proef or {}).items()}
         self._bestanden: dict[str, Path] = {}
         self.plaats = Plaatsen(map_.resolve().name, self._bestanden)
         self.problemen: list[Problem] = []
@@ -120,7 +125,7 @@ class Lader:
         if not map_.is_dir():
             self._zeg_los("", "map", "deze map bestaat niet; maak hem, of kies een andere map")
         namen = {deel: list(self._namen(deel)) for deel in ("", GEDEELD, WERVING)}
-        self.namen: tuple[str, ...] = tuple(namen[""])
+        self.namen: tuple[str, ...] = tuple(sorted({*namen[""], *(proef or {})}))
         """The accounts, as their files are called, sorted."""
         stukken = {naam: self._gedeeld(naam) for naam in namen[GEDEELD] if self._is_gedeeld(naam)}
         werving = {naam: self._werving(naam) for naam in namen[WERVING] if self._is_jaar(naam)}
@@ -161,8 +166,11 @@ class Lader:
             naam = f"{deel}/{pad.name}" if deel else pad.name
             if pad.name.startswith(".") or naam in (GEDEELD, WERVING):
                 continue
-            if pad.is_dir():
+            if pad.is_dir() and not pad.is_symlink():
                 self._keur_map(pad, naam)
+            elif pad.suffix == ".yml" and not is_bestand(pad):
+                tekst = "dit is geen gewoon bestand maar een verwijzing of iets anders; zet het bestand zelf hier neer"
+                self._zeg_los(naam, "bestandsnaam", tekst)
             elif pad.suffix.lower() in (".yml", ".yaml") and (deel or _goede_naam(pad.name)):
                 if pad.suffix == ".yml":
                     self._bestanden[naam] = pad
@@ -198,7 +206,7 @@ class Lader:
     def _lees(self, naam: str, klasse: type) -> _Bestand:
         """Read a file and let the model look at it."""
         try:
-            inhoud = self._bestanden[naam].read_bytes()
+            inhoud = self._proef[naam] if naam in self._proef else lees_bytes(self._bestanden[naam])
         except OSError as fout:
             tekst = f"dit bestand is niet te lezen ({fout.strerror}); kijk de rechten na"
             return _Bestand(naam, None, None, [Problem(self.plaats.volledig(naam), 1, 1, FOUT, "onleesbaar", tekst)])

@@ -20,6 +20,7 @@ from yaml.events import (
 )
 
 from macros.load import yaml12
+from macros.load.bestanden import lees_bytes
 from macros.load.problem import Loc, Problem
 
 SLEUTEL = "[key]"
@@ -68,7 +69,7 @@ class Plaatsen:
 def _gelezen(pad: Path | None) -> Sequence[Event]:
     """What the reader sees in a file; nothing where it cannot be read, which is a problem that was told already."""
     try:
-        return yaml12.lees(pad.read_bytes()).gebeurtenissen if pad else ()
+        return yaml12.lees(lees_bytes(pad)).gebeurtenissen if pad else ()
     except OSError:
         return ()
 

@@ -5,11 +5,15 @@ from __future__ import annotations
 
 import os
 import re
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from click.testing import Result
+
+from macros.load import schrijven
 
 Opdracht = Callable[..., Result]
 
@@ -161,3 +165,37 @@ def test_a_full_disk_changes_nothing(accounts: Path, opdracht: Opdracht, monkeyp
     assert re.search("acme.yml is niet veranderd: .*No space left", uit.output)
     assert voor == (accounts / "acme.yml").read_bytes()
     assert ["_gedeeld", "acme.yml"] == sorted(pad.name for pad in accounts.iterdir())
+
+
+def test_talks_at_the_same_time_are_all_kept(accounts: Path) -> None:
+    """
+    Four colleagues log a talk in the same second: each is told that it was kept, and it was.
+    """
+    opdracht = [sys.executable, "-m", "macros", "contact", "acme", "--met", "h-bakker", "--wie", "rik-smeets", "--kern"]
+    lopend = [subprocess.Popen([*opdracht, f"gesprek {nummer}"], stdout=subprocess.PIPE) for nummer in range(4)]
+
+    assert all(b"vastgelegd" in proces.communicate()[0] for proces in lopend)
+
+    assert [1] * 4 == [(accounts / "acme.yml").read_text().count(f"gesprek {nummer}") for nummer in range(4)]
+
+
+def test_what_an_editor_saved_meanwhile_is_kept(
+    accounts: Path, opdracht: Opdracht, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """
+    The talk is refused when the file is another one than was read, and can be given again.
+    """
+    bestand = accounts / "acme.yml"
+    gewoon = schrijven._tijdelijk  # noqa: SLF001
+
+    def intussen(doel: Path, tekst: str) -> Path:
+        bestand.write_text("id: acme\n")
+        return gewoon(doel, tekst)
+
+    monkeypatch.setattr(schrijven, "_tijdelijk", intussen)
+
+    uit = opdracht("contact", "acme", "--met", "h-bakker", "--kern", "Jaargesprek", "--wie", "rik-smeets")
+
+    assert 1 == uit.exit_code
+    assert "acme.yml is niet veranderd: acme.yml is intussen veranderd; geef de opdracht nog een keer" in uit.output
+    assert "id: acme\n" == bestand.read_text()

@@ -376,3 +376,25 @@ def test_an_existing_parent_is_no_objection(importeer: Importeer) -> None:
     assert 0 == uit.code
     assert ["concern", "een", "twee"] == uit.accounts
     assert "moeder: concern\n" in uit.account("twee")
+
+
+@pytest.mark.parametrize("rest", [(), ("instellingen.yml",)])
+def test_an_import_that_was_killed_can_be_given_again(
+    importeer: Importeer, register: Register, rest: tuple[str, ...]
+) -> None:
+    """
+    An empty folder of shared files, or the first of them alone, is filled as if nothing had been there.
+    """
+    valuta = _MAPPING.replace("accounts:", "valuta: GBP\naccounts:")
+    volledig = importeer(register(EEN), valuta)
+    for pad in volledig.map.rglob("*.yml"):
+        if pad.name not in rest:
+            pad.unlink()
+    half = volledig.map / "_gedeeld" / ".team.yml.a1b2c3d4.tmp"
+    half.write_text("naam: Een klant\n")
+
+    uit = importeer(register(EEN), valuta)
+
+    assert 0 == uit.code, uit.tekst
+    assert ["acme"] == uit.accounts
+    assert ["instellingen.yml", "team.yml"] == sorted(pad.name for pad in half.parent.iterdir())

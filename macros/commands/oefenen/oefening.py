@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -74,5 +75,8 @@ def zet_klaar(folder: Path = OEFENMAP) -> bool:
     """Copy the practice portfolio into `folder`; False, and nothing happens, when that folder exists already."""
     if folder.exists():
         return False
-    shutil.copytree(BRON, folder)
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=".oefenen.", suffix=".tmp", dir=folder.parent) as half:
+        # In one step: half a portfolio would pass for a whole one ever after.
+        shutil.copytree(BRON, Path(half) / "accounts").rename(folder)
     return True
