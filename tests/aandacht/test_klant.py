@@ -5,6 +5,8 @@ from datetime import date
 
 import pytest
 
+from macros.aandacht.punt import Aandachtspunt
+
 Punten = Callable[..., list[tuple[date, str, str]]]
 LOOPT = """
     in_beheer_sinds: 2025-01-01
@@ -25,6 +27,27 @@ def test_a_new_face_is_met_within_a_month(punten: Punten) -> None:
 
     assert [(date(2026, 3, 31), "deze_maand", "anouk-de-wit")] == punten("kennismaking", met(gezicht.format(op="")))
     assert [] == punten("kennismaking", met(gezicht.format(op=", kennismaking_op: 2026-03-10")))
+
+
+def test_who_we_met_in_another_post_is_no_new_face(aandacht: Callable[..., list[Aandachtspunt]]) -> None:
+    """
+    A talk from before the new post says so; without one the face itself is new.
+    """
+    wie = "{id: k, naam: K. Vos, functie: inkoper, laag: tactisch, rol_bvt: beslisser, sinds: 2026-03-01}"
+    met_talk = met(f"""contactpersonen: [{wie}]
+    contactmomenten: [{{datum: 2025-12-18, wie: anouk-de-wit, met: [k], vorm: bezoek, kern: Jaargesprek}}]""")
+
+    redenen = [
+        punt.waarom
+        for tekst in (met_talk, met_talk.replace("2025-12-18", "2027-12-18"))
+        for punt in aandacht(tekst)
+        if punt.soort == "kennismaking"
+    ]
+
+    assert [
+        "Nieuw in deze functie: inkoper, sinds 1 maart 2026",
+        "Nieuw gezicht: inkoper, sinds 1 maart 2026",
+    ] == redenen
 
 
 def test_a_change_is_followed_up_within_a_month(punten: Punten) -> None:
