@@ -1,14 +1,23 @@
-"""Values as they stand in the cells of a register: clean text, days and amounts in many notations."""
+"""Values as they stand in the cells of a register: clean text, days and amounts in many notations.
+
+How one register writes its days and amounts is found out here too; where two readings are possible, we ask.
+"""
 
 from __future__ import annotations
 
 import math
 import re
 import unicodedata
+from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
+from typing import TYPE_CHECKING, NamedTuple
 
 from macros.model.basis import EERSTE_JAAR, LAATSTE_JAAR
+
+if TYPE_CHECKING:
+    from macros.invoer.mapping import Mapping
+    from macros.invoer.tabel import Rij
 
 Cel = str | int | float | date
 """What a cell holds; an empty cell is an empty text. A spreadsheet knows numbers and days, CSV only text."""
@@ -34,6 +43,10 @@ _MIN = re.compile(r"^[-−–]\s*")
 _ADRES = re.compile(r"[<(]?[^\s@<>()\"']+@[^\s@<>()\"']+\.[^\s@<>()\"']+[>)]?")
 # The first bytes of é, £ and ’ in UTF-8, as Windows-1252 shows them.
 _DUBBEL_GECODEERD = re.compile(r"Ã[\x80-\xbf€-™ ©]|Â[\xa0-\xbf ]|â€")
+
+
+class NietLeesbaarError(ValueError):
+    """The register cannot be read at all; the message is Dutch and complete."""
 
 
 def tekst(cel: Cel) -> str:
@@ -112,3 +125,57 @@ def slug(waarde: str, *, lengte: int = 60) -> str:
 
 def _is_wit(teken: str) -> bool:
     return teken.isspace() or unicodedata.category(teken) == "Cc"
+
+
+# --- how one register writes ---
+
+
+class Notatie(NamedTuple):
+    """How the texts of one register are written."""
+
+    datum: str
+    getal: str
+    leeg: frozenset[str]
+    """Lower-case texts that mean "unknown"."""
+
+    def is_leeg(self, cel: Cel) -> bool:
+        """Tell whether a cell says nothing."""
+        gelezen = tekst(cel)
+        return not gelezen or gelezen.lower() in self.leeg
+
+
+def bepaal(rijen: list[Rij], mapping: Mapping) -> tuple[Notatie, list[str]]:
+    """Return the notation of these rows and what was assumed, in Dutch; raises `NietLeesbaarError` when in doubt."""
+    bestand = mapping.bestand
+    kaal = Notatie("", "", frozenset(woord.lower() for woord in bestand.leeg))
+    dagen = _cellen(rijen, mapping.dagkolommen(), kaal)
+    bedragen = _cellen(rijen, mapping.bedragkolommen(), kaal)
+    dagvorm = bestand.datum or _beste("datum", DATUMVORMEN, dagen, datum)
+    getalvorm = bestand.getal or _beste("getal", GETALVORMEN, bedragen, getal)
+    aannames = [f"datums: {dagvorm} ({'uit het vertaalbestand' if bestand.datum else 'gevonden'})"]
+    if bedragen:
+        aannames.append(
+            f"bedragen: {getalvorm} ({'uit het vertaalbestand' if bestand.getal else 'gevonden'}), afgerond op helen"
+        )
+    return Notatie(dagvorm, getalvorm, kaal.leeg), aannames
+
+
+def _cellen(rijen: list[Rij], kolommen: Iterable[str], notatie: Notatie) -> list[Cel]:
+    """Return the texts in these columns; numbers and days of a spreadsheet need no notation."""
+    alle = (rij.cel(kolom) for kolom in kolommen for rij in rijen)
+    return [cel for cel in alle if isinstance(cel, str) and not notatie.is_leeg(cel)]
+
+
+def _beste(soort: str, vormen: Iterable[str], waarden: list[Cel], lees: Callable[[Cel, str], object]) -> str:
+    """Return the notation that reads the most values; two that read the same values differently are a question."""
+    uitkomsten = {vorm: tuple(lees(cel, vorm) for cel in waarden) for vorm in vormen}
+    gelukt = {vorm: sum(een is not None for een in uitkomst) for vorm, uitkomst in uitkomsten.items()}
+    hoogste = max(gelukt.values())
+    beste = [vorm for vorm, aantal in gelukt.items() if aantal == hoogste]
+    # Two notations may read the same (12 and 12): only a different day or amount is a question.
+    if len({uitkomsten[vorm] for vorm in beste}) > 1:
+        raise NietLeesbaarError(
+            f"{soort} '{tekst(waarden[0])}' kan {' of '.join(beste)} zijn; zet in het vertaalbestand onder "
+            f"'bestand' {soort}: \"{beste[0]}\" of de andere vorm"
+        )
+    return beste[0]

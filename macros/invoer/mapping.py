@@ -241,3 +241,12 @@ class Mapping:
         """Return the columns of the row key as a list."""
         sleutel = self.contracten.sleutel
         return [sleutel] if isinstance(sleutel, str) else sleutel
+
+    def dagkolommen(self) -> list[str]:
+        """Return the columns that hold days."""
+        return [kolom for kolom in (self.contracten.startdatum, self.contracten.einddatum) if kolom]
+
+    def bedragkolommen(self) -> list[str]:
+        """Return the columns that hold amounts."""
+        contract = self.contracten
+        return [kolom for kolom in (contract.waarde, contract.jaarwaarde) if kolom and kolom != TOTAAL_GEDEELD]

@@ -9,9 +9,9 @@ from decimal import Decimal
 
 from macros.afleidingen.contract.datums import maanden_tussen, plus_maanden
 from macros.invoer import cellen, verlengtekst
+from macros.invoer.cellen import NietLeesbaarError, Notatie, bepaal
 from macros.invoer.mapping import TOTAAL_GEDEELD, Mapping, kolommen_van
-from macros.invoer.notatie import Notatie, bepaal
-from macros.invoer.tabel import NietLeesbaarError, Rij, Tabel
+from macros.invoer.tabel import Rij, Tabel
 from macros.load.inlassen import Waarde
 
 HOOGSTE_BEDRAG = 10**13

@@ -5,11 +5,7 @@ from __future__ import annotations
 import difflib
 from dataclasses import dataclass, field
 
-from macros.invoer.cellen import Cel
-
-
-class NietLeesbaarError(ValueError):
-    """The register cannot be read at all; the message is Dutch and complete."""
+from macros.invoer.cellen import Cel, NietLeesbaarError
 
 
 @dataclass(frozen=True, slots=True)

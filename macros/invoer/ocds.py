@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from macros.invoer.cellen import Cel
-from macros.invoer.tabel import NietLeesbaarError, Rij, Tabel
+from macros.invoer.cellen import Cel, NietLeesbaarError
+from macros.invoer.tabel import Rij, Tabel
 
 _NIET_LEZEN = frozenset({"parties", "contactPoint", "documents", "awards", "suppliers", "links", "address"})
 _DIEPST = 12

@@ -1,0 +1,196 @@
+"""Read a register into rows: CSV, XLSX or OCDS JSON, with a note of everything that was assumed."""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import io
+import itertools
+import re
+import warnings
+import zipfile
+from collections.abc import Iterator
+from datetime import date, datetime, time
+from pathlib import Path
+from typing import Any
+
+from macros.invoer import ocds
+from macros.invoer.cellen import Cel, NietLeesbaarError, tekst
+from macros.invoer.mapping import Bestand
+from macros.invoer.tabel import Tabel, maak_tabel
+
+SOORTEN = {".csv": "csv", ".txt": "csv", ".tsv": "csv", ".xlsx": "xlsx", ".xlsm": "xlsx", ".json": "ocds"}
+"""Which reader an extension gets when the mapping does not say."""
+
+
+def lees(pad: Path, bestand: Bestand) -> Tabel:
+    """Read the register at `pad` as the mapping's `bestand` says, and find out what it does not say.
+
+    Raises `NietLeesbaarError`.
+    """
+    soort = bestand.soort or SOORTEN.get(pad.suffix.lower())
+    if soort is None:
+        raise NietLeesbaarError(
+            f"onbekend soort bestand '{pad.name}'; zet in het vertaalbestand 'soort: csv', 'xlsx' of 'ocds'"
+        )
+    if soort == "ocds":
+        return ocds.lees(pad)
+    return _csv(pad, bestand) if soort == "csv" else _xlsx(pad, bestand)
+
+
+# --- CSV ---
+
+_MERKTEKENS = {
+    codecs.BOM_UTF8: "utf-8-sig",
+    codecs.BOM_UTF16_LE: "utf-16",
+    codecs.BOM_UTF16_BE: "utf-16",
+}
+_NAMEN = {"utf-8-sig": "UTF-8", "utf-16": "UTF-16", "utf-8": "UTF-8", "windows-1252": "Windows-1252"}
+_SCHEIDINGSTEKENS = {";": "puntkomma", ",": "komma", "\t": "tab", "|": "streepje"}
+_PROEFREGELS = 50
+_GROOTSTE_CEL = 10_000_000
+
+
+def _csv(pad: Path, bestand: Bestand) -> Tabel:
+    """Read a CSV file; line ends inside quotes belong to the cell. Raises `NietLeesbaarError`."""
+    inhoud, codering = _ontcijfer(pad.read_bytes(), bestand.codering)
+    teken = bestand.scheidingsteken or _scheidingsteken(inhoud)
+    # The limit holds for the whole process; that of Python is 128 KiB a cell.
+    csv.field_size_limit(_GROOTSTE_CEL)
+    try:
+        regels = list(csv.reader(io.StringIO(inhoud, newline=""), delimiter=teken, strict=True))
+    except csv.Error as fout:
+        raise NietLeesbaarError(f"het bestand is geen goede CSV: een aanhalingsteken staat verkeerd ({fout})") from fout
+    if len(regels) < bestand.kopregel:
+        raise NietLeesbaarError(f"het bestand heeft geen regel {bestand.kopregel} met kolomnamen")
+    kop = [tekst(naam) for naam in regels[bestand.kopregel - 1]]
+    genummerd: list[tuple[int, list[Cel]]] = [
+        (nummer, [cel.strip() for cel in regel])
+        for nummer, regel in enumerate(regels[bestand.kopregel :], start=bestand.kopregel + 1)
+    ]
+    tabel = maak_tabel(kop, genummerd)
+    naam = _SCHEIDINGSTEKENS.get(teken, teken)
+    hoe = "uit het vertaalbestand" if bestand.scheidingsteken else "gevonden"
+    tabel.aannames[:0] = [codering, f"scheidingsteken: {naam} ({hoe})"]
+    return tabel
+
+
+def _ontcijfer(ruw: bytes, codering: str | None) -> tuple[str, str]:
+    """Return the text and a sentence about its encoding; a byte order mark wins over everything."""
+    if not ruw.strip():
+        raise NietLeesbaarError("het bestand is leeg")
+    for merkteken, naam in _MERKTEKENS.items():
+        if ruw.startswith(merkteken):
+            return _ontcijfer_als(ruw, naam), f"codering: {_NAMEN[naam]}, met BOM"
+    if codering:
+        return _ontcijfer_als(ruw, codering), f"codering: {codering}, zonder BOM (uit het vertaalbestand)"
+    try:
+        return ruw.decode("utf-8"), "codering: UTF-8, zonder BOM (gevonden)"
+    except UnicodeDecodeError:
+        zin = "codering: Windows-1252, want het is geen geldige UTF-8 (aangenomen)"
+        return _ontcijfer_als(ruw, "windows-1252"), zin
+
+
+def _ontcijfer_als(ruw: bytes, codering: str) -> str:
+    try:
+        return ruw.decode(codering)
+    except UnicodeDecodeError as fout:
+        regel = ruw[: fout.start].count(b"\n") + 1
+        raise NietLeesbaarError(
+            f"regel {regel} past niet bij codering {_NAMEN.get(codering, codering)}; kies een andere 'codering'"
+        ) from fout
+
+
+def _scheidingsteken(inhoud: str) -> str:
+    """Return the sign that cuts the header, and at least half of the first lines, in the most cells."""
+    beste, meeste = "", 1
+    for teken in _SCHEIDINGSTEKENS:
+        lezer = csv.reader(io.StringIO(inhoud, newline=""), delimiter=teken)
+        try:
+            aantallen = [len(regel) for regel in itertools.islice(lezer, _PROEFREGELS) if regel]
+        except csv.Error:
+            continue
+        # Descriptions hold commas and semicolons too: only a sign that cuts most lines alike parts cells.
+        if aantallen and aantallen.count(aantallen[0]) * 2 >= len(aantallen) and aantallen[0] > meeste:
+            beste, meeste = teken, aantallen[0]
+    if not beste:
+        raise NietLeesbaarError(
+            "het scheidingsteken is niet te vinden; zet in het vertaalbestand 'scheidingsteken: \";\"'"
+        )
+    return beste
+
+
+# --- XLSX ---
+
+_KAPOT = (zipfile.BadZipFile, LookupError, ValueError, TypeError, AttributeError, SyntaxError)
+"""What openpyxl raises for files that only look like a spreadsheet."""
+_FOUTWAARDE = re.compile(
+    r"#(N/A|N/B|REF!|VERW!|VALUE!|WAARDE!|DIV/0!|DEEL/0!|NAME\?|NAAM\?|NUM!|GETAL!|NULL!|LEEG!)",
+)
+"""What a spreadsheet shows where a formula failed, in English and in Dutch."""
+
+
+def _xlsx(pad: Path, bestand: Bestand) -> Tabel:
+    """Read one sheet; formulas count with the value that was last saved. Raises `NietLeesbaarError`."""
+    # Here and not above: openpyxl takes a third of a second to load, and only a spreadsheet needs it.
+    import openpyxl  # noqa: PLC0415
+    from openpyxl.utils.exceptions import InvalidFileException  # noqa: PLC0415
+
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # openpyxl warns about styles and print settings it does not know
+            return _werkmap(openpyxl.load_workbook(pad, read_only=True, data_only=True), bestand)
+    except NietLeesbaarError:
+        raise
+    except (*_KAPOT, InvalidFileException, OSError) as fout:
+        raise NietLeesbaarError("het bestand is geen XLSX-werkmap; sla het opnieuw op als .xlsx of .csv") from fout
+
+
+def _werkmap(werkmap: Any, bestand: Bestand) -> Tabel:
+    try:
+        blad = _blad(werkmap, bestand.blad)
+        regels = [
+            (nummer, regel)
+            for nummer, regel in _regels(blad)
+            if nummer == bestand.kopregel or any(cel != "" for cel in regel)
+        ]
+        namen = werkmap.sheetnames
+    finally:
+        werkmap.close()
+    kop = next(([tekst(naam) for naam in regel] for nummer, regel in regels if nummer == bestand.kopregel), None)
+    if kop is None:
+        raise NietLeesbaarError(f"blad '{blad.title}' heeft geen regel {bestand.kopregel} met kolomnamen")
+    inhoud = [(nummer, regel + [""] * (len(kop) - len(regel))) for nummer, regel in regels if nummer > bestand.kopregel]
+    tabel = maak_tabel(kop, inhoud)
+    hoe = "uit het vertaalbestand" if bestand.blad else f"het eerste van {len(namen)}"
+    tabel.aannames.insert(0, f"blad: {blad.title} ({hoe})")
+    return tabel
+
+
+def _regels(blad: Any) -> Iterator[tuple[int, list[Cel]]]:
+    for nummer, regel in enumerate(blad.iter_rows(values_only=True), start=1):
+        yield nummer, [_cel(waarde) for waarde in regel]
+
+
+def _blad(werkmap: Any, naam: str | None) -> Any:
+    if naam is None:
+        return werkmap.worksheets[0]
+    if naam not in werkmap.sheetnames:
+        raise NietLeesbaarError(f"de werkmap heeft geen blad '{naam}'; wel: {', '.join(werkmap.sheetnames)}")
+    return werkmap[naam]
+
+
+def _cel(waarde: object) -> Cel:
+    """Return a cell as we know it; an error value such as `#N/A` is an empty cell."""
+    if waarde is None or (isinstance(waarde, str) and _FOUTWAARDE.fullmatch(waarde.strip())):
+        return ""
+    # A datetime is a date too, and True an int: the narrower kind is asked first.
+    if isinstance(waarde, datetime):
+        return waarde.date()
+    if isinstance(waarde, bool):
+        return "ja" if waarde else "nee"
+    if isinstance(waarde, int | float | date):
+        return waarde
+    if isinstance(waarde, time):
+        return waarde.isoformat()
+    return str(waarde).strip()
