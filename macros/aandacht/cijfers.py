@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from macros.aandacht.punt import Aandachtspunt, Maker
-from macros.afleidingen.contact.versheid import gehouden
-from macros.afleidingen.contract.datums import min_maanden, plus_maanden
+from macros.afleidingen.contract.datums import gehouden, min_maanden, plus_maanden
 from macros.afleidingen.contract.windstilte import eind_van
 from macros.afleidingen.klant.tevredenheid import (
     GESCHONDEN,

@@ -10,10 +10,9 @@ from itertools import chain
 
 from macros.aandacht.cijfers import cijferpunten, terugblikpunten
 from macros.aandacht.contract import canvaspunten, contractpunten
-from macros.aandacht.klant import afsluitpunten, beloofdpunten, klantpunten
+from macros.aandacht.klant import afsluitpunten, beloofdpunten, klantpunten, ritmepunten, trainingspunten
 from macros.aandacht.opstart import opstartpunten
 from macros.aandacht.punt import UITGESTELD, Aandachtspunt, Bezetting, Maker, volgorde
-from macros.aandacht.ritme import ritmepunten, trainingspunten
 from macros.aandacht.team import Teammaker, teampunten
 from macros.afleidingen.dossier import Dossier
 from macros.portefeuille.portefeuille import Portefeuille

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from macros.aandacht.punt import Aandachtspunt, Maker
-from macros.afleidingen.contact.versheid import gehouden
+from macros.afleidingen.contract.datums import gehouden
 from macros.afleidingen.contract.momenten import Contractstand
 from macros.afleidingen.contract.windstilte import in_beheer_sinds
 from macros.model.samenwerking import Verwachting

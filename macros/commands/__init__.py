@@ -9,7 +9,7 @@ from importlib import import_module
 
 import click
 
-from macros.commands.nederlands import spreek_nederlands
+from macros.commands.keuzes import spreek_nederlands
 
 spreek_nederlands()
 

@@ -16,15 +16,15 @@ from macros.invoer.cellen import tekst as schoon
 from macros.load import omgeving
 from macros.load.bestanden import lees_tekst, yamlbestanden
 from macros.load.inlassen import NietInTeLassenError, Waarde, blok, controleer, inhoud, pas_toe, voeg_items_toe
+from macros.load.keuren import prive
 from macros.load.omgeving import OngeldigeOmgevingError
-from macros.load.privacy import prive
 from macros.load.problem import Problem
 from macros.load.schrijven import MapNietVrijError, SchrijvenMisluktError, alleen, schrijf
 from macros.model.account import Account
 from macros.model.basis import Laag, Vorm
 from macros.model.gedeeld import Gedeeld
 from macros.model.instellingen import Instellingen
-from macros.model.mensen import OUD_CONTACT
+from macros.model.team import OUD_CONTACT
 
 LANGSTE_KERN = 200
 """Characters; the model refuses more."""

@@ -11,10 +11,9 @@ from typing import Any
 
 from macros.load import samenhang, yaml12
 from macros.load.bestanden import is_bestand, lees_bytes
-from macros.load.keuren import Gekeurd
+from macros.load.keuren import Gekeurd, prive
 from macros.load.modelfout import gelijkend
 from macros.load.plaatsen import Plaatsen
-from macros.load.privacy import prive
 from macros.load.problem import FOUT, Bevinding, Problem
 from macros.load.vaart import verdeel
 from macros.load.verwijzingen import Accountwijzer, Bekend, ids, in_gedeeld

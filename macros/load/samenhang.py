@@ -10,7 +10,7 @@ from macros.model.account import Account
 from macros.model.contact import Contactregel
 from macros.model.contract import Contract, Optie
 from macros.model.gedeeld import Criteria, Instellingen, Segmentatie, Werving
-from macros.model.mensen import OUD_CONTACT
+from macros.model.team import OUD_CONTACT
 
 VOORBEELD = "voorbeeld"
 """Id of the sample client that is built in."""

@@ -13,7 +13,7 @@ from macros.load.problem import Bevinding, Loc
 from macros.model.account import Account
 from macros.model.contact import ROLLEN_REGEL
 from macros.model.gedeeld import ANONIEM, Gedeeld
-from macros.model.mensen import OUD_CONTACT
+from macros.model.team import OUD_CONTACT
 from macros.model.werk import UITSTELBAAR
 
 _NIET_IN = {

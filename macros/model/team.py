@@ -1,10 +1,84 @@
-"""Our own people (domain 2.10, `team.yml`)."""
+"""People: ours (domain 2.10, `team.yml`), and those of the client, of whom little may be kept (domain 2.5 and 2.9)."""
 
 from typing import Annotated, Literal
 
 from pydantic import Field
 
-from macros.model.basis import Aantal, Boolean, Datum, Gat, Slug, Tekst, onderdeel, veld
+from macros.model.basis import Aantal, Boolean, Datum, Gat, Laag, OordeelBron, Schaal5, Slug, Tekst, onderdeel, veld
+
+RolBvt = Literal["beslisser", "beinvloeder", "inkoper", "gebruiker", "geen"]
+Houding = Literal["fan", "positief", "neutraal", "kritisch", "onbekend"]
+Nieuwsbrief = Literal["toestemming", "bestaande_klant", "nee"]
+OUD_CONTACT = "oud-contact"
+"""May stand wherever a contact person is named: a person who was removed after leaving."""
+
+
+@onderdeel
+class Contactpersoon:
+    """One person at the client, as known at work."""
+
+    id: Slug = veld("Id", "Korte naam om naar deze persoon te verwijzen, zoals h-bakker.")
+    """Unique in the account; `oud-contact` is reserved for removed people."""
+    naam: Tekst = veld("Naam", "De naam zoals die op het werk gebruikt wordt.")
+    functie: Tekst = veld("Functie", "Wat doet deze persoon bij de klant? Bijvoorbeeld: manager ICT.")
+    """Shown instead of the name when `toon_contactnamen` is off."""
+    laag: Laag = veld("Laag", "In welke laag van de organisatie werkt deze persoon?")
+    rol_bvt: RolBvt | None = veld(
+        "Rol bij de beslissing",
+        "Welke rol speelt deze persoon als er over ons wordt beslist?",
+        default=None,
+        gat=Gat("altijd", "Vul de rol bij de beslissing in: dan zie je wie er echt over ons beslist"),
+    )
+    invloed: Schaal5 | None = veld(
+        "Invloed",
+        "Hoeveel invloed heeft deze persoon op de keuze voor ons? 1 is weinig, 5 is veel.",
+        default=None,
+        gat=Gat("altijd", "Schat de invloed in, van 1 tot 5: dan weet je bij wie je tijd het meest oplevert"),
+    )
+    houding: Houding | None = veld(
+        "Houding",
+        "Hoe staat deze persoon op het werk tegenover onze samenwerking?",
+        default=None,
+        gat=Gat("beslist mee", "Vul de houding in: dan zie je of wie meebeslist ook achter ons staat"),
+    )
+    """Fades when `houding_op` is too old."""
+    houding_op: Datum | None = veld(
+        "Houding gepeild op",
+        "Op welke dag heb je dit gemerkt of gehoord?",
+        default=None,
+        gat=Gat("houding aanwezig", "Zet een datum bij de houding: dan weet iedereen of die nog klopt"),
+    )
+    """Absent: undated."""
+    houding_bron: OordeelBron | None = veld(
+        "Houding bekend uit",
+        "Waaruit blijkt de houding?",
+        default=None,
+        gat=Gat("houding aanwezig", "Vul in waaruit de houding blijkt: dan weet je hoe zeker die is"),
+    )
+    belang: Tekst | None = veld(
+        "Belang", "Wat telt voor deze persoon in het werk? Bijvoorbeeld: geen storingen op maandag.", default=None
+    )
+    onze_waarde: Tekst | None = veld(
+        "Onze waarde", "Wat leveren wij deze persoon op dat een ander niet levert?", default=None
+    )
+    relaties: list[Slug] = veld(
+        "Wie van ons kent deze persoon", "De collega's die deze persoon goed kennen.", default_factory=list
+    )
+    """Deciders and influencers need `relaties_minimaal` of them."""
+    sinds: Datum | None = veld("In deze functie sinds", "Ongeveer wanneer begon deze persoon?", default=None)
+    """After `in_beheer_sinds`: asks for an introduction."""
+    vertrokken_op: Datum | None = veld("Vertrokken op", "De dag waarop deze persoon wegging.", default=None)
+    """First day that the person is gone; after `persoon_bewaren_maanden` the record should go."""
+    kennismaking_op: Datum | None = veld("Kennisgemaakt op", "De dag van het kennismakingsgesprek.", default=None)
+    """Absent: still due."""
+    nieuwsbrief: Nieuwsbrief | None = veld(
+        "Nieuwsbrief",
+        "Mag deze persoon onze nieuwsbrief krijgen? `nee` betekent dat we niets sturen.",
+        default=None,
+        gat=Gat("berichten aan", "Vul in of de nieuwsbrief mag: dan mag je deze persoon berichten sturen"),
+    )
+    """Legal ground for sending messages."""
+
 
 Rol = Literal[
     "accountmanager", "projectmanager", "contractmanager", "leidinggevende", "directie", "retentieproces_eigenaar"

@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from macros.afleidingen.contact.bezetting import doet
-from macros.afleidingen.contact.versheid import gehouden
-from macros.afleidingen.contract.datums import stand
+from macros.afleidingen.contract.datums import gehouden, stand
 from macros.afleidingen.dossier import Dossier
 from macros.afleidingen.klant.afspraken import lopend_uitstel, uitstel_van
 from macros.model.account import Uitstel

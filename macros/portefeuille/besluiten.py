@@ -10,8 +10,7 @@ from macros.afleidingen.dossier import Dossier
 from macros.afleidingen.klant.terugblikken import PIJLERS, terugblikken
 from macros.model.contract import Contract
 from macros.model.review import Postmortem
-from macros.portefeuille.onthouden import per_portefeuille
-from macros.portefeuille.portefeuille import Portefeuille
+from macros.portefeuille.portefeuille import Portefeuille, per_portefeuille
 
 HOE = {
     "optie": "optie gelicht",

@@ -1,13 +1,15 @@
 """All accounts with their derived values, the shared files and the peildatum: the only thing views receive."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import wraps
+from typing import TypeVar
 
 from macros.afleidingen.contact.bezetting import naam
 from macros.afleidingen.contract.datums import JaarOnbekend
-from macros.afleidingen.contract.strijdig import strijdig
 from macros.afleidingen.dossier import Dossier, dossier
-from macros.afleidingen.onmogelijk import onmogelijk
+from macros.afleidingen.onmogelijk import onmogelijk, strijdig
 from macros.load.load import Lading
 from macros.load.plaatsen import Plaatsen
 from macros.load.problem import FOUT, ProblemenGevonden
@@ -69,3 +71,24 @@ def dossier_van(account: Account, gedeeld: Gedeeld, plaats: Plaatsen, peildatum:
         probleem = plaats.probleem(bestand, ("contracten",), FOUT, "jaar-onbekend", str(fout))
         raise ProblemenGevonden([probleem]) from fout
     raise ProblemenGevonden(plaats.probleem(bestand, f.loc, FOUT, f.code, f.tekst) for f in fouten)
+
+
+T = TypeVar("T")
+BEWAARD = 2
+"""The portfolio of the site and that of the sample client take turns."""
+
+
+def per_portefeuille(maak: Callable[[Portefeuille], T]) -> Callable[[Portefeuille], T]:
+    """Remember what `maak` gave of the last portfolios; compared by identity, because one is too large to compare."""
+    onthouden: list[tuple[Portefeuille, T]] = []
+
+    @wraps(maak)
+    def uit_geheugen(portefeuille: Portefeuille) -> T:
+        for bekend, waarde in onthouden:
+            if bekend is portefeuille:
+                return waarde
+        waarde = maak(portefeuille)
+        onthouden[:] = [(portefeuille, waarde), *onthouden[: BEWAARD - 1]]
+        return waarde
+
+    return uit_geheugen

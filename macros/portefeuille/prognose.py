@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
-from macros.afleidingen.contact.versheid import versheid
-from macros.afleidingen.contract.datums import plus_maanden
+from macros.afleidingen.contract.datums import plus_maanden, versheid
 from macros.afleidingen.contract.momenten import Contractstand
 from macros.afleidingen.dossier import Dossier
 from macros.portefeuille.portefeuille import Portefeuille

@@ -7,8 +7,11 @@ or a style shows at once; a change of our own Python needs a restart.
 from __future__ import annotations
 
 import os
-from datetime import UTC, datetime, time
+import re
+from collections.abc import Mapping
+from datetime import UTC, date, datetime, time
 from hashlib import sha256
+from math import ceil
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
@@ -20,12 +23,54 @@ from mkdocs.utils.meta import get_data
 
 from macros.load.omgeving import PEILDATUM, OngeldigeOmgevingError
 from macros.load.problem import ProblemenGevonden
-from macros.site import hoofdstuktekst, pages
+from macros.site import pages
 from macros.site.pages import schrijf, sitemap
 from macros.site.serveren import kijk_vaker, onthoud, onthoud_paginas
 from macros.site.zoeken import verrijkt, zoekregels
-from macros.views.sjablonen import GEHEUGEN
-from macros.woorden import taal
+from macros.views.render import GEHEUGEN
+from macros.woorden import begrippen, labels, taal
+
+WOORDEN_PER_MINUUT = 220
+"""Reading speed for plain text."""
+_OPZOEKEN = re.compile(
+    r'<(table|pre|details|script|style)\b.*?</\1>|<a class="headerlink".*?</a>|<!--.*?-->', re.DOTALL
+)
+"""What is looked up when needed, not read through: tables, examples of files, what is folded."""
+_TITEL = re.compile(r"<h1.*?</h1>", re.DOTALL)
+
+
+def leestijd(html: str) -> int:
+    """Minutes that the running text of a page takes, rounded up; what the portfolio adds is not text of the page."""
+    # A space for each tag, or the words on both sides would count as one.
+    tekst = begrippen.TAG.sub(" ", _OPZOEKEN.sub(" ", html))
+    return max(1, ceil(len(tekst.split()) / WOORDEN_PER_MINUUT))
+
+
+def aangekleed(html: str, meta: Mapping[str, Any], basis: str, pad: str) -> str:
+    """Return the text of a page with an owner (`eigenaar` in its front matter) as readers get it; any other as it is.
+
+    `pad` is the address of the page, `basis` the way from there to the root of the site.
+    """
+    if "eigenaar" not in meta:
+        return html
+    kader = _kader(meta, leestijd(html))
+    uitgelegd = html if pad == begrippen.PAGINA else begrippen.leg_uit(html, basis)
+    return _TITEL.sub(lambda titel: titel[0] + kader, uitgelegd, count=1)
+
+
+def _kader(meta: Mapping[str, Any], minuten: int) -> str:
+    """The line under the title; the browser says so when the review is long ago (tijd.js)."""
+    delen = [
+        f"Eigenaar: {labels.ROL[meta['eigenaar']].tekst.lower()}",
+        f"{taal.aantal(minuten, 'minuut', 'minuten')} lezen",
+    ]
+    herzien = meta.get("herzien")
+    if isinstance(herzien, date):
+        delen.append(
+            f'laatst inhoudelijk herzien op <time datetime="{herzien}" data-herzien>{taal.datum(herzien)}</time>'
+        )
+    return f'<p class="hoofdstuk" data-search-exclude>{" · ".join(delen)}</p>'
+
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -116,7 +161,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
     """Put owner, reading time and date of review under the title of a chapter, and explain its words."""
-    return hoofdstuktekst.aangekleed(html, page.meta, "../" * page.url.count("/"), page.url)
+    return aangekleed(html, page.meta, "../" * page.url.count("/"), page.url)
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG001

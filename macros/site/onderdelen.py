@@ -14,7 +14,7 @@ from macros.portefeuille.portefeuille import Portefeuille
 from macros.site.pagina import Pagina
 from macros.views.canvas import canvas
 from macros.views.delen.onderdeel import klantdelen, overzichten
-from macros.views.handboek import hoofdstukdelen
+from macros.views.handboek import instellingen
 from macros.views.klant import (
     accountkop,
 )
@@ -91,13 +91,13 @@ def _overleg(pagina: Pagina, persoon: str | None = None) -> View:
 
 
 def _begrippenlijst(_pagina: Pagina) -> View:
-    return hoofdstukdelen.begrippen()
+    return instellingen.begrippen()
 
 
 def _nu_in_portefeuille(pagina: Pagina, hoofdstuk: str, account: str | None = None) -> View:
     """The clients that a chapter helps with today."""
     try:
-        return hoofdstukdelen.nu_in_portefeuille(pagina.portefeuille_van(account), hoofdstuk)
+        return instellingen.nu_in_portefeuille(pagina.portefeuille_van(account), hoofdstuk)
     except ValueError as fout:
         raise OnderdeelError(str(fout)) from fout
 

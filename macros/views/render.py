@@ -14,12 +14,47 @@ from functools import cache
 from pathlib import Path
 from typing import Any, ClassVar, Protocol, TypeAlias
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
+from jinja2.bccache import Bucket
+from jinja2.compiler import CodeGenerator
 from jinja2.ext import Extension
 from markupsafe import Markup
 
-from macros.views.sjablonen import GEHEUGEN, Schrijver
 from macros.woorden import begrippen, taal
+
+
+class Geheugen(BytecodeCache):
+    """Remembers the compiled form of a template by its name and a checksum of its source."""
+
+    def __init__(self) -> None:
+        self.code: dict[tuple[str, str], bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Fill `bucket` when its template was compiled before, from the same source."""
+        if gekend := self.code.get((bucket.key, bucket.checksum)):
+            bucket.bytecode_from_string(gekend)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Remember what was compiled."""
+        self.code[bucket.key, bucket.checksum] = bucket.bytecode_to_string()
+
+
+GEHEUGEN = Geheugen()
+"""Shared by our own templates and those of the theme; their names differ, and so do their checksums."""
+
+
+class Schrijver(CodeGenerator):
+    """Leaves escaping to `finalize`, which does it for every value; Jinja would look at each of them once more.
+
+    A page holds hundreds of values and a site millions: this is a tenth of the time of a build.
+    """
+
+    def _output_child_pre(self, node: Any, frame: Any, finalize: Any) -> None:  # noqa: ARG002  Jinja's types
+        self.write(finalize.src)
+
+    def _output_child_post(self, node: Any, frame: Any, finalize: Any) -> None:  # noqa: ARG002
+        self.write(")")
+
 
 VIEWS = Path(__file__).parent
 

@@ -36,7 +36,7 @@ from macros.portefeuille.klantfeiten import loopt
 from macros.portefeuille.portefeuille import Portefeuille
 from macros.portefeuille.prognose import KLANTBEELDEN
 from macros.views.driehoek import driehoek as driehoekblad
-from macros.views.klantcijfers import cijfer_aandacht
+from macros.views.klantcijfers import cijferbeeld
 from macros.views.klantcijfers import klantcijfers as cijferblad
 from macros.views.reviews import reviews
 from macros.views.segmenten import segment_aandacht
@@ -175,7 +175,7 @@ REGELS: dict[str, Regel] = {
     "garantie": (tevredenheid.ERNST, lambda p: (d.garantie.waarde for d in p.dossiers.values())),
     "standen van een cijfer": (cijferblad.STANDEN, cijferstanden),
     "vragen over cijfers": (
-        koppen(cijfer_aandacht.KOPPEN),
+        koppen(cijferbeeld.KOPPEN),
         lambda p: delen(cijferblad.klantcijfers(p)),
     ),
     "vragen over segmenten": (

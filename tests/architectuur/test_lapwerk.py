@@ -17,7 +17,7 @@ from mkdocs.structure.pages import Page
 from mkdocs_macros.plugin import MacrosPlugin
 from watchdog.observers.polling import PollingObserverVFS
 
-from macros.commands.nederlands import MODULES
+from macros.commands.keuzes import MODULES
 from macros.site.serveren import GEMAAKT
 
 PYPROJECT = Path(__file__).resolve().parents[2] / "pyproject.toml"
@@ -35,7 +35,7 @@ VORMEN: tuple[tuple[type, str, str], ...] = (
     (CodeGenerator, "_output_child_post", "self node frame finalize"),
     (PollingObserverVFS, "__init__", "self stat listdir polling_interval"),
 )
-"""Each method that `site/serveren.py` and `views/sjablonen.py` replace or call as it is called inside."""
+"""Each method that `site/serveren.py` and `views/render.py` replace or call as it is called inside."""
 
 
 @pytest.mark.parametrize(("klasse", "naam", "verwacht"), VORMEN)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from macros.views import render
-from macros.views.handboek.hoofdstukdelen import begrippen
+from macros.views.handboek.instellingen import begrippen
 from macros.woorden.begrippen import Begrip, begrip_van, begrippenlijst, leg_uit, zonder_accenten
 
 ROOT = Path(__file__).resolve().parents[2]

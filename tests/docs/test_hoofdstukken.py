@@ -11,7 +11,7 @@ from voorbeeldklanten import ACCOUNTS, voorbeeldklanten
 from macros.afleidingen.dossier import Dossier
 from macros.portefeuille.hoofdstukken import EERST, WIJZERS, gevallen, raad
 from macros.views import render
-from macros.views.handboek.hoofdstukdelen import nu_in_portefeuille
+from macros.views.handboek.instellingen import nu_in_portefeuille
 from macros.views.klant.account_nu import account_methode
 from macros.views.render import html
 

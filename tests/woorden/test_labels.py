@@ -5,7 +5,7 @@ from typing import Any, get_args
 import pytest
 from markupsafe import escape
 
-from macros.model import basis, canvas, contact, contract, mensen
+from macros.model import basis, canvas, contact, contract, team
 from macros.woorden import labels
 from macros.woorden.labels import Label
 
@@ -15,9 +15,9 @@ TABELLEN = [
     (labels.LAAG, basis.Laag),
     (labels.VORM, basis.Vorm),
     (labels.SEGMENT, basis.Segment),
-    (labels.HOUDING, mensen.Houding),
-    (labels.ROL_BVT, mensen.RolBvt),
-    (labels.NIEUWSBRIEF, mensen.Nieuwsbrief),
+    (labels.HOUDING, team.Houding),
+    (labels.ROL_BVT, team.RolBvt),
+    (labels.NIEUWSBRIEF, team.Nieuwsbrief),
     (labels.SIGNAAL, contact.SoortSignaal),
     (labels.SOORT_CONTRACT, contract.SoortContract),
     (labels.RESULTAAT, contract.Resultaat),

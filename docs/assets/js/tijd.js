@@ -21,7 +21,7 @@ function vandaag() {
 
 const dagen = (aantal) => (aantal === 1 ? "1 dag" : `${aantal} dagen`);
 
-// The same words as `wanneer` in macros/views/wanneer.py.
+// The same words as `wanneer` in macros/views/delen/stukken.py.
 function wanneer(over, vorm) {
   if (over < 0) return vorm === "geleden" ? `${dagen(-over)} geleden` : `${dagen(-over)} te laat`;
   if (over === 0) return "vandaag";

@@ -19,7 +19,7 @@ from macros.afleidingen.klant.kern import Kern
 from macros.load.problem import Loc
 from macros.model.account import Account
 from macros.model.canvas import Actie, Canvas, Doel, Vak
-from macros.model.mensen import Contactpersoon
+from macros.model.team import Contactpersoon
 from macros.woorden import taal
 
 PAGINA = "retentiecanvas"

@@ -14,7 +14,7 @@ from datetime import date
 from functools import lru_cache
 
 from macros.afleidingen.canvas.canvasstand import Canvasstand
-from macros.afleidingen.contact.versheid import binnen, gehouden
+from macros.afleidingen.contract.datums import binnen, gehouden
 from macros.model.account import Account
 from macros.model.gedeeld import Actiestap, Gedeeld, Les
 from macros.model.groei import Lessignaal

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from macros.afleidingen.contact.bezetting import vervangingen
-from macros.afleidingen.contact.versheid import gehouden
 from macros.afleidingen.contract import datums
+from macros.afleidingen.contract.datums import gehouden
 from macros.afleidingen.verklaring import (
     Stap,
     Verklaard,

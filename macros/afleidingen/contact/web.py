@@ -10,12 +10,11 @@ from datetime import date, timedelta
 
 from macros.afleidingen.contact.bezetting import in_dienst
 from macros.afleidingen.contact.driehoek import Driehoekstand
-from macros.afleidingen.contact.versheid import binnen, gehouden, versheid
+from macros.afleidingen.contract.datums import binnen, gehouden, versheid
 from macros.afleidingen.verklaring import Verklaard, feit, in_dagen, instelling, regel, uitkomst
 from macros.model.account import Account
 from macros.model.instellingen import Instellingen
-from macros.model.mensen import Contactpersoon
-from macros.model.team import Persoon
+from macros.model.team import Contactpersoon, Persoon
 
 ADJECTIEF = {"strategisch": "strategische", "tactisch": "tactische", "operationeel": "operationele"}
 """The layers, in the order of the site, as an adjective."""

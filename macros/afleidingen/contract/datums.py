@@ -8,12 +8,16 @@ drifts (31 → 30 → 28).
 Working days are Monday to Friday without the Dutch national holidays. The `holidays` library knows those; 5 May is one
 in lustrum years only. It lists Good Friday too, which is an ordinary working day for most collective agreements: a team
 that is free then says so in `vrije_dagen.toevoegen`.
+
+An event dated after the peildatum is planned and does not count as done. A judgement counts while it is dated and at
+most `oordeel_houdbaar_dagen` old (domain 2.11).
 """
 
 from calendar import monthrange
 from collections.abc import Sequence
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 from functools import cache
+from typing import Literal, TypeGuard
 
 from holidays import country_holidays
 
@@ -134,3 +138,23 @@ def _werkdagen_eerder(datum: date, n: int, toevoegen: Sequence[date], weglaten: 
         # Only a day on which we work counts: True is 1.
         n -= dag.weekday() < ZATERDAG and not vrij
     return dag
+
+
+Versheid = Literal["vers", "navragen", "ongedateerd"]
+
+
+def gehouden(dag: date | None, peildatum: date) -> TypeGuard[date]:
+    """Whether an event has been held: dated, and not after the peildatum."""
+    return dag is not None and dag <= peildatum
+
+
+def binnen(dag: date | None, dagen: int, peildatum: date) -> TypeGuard[date]:
+    """Whether an event was held at most `dagen` days before the peildatum."""
+    return gehouden(dag, peildatum) and (peildatum - dag).days <= dagen
+
+
+def versheid(dag: date | None, houdbaar_dagen: int, peildatum: date) -> Versheid:
+    """What a judgement of `dag` is worth: `vers`, `navragen` (too old, or from the future) or `ongedateerd`."""
+    if dag is None:
+        return "ongedateerd"
+    return "vers" if binnen(dag, houdbaar_dagen, peildatum) else "navragen"

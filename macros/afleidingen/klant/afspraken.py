@@ -1,12 +1,28 @@
-"""Promises and assumptions that are still open, the first due on top, and what of our work may wait (domain 2.2)."""
+"""Promises and assumptions that are still open, the first due on top, and what of our work may wait (domain 2.2).
+
+And when to ask what a training of users brought (domain 2.6).
+"""
 
 from collections.abc import Iterable
 from datetime import date
 from typing import TypeVar
 
 from macros.afleidingen.contract import datums
+from macros.afleidingen.contract.datums import plus_maanden
 from macros.model.account import Aanname, Account, Toezegging, Uitstel
+from macros.model.groei import Training
 from macros.model.instellingen import Instellingen
+
+
+def navragen_op(training: Training, instellingen: Instellingen) -> date:
+    """The day to ask whether it helped: as written, else `training_check_maanden` after the training."""
+    return training.check_op or plus_maanden(training.datum, instellingen.training_check_maanden)
+
+
+def terug_op(training: Training, instellingen: Instellingen) -> date:
+    """The day to come back: as written, else `training_terug_maanden` after the training."""
+    return training.terug_op or plus_maanden(training.datum, instellingen.training_terug_maanden)
+
 
 ZONDER_DATUM = "zonder_datum"
 """Stand of what is open and has no day: never late, and never soon."""

@@ -7,9 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from macros.afleidingen.contact.versheid import gehouden
 from macros.afleidingen.contact.web import aanwezig, beslist_mee
-from macros.afleidingen.contract.datums import min_maanden, plus_maanden
+from macros.afleidingen.contract.datums import gehouden, min_maanden, plus_maanden
 from macros.afleidingen.contract.momenten import Contractstand
 from macros.afleidingen.contract.windstilte import in_beheer_sinds, lopend
 from macros.afleidingen.verklaring import (

@@ -9,8 +9,8 @@ from datetime import date
 
 from macros.afleidingen.canvas.canvasstand import BEZIG, ONTBREEKT, VEROUDERD, Canvasstand, Contractcanvas, in_retentie
 from macros.afleidingen.contact.contact import Contactstand
-from macros.afleidingen.contact.versheid import gehouden
 from macros.afleidingen.contact.web import Webgat
+from macros.afleidingen.contract.datums import gehouden
 from macros.afleidingen.contract.momenten import Contractstand
 from macros.afleidingen.klant.afspraken import Uitstellen, uitstel_van
 from macros.afleidingen.klant.gaten import Gat

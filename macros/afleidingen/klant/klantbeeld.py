@@ -10,8 +10,8 @@ from typing import Literal
 
 from macros.afleidingen.canvas.canvasstand import Canvasstand
 from macros.afleidingen.contact.contact import gehouden_momenten
-from macros.afleidingen.contact.versheid import binnen, gehouden
 from macros.afleidingen.contact.web import aanwezig
+from macros.afleidingen.contract.datums import binnen, gehouden
 from macros.afleidingen.contract.momenten import Contractstand
 from macros.afleidingen.contract.windstilte import lopend
 from macros.afleidingen.klant.tevredenheid import GESCHONDEN, HERSTEL, Garantie, cijfer_van

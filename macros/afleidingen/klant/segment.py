@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from macros.afleidingen.contact.versheid import gehouden
-from macros.afleidingen.contract.datums import plus_maanden
+from macros.afleidingen.contract.datums import gehouden, plus_maanden
 from macros.afleidingen.verklaring import Verklaard, VerklaardeDatum, feit, in_maanden, instelling, nvt, regel, uitkomst
 from macros.model.account import Account
 from macros.model.basis import Segment

@@ -8,9 +8,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from macros.afleidingen.contact.versheid import gehouden
 from macros.afleidingen.contract import datums
-from macros.afleidingen.contract.datums import plus_maanden
+from macros.afleidingen.contract.datums import gehouden, plus_maanden
 from macros.afleidingen.contract.windstilte import VERLOREN
 from macros.afleidingen.klant.afspraken import lopend_uitstel, uitstel_van
 from macros.afleidingen.verklaring import (

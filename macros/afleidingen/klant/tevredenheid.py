@@ -8,8 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from macros.afleidingen.contact.versheid import gehouden
-from macros.afleidingen.contract.datums import min_maanden, plus_maanden
+from macros.afleidingen.contract.datums import gehouden, min_maanden, plus_maanden
 from macros.afleidingen.verklaring import Verklaard, VerklaardeDatum, feit, in_dagen, instelling, nvt, regel, uitkomst
 from macros.model.account import Account
 from macros.model.afspraken import Project

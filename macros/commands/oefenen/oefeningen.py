@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from macros.afleidingen.contact.versheid import versheid
+from macros.afleidingen.contract.datums import versheid
 from macros.afleidingen.dossier import Dossier
 from macros.commands.oefenen.oefening import Oefening
 from macros.model.canvas import Canvas

@@ -1,14 +1,132 @@
-"""Behoud in één oogopslag: every figure as a tile with its years as bars; each leads to its formula and its rows."""
+"""Behoud in één oogopslag: every figure as a tile with its years as bars; each leads to its formula and its rows.
 
+Below them why clients stay and leave, as written, and how contracts were decided.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from macros.portefeuille.klantfeiten import feiten
+from macros.afleidingen.dossier import Dossier
+from macros.portefeuille.besluiten import HOE, Vertrek, aflopen, besluiten, pijlers, vertrekken
+from macros.portefeuille.klantfeiten import feiten, loopt
+from macros.portefeuille.klantjaren import jaren
 from macros.portefeuille.portefeuille import Portefeuille
 from macros.portefeuille.top import top
 from macros.views.behoud.behoud_cijfers import Blok, Getal, blokken, jaarkoppen
+from macros.views.delen.blad import Alinea, Blad, Feiten, Leeg, Naast, Opsomming, Tussenkop, Vouw
 from macros.views.delen.onderdeel import overzicht
-from macros.woorden import taal
+from macros.views.delen.register import Kolom, register
+from macros.views.delen.stukken import Aaneen, Bij, Dag, Link, hoofdletter, klant
+from macros.views.render import Inhoud
+from macros.woorden import labels, taal
+
+PIJLERS = {"verwachtingen": "Verwachtingen", "web_of_influence": "Relaties", "expertise": "Vakkennis"}
+"""The pillars of a look back, in the words of the handbook."""
+HOOGSTENS = 10
+"""Reasons to stay that are written out; the table of the retention factor has them all."""
+
+
+@overzicht
+def klantredenen(portefeuille: Portefeuille) -> Blad:
+    """Collect why clients stay and why they leave."""
+    over = jaren(portefeuille)
+    verloren = [vertrek for vertrek in vertrekken(besluiten(portefeuille)) if vertrek.op.year in over]
+    mis = pijlers(portefeuille)
+    titels = {les.id: les.titel for les in portefeuille.gedeeld.lessen.lessen}
+    return Blad(
+        "klantredenen",
+        (
+            Tussenkop("Waarom klanten blijven", "blijven", niveau=3),
+            *_blijvers(sorted(filter(loopt, portefeuille.dossiers.values()), key=_rang)),
+            Tussenkop("Waarom klanten vertrekken", "vertrekken", niveau=3),
+            Opsomming(tuple(_vertrek(vertrek, titels) for vertrek in verloren))
+            if verloren
+            else Leeg("In deze jaren is geen opzegging of verloren aanbesteding vastgelegd."),
+            Tussenkop("Waar het misging, volgens de terugblikken", "pijlers", "terugblik/#terugblik", niveau=3),
+            Naast(tuple(_pijler(PIJLERS[pijler], regels) for pijler, regels in mis.items()))
+            if any(mis.values())
+            else Leeg("Er is nog geen terugblik gehouden. Na een opzegging vraag je de klant waar het misging."),
+            Tussenkop("Hoe contracten afliepen", "afloop", "behoud/#verlengingsgraad", niveau=3),
+            _aflopen(portefeuille, over),
+        ),
+    )
+
+
+def _rang(dossier: Dossier) -> tuple[int, str]:
+    """A first, a client without a segment last, then by name."""
+    segmenten = list(labels.SEGMENT)
+    segment = dossier.segment.waarde
+    return segmenten.index(segment) if segment else len(segmenten), dossier.naam
+
+
+def _blijvers(klanten: Sequence[Dossier]) -> Iterator[Inhoud]:
+    """Why clients with a running contract stay; those who were never asked are counted behind them."""
+    redenen = [(klant(d), d.account.waarom_klant_blijft) for d in klanten if d.account.waarom_klant_blijft]
+    zonder = [klant(dossier) for dossier in klanten if not dossier.account.waarom_klant_blijft]
+    if not redenen:
+        yield Leeg(
+            "Bij geen enkele klant staat waarom die blijft. Vraag het eerst aan je A-klanten, "
+            "en vul waarom_klant_blijft in."
+        )
+        return
+    yield Feiten(tuple(redenen[:HOOGSTENS]))
+    if meer := len(redenen[HOOGSTENS:]):
+        zin = (f"Nog {meer} redenen staan bij de ", Link("retentiefactor", "#retentiefactor"), ".")
+        yield Alinea(Aaneen(zin), zacht=True)
+    if zonder:
+        yield Vouw("Nog vragen waarom", Opsomming(tuple(zonder), kort=True), len(zonder))
+
+
+def _vertrek(vertrek: Vertrek, titels: dict[str, str]) -> Inhoud:
+    """One contract that was lost, with the reason as it was given and the lessons that came from it."""
+    lessen = vertrek.verslag.lessen if vertrek.verslag else []
+    return (
+        Dag(vertrek.op),
+        klant(vertrek.dossier, f"contract-{vertrek.contract.id}"),
+        f"{vertrek.contract.titel}: {HOE[vertrek.hoe]}",
+        Bij(
+            taal.met_punten(
+                vertrek.reden or "geen reden vastgelegd",
+                "terugblik gehouden" if vertrek.verslag else None,
+                *(f"les: {titels[les]}" for les in lessen if les in titels),
+            )
+        ),
+    )
+
+
+def _pijler(naam: str, regels: Sequence[tuple[Dossier, str]]) -> Inhoud:
+    return (
+        Tussenkop(naam, bij=str(len(regels)), niveau=4),
+        Opsomming(tuple((tekst, Bij(klant(dossier, "tevredenheid"))) for dossier, tekst in regels))
+        if regels
+        else Leeg("Nooit genoemd."),
+    )
+
+
+def _aflopen(portefeuille: Portefeuille, over: Sequence[int]) -> Inhoud:
+    """Count each way in the years shown; one that does not occur in them is left out."""
+    tellingen = aflopen(besluiten(portefeuille))
+    rijen = [(tekst, tellingen.get(hoe, Counter())) for hoe, tekst in HOE.items()]
+    return register(
+        Aaneen(
+            (
+                "Aantal contracten per afloop; de contracten staan bij ",
+                Link("Verlengingsgraad", "#verlengingsgraad"),
+            )
+        ),
+        (Kolom("Afloop", lambda rij: hoofdletter(rij[0])), *(_afloopkolom(jaar) for jaar in over)),
+        [rij for rij in rijen if any(rij[1][jaar] for jaar in over)],
+        leeg="In deze jaren is geen contract beslist.",
+        kaarten=False,
+        passend=True,
+    )
+
+
+def _afloopkolom(jaar: int) -> Kolom[tuple[str, Counter[int]]]:
+    return Kolom(str(jaar), lambda rij: rij[1][jaar] or "–", getal=True)
+
 
 HOOGTE, STAP = 46, 30
 """Height of a bar of a hundred percent, and the width of one year in the picture."""

@@ -13,8 +13,7 @@ from typing import TypeAlias
 from markupsafe import Markup
 
 from macros.portefeuille.klantjaren import jaren
-from macros.portefeuille.onthouden import per_portefeuille
-from macros.portefeuille.portefeuille import Portefeuille
+from macros.portefeuille.portefeuille import Portefeuille, per_portefeuille
 from macros.portefeuille.retentiecijfers import retentiecijfers
 from macros.portefeuille.telling import Aandeel, Maat, Retentiecijfer, Telling
 from macros.views.delen.blad import Alinea, Blad, Leeg, Opsomming, Tussenkop, Vouw

@@ -13,11 +13,11 @@ from macros.afleidingen.canvas.canvasstand import Canvasstand
 from macros.afleidingen.contract.fasen import accountfase
 from macros.afleidingen.dossier import Dossier
 from macros.model.canvas import Canvas
-from macros.views.canvas import canvaslijst, canvasvakken
+from macros.views.canvas import canvasfeiten, canvasvakken
+from macros.views.canvas.canvasfeiten import Scherpvak, scherpvakken
 from macros.views.canvas.canvasvakken import Actieregel, Doelregel, Gedrukt, Vakje, gedrukt
-from macros.views.canvas.scherper import Scherpvak, scherpvakken
 from macros.views.delen import namen
-from macros.views.delen.wanneer import geleden
+from macros.views.delen.stukken import geleden
 from macros.views.delen.werklijst import Deel, Werklijst, kaal
 from macros.views.klant.account_afspraken import aannames, beloften
 from macros.woorden import labels, taal
@@ -134,7 +134,7 @@ def canvas(dossier: Dossier, canvas_id: str | None) -> Canvaspagina:
         stand=labels.woord(labels.CANVAS_STAND, stand.stand if stand else "ontbreekt"),
         vulling=_vulling(dossier, stand),
         bijgewerkt_op=stand.bijgewerkt_op if stand else None,
-        begonnen=canvaslijst.begonnen(dossier, gekozen) if stand and stand.huidig else "",
+        begonnen=canvasfeiten.begonnen(dossier, gekozen) if stand and stand.huidig else "",
         klantbesluit=tuple(besluit.stappen) if besluit else (),
         begrotingsmaand=namen.maand(besluit.begroting_maand) if besluit and besluit.begroting_maand else "",
         plan_b=(inhoud.plan_b or "") if inhoud else "",
@@ -215,7 +215,7 @@ def _tussenevaluatie(dossier: Dossier, inhoud: Canvas | None, gekozen: list[str]
 
 def _vulling(dossier: Dossier, stand: Canvasstand | None) -> str:
     totaal = len(dossier.gedeeld.canvas.vakken)
-    return canvaslijst.vulling(stand) if stand else f"nog {totaal} van {totaal} vakken"
+    return canvasfeiten.vulling(stand) if stand else f"nog {totaal} van {totaal} vakken"
 
 
 def _sessie(dossier: Dossier, inhoud: Canvas | None) -> str:

@@ -13,7 +13,7 @@ from macros.views.canvas.canvasvakken import Gedrukt, gedrukt
 from macros.views.canvas.sessieblok import Blok, invoer
 from macros.views.delen import namen
 from macros.views.delen.onderdeel import klantmacro
-from macros.views.delen.wanneer import hoofdletter
+from macros.views.delen.stukken import hoofdletter
 from macros.woorden import labels, taal
 
 DEELNEMERS, CONTRACTEN, STAPPEN = 9, 3, 5

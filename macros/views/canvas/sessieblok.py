@@ -4,15 +4,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from macros.afleidingen.contact.versheid import gehouden
 from macros.afleidingen.contact.web import aanwezig, beslist_mee
+from macros.afleidingen.contract.datums import gehouden
 from macros.afleidingen.dossier import Dossier
 from macros.afleidingen.klant.tevredenheid import GESCHONDEN, HERSTEL, cijfer_van, stand_van
-from macros.model.mensen import Contactpersoon
 from macros.model.review import Fresheyes
+from macros.model.team import Contactpersoon
 from macros.views.canvas.canvasvakken import Gedrukt, gedrukt
 from macros.views.delen import namen
-from macros.views.delen.wanneer import geleden
+from macros.views.delen.stukken import geleden
 from macros.views.klant.account_mensen import houding
 from macros.woorden import labels, taal
 from macros.woorden.labels import Label

@@ -8,18 +8,17 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
-from macros.aandacht.ritme import ritme
+from macros.aandacht.klant import ritme
 from macros.afleidingen.contact.contact import Contactstand
 from macros.afleidingen.contract.datums import min_maanden, stand
 from macros.afleidingen.dossier import Dossier
 from macros.model.gedeeld import Bericht
-from macros.model.mensen import Contactpersoon
+from macros.model.team import Contactpersoon
 from macros.portefeuille.portefeuille import Portefeuille
 from macros.views.delen import berichten, namen
 from macros.views.delen.blad import Alinea, Blad, Zin
 from macros.views.delen.onderdeel import overzicht
-from macros.views.delen.stukken import Bij, Link, Zacht, klant
-from macros.views.delen.wanneer import geleden
+from macros.views.delen.stukken import Bij, Link, Zacht, geleden, klant
 from macros.views.delen.werklijst import (
     Deel,
     Regel,

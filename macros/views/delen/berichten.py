@@ -7,7 +7,7 @@ from macros.afleidingen.contact.berichten import is_voor
 from macros.afleidingen.contact.web import aanwezig
 from macros.afleidingen.dossier import Dossier
 from macros.model.gedeeld import Bericht
-from macros.model.mensen import Contactpersoon
+from macros.model.team import Contactpersoon
 from macros.woorden import labels, taal
 
 NOG_VRAGEN = "nog vragen"

@@ -18,6 +18,48 @@ from macros.views import render
 from macros.views.render import WEBADRES, Inhoud, Stuk, toon, veilig
 from macros.woorden import labels, taal
 
+JAAR = 366
+"""Days in the longest year."""
+
+
+def wanneer(dag: date, peildatum: date) -> str:
+    """Say how long until `dag`, or how long something due on `dag` has been late."""
+    over = (dag - peildatum).days
+    if over < 0:
+        return f"{dagen(-over)} te laat"
+    if over == 0:
+        return "vandaag"
+    return "morgen" if over == 1 else f"over {dagen(over)}"
+
+
+def straks(dag: date | None, peildatum: date) -> str:
+    """Say how near `dag` is; nothing further than a year away, where the date says more than a number of days."""
+    return wanneer(dag, peildatum) if dag is not None and (dag - peildatum).days < JAAR else ""
+
+
+def geleden(dag: date, peildatum: date) -> str:
+    """Say how long ago `dag` was; a day still to come reads as in `wanneer`."""
+    voorbij = (peildatum - dag).days
+    return f"{dagen(voorbij)} geleden" if voorbij > 0 else wanneer(dag, peildatum)
+
+
+def dagen(aantal: int) -> str:
+    """Write a number of days: "1 dag", "12 dagen"."""
+    return "1 dag" if aantal == 1 else f"{aantal} dagen"
+
+
+GETALLEN = ("geen", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf")
+
+
+def telwoord(aantal: int) -> str:
+    """Write a number as a word up to twelve, and in digits above that."""
+    return GETALLEN[aantal] if aantal < len(GETALLEN) else str(aantal)
+
+
+def hoofdletter(zin: str) -> str:
+    """Begin a sentence with a capital; of "één" the second letter keeps its accent only ("Eén")."""
+    return f"Eén{zin[3:]}" if zin.startswith("één") else zin[:1].upper() + zin[1:]
+
 
 @dataclass(frozen=True, slots=True)
 class Link(Stuk):
@@ -62,7 +104,7 @@ class Over(Stuk):
 
     dag: date
     woorden: str
-    """From `wanneer.py`; nothing is printed when empty."""
+    """From `wanneer`; nothing is printed when empty."""
     soort: str = ""
     """`geleden` for a day that may lie behind us without being late."""
 

@@ -18,8 +18,7 @@ from macros.views.delen.blad import Alinea, Blad, Leeg, Opsomming, Tussenkop, Vo
 from macros.views.delen.keuzes import Keuze
 from macros.views.delen.onderdeel import overzicht
 from macros.views.delen.register import Kolom, register
-from macros.views.delen.stukken import Aaneen, Bij, Dag, Link, Nadruk, Reeks
-from macros.views.delen.wanneer import hoofdletter
+from macros.views.delen.stukken import Aaneen, Bij, Dag, Link, Nadruk, Reeks, hoofdletter
 from macros.views.render import Inhoud
 from macros.woorden import taal
 

@@ -12,8 +12,7 @@ from macros.portefeuille.portefeuille import Portefeuille
 from macros.views.delen import namen
 from macros.views.delen.blad import Blad, Leeg
 from macros.views.delen.onderdeel import overzicht
-from macros.views.delen.stukken import Dag, Link, Onder, Reeks, klant
-from macros.views.delen.wanneer import hoofdletter, telwoord
+from macros.views.delen.stukken import Dag, Link, Onder, Reeks, hoofdletter, klant, telwoord
 from macros.views.delen.werklijst import Deel, Regel, werklijst
 from macros.views.overleg.kring import kringen
 from macros.views.render import Inhoud

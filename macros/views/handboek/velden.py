@@ -19,8 +19,7 @@ from macros.model.basis import gat_van
 from macros.model.gedeeld import Werving
 from macros.views.delen.blad import Alinea, Blad, Opsomming, Tussenkop
 from macros.views.delen.register import Kolom, register
-from macros.views.delen.stukken import Aaneen, Bij, Code, Link, Reeks
-from macros.views.delen.wanneer import hoofdletter
+from macros.views.delen.stukken import Aaneen, Bij, Code, Link, Reeks, hoofdletter
 from macros.views.handboek.veldvoorbeeld import hints_van, soort, voorbeeldregel
 from macros.views.render import Inhoud, veilig
 from macros.woorden.labels import Label

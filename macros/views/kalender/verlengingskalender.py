@@ -15,7 +15,7 @@ from macros.views.delen import keuzes
 from macros.views.delen.keuzes import Keuze
 from macros.views.delen.onderdeel import overzicht
 from macros.views.delen.register import Kolom, Register, register
-from macros.views.delen.wanneer import geleden, wanneer
+from macros.views.delen.stukken import geleden, wanneer
 from macros.views.kalender import tijdlijn
 from macros.views.kalender.tijdlijn import Groep
 from macros.woorden import taal

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from macros.afleidingen.contact.versheid import binnen
+from macros.afleidingen.contract.datums import binnen
 from macros.afleidingen.dossier import Dossier
 from macros.afleidingen.klant import afspraken
 from macros.afleidingen.klant.afspraken import open_aannames
@@ -10,7 +10,7 @@ from macros.model.account import Aanname, Toezegging
 from macros.model.samenwerking import Innovatie, Opstart, Probleem, Verwachting, VorigeLeverancier
 from macros.views.delen import namen
 from macros.views.delen.onderdeel import klantmacro
-from macros.views.delen.wanneer import geleden, wanneer
+from macros.views.delen.stukken import geleden, wanneer
 from macros.views.delen.werklijst import Deel, Regel, Werklijst, item, lijst, lijsten
 from macros.woorden import labels, taal
 from macros.woorden.labels import Label

@@ -8,8 +8,7 @@ from macros.model.contact import Contactmoment, Contactsignaal
 from macros.views.delen import berichten, namen
 from macros.views.delen.blad import Alinea, Blad, Leeg, Naast, Opsomming, Tussenkop
 from macros.views.delen.onderdeel import klantmacro
-from macros.views.delen.stukken import Bij, Dag, Link, Nadruk, Onder, Waarom, Zacht
-from macros.views.delen.wanneer import geleden, wanneer
+from macros.views.delen.stukken import Bij, Dag, Link, Nadruk, Onder, Waarom, Zacht, geleden, wanneer
 from macros.views.render import Inhoud
 from macros.woorden import labels, taal
 

@@ -1,6 +1,6 @@
 """Lijkt op een eerdere les: what was recorded at one client that we have seen go wrong before, and what we did."""
 
-from macros.afleidingen.contact.versheid import gehouden
+from macros.afleidingen.contract.datums import gehouden
 from macros.afleidingen.dossier import Dossier
 from macros.model.groei import Lessignaal
 from macros.views.delen.blad import Blad, Leeg, Opsomming, Vouw

@@ -8,16 +8,15 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from macros.afleidingen.contact.driehoek import driehoek
-from macros.afleidingen.contact.versheid import versheid
 from macros.afleidingen.contact.web import Lijn, Web, aanwezig, web
+from macros.afleidingen.contract.datums import versheid
 from macros.afleidingen.dossier import Dossier
-from macros.model.mensen import Contactpersoon
+from macros.model.team import Contactpersoon
 from macros.views.delen import namen
 from macros.views.delen.blad import Alinea, Blad, Opsomming, Vouw
 from macros.views.delen.onderdeel import klantmacro
 from macros.views.delen.register import Kolom, register
-from macros.views.delen.stukken import Bij, Over, Waarom
-from macros.views.delen.wanneer import geleden
+from macros.views.delen.stukken import Bij, Over, Waarom, geleden
 from macros.views.render import Inhoud
 from macros.woorden import labels, taal
 from macros.woorden.labels import Label

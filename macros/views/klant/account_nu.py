@@ -11,8 +11,7 @@ from macros.portefeuille.hoofdstukken import raad
 from macros.views.delen import namen
 from macros.views.delen.blad import Alinea, Anker, Blad, Feiten, Leeg, Naast, Opsomming, Tussenkop, Vouw
 from macros.views.delen.onderdeel import klantmacro
-from macros.views.delen.stukken import Code, Dag, Link, Over, Zacht
-from macros.views.delen.wanneer import wanneer
+from macros.views.delen.stukken import Code, Dag, Link, Over, Zacht, wanneer
 from macros.views.render import Inhoud
 from macros.woorden import labels, taal
 

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from macros.afleidingen.dossier import Dossier
+from macros.afleidingen.klant.afspraken import navragen_op, terug_op
 from macros.afleidingen.klant.terugblikken import Stap, afsluitlijst
 from macros.afleidingen.klant.tevredenheid import cijfer_van
-from macros.afleidingen.klant.trainingen import navragen_op, terug_op
 from macros.model.groei import Training
 from macros.model.review import Afsluiting, Fresheyes, Pijlerscore, Postmortem, Reviewactie
 from macros.model.samenwerking import Evaluatie, Herstelplan, JuisteKlant

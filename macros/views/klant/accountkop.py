@@ -4,14 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from macros.afleidingen.contact.versheid import versheid
+from macros.afleidingen.contract.datums import versheid
 from macros.afleidingen.dossier import Dossier
 from macros.model.contract import Inschatting
-from macros.views.canvas.canvaslijst import vulling
+from macros.views.canvas.canvasfeiten import vulling
 from macros.views.delen import namen
 from macros.views.delen.blad import Feiten
-from macros.views.delen.stukken import Dag, Link, Over, Waarom, Zacht
-from macros.views.delen.wanneer import geleden, wanneer
+from macros.views.delen.stukken import Dag, Link, Over, Waarom, Zacht, geleden, wanneer
 from macros.views.render import Inhoud
 from macros.woorden import labels, taal
 from macros.woorden.labels import Label

@@ -6,8 +6,8 @@ from datetime import date
 from typing import ClassVar
 
 from macros.afleidingen.contact.contact import gehouden_momenten
-from macros.afleidingen.contact.versheid import binnen
 from macros.afleidingen.contact.web import aanwezig
+from macros.afleidingen.contract.datums import binnen
 from macros.afleidingen.dossier import Dossier
 from macros.afleidingen.klant.afspraken import dagen_te_laat, open_aannames, open_toezeggingen
 from macros.model.account import Toezegging
@@ -15,8 +15,7 @@ from macros.model.contact import Contactmoment
 from macros.views.delen import namen
 from macros.views.delen.blad import Alinea
 from macros.views.delen.onderdeel import klantmacro
-from macros.views.delen.stukken import Link
-from macros.views.delen.wanneer import geleden
+from macros.views.delen.stukken import Link, geleden
 from macros.views.delen.werklijst import Deel, Regel, Werklijst, item, kaal
 from macros.views.klant.account_afspraken import toezeggingregel, voor
 from macros.views.klant.account_mensen import houding

@@ -11,8 +11,7 @@ from macros.views.delen import namen
 from macros.views.delen.blad import Blad, Opsomming, Vouw
 from macros.views.delen.onderdeel import overzicht
 from macros.views.delen.register import Kolom, labelkolom, register
-from macros.views.delen.stukken import Bij, Dag, Over, Zacht, klant, segment
-from macros.views.delen.wanneer import straks
+from macros.views.delen.stukken import Bij, Dag, Over, Zacht, klant, segment, straks
 from macros.views.render import Inhoud
 from macros.woorden import labels, taal
 

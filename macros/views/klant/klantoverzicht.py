@@ -13,7 +13,7 @@ from macros.afleidingen.dossier import Dossier
 from macros.portefeuille.klantdeel import Klantcijfer, Klantdeel, Looptijd, Zichtbaar, klantdeel
 from macros.views.canvas.canvasvakken import Gedrukt, gedrukt
 from macros.views.delen.onderdeel import klantmacro
-from macros.views.delen.wanneer import hoofdletter
+from macros.views.delen.stukken import hoofdletter
 from macros.woorden import labels, taal
 from macros.woorden.labels import Label
 

@@ -1,15 +1,127 @@
-"""The marks per year as a picture: from the lowest to the highest, with the median, the average and our norm.
+"""The marks per year as a picture, and what they ask of us first.
 
-All sizes are in units of the SVG; a table beside it has the same numbers.
+From the lowest to the highest, with the median, the average and our norm. All sizes are in units of the SVG; a table
+beside it has the same numbers.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import floor
 from typing import ClassVar
 
-from macros.portefeuille.cijferjaren import Cijferjaar
+from macros.afleidingen.contract.datums import stand
+from macros.afleidingen.dossier import Dossier
+from macros.afleidingen.klant.tevredenheid import (
+    GEEN_CIJFER,
+    GESCHONDEN,
+    HERSTEL,
+    Evaluatiestand,
+    evaluatiestanden,
+    nooit_gevraagd,
+    projectevaluaties,
+)
+from macros.portefeuille.behandeling import cijfer_uiterlijk
+from macros.portefeuille.klantfeiten import in_beeld, loopt
+from macros.portefeuille.klantjaren import Cijferjaar
+from macros.portefeuille.portefeuille import Portefeuille
+from macros.views.delen.blad import Vraag, vraag_over
 from macros.woorden import taal
+
+KOPPEN = {
+    "escalatie": ("Te lang zonder herstelplan: naar de leidinggevende", "garantie/#garantie"),
+    "plan": ("Onder de norm: maak een herstelplan met de klant", "garantie/#garantie"),
+    "herstel": ("Herstelplan loopt", "garantie/#herstelplan"),
+    "project": ("Opgeleverd, nog geen cijfer gevraagd", "garantie/#evaluatie"),
+    "vervalt": ("Tijd voor een nieuw cijfer", "garantie/#evaluatie"),
+    "geen_cijfer": ("Evaluatie gehouden, cijfer niet opgeschreven", "garantie/#evaluatie"),
+    "nooit": ("Nog nooit een cijfer gevraagd", "garantie/#nooit-gevraagd"),
+}
+"""Heading and rule of each kind, the most urgent first."""
+MIST = {
+    "eigenaar": "nog niemand die het trekt",
+    "acties": "nog geen acties",
+    "afspraak": "nog niet met de klant afgesproken",
+    "hercijfer": "nog geen nieuw cijfer",
+    "hercijfer_te_laag": "het nieuwe cijfer is nog te laag",
+}
+"""What a running plan still lacks, in words."""
+PLEK = "tevredenheid"
+"""Where the client page has the marks."""
+
+
+def cijfer_aandacht(portefeuille: Portefeuille) -> list[Vraag]:
+    """List what the marks ask, kind by kind; of clients that have ended nothing is asked any more."""
+    op_naam = sorted(portefeuille.dossiers.values(), key=lambda dossier: (dossier.naam, dossier.id))
+    vragen: list[Vraag] = []
+    for dossier in op_naam:
+        if in_beeld(dossier):
+            vragen += [*_cijfers(dossier), *_projecten(dossier), *_ritme(dossier)]
+    return vragen
+
+
+def _cijfers(dossier: Dossier) -> Iterator[Vraag]:
+    """What each evaluation asks."""
+    for gegeven in evaluatiestanden(dossier.account.evaluaties, dossier.gedeeld.instellingen, dossier.peildatum):
+        if gegeven.stand == GESCHONDEN:
+            soort, wie = ("escalatie", _leidinggevende(dossier)) if gegeven.escalatie else ("plan", None)
+            yield vraag_over(dossier, soort, _cijfer(gegeven), PLEK, gegeven.plan_uiterlijk, wie=wie)
+        elif gegeven.stand == HERSTEL:
+            plan = gegeven.evaluatie.herstelplan
+            mist = ", ".join(MIST[deel] for deel in gegeven.plan_mist)
+            yield vraag_over(
+                dossier, "herstel", f"{_cijfer(gegeven)}: {mist}", PLEK, wie=plan.eigenaar if plan else None
+            )
+        elif gegeven.stand == GEEN_CIJFER:
+            tekst = f"{_opdracht(gegeven)}, gehouden op {taal.datum(gegeven.evaluatie.datum)}"
+            yield vraag_over(dossier, "geen_cijfer", tekst, PLEK, wie=gegeven.evaluatie.door)
+
+
+def _projecten(dossier: Dossier) -> Iterator[Vraag]:
+    for wacht in projectevaluaties(dossier.account, dossier.gedeeld.instellingen, dossier.peildatum):
+        gepland = f", gepland op {taal.datum(wacht.gepland_op)}" if wacht.gepland_op else ""
+        opgeleverd = f", opgeleverd op {taal.datum(wacht.project.oplevering)}" if wacht.project.oplevering else ""
+        tekst = f"{wacht.project.titel}{opgeleverd}{gepland}"
+        yield vraag_over(dossier, "project", tekst, PLEK, wacht.uiterlijk.waarde, wie=wacht.project.projectmanager)
+
+
+def _ritme(dossier: Dossier) -> Iterator[Vraag]:
+    """Whether it is time to ask again, or to ask at all."""
+    uiterlijk = cijfer_uiterlijk(dossier).waarde
+    evaluaties = dossier.account.evaluaties
+    gepland = min((e.datum for e in evaluaties if e.datum > dossier.peildatum), default=None)
+    plan = f"gepland op {taal.datum(gepland)}" if gepland else "nog niet gepland"
+    if nooit_gevraagd(evaluaties, dossier.peildatum):
+        if loopt(dossier):
+            yield vraag_over(dossier, "nooit", _sinds(dossier, plan), PLEK, uiterlijk)
+    elif uiterlijk and stand(uiterlijk, dossier.peildatum, dossier.gedeeld.instellingen) != "op_tijd":
+        laatste = dossier.cijfer_laatste
+        begin = f"Laatste cijfer op {taal.datum(laatste.datum)}" if laatste else "Nog geen cijfer"
+        yield vraag_over(dossier, "vervalt", f"{begin}, {plan}", PLEK, uiterlijk)
+
+
+def _sinds(dossier: Dossier, plan: str) -> str:
+    """Say since when this is a client; the account file may not know."""
+    sinds = dossier.account.klant_sinds
+    return f"Klant sinds {taal.datum(sinds)}, {plan}" if sinds else plan.capitalize()
+
+
+def _leidinggevende(dossier: Dossier) -> str | None:
+    """The manager of the account manager; None, so the account manager, where the team names none."""
+    persoon = dossier.gedeeld.personen.get(dossier.account.driehoek.accountmanager)
+    return persoon.leidinggevende if persoon else None
+
+
+def _opdracht(gegeven: Evaluatiestand) -> str:
+    return gegeven.evaluatie.opdracht or "Evaluatie"
+
+
+def _cijfer(gegeven: Evaluatiestand) -> str:
+    """Name the assignment and the mark that is too low: "Jaar werkplekken: 6,5 op 22 januari 2026"."""
+    laagste = gegeven.cijfer.laagste if gegeven.cijfer else None
+    mark = "geen cijfer" if laagste is None else taal.getal(laagste)
+    dag = gegeven.cijfer.datum if gegeven.cijfer else gegeven.evaluatie.datum
+    return f"{_opdracht(gegeven)}: {mark} op {taal.datum(dag)}"
+
 
 STAP, LINKS, BOVEN, HOOG, ONDER = 92, 34, 26, 190, 40
 """Width of a year; room for the marks on the left; above the highest; height of the scale; room for the years."""

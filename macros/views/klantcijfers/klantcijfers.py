@@ -17,17 +17,15 @@ from macros.afleidingen.klant.tevredenheid import (
     nooit_gevraagd,
 )
 from macros.model.samenwerking import Herstelplan
-from macros.portefeuille.cijferjaren import Cijferjaar, Herstelkosten, herstelkosten, jaren_van
 from macros.portefeuille.klantfeiten import loopt
+from macros.portefeuille.klantjaren import Cijferjaar, Herstelkosten, herstelkosten, jaren_van
 from macros.portefeuille.portefeuille import Portefeuille
 from macros.views.delen import namen
-from macros.views.delen.blad import Alinea, Blad, Leeg, Naast, Opsomming, Tussenkop, Vouw, Zin
+from macros.views.delen.blad import Alinea, Blad, Leeg, Naast, Opsomming, Tussenkop, Vouw, Zin, vragenlijst
 from macros.views.delen.onderdeel import overzicht
 from macros.views.delen.register import Kolom, labelkolom, register
 from macros.views.delen.stukken import Bij, Dag, Link, Zacht, dag, klant, of
-from macros.views.delen.vragen import vragenlijst
-from macros.views.klantcijfers.cijfer_aandacht import KOPPEN, cijfer_aandacht
-from macros.views.klantcijfers.cijferbeeld import afgerond, cijferbeeld
+from macros.views.klantcijfers.cijferbeeld import KOPPEN, afgerond, cijfer_aandacht, cijferbeeld
 from macros.views.render import Inhoud
 from macros.woorden import labels, taal
 from macros.woorden.labels import Label

@@ -33,8 +33,8 @@ from macros.views.delen.stukken import (
     dag,
     genoemd,
     of,
+    wanneer,
 )
-from macros.views.delen.wanneer import wanneer
 from macros.views.render import Inhoud
 from macros.woorden import labels, taal
 from macros.woorden.labels import Label

@@ -9,10 +9,9 @@ from macros.afleidingen.contract.momenten import Contractstand
 from macros.afleidingen.dossier import Dossier
 from macros.afleidingen.klant.segment import c_besluit_gevraagd, klantbesluit_gevraagd
 from macros.model.werk import SOORT_VAN, SOORTEN
-from macros.portefeuille.onthouden import per_portefeuille
-from macros.portefeuille.portefeuille import Portefeuille
+from macros.portefeuille.portefeuille import Portefeuille, per_portefeuille
 from macros.views.delen import namen
-from macros.views.delen.wanneer import dagen, straks, wanneer
+from macros.views.delen.stukken import dagen, straks, wanneer
 from macros.woorden import labels, taal
 from macros.woorden.labels import Label
 

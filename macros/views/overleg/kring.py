@@ -8,8 +8,7 @@ from macros.afleidingen.contact.driehoek import contractmanager_van
 from macros.afleidingen.contract.momenten import Contractstand
 from macros.afleidingen.dossier import Dossier
 from macros.model.account import Project
-from macros.portefeuille.onthouden import per_portefeuille
-from macros.portefeuille.portefeuille import Portefeuille
+from macros.portefeuille.portefeuille import Portefeuille, per_portefeuille
 
 
 @dataclass(slots=True)

@@ -18,11 +18,9 @@ from macros.model.team import Persoon, Zelfscan
 from macros.portefeuille.portefeuille import Portefeuille
 from macros.views.delen.blad import Alinea, Blad, Feiten, Leeg, Opsomming, Tussenkop
 from macros.views.delen.onderdeel import overzicht
-from macros.views.delen.punten import alle_punten, puntregel
-from macros.views.delen.stukken import Dag, Link, Zacht
-from macros.views.delen.wanneer import hoofdletter, telwoord
+from macros.views.delen.stukken import Dag, Link, Zacht, hoofdletter, telwoord
 from macros.views.delen.werklijst import Deel as Lijst
-from macros.views.delen.werklijst import Regel, Werklijst, kaal
+from macros.views.delen.werklijst import Regel, Werklijst, alle_punten, kaal, puntregel
 from macros.views.overleg import overlegdelen, overlegwerk
 from macros.views.overleg.bespreken import Bespreek, Gebeurtenis, besprekingen, gebeurd, is_rustig, loopt_niet
 from macros.views.overleg.kring import Kring, kringen

@@ -15,8 +15,7 @@ from macros.portefeuille.klantfeiten import loopt
 from macros.portefeuille.portefeuille import Portefeuille
 from macros.views.delen import namen
 from macros.views.delen.register import Kolom, Register, register
-from macros.views.delen.stukken import Dag, Link, dag, klant
-from macros.views.delen.wanneer import dagen, wanneer
+from macros.views.delen.stukken import Dag, Link, dag, dagen, klant, wanneer
 from macros.views.overleg.kring import Kring
 from macros.views.render import Inhoud
 from macros.woorden import labels

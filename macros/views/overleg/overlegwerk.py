@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from macros.afleidingen.contact.versheid import gehouden
+from macros.afleidingen.contract.datums import gehouden
 from macros.afleidingen.contract.momenten import Contractstand
 from macros.afleidingen.dossier import Dossier
 from macros.model.account import Project

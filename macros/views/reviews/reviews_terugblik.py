@@ -21,8 +21,7 @@ from macros.portefeuille.portefeuille import Portefeuille
 from macros.views.delen.blad import Alinea, Blad, Feiten, Leeg, Vouw
 from macros.views.delen.onderdeel import overzicht
 from macros.views.delen.register import Kolom, Register, rang, register
-from macros.views.delen.stukken import Bij, Link, Over, Reeks, Waarom, Zacht, genoemd
-from macros.views.delen.wanneer import dagen, wanneer
+from macros.views.delen.stukken import Bij, Link, Over, Reeks, Waarom, Zacht, dagen, genoemd, wanneer
 from macros.views.lessen.lessen import les_adres
 from macros.views.render import Inhoud
 from macros.woorden import labels, taal

@@ -10,16 +10,13 @@ from macros.portefeuille.klantfeiten import feiten, in_beeld
 from macros.portefeuille.portefeuille import Portefeuille
 from macros.portefeuille.top import Top
 from macros.views.delen import namen
-from macros.views.delen.blad import Alinea, Blad, Feiten, Leeg, Tussenkop, Vouw, Zin
+from macros.views.delen.blad import Alinea, Blad, Feiten, Leeg, Tussenkop, Vouw, Zin, vragenlijst
 from macros.views.delen.onderdeel import overzicht
 from macros.views.delen.register import Kolom, labelkolom, register
-from macros.views.delen.stukken import Bij, Dag, Nadruk, Over, Zacht, klant, segment
-from macros.views.delen.vragen import vragenlijst
-from macros.views.delen.wanneer import wanneer
+from macros.views.delen.stukken import Bij, Dag, Nadruk, Over, Zacht, klant, segment, wanneer
 from macros.views.render import Inhoud
-from macros.views.segmenten.segment_aandacht import KOPPEN, segment_aandacht
+from macros.views.segmenten.segment_aandacht import KOPPEN, c_besluiten, juiste_klant, segment_aandacht
 from macros.views.segmenten.segment_behandeling import segmentdelen
-from macros.views.segmenten.segment_toets import c_besluiten, juiste_klant
 from macros.views.segmenten.waardebeeld import waardebeeld
 from macros.woorden import labels, taal
 from macros.woorden.labels import Label
@@ -205,7 +202,11 @@ def _grootste(top: Top, portefeuille: Portefeuille) -> Iterator[Inhoud]:
             lambda d: d.account.omzet[top.peiljaar],
             getal=True,
         ),
-        Kolom("Aandeel", lambda d: taal.procent(round(100 * d.account.omzet[top.peiljaar] / top.omzet, 1)), getal=True),
+        Kolom(
+            "Aandeel",
+            lambda d: taal.procent(round(100 * d.account.omzet[top.peiljaar] / top.omzet, 1)),
+            getal=True,
+        ),
         Kolom("Segment", _top_segment, sorteer=True),
     )
     klanten = [portefeuille.dossiers[feit.id] for feit in top.klanten]

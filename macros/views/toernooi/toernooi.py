@@ -9,8 +9,7 @@ from macros.portefeuille.portefeuille import Portefeuille
 from macros.views.delen.blad import Blad, Leeg, Opsomming, Tussenkop, Vouw, Zin
 from macros.views.delen.onderdeel import overzicht
 from macros.views.delen.register import Kolom, register
-from macros.views.delen.stukken import Bij, Dag, Link, Over, Zacht, dag, klant, of
-from macros.views.delen.wanneer import geleden, wanneer
+from macros.views.delen.stukken import Bij, Dag, Link, Over, Zacht, dag, geleden, klant, of, wanneer
 from macros.views.render import Inhoud
 from macros.views.toernooi.toernooischema import schema
 from macros.woorden import taal

@@ -16,8 +16,7 @@ from macros.portefeuille.klantfeiten import feiten
 from macros.portefeuille.portefeuille import Portefeuille
 from macros.views.delen import namen
 from macros.views.delen.blad import Alinea, Blad, Opsomming, Zin
-from macros.views.delen.stukken import Bij, Link, Zacht, klant
-from macros.views.delen.wanneer import hoofdletter
+from macros.views.delen.stukken import Bij, Link, Zacht, hoofdletter, klant
 from macros.views.delen.werklijst import Deel, Regel, kenmerken, werklijst
 from macros.views.render import Inhoud
 from macros.woorden import taal

@@ -11,9 +11,19 @@ from macros.views.delen import namen
 from macros.views.delen.blad import Alinea, Blad, Leeg, Zin
 from macros.views.delen.keuzes import Keuze
 from macros.views.delen.onderdeel import overzicht
-from macros.views.delen.punten import WACHT, puntregel
 from macros.views.delen.stukken import Bij, Link, Zacht, klant
-from macros.views.delen.werklijst import DRINGEND, Deel, Regel, deel_van, geteld, kenmerken, op_stand, werklijst
+from macros.views.delen.werklijst import (
+    DRINGEND,
+    WACHT,
+    Deel,
+    Regel,
+    deel_van,
+    geteld,
+    kenmerken,
+    op_stand,
+    puntregel,
+    werklijst,
+)
 from macros.woorden import labels, taal
 
 NOG_NIETS = (

@@ -12,10 +12,21 @@ from macros.model.werk import PIJN, SOORTEN
 from macros.portefeuille.portefeuille import Portefeuille
 from macros.views.delen.blad import Alinea, Blad, Tussenkop, Zin
 from macros.views.delen.onderdeel import overzicht
-from macros.views.delen.punten import WACHT, Punten, alle_punten, puntregel
-from macros.views.delen.stukken import Link, Zacht, klant
-from macros.views.delen.wanneer import hoofdletter, telwoord, wanneer
-from macros.views.delen.werklijst import DRINGEND, Deel, Regel, Telling, deel_van, geteld, kaal, werklijst
+from macros.views.delen.stukken import Link, Zacht, hoofdletter, klant, telwoord, wanneer
+from macros.views.delen.werklijst import (
+    DRINGEND,
+    WACHT,
+    Deel,
+    Punten,
+    Regel,
+    Telling,
+    alle_punten,
+    deel_van,
+    geteld,
+    kaal,
+    puntregel,
+    werklijst,
+)
 from macros.views.render import Inhoud
 from macros.woorden import taal
 

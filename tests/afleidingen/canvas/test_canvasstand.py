@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from kleine_klant import LOPEND, RETENTIE, maak, teksten
 
-from macros.afleidingen.contact.versheid import versheid
+from macros.afleidingen.contract.datums import versheid
 
 CANVAS = 'canvassen: [{id: "2026", contracten: [beheer], gestart_op: 2026-01-10, %s}]\n'
 TEKSTVAKKEN = [

@@ -16,7 +16,7 @@ from macros.afleidingen.klant.tevredenheid import (
 from macros.model.account import Account
 from macros.model.gedeeld import Gedeeld
 from macros.model.segmentatie import Tevredenheid
-from macros.portefeuille.cijferjaren import cijferjaren, herstelkosten, jaren_van
+from macros.portefeuille.klantjaren import cijferjaren, herstelkosten, jaren_van
 from macros.portefeuille.portefeuille import Portefeuille
 
 Maak = Callable[..., Portefeuille]

@@ -10,9 +10,8 @@ from leesbaar import sorteer, tabel, woorden
 
 from macros.portefeuille.portefeuille import Portefeuille
 from macros.views import render
-from macros.views.behoud.behoud import behoud
+from macros.views.behoud.behoud import behoud, klantredenen
 from macros.views.behoud.behoud_cijfers import Blok, behoud_cijfers, blokken, jaarkoppen
-from macros.views.behoud.klantredenen import klantredenen
 from macros.views.behoud.retentiefactor import retentiefactor
 from macros.views.behoud.verlengprognose import Balk, verlengprognose
 from macros.views.delen.blad import Alinea, Blad, Feiten, Naast, Opsomming, Vouw

@@ -4,8 +4,7 @@ from collections.abc import Callable
 
 from macros.afleidingen.dossier import Dossier
 from macros.views import render
-from macros.views.canvas.canvaslijst import canvaslijst
-from macros.views.canvas.scherper import scherpstanden, scherpvakken
+from macros.views.canvas.canvasfeiten import canvaslijst, scherpstanden, scherpvakken
 
 Klant = Callable[..., Dossier]
 TWEE = """

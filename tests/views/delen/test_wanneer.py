@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from macros.views.delen.wanneer import geleden, hoofdletter, straks, telwoord, wanneer
+from macros.views.delen.stukken import geleden, hoofdletter, straks, telwoord, wanneer
 
 VANDAAG = date(2026, 3, 16)
 

@@ -14,8 +14,8 @@ from macros.load.velden import velden_van
 from macros.model.basis import Voorwaarde
 from macros.model.contract import Contract
 from macros.model.instellingen import Instellingen as Model
+from macros.site.naslag import HANDBOEK, veldplaatsen, vindplaatsen
 from macros.site.pages import voorbeeldportefeuille
-from macros.site.vindplaatsen import HANDBOEK, veldplaatsen, vindplaatsen
 from macros.views.delen.blad import Alinea, Tussenkop
 from macros.views.delen.register import Register
 from macros.views.handboek.instellingen import BRON, instellingen

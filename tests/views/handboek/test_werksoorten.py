@@ -6,7 +6,7 @@ from collections.abc import Callable
 from macros.model.werk import SOORTEN, UITSTELBAAR
 from macros.portefeuille.portefeuille import Portefeuille
 from macros.views import render
-from macros.views.handboek.hoofdstukdelen import werksoorten
+from macros.views.handboek.instellingen import werksoorten
 
 
 def test_every_word_of_a_postponement_is_in_the_table(portefeuille: Callable[..., Portefeuille]) -> None:

@@ -8,7 +8,7 @@ from leesbaar import blokken, deel, regels, tabel, woorden
 
 from macros.afleidingen.dossier import Dossier
 from macros.views import render
-from macros.views.canvas.canvaslijst import canvaslijst
+from macros.views.canvas.canvasfeiten import canvaslijst
 from macros.views.delen.blad import Feiten, Naast, Vouw
 from macros.views.delen.register import Register
 from macros.views.klant.account_afspraken import account_beloften, account_kansen, account_verwachtingen

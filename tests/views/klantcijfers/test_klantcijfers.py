@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from leesbaar import blokken, delen, regel, tabel, woorden
 
-from macros.portefeuille.cijferjaren import cijferjaren
+from macros.portefeuille.klantjaren import cijferjaren
 from macros.portefeuille.portefeuille import Portefeuille
 from macros.views import render
 from macros.views.delen.blad import Alinea, Blad, Naast, Zin

@@ -11,10 +11,9 @@ from macros.views.delen.blad import Alinea, Anker, Vouw
 from macros.views.delen.register import Register
 from macros.views.delen.stukken import Bij
 from macros.views.render import toon
-from macros.views.reviews.reviews import reviews
+from macros.views.reviews.reviews import OP_PAPIER, reviews, vragenlijsten
 from macros.views.reviews.reviews_pijlers import reviews_pijlers
 from macros.views.reviews.reviews_terugblik import reviews_afsluiting, reviews_terugblik
-from macros.views.reviews.vragenlijsten import OP_PAPIER, vragenlijsten
 
 Maak = Callable[..., Portefeuille]
 

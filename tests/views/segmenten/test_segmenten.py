@@ -12,7 +12,7 @@ from macros.views import render
 from macros.views.delen.blad import Alinea, Blad, Feiten, Leeg, Naast, Opsomming, Vouw, Zin
 from macros.views.delen.register import Register
 from macros.views.render import toon
-from macros.views.segmenten.criteria import criteria
+from macros.views.segmenten.segment_aandacht import criteria
 from macros.views.segmenten.segmenten import segmenten
 from macros.views.segmenten.waardebeeld import Punt, Waardebeeld, waardebeeld
 
