@@ -10,7 +10,7 @@ import click
 from macros.controles.nakijken import Nagekeken, kijk_na
 from macros.load import omgeving
 from macros.load.load import Lader
-from macros.load.problem import FOUT, Problem
+from macros.load.problem import FOUT, Problem, zichtbaar
 from macros.load.vaart import zonder_opruimen
 
 
@@ -89,8 +89,7 @@ def _github(probleem: Problem) -> str:
 
 def _ontsnapt(tekst: str, *, eigenschap: bool = False) -> str:
     """Escape for a workflow command; in a property the colon and comma have a meaning too."""
-    for teken, code in (("%", "%25"), ("\r", "%0D"), ("\n", "%0A")):
-        tekst = tekst.replace(teken, code)
+    tekst = zichtbaar(tekst).replace("%", "%25")
     return tekst.replace(":", "%3A").replace(",", "%2C") if eigenschap else tekst
 
 

@@ -14,7 +14,7 @@ from macros.invoer.mappinglezer import lees_mapping
 from macros.invoer.plannen import Plan, maak_plan
 from macros.invoer.rijen import Gelezen, Opmerking, lees_rijen
 from macros.load import omgeving
-from macros.load.problem import ProblemenGevonden
+from macros.load.problem import ProblemenGevonden, zichtbaar
 from macros.load.schrijven import MapNietVrijError, SchrijvenMisluktError, alleen, schrijf_alles
 from macros.model.instellingen import Instellingen
 
@@ -63,7 +63,7 @@ def import_(bestand: Path, mapping: Path, doel: Path | None, peildatum: str | No
         click.echo(f"{bestand.name}: {fout}", err=True)
         raise SystemExit(1) from None
     for regel in verslag(f"Register {afspraken.register}: {bestand.name}", doel, gelezen, plan):
-        click.echo(regel)
+        click.echo(zichtbaar(regel))
     if plan.weigeringen:
         click.echo("Gebruik --update om bestaande accounts bij te werken, of --into voor een andere map.", err=True)
         raise SystemExit(1)

@@ -40,7 +40,8 @@ GETALVORMEN = {
 _TIJD = re.compile(r"[T ]\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?\s*(Z|[+-]\d{2}:?\d{2})?$")
 _VALUTATEKEN = re.compile(r"^(?:[€$£]|R\$|[A-Z]{3})\s*|\s*(?:[€$£]|[A-Z]{3}|,-)$")
 _MIN = re.compile(r"^[-−–]\s*")
-_ADRES = re.compile(r"[<(]?[^\s@<>()\"']+@[^\s@<>()\"']+\.[^\s@<>()\"']+[>)]?")
+# Only where a word begins: at every letter of a long word the search would run to its end.
+_ADRES = re.compile(r"(?:[<(]|(?<![^\s@<>()\"']))[^\s@<>()\"']+@[^\s@<>()\"']+\.[^\s@<>()\"']+[>)]?")
 # The first bytes of é, £ and ’ in UTF-8, as Windows-1252 shows them.
 _DUBBEL_GECODEERD = re.compile(r"Ã[\x80-\xbf€-™ ©]|Â[\xa0-\xbf ]|â€")
 

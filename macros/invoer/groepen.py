@@ -8,6 +8,7 @@ from macros.invoer.cellen import slug
 from macros.invoer.mapping import Mapping
 from macros.invoer.rijen import Contractrij
 from macros.load.inlassen import Waarde
+from macros.model.basis import GERESERVEERD
 
 
 @dataclass(slots=True)
@@ -60,7 +61,7 @@ def vrije_id(bron: str, bezet: set[str], anders: str) -> str:
     """Return the id form of `bron`, with a number behind it when that id is taken, and take it."""
     stam = slug(bron) or anders
     gekozen, nummer = stam, 2
-    while gekozen in bezet:
+    while gekozen in bezet or gekozen in GERESERVEERD:
         gekozen, nummer = f"{stam}-{nummer}", nummer + 1
     bezet.add(gekozen)
     return gekozen

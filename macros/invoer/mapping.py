@@ -18,6 +18,11 @@ from macros.model.basis import Boolean, Positief, Slug, Tekst, onderdeel, veld
 TOTAAL_GEDEELD = "totaal_gedeeld_door_looptijd"
 """`jaarwaarde`: divide the total value by the length of the contract; shorter than a year: the total itself."""
 
+_LETTERLIJK = re.compile(r"\\.|\[\]?[^\]]*\]")
+"""A sign with a backslash, or a choice between brackets: one sign to look for."""
+_OPEN_HERHALING = re.compile(r"[*+]|\{\d*,\}")
+_ZOEK_IN = 500
+"""Characters of a cell in which a pattern is looked for."""
 _PLAATS = re.compile(r"\{([^{}]+)\}")
 
 
@@ -32,6 +37,12 @@ def _codering(waarde: str) -> str:
 
 
 def _patroon(waarde: str) -> str:
+    """Refuse what could search for ever in one cell: a repeated group, or many open repeats."""
+    kaal = _LETTERLIJK.sub("x", waarde)
+    if re.search(r"\)[*+{]", kaal) or len(_OPEN_HERHALING.findall(kaal)) > 2:
+        raise PydanticCustomError(
+            "patroon", "kan te lang zoeken; herhaal geen haakjes, en gebruik * of + hoogstens twee keer"
+        )
     try:
         re.compile(waarde)
     except re.error as fout:
@@ -117,7 +128,7 @@ class Filter:
     gelijk_aan: Tekst | None = veld("Gelijk aan", "Precies deze tekst.", default=None)
     begint_met: Tekst | None = veld("Begint met", "De tekst begint hiermee.", default=None)
     patroon: Annotated[Tekst, AfterValidator(_patroon)] | None = veld(
-        "Patroon", "Reguliere expressie die ergens in de tekst past.", default=None
+        "Patroon", f"Reguliere expressie die past in de eerste {_ZOEK_IN} tekens.", default=None
     )
     een_van: list[Tekst] = veld("Een van", "Precies een van deze teksten.", default_factory=list)
     niet: Boolean = veld("Niet", "Draait de voorwaarde om.", default=False)
@@ -137,7 +148,7 @@ class Filter:
         elif self.begint_met is not None:
             raak = waarde.startswith(self.begint_met)
         elif self.patroon is not None:
-            raak = re.search(self.patroon, waarde) is not None
+            raak = re.search(self.patroon, waarde[:_ZOEK_IN]) is not None
         else:
             raak = waarde in self.een_van
         return raak != self.niet

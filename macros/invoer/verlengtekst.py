@@ -59,6 +59,7 @@ _VERLENGWOORD = re.compile(r"\b(?:exten(?:d|sions?)|optional|verleng\w*|optiejar
 _GAAT_OVER_VERLENGEN = re.compile(
     r"\b(?:exten(?:d|ds|ded|ding|sions?)|renew\w*|verleng\w*|optiejaren|\d\s*\+\s*\d)\b", re.IGNORECASE
 )
+_LANGSTE_TEKST = 1000
 _ZINSEINDE = re.compile(r"(?<=[^\d])[.!?;]\s|[\r\n]+|[.!?;]$")
 _VULLING = _woorden("""
     option options to extend extension extensions optional possible possibility the a an for of by further additional
@@ -143,6 +144,8 @@ def _splits(kaal: str) -> tuple[str, str]:
 
 def _alleen_bekend(kaal: str, vulling: frozenset[str]) -> str | None:
     """Return the numbers and signs of a part, with terms as `12m`; None when any word is unknown."""
+    if len(kaal) > _LANGSTE_TEKST:
+        return None
     over = []
     for woord in re.findall(r"\d+|[^\W\d_]+|[^\w\s]", kaal):
         if woord.isdigit() or woord in {"m", "j", "x", "max", "+", "(", ")"}:

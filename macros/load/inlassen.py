@@ -20,7 +20,7 @@ Waarde = str | int | float | date | Sequence["Waarde"] | Mapping[str, "Waarde"]
 
 REGELBREEDTE = 120
 """A map on one line that becomes longer is written as a block."""
-_KALE_TEKST = re.compile(r"[^\W\d_][\w]*(?:[ ._/-][\w]+)*")
+_KALE_TEKST = re.compile(r"[^\W\d_][\w]*(?:[ ./-][\w]+)*")
 _VASTE_WOORDEN = frozenset(["true", "false", "null", "yes", "no", "on", "off", "y", "n", "ja", "nee"])
 _ALLEEN_JSON = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 _EINDREGEL = re.compile(r"[^\n]*\n?")

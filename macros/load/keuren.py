@@ -43,8 +43,9 @@ _WAAROM_PRIVE = (
     "haal het weg, verjaardagen en hobby's zet je in je eigen agenda"
 )
 _WAAROM_CRM = "bewaren we hier niet (AVG): e-mailadressen en telefoonnummers staan in het CRM; haal het hier weg"
-_MAIL = re.compile(r"[^\s@<>]+@[^\s@<>]+\.[A-Za-z]{2,}")
-_TELEFOON = re.compile(r"(?<![\w-])(?:\+\d{2}|00\d{2}|0)(?:[\s().-]*\d){8,11}(?!\w)")
+# Only where a word begins: at every letter of a long word the search would run to its end.
+_MAIL = re.compile(r"(?<![^\s@<>])[^\s@<>]+@[^\s@<>]+\.[A-Za-z]{2,}")
+_TELEFOON = re.compile(r"(?<![\w-])(?:\+\d{2}|00\d{2}|0)(?:[\s().-]{0,5}\d){8,11}(?!\w)")
 
 
 def prive(waarde: dict[Any, Any], houders: Iterable[Houder]) -> Iterator[Bevinding]:

@@ -4,9 +4,18 @@ A `Problem` is tied to a line of a file and is what people read. A `Bevinding` i
 looked up the line: checks yield those, because they know the path in the data and not the text of the file.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
+
+_ONZICHTBAAR = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
+
+
+def zichtbaar(tekst: str) -> str:
+    """Return text of a file on one line in which every sign can be seen: a terminal obeys some, and hides others."""
+    return _ONZICHTBAAR.sub(lambda teken: teken[0].encode("unicode-escape").decode(), tekst)
+
 
 FOUT = "fout"
 WAARSCHUWING = "waarschuwing"
@@ -34,7 +43,7 @@ class Problem:
 
     def __str__(self) -> str:
         """`accounts/acme.yml:12:5: fout: … [onbekend-veld]`."""
-        return f"{self.bestand}:{self.regel}:{self.kolom}: {self.ernst}: {self.tekst} [{self.code}]"
+        return zichtbaar(f"{self.bestand}:{self.regel}:{self.kolom}: {self.ernst}: {self.tekst} [{self.code}]")
 
 
 class Bevinding(NamedTuple):

@@ -75,7 +75,7 @@ def lees(inhoud: bytes) -> Lezing:
 # A line feed and a carriage return are the only signs below a space that may stand in a file.
 _ONLEESBAAR = re.compile("[\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 # Only where YAML needs a real space: before a key or a dash, and behind a colon. Inside a text it does no harm.
-_VASTE_SPATIE = re.compile("^ *-? *\u00a0|:\u00a0", re.MULTILINE)
+_VASTE_SPATIE = re.compile("^ *(?:- *)?\u00a0|:\u00a0", re.MULTILINE)
 
 
 def _voor_het_lezen(inhoud: bytes) -> Leesfout | None:

@@ -133,7 +133,13 @@ def _webadres(waarde: str) -> str:
     return waarde
 
 
+GERESERVEERD = frozenset(["con", "prn", "aux", "nul", *(f"{poort}{n}" for poort in ("com", "lpt") for n in range(10))])
+"""Names that Windows keeps for devices: a file or a folder cannot have one, and ids become both."""
+
+
 def _slug(waarde: str) -> str:
+    if waarde in GERESERVEERD:
+        raise PydanticCustomError("slug", "kan niet: zo mag op Windows geen bestand heten; maak de naam langer")
     if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", waarde):
         raise PydanticCustomError(
             "slug", "is geen geldige id; gebruik kleine letters, cijfers en streepjes, zoals h-bakker"

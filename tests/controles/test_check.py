@@ -123,5 +123,21 @@ def test_github_commands_are_escaped() -> None:
     probleem = Problem("accounts/a,b:c.yml", 1, 2, FOUT, "x", "100% mis:\r\n::error::ja, echt")
 
     assert (
-        "::error file=accounts/a%2Cb%3Ac.yml,line=1,col=2,title=Fout%3A x::100%25 mis:%0D%0A::error::ja, echt"
+        "::error file=accounts/a%2Cb%3Ac.yml,line=1,col=2,title=Fout%3A x::100%25 mis:\\r\\n::error::ja, echt"
     ) == VORMEN["github"](probleem)
+
+
+@pytest.mark.parametrize("vorm", ["text", "github"])
+def test_nothing_in_a_file_reaches_the_terminal_as_an_order(draai: Check, tmp_path: Path, vorm: str) -> None:
+    """
+    Signs that colour, erase, ring or turn the line round are shown as they would be typed; each problem is one line.
+    """
+    (tmp_path / "accounts").mkdir()
+    (tmp_path / "accounts" / "\x1b[2J\u202e\udcff.yml").touch()
+
+    uitkomst = draai('"kl\\e[31meur\\a\\nfout: x": 1\nsector: "\\e]0;titel\\u0007"\n', "--format", vorm)
+
+    regels = uitkomst.stdout.splitlines()
+    assert 1 == uitkomst.exit_code
+    assert all(teken.isprintable() for regel in regels for teken in regel)
+    assert "kl\\x1b[31meur\\x07\\nfout: x" in uitkomst.stdout

@@ -194,6 +194,7 @@ def test_the_notation_of_amounts_is_found_or_asked(importeer: Importeer, mapping
         ("{kolom: klant, gelijk_aan: Twee}", ["twee"]),
         ("{kolom: klant, een_van: [Een, Drie]}", ["drie", "een"]),
         ("{kolom: klant, patroon: '(?i)^tw|DRIE'}", ["drie", "twee"]),
+        ("{kolom: klant, patroon: '^[*+)(]?T.*e(e)?\\b'}", ["twee"]),
         ("{kolom: klant, gelijk_aan: Twee, niet: true}", ["drie", "een"]),
     ],
 )
@@ -210,6 +211,13 @@ def test_filters(importeer: Importeer, register: Register, filter_: str, namen: 
     assert namen == uit.accounts
     assert f"Rijen in het bestand: 3, buiten de filters: {3 - len(namen)}" in uit.tekst
     assert f"Gelezen {len(namen)} = geschreven {len(namen)} + overgeslagen 0" in uit.tekst
+
+
+def test_a_client_with_the_name_of_a_device(importeer: Importeer, register: Register) -> None:
+    """
+    Windows has no file `con.yml`: the client gets another id.
+    """
+    assert ["con-2"] == importeer(register("Con;nul;T;2024-01-01;2026-12-31")).accounts
 
 
 def test_filters_that_let_nothing_by_are_a_problem(importeer: Importeer, register: Register) -> None:

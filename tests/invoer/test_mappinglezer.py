@@ -47,6 +47,8 @@ MAPPINGS = Path(__file__).parents[1] / "data" / "import"
         ("register: contracten", "register: contracten\nfilters: {kolom: a}", "'filters' is geen lijst"),
         ("register: contracten", "register: contracten\nfilters:\n  - {kolom: a}", "mapping.yml:3:5: fout: 'filters 1' heeft precies één voorwaarde"),
         ("register: contracten", "register: contracten\nfilters:\n  - {kolom: a, patroon: '('}", "'patroon' is geen goed patroon"),
+        ("register: contracten", "register: contracten\nfilters:\n  - {kolom: a, patroon: '(a+)+$'}", "'patroon' kan te lang zoeken; herhaal geen haakjes"),
+        ("register: contracten", "register: contracten\nfilters:\n  - {kolom: a, patroon: 'a*.*b+$'}", "gebruik * of + hoogstens twee keer"),
         ("register: contracten", "register: contracten\nregister: nog een", "mapping.yml:2:1: fout: 'register' staat hier twee keer"),
         ("register: contracten", "\tregister: contracten", "hier staat een tab"),
         ("anouk-de-wit,", "Anouk de Wit,", "is geen geldige id"),

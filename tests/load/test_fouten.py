@@ -257,3 +257,13 @@ def test_ordinary_numbers_are_no_phone_numbers(tekst: str, fouten: Fouten) -> No
     persoon = f'contactpersonen:\n  - {{id: a, naam: A, functie: B, laag: tactisch, belang: "{tekst}"}}\n'
 
     assert [] == fouten(persoon)
+
+
+@pytest.mark.parametrize("id_", ["con", "nul", "com1", "lpt9"])
+def test_an_id_that_windows_keeps_for_itself(fouten: Fouten, id_: str) -> None:
+    """
+    Ids become files and folders, and a colleague with Windows could not even fetch those.
+    """
+    [fout] = fouten(f"contracten:\n  - {{id: {id_}, titel: T, startdatum: 2026-01-01, einddatum: 2026-12-31}}\n")
+
+    assert f"id: '{id_}' kan niet: zo mag op Windows geen bestand heten; maak de naam langer [slug]" == fout

@@ -84,7 +84,7 @@ BEWERINGEN = {
         toegevoegde waarde, ontzorg*, klant centraal, proactiviteit, win-win*, synergie*""",
 }
 """The same for a box about the situation: an opinion without what was seen or measured."""
-AANHALING = re.compile(r"[\"“„][^\"”]*[\"”]|(?<!\w)['‘][^'’]*['’](?!\w)")
+AANHALING = re.compile(r"[\"“„][^\"”]{0,500}[\"”]|(?<!\w)['‘][^'’]{0,500}['’](?!\w)")
 
 
 @dataclass(frozen=True, slots=True)

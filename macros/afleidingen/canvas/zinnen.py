@@ -25,7 +25,7 @@ ZINSBEGIN = frozenset(
 )
 """Words that begin a sentence, and no name."""
 # Only a capital, a figure or a € behind the white space begins a sentence; quotes may close and open in between.
-EINDE = re.compile(r"(?P<teken>[.!?…]+)[\"'”’)]*\s+(?=[\"'“‘(]*(?P<na>[A-ZÀ-Þ0-9€]\w*))")
+EINDE = re.compile(r"(?<![.!?…])(?P<teken>[.!?…]+)[\"'”’)]*\s+(?=[\"'“‘(]*(?P<na>[A-ZÀ-Þ0-9€]\w*))")
 VOORLETTER = re.compile(r"(?:[A-ZÀ-Þ]\.)*[A-ZÀ-Þ]")
 NIEUWE_ALINEA = re.compile(r"\n\s*\n|(?:^|\n)\s*[-•*]\s+")
 

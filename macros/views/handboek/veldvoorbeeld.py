@@ -126,7 +126,7 @@ def _grenzen(delen: tuple[Any, ...]) -> str:
 _HIER = Path(__file__).parent
 LEVEN, VOORBEELD = _HIER / "voorbeeldleven", _HIER / "voorbeeld"
 """Where the examples come from, besides the default of the shared files: the story of one client, the sample client."""
-_KAAL = re.compile(r"(?!(?:true|false|null)$)[^\W\d_][\w]*(?:[ ._/-][\w]+)*")
+_KAAL = re.compile(r"(?!(?:true|false|null)$)[^\W\d_][\w]*(?:[ ./-][\w]+)*")
 """Text that needs no quotes."""
 EIGEN_WOORDEN = "In je eigen woorden"
 _VELDEN = {
