@@ -172,7 +172,7 @@ ROL = _woorden(
     projectmanager="Projectmanager",
     leidinggevende="Leidinggevende",
     directie="Directie",
-    retentieproces_eigenaar="Eigenaar retentieproces",
+    retentieproces_eigenaar="Eigenaar van het retentieproces",
 )
 CONTRACTMANAGER_SOORT = _woorden(
     lijnmanager="lijnmanager", specialist="specialist", ervaren_lijnmanager="ervaren lijnmanager"

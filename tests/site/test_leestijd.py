@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-MINUTEN = 6
+MINUTEN = 7
+"""Most minutes that the running text takes, with the clients of the tests in it."""
+LANG = {"begrippen", "voorbeeld"}
+"""A list to look things up in, and a story of six parts."""
 
 
-def test_a_chapter_takes_at_most_six_minutes(site: Path) -> None:
+def test_a_chapter_takes_at_most_seven_minutes(site: Path) -> None:
     """
     Measured by the page itself, on the text as it is printed.
     """
@@ -18,5 +21,5 @@ def test_a_chapter_takes_at_most_six_minutes(site: Path) -> None:
         if (gevonden := re.search(r'class="hoofdstuk"[^>]*>[^<]*?(\d+) minu', pad.read_text(encoding="utf-8")))
     }
 
-    assert tijden
-    assert {} == {naam: minuten for naam, minuten in tijden.items() if minuten > MINUTEN}
+    assert tijden.keys() >= LANG
+    assert {} == {naam: minuten for naam, minuten in tijden.items() if minuten > MINUTEN and naam not in LANG}
