@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from macros.aandacht.punt import Aandachtspunt, Maker
 from macros.afleidingen.contract.datums import gehouden, min_maanden, plus_maanden
-from macros.afleidingen.contract.windstilte import eind_van
+from macros.afleidingen.contract.perioden import eind_van
 from macros.afleidingen.klant.tevredenheid import (
     GESCHONDEN,
     HERSTEL,

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from macros.aandacht.punt import Aandachtspunt, Maker
 from macros.afleidingen.contact.contact import Contactstand
 from macros.afleidingen.contract.datums import gehouden
-from macros.afleidingen.contract.windstilte import eind_van, in_beheer_sinds
+from macros.afleidingen.contract.perioden import eind_van, in_beheer_sinds
 from macros.afleidingen.klant.afspraken import navragen_op, terug_op
 from macros.afleidingen.klant.segment import VOLDOET_NIET, c_besluit_gevraagd, criteria_onder, klantbesluit_gevraagd
 from macros.afleidingen.klant.terugblikken import afsluitlijst

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from macros.aandacht.punt import Aandachtspunt, Maker
 from macros.afleidingen.contract.datums import gehouden
 from macros.afleidingen.contract.momenten import Contractstand
-from macros.afleidingen.contract.windstilte import in_beheer_sinds
+from macros.afleidingen.contract.perioden import in_beheer_sinds
 from macros.model.samenwerking import Verwachting
 from macros.woorden import taal
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from macros.aandacht.punt import STANDEN, Aandachtspunt, Bezetting, Maker
-from macros.afleidingen.canvas.lessenronde import lessenronde
+from macros.afleidingen.canvas.lesgelijkenis import lessenronde
 from macros.afleidingen.contract.datums import dagen_te_laat, stand
 from macros.afleidingen.klant.segment import segment_vervalt
 from macros.afleidingen.klant.toernooi import GEPLAND, Toernooi, toernooien

@@ -19,8 +19,8 @@ from macros.afleidingen.contract.momenten import Contractstand
 from macros.afleidingen.klant import blikken, huiswerk, klantbeeld, segment, terugblikken
 from macros.afleidingen.klant.gaten import Gat, gaten
 from macros.afleidingen.klant.huiswerk import Huiswerk, Uitgesteld, Werkstand
-from macros.afleidingen.klant.kern import Kern, maak_kern
 from macros.afleidingen.klant.klantbeeld import Klantbeeld, Signalen
+from macros.afleidingen.klant.segment import Kern, maak_kern
 from macros.afleidingen.klant.tevredenheid import Cijfer, cijfer_laatste, garantie
 from macros.afleidingen.verklaring import Verklaard, VerklaardeDatum, nvt
 from macros.model.account import Account

@@ -9,8 +9,8 @@ from dataclasses import replace
 from datetime import date
 
 from macros.afleidingen.contract.datums import dag_erna
+from macros.afleidingen.contract.fasen import start_retentiefase
 from macros.afleidingen.contract.looptijd import Periode, afspraken, huidige_periode
-from macros.afleidingen.contract.retentie import start_retentiefase
 from macros.load.problem import Bevinding, Loc
 from macros.model.account import Account
 from macros.model.contract import Contract, Optie

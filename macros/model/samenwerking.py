@@ -2,6 +2,7 @@
 
 from typing import Literal
 
+from macros.model.afspraken import Honknummer, Honkstand, Lessignaal, TerugNaar1, Training
 from macros.model.basis import (
     Bedrag,
     Boolean,
@@ -18,7 +19,6 @@ from macros.model.basis import (
     veld,
     zichtbaarheid,
 )
-from macros.model.groei import Honknummer, Honkstand, Lessignaal, TerugNaar1, Training
 
 # --- what clients think of our work, and how we make good a low mark ---
 

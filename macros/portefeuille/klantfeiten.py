@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from macros.afleidingen.contact.driehoek import contractmanager_van
-from macros.afleidingen.contract.windstilte import lopend
+from macros.afleidingen.contract.perioden import lopend
 from macros.afleidingen.dossier import Dossier
 from macros.model.basis import Segment
 from macros.model.gedeeld import Gedeeld

@@ -12,7 +12,7 @@ from datetime import date
 from statistics import fmean, median
 
 from macros.afleidingen.contract.datums import DAG, plus_maanden
-from macros.afleidingen.contract.windstilte import eind_van, in_beheer_sinds, liep_op
+from macros.afleidingen.contract.perioden import eind_van, in_beheer_sinds, liep_op
 from macros.afleidingen.dossier import Dossier
 from macros.afleidingen.klant.tevredenheid import evaluatiestanden
 from macros.portefeuille.portefeuille import Portefeuille

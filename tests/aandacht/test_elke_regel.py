@@ -21,11 +21,10 @@ from macros.afleidingen.canvas import canvaskwaliteit, canvasstand
 from macros.afleidingen.canvas.lesgelijkenis import GENOTEERD, gelijkenissen
 from macros.afleidingen.contact.driehoek import driehoek
 from macros.afleidingen.contract.fasen import VOLGORDE
-from macros.afleidingen.klant import honken, tevredenheid
+from macros.afleidingen.klant import tevredenheid, toernooi
 from macros.afleidingen.klant.klantbeeld import JUISTE_KLANT, REDENEN
 from macros.afleidingen.klant.terugblikken import afsluitlijst
 from macros.afleidingen.klant.tevredenheid import evaluatiestanden
-from macros.afleidingen.klant.toernooi import toernooi
 from macros.controles.nakijken import kijk_na
 from macros.load.load import Lader
 from macros.model.contact import SoortSignaal
@@ -106,7 +105,7 @@ def nog_af_te_sluiten(alles: Portefeuille) -> set[str]:
 
 def rondestanden(alles: Portefeuille) -> set[str]:
     werving, instellingen = alles.gedeeld.werving.values(), alles.gedeeld.instellingen
-    return {ronde.stand for jaar in werving for ronde in toernooi(jaar, instellingen, PEILDATUM).rondes}
+    return {ronde.stand for jaar in werving for ronde in toernooi.toernooi(jaar, instellingen, PEILDATUM).rondes}
 
 
 def honkstanden(alles: Portefeuille) -> set[str]:
@@ -114,7 +113,7 @@ def honkstanden(alles: Portefeuille) -> set[str]:
         stand
         for d in alles.dossiers.values()
         for jaar in d.account.honken
-        if (standen := honken.honkjaar(d.account.honken, jaar, PEILDATUM))
+        if (standen := toernooi.honkjaar(d.account.honken, jaar, PEILDATUM))
         for stand in standen.standen.values()
     }
 
@@ -194,7 +193,7 @@ REGELS: dict[str, Regel] = {
     ),
     "afsluiting": (AFSLUITEN, nog_af_te_sluiten),
     "honken": (
-        (honken.GEHAALD, honken.EERDER, honken.GEPLAND, honken.BEZIG, honken.OPEN),
+        (toernooi.GEHAALD, toernooi.EERDER, toernooi.GEPLAND, toernooi.BEZIG, toernooi.OPEN),
         honkstanden,
     ),
     "ronden van het toernooi": (toernooiblad.STAND, rondestanden),

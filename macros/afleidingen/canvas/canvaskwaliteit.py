@@ -15,7 +15,7 @@ from macros.afleidingen.canvas.zinnen import heeft_werkwoord, is_meetbaar, zinne
 from macros.afleidingen.contact.contact import PERSOONLIJK, Contactstand
 from macros.afleidingen.contact.web import aanwezig
 from macros.afleidingen.contract.momenten import Contractstand
-from macros.afleidingen.klant.kern import Kern
+from macros.afleidingen.klant.segment import Kern
 from macros.load.problem import Loc
 from macros.model.account import Account
 from macros.model.canvas import Actie, Canvas, Doel, Vak

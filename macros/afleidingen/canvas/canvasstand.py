@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from macros.afleidingen.contract.momenten import Contractstand
-from macros.afleidingen.klant.kern import Kern
+from macros.afleidingen.klant.segment import Kern
 from macros.model.basis import Segment
 from macros.model.canvas import Canvas
 from macros.model.gedeeld import Canvasindeling, Gedeeld, Vakindeling

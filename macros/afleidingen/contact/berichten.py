@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from macros.afleidingen.contract.datums import min_maanden
 from macros.afleidingen.contract.momenten import Contractstand
-from macros.afleidingen.contract.windstilte import liep_op
+from macros.afleidingen.contract.perioden import liep_op
 from macros.afleidingen.verklaring import (
     Stap,
     Verklaard,

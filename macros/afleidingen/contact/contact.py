@@ -11,7 +11,7 @@ from macros.afleidingen.contact.bezetting import Vervanging, aan_zet, bevoegd, v
 from macros.afleidingen.contact.web import aanwezig, beslist_mee
 from macros.afleidingen.contract import datums
 from macros.afleidingen.klant.afspraken import uitstel_van
-from macros.afleidingen.klant.kern import Kern
+from macros.afleidingen.klant.segment import Kern
 from macros.afleidingen.verklaring import Stap, Verklaard, feit, in_dagen, regel, uitkomst
 from macros.model.account import Account
 from macros.model.basis import Segment

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from macros.afleidingen.contract import beslissing, opzegging, retentie
+from macros.afleidingen.contract import beslissing, fasen, opzegging
 from macros.afleidingen.contract.beslissing import GEEN_OPTIE, optiedeadlines, uiterste_publicatie
 from macros.afleidingen.contract.fasen import BESLOTEN, Fasefeiten, contractfase
 from macros.afleidingen.contract.looptijd import (
@@ -107,7 +107,7 @@ def contractstand(contract: Contract, account: Account, instellingen: Instelling
     opties = tuple(optiedeadlines(contract, loopt)) if loopt else ()
     optie = opties[0] if opties else GEEN_OPTIE
     publicatie = uiterste_publicatie(contract, account, loopt, instellingen)
-    start = retentie.start_retentiefase(contract, loopt, instellingen)
+    start = fasen.start_retentiefase(contract, loopt, instellingen)
     laatste = opzegging.laatste_dag(contract, loopt.eind if loopt else None)
     fase = contractfase(
         Fasefeiten(contract, peildatum, periode, start.waarde, laatste.waarde, open_einde, instellingen.opstart_dagen)
@@ -132,8 +132,8 @@ def contractstand(contract: Contract, account: Account, instellingen: Instelling
         einddatum_maximaal=einddatum_maximaal(contract, periode),
         start_retentiefase=start,
         beslisdatum=besluit,
-        tussenevaluatie_op=retentie.tussenevaluatie_op(start.waarde, besluit.waarde),
-        voorstel_uiterlijk=retentie.voorstel_uiterlijk(besluit.waarde, instellingen),
+        tussenevaluatie_op=fasen.tussenevaluatie_op(start.waarde, besluit.waarde),
+        voorstel_uiterlijk=fasen.voorstel_uiterlijk(besluit.waarde, instellingen),
         opzegdeadline=deadline,
         actiedatum_opzegging=opzegging.actiedatum(deadline, instellingen),
         aankondigen_op=opzegging.aankondigen_op(deadline, instellingen, stilzwijgend=stilzwijgend),
@@ -143,7 +143,7 @@ def contractstand(contract: Contract, account: Account, instellingen: Instelling
         laatste_dag=laatste,
         optiedeadlines=opties,
         indexering_op=indexering_op(contract, loopt, peildatum),
-        tussenevaluatie_gehouden=retentie.tussenevaluatie_gehouden(contract, account, start.waarde, peildatum),
+        tussenevaluatie_gehouden=fasen.tussenevaluatie_gehouden(contract, account, start.waarde, peildatum),
         uitgesteld_tot=_uitgesteld_tot(contract, account, peildatum),
     )
 
@@ -154,7 +154,7 @@ def _beslisdatum(
     """Give the decision date of a period, whose end is the one that the retention phase looks at."""
     if periode is None or start is None:
         return beslissing.GEEN_RETENTIEFASE
-    return beslissing.beslisdatum(start, (*keuze, beslissing.einde(retentie.telt(contract, periode))))
+    return beslissing.beslisdatum(start, (*keuze, beslissing.einde(fasen.telt(contract, periode))))
 
 
 def _uitgesteld_tot(contract: Contract, account: Account, peildatum: date) -> date | None:

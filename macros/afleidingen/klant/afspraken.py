@@ -10,7 +10,7 @@ from typing import TypeVar
 from macros.afleidingen.contract import datums
 from macros.afleidingen.contract.datums import plus_maanden
 from macros.model.account import Aanname, Account, Toezegging, Uitstel
-from macros.model.groei import Training
+from macros.model.afspraken import Training
 from macros.model.instellingen import Instellingen
 
 

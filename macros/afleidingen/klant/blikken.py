@@ -10,7 +10,7 @@ from datetime import date
 from macros.afleidingen.contact.web import aanwezig, beslist_mee
 from macros.afleidingen.contract.datums import gehouden, min_maanden, plus_maanden
 from macros.afleidingen.contract.momenten import Contractstand
-from macros.afleidingen.contract.windstilte import in_beheer_sinds, lopend
+from macros.afleidingen.contract.perioden import in_beheer_sinds, lopend
 from macros.afleidingen.verklaring import (
     Stap,
     Verklaard,

@@ -13,7 +13,7 @@ from macros.afleidingen.contact.contact import gehouden_momenten
 from macros.afleidingen.contact.web import aanwezig
 from macros.afleidingen.contract.datums import binnen, gehouden
 from macros.afleidingen.contract.momenten import Contractstand
-from macros.afleidingen.contract.windstilte import lopend
+from macros.afleidingen.contract.perioden import lopend
 from macros.afleidingen.klant.tevredenheid import GESCHONDEN, HERSTEL, Garantie, cijfer_van
 from macros.model.account import Account
 from macros.model.canvas import Vak

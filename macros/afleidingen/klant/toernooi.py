@@ -1,8 +1,11 @@
-"""How far the yearly tournament for new clients is (domain 1.2, 2.10, 2.11, 3.8).
+"""How far the yearly tournament for new clients is, and a client on its bases (domain 1.2, 2.10, 2.11, 3.8).
 
 Knock-out: 64 addresses become 32, 16, 8, 4, 2 and at last one client. `ronde_bereikt` is the round an address came
 through; without one it stands at the start. A list that starts at 32 skips round 1. Every round takes
 `ronde_weken_min` to `ronde_weken_max` weeks from its start.
+
+The bases are set out anew every year. A base counts once it is reached on a known day up to the peildatum; after a
+restart (`terug_naar_1`) only what was reached on a later day counts, because the work began again.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -11,8 +14,66 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from macros.afleidingen.contract.datums import DAG, plus_maanden
+from macros.model.afspraken import Honkstand, TerugNaar1
 from macros.model.gedeeld import Adres, Ronde, Werving
 from macros.model.instellingen import Instellingen
+
+LAATSTE_HONK = 11
+"""Base 12 belongs to the person, not to the client."""
+GEHAALD, EERDER, GEPLAND, BEZIG, OPEN = "gehaald", "eerder", "gepland", "bezig", "open"
+
+
+@dataclass(frozen=True, slots=True)
+class Honkjaar:
+    """The bases of one client in one year."""
+
+    jaar: int
+    honk_stand: int
+    """Number of bases reached since the last restart: 0 to 11."""
+    standen: dict[int, str]
+    """State of each base 1 to 11: `gehaald`, `eerder` (reached before the restart), `gepland`, `bezig` or `open`."""
+    herstart: TerugNaar1 | None
+    """The last restart; None when there was none."""
+
+    @property
+    def volgende(self) -> int | None:
+        """The first base that is not reached; None when all are."""
+        return next((nummer for nummer, stand in self.standen.items() if stand != GEHAALD), None)
+
+
+def honkjaar(honken: Mapping[int, Mapping[int, Honkstand]], jaar: int, peildatum: date) -> Honkjaar | None:
+    """Derive the bases of one year; None when they were not set out that year."""
+    gezet = honken.get(jaar)
+    if not gezet:
+        return None
+    herstart = _herstart(gezet, peildatum)
+    standen = {
+        nummer: _honkstand(gezet.get(nummer), herstart.datum if herstart else None, peildatum)
+        for nummer in range(1, LAATSTE_HONK + 1)
+    }
+    return Honkjaar(jaar, sum(stand == GEHAALD for stand in standen.values()), standen, herstart)
+
+
+def _herstart(gezet: Mapping[int, Honkstand], peildatum: date) -> TerugNaar1 | None:
+    """Find the last restart that has happened; one after the peildatum is planned."""
+    geweest = [
+        honk.terug_naar_1 for honk in gezet.values() if honk.terug_naar_1 and honk.terug_naar_1.datum <= peildatum
+    ]
+    return max(geweest, key=lambda terug: terug.datum, default=None)
+
+
+def _honkstand(honk: Honkstand | None, herstart: date | None, peildatum: date) -> str:
+    """A base reached on an unknown day counts only while there was no restart: nobody knows which came first."""
+    if honk is None or honk.stand in {None, OPEN}:
+        return OPEN
+    if honk.stand == BEZIG:
+        return BEZIG
+    if honk.datum is not None and honk.datum > peildatum:
+        return GEPLAND
+    if herstart is not None and (honk.datum is None or honk.datum <= herstart):
+        return EERDER
+    return GEHAALD
+
 
 LAATSTE_RONDE = 6
 """The round that ends with one client."""

@@ -5,7 +5,7 @@ from datetime import date
 from itertools import pairwise
 
 from macros.afleidingen.canvas.canvasstand import is_verplicht
-from macros.afleidingen.contract import retentie
+from macros.afleidingen.contract import fasen
 from macros.afleidingen.contract.looptijd import Periode, perioden
 from macros.afleidingen.contract.momenten import Contractstand
 from macros.afleidingen.contract.perioden import uitkomst_in
@@ -79,7 +79,7 @@ def _start(stand: Contractstand, periode: Periode, dossier: Dossier, *, laatste:
     """First day of the retention phase of a period; one chosen by hand is about the present period."""
     if laatste:
         return stand.start_retentiefase.waarde
-    start = retentie.start_retentiefase(stand.contract, periode, dossier.gedeeld.instellingen).waarde
+    start = fasen.start_retentiefase(stand.contract, periode, dossier.gedeeld.instellingen).waarde
     return start if start is not None and start < periode.grens else None
 
 

@@ -2,7 +2,7 @@
 
 from macros.afleidingen.contract.datums import gehouden
 from macros.afleidingen.dossier import Dossier
-from macros.model.groei import Lessignaal
+from macros.model.afspraken import Lessignaal
 from macros.views.delen.blad import Blad, Leeg, Opsomming, Vouw
 from macros.views.delen.onderdeel import klantmacro
 from macros.views.delen.stukken import Bij, Link

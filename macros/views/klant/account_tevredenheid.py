@@ -7,7 +7,7 @@ from macros.afleidingen.dossier import Dossier
 from macros.afleidingen.klant.afspraken import navragen_op, terug_op
 from macros.afleidingen.klant.terugblikken import Stap, afsluitlijst
 from macros.afleidingen.klant.tevredenheid import cijfer_van
-from macros.model.groei import Training
+from macros.model.afspraken import Training
 from macros.model.review import Afsluiting, Fresheyes, Pijlerscore, Postmortem, Reviewactie
 from macros.model.samenwerking import Evaluatie, Herstelplan, JuisteKlant
 from macros.views.delen import namen

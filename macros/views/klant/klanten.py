@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from macros.afleidingen.canvas.canvasstand import NIET_NODIG
-from macros.afleidingen.contract.windstilte import eind_van
+from macros.afleidingen.contract.perioden import eind_van
 from macros.afleidingen.dossier import Dossier
 from macros.portefeuille.portefeuille import Portefeuille
 from macros.views.delen import namen

@@ -4,13 +4,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from macros.afleidingen.canvas.lesgelijkenis import GENOTEERD, Gelijkenis, gelijkenissen
-from macros.afleidingen.canvas.lessenronde import NOOIT, Ronde
-from macros.afleidingen.canvas.lessenronde import lessenronde as ronde_van
+from macros.afleidingen.canvas.lesgelijkenis import GENOTEERD, NOOIT, Gelijkenis, Ronde, gelijkenissen
+from macros.afleidingen.canvas.lesgelijkenis import lessenronde as ronde_van
 from macros.afleidingen.dossier import NIET_GETOOND, Dossier
 from macros.load.samenhang import VOORBEELD
+from macros.model.afspraken import Lessignaal
 from macros.model.gedeeld import Actiestap, Les
-from macros.model.groei import Lessignaal
 from macros.model.team import Persoon
 from macros.portefeuille.portefeuille import Portefeuille
 from macros.views.delen import keuzes, namen

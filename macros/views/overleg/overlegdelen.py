@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from macros.afleidingen.canvas.canvasstand import NIET_NODIG, ONTBREEKT, VEROUDERD
 from macros.afleidingen.contact.contact import Contactstand
-from macros.afleidingen.contract.windstilte import lopend
+from macros.afleidingen.contract.perioden import lopend
 from macros.afleidingen.dossier import Dossier
 from macros.afleidingen.klant.segment import c_besluit_gevraagd, klantbesluit_gevraagd
 from macros.model.instellingen import Onderdelen

@@ -7,10 +7,9 @@ from datetime import date
 from markupsafe import Markup
 
 from macros.afleidingen.dossier import Dossier
-from macros.afleidingen.klant.honken import EERDER, Honkjaar, honkjaar
-from macros.afleidingen.klant.toernooi import in_spel_nog, toernooien
+from macros.afleidingen.klant.toernooi import EERDER, Honkjaar, honkjaar, in_spel_nog, toernooien
+from macros.model.afspraken import Honkstand
 from macros.model.gedeeld import Honk
-from macros.model.groei import Honkstand
 from macros.portefeuille.klantfeiten import loopt
 from macros.portefeuille.portefeuille import Portefeuille
 from macros.views.delen import namen

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from macros.afleidingen.canvas.lessenronde import Ronde, lessenronde
+from macros.afleidingen.canvas.lesgelijkenis import Ronde, lessenronde
 
 LES = "lessen: [{id: l, titel: L}]"
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from macros.afleidingen.klant.honken import Honkjaar, honkjaar
+from macros.afleidingen.klant.toernooi import Honkjaar, honkjaar
 
 PEILDATUM = date(2026, 3, 16)
 Maak = Callable[[str], Any]

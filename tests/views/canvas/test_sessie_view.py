@@ -4,8 +4,7 @@ from collections.abc import Callable
 
 from macros.afleidingen.dossier import Dossier
 from macros.views import render
-from macros.views.canvas.ruitmodel import ruitmodel
-from macros.views.canvas.sessie import sessie
+from macros.views.canvas.sessie import ruitmodel, sessie
 
 Klant = Callable[..., Dossier]
 

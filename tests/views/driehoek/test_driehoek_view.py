@@ -16,7 +16,7 @@ from macros.views.delen.blad import Alinea, Blad, Naast, Zin
 from macros.views.delen.register import Register
 from macros.views.driehoek.driehoek import driehoek
 from macros.views.driehoek.werkdruk import Werkdruk, werkdruk
-from macros.views.klant.account_driehoek import account_driehoek
+from macros.views.klant.account_mensen import account_driehoek
 
 TEAM = """
     personen:
