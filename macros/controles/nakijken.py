@@ -50,6 +50,7 @@ class _Stuk:
 
 def kijk_na(lader: Lader, peildatum: date) -> Nagekeken:
     """Look at every account of a folder whose shared files were read."""
+    gedeeld = tuple(lader.opmerkingen)
 
     def deel(nummer: int, delen: int) -> list[_Stuk]:
         return [_stuk(lader, naam, peildatum) for naam in lader.namen[nummer::delen]]
@@ -61,12 +62,14 @@ def kijk_na(lader: Lader, peildatum: date) -> Nagekeken:
         return Nagekeken(len(klanten), tuple(fouten), (), None)
     plekken = {stuk.feiten.id: stuk.omzet for stuk in stukken if stuk.feiten and stuk.omzet}
     samen = _over_alles(Feiten(klanten, lader.gedeeld, peildatum), lader.plaats, plekken)
-    waarschuwingen = {*samen, *chain.from_iterable(stuk.waarschuwingen for stuk in stukken)}
+    waarschuwingen = {*samen, *gedeeld, *chain.from_iterable(stuk.waarschuwingen for stuk in stukken)}
     return Nagekeken(len(klanten), (), tuple(sorted(waarschuwingen)), sum(stuk.gaten for stuk in stukken))
 
 
 def _stuk(lader: Lader, naam: str, peildatum: date) -> _Stuk:
+    gelezen = len(lader.opmerkingen)
     account, fouten = lader.account(naam)
+    opmerkingen = lader.opmerkingen[gelezen:]
     if account is None or not lader.gedeeld_heel:
         return _Stuk(fouten, [], 0, None)
     try:
@@ -75,6 +78,7 @@ def _stuk(lader: Lader, naam: str, peildatum: date) -> _Stuk:
         return _Stuk(list(gevonden.problemen), [], 0, None)
     bestand, jaar = f"{naam}.yml", peiljaar(lader.gedeeld.instellingen, peildatum)
     waarschuwingen = [_probleem(een, lader.plaats.in_bestand(bestand, een.loc)) for een in over_klant(dossier)]
+    waarschuwingen += opmerkingen
     return _Stuk(
         fouten=[],
         waarschuwingen=waarschuwingen,

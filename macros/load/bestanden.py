@@ -12,7 +12,7 @@ import stat
 from collections.abc import Iterator
 from pathlib import Path
 
-from macros.load.yaml12 import MAXIMUM_BYTES
+from macros.load.tekens import MAXIMUM_BYTES
 
 
 def is_bestand(pad: Path) -> bool:

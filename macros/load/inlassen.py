@@ -18,6 +18,10 @@ import yaml
 Waarde = str | int | float | date | Sequence["Waarde"] | Mapping[str, "Waarde"]
 """What can be written: plain text, numbers, days, lists and maps of these."""
 
+_LEZER: Any = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
+_TEKSTLEZER: Any = yaml.CBaseLoader if yaml.__with_libyaml__ else yaml.BaseLoader
+"""The Python part of PyYAML does the same where its C part is not there."""
+
 REGELBREEDTE = 120
 """A map on one line that becomes longer is written as a block."""
 _KALE_TEKST = re.compile(r"[^\W\d_][\w]*(?:[ ./-][\w]+)*")
@@ -41,7 +45,7 @@ class Ingreep(NamedTuple):
 def wortel(tekst: str) -> yaml.MappingNode:
     """Return the positions of the one map that an account file is; raise `NietInTeLassenError` for anything else."""
     try:
-        knoop = yaml.compose(tekst, Loader=yaml.CSafeLoader)
+        knoop = yaml.compose(tekst, Loader=_LEZER)
     except yaml.YAMLError as fout:
         raise NietInTeLassenError("het bestand is geen geldige YAML; draai eerst 'handboek check'") from fout
     if not isinstance(knoop, yaml.MappingNode):
@@ -131,7 +135,7 @@ def pas_toe(tekst: str, ingrepen: Iterable[Ingreep]) -> str:
 def inhoud(tekst: str) -> Any:
     """Return the plain values of a YAML text with every scalar as text, to compare before and after."""
     try:
-        return yaml.load(tekst, Loader=yaml.CBaseLoader)  # noqa: S506  makes text, lists and maps only
+        return yaml.load(tekst, Loader=_TEKSTLEZER)  # noqa: S506  makes text, lists and maps only
     except yaml.YAMLError as fout:
         raise NietInTeLassenError("de wijziging past niet in dit bestand; voeg haar met de hand toe") from fout
 

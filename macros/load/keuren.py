@@ -16,10 +16,11 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
-from macros.load.modelfout import bevinding
+from macros.load.modelfout import ONBEKEND, bevinding
 from macros.load.plaatsen import SLEUTEL
 from macros.load.problem import Bevinding, Loc
 from macros.load.velden import klasse_bij, naam_van
+from macros.load.veldraad import raad
 from macros.load.yaml12 import Houder
 from macros.model.account import Account
 
@@ -120,6 +121,8 @@ class Gekeurd:
         self.object: Any = None
         self.bevindingen: list[Bevinding] = []
         self._weg: set[Loc] = set()
+        self._bedoeld: set[Loc] = set()
+        """Fields that an unknown key stands for."""
         try:
             self.object = _adapter(klasse).validate_python(waarde)
         except ValidationError as fout:
@@ -129,8 +132,12 @@ class Gekeurd:
     def _zeg(self, fout: ValidationError, klasse: type, waarde: dict[Any, Any]) -> None:
         for detail in fout.errors(include_url=False):
             loc = _echt(waarde, detail)
+            if detail["type"] in ONBEKEND and (veld := raad(str(loc[-1]), detail["input"], loc, klasse).veld):
+                self._bedoeld.add((*loc[:-1], veld))
             onderwerp = _onderwerp(klasse, waarde, loc) if detail["type"] == "missing" else _naam(waarde, loc)
             self.bevindingen.append(bevinding(detail, loc, klasse, onderwerp))
+        # What misses because its name was written otherwise, was said at that name.
+        self.bevindingen = [b for b in self.bevindingen if b.code != "verplicht-veld" or b.loc not in self._bedoeld]
 
     def _probeer_zonder(self, fout: ValidationError, klasse: type, waarde: dict[Any, Any]) -> None:
         """Leave out what was refused, until the model accepts the rest or nothing is left to leave out."""
@@ -160,7 +167,7 @@ class Gekeurd:
 
     def nieuwe(self, bevindingen: Iterable[Bevinding]) -> None:
         """Add findings about `object`, save on or in a place that something was said about already."""
-        gezegd = {gevonden.loc for gevonden in self.bevindingen}
+        gezegd = {gevonden.loc for gevonden in self.bevindingen} | self._bedoeld
         for gevonden in bevindingen:
             loc = self.oorspronkelijk(gevonden.loc)
             if not any(loc[:lengte] in gezegd for lengte in range(1, len(loc) + 1)):

@@ -12,10 +12,10 @@ from typing import Any
 from macros.load import samenhang, yaml12
 from macros.load.bestanden import is_bestand, lees_bytes
 from macros.load.keuren import Gekeurd, prive
-from macros.load.modelfout import gelijkend
 from macros.load.plaatsen import Plaatsen
-from macros.load.problem import FOUT, Bevinding, Problem
+from macros.load.problem import FOUT, WAARSCHUWING, Bevinding, Problem
 from macros.load.vaart import verdeel
+from macros.load.veldraad import gelijkend
 from macros.load.verwijzingen import Accountwijzer, Bekend, ids, in_gedeeld
 from macros.model import gedeeld as model
 from macros.model.account import Account
@@ -121,6 +121,8 @@ class Lader:
         self.plaats = Plaatsen(map_.resolve().name, self._bestanden)
         self.problemen: list[Problem] = []
         """About the shared files and the names of all files; an account's own come with the account."""
+        self.opmerkingen: list[Problem] = []
+        """Warnings about the text of the files read so far: what can be read, and may not be what was meant."""
         if not map_.is_dir():
             self._zeg_los("", "map", "deze map bestaat niet; maak hem, of kies een andere map")
         namen = {deel: list(self._namen(deel)) for deel in ("", GEDEELD, WERVING)}
@@ -213,6 +215,9 @@ class Lader:
         self.plaats.onthoud(naam, lezing.gebeurtenissen)
         volledig = self.plaats.volledig(naam)
         problemen = [Problem(volledig, f.regel, f.kolom, FOUT, f.code, f.tekst) for f in lezing.fouten]
+        self.opmerkingen += [
+            Problem(volledig, f.regel, f.kolom, WAARSCHUWING, f.code, f.tekst) for f in lezing.opmerkingen
+        ]
         if lezing.waarde is None:
             return _Bestand(naam, None, None, problemen)
         gekeurd = Gekeurd(klasse, lezing.waarde)

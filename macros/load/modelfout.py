@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable
 from datetime import date
-from difflib import get_close_matches
 from typing import Any, Literal, get_args, get_origin
 
 from pydantic_core import ErrorDetails
@@ -11,12 +10,15 @@ from pydantic_core import ErrorDetails
 from macros.load.plaatsen import SLEUTEL
 from macros.load.problem import Bevinding, Loc
 from macros.load.velden import VERVALLEN, klasse_bij, naam_van, velden_van
+from macros.load.veldraad import gelijkend, raad
 
 Zin = tuple[str, str]
 """Code of the rule, and the sentence."""
 
 _LANGSTE_WAARDE = 40
-_ONBEKEND = {"unexpected_keyword_argument", "extra_forbidden", "invalid_key"}
+_ONBEKENDE_WAARDE = {"", "onbekend", "nvt", "n.v.t", "nnb", "n.n.b", "nog niet bekend", "tbd", "weet niet"}
+"""What people write where they do not know it, without its dots and question marks."""
+ONBEKEND = {"unexpected_keyword_argument", "extra_forbidden", "invalid_key"}
 
 
 def bevinding(fout: ErrorDetails, loc: Loc, wortel: type, onderwerp: str) -> Bevinding:
@@ -28,12 +30,16 @@ def bevinding(fout: ErrorDetails, loc: Loc, wortel: type, onderwerp: str) -> Bev
     soort = fout["type"]
     if soort == "missing":
         return Bevinding(loc, "verplicht-veld", _ontbreekt(loc, wortel, onderwerp))
-    if soort in _ONBEKEND:
+    if soort in ONBEKEND:
         klasse, sleutel = klasse_bij(wortel, loc), str(loc[-1])
         if uitleg := VERVALLEN.get((klasse.__name__, sleutel)):
             return Bevinding((*loc, SLEUTEL), "vervallen-veld", f"'{sleutel}' bestaat niet meer: het {uitleg}")
-        return Bevinding((*loc, SLEUTEL), "onbekend-veld", _onbekend(sleutel, klasse))
+        zin = f"'{sleutel}' is geen veld van {naam_van(klasse)}; {raad(sleutel, fout['input'], loc, wortel).zin}"
+        return Bevinding((*loc, SLEUTEL), "onbekend-veld", zin)
     if loc and loc[-1] == SLEUTEL:
+        jaar = fout["input"]
+        if isinstance(jaar, int) and 0 <= jaar < 100:
+            return Bevinding(loc, "buiten-bereik", f"{jaar} is geen jaar; schrijf het helemaal: {2000 + jaar}")
         return Bevinding(loc, *_zin(fout, "de naam"))
     return Bevinding(loc, *_zin(fout, onderwerp))
 
@@ -53,32 +59,6 @@ def _voorbeeld(soort: object) -> str:
     if get_origin(soort) is Literal:
         return " of ".join(str(keuze) for keuze in get_args(soort))
     return "2026-12-31" if soort is date else "…"
-
-
-def _onbekend(sleutel: str, klasse: type) -> str:
-    velden = list(velden_van(klasse))
-    if sleutel.isdigit():
-        return f"'{sleutel}' kan hier niet staan; schrijf een getal met een punt in plaats van een komma, zoals 7.5"
-    begin = f"'{sleutel}' is geen veld van {naam_van(klasse)}"
-    if lijkt := gelijkend(sleutel, velden):
-        return f"{begin}; bedoel je '{lijkt}'?"
-    if len(velden) <= 8:
-        return f"{begin}; dit kan wel: {', '.join(velden)}"
-    return f"{begin}; haal het weg, of zoek de juiste naam in het handboek"
-
-
-def gelijkend(woord: str, woorden: list[str]) -> str | None:
-    """The one of `woorden` that looks most like `woord`, if any is near enough."""
-    # In one or two letters nearly every name is alike.
-    if len(woord) < 3:
-        return None
-    # Reversed, so that of two spellings the first stays.
-    klein = {mogelijk.lower(): mogelijk for mogelijk in reversed(woorden)}
-    gezocht = woord.strip().lower().replace(" ", "_")
-    # An id that goes on where somebody stopped (`beheer` for `beheer-2024`) is surer than one that looks alike.
-    langer = [mogelijk for mogelijk in klein if mogelijk.startswith(f"{gezocht}-")]
-    gevonden = langer if len(langer) == 1 else get_close_matches(gezocht, list(klein), n=1, cutoff=0.6)
-    return klein[gevonden[0]] if gevonden else None
 
 
 def toon(waarde: object) -> str:
@@ -101,6 +81,8 @@ def _zin(fout: ErrorDetails, naam: str) -> Zin:
     if waarde is None:
         leeg = "schrijf []" if soort == "list_type" else "vul het in"
         return "leeg-veld", f"{naam} is leeg; {leeg} of haal de regel weg"
+    if isinstance(waarde, str) and waarde.strip() and waarde.strip(" ?.-").lower() in _ONBEKENDE_WAARDE:
+        return "verkeerde-waarde", f"{naam}: {toon(waarde)} kan hier niet; weet je het nog niet, laat dit veld dan weg"
     if maak := _ZINNEN.get(soort):
         return maak(naam, waarde, context)
     return _eigen(naam, soort, waarde, fout["msg"])
@@ -108,6 +90,9 @@ def _zin(fout: ErrorDetails, naam: str) -> Zin:
 
 def _eigen(naam: str, soort: str, waarde: object, melding: str) -> Zin:
     """Sentences of our own types are a predicate in Dutch; what pydantic says in English is not shown."""
+    if soort == "datum" and naam == "einddatum" and re.match(r"9999|2999|3000", str(waarde)):
+        zin = "is geen echt einde; loopt het contract door, schrijf dan soort: onbepaalde_tijd en haal einddatum weg"
+        return soort, f"{naam}: {toon(waarde)} {zin}"
     if soort in _EIGEN:
         return soort, f"{naam}: {toon(waarde)} {melding}"
     return "verkeerde-waarde", f"{naam}: {toon(waarde)} kan hier niet staan; kijk in het handboek wat hier hoort"
@@ -117,6 +102,10 @@ _EIGEN = {"datum", "tekst_teken", "een_decimaal", "webadres", "slug"}
 
 
 def _tekst(naam: str, waarde: Any, _context: dict[str, Any]) -> Zin:
+    if isinstance(waarde, dict) and len(waarde) == 1:
+        [(deel, rest)] = waarde.items()
+        zin = f"{naam}: hier staat een dubbele punt in de tekst; zet de tekst tussen aanhalingstekens"
+        return "verkeerd-soort", f'{zin}: "{deel}: {waarde_tekst(rest)}"'
     if isinstance(waarde, list | dict):
         return "verkeerd-soort", f"{naam}: hier hoort één tekst, geen {toon(waarde).removeprefix('een ')}"
     goed = f'"{waarde_tekst(waarde)}"'
@@ -173,9 +162,16 @@ def _lijst(naam: str, waarde: Any, _context: dict[str, Any]) -> Zin:
     return "verkeerd-soort", f"{naam} moet een lijst zijn; schrijf [{waarde_tekst(waarde)}]"
 
 
+_TERMIJN = r"(\d+) *(dag(?:en)?|we(?:ek|ken)|(?:kalender)?maand(?:en)?|mnd)?\.?"
+_EENHEDEN = {"dag": "dagen", "wee": "weken", "wek": "weken", "kal": "kalendermaanden"}
+
+
 def _groep(naam: str, waarde: Any, _context: dict[str, Any]) -> Zin:
     if isinstance(waarde, list):
         return "verkeerd-soort", f"{naam} moet een groep regels zijn, geen lijst; haal het streepje weg"
+    if _context.get("class_name") == "Termijn" and (termijn := re.fullmatch(_TERMIJN, str(waarde).strip().lower())):
+        goed = f"{{aantal: {termijn[1]}, eenheid: {_EENHEDEN.get((termijn[2] or '')[:3], 'maanden')}}}"
+        return "verkeerd-soort", f"{naam}: {toon(waarde)} kan hier niet; schrijf {goed}"
     return (
         "verkeerd-soort",
         f"{naam}: {toon(waarde)} kan hier niet; schrijf een groep regels met een naam en een waarde",

@@ -46,6 +46,15 @@ class Problem:
         return zichtbaar(f"{self.bestand}:{self.regel}:{self.kolom}: {self.ernst}: {self.tekst} [{self.code}]")
 
 
+class Leesfout(NamedTuple):
+    """Why a text cannot be read, and where: line and column count from 1."""
+
+    regel: int
+    kolom: int
+    code: str
+    tekst: str
+
+
 class Bevinding(NamedTuple):
     """A remark about a path in the data, not yet tied to a line."""
 

@@ -72,7 +72,7 @@ def klasse_bij(wortel: type, loc: Loc) -> type:
         if veld is None:
             continue
         klasse = klasse_in(veld.annotation) or klasse
-        overslaan = _vrije_sleutels(veld.annotation)
+        overslaan = vrije_sleutels(veld.annotation)
     return klasse
 
 
@@ -84,7 +84,7 @@ def klasse_in(soort: Any) -> type | None:
     return next((gevonden for deel in get_args(soort) if (gevonden := klasse_in(deel))), None)
 
 
-def _vrije_sleutels(soort: Any) -> int:
+def vrije_sleutels(soort: Any) -> int:
     """How many levels of free keys an annotation has: one for `dict[str, Vak]`."""
     eigen = 1 if get_origin(soort) is dict else 0
-    return eigen + max((_vrije_sleutels(deel) for deel in get_args(soort)), default=0)
+    return eigen + max((vrije_sleutels(deel) for deel in get_args(soort)), default=0)

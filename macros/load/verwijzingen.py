@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from macros.load.modelfout import gelijkend
 from macros.load.problem import Bevinding, Loc
+from macros.load.veldraad import gelijkend
 from macros.model.account import Account
 from macros.model.contact import ROLLEN_REGEL
 from macros.model.gedeeld import ANONIEM, Gedeeld

@@ -3,16 +3,15 @@
 Python's usual YAML reader turns `no` into false, `12:30` into 750 and `1_000` into 1000, and lets the second of two
 equal keys win in silence. Here only `true`, `false`, `null` and plain decimal numbers have a type; all else is text.
 Anchors, aliases, tags, tabs, several documents and double keys are problems, each with its line and column.
-The C parser of PyYAML does the reading: only its events are used, none of its guessing.
+PyYAML does the reading: only the events of its parser are used, none of its guessing.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple, Self
 
 import yaml
-from yaml._yaml import CParser
 from yaml.events import (
     AliasEvent,
     CollectionStartEvent,
@@ -26,22 +25,16 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-from macros.load.yamlfout import in_het_nederlands
+from macros.load import tikfouten
+from macros.load.problem import Leesfout
+from macros.load.pythonparser import Parser
+from macros.load.tekens import hekjes, voor_het_lezen, vreemd_begin
+from macros.load.yamlfout import Dubbel, Los, dubbele, in_het_nederlands
 
 Waarde = str | int | float | bool | None | list["Waarde"] | dict[str | int, "Waarde"]
 Houder = dict[str | int, Waarde] | list[Waarde]
 
-MAXIMUM_BYTES = 256 * 1024
 MAXIMUM_DIEPTE = 20
-
-
-class Leesfout(NamedTuple):
-    """Why a text cannot be read, and where: line and column count from 1."""
-
-    regel: int
-    kolom: int
-    code: str
-    tekst: str
 
 
 class Lezing(NamedTuple):
@@ -53,65 +46,31 @@ class Lezing(NamedTuple):
     """What the parser saw, each with its place: `plaatsen` finds a line in it."""
     houders: Sequence[Houder] = ()
     """Every map and list in the file, for a quick look at all of it."""
+    opmerkingen: tuple[Leesfout, ...] = ()
+    """What can be read and may not be what was meant."""
 
 
 def lees(inhoud: bytes) -> Lezing:
     """Read one file that must hold one map. Never raises: whatever is wrong comes back as a problem."""
-    fout = _voor_het_lezen(inhoud)
+    fout = voor_het_lezen(inhoud)
     if fout:
         return Lezing(None, (fout,))
-    lezer = _Lezer()
+    tekst, lezer = inhoud.decode(), _Lezer()
     try:
-        lezer.lees(CParser(inhoud))
+        lezer.lees(Parser(inhoud))
     except _Stop as stop:
-        return Lezing(None, (*lezer.fouten, stop.fout))
+        return Lezing(None, (*lezer.fouten(), tikfouten.nog_een_keer(tekst) or stop.fout))
     except yaml.MarkedYAMLError as fout_van_yaml:
-        return Lezing(None, (*lezer.fouten, Leesfout(*in_het_nederlands(fout_van_yaml, inhoud.decode()))))
+        return Lezing(None, (*lezer.fouten(), in_het_nederlands(fout_van_yaml, tekst)))
     if not isinstance(lezer.wortel, dict):
         return Lezing(None, (_geen_map(lezer.wortel),))
-    return Lezing(lezer.wortel, tuple(lezer.fouten), lezer.gebeurtenissen, lezer.houders)
-
-
-# A line feed and a carriage return are the only signs below a space that may stand in a file.
-_ONLEESBAAR = re.compile("[\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
-# Only where YAML needs a real space: before a key or a dash, and behind a colon. Inside a text it does no harm.
-_VASTE_SPATIE = re.compile("^ *(?:- *)?\u00a0|:\u00a0", re.MULTILINE)
-
-
-def _voor_het_lezen(inhoud: bytes) -> Leesfout | None:
-    """Find what makes the bytes unfit to read at all."""
-    if len(inhoud) > MAXIMUM_BYTES:
-        tekst = "het bestand is groter dan 256 KiB; haal oude contactmomenten weg of splits de klant"
-        return Leesfout(1, 1, "te-groot", tekst)
-    if inhoud.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
-        tekst = "het bestand begint met een onzichtbaar merkteken (BOM); sla het op als UTF-8 zonder BOM"
-        return Leesfout(1, 1, "bom", tekst)
-    try:
-        tekst = inhoud.decode()
-    except UnicodeDecodeError as fout:
-        voor = inhoud[: fout.start].decode()
-        melding = "hier staat een teken dat niet als UTF-8 is opgeslagen; sla het bestand op als UTF-8"
-        return Leesfout(*_plek(voor, len(voor)), "geen-utf-8", melding)
-    return _vreemd_teken(tekst)
-
-
-def _vreemd_teken(tekst: str) -> Leesfout | None:
-    """Find the first tab, control character or misleading space."""
-    if treffer := _ONLEESBAAR.search(tekst):
-        plek = _plek(tekst, treffer.start())
-        if treffer[0] == "\t":
-            return Leesfout(*plek, "tab", "hier staat een tab; gebruik gewone spaties")
-        return Leesfout(*plek, "stuurteken", "hier staat een onzichtbaar stuurteken; haal het weg en typ opnieuw")
-    if "\u00a0" in tekst and (treffer := _VASTE_SPATIE.search(tekst)):
-        melding = "hier staat een vaste spatie, vaak geplakt uit Word of een webpagina; typ een gewone spatie"
-        return Leesfout(*_plek(tekst, treffer.end() - 1), "vaste-spatie", melding)
-    return None
-
-
-def _plek(tekst: str, positie: int) -> tuple[int, int]:
-    """Line and column, from 1, of a position in the text."""
-    regel_begin = tekst.rfind("\n", 0, positie) + 1
-    return tekst.count("\n", 0, positie) + 1, positie - regel_begin + 1
+    vreemd = tuple(vreemd_begin(tekst, lezer.gebeurtenissen))
+    regels = {fout.regel for fout in vreemd}
+    # A comma in a text between curly quotes is no second cause.
+    fouten = (*vreemd, *(fout for fout in lezer.fouten() if fout.code != "komma" or fout.regel not in regels))
+    if any(fout.code == "streepje" for fout in fouten):  # a list that is none makes all below it something else
+        return Lezing(None, fouten)
+    return Lezing(lezer.wortel, fouten, lezer.gebeurtenissen, lezer.houders, tuple(hekjes(tekst, lezer.gebeurtenissen)))
 
 
 def _geen_map(wortel: Waarde) -> Leesfout:
@@ -177,14 +136,23 @@ def _getypeerd(tekst: str) -> Waarde:
 class _Lezer:
     """Builds values from the parser's events; a stack instead of recursion, so depth cannot hurt."""
 
-    fouten: list[Leesfout] = field(default_factory=list)
     wortel: Waarde = None
     gebeurtenissen: list[Event] = field(default_factory=list)
     houders: list[Houder] = field(default_factory=list)
     stapel: list[Houder | None] = field(default_factory=list)
     """The containers around the one that is open; None is outside the first."""
+    dubbel: dict[int, list[Dubbel]] = field(default_factory=dict)
+    """The keys that were there already, by the map they stand in."""
+    los: dict[tuple[int, str | int], Los] = field(default_factory=dict)
+    """What stands behind a comma without a colon, by its map and the key before it."""
 
-    def lees(self, parser: CParser) -> None:
+    def fouten(self) -> Iterator[Leesfout]:
+        """Everything that was wrong and did not stop the reading."""
+        for groep in self.dubbel.values():
+            yield from dubbele(groep)
+        yield from (stuk.fout() for stuk in self.los.values())
+
+    def lees(self, parser: Parser) -> None:
         """Read all events of one document; raises `_Stop` or PyYAML's own error.
 
         Nearly all time of reading goes by in this loop, so the common case, a scalar, is handled in place.
@@ -225,8 +193,9 @@ class _Lezer:
         sleutel = waarde if type(waarde) in (int, str) else event.value
         if sleutel not in houder:
             return sleutel
-        tekst = f"'{sleutel}' staat hier twee keer; voeg de twee samen en haal er één weg"
-        self.fouten.append(Leesfout(*_begin(event), "dubbele-sleutel", tekst))
+        eerste, boven = next(iter(houder)) == sleutel, self.stapel[-1]
+        deel = "lijst" if type(boven) is list else "bestand" if boven is None else ""
+        self.dubbel.setdefault(id(houder), []).append(Dubbel(_begin(event), sleutel, deel if eerste else ""))
         return _DUBBEL
 
     def _open(self, event: CollectionStartEvent, houder: Houder | None, sleutel: object) -> Houder:
@@ -249,7 +218,25 @@ class _Lezer:
         elif houder is None:
             self.wortel = waarde
         elif sleutel is not _DUBBEL:
-            houder[sleutel] = waarde  # type: ignore[index, call-overload]
+            if waarde is None and self._zonder_dubbele_punt():
+                self._onthoud_los(houder, sleutel)  # type: ignore[arg-type]
+            else:
+                houder[sleutel] = waarde  # type: ignore[index, call-overload]
+
+    def _zonder_dubbele_punt(self) -> bool:
+        """Whether the value read last is empty because its key has no colon: `{kern: Blij, maar druk}`."""
+        sleutel, waarde = self.gebeurtenissen[-2:]
+        return waarde.start_mark.index == sleutel.end_mark.index  # type: ignore[union-attr]
+
+    def _onthoud_los(self, houder: dict[str | int, Waarde], sleutel: str | int) -> None:
+        """Keep a piece of text that stands where a field should, with the value it may belong to."""
+        if type(sleutel) is str and (veld := re.fullmatch(r"([A-Za-z_]\w*):(\S+)", sleutel)):
+            houder[veld[1]] = _getypeerd(veld[2])  # what it is meant to be, so that nothing else is said about it
+        vorige = next(reversed(houder), "")
+        stuk = self.los.setdefault(
+            (id(houder), vorige), Los(_begin(self.gebeurtenissen[-2]), vorige, houder.get(vorige), [])
+        )
+        stuk.stukken.append(self.gebeurtenissen[-2].value)  # type: ignore[attr-defined]
 
 
 _MET_STER = "een tekst mag niet met * beginnen; zet de hele tekst tussen aanhalingstekens"

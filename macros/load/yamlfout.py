@@ -1,8 +1,13 @@
-"""The parser's complaints about broken YAML, said in plain Dutch."""
+"""What is wrong with the form of a file, said in plain Dutch: the parser's complaints, and keys that are none."""
 
+import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import yaml
+
+from macros.load import tikfouten
+from macros.load.problem import Leesfout
 
 
 class _Uitleg(NamedTuple):
@@ -74,7 +79,7 @@ _UITLEG = (
         "deze regel springt niet goed in; zet hem recht onder de regel waar hij bij hoort",
     ),
     _Uitleg(
-        "block sequence entries are not allowed",
+        "sequence entries are not allowed",
         "inspringen",
         "een streepje kan hier niet; zet de lijst op een nieuwe regel, twee spaties verder",
     ),
@@ -85,13 +90,14 @@ _UITLEG = (
 _ANDERS = _Uitleg("", "onleesbaar", "dit is niet te lezen; kijk inspringen, dubbele punten en aanhalingstekens na")
 
 
-def in_het_nederlands(fout: yaml.MarkedYAMLError, tekst: str) -> tuple[int, int, str, str]:
-    """Line, column, code and Dutch sentence for an error of the parser in this text."""
+def in_het_nederlands(fout: yaml.MarkedYAMLError, tekst: str) -> Leesfout:
+    """Say in Dutch what the parser could not read in this text: the cause where it is known, else what it said."""
+    if gevonden := tikfouten.oorzaak(fout, tekst):
+        return gevonden
     uitleg = _bij_teken(fout, tekst) or _bij_woorden(f"{fout.context or ''} {fout.problem or ''}")
     plek = (fout.context_mark if uitleg.bij_begin else fout.problem_mark) or fout.problem_mark
-    if plek is None:
-        return 1, 1, uitleg.code, uitleg.tekst
-    return plek.line + 1, plek.column + 1, uitleg.code, uitleg.tekst
+    regel, kolom = (plek.line + 1, plek.column + 1) if plek else (1, 1)
+    return Leesfout(regel, kolom, uitleg.code, uitleg.tekst)
 
 
 def _bij_woorden(woorden: str) -> _Uitleg:
@@ -108,11 +114,54 @@ def _bij_teken(fout: yaml.MarkedYAMLError, tekst: str) -> _Uitleg | None:
     teken, ervoor = regel[plek.column], regel[: plek.column].rstrip()
     if "cannot start any token" in (fout.problem or "") or (teken in ",]}" and ervoor.endswith((":", "-"))):
         return _Uitleg("", "eerste-teken", f"een tekst mag niet met {teken} beginnen; {_AANHALING}")
-    if "expected key" in (fout.problem or "") and ervoor.endswith(("'", '"')):
-        return _Uitleg(
-            "",
-            "aanhalingsteken",
-            "na het tweede aanhalingsteken staat nog tekst; "
-            "zet om de hele tekst één paar, en kies \" als er een ' in staat",
-        )
     return None
+
+
+# --- keys that were there already, and text that stands where a key should ---
+
+
+class Dubbel(NamedTuple):
+    """A key that was there already."""
+
+    plek: tuple[int, int]
+    sleutel: object
+    opnieuw: str
+    """What starts again with it: a part of a "lijst", the "bestand", or nothing."""
+
+
+def dubbele(groep: list[Dubbel]) -> Iterator[Leesfout]:
+    """Say of each double key in a map that it is double; when all of it comes again, say only that."""
+    eerste = groep[0]
+    if len(groep) > 1 and eerste.opnieuw == "bestand":
+        yield Leesfout(*eerste.plek, "twee-keer", tikfouten.NOG_EEN_KEER)
+    elif len(groep) > 1 and eerste.opnieuw:
+        yield Leesfout(*eerste.plek, "streepje", tikfouten.streepje(f"{eerste.sleutel}: …"))
+    else:
+        for plek, sleutel, _ in groep:
+            tekst = f"'{sleutel}' staat hier twee keer; voeg de twee samen en haal er één weg"
+            yield Leesfout(*plek, "dubbele-sleutel", tekst)
+
+
+class Los(NamedTuple):
+    """Text behind a comma that is no field: the rest of the value before it, which holds a comma."""
+
+    plek: tuple[int, int]
+    vorige: str | int
+    waarde: object
+    stukken: list[str]
+
+    def fout(self) -> Leesfout:
+        """Say what to write: a space, a number without its comma, or quotes."""
+        eerste, getal = self.stukken[0], isinstance(self.waarde, int | float)
+        if veld := re.fullmatch(r"([A-Za-z_]\w*):(\S.*)", eerste):
+            return Leesfout(*self.plek, "dubbele-punt", tikfouten.spatie(veld[1], veld[2]))
+        if getal and eerste.isdigit():
+            goed = "".join([str(self.waarde), *self.stukken]) if len(eerste) == 3 else f"{self.waarde}.{eerste}"
+            return Leesfout(*self.plek, "komma", f"een getal heeft hier geen komma; schrijf: {self.vorige}: {goed}")
+        heel = ", ".join([str(self.waarde), *self.stukken])
+        zin = f"achter deze komma hoort een veld met een waarde, en '{eerste}' is dat niet"
+        if isinstance(self.waarde, str):
+            zin += f"; zet de hele tekst tussen aanhalingstekens: {self.vorige}: {tikfouten.aangehaald(heel)}"
+        else:
+            zin += "; schrijf `naam: waarde`"
+        return Leesfout(*self.plek, "komma", zin)

@@ -6,6 +6,7 @@ Messages of the types in this module are Dutch, because the writer of a file rea
 """
 
 import re
+import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -83,15 +84,29 @@ EERSTE_JAAR, LAATSTE_JAAR = 1900, 2100
 """Dates outside are typing errors; the calendar of public holidays ends in 2100 too."""
 
 
-_DAG_VOOROP = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})", re.ASCII)
+_MAANDEN = ("jan", "feb", "maa", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
+_DAG_VOOROP = re.compile(r"(?P<d>\d{1,2})[-/. ]+(?P<m>\d{1,2}|[a-z]{3,9})[-/. ]+(?P<j>\d{4})", re.ASCII)
+_JAAR_VOOROP = re.compile(r"(?P<j>\d{4})[-/. ]?(?P<m>\d{1,2})[-/. ]?(?P<d>\d{1,2})", re.ASCII)
+
+
+def bedoelde_datum(waarde: object) -> str:
+    """The ISO date that somebody meant with 31-12-2026, 2026-4-3 or 3 april 2026; empty when it is no date."""
+    tekst = str(waarde).strip().lower()
+    treffer = _DAG_VOOROP.fullmatch(tekst) or _JAAR_VOOROP.fullmatch(tekst)
+    if treffer is None:
+        return ""
+    naam = treffer["m"][:3].replace("mrt", "maa")
+    maand = _MAANDEN.index(naam) + 1 if naam in _MAANDEN else int(treffer["m"]) if treffer["m"].isdigit() else 0
+    try:
+        return date(int(treffer["j"]), maand, int(treffer["d"])).isoformat()
+    except ValueError:
+        return ""
 
 
 def _bedoeld(waarde: object) -> str:
-    """The date that somebody meant with 31-12-2026, else an example."""
-    treffer = _DAG_VOOROP.fullmatch(str(waarde).strip())
-    if treffer and 1 <= int(treffer[1]) <= 31 and 1 <= int(treffer[2]) <= 12:
-        return f"dus {treffer[3]}-{int(treffer[2]):02d}-{int(treffer[1]):02d}"
-    return "bijvoorbeeld 2026-12-31"
+    """What to write instead of a date in another form."""
+    dag = bedoelde_datum(waarde)
+    return f"dus {dag}" if dag else "bijvoorbeeld 2026-12-31"
 
 
 def _datum(waarde: object) -> date:
@@ -137,21 +152,25 @@ GERESERVEERD = frozenset(["con", "prn", "aux", "nul", *(f"{poort}{n}" for poort 
 """Names that Windows keeps for devices: a file or a folder cannot have one, and ids become both."""
 
 
+def _als_id(waarde: str) -> str:
+    """The id that somebody may have meant with a name: `H. Bakker` is `h-bakker`."""
+    kaal = unicodedata.normalize("NFKD", waarde).encode("ascii", "ignore").decode().lower()
+    return "-".join(re.findall(r"[a-z0-9]+", kaal))
+
+
 def _slug(waarde: str) -> str:
     if waarde in GERESERVEERD:
         raise PydanticCustomError("slug", "kan niet: zo mag op Windows geen bestand heten; maak de naam langer")
     if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", waarde):
-        raise PydanticCustomError(
-            "slug", "is geen geldige id; gebruik kleine letters, cijfers en streepjes, zoals h-bakker"
-        )
+        zin = "is geen id; een id heeft kleine letters, cijfers en streepjes: schrijf {goed}"
+        raise PydanticCustomError("slug", zin, {"goed": _als_id(waarde) or "bijvoorbeeld h-bakker"})
     return waarde
 
 
 def _sleutel(waarde: str) -> str:
     if not re.fullmatch(r"[a-z0-9]+([_-][a-z0-9]+)*", waarde):
-        raise PydanticCustomError(
-            "slug", "is geen geldige id; gebruik kleine letters, cijfers, streepjes en lage streepjes"
-        )
+        zin = "is geen id; een id heeft kleine letters, cijfers en (lage) streepjes: schrijf {goed}"
+        raise PydanticCustomError("slug", zin, {"goed": _als_id(waarde) or "bijvoorbeeld am-tactisch"})
     return waarde
 
 

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.load.yaml12 import MAXIMUM_BYTES, Lezing, lees
+from macros.load.tekens import MAXIMUM_BYTES
+from macros.load.yaml12 import Lezing, lees
 
 GETYPEERD = [
     ("no", "no"),
@@ -140,20 +141,19 @@ DEFECTEN = {
     ),
     "dubbele punt in tekst": (
         b"naam: Acme: de klant", 1, 11, "dubbele-punt",
-        ("een dubbele punt met een spatie erachter kan hier niet; "
-        "zet de hele tekst tussen aanhalingstekens, of kijk het inspringen na"),
+        ("een dubbele punt met een spatie erachter kan niet in een tekst; "
+        'zet de tekst tussen aanhalingstekens: naam: "Acme: de klant"'),
     ),
     "dubbele punt vergeten": (
         b"id: a\nnaam\nbranche: zorg", 2, 1, "dubbele-punt", "deze regel mist een dubbele punt; schrijf `naam: waarde`",
     ),
     "aanhalingsteken open": (
         b"naam: 'Acme\nid: a", 1, 7, "aanhalingsteken",
-        "hier begint een tekst met een aanhalingsteken, maar het tweede aanhalingsteken ontbreekt",
+        "hier begint een tekst met ', en het tweede ' ontbreekt; zet het aan het eind van de tekst",
     ),
     "tekst na aanhalingsteken": (
         b"naam: 'it's'", 1, 11, "aanhalingsteken",
-        ("na het tweede aanhalingsteken staat nog tekst; "
-        "zet om de hele tekst één paar, en kies \" als er een ' in staat"),
+        "de tekst sluit hier al, want er staat een ' in; zet \" om de hele tekst",
     ),
     "haakje open": (
         b"a: [1, 2\nb: 3", 1, 4, "haakje", "de lijst die hier begint mist een komma of het haakje ]",
@@ -167,7 +167,7 @@ DEFECTEN = {
     ),
     "verkeerd inspringen": (
         b"a:\n  b: 1\n c: 2", 3, 2, "inspringen",
-        "deze regel springt niet goed in; zet hem recht onder de regel waar hij bij hoort",
+        "deze regel begint 1 spatie te ver naar links; zet hem recht onder 'b'",
     ),
     "streepje op de regel": (
         b"a: - b", 1, 4, "inspringen",

@@ -136,7 +136,7 @@ WAARDEN = {
     "omvang: XS":
         "omvang: omvang: 'XS' kan hier niet; kies uit S, M, L, XL, XXL [verkeerde-waarde]",
     "moeder: Moeder BV":
-        "moeder: moeder: 'Moeder BV' is geen geldige id; gebruik kleine letters, cijfers en streepjes, zoals h-bakker "
+        "moeder: moeder: 'Moeder BV' is geen id; een id heeft kleine letters, cijfers en streepjes: schrijf moeder-bv "
         "[slug]",
     "branch: zorg":
         "branch.[key]: 'branch' is geen veld van een klant; bedoel je 'branche'? [onbekend-veld]",
@@ -155,9 +155,6 @@ WAARDEN = {
     "evaluaties: [{datum: 2026-01-01, cijfer_resultaat: 7.25}]":
         "evaluaties.0.cijfer_resultaat: cijfer_resultaat: 7.25 heeft te veel cijfers achter de punt; rond af op één, "
         "zoals 7.5 [een_decimaal]",
-    "evaluaties: [{datum: 2026-01-01, cijfer_resultaat: 7,5}]":
-        "evaluaties.0.5.[key]: '5' kan hier niet staan; schrijf een getal met een punt in plaats van een komma, "
-        "zoals 7.5 [onbekend-veld]",
     "segment_keuze: {segment: A}":
         "segment_keuze.reden: de segmentkeuze heeft geen reden; voeg toe: reden: … [verplicht-veld]",
     "canvassen: [{id: 2026, gestart_op: 2026-01-01}]":
