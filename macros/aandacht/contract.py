@@ -124,7 +124,8 @@ def _verlenging(maker: Maker, stand: Contractstand) -> Iterator[Aandachtspunt]:
         )
     if stand.fase.waarde != "retentie":
         return
-    if not _gedaan(maker, stand, "tussenevaluatie_op"):
+    halverwege = maker.dossier.canvas_per_contract[stand.contract.id].tussenevaluatie
+    if halverwege and not _gedaan(maker, stand, "tussenevaluatie_op"):
         yield from maker.punt(
             "tussenevaluatie",
             f"Kijk of het plan werkt: {titel}",
@@ -185,11 +186,11 @@ def canvaspunten(maker: Maker) -> Iterator[Aandachtspunt]:
                 anker="canvas/nieuw/",
                 wacht=(contract, "canvas_ontbreekt"),
             )
-        elif deel.canvas is not None and deel.canvas.canvas.id not in gezien:
+        elif deel.verplicht and deel.canvas is not None and deel.canvas.canvas.id not in gezien:
             gezien.add(deel.canvas.canvas.id)
             yield from _bijwerken(maker, deel.canvas, stand)
             yield from _sessie(maker, deel.canvas, stand)
-        elif deel.canvas is None and stand.contract.verlengbesluit is None:
+        elif not deel.verplicht and stand.contract.verlengbesluit is None:
             yield from maker.punt(
                 "verlengbesluit",
                 f"Neem een verlengbesluit: {stand.contract.titel}",

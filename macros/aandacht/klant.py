@@ -146,13 +146,14 @@ def _kennismakingen(maker: Maker) -> Iterator[Aandachtspunt]:
 
 
 def _wijzigingen(maker: Maker) -> Iterator[Aandachtspunt]:
-    """A change is followed up as soon as a new face; that of a person is the introduction itself, while it is due."""
+    """A change is followed up as soon as a new face; that of a person is the introduction of who came since."""
     dossier = maker.dossier
     dagen = timedelta(days=dossier.gedeeld.instellingen.kennismaking_dagen)
     sinds = in_beheer_sinds(dossier.account)
     for wijziging in dossier.account.wijzigingen:
         oud = sinds is not None and wijziging.datum < sinds
-        gevolgd = wijziging.opgevolgd_op is not None or (wijziging.soort == "contactpersoon" and dossier.kennismaking)
+        nieuw = (persoon.sinds for persoon in dossier.account.contactpersonen if wijziging.soort == "contactpersoon")
+        gevolgd = wijziging.opgevolgd_op is not None or any(dag and dag >= wijziging.datum - dagen for dag in nieuw)
         if gehouden(wijziging.datum, dossier.peildatum) and not oud and not gevolgd:
             yield from maker.punt(
                 "wijziging",

@@ -145,7 +145,7 @@ def dossier(account: Account, gedeeld: Gedeeld, peildatum: date) -> Dossier:
         gedeeld=gedeeld,
         peildatum=peildatum,
         contracten=kern.contracten,
-        agenda=_agenda(standen, gedeeld, peildatum),
+        agenda=_agenda(kern, per_contract),
         fase=kern.fase,
         deels_opgezegd=deels_opgezegd(standen),
         segment=kern.segment,
@@ -203,8 +203,13 @@ def _beslismoment(standen: list[Contractstand]) -> VerklaardeDatum:
     return min(momenten, key=lambda moment: moment[0])[1].beslismoment if momenten else GEEN_BESLISMOMENT
 
 
-def _agenda(standen: list[Contractstand], gedeeld: Gedeeld, peildatum: date) -> tuple[Agendapunt, ...]:
-    punten = [punt for stand in standen for punt in agenda(stand, gedeeld.instellingen, peildatum)]
+def _agenda(kern: Kern, canvassen: dict[str, Contractcanvas]) -> tuple[Agendapunt, ...]:
+    punten = [
+        punt
+        for naam, stand in kern.contracten.items()
+        for punt in agenda(stand, kern.gedeeld.instellingen, kern.peildatum)
+        if punt.soort != "tussenevaluatie_op" or canvassen[naam].tussenevaluatie
+    ]
     return tuple(sorted(punten, key=lambda punt: punt.datum))
 
 

@@ -68,7 +68,9 @@ class Contactmoment:
         gat=Gat("altijd", "Vul in wie van ons er was: dan telt het contact mee in het contactschema"),
     )
     met: list[Slug] = veld("Met wie", "De contactpersonen die erbij waren.", default_factory=list)
-    laag: Laag | None = veld("Laag", "In welke laag was het? Leeg is: die van de eerste persoon.", default=None)
+    laag: Laag | None = veld(
+        "Laag", "In welke laag was het? De lagen van wie erbij was, tellen vanzelf mee.", default=None
+    )
     vorm: Vorm = veld("Vorm", "Hoe was het contact? Zonder keuze is het een bezoek.", default="bezoek")
     regel: Sleutel | None = veld(
         "Telt voor regel", "De contactregel waarvoor dit meetelt, wat er verder ook staat.", default=None

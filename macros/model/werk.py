@@ -92,7 +92,7 @@ SOORTEN = {
         2, "Kick-off", "de dag van de kick-off bij de opstart staat",
         "opstart/#kick-off", "{kickoff_dagen} dagen na de start", "contractmanager"),
     "kennismaking": Soort(
-        2, "Kennismaking", "bij de contactpersoon staat wanneer de kennismaking was",
+        2, "Kennismaking", "er een gesprek met deze persoon staat, of de dag van de kennismaking",
         "invloedsweb/#kennismaking", "{kennismaking_dagen} dagen", huiswerk=("kennismaking_te_laat",)),
     "wijziging": Soort(
         2, "Wijziging bij de klant", "bij de wijziging staat wanneer we er iets mee deden",

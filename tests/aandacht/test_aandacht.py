@@ -22,13 +22,13 @@ RETENTIE = """
 
 def test_a_contract_in_retention_asks_each_thing_once(portefeuille: Maak) -> None:
     """
-    A missing canvas, a late halfway evaluation and late contact are one point each, though two sources know of them.
+    A missing canvas, a late proposal and late contact are one point each, though two sources know of them.
     """
-    acme = portefeuille(RETENTIE).dossiers["acme"]
+    acme = portefeuille(RETENTIE, peildatum=date(2026, 8, 1)).dossiers["acme"]
 
     soorten = [punt.soort for punt in aandacht(acme)]
 
-    assert (1, 1, 1) == (soorten.count("canvas"), soorten.count("tussenevaluatie"), soorten.count("bericht"))
+    assert (1, 1, 1) == (soorten.count("canvas"), soorten.count("voorstel"), soorten.count("bericht"))
     assert soorten.index("canvas") < soorten.index("bericht")
     assert len(aandacht(acme)) == len({(punt.soort, punt.titel) for punt in aandacht(acme)})
 
@@ -74,15 +74,15 @@ def test_a_postponed_subject_is_left_out(portefeuille: Maak) -> None:
     klant = """
         id: acme
         segment_keuze: {segment: A, reden: groot}
-        uitstel: [{onderwerp: beheer, tot: 2026-03-16, reden: overleg loopt}]
+        uitstel: [{onderwerp: beheer, tot: 2026-11-16, reden: overleg loopt}]
         contracten: [{id: beheer, titel: Beheer, startdatum: 2024-01-01, einddatum: 2026-12-31}]
     """
 
-    dagen = (date(2026, 3, 16), date(2026, 3, 17))
+    dagen = (date(2026, 11, 16), date(2026, 11, 17))
     vandaag, morgen = (portefeuille(klant, peildatum=dag).dossiers["acme"] for dag in dagen)
 
-    assert not {"canvas", "tussenevaluatie"} & {punt.soort for punt in aandacht(vandaag)}
-    assert {"canvas", "tussenevaluatie"} <= {punt.soort for punt in aandacht(morgen)}
+    assert not {"canvas", "voorstel"} & {punt.soort for punt in aandacht(vandaag)}
+    assert {"canvas", "voorstel"} <= {punt.soort for punt in aandacht(morgen)}
 
 
 @pytest.mark.parametrize("onderwerp", ["voorstel", "voorstel_te_laat"])

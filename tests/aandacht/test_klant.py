@@ -50,6 +50,18 @@ def test_who_we_met_in_another_post_is_no_new_face(aandacht: Callable[..., list[
     ] == redenen
 
 
+def test_a_talk_is_the_introduction(punten: Punten) -> None:
+    """
+    Of each new face that was there; a message is no talk, and one before the new function was with somebody else.
+    """
+    gezicht = "contactpersonen: [{id: k, naam: K. Vos, functie: inkoper, laag: tactisch, sinds: 2026-03-01}]"
+    moment = "    contactmomenten: [{{datum: {}, wie: anouk-de-wit, met: [oud-contact, k], vorm: {}}}]\n"
+
+    assert [] == punten("kennismaking", met(gezicht) + moment.format("2026-03-10", "overleg"))
+    for dag, vorm in (("2026-03-10", "bericht"), ("2026-02-20", "bezoek"), ("2026-03-20", "bezoek")):
+        assert 1 == len(punten("kennismaking", met(gezicht) + moment.format(dag, vorm)))
+
+
 def test_a_change_is_followed_up_within_a_month(punten: Punten) -> None:
     """
     Expectations and fit are looked at anew; a change from before we kept the client here asks nothing.
@@ -65,13 +77,14 @@ def test_a_change_is_followed_up_within_a_month(punten: Punten) -> None:
 
 def test_a_new_contact_person_is_one_thing_to_do(punten: Punten) -> None:
     """
-    The change and the introduction are the same talk.
+    The change and the introduction are the same talk, before it and after.
     """
     wissel = met("wijzigingen: [{datum: 2026-03-01, soort: contactpersoon, tekst: Nieuwe inkoper}]")
     gezicht = "    contactpersonen: [{id: k, naam: K. Vos, functie: inkoper, laag: tactisch, sinds: 2026-03-01}]\n"
 
     assert 1 == len(punten("wijziging", wissel))
     assert [] == punten("wijziging", wissel + gezicht)
+    assert [] == punten("wijziging", wissel + gezicht.replace("}]", ", kennismaking_op: 2026-03-10}]"))
 
 
 @pytest.mark.parametrize("soort", ["klacht", "stille_klacht", "koopsignaal"])

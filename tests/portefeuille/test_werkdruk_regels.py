@@ -136,13 +136,14 @@ def momenten(persoon: Drukte) -> list[tuple[str, str]]:
 
 BEHEER = """{id: beheer, titel: Beheer, startdatum: 2024-01-01, einddatum: 2026-12-31,
     opzegtermijn: {aantal: 3, eenheid: maanden}, stilzwijgende_verlenging: {maanden: 12}}"""
+CANVAS = '\ncanvassen: [{id: "2026", contracten: [beheer], gestart_op: 2025-07-01}]'
 
 
 def test_key_moments_go_to_the_account_and_the_contract_manager(portefeuille: Maak) -> None:
     """
     What is late counts this month, the decision once, reminders and days that only happen not at all.
     """
-    am, cm = drukte(portefeuille(klant("acme", "anouk-de-wit", BEHEER, cm="lotte-vermaat")))
+    am, cm = drukte(portefeuille(klant("acme", "anouk-de-wit", BEHEER, cm="lotte-vermaat") + CANVAS))
 
     assert ("anouk-de-wit", "lotte-vermaat") == (am.wie, cm.wie)
     assert [
@@ -183,7 +184,7 @@ def test_a_passed_end_counts_now_and_a_postponed_moment_later(portefeuille: Maak
     verlopen = "{id: oud, titel: Oud, startdatum: 2024-01-01, einddatum: 2026-01-31}"
     uitstel = "\nuitstel: [{onderwerp: beheer, tot: 2026-05-20, reden: Fusie}]"
     [persoon] = drukte(
-        portefeuille(klant("acme", "anouk-de-wit", verlopen), klant("beta", "anouk-de-wit", BEHEER) + uitstel)
+        portefeuille(klant("acme", "anouk-de-wit", verlopen), klant("beta", "anouk-de-wit", BEHEER) + CANVAS + uitstel)
     )
 
     assert [("2026-03", "Einddatum"), ("2026-05", "Tussenevaluatie")] == momenten(persoon)[:2]

@@ -55,6 +55,8 @@ def bestanden() -> dict[str, tuple[type, dict[str, Any]]]:
     meerdal = gelezen["meerdal-zorggroep.yml"][1]
     meerdal |= {"groep": "tweede", "moeder": "brasmeer-logistiek"}
     meerdal["contactmomenten"][0]["regel"] = "procesafstemming"
+    zonder_naam = {"datum": "2026-03-15", "wie": "bram-oudkerk", "laag": "tactisch"}
+    gelezen["bouwbedrijf-hoenderveen.yml"][1]["contactmomenten"].append(zonder_naam)
     return dict(gelezen)
 
 

@@ -12,8 +12,8 @@ from datetime import date
 from macros.afleidingen.canvas.canvasstand import Canvasstand
 from macros.afleidingen.canvas.holle_woorden import holle_woorden
 from macros.afleidingen.canvas.zinnen import heeft_werkwoord, is_meetbaar, zinnen
-from macros.afleidingen.contact.contact import PERSOONLIJK, Contactstand
-from macros.afleidingen.contact.web import aanwezig
+from macros.afleidingen.contact.contact import Contactstand
+from macros.afleidingen.contact.web import PERSOONLIJK, aanwezig
 from macros.afleidingen.contract.momenten import Contractstand
 from macros.afleidingen.klant.segment import Kern
 from macros.load.problem import Loc

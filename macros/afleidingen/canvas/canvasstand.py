@@ -48,7 +48,9 @@ class Contractcanvas:
     stand: str
     """`niet_nodig`, `ontbreekt`, `verouderd`, `bezig` or `volledig`."""
     verplicht: bool
-    """Whether this contract must have a canvas now."""
+    """Whether this contract must have a canvas now; in retention without that it asks a `verlengbesluit`."""
+    tussenevaluatie: bool
+    """Whether somebody looks halfway if the plan works: where a canvas is required and begun, or will be required."""
     op_tijd_gestart: bool | None
     """Whether it started on or before the first day of the retention phase; None when no canvas is needed."""
     dagen_te_laat_gestart: int | None
@@ -73,7 +75,6 @@ def contractcanvassen(kern: Kern, canvassen: Mapping[str, Canvasstand]) -> dict[
             kern,
             stand,
             next((c for c in canvassen.values() if naam in c.canvas.contracten and c.bijgewerkt_op), None),
-            verplicht=in_retentie(stand) and is_verplicht(stand, kern.segment.waarde, kern.gedeeld.instellingen),
         )
         for naam, stand in kern.contracten.items()
     }
@@ -180,16 +181,19 @@ def _gevuld(canvas: Canvas, vak: Vakindeling) -> bool:
             return bool(tekst and tekst.conclusie and tekst.conclusie.strip())
 
 
-def _contractcanvas(kern: Kern, stand: Contractstand, canvas: Canvasstand | None, *, verplicht: bool) -> Contractcanvas:
-    start = stand.start_retentiefase.waarde
-    if not in_retentie(stand) or start is None or not (canvas or verplicht):
-        return Contractcanvas(canvas, NIET_NODIG, verplicht, None, None, ingestapt=False)
+def _contractcanvas(kern: Kern, stand: Contractstand, canvas: Canvasstand | None) -> Contractcanvas:
+    start, nu = stand.start_retentiefase.waarde, in_retentie(stand)
+    hoort = is_verplicht(stand, kern.segment.waarde, kern.gedeeld.instellingen)
+    verplicht, halverwege = nu and hoort, hoort and (canvas is not None or not nu)
+    if not nu or start is None or not (canvas or verplicht):
+        return Contractcanvas(canvas, NIET_NODIG, verplicht, halverwege, None, None, ingestapt=False)
     begonnen = canvas.canvas.gestart_op if canvas else None
     op_tijd = begonnen is not None and begonnen <= start
     return Contractcanvas(
         canvas,
         stand=canvas.stand if canvas else ONTBREEKT,
         verplicht=verplicht,
+        tussenevaluatie=halverwege,
         op_tijd_gestart=op_tijd,
         dagen_te_laat_gestart=None if op_tijd else ((begonnen or kern.peildatum) - start).days,
         ingestapt=kern.in_beheer_sinds is not None and kern.in_beheer_sinds > start,

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from macros.afleidingen.contact.bezetting import Vervanging, aan_zet, bevoegd, vervangingen
-from macros.afleidingen.contact.web import aanwezig, beslist_mee
+from macros.afleidingen.contact.web import PERSOONLIJK, aanwezig, beslist_mee
 from macros.afleidingen.contract import datums
 from macros.afleidingen.klant.afspraken import uitstel_van
 from macros.afleidingen.klant.segment import Kern
@@ -113,8 +113,6 @@ def _regelnaam(wie: str, laag: str, vorm: str, personen: Mapping[str, Persoon]) 
 
 # --- where each rule stands ---
 
-PERSOONLIJK = frozenset({"bezoek", "belafspraak", "overleg", "nazorg"})
-"""The forms in which two people speak; any of them counts for any other."""
 HANDBOEK_REGELS = "contactschema/#contactregels"
 HANDBOEK_BASIS = "contactschema/#ingangsdatum"
 
@@ -168,11 +166,10 @@ def gehouden_momenten(account: Account, peildatum: date) -> list[Contactmoment]:
     return sorted(geweest, key=lambda moment: moment.datum, reverse=True)
 
 
-def laag_van(moment: Contactmoment, account: Account) -> str | None:
-    """The layer a moment was with: as written, else that of the first contact person; None when unknown."""
-    if moment.laag or not moment.met:
-        return moment.laag
-    return next((persoon.laag for persoon in account.contactpersonen if persoon.id == moment.met[0]), None)
+def lagen_van(moment: Contactmoment, account: Account) -> frozenset[str]:
+    """The layers a moment was with: as written, and of every contact person present; empty when unknown."""
+    bij = {persoon.laag for persoon in account.contactpersonen if persoon.id in moment.met}
+    return frozenset({*bij, moment.laag} if moment.laag else bij)
 
 
 def laatst_gesproken(account: Account, peildatum: date) -> dict[str, date | None]:
@@ -194,7 +191,7 @@ def _telt(
 ) -> bool:
     """Whether a moment that names no rule counts for this one: form, layer, contact person and colleague all fit."""
     vorm_past = moment.vorm in PERSOONLIJK if r.vorm in PERSOONLIJK else moment.vorm == r.vorm
-    if not vorm_past or laag_van(moment, account) != r.laag or (r.met and not set(r.met) & set(moment.met)):
+    if not vorm_past or r.laag not in lagen_van(moment, account) or (r.met and not set(r.met) & set(moment.met)):
         return False
     return moment.wie in wie or any(
         inval.door == moment.wie and inval.voor in wie and inval.geldt(moment.datum) for inval in invallers

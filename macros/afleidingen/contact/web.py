@@ -18,6 +18,8 @@ from macros.model.team import Contactpersoon, Persoon
 
 ADJECTIEF = {"strategisch": "strategische", "tactisch": "tactische", "operationeel": "operationele"}
 """The layers, in the order of the site, as an adjective."""
+PERSOONLIJK = frozenset({"bezoek", "belafspraak", "overleg", "nazorg"})
+"""The forms in which two people speak; any of them counts for any other."""
 ROL = {"beslisser": "beslisser", "beinvloeder": "beïnvloeder"}
 """The roles that decide or are heard, as a word."""
 
@@ -77,17 +79,25 @@ def kennismakingen(
 ) -> dict[str, Verklaard[date]]:
     """The last day for each introduction still to be made, by contact person, in file order.
 
-    Only people who came after `in_beheer_sinds` are asked for; who left before we could meet is dropped.
+    Only people who came after `in_beheer_sinds` are asked for; who left before we could meet is dropped. A talk since
+    somebody began in this function is the introduction.
     """
     if in_beheer_sinds is None:
         return {}
     dagen = timedelta(days=instellingen.kennismaking_dagen)
+    gesproken = {  # the last day of each, as one of two dates of a person is enough
+        wie: moment.datum
+        for moment in sorted(account.contactmomenten, key=lambda moment: moment.datum)
+        for wie in moment.met
+        if moment.vorm in PERSOONLIJK and moment.datum <= peildatum
+    }
     return {
         persoon.id: _uitleg(persoon, persoon.sinds, persoon.sinds + dagen, instellingen)
         for persoon in account.contactpersonen
         if persoon.sinds is not None
         and persoon.sinds > in_beheer_sinds
         and not gehouden(persoon.kennismaking_op, peildatum)
+        and gesproken.get(persoon.id, date.min) < persoon.sinds
         and aanwezig(persoon, peildatum)
         and (persoon.vertrokken_op is None or persoon.vertrokken_op >= persoon.sinds + dagen)
     }
@@ -107,8 +117,6 @@ def _uitleg(persoon: Contactpersoon, sinds: date, uiterlijk: date, instellingen:
 
 ROLVOLGORDE = ("beslisser", "beinvloeder", "inkoper", "gebruiker", "geen", None)
 """Who stands first in a layer."""
-GEEN_GESPREK = frozenset({"bericht", "procesafstemming"})
-"""Forms in which nobody speaks a person."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +175,7 @@ def _gesproken(account: Account, instellingen: Instellingen, peildatum: date) ->
         (moment.wie, persoon)
         for moment in account.contactmomenten
         if moment.wie
-        and moment.vorm not in GEEN_GESPREK
+        and moment.vorm in PERSOONLIJK
         and binnen(moment.datum, instellingen.klantbeeld_rustig_dagen, peildatum)
         for persoon in moment.met
     )

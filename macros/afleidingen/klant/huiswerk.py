@@ -116,8 +116,9 @@ def _canvas(canvas: Canvasstand, contracten: tuple[str, ...]) -> Iterator[Punt]:
 
 
 def _tussenevaluaties(werk: Werkstand) -> Iterator[Punt]:
+    """Only a canvas that is required and begun has a plan to evaluate."""
     for stand in werk.retentie:
-        if stand.tussenevaluatie_gehouden is None:
+        if stand.tussenevaluatie_gehouden is None and werk.canvas_per_contract[stand.contract.id].tussenevaluatie:
             yield from _contractpunt(werk, stand, "tussenevaluatie_op", stand.tussenevaluatie_op.waarde)
 
 

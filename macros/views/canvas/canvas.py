@@ -205,7 +205,8 @@ def _tussenevaluatie(dossier: Dossier, inhoud: Canvas | None, gekozen: list[str]
         label = labels.woord(labels.WERKT_HET, gehouden.werkt_het)
         wanneer = taal.datum_compact(gehouden.datum) if gehouden.datum else ""
         return Oordeelregel(label, wanneer, gedrukt(gehouden.bijstelling or "", OPMERKING_TEKENS))
-    datums = [dossier.contracten[naam].tussenevaluatie_op.waarde for naam in gekozen]
+    vragend = [naam for naam in gekozen if dossier.canvas_per_contract[naam].tussenevaluatie]
+    datums = [dossier.contracten[naam].tussenevaluatie_op.waarde for naam in vragend]
     eerste = min((dag for dag in datums if dag), default=None)
     if eerste is None:
         return Oordeelregel(Label("Nog niet gepland", "○", "stil"), "", gedrukt("", OPMERKING_TEKENS))

@@ -165,13 +165,13 @@ def _kaart(dossier: Dossier, stand: Contractstand) -> Contractkaart:
             if waarde and (not over or naam in OOK_NA_AFLOOP)
         ),
         voorlopig=stand.einddatum_voorlopig,
-        datums=tuple(_datums(stand)),
+        datums=tuple(_datums(stand, tussenevaluatie=dossier.canvas_per_contract[contract.id].tussenevaluatie)),
         loop=loop(dossier, contract),
         beeindigd=over,
     )
 
 
-def _datums(stand: Contractstand) -> Iterator[Contractdatum]:
+def _datums(stand: Contractstand, *, tussenevaluatie: bool) -> Iterator[Contractdatum]:
     """Give each derived date that applies, once; a contract that is over only has its end."""
     eigen = f"waarom-{stand.contract.id}-"
     ook = dict(_dubbele(stand))
@@ -179,6 +179,7 @@ def _datums(stand: Contractstand) -> Iterator[Contractdatum]:
     for veld, naam in VELDEN:
         verklaard: Verklaard[date | None] = getattr(stand, veld)
         over = stand.fase.waarde == "beeindigd" and veld not in EINDE
+        over |= veld == "tussenevaluatie_op" and not tussenevaluatie
         if verklaard.waarde is not None and veld not in ook and not over:
             mee = tuple(eigen + ander.replace("_", "-") for ander, van in ook.items() if van == veld)
             stappen = tuple(_kort(verklaard, stand, gelinkt))

@@ -137,8 +137,10 @@ contactregels: [{id: directie-strategisch, elke_dagen: 100}]
         ("wie: anouk-de-wit, met: [bakker], vorm: nazorg", True),
         ("wie: anouk-de-wit, met: [bakker], vorm: bericht", False),
         ("wie: anouk-de-wit, met: [bakker], vorm: procesafstemming", False),
-        ("wie: anouk-de-wit, met: [bakker], laag: strategisch", False),
-        ("wie: anouk-de-wit, met: [jansen, bakker]", False),
+        ("wie: anouk-de-wit, met: [bakker], laag: strategisch", True),
+        ("wie: anouk-de-wit, met: [jansen, bakker]", True),
+        ("wie: anouk-de-wit, met: [oud-contact, bakker]", True),
+        ("wie: anouk-de-wit, met: [jansen]", False),
         ("wie: anouk-de-wit, met: [oud-contact]", False),
         ("wie: anouk-de-wit, met: [oud-contact], laag: tactisch", True),
         ("wie: rik-smeets, met: [bakker]", False),
@@ -149,7 +151,7 @@ contactregels: [{id: directie-strategisch, elke_dagen: 100}]
 )
 def test_which_moment_counts_for_a_rule(velden: str, *, telt: bool) -> None:
     """
-    Role, layer and form must fit; the layer is that of the first person unless it is written.
+    Role, layer and form must fit; a talk counts for the layer of everyone present, and for the one that is written.
     """
     acme = maak(moment(f"datum: 2026-03-01, {velden}"))
 

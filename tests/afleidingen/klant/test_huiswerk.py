@@ -18,7 +18,7 @@ contactpersonen:
   - {id: bakker, naam: H. Bakker, functie: manager, laag: tactisch, rol_bvt: beslisser, sinds: 2026-02-01}
 toezeggingen: [{id: t, tekst: Rapport sturen, van: wij, voor_datum: 2026-03-10}]
 """
-VOLGORDE = ["canvas_ontbreekt", "tussenevaluatie_te_laat", "voorstel_te_laat", "review_te_laat", "terugblik_te_laat",
+VOLGORDE = ["canvas_ontbreekt", "voorstel_te_laat", "review_te_laat", "terugblik_te_laat",
             "kennismaking_te_laat", "toezegging_te_laat", "web_gat", "web_gat", "web_gat", "contact_te_laat",
             "contact_te_laat", "contact_te_laat", "contact_te_laat", "bericht_te_laat"]  # fmt: skip
 
@@ -81,9 +81,24 @@ def test_halfway_evaluation_of_another_contract_does_not_count() -> None:
     """
     It must stand on a canvas of this contract.
     """
-    acme = maak(KORT % "" + (CANVAS % "tussenevaluatie: {datum: 2026-01-01}").replace("beheer", "ander"))
+    eigen = CANVAS % "plan_b: x"
+    ander = "  - {id: oud, contracten: [ander], gestart_op: 2025-07-01, tussenevaluatie: {datum: 2026-01-01}}\n"
+    acme = maak(KORT % "" + eigen.replace("[{", "\n  - {").replace("}]", "}") + ander)
 
-    assert 1 == len(teksten(acme, "tussenevaluatie_te_laat"))
+    assert ["canvas_verouderd", "tussenevaluatie_te_laat", "voorstel_te_laat"] == soorten(acme)[:3]
+
+
+def test_halfway_is_asked_of_a_plan_alone() -> None:
+    """
+    A canvas that was not begun asks to begin; where none is required the decision is asked, whatever was made.
+    """
+    klein, gemaakt = "segment_keuze: {segment: C, reden: x}\n", CANVAS % "plan_b: x"
+    zonder, licht, vrijwillig = (maak(KORT % "" + meer) for meer in ("", klein, klein + gemaakt))
+
+    assert ["canvas_ontbreekt", "voorstel_te_laat"] == soorten(zonder)[:2]
+    assert ["verlengbesluit_ontbreekt", "voorstel_te_laat"] == soorten(licht)[:2] == soorten(vrijwillig)[:2]
+    for acme in (zonder, licht, vrijwillig):
+        assert "Tussenevaluatie" not in {punt.naam for punt in acme.agenda}
 
 
 @pytest.mark.parametrize(
@@ -153,7 +168,7 @@ def test_promise_is_for_the_colleague_who_made_it() -> None:
         ("canvas", ["canvas_ontbreekt"]),
         ("canvas_bezig", []),
         ("voorstel", ["voorstel_te_laat"]),
-        ("beheer", ["canvas_ontbreekt", "tussenevaluatie_te_laat", "voorstel_te_laat"]),
+        ("beheer", ["canvas_ontbreekt", "voorstel_te_laat"]),
         ("oud", ["terugblik_te_laat"]),
         ("review_te_laat", ["review_te_laat"]),
         ("kennismaking_te_laat", ["kennismaking_te_laat"]),

@@ -146,7 +146,8 @@ def test_the_first_days_come_with_their_reason(portefeuille: Maak) -> None:
     """
     Two days, late ones in front; each leads to where it is explained.
     """
-    html = render.html(inwerken(portefeuille(klant("aaa", RETENTIE))))
+    canvas = 'canvassen: [{id: "2026", contracten: [c], gestart_op: 2025-07-01}]'
+    html = render.html(inwerken(portefeuille(klant("aaa", RETENTIE, canvas))))
 
     assert ["waarom-c-tussenevaluatie-op", "waarom-c-voorstel-uiterlijk"] == re.findall(r"aaa/#(waarom-[^\"]*)", html)
 

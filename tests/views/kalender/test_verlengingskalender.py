@@ -59,7 +59,8 @@ def test_late_work_is_listed_longest_ago_first(portefeuille: Maak) -> None:
     """
     The halfway evaluation of a contract in retention that was not held.
     """
-    pagina = verlengingskalender(portefeuille(contract("2026-12-31"), peildatum=date(2026, 10, 15)))
+    canvas = '\ncanvassen: [{id: "2026", contracten: [c], gestart_op: 2025-07-01}]'
+    pagina = verlengingskalender(portefeuille(contract("2026-12-31") + canvas, peildatum=date(2026, 10, 15)))
 
     assert ["Tussenevaluatie", "Voorstel uiterlijk"] == [regel.wat for regel in pagina.te_laat]
 

@@ -139,7 +139,8 @@ def test_moments_start_with_what_is_late(klant: Klant) -> None:
     """
     What is late comes first and says how late; every moment links to its steps.
     """
-    [momenten] = blokken(account_momenten(klant(RETENTIE)), Feiten)
+    canvas = '    canvassen: [{id: "2026", contracten: [beheer], gestart_op: 2025-07-01}]\n'
+    [momenten] = blokken(account_momenten(klant(RETENTIE + canvas)), Feiten)
 
     (dag, wat), *rest = momenten.paren
     assert "Tussenevaluatie Te laat 30 dagen te laat" == woorden(wat)
