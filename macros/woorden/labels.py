@@ -159,7 +159,7 @@ CRITERIUM = {
     "voldoet": _goed("Voldoet"),
     "onbekend": ONBEKEND,
 }
-ZWAARTE = _woorden(knock_out="uitsluitend", zwaar="zwaar", licht="licht")
+ZWAARTE = _woorden(knock_out="harde eis", zwaar="zwaar", licht="licht")
 
 # People
 LAAG = _woorden(strategisch="Strategisch", tactisch="Tactisch", operationeel="Operationeel")

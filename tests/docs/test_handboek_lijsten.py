@@ -12,7 +12,7 @@ import yaml
 ROOT = Path(__file__).resolve().parents[2]
 HANDBOEK = ROOT / "docs" / "handboek"
 STANDAARD = ROOT / "macros" / "model" / "standaard"
-ZWAARTE = {"knock_out": "uitsluitend", "zwaar": "zwaar", "licht": "licht"}
+ZWAARTE = {"knock_out": "harde eis", "zwaar": "zwaar", "licht": "licht"}
 
 
 def tekst(hoofdstuk: str) -> str:

@@ -91,7 +91,8 @@ def juiste_klant_stand(account: Account, criteria: Criteria) -> Verklaard[str | 
     breekpunt = any(c.zwaarte == "knock_out" and scores.get(c.id) == "voldoet_niet" for c in niet_goed)
     stand = "onjuist" if breekpunt else "twijfel" if niet_goed else "juist"
     toets = regel(
-        "één knock-out die niet voldoet is onjuist; iets anders dan voldoet is twijfel", handboek=HANDBOEK_JUISTE_KLANT
+        "één harde eis waaraan de klant niet voldoet, is onjuist; iets anders dan voldoet is twijfel",
+        handboek=HANDBOEK_JUISTE_KLANT,
     )
     return Verklaard(stand, (*feiten, toets, uitkomst(stand)))
 

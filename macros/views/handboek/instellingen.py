@@ -108,7 +108,8 @@ _METHODE = {
     "Klanten voor het leven (Fingerspitz)": "fresheyes_maanden postmortem_maanden lessencheck_dagen",
     "De 12 honken van accountmanagement (DOOR Training)": """training_check_maanden training_terug_maanden
         berichten_per_jaar ronde_weken_min ronde_weken_max toernooi_start""",
-    "Professionals & Relatiemanagement (Kwakman en Burgers)": "cijfer_norm top_deel",
+    "Professionals & Relatiemanagement (Kwakman en Burgers)": "cijfer_norm",
+    "Goed relatiemanagement bepaalt uw opdracht van morgen": "top_deel",
     "renewalcanvas.com (Tenacity)": "kort_contract_grens_maanden kort_contract_deel",
     "Clients for Life (Tenacity)": "opstart_checks_dagen kennismaking_dagen relaties_minimaal",
     "Stratridge, gesprekken na een vertrek": "postmortem_advies_weken",
