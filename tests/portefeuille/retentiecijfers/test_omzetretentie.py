@@ -67,7 +67,7 @@ def test_new_clients_and_years_without_revenue_count_for_nothing(portefeuille: M
     """
     With no revenue to begin with there is no percentage.
     """
-    gevonden = loop(portefeuille(klant("nieuw", "{2025: 70}"), klant("nul", "{2024: 0, 2025: 30}")))
+    gevonden = loop(portefeuille(klant("nieuw", "{2025: 70}"), klant("niets", "{2024: 0, 2025: 30}")))
 
     assert (0, None, None) == (gevonden.begin, gevonden.bruto.procent, gevonden.netto.procent)
 
