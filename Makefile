@@ -2,6 +2,8 @@
 PYTHON ?= python3
 # Programs of the environment are started as modules: their own first line breaks where the path has a space in it.
 PY := .venv/bin/python
+# A run starts Python many times: each may read what the first one compiled, also where that was turned off.
+unexport PYTHONDONTWRITEBYTECODE
 # A file of tests stays with one worker, so that what its tests share is made once.
 RONDE := -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 # The theme prints an announcement about its future on every command.

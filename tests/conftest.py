@@ -25,7 +25,9 @@ if TYPE_CHECKING:
 
 pytest_plugins = ["ronde"]
 # How long an example takes says how busy the machine is; a test that finds something says how to see it again.
-settings.register_profile("handboek", deadline=None, print_blob=True)
+settings.register_profile("handboek", deadline=None, print_blob=True, max_examples=30)
+# Before a release: `--hypothesis-profile diep`.
+settings.register_profile("diep", settings.get_profile("handboek"), max_examples=1000)
 settings.load_profile("handboek")
 
 TEAM = """

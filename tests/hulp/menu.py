@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -15,9 +16,10 @@ OVER_HET_HANDBOEK = {"index", "begrippen", "bronnen", "vragen", "voorbeeld"}
 """Pages of the handbook about the handbook: they explain no rule."""
 
 
-def bladen() -> list[str]:
+@cache
+def bladen() -> tuple[str, ...]:
     """Return the file of every page in the menu, below `docs/` and in its order."""
-    return list(_bladen(yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))["nav"]))
+    return tuple(_bladen(yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))["nav"]))
 
 
 def _bladen(deel: Any) -> Iterator[str]:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from macros.load import inlassen
@@ -84,7 +84,6 @@ _VORMEN = st.sampled_from(
 )
 
 
-@settings(max_examples=30)
 @given(
     vorm=_VORMEN,
     remark=_REMARK,
@@ -109,7 +108,6 @@ def test_a_splice_is_an_insertion_and_nothing_else(
     assert "\n" == einde or nieuw.count("\n") == nieuw.count("\r\n")
 
 
-@settings(max_examples=30)
 @given(oud=_WOORD, nieuw=_WOORD, stijl=st.sampled_from(["{}", '"{}"', "'{}'"]))
 def test_a_replaced_value_reads_right(oud: str, nieuw: str, stijl: str) -> None:
     """

@@ -5,7 +5,7 @@ from pathlib import Path
 from textwrap import dedent
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from macros.load.load import Lading, lees_map
@@ -227,7 +227,6 @@ _WAARDEN = st.recursive(
 )
 
 
-@settings(max_examples=40, deadline=None)
 @given(st.dictionaries(_VELDEN, _WAARDEN, max_size=6))
 def test_no_values_ever_raise(tmp_path_factory: pytest.TempPathFactory, waarde: dict[object, object]) -> None:
     """

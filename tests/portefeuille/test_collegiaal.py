@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from macros.afleidingen.dossier import dossier
@@ -210,7 +210,6 @@ def kan(persoon: Persoon, vraag: Aanvraag) -> bool:
     return persoon.id not in vraag.team and persoon.id not in vraag.vorige and aanwezig(persoon, vraag.dag)
 
 
-@settings(max_examples=50)
 @given(personen(), AANVRAGEN, DRUKTE)
 def test_each_proposal_keeps_the_rules(team: list[Persoon], vragen: list[Aanvraag], drukte: dict[str, int]) -> None:
     """
@@ -228,7 +227,6 @@ def test_each_proposal_keeps_the_rules(team: list[Persoon], vragen: list[Aanvraa
             assert kan(per_id[wie], vraag)
 
 
-@settings(max_examples=50)
 @given(personen(), AANVRAGEN, DRUKTE, st.randoms(use_true_random=False))
 def test_the_order_of_the_files_does_not_matter(
     team: list[Persoon],
@@ -247,7 +245,6 @@ def test_the_order_of_the_files_does_not_matter(
     assert eerst == verdeel(*geschud, dict(reversed(drukte.items())))
 
 
-@settings(max_examples=50)
 @given(personen(), AANVRAGEN, DRUKTE)
 def test_the_least_busy_is_asked(team: list[Persoon], vragen: list[Aanvraag], drukte: dict[str, int]) -> None:
     """
@@ -263,7 +260,6 @@ def test_the_least_busy_is_asked(team: list[Persoon], vragen: list[Aanvraag], dr
             telling[voorstel.persoon] += 1
 
 
-@settings(max_examples=50)
 @given(AANVRAGEN, st.lists(st.sampled_from(IDS), unique=True, min_size=2))
 def test_work_is_spread(vragen: list[Aanvraag], ids: list[str]) -> None:
     """
@@ -277,7 +273,6 @@ def test_work_is_spread(vragen: list[Aanvraag], ids: list[str]) -> None:
     assert max(per_collega) - min(per_collega) <= 1
 
 
-@settings(max_examples=50)
 @given(personen(), AANVRAGEN, DRUKTE, st.data())
 def test_a_look_far_away_changes_nothing_nearby(
     team: list[Persoon], vragen: list[Aanvraag], drukte: dict[str, int], data: st.DataObject

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from macros.afleidingen.contract.agenda import agenda
@@ -34,8 +34,6 @@ from macros.model.instellingen import Instellingen, VrijeDagen
 
 INSTELLINGEN = Instellingen()
 EERSTE, LAATSTE = date(2000, 1, 1), date(2100, 12, 31)
-eigenschap = settings(max_examples=40, deadline=None)
-"""Few examples keep the unit tests quick; a busy machine is no failure."""
 
 dagen = st.dates(EERSTE, LAATSTE)
 maanden = st.integers(1, 60)
@@ -97,7 +95,6 @@ def stand(contract: Contract, peildatum: date) -> Contractstand | None:
         return None
 
 
-@eigenschap
 @given(contracten(), dagen)
 def test_every_contract_has_a_phase_and_explained_dates(contract: Contract, peildatum: date) -> None:
     """Nothing crashes: the phase is one of nine, every value has steps that can be read, the calendar is in order."""
@@ -117,7 +114,6 @@ def test_every_contract_has_a_phase_and_explained_dates(contract: Contract, peil
     assert len(punten) == len({punt.soort for punt in punten})
 
 
-@eigenschap
 @given(contracten(), dagen)
 def test_no_deadline_lies_after_the_end(contract: Contract, peildatum: date) -> None:
     """Notice and options come before the end, action and announcement before notice, decisions by the last end."""
@@ -136,7 +132,6 @@ def test_no_deadline_lies_after_the_end(contract: Contract, peildatum: date) -> 
         assert eerder is None or (deadline is not None and eerder < deadline)
 
 
-@eigenschap
 @given(contracten(), dagen)
 def test_a_decision_moment_lies_ahead(contract: Contract, peildatum: date) -> None:
     """It never lies before the peildatum, and mid-term evaluation and proposal lie before the decision."""
@@ -155,7 +150,6 @@ def test_a_decision_moment_lies_ahead(contract: Contract, peildatum: date) -> No
         assert beheer.voorstel_uiterlijk.waarde < besluit
 
 
-@eigenschap
 @given(contracten(), dagen, dagen)
 def test_the_decision_date_does_not_move_with_the_peildatum(contract: Contract, dag: date, later: date) -> None:
     """Two days in one period see the same dates; only a provisional renewal changes them."""
@@ -167,7 +161,6 @@ def test_the_decision_date_does_not_move_with_the_peildatum(contract: Contract, 
         assert getattr(eerste, naam).waarde == getattr(tweede, naam).waarde
 
 
-@eigenschap
 @given(contracten(), dagen)
 def test_a_provisional_period_holds_the_peildatum(contract: Contract, peildatum: date) -> None:
     """Rolling ends with a period that has not passed, unless the clause or a decision ended it before."""
@@ -183,7 +176,6 @@ def test_a_provisional_period_holds_the_peildatum(contract: Contract, peildatum:
         assert peildatum <= eind
 
 
-@eigenschap
 @given(dagen, st.integers(-1200, 1200), st.integers(-1200, 1200))
 def test_months_keep_their_day_or_the_last_of_the_month(dag: date, heen: int, meer: int) -> None:
     """The day number stays unless the month is too short; more months never give an earlier day."""
@@ -194,7 +186,6 @@ def test_months_keep_their_day_or_the_last_of_the_month(dag: date, heen: int, me
     assert (plus_maanden(dag, meer) > uitkomst) == (meer > heen)
 
 
-@eigenschap
 @given(dagen, st.integers(0, 1200))
 def test_a_term_is_the_most_months_that_fit(begin: date, aantal: int) -> None:
     """Counting the months back gives the number that was added."""
@@ -204,7 +195,6 @@ def test_a_term_is_the_most_months_that_fit(begin: date, aantal: int) -> None:
     assert aantal - 1 == maanden_tussen(begin, grens - DAG)
 
 
-@eigenschap
 @given(dagen, st.integers(1, 120))
 def test_an_end_on_the_last_of_the_month_stays_there(dag: date, aantal: int) -> None:
     """Through leap years and short months: the boundary is a first day, so the end is a last day."""
@@ -217,7 +207,6 @@ def test_an_end_on_the_last_of_the_month_stays_there(dag: date, aantal: int) -> 
     )
 
 
-@eigenschap
 @given(dagen, st.integers(1, 40))
 def test_options_do_not_drift(start: date, keren: int) -> None:
     """Many small options end on the same day as one long option."""
@@ -231,7 +220,6 @@ def test_options_do_not_drift(start: date, keren: int) -> None:
     assert eenmalig == maandelijks
 
 
-@eigenschap
 @given(st.dates(EERSTE + timedelta(days=60), LAATSTE), st.integers(1, 30), st.lists(dagen, max_size=3))
 def test_working_days_before_a_date(datum: date, aantal: int, vrij: list[date]) -> None:
     """The result is a working day, further back for more days, and days off only move it back."""
