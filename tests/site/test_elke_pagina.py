@@ -5,7 +5,7 @@ A page of a family is the one with the most and the one with the least on it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -113,6 +113,6 @@ def te_breed(page: Page, breedte: int) -> list[str]:
     return [f"{buiten} px does not fit in {breedte}"] * bool(buiten)
 
 
-def axe(page: Page, regels: dict[str, object], context: str = "") -> list[str]:
+def axe(page: Page, regels: Mapping[str, object], context: str = "") -> list[str]:
     """Return what axe finds in a part of the page; without one, in the texts of every kind in the article."""
     return list(page.evaluate(KIJK, [context, regels]))

@@ -9,7 +9,7 @@ import re
 from pathlib import Path
 
 import pytest
-from gebouwd import PROJECT, Bouwplaats, weinig_klanten
+from gebouwd import PROJECT, Bouwplaats
 
 GOLDEN = PROJECT / "tests/golden"
 TEKSTEN = ("handboek", "bijdragen", "inwerken", "404.html")
@@ -48,24 +48,3 @@ def schrijf(paginas: dict[str, str]) -> None:
     for naam, html in paginas.items():
         (GOLDEN / naam).parent.mkdir(parents=True, exist_ok=True)
         (GOLDEN / naam).write_text(html, encoding="utf-8")
-
-
-def test_the_same_data_and_date_give_the_same_bytes(bouwplaats: Bouwplaats, tmp_path: Path) -> None:
-    """
-    A second build, with another order of hashing, gives the same files with the same bytes.
-    """
-    weinig_klanten(tmp_path / "accounts")
-
-    eerste, tweede = (
-        bytes_van(bouwplaats, tmp_path / zaad, HANDBOEK_ACCOUNTS=str(tmp_path / "accounts"), PYTHONHASHSEED=zaad)
-        for zaad in ("1", "7")
-    )
-
-    assert eerste.keys() == tweede.keys()
-    assert [] == [str(pad) for pad, inhoud in eerste.items() if inhoud != tweede[pad]]
-
-
-def bytes_van(bouwplaats: Bouwplaats, site: Path, **omgeving: str) -> dict[Path, bytes]:
-    """Build a site and return every file of it by its path."""
-    bouwplaats.bouw(site, **omgeving)
-    return {pad.relative_to(site): pad.read_bytes() for pad in site.rglob("*") if pad.is_file()}

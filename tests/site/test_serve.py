@@ -1,50 +1,98 @@
-"""`mkdocs serve`: a change of any kind shows by itself, and an error leaves the old site standing.
+"""`mkdocs serve`: a change of any kind shows by itself, and what it remembers is what a fresh build makes.
 
 How soon is measured by `make bench`; a test on a busy machine can only say whether.
 """
 
 from __future__ import annotations
 
+import re
 import socket
 import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from gebouwd import Bouwplaats, schone_omgeving
 
+from macros.site import serveren
+
 KLANT = "accounts/meerdal-zorggroep/"
+TWEE_KEER = """
+import re
+import sys
+from pathlib import Path
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from macros.site import pages
+
+begin = pages.begin
+pages.begin = lambda bewerken, _: begin(bewerken, sys.argv[1])
+build(load_config("mkdocs.yml", site_dir="vers", strict=True))
+instellingen = Path("accounts/_gedeeld/instellingen.yml")
+delen = "onderdelen: {honken: false, toernooi: false, scores: false, zelfscan: false, berichten: false}"
+tekst, aantal = re.subn("^onderdelen: .*$", delen, instellingen.read_text(encoding="utf-8"), flags=re.MULTILINE)
+assert aantal == 1
+instellingen.write_text(tekst, encoding="utf-8")
+build(load_config("mkdocs.yml", site_dir="uit", strict=True))
+"""
+"""A build of everything at the address of the server, and one with every part off; a warning ends it."""
+
+
+@dataclass(frozen=True)
+class Kopie:
+    """A copy of the project that is being served."""
+
+    map: Path
+    adres: str
+    log: Path
+    """What the server says."""
+
+    @property
+    def site(self) -> Path:
+        """The folder with what it serves."""
+        [site] = (self.map / "tijdelijk").glob("mkdocs_*")
+        return site
+
+    def verander(self, bestand: str, oud: str, nieuw: str) -> None:
+        """Write something else in a file."""
+        pad = self.map / bestand
+        tekst = pad.read_text(encoding="utf-8")
+        assert oud in tekst, bestand
+        pad.write_text(tekst.replace(oud, nieuw), encoding="utf-8")
 
 
 @pytest.fixture(scope="module")
-def kopie(bouwplaats: Bouwplaats, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a copy of the project, so that the test can change its files."""
+def kopie(bouwplaats: Bouwplaats, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Kopie]:
+    """Serve a copy of the project on a free port until the tests are done; the tests change its files."""
     doel = tmp_path_factory.mktemp("project")
     bouwplaats.kopie(doel)
-    return doel
-
-
-@pytest.fixture(scope="module")
-def adres(kopie: Path) -> Iterator[str]:
-    """Serve the copy on a free port until the tests are done."""
+    (doel / "tijdelijk").mkdir()
     with socket.socket() as vrij:
         vrij.bind(("127.0.0.1", 0))
-        poort = vrij.getsockname()[1]
-    server = subprocess.Popen(
-        [sys.executable, "-m", "mkdocs", "serve", "--quiet", "--dev-addr", f"127.0.0.1:{poort}"],
-        cwd=kopie,
-        env=schone_omgeving() | {"PYTHONPATH": str(kopie)},
-    )
-    adres = f"http://127.0.0.1:{poort}/"
-    try:
-        wacht_op(adres, "Vandaag", seconden=180)
-        yield adres
-    finally:
-        server.terminate()
-        server.wait(10)
+        kopie = Kopie(doel, f"http://127.0.0.1:{vrij.getsockname()[1]}/", doel / "log")
+    with kopie.log.open("wb") as log:
+        server = subprocess.Popen(
+            [sys.executable, "-m", "mkdocs", "serve", "--quiet", "--dev-addr", kopie.adres.split("/")[2]],
+            cwd=doel,
+            env=omgeving(doel, "1") | {"TMPDIR": str(doel / "tijdelijk")},
+            stderr=log,
+        )
+        try:
+            wacht(lambda: server.poll() is not None or "Vandaag" in lees(kopie.adres), seconden=180)
+            assert server.poll() is None, kopie.log.read_text("utf-8")
+            yield kopie
+        finally:
+            server.terminate()
+            server.wait(10)
+
+
+def omgeving(folder: Path, zaad: str) -> dict[str, str]:
+    """Return the variables for a command in a copy, which orders its hashes in its own way."""
+    return schone_omgeving() | {"PYTHONPATH": str(folder), "PYTHONHASHSEED": zaad}
 
 
 def lees(adres: str) -> str:
@@ -56,14 +104,19 @@ def lees(adres: str) -> str:
         return ""
 
 
-def wacht_op(adres: str, tekst: str, seconden: float = 120) -> float:
-    """Return after how many seconds `tekst` stood on the page; fail when it never came."""
+def wacht(klaar: Callable[[], bool], seconden: float = 120) -> float:
+    """Return after how many seconds it was so; fail when it never was."""
     begin = time.monotonic()
     while time.monotonic() - begin < seconden:
-        if tekst in lees(adres):
+        if klaar():
             return time.monotonic() - begin
         time.sleep(0.05)
-    pytest.fail(f"'{tekst}' did not show within {seconden} s")
+    pytest.fail(f"not ready within {seconden} s")
+
+
+def wacht_op(adres: str, tekst: str, seconden: float = 120) -> float:
+    """Return after how many seconds `tekst` stood on the page; fail when it never came."""
+    return wacht(lambda: tekst in lees(adres), seconden)
 
 
 @pytest.mark.parametrize(
@@ -75,29 +128,73 @@ def wacht_op(adres: str, tekst: str, seconden: float = 120) -> float:
         ("macros/views/klant/accountkop.html", '"accountkop"', '"accountkop nieuw-sjabloon"', KLANT),
     ],
 )
-def test_a_change_shows_soon(kopie: Path, adres: str, bestand: str, oud: str, nieuw: str, pad: str) -> None:
+def test_a_change_shows_soon(kopie: Kopie, bestand: str, oud: str, nieuw: str, pad: str) -> None:
     """
     A change in an account, a family's page, a page or a template comes on the screen without a restart.
     """
-    pad_bestand = kopie / bestand
-    tekst = pad_bestand.read_text(encoding="utf-8")
-    assert oud in tekst
+    kopie.verander(bestand, oud, nieuw)
 
-    pad_bestand.write_text(tekst.replace(oud, nieuw), encoding="utf-8")
-
-    zichtbaar = nieuw.rsplit(": ", maxsplit=1)[-1].strip('#" ')
-    assert wacht_op(adres + pad, zichtbaar) > 0
+    assert wacht_op(kopie.adres + pad, nieuw.rsplit(": ", maxsplit=1)[-1].strip('#" ')) > 0
 
 
-def test_a_broken_file_leaves_the_old_site_standing(kopie: Path, adres: str) -> None:
+def test_a_broken_file_leaves_the_old_site_standing(kopie: Kopie) -> None:
     """
     While a file has an error nothing of the site is touched; when it is right again, the change shows.
     """
-    bestand = kopie / "accounts/brasmeer-logistiek.yml"
-    goed = bestand.read_text(encoding="utf-8")
+    bestand, blad = "accounts/brasmeer-logistiek.yml", "accounts/brasmeer-logistiek/"
 
-    bestand.write_text(goed.replace("naam: Brasmeer Logistiek", "naam: [Brasmeer"), encoding="utf-8")
-    time.sleep(3)
-    bestand.write_text(goed.replace("naam: Brasmeer Logistiek", "naam: Brasmeer Hersteld"), encoding="utf-8")
+    kopie.verander(bestand, "naam: Brasmeer Logistiek", "naam: [Brasmeer")
+    wacht(lambda: b"brasmeer-logistiek.yml" in kopie.log.read_bytes())
+    oud = (kopie.site / blad / "index.html").read_text(encoding="utf-8")
+    kopie.verander(bestand, "naam: [Brasmeer", "naam: Brasmeer Hersteld")
 
-    assert wacht_op(adres + "accounts/brasmeer-logistiek/", "Brasmeer Hersteld") > 0
+    assert "<h1>Brasmeer Logistiek</h1>" in oud
+    assert wacht_op(kopie.adres + blad, "Brasmeer Hersteld") > 0
+
+
+def test_what_is_remembered_is_a_fresh_build(kopie: Kopie) -> None:
+    """
+    After a change in an account, a page, the menu, a style, the theme and a setting: byte for byte.
+
+    The fresh build orders its hashes in another way, so the same data and date give the same bytes anywhere. A build
+    with every part off has no warning either, and of bases and tournament neither page nor line in the menu.
+    """
+    kopie.verander("accounts/waterschap-ammerdiep.yml", "naam: Waterschap Ammerdiep", "naam: Ammerdiep Nieuw")
+    kopie.verander("docs/reviews/index.md", "# ", "# Nieuwe ")
+    kopie.verander("macros/views/delen/basis.css", "}", "} /* nieuw */")
+    kopie.verander("macros/site/thema/partials/copyright.html", "<", "<!-- nieuw --><")
+    kopie.verander("mkdocs.yml", "- Kalender:", "- Nieuwe kalender:")
+    kopie.verander("mkdocs.yml", "site_name: ", "site_name: Nieuw ")
+    wacht_op(kopie.adres, "Nieuw Retentiehandboek")
+    wacht_op(kopie.adres + "accounts/waterschap-ammerdiep/", "Ammerdiep Nieuw")
+    onthouden = inhoud(kopie.site)
+    opdracht = [sys.executable, "-c", TWEE_KEER, kopie.adres]
+    subprocess.run(opdracht, cwd=kopie.map, env=omgeving(kopie.map, "7"), check=True, timeout=300)
+
+    vers, uit = (inhoud(kopie.map / naam) for naam in ("vers", "uit"))
+    assert vers.keys() == onthouden.keys()
+    assert [] == [naam for naam, bytes_ in vers.items() if bytes_ != onthouden[naam]]
+    assert b"Nieuwe kalender" in vers["handboek/nazorg/index.html"]
+    assert {"honken/index.html", "toernooi/index.html"} <= vers.keys() - uit.keys()
+    menu = re.search(r"<nav.*</nav>", uit["index.html"].decode(), re.DOTALL)
+    assert menu
+    assert not re.search(r"href=\"[^\"]*(?:honken|toernooi)/\"", menu[0])
+
+
+def inhoud(site: Path) -> dict[str, bytes]:
+    """Return every file of a site by its path."""
+    return {pad.relative_to(site).as_posix(): pad.read_bytes() for pad in site.rglob("*") if pad.is_file()}
+
+
+def test_bytecode_is_no_change(tmp_path: Path) -> None:
+    """
+    Python writes it during a build: looking at it would ask for another one.
+    """
+    for naam in ("macros.py", "__pycache__/macros.pyc", "sub/blad.html"):
+        pad = tmp_path / naam
+        pad.parent.mkdir(exist_ok=True)
+        pad.touch()
+
+    gezien = {deel.name for deel in serveren._bestanden_en_mappen(str(tmp_path))}  # noqa: SLF001
+
+    assert {"macros.py", "sub"} == gezien

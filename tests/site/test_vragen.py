@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from gebouwd import PROJECT, Bouwplaats
 from paginas import Blad, doel
 
 VRAGEN = {
@@ -97,28 +95,3 @@ def test_the_pages_of_a_client_are_two_clicks_away(site: Path, klikken: dict[Pat
     Canvas, visit, team session and customer sheet hang on the client's page, which is one click away.
     """
     assert site.resolve() / f"accounts/meerdal-zorggroep/{pagina}/index.html" in klikken
-
-
-def test_a_part_that_is_off_leaves_no_page(bouwplaats: Bouwplaats, tmp_path: Path) -> None:
-    """
-    With every part off the site builds without a warning, and bases and tournament have neither page nor menu line.
-    """
-    accounts = tmp_path / "accounts"
-    (accounts / "_gedeeld").mkdir(parents=True)
-    for bron in (PROJECT / "tests/data/meerdal").rglob("*.yml"):
-        (accounts / bron.relative_to(PROJECT / "tests/data/meerdal")).write_text(
-            bron.read_text(encoding="utf-8"), "utf-8"
-        )
-    (accounts / "_gedeeld/instellingen.yml").write_text(
-        "peildatum_vast: 2026-03-16\n"
-        "onderdelen: {honken: false, toernooi: false, scores: false, zelfscan: false, berichten: false}\n",
-        encoding="utf-8",
-    )
-
-    bouwplaats.bouw(tmp_path / "site", HANDBOEK_ACCOUNTS=str(accounts))
-
-    assert not (tmp_path / "site/honken").exists()
-    assert not (tmp_path / "site/toernooi").exists()
-    menu = re.search(r"<nav.*</nav>", (tmp_path / "site/index.html").read_text(encoding="utf-8"), re.DOTALL)
-    assert menu
-    assert not re.search(r"href=\"[^\"]*(?:honken|toernooi)/\"", menu[0])
