@@ -33,7 +33,7 @@ def _eerste_contract(maker: Maker) -> Contractstand | None:
     """The contract with which a client began, or begins again; None once that is longer ago than half a year."""
     lopend = [stand for stand in maker.dossier.contracten.values() if stand.fase.waarde != "beeindigd"]
     eerste = min(lopend, key=lambda stand: stand.contract.startdatum, default=None)
-    if eerste is None:
+    if eerste is None or eerste.contract.startdatum_geschat:
         return None
     dagen = maker.dossier.gedeeld.instellingen.verwachting_verouderd_dagen
     return eerste if (maker.dossier.peildatum - eerste.contract.startdatum).days <= dagen else None

@@ -96,7 +96,7 @@ def _voor_het_begin(contract: Contract, loc: Loc) -> Iterator[Bevinding]:
     if contract.opzegging:
         dagen.append((("opzegging", "ontvangen_op"), contract.opzegging.ontvangen_op, "de opzegging kwam binnen"))
     for plek, dag, wat in dagen:
-        if dag and dag < contract.startdatum:
+        if dag and dag < contract.startdatum and not contract.startdatum_geschat:
             begin = datum(contract.startdatum)
             tekst = f"{wat} op {datum(dag)}, voordat contract '{contract.id}' begint ({begin}); kijk de datum na"
             yield Bevinding((*loc, *plek), "voor-het-begin", tekst)

@@ -116,7 +116,8 @@ def termijn_te_lang(dossier: Dossier) -> Iterator[Bevinding]:
     """De opzegtermijn past in de looptijd van het contract."""
     for (loc, contract), stand in zip(_contracten(dossier), dossier.contracten.values(), strict=True):
         deadline = stand.opzegdeadline.waarde
-        if contract.einddatum and contract.opzegtermijn and deadline and deadline < stand.periode_start:
+        bekend = contract.einddatum and contract.opzegtermijn and not contract.startdatum_geschat
+        if bekend and deadline and deadline < stand.periode_start:
             tekst = (
                 f"contract '{contract.id}': de opzegtermijn is langer dan de looptijd, dus opzeggen kan nooit op tijd; "
                 "kijk beide na"

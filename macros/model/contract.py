@@ -104,6 +104,9 @@ class Bron:
     register: Tekst = veld("Register", "De naam van het register waar deze regel uit komt.")
     """As given in the import map."""
     sleutel: Tekst = veld("Sleutel", "Het nummer van de regel in dat register.")
+    eenmalig: list[Tekst] = veld(
+        "Eenmalig", "Velden die het inlezen één keer invulde: haal je ze weg, dan blijven ze weg.", default_factory=list
+    )
 
 
 @onderdeel
@@ -205,6 +208,12 @@ class Contract:
     )
     """`raamovereenkomst` works as `bepaalde_tijd`; `project` has no retention phase."""
     startdatum: Datum = veld("Startdatum", "De eerste dag van het contract.")
+    startdatum_geschat: Boolean = veld(
+        "Startdatum geschat",
+        "Staat de echte startdatum nergens? Vul een schatting in en zet dit op true.",
+        default=False,
+    )
+    """What follows from the length or the year of the contract is then not computed."""
     einddatum: Datum | None = veld(
         "Einddatum", "De laatste dag van de eerste looptijd, zonder opties en verlengingen.", default=None
     )

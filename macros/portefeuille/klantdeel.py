@@ -38,7 +38,8 @@ class Looptijd:
     """One contract that runs or is to start."""
 
     titel: str
-    startdatum: date
+    startdatum: date | None
+    """None when it is an estimate."""
     einddatum: date | None
     """Last day as it stands now; None for an indefinite term."""
 
@@ -117,7 +118,8 @@ def _items(items: Iterable[tuple[Item, str | None, date | None]]) -> tuple[Zicht
 def _contracten(dossier: Dossier) -> Iterable[Looptijd]:
     for stand in dossier.contracten.values():
         if stand.fase.waarde != "beeindigd":
-            yield Looptijd(stand.contract.titel, stand.contract.startdatum, stand.einddatum_actueel.waarde)
+            start = None if stand.contract.startdatum_geschat else stand.contract.startdatum
+            yield Looptijd(stand.contract.titel, start, stand.einddatum_actueel.waarde)
 
 
 def _cijfers(dossier: Dossier) -> Iterable[Klantcijfer]:

@@ -34,6 +34,7 @@ TIJDZONE = ("Instellingen", "tijdzone")
 UITGEZONDERD: dict[Veld, str] = {
     TIJDZONE: "a name for the computer, to know which day it is",
     ("Instellingen", "site_url"): "the address of the site itself, in its sitemap and canonical links",
+    ("Bron", "eenmalig"): "a memory of the import, for its next run",
     ("Persoon", "login"): "only to know who you are at `handboek ik`",
 }
 """Texts that no page has to show, each with the reason."""

@@ -32,6 +32,10 @@ GEEN_TUSSENEVALUATIE = nvt("zonder beslisdatum is er geen moment halverwege", ha
 GEEN_VOORSTEL = nvt("zonder beslisdatum hoeft er geen voorstel te liggen", handboek="contractdatums/#voorstel")
 MAXIMAAL = regel("voor dit contract telt de looptijd met alle opties", handboek="contractdatums/#opties")
 HANDMATIG = regel("een zelf gekozen start gaat voor", handboek="twee-fasen/#start-retentiefase")
+LENGTE_ONBEKEND = regel(
+    "de startdatum is geschat, dus de looptijd is niet bekend: tel terug vanaf het einde",
+    handboek="twee-fasen/#startdatum-geschat",
+)
 HALVERWEGE = regel("halverwege de dagen tussen die twee", handboek="twee-fasen/#tussenevaluatie")
 
 
@@ -55,9 +59,11 @@ def start_retentiefase(contract: Contract, periode: Periode | None, instellingen
         feit = contractfeit(contract, "start_retentiefase_handmatig", "start gekozen op {}", zelf)
         return Verklaard(zelf, (feit, HANDMATIG))
     geteld = telt(contract, periode)
-    kort = geteld.termijn < instellingen.kort_contract_grens_maanden
+    geschat = contract.startdatum_geschat and periode.start == contract.startdatum
+    kort = geteld.termijn < instellingen.kort_contract_grens_maanden and not geschat
     start = _halverwege(geteld, instellingen) if kort else min_maanden(geteld.grens, instellingen.retentiefase_maanden)
-    stappen = (*_looptijd(contract, geteld), *_regels(instellingen, kort=kort), uitkomst("start op {}", start))
+    regels = [LENGTE_ONBEKEND, _vooraf(instellingen)] if geschat else _regels(instellingen, kort=kort)
+    stappen = (*_looptijd(contract, geteld, geschat=geschat), *regels, uitkomst("start op {}", start))
     return Verklaard(start, stappen)
 
 
@@ -106,8 +112,11 @@ def _halverwege(periode: Periode, instellingen: Instellingen) -> date:
     return periode.start + timedelta(days=floor(dagen * instellingen.kort_contract_deel))
 
 
-def _looptijd(contract: Contract, periode: Periode) -> Iterator[Stap]:
-    yield contractfeit(contract, "einddatum", "looptijd van {} tot en met {}", periode.start, periode.eind)
+def _looptijd(contract: Contract, periode: Periode, *, geschat: bool) -> Iterator[Stap]:
+    if geschat:
+        yield contractfeit(contract, "einddatum", "einddatum {}", periode.eind)
+    else:
+        yield contractfeit(contract, "einddatum", "looptijd van {} tot en met {}", periode.start, periode.eind)
     if contract.retentie_tegen == "maximaal":
         yield MAXIMAAL
 
@@ -120,9 +129,11 @@ def _regels(instellingen: Instellingen, *, kort: bool) -> Iterator[Stap]:
         yield instelling("deel van de looptijd: {}", instellingen.kort_contract_deel, veld="kort_contract_deel")
     else:
         yield regel("{} of langer: tel terug vanaf het einde", grens, handboek="twee-fasen/#start-retentiefase")
-        yield instelling(
-            "{} voor het einde", in_maanden(instellingen.retentiefase_maanden), veld="retentiefase_maanden"
-        )
+        yield _vooraf(instellingen)
+
+
+def _vooraf(instellingen: Instellingen) -> Stap:
+    return instelling("{} voor het einde", in_maanden(instellingen.retentiefase_maanden), veld="retentiefase_maanden")
 
 
 Redenen = tuple[Stap, ...]

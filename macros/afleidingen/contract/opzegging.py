@@ -135,6 +135,10 @@ def termijn_vooruit(ontvangen_op: date, lengte: Termijn) -> date:
 
 # --- open-ended contracts ---
 
+CONTRACTJAAR_ONBEKEND = nvt(
+    "de startdatum is geschat, dus wanneer het contractjaar eindigt is niet bekend",
+    handboek="contractdatums/#onbepaalde-tijd",
+)
 HERIJKING = regel(
     "elk contractjaar opnieuw bekijken, vóór de opzegdeadline", handboek="contractdatums/#onbepaalde-tijd"
 )
@@ -146,8 +150,11 @@ def is_onbepaald(contract: Contract, periode: Periode | None, peildatum: date) -
 
 
 def jaargrens(contract: Contract, peildatum: date) -> date | None:
-    """Give the next anniversary of `startdatum` whose notice deadline has not passed; None without a notice period."""
-    if contract.opzegtermijn is None:
+    """Give the next anniversary of `startdatum` whose notice deadline has not passed.
+
+    None without a notice period or a known start.
+    """
+    if contract.opzegtermijn is None or contract.startdatum_geschat:
         return None
     # The start itself is no anniversary.
     jaren = max(1, peildatum.year - contract.startdatum.year)
@@ -159,7 +166,7 @@ def jaargrens(contract: Contract, peildatum: date) -> date | None:
 def jaarlijkse_opzegdeadline(contract: Contract, grens: date | None) -> VerklaardeDatum:
     """Give the last day to leave before the anniversary `grens`, which is the yearly moment to decide."""
     if grens is None:
-        return GEEN_TERMIJN
+        return CONTRACTJAAR_ONBEKEND if contract.opzegtermijn else GEEN_TERMIJN
     jaar = contractfeit(contract, "startdatum", "het contractjaar loopt tot en met {}", grens - DAG)
     deadline = opzegdeadline_voor(contract, grens, jaar)
     return Verklaard(deadline.waarde, (HERIJKING, *deadline.stappen))

@@ -213,7 +213,8 @@ def _feiten(dossier: Dossier, contract: Contract) -> Iterator[tuple[str, str]]:
     """Word what stands in the contract."""
     soort = labels.SOORT_CONTRACT[contract.soort].tekst
     tot = f" tot en met {taal.datum(contract.einddatum)}" if contract.einddatum else ""
-    yield "Looptijd", f"{soort}, vanaf {taal.datum(contract.startdatum)}{tot}"
+    begin = "begin niet bekend," if contract.startdatum_geschat else f"vanaf {taal.datum(contract.startdatum)}"
+    yield "Looptijd", f"{soort}, {begin}{tot}"
     yield "Waarde", _waarde(dossier, contract)
     yield (
         "Opzegtermijn",

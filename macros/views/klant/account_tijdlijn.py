@@ -155,7 +155,8 @@ def _contracten(dossier: Dossier) -> Iterator[Gebeurtenis]:
     if dossier.account.klant_sinds:
         yield Gebeurtenis(dossier.account.klant_sinds, "Klant", "Klant geworden")
     for contract in dossier.account.contracten:
-        yield Gebeurtenis(contract.startdatum, "Contract", f"{contract.titel} begonnen")
+        if not contract.startdatum_geschat:
+            yield Gebeurtenis(contract.startdatum, "Contract", f"{contract.titel} begonnen")
         for optie in contract.opties:
             if optie.datum_gelicht:
                 yield Gebeurtenis(

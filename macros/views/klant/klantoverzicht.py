@@ -123,9 +123,9 @@ def _met_aantal(delen: Sequence[Deel], aantallen: Sequence[int]) -> tuple[Deel, 
 
 
 def _contract(contract: Looptijd) -> Contractregel:
-    begin = taal.datum(contract.startdatum)
+    begin = f"{taal.datum(contract.startdatum)} " if contract.startdatum else ""
     eind = f"tot en met {taal.datum(contract.einddatum)}" if contract.einddatum else "zonder einddatum"
-    return Contractregel(gedrukt(contract.titel, NAAM_TEKENS), f"{begin} {eind}")
+    return Contractregel(gedrukt(contract.titel, NAAM_TEKENS), f"{begin}{eind}")
 
 
 def _cijfer(cijfer: Klantcijfer) -> Regel:

@@ -115,3 +115,13 @@ def test_an_unknown_last_day_keeps_the_contract_under_notice(stand: Stand) -> No
 
     assert beheer.laatste_dag.waarde is None
     assert "opgezegd" == beheer.fase.waarde
+
+
+def test_an_estimated_start_has_no_anniversary(stand: Stand) -> None:
+    """The day of the contract year is not known, and that is said."""
+    beheer = stand(onbepaald("2026-03-16", 3, "maanden", "startdatum_geschat: true"))
+
+    assert None is beheer.opzegdeadline.waarde
+    assert "de startdatum is geschat, dus wanneer het contractjaar eindigt is niet bekend" == zin(
+        beheer.opzegdeadline.stappen
+    )

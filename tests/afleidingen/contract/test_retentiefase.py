@@ -84,3 +84,22 @@ def test_the_steps_name_rule_and_setting(stand: Stand) -> None:
     ) == zin(stappen)
     assert ["feit", "regel", "instelling", "uitkomst"] == [stap.soort for stap in stappen]
     assert "contracten.beheer.einddatum" == stappen[0].veld
+
+
+def test_an_estimated_start_says_nothing_of_the_length(stand: Stand) -> None:
+    """A short contract from its estimated start may be a long one: we count back from the end, and say why."""
+    beheer = stand("startdatum: 2026-03-16\nstartdatum_geschat: true\neinddatum: 2026-12-31")
+
+    assert date(2025, 7, 1) == beheer.start_retentiefase.waarde
+    assert (
+        "einddatum 31 december 2026 → de startdatum is geschat, dus de looptijd is niet bekend: "
+        "tel terug vanaf het einde → 18 maanden voor het einde → start op 1 juli 2025"
+    ) == zin(beheer.start_retentiefase.stappen)
+
+
+def test_a_renewal_after_an_estimated_start_has_a_known_length(stand: Stand) -> None:
+    """The second period began when the first ended."""
+    verlenging = "verlengingen: [{datum: 2026-01-10, nieuwe_einddatum: 2026-12-31, soort: overeenkomst}]"
+    beheer = stand(f"startdatum: 2025-06-01\nstartdatum_geschat: true\neinddatum: 2025-12-31\n{verlenging}")
+
+    assert date(2026, 7, 2) == beheer.start_retentiefase.waarde

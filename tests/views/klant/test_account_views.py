@@ -542,3 +542,11 @@ def test_a_client_that_leaves_in_part_is_advised_for_each_part(klant: Klant) -> 
         "Werk met het Retentiecanvas toe naar het beslismoment.",
         "Deels opgezegd Telefonie: Rond netjes af en plan een terugblik.",
     ] == [woorden(regel) for regel in fase.bij]
+
+
+def test_an_estimated_start_is_not_told_as_a_fact(klant: Klant) -> None:
+    """Neither with the contract nor as an event, and a notice before it is no mistake."""
+    dossier = klant(RETENTIE.replace("startdatum: 2024-01-01", "startdatum: 2026-03-16, startdatum_geschat: true"))
+
+    assert "begin niet bekend, tot en met 31 december 2026" in woorden(toon(account_contracten(dossier)))
+    assert "Beheer begonnen" not in woorden(toon(account_tijdlijn(dossier)))
