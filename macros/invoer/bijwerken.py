@@ -1,117 +1,32 @@
-"""What already stands in the folder that an import writes to, and bringing it up to date.
-
-Only what the register owns changes, all other text stays.
-"""
+"""Bring one existing account file up to date: only what the register owns changes, all other text stays."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
+from datetime import date
+from itertools import accumulate
 from typing import Any
 
 import yaml
 
-from macros.invoer.groepen import Klant, gelijkvormig
-from macros.invoer.rijen import Contractrij, Opmerking
+from macros.afleidingen.contract.datums import DAG, dag_erna, plus_maanden
+from macros.invoer.contractrij import Contractrij, Opmerking
+from macros.invoer.doelmap import Accountbestand
 from macros.load import inlassen
-from macros.load.bestanden import is_bestand, lees_tekst, yamlbestanden
-from macros.load.inlassen import Ingreep, NietInTeLassenError, Waarde, inhoud, wortel
+from macros.load.inlassen import Ingreep, NietInTeLassenError, Waarde
 
-GEDEELD = "_gedeeld"
-INSTELLINGEN, TEAM = "instellingen.yml", "team.yml"
-
-
-class NietTeGebruikenError(ValueError):
-    """The folder does not go with this import; the message is Dutch and complete."""
-
-
-@dataclass(frozen=True, slots=True)
-class Accountbestand:
-    """One account file: its text and its plain values, every value as text."""
-
-    pad: Path
-    tekst: str
-    waarden: dict[str, Any]
-
-    @property
-    def contracten(self) -> list[dict[str, Any]]:
-        """The contracts, as maps of texts; an item that is no map is an empty one, so that positions hold."""
-        contracten = self.waarden.get("contracten")
-        return [een if isinstance(een, dict) else {} for een in contracten] if isinstance(contracten, list) else []
-
-
-@dataclass(slots=True)
-class Map:
-    """An accounts folder, as far as an import needs it."""
-
-    pad: Path
-    bestanden: dict[str, Accountbestand] = field(default_factory=dict)
-    """Account id (the file name) → file."""
-    gedeeld: dict[str, dict[str, Any]] = field(default_factory=dict)
-    """File name → its values, of these two shared files, as far as they are there."""
-    valuta: str | None = None
-    """Currency of the folder; None when there are no shared files yet."""
-    personen: frozenset[str] = frozenset()
-
-    def contracten_uit(self, register: str) -> dict[str, tuple[str, int]]:
-        """Return which file and which place in it holds each row of a register: key → (account id, position)."""
-        plekken = {}
-        for naam, bestand in self.bestanden.items():
-            for nummer, contract in enumerate(bestand.contracten):
-                bron = contract.get("bron")
-                if isinstance(bron, dict) and bron.get("register") == register:
-                    plekken[str(bron.get("sleutel"))] = (naam, nummer)
-        return plekken
-
-    def met_naam(self, klant: Klant) -> str | None:
-        """Return the id of the account with one of the names of this client, None when there is none."""
-        for naam, bestand in self.bestanden.items():
-            aliassen = bestand.waarden.get("aliassen")
-            namen = [bestand.waarden.get("naam"), *(aliassen if isinstance(aliassen, list) else [])]
-            if klant.namen & {gelijkvormig(een) for een in namen if isinstance(een, str)}:
-                return naam
-        return None
-
-
-def lees_map(pad: Path) -> Map:
-    """Read the account files and shared files in `pad`; an absent folder is an empty one.
-
-    Raises `NietTeGebruikenError` for a file that cannot be read: writing beside it could do harm.
-    """
-    gelezen = Map(pad)
-    for bestand in yamlbestanden(pad):
-        tekst, waarden = _lees(bestand)
-        gelezen.bestanden[bestand.stem] = Accountbestand(bestand, tekst, waarden)
-    gelezen.gedeeld = {
-        naam: _lees(pad / GEDEELD / naam)[1] for naam in (INSTELLINGEN, TEAM) if is_bestand(pad / GEDEELD / naam)
-    }
-    # A team without settings counts in the currency of the default; a folder without either is new.
-    if gelezen.gedeeld.keys() & {INSTELLINGEN, TEAM}:
-        gelezen.valuta = str(gelezen.gedeeld.get(INSTELLINGEN, {}).get("valuta") or "EUR")
-    gelezen.personen = frozenset(str(een.get("id")) for een in _kaarten(gelezen.gedeeld.get(TEAM, {}).get("personen")))
-    return gelezen
-
-
-def _lees(bestand: Path) -> tuple[str, dict[str, Any]]:
-    try:
-        tekst = lees_tekst(bestand)
-        if bestand.parent.name != GEDEELD or tekst.strip():
-            wortel(tekst)
-        waarden = inhoud(tekst) or {}
-    except (OSError, UnicodeDecodeError, NietInTeLassenError) as fout:
-        raise NietTeGebruikenError(f"{bestand} is niet te lezen; draai eerst 'handboek check'") from fout
-    return tekst, waarden if isinstance(waarden, dict) else {}
-
-
-def _kaarten(waarde: object) -> list[dict[str, Any]]:
-    return [een for een in waarde if isinstance(een, dict)] if isinstance(waarde, list) else []
-
-
-# --- one existing account file ---
-
-ALLEEN_TOEVOEGEN = frozenset({"opties", "soort"})
+ALLEEN_TOEVOEGEN = frozenset({"opties", "verlengingen", "soort"})
 """Fields in which a colleague records what happened: written once, never overwritten."""
+_VAN_DE_TERMIJN = frozenset({"soort", "startdatum", "einddatum", "contractwaarde_totaal", "jaarwaarde", "opties"})
+"""What the register says of a term: while we doubt which term it means, none of it is written."""
+_VERPLICHT = frozenset({"titel", "soort", "startdatum", "einddatum"})
+"""Fields that a colleague cannot take away, so that nobody needs to remember that they were written."""
+
+
+def eenmalig_geschreven(velden: Iterable[str], eenmalig: Iterable[str]) -> list[str]:
+    """Return the fields that are a colleague's once they are written, to be remembered in `bron`."""
+    return sorted((ALLEEN_TOEVOEGEN | set(eenmalig)).intersection(velden) - _VERPLICHT)
 
 
 @dataclass(slots=True)
@@ -169,10 +84,11 @@ class _Contractwijziging:
     def ingrepen(self, knoop: yaml.Node) -> list[Ingreep]:
         ingrepen = []
         erbij: dict[str, Waarde] = {}
+        overslaan = _VAN_DE_TERMIJN if self._andere_termijn() else frozenset()
         for naam, waarde in self.rij.velden.items():
             nieuw = inlassen.inhoud(f"x: {inlassen.scalair(waarde)}")["x"]
             oud = self.waarden.get(naam)
-            if oud == nieuw or self._van_een_collega(naam, oud, nieuw):
+            if oud == nieuw or naam in overslaan or self._van_een_collega(naam, oud, nieuw):
                 continue
             if naam not in self.waarden:
                 erbij[naam] = waarde
@@ -181,9 +97,73 @@ class _Contractwijziging:
             else:
                 ingrepen.append(ingreep)
             self._noteer(naam, oud, nieuw)
+        for naam in sorted(self.rij.onbruikbaar & self.waarden.keys()):
+            self._twijfel(f"{naam} blijft {self.waarden[naam]}: het register heeft geen bruikbare waarde meer")
         if erbij and isinstance(knoop, yaml.MappingNode):
+            # First what belongs inside `bron`: at the end of a contract both stand in one place.
+            ingrepen += self._onthoud(knoop, eenmalig_geschreven(erbij, self.eenmalig))
             ingrepen.append(inlassen.voeg_velden_toe(self.bestand.tekst, knoop, erbij))
         return ingrepen
+
+    def _onthoud(self, knoop: yaml.Node, velden: list[str]) -> list[Ingreep]:
+        """Plan to remember in `bron` that these fields were written, so that they stay away when they are removed."""
+        bron = inlassen.veld(knoop, "bron")
+        if not velden or not isinstance(bron, yaml.MappingNode):
+            return []
+        alle = sorted({*velden, *self.al_geschreven})
+        self.waarden["bron"] = {**self.waarden["bron"], "eenmalig": alle}
+        if (oud := inlassen.veld(bron, "eenmalig")) is not None:
+            return [inlassen.vervang(oud, alle)]
+        return [inlassen.voeg_velden_toe(self.bestand.tekst, bron, {"eenmalig": alle})]
+
+    @property
+    def al_geschreven(self) -> list[str]:
+        """The fields that an earlier import wrote and that are a colleague's since."""
+        eenmalig = self.waarden["bron"].get("eenmalig")
+        return eenmalig if isinstance(eenmalig, list) else []
+
+    def _andere_termijn(self) -> bool:
+        """Tell whether the register moved the end by a renewal, which we record elsewhere; remark on it if so."""
+        oud, nieuw = _dag(self.waarden.get("einddatum")), self.rij.velden.get("einddatum")
+        if oud is None or not isinstance(nieuw, date) or nieuw == oud:
+            return False
+        if self._is_verlengd():
+            if nieuw != self._eind():
+                self._twijfel(
+                    f"einddatum in het register is {nieuw}, in het bestand {oud} met een verlenging of gelichte optie "
+                    f"tot {self._eind()}: kijk zelf wat klopt"
+                )
+            return True
+        open_ = [maanden for optie in self._lijst("opties") if optie.get("status", "open") == "open"
+                 for maanden in _heel(optie.get("maanden"))]  # fmt: skip
+        clausule = self.waarden.get("stilzwijgende_verlenging")
+        vanzelf = list(_heel(clausule.get("maanden"))) * 10 if isinstance(clausule, dict) else []
+        for maanden, vraag in ((open_, "de optie; is die gelicht? Leg dat vast bij 'opties'"),
+                               (vanzelf, "de stilzwijgende verlenging; leg die vast bij 'verlengingen'")):  # fmt: skip
+            sommen = list(accumulate(maanden))
+            # Registers also count from the last day itself: from 28 February to 28 February.
+            if nieuw in {
+                een for som in sommen for een in (plus_maanden(dag_erna(oud), som) - DAG, plus_maanden(oud, som))
+            }:
+                self._twijfel(f"einddatum in het register is {nieuw}, in het bestand {oud}: dat is precies {vraag}")
+                return True
+        return False
+
+    def _eind(self) -> date | None:
+        """Return the last day with the renewals and options that a colleague recorded, in the order of their days."""
+        eind = _dag(self.waarden.get("einddatum"))
+        gelicht = [een for een in self._lijst("opties") if een.get("status") == "gelicht"]
+        afspraken = [(str(een.get("datum_gelicht")), 0, een) for een in gelicht]
+        afspraken += [(str(een.get("datum")), 1, een) for een in self._lijst("verlengingen")]
+        for _, _, een in sorted(afspraken, key=lambda afspraak: afspraak[:2]):
+            for maanden in _heel(een.get("maanden")):
+                eind = plus_maanden(dag_erna(eind), maanden) - DAG if eind else None
+            eind = _dag(een.get("nieuwe_einddatum")) or eind
+        return eind
+
+    def _lijst(self, naam: str) -> list[dict[str, Any]]:
+        waarde = self.waarden.get(naam)
+        return [een for een in waarde if isinstance(een, dict)] if isinstance(waarde, list) else []
 
     def _vervanging(self, knoop: yaml.Node, naam: str, waarde: Waarde) -> Ingreep | None:
         """Return the cut for one field; None, with a remark, when its layout does not allow one."""
@@ -197,37 +177,58 @@ class _Contractwijziging:
     def _van_een_collega(self, naam: str, oud: object, nieuw: object) -> bool:
         """Tell whether a colleague's record weighs more than the register here, and remark on it."""
         if naam in ALLEEN_TOEVOEGEN | self.eenmalig and naam in self.waarden:
-            if naam == "opties" and _maanden(oud) != _maanden(nieuw):
-                self._twijfel("de opties in het register zijn anders dan in het bestand: kijk zelf wat klopt")
-            return True
-        if naam == "einddatum" and self._is_verlengd():
-            self._twijfel(
-                f"einddatum in het register is {nieuw}, in het bestand {oud} met een verlenging of gelichte optie: "
-                "kijk zelf wat klopt"
-            )
+            if naam in {"opties", "verlengingen"} and _kern(oud) != _kern(nieuw):
+                self._twijfel(f"de {naam} in het register zijn anders dan in het bestand: kijk zelf wat klopt")
             return True
         if naam == "einddatum" and self.waarden.get("soort") == "onbepaalde_tijd":
             self._twijfel(f"einddatum in het register is {nieuw}, in het bestand is het contract voor onbepaalde tijd")
             return True
-        return False
+        if naam == "soort" and "einddatum" in self.waarden:
+            self._twijfel(f"het register heeft geen einddatum, in het bestand is die {self.waarden['einddatum']}")
+            return True
+        # An estimate never takes the place of a day; what was written once and removed stays away.
+        geschat = naam.startswith("startdatum") and "startdatum_geschat" in self.rij.velden
+        return geschat or (naam not in self.waarden and naam in self.al_geschreven)
 
     def _is_verlengd(self) -> bool:
-        opties = self.waarden.get("opties")
-        gelicht = isinstance(opties, list) and any(een.get("status") == "gelicht" for een in opties)
-        return bool(self.waarden.get("verlengingen")) or gelicht
+        return bool(self.waarden.get("verlengingen")) or any(
+            een.get("status") == "gelicht" for een in self._lijst("opties")
+        )
 
     def _noteer(self, naam: str, oud: object, nieuw: object) -> None:
         self.waarden[naam] = nieuw
         self.uit.gewijzigd.add(self.rij.rij)
-        was = "toegevoegd" if oud is None else f"was {oud}"
-        self.uit.wijzigingen.append(
-            f"{self.bestand.pad.name}, contract {self.waarden.get('id')}: {naam} = {nieuw} ({was}; rij {self.rij.rij})"
-        )
+        was = "toegevoegd" if oud is None else f"was {_leesbaar(oud)}"
+        plek = f"{self.bestand.pad.name}, contract {self.waarden.get('id')}"
+        self.uit.wijzigingen.append(f"{plek}: {naam} = {_leesbaar(nieuw)} ({was}; rij {self.rij.rij})")
 
     def _twijfel(self, tekst: str) -> None:
         plek = f"{self.bestand.pad.name}, contract {self.waarden.get('id')}"
         self.uit.twijfel.append(Opmerking(self.rij.rij, f"{plek}: {tekst}"))
 
 
-def _maanden(opties: object) -> list[object]:
-    return [een.get("maanden") for een in opties if isinstance(een, dict)] if isinstance(opties, list) else []
+def _kern(afspraken: object) -> list[object]:
+    """Return what is compared of options and renewals: their months or their end."""
+    delen = afspraken if isinstance(afspraken, list) else []
+    return [een.get("maanden") or een.get("nieuwe_einddatum") for een in delen if isinstance(een, dict)]
+
+
+def _leesbaar(waarde: object) -> str:
+    """Return plain values as they stand in the file."""
+    if isinstance(waarde, list):
+        return f"[{', '.join(map(_leesbaar, waarde))}]"
+    if isinstance(waarde, dict):
+        return f"{{{', '.join(f'{naam}: {_leesbaar(deel)}' for naam, deel in waarde.items())}}}"
+    return str(waarde)
+
+
+def _dag(waarde: object) -> date | None:
+    try:
+        return date.fromisoformat(str(waarde))
+    except ValueError:
+        return None
+
+
+def _heel(waarde: object) -> list[int]:
+    """Return a number of months as a list of one; empty when the file holds no believable number."""
+    return [int(str(waarde))] if str(waarde).isdecimal() and int(str(waarde)) <= 1200 else []

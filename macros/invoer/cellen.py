@@ -42,6 +42,12 @@ _VALUTATEKEN = re.compile(r"^(?:[€$£]|R\$|[A-Z]{3})\s*|\s*(?:[€$£]|[A-Z]{3
 _MIN = re.compile(r"^[-−–]\s*")
 # Only where a word begins: at every letter of a long word the search would run to its end.
 _ADRES = re.compile(r"(?:[<(]|(?<![^\s@<>()\"']))[^\s@<>()\"']+@[^\s@<>()\"']+\.[^\s@<>()\"']+[>)]?")
+_C1 = {code: bytes([code]).decode("windows-1252", "ignore") or chr(code) for code in range(0x80, 0xA0)}
+"""Control characters that nobody types: bytes of Windows-1252 that were once read as Latin-1. Five have no meaning."""
+_FOUTWAARDE = re.compile(
+    r"#(N/A|N/B|REF!|VERW!|VALUE!|WAARDE!|DIV/0!|DEEL/0!|NAME\?|NAAM\?|NUM!|GETAL!|NULL!|LEEG!)",
+)
+"""What a spreadsheet shows where a formula failed, in English and in Dutch."""
 # The first bytes of é, £ and ’ in UTF-8, as Windows-1252 shows them.
 _DUBBEL_GECODEERD = re.compile(r"Ã[\x80-\xbf€-™ ©]|Â[\xa0-\xbf ]|â€")
 
@@ -55,9 +61,19 @@ def tekst(cel: Cel) -> str:
     # A spreadsheet keeps every number as a float: 2024.0 is the year 2024.
     if isinstance(cel, float) and cel.is_integer():
         cel = int(cel)
-    ruw = unicodedata.normalize("NFC", str(cel))
+    ruw = unicodedata.normalize("NFC", herstel(str(cel)))
     zichtbaar = "".join(" " if _is_wit(teken) else teken for teken in ruw if unicodedata.category(teken) != "Cf")
     return " ".join(zichtbaar.split())
+
+
+def herstel(waarde: str) -> str:
+    """Return a text with the control characters of Latin-1 as the Windows-1252 characters that they were."""
+    return waarde.translate(_C1)
+
+
+def is_foutwaarde(cel: Cel) -> bool:
+    """Tell whether a cell holds what a spreadsheet shows where a formula failed, such as `#N/A`."""
+    return isinstance(cel, str) and _FOUTWAARDE.fullmatch(cel.strip()) is not None
 
 
 def datum(cel: Cel, vorm: str) -> date | None:
@@ -65,19 +81,37 @@ def datum(cel: Cel, vorm: str) -> date | None:
 
     A number from a spreadsheet that is not marked as a day is none: it may be anything.
     """
+    dag = _dag(cel, vorm)
+    return dag if dag and EERSTE_JAAR <= dag.year <= LAATSTE_JAAR else None
+
+
+def geen_dag(cel: Cel, vorm: str) -> str:
+    """Say why a cell is no day, as a Dutch phrase to put behind its text."""
+    if is_foutwaarde(cel):
+        return "is een mislukte formule in het rekenblad"
+    if isinstance(cel, int | float):
+        return "is een getal en geen dag; geef de kolom in het rekenblad de opmaak van een datum"
+    if _dag(cel, vorm):
+        return f"ligt buiten {EERSTE_JAAR} tot en met {LAATSTE_JAAR}"
+    anders = next((andere for andere in DATUMVORMEN if datum(cel, andere)), None)
+    if anders:
+        return f"is geen dag in de vorm {vorm}, wel in de vorm {anders}"
+    bekend = DATUMVORMEN[vorm].fullmatch(_TIJD.sub("", tekst(cel)))
+    return "bestaat niet op de kalender" if bekend else f"is geen dag in de vorm {vorm}"
+
+
+def _dag(cel: Cel, vorm: str) -> date | None:
+    """Return the day in a cell, of whatever year."""
     # A datetime is a date too, so it must be asked first.
     if isinstance(cel, datetime):
         return cel.date()
     if isinstance(cel, date):
         return cel
     treffer = DATUMVORMEN[vorm].fullmatch(_TIJD.sub("", tekst(cel)))
-    if not treffer:
-        return None
     try:
-        dag = date(int(treffer["j"]), int(treffer["m"]), int(treffer["d"]))
+        return date(int(treffer["j"]), int(treffer["m"]), int(treffer["d"])) if treffer else None
     except ValueError:
         return None
-    return dag if EERSTE_JAAR <= dag.year <= LAATSTE_JAAR else None
 
 
 def getal(cel: Cel, vorm: str) -> Decimal | None:
@@ -117,6 +151,11 @@ def is_dubbel_gecodeerd(waarde: str) -> bool:
     return bool(_DUBBEL_GECODEERD.search(waarde))
 
 
+def gelijkvormig(naam: str) -> str:
+    """Return a name without differences that mean nothing: capitals and spaces."""
+    return " ".join(naam.casefold().split())
+
+
 def slug(waarde: str, *, lengte: int = 60) -> str:
     """Return the id form of a text: `Coöperatie De Bron` → `cooperatie-de-bron`; may be empty."""
     kaal = unicodedata.normalize("NFKD", waarde.lower().replace("ß", "ss").replace("&", " en ").replace("ø", "o"))
@@ -148,31 +187,40 @@ class Notatie(NamedTuple):
 def bepaal(rijen: list[Rij], mapping: Mapping) -> tuple[Notatie, list[str]]:
     """Return the notation of these rows and what was assumed, in Dutch; raises `NietLeesbaarError` when in doubt."""
     bestand = mapping.bestand
-    kaal = Notatie("", "", frozenset(woord.lower() for woord in bestand.leeg))
-    dagen = _cellen(rijen, mapping.dagkolommen(), kaal)
-    bedragen = _cellen(rijen, mapping.bedragkolommen(), kaal)
-    dagvorm = bestand.datum or _beste("datum", DATUMVORMEN, dagen, datum)
-    getalvorm = bestand.getal or _beste("getal", GETALVORMEN, bedragen, getal)
+    leeg = Notatie("", "", frozenset(woord.lower() for woord in bestand.leeg))
+    dagen, bedragen = (
+        [cel for rij in rijen for kolom in kolommen if isinstance(cel := rij.cel(kolom), str) and not leeg.is_leeg(cel)]
+        for kolommen in (mapping.dagkolommen(), mapping.bedragkolommen())
+    )
+    # Days of whatever year: 31-12-9999 tells how days are written, though it is none.
+    dagvorm = _vorm("datum", bestand.datum, DATUMVORMEN, dagen, _dag)
+    getalvorm = _vorm("getal", bestand.getal, GETALVORMEN, bedragen, getal)
     aannames = [f"datums: {dagvorm} ({'uit het vertaalbestand' if bestand.datum else 'gevonden'})"]
     if bedragen:
-        aannames.append(
-            f"bedragen: {getalvorm} ({'uit het vertaalbestand' if bestand.getal else 'gevonden'}), afgerond op helen"
-        )
-    return Notatie(dagvorm, getalvorm, kaal.leeg), aannames
+        hoe = "uit het vertaalbestand" if bestand.getal else "gevonden"
+        aannames.append(f"bedragen: {getalvorm} ({hoe}), afgerond op helen")
+    return Notatie(dagvorm, getalvorm, leeg.leeg), aannames
 
 
-def _cellen(rijen: list[Rij], kolommen: Iterable[str], notatie: Notatie) -> list[Cel]:
-    """Return the texts in these columns; numbers and days of a spreadsheet need no notation."""
-    alle = (rij.cel(kolom) for kolom in kolommen for rij in rijen)
-    return [cel for cel in alle if isinstance(cel, str) and not notatie.is_leeg(cel)]
+def _vorm(
+    soort: str, gegeven: str | None, vormen: Iterable[str], waarden: list[str], lees: Callable[[Cel, str], object]
+) -> str:
+    """Return the given notation, else the one that reads the most; raise when another one fits clearly better.
 
-
-def _beste(soort: str, vormen: Iterable[str], waarden: list[Cel], lees: Callable[[Cel, str], object]) -> str:
-    """Return the notation that reads the most values; two that read the same values differently are a question."""
+    One value in ten may be a slip of the pen. Two notations that read the same values differently are a question.
+    """
     uitkomsten = {vorm: tuple(lees(cel, vorm) for cel in waarden) for vorm in vormen}
     gelukt = {vorm: sum(een is not None for een in uitkomst) for vorm, uitkomst in uitkomsten.items()}
     hoogste = max(gelukt.values())
     beste = [vorm for vorm, aantal in gelukt.items() if aantal == hoogste]
+    if gegeven:
+        mis = [cel for cel, een in zip(waarden, uitkomsten[gegeven], strict=True) if een is None]
+        if gelukt[gegeven] < hoogste and len(mis) * 10 >= len(waarden):
+            raise NietLeesbaarError(
+                f"'{soort}: {gegeven}' past niet bij {len(mis)} van de {len(waarden)} waarden, zoals "
+                f"'{tekst(mis[0])}'; {beste[0]} past bij {hoogste}: zet onder 'bestand' {soort}: \"{beste[0]}\""
+            )
+        return gegeven
     # Two notations may read the same (12 and 12): only a different day or amount is a question.
     if len({uitkomsten[vorm] for vorm in beste}) > 1:
         raise NietLeesbaarError(

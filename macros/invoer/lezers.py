@@ -6,10 +6,13 @@ import codecs
 import csv
 import io
 import itertools
+import json
 import re
 import warnings
 import zipfile
-from collections.abc import Iterator
+import zlib
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
@@ -34,8 +37,11 @@ def lees(pad: Path, bestand: Bestand) -> Tabel:
             f"onbekend soort bestand '{pad.name}'; zet in het vertaalbestand 'soort: csv', 'xlsx' of 'ocds'"
         )
     if soort == "ocds":
-        return ocds.lees(pad)
-    return _csv(pad, bestand) if soort == "csv" else _xlsx(pad, bestand)
+        tabel = ocds.lees(pad, bestand.rij)
+    else:
+        tabel = _csv(pad, bestand) if soort == "csv" else _xlsx(pad, bestand)
+    tabel.herstel()
+    return tabel
 
 
 # --- CSV ---
@@ -48,6 +54,7 @@ _MERKTEKENS = {
 _NAMEN = {"utf-8-sig": "UTF-8", "utf-16": "UTF-16", "utf-8": "UTF-8", "windows-1252": "Windows-1252"}
 _SCHEIDINGSTEKENS = {";": "puntkomma", ",": "komma", "\t": "tab", "|": "streepje"}
 _PROEFREGELS = 50
+_SPATIES = " \t\r\n\xa0\ufeff"
 _GROOTSTE_CEL = 10_000_000
 
 
@@ -64,15 +71,22 @@ def _csv(pad: Path, bestand: Bestand) -> Tabel:
     if len(regels) < bestand.kopregel:
         raise NietLeesbaarError(f"het bestand heeft geen regel {bestand.kopregel} met kolomnamen")
     kop = [tekst(naam) for naam in regels[bestand.kopregel - 1]]
+    # Not every space of Unicode: byte 85 of Windows-1252 is a sign, and a space for Python.
     genummerd: list[tuple[int, list[Cel]]] = [
-        (nummer, [cel.strip() for cel in regel])
-        for nummer, regel in enumerate(regels[bestand.kopregel :], start=bestand.kopregel + 1)
+        (nummer, [cel.strip(_SPATIES) for cel in regel]) for nummer, regel in enumerate(regels, start=1)
     ]
-    tabel = maak_tabel(kop, genummerd)
+    tabel = maak_tabel(kop, genummerd[bestand.kopregel :])
+    tabel.elders = _elders("", genummerd)
     naam = _SCHEIDINGSTEKENS.get(teken, teken)
     hoe = "uit het vertaalbestand" if bestand.scheidingsteken else "gevonden"
     tabel.aannames[:0] = [codering, f"scheidingsteken: {naam} ({hoe})"]
     return tabel
+
+
+def _elders(blad: str, regels: Iterable[tuple[int, list[Cel]]]) -> list[tuple[str, set[str]]]:
+    """Return what to write in the mapping for each of the first lines, if that one holds the column names."""
+    eerste = itertools.islice(regels, _PROEFREGELS)
+    return [(f"{blad}'kopregel: {nummer}'", {tekst(cel) for cel in regel}) for nummer, regel in eerste]
 
 
 def _ontcijfer(ruw: bytes, codering: str | None) -> tuple[str, str]:
@@ -102,7 +116,7 @@ def _ontcijfer_als(ruw: bytes, codering: str) -> str:
 
 
 def _scheidingsteken(inhoud: str) -> str:
-    """Return the sign that cuts the header, and at least half of the first lines, in the most cells."""
+    """Return the sign that cuts at least half of the first lines in one number of cells, and that the most."""
     beste, meeste = "", 1
     for teken in _SCHEIDINGSTEKENS:
         lezer = csv.reader(io.StringIO(inhoud, newline=""), delimiter=teken)
@@ -110,24 +124,26 @@ def _scheidingsteken(inhoud: str) -> str:
             aantallen = [len(regel) for regel in itertools.islice(lezer, _PROEFREGELS) if regel]
         except csv.Error:
             continue
-        # Descriptions hold commas and semicolons too: only a sign that cuts most lines alike parts cells.
-        if aantallen and aantallen.count(aantallen[0]) * 2 >= len(aantallen) and aantallen[0] > meeste:
-            beste, meeste = teken, aantallen[0]
+        # Descriptions hold commas and semicolons too: only a sign that cuts most lines alike parts cells. The first
+        # line need not be one of them: it may be a title.
+        vaakst, keer = Counter(aantallen).most_common(1)[0] if aantallen else (0, 0)
+        if keer * 2 >= len(aantallen) and vaakst > meeste:
+            beste, meeste = teken, vaakst
     if not beste:
+        teken = max(_SCHEIDINGSTEKENS, key=inhoud.count)
         raise NietLeesbaarError(
-            "het scheidingsteken is niet te vinden; zet in het vertaalbestand 'scheidingsteken: \";\"'"
+            "het scheidingsteken is niet te vinden; zet in het vertaalbestand bij 'bestand' "
+            f"'scheidingsteken: {json.dumps(teken)}'"
         )
     return beste
 
 
 # --- XLSX ---
 
-_KAPOT = (zipfile.BadZipFile, LookupError, ValueError, TypeError, AttributeError, SyntaxError)
+_KAPOT = (zipfile.BadZipFile, zlib.error, LookupError, ValueError, TypeError, AttributeError, SyntaxError)
 """What openpyxl raises for files that only look like a spreadsheet."""
-_FOUTWAARDE = re.compile(
-    r"#(N/A|N/B|REF!|VERW!|VALUE!|WAARDE!|DIV/0!|DEEL/0!|NAME\?|NAAM\?|NUM!|GETAL!|NULL!|LEEG!)",
-)
-"""What a spreadsheet shows where a formula failed, in English and in Dutch."""
+_NULLEN = re.compile(r'(?:"([^"]*)")?(0+)')
+"""A number format that shows zeros before a number, perhaps with a text before those: `00000`, `"B"0`."""
 
 
 def _xlsx(pad: Path, bestand: Bestand) -> Tabel:
@@ -139,7 +155,7 @@ def _xlsx(pad: Path, bestand: Bestand) -> Tabel:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # openpyxl warns about styles and print settings it does not know
-            return _werkmap(openpyxl.load_workbook(pad, read_only=True, data_only=True), bestand)
+            return _werkmap(openpyxl.load_workbook(pad, data_only=True), bestand)
     except NietLeesbaarError:
         raise
     except (*_KAPOT, InvalidFileException, OSError) as fout:
@@ -147,29 +163,30 @@ def _xlsx(pad: Path, bestand: Bestand) -> Tabel:
 
 
 def _werkmap(werkmap: Any, bestand: Bestand) -> Tabel:
-    try:
-        blad = _blad(werkmap, bestand.blad)
-        regels = [
-            (nummer, regel)
-            for nummer, regel in _regels(blad)
-            if nummer == bestand.kopregel or any(cel != "" for cel in regel)
-        ]
-        namen = werkmap.sheetnames
-    finally:
-        werkmap.close()
-    kop = next(([tekst(naam) for naam in regel] for nummer, regel in regels if nummer == bestand.kopregel), None)
-    if kop is None:
-        raise NietLeesbaarError(f"blad '{blad.title}' heeft geen regel {bestand.kopregel} met kolomnamen")
-    inhoud = [(nummer, regel + [""] * (len(kop) - len(regel))) for nummer, regel in regels if nummer > bestand.kopregel]
-    tabel = maak_tabel(kop, inhoud)
-    hoe = "uit het vertaalbestand" if bestand.blad else f"het eerste van {len(namen)}"
+    blad = _blad(werkmap, bestand.blad)
+    regels = list(_regels(blad, bestand.kopregel))
+    kop = next(([tekst(naam) for naam in regel] for nummer, regel in regels if nummer == bestand.kopregel), [])
+    tabel = maak_tabel(kop, [(nummer, regel) for nummer, regel in regels if nummer > bestand.kopregel])
+    bladen = [blad, *(ander for ander in werkmap.worksheets if ander is not blad)]
+    for ander in bladen:
+        naam = "" if ander is blad else f"'blad: {ander.title}' en "
+        tabel.elders += _elders(naam, _regels(ander, 0))
+    hoe = "uit het vertaalbestand" if bestand.blad else f"het eerste van {len(bladen)}"
     tabel.aannames.insert(0, f"blad: {blad.title} ({hoe})")
     return tabel
 
 
-def _regels(blad: Any) -> Iterator[tuple[int, list[Cel]]]:
-    for nummer, regel in enumerate(blad.iter_rows(values_only=True), start=1):
-        yield nummer, [_cel(waarde) for waarde in regel]
+def _regels(blad: Any, kopregel: int) -> Iterator[tuple[int, list[Cel]]]:
+    """Yield the numbered rows; below the header each row of a merged cell has its value, in its first column."""
+    samen: dict[tuple[int, int], Cel] = {}
+    for gebied in blad.merged_cells.ranges:
+        if gebied.min_row > kopregel:
+            waarde = _cel(blad.cell(gebied.min_row, gebied.min_col))
+            # A merged area may run to the end of the sheet, far below the last row.
+            laatste = min(gebied.max_row, blad.max_row)
+            samen |= {(nummer, gebied.min_col): waarde for nummer in range(gebied.min_row, laatste + 1)}
+    for nummer, regel in enumerate(blad.iter_rows(), start=1):
+        yield nummer, [samen.get((nummer, plek), _cel(cel)) for plek, cel in enumerate(regel, start=1)]
 
 
 def _blad(werkmap: Any, naam: str | None) -> Any:
@@ -180,17 +197,19 @@ def _blad(werkmap: Any, naam: str | None) -> Any:
     return werkmap[naam]
 
 
-def _cel(waarde: object) -> Cel:
-    """Return a cell as we know it; an error value such as `#N/A` is an empty cell."""
-    if waarde is None or (isinstance(waarde, str) and _FOUTWAARDE.fullmatch(waarde.strip())):
-        return ""
+def _cel(cel: Any) -> Cel:
+    """Return a cell as we know it; a number with zeros before it by its format is the text that people see."""
+    waarde = cel.value
     # A datetime is a date too, and True an int: the narrower kind is asked first.
     if isinstance(waarde, datetime):
         return waarde.date()
     if isinstance(waarde, bool):
         return "ja" if waarde else "nee"
-    if isinstance(waarde, int | float | date):
+    if isinstance(waarde, int | float):
+        vorm = _NULLEN.fullmatch(cel.number_format)
+        if vorm and vorm[0] != "0" and waarde >= 0 and waarde == int(waarde):
+            return (vorm[1] or "") + str(int(waarde)).zfill(len(vorm[2]))
         return waarde
-    if isinstance(waarde, time):
-        return waarde.isoformat()
-    return str(waarde).strip()
+    if isinstance(waarde, date):
+        return waarde
+    return waarde.isoformat() if isinstance(waarde, time) else str("" if waarde is None else waarde).strip(_SPATIES)

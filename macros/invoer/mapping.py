@@ -7,9 +7,9 @@ a line number. There is no field for people: contact persons, mailboxes and phon
 from __future__ import annotations
 
 import re
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, Field, ValidatorFunctionWrapHandler, WrapValidator
 from pydantic_core import PydanticCustomError
 
 from macros.invoer.cellen import DATUMVORMEN, GETALVORMEN
@@ -70,10 +70,22 @@ def _valuta(waarde: str) -> str:
     return waarde
 
 
+class Vast(str):
+    """A text that is the same for every row: `{vast: Gemeente Meerdal}`."""
+
+    __slots__ = ()
+
+
+def _vast(waarde: Any, lees: ValidatorFunctionWrapHandler) -> str:
+    if isinstance(waarde, dict) and list(waarde) == ["vast"]:
+        return Vast(lees(waarde["vast"]))
+    return lees(waarde)  # type: ignore[no-any-return]
+
+
 Kolom = Tekst
 """Name of a column, exactly as in the header; for OCDS a path such as `buyer.name`."""
-Veldbron = Tekst
-"""Name of a column, or a text with columns in braces: `{soort} {nummer}`."""
+Veldbron = Annotated[Tekst, WrapValidator(_vast)]
+"""Name of a column, a text with columns in braces such as `{soort} {nummer}`, or `{vast: …}`."""
 Kolommen = Kolom | list[Kolom]
 """One column or several."""
 
@@ -86,6 +98,7 @@ Eenmalig = Literal[
     "contractwaarde_totaal",
     "jaarwaarde",
     "opzegtermijn",
+    "stilzwijgende_verlenging",
     "document",
 ]
 """Fields of a contract that a register fills and that a colleague may want to keep."""
@@ -93,7 +106,7 @@ Eenmalig = Literal[
 
 def kolommen_van(bron: str) -> list[str]:
     """Return the columns that a `Veldbron` needs."""
-    return _PLAATS.findall(bron) or [bron]
+    return [] if isinstance(bron, Vast) else _PLAATS.findall(bron) or [bron]
 
 
 @onderdeel
@@ -110,6 +123,9 @@ class Bestand:
         "Scheidingsteken", "Eén teken tussen de cellen van CSV, zoals ;", default=None
     )
     blad: Tekst | None = veld("Blad", "Naam van het blad in een werkmap; zonder dit veld het eerste.", default=None)
+    rij: Literal["award", "contract", "lot"] = veld(
+        "Rij", "Van OCDS: is een rij een gunning (award), een contract of een perceel (lot)?", default="award"
+    )
     kopregel: Positief = veld("Kopregel", "De hoeveelste regel de kolomnamen bevat.", default=1)
     datum: Annotated[Tekst, _keuze("datumvorm", dict(DATUMVORMEN))] | None = veld(
         "Datumvorm", "Hoe een dag geschreven is, zoals dd/mm/jjjj.", default=None
@@ -156,8 +172,11 @@ class Filter:
 
 @onderdeel
 class NieuweAccountmanager:
-    """Who becomes account manager of the new accounts."""
+    """Who becomes account manager of the new accounts: the one in a column, else this one."""
 
+    kolom: Veldbron | None = veld(
+        "Kolom", "Kolom met de naam of de id van de accountmanager; leeg of onbekend: die hieronder.", default=None
+    )
     id: Slug = veld("Id", "Id van deze collega in team.yml.")
     naam: Tekst = veld("Naam", "Naam, voor een team.yml die er nog niet is.")
 
@@ -181,7 +200,7 @@ class Accountmapping:
 class Optiemapping:
     """Where the text about extensions stands."""
 
-    kolom: Kolom = veld("Kolom", "Kolom met de tekst over verlenging.")
+    kolom: Veldbron = veld("Kolom", "Kolom met de tekst over verlenging.")
     lopende_tekst: Boolean = veld(
         "Lopende tekst", "De kolom gaat ook over andere dingen: lees alleen de zinnen over verlenging.", default=False
     )
@@ -195,10 +214,22 @@ class Contractmapping:
     titel: Veldbron = veld("Titel", "Kolom met de titel.")
     id: Veldbron | None = veld("Id", "Kolom voor de id; zonder dit veld contractnummer of titel.", default=None)
     contractnummer: Veldbron | None = veld("Contractnummer", "Kolom met het nummer.", default=None)
-    startdatum: Kolom = veld("Startdatum", "Kolom met de eerste dag.")
+    samenvoegen: Boolean = veld(
+        "Samenvoegen", "Rijen met één sleutel zijn de termijnen van één contract.", default=False
+    )
+    startdatum: Kolom | None = veld("Startdatum", "Kolom met de eerste dag.", default=None)
     einddatum: Kolom | None = veld("Einddatum", "Kolom met de laatste dag, zonder opties.", default=None)
     zonder_einddatum: Literal["overslaan", "onbepaalde_tijd"] = veld(
         "Zonder einddatum", "Wat er gebeurt met een rij zonder einddatum.", default="overslaan"
+    )
+    zonder_startdatum: Literal["overslaan", "schatten"] = veld(
+        "Zonder startdatum", "Wat er gebeurt met een rij zonder startdatum.", default="overslaan"
+    )
+    looptijd: Veldbron | None = veld(
+        "Looptijd", "Kolom met de duur, zoals '24 maanden': rekent de ontbrekende datum uit.", default=None
+    )
+    afgelopen: Literal["overslaan", "meenemen"] = veld(
+        "Afgelopen", "Wat er gebeurt met een contract dat eindigde voor je de klant hier beheert.", default="overslaan"
     )
     waarde: Kolom | None = veld("Waarde", "Kolom met de waarde over de hele looptijd.", default=None)
     valuta: Kolom | None = veld("Valuta", "Kolom met de valuta van de waarde, als die per rij verschilt.", default=None)
@@ -207,7 +238,10 @@ class Contractmapping:
         f"Kolom met de waarde per jaar, of {TOTAAL_GEDEELD}; zonder dit veld geen jaarwaarde.",
         default=None,
     )
-    opzegtermijn: Kolom | None = veld("Opzegtermijn", "Kolom met een termijn zoals '3 maanden'.", default=None)
+    opzegtermijn: Veldbron | None = veld("Opzegtermijn", "Kolom met een termijn zoals '3 maanden'.", default=None)
+    stilzwijgende_verlenging: Veldbron | None = veld(
+        "Stilzwijgende verlenging", "Kolom met hoe lang het vanzelf doorloopt, zoals '12 maanden'.", default=None
+    )
     opties: Optiemapping | None = veld("Opties", "Waar de tekst over verlenging staat.", default=None)
     document: Veldbron | None = veld("Document", "Kolom met de vindplaats van het contract.", default=None)
     eenmalig: list[Eenmalig] = veld(
@@ -240,13 +274,16 @@ class Mapping:
             account.moeder,
             account.klantnummer,
             account.branche,
+            self.accountmanager.kolom,
+            contract.looptijd,
+            contract.opzegtermijn,
+            contract.stilzwijgende_verlenging,
+            contract.opties.kolom if contract.opties else None,
         ]
         namen = [kolom for bron in bronnen if bron for kolom in kolommen_van(bron)]
-        namen += [een.kolom for een in self.filters] + self.sleutelkolommen()
-        namen += [contract.startdatum, contract.einddatum or "", contract.waarde or "", contract.valuta or ""]
-        namen += [contract.opzegtermijn or "", contract.opties.kolom if contract.opties else ""]
-        namen += [contract.jaarwaarde or "" if contract.jaarwaarde != TOTAAL_GEDEELD else ""]
-        return [kolom for kolom in dict.fromkeys(namen) if kolom]
+        namen += [een.kolom for een in self.filters] + self.sleutelkolommen() + self.dagkolommen()
+        namen += [*self.bedragkolommen(), *([contract.valuta] if contract.valuta else [])]
+        return list(dict.fromkeys(namen))
 
     def sleutelkolommen(self) -> list[str]:
         """Return the columns of the row key as a list."""

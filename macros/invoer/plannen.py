@@ -3,70 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from macros.invoer.bijwerken import GEDEELD, INSTELLINGEN, TEAM, Map, NietTeGebruikenError, werk_bij
-from macros.invoer.cellen import slug
-from macros.invoer.groepen import Klant, gelijkvormig, groepeer, vrije_id
-from macros.invoer.mapping import Mapping, NieuweAccountmanager
-from macros.invoer.rijen import Contractrij, Gelezen, Opmerking
-from macros.load.inlassen import NietInTeLassenError, Waarde, blok, scalair
-
-# --- the text of a new account file and of a first set of shared files, with hints for the colleague who goes on ---
-
-_CONTRACTMANAGER = "  # contractmanager: id-van-een-collega   # dit is het eerste wat de site je vraagt\n"
-_CONTRACTHINT = """\
-# Zoek per contract op wat het register niet weet, en zet het bij dat contract. Bijvoorbeeld:
-#     opzegtermijn: {aantal: 3, eenheid: maanden}
-#     stilzwijgende_verlenging: {maanden: 12, herhaalt: true}
-"""
-_MENSENHINT = """\
-# Wie ken je daar? Alleen de naam op het werk, de functie en de laag; geen mailadres en geen telefoonnummer.
-# contactpersonen:
-#   - {id: h-bakker, naam: H. Bakker, functie: manager ICT, laag: tactisch}
-"""
-
-
-def accounttekst(
-    algemeen: dict[str, Waarde],
-    accountmanager: str,
-    contracten: Sequence[dict[str, Waarde]],
-    *,
-    register: str,
-    peildatum: date,
-) -> str:
-    """Return a whole account file; `algemeen` holds `id`, `naam` and what else the register says of the client."""
-    delen = [
-        f"# Gemaakt uit het register {register} op {peildatum}. Wat het register niet weet, vul je zelf in.\n",
-        blok({**algemeen, "in_beheer_sinds": peildatum}),
-        f"driehoek:\n  accountmanager: {scalair(accountmanager)}\n",
-        _CONTRACTMANAGER,
-        "contracten: []\n" if not contracten else _CONTRACTHINT + "contracten:\n",
-        *(contractblok(contract) for contract in contracten),
-        _MENSENHINT,
-    ]
-    return "".join(delen)
-
-
-def contractblok(contract: dict[str, Waarde]) -> str:
-    """Return one contract as an item of the list `contracten`, a key a line."""
-    eerste, *rest = blok(contract).splitlines()
-    return f"  - {eerste}\n" + "".join(f"    {regel}\n" for regel in rest)
-
-
-def starterset(accountmanager: NieuweAccountmanager, valuta: str) -> dict[str, str]:
-    """Return the smallest set of shared files: file name → text; everything else has a default."""
-    persoon: dict[str, Waarde] = {"id": accountmanager.id, "naam": accountmanager.naam, "rollen": ["accountmanager"]}
-    return {
-        INSTELLINGEN: "# Alleen wat anders is dan de standaard van het handboek.\n" + blok({"valuta": valuta}),
-        TEAM: "# Alle collega's die in een account genoemd worden.\npersonen:\n" + contractblok(persoon),
-    }
-
-
-# --- the plan ---
+from macros.invoer.bijwerken import eenmalig_geschreven, werk_bij
+from macros.invoer.cellen import gelijkvormig, slug
+from macros.invoer.contractrij import Contractrij, Opmerking, laatste_dag
+from macros.invoer.doelmap import GEDEELD, TEAM, Map, NietTeGebruikenError
+from macros.invoer.groepen import Klant, accounttekst, groepeer, moeders, starterset, vrije_id
+from macros.invoer.mapping import Mapping
+from macros.invoer.rijen import Gelezen
+from macros.load.inlassen import NietInTeLassenError, Waarde
 
 GROOTSTE_BESTAND = 256 * 1024
 """Bytes; the reader of account files refuses more."""
@@ -94,6 +42,8 @@ class Plan:
     """Contracts that the register does not have any more."""
     overgeslagen: list[Opmerking] = field(default_factory=list)
     """Rows that are not written because of what stands in the folder."""
+    afgelopen: list[Opmerking] = field(default_factory=list)
+    """Rows of contracts that ended before we kept the client here; they are not written either."""
     weigeringen: list[str] = field(default_factory=list)
     """Why nothing at all is written."""
 
@@ -106,6 +56,7 @@ def maak_plan(gelezen: Gelezen, mapping: Mapping, doel: Map, peildatum: date, *,
         plan.bestanden.clear()
         plan.nieuwe_accounts = plan.nieuwe_contracten = plan.bijgewerkt = plan.gelijk = 0
         plan.wijzigingen.clear()
+        plan.afgelopen.clear()
         plan.overgeslagen = [Opmerking(een.rij, "er is niets geschreven") for een in gelezen.contracten]
     return plan
 
@@ -133,16 +84,15 @@ class _Planner:
         self.bekend = doel.contracten_uit(mapping.register)
         self.bezet = set(doel.bestanden)
         self.ids: dict[str, str] = {}
+        self.personen = dict(doel.personen) or {mapping.accountmanager.id: mapping.accountmanager.naam}
         self.uit = Plan(bijwerken)
 
     def plan(self, gelezen: Gelezen) -> Plan:
-        klanten = groepeer(gelezen.contracten, self.mapping)
-        plaatsen = [(klant, self._plaats(klant)) for klant in klanten]
+        klanten = [klant for klant in groepeer(gelezen.contracten, self.mapping) if self._heeft_lopend(klant)]
+        plaatsen = [(klant, self._plaats(klant)) for klant in [*klanten, *moeders(klanten)]]
         for klant, naam in plaatsen:
             self.ids |= dict.fromkeys(klant.namen, naam)
-        for bestand, tekst in starterset(self.mapping.accountmanager, self.mapping.valuta).items():
-            if bestand not in self.doel.gedeeld and (self.doel.valuta is None or bestand == TEAM):
-                self.uit.bestanden[self.doel.pad / GEDEELD / bestand] = tekst
+            self._weiger_dubbel(klant, naam, gelezen.sleutels)
         # False first: a parent company without a contract is written before the clients that name it.
         for klant, naam in sorted(plaatsen, key=lambda een: bool(een[0].contracten)):
             if naam not in self.doel.bestanden:
@@ -150,13 +100,63 @@ class _Planner:
         if self.bijwerken:
             self._werk_bij(plaatsen)
             self._meld_verdwenen(gelezen)
+        if self.uit.bestanden:
+            gedeeld = starterset(self.personen, self.mapping.valuta)
+            ontbreekt = [naam for naam in gedeeld if naam == TEAM or self.doel.valuta is None]
+            starter = {
+                self.doel.pad / GEDEELD / naam: gedeeld[naam] for naam in ontbreekt if naam not in self.doel.gedeeld
+            }
+            self.uit.bestanden = {**starter, **self.uit.bestanden}
         return self.uit
+
+    def _heeft_lopend(self, klant: Klant) -> bool:
+        """Leave out the contracts that ended before we kept this client here; tell whether there is any other."""
+        naam = self.doel.met_naam(klant.namen)
+        sinds = (self.doel.bestanden[naam].in_beheer_sinds if naam else None) or self.peildatum
+        blijft = []
+        for rij in klant.contracten:
+            eind = laatste_dag(rij.velden) if self.mapping.contracten.afgelopen == "overslaan" else None
+            if eind is None or eind >= sinds or rij.sleutel in self.bekend:
+                blijft.append(rij)
+            else:
+                self.uit.afgelopen.append(Opmerking(rij.rij, f"eindigde op {eind}, voor {sinds}"))
+        klant.contracten = blijft
+        return bool(blijft)
+
+    def _weiger_dubbel(self, klant: Klant, naam: str, sleutels: set[str]) -> None:
+        """Leave out new rows that look like a contract that stands in a file already, typed or under another key."""
+        van_dit_register = {plek for sleutel, plek in self.bekend.items() if sleutel in sleutels}
+        alle = {(id_, nummer) for id_, een in self.doel.bestanden.items() for nummer in range(len(een.contracten))}
+        for rij in [rij for rij in klant.contracten if rij.sleutel not in self.bekend and self.bijwerken]:
+            if lijkt := self.doel.lijkt_op(rij, naam, alle - van_dit_register):
+                klant.contracten.remove(rij)
+                bron = f'{{register: {self.mapping.register}, sleutel: "{rij.sleutel}"}}'
+                self.uit.twijfel.append(
+                    Opmerking(rij.rij, f"lijkt op {lijkt}; is het dat, zet daar dan bij: bron: {bron}")
+                )
+                self.uit.overgeslagen.append(Opmerking(rij.rij, "lijkt op een contract dat er al is; zie Twijfel"))
+
+    def _accountmanager(self, klant: Klant) -> str:
+        """Return the id of the account manager of a new account; in a new folder the register makes the team."""
+        naam, anders = klant.accountmanager, self.mapping.accountmanager.id
+        if not naam:
+            return anders
+        for id_, bekend in self.personen.items():
+            if naam == id_ or gelijkvormig(naam) == gelijkvormig(bekend):
+                return id_
+        if TEAM not in self.doel.gedeeld and slug(naam):
+            id_ = vrije_id(naam, set(self.personen), "collega")
+            self.personen[id_] = naam
+            return id_
+        tekst = f"accountmanager '{naam}' staat niet in team.yml: '{klant.naam}' kreeg {anders}"
+        self.uit.twijfel.append(Opmerking(klant.contracten[0].rij, tekst))
+        return anders
 
     def _plaats(self, klant: Klant) -> str:
         """Return the id of the account that the new contracts of a client go to, existing or new."""
         # The account that holds most of its rows; a colleague may have moved some of them.
         waar = Counter(self.bekend[rij.sleutel][0] for rij in klant.contracten if rij.sleutel in self.bekend)
-        bestaand = waar.most_common(1)[0][0] if waar else self.doel.met_naam(klant) or self._met_id(klant)
+        bestaand = waar.most_common(1)[0][0] if waar else self.doel.met_naam(klant.namen) or self._met_id(klant)
         if bestaand and klant.contracten and not self.bijwerken:
             self.uit.weigeringen.append(f"{self.doel.bestanden[bestaand].pad} bestaat al ({klant.naam})")
         if bestaand:
@@ -192,7 +192,7 @@ class _Planner:
         algemeen |= {veld: velden[veld] for veld in ("klantnummer", "moeder", "branche", "sector") if veld in velden}
         tekst = accounttekst(
             algemeen,
-            self.mapping.accountmanager.id,
+            self._accountmanager(klant),
             contracten,
             register=self.mapping.register,
             peildatum=self.peildatum,
@@ -203,6 +203,8 @@ class _Planner:
 
     def _contract(self, rij: Contractrij, bezet: set[str]) -> dict[str, Waarde]:
         bron: dict[str, Waarde] = {"register": self.mapping.register, "sleutel": rij.sleutel}
+        eenmalig = eenmalig_geschreven(rij.velden, self.mapping.contracten.eenmalig)
+        bron |= {"eenmalig": eenmalig} if eenmalig else {}
         return {"id": vrije_id(rij.contract_id, bezet, "contract"), **rij.velden, "bron": bron}
 
     def _werk_bij(self, plaatsen: list[tuple[Klant, str]]) -> None:
@@ -213,11 +215,25 @@ class _Planner:
             for rij in klant.contracten:
                 if rij.sleutel in self.bekend:
                     bestand, plek = self.bekend[rij.sleutel]
+                    self._vergelijk_klant(klant, rij, bestand)
                     oud.setdefault(bestand, {})[plek] = rij
                 elif naam in self.doel.bestanden:
                     nieuw.setdefault(naam, []).append(rij)
         for naam in sorted(oud.keys() | nieuw.keys()):
             self._werk_bestand_bij(naam, oud.get(naam, {}), nieuw.get(naam, []))
+
+    def _vergelijk_klant(self, klant: Klant, rij: Contractrij, bestand: str) -> None:
+        """Remark on a contract that the register has with a client of another name than our file."""
+        account = self.doel.bestanden[bestand]
+        if klant.namen & account.namen:
+            return
+        ander = self.doel.met_naam(klant.namen)
+        raad = (
+            f"is het overgegaan naar {ander}.yml?" if ander else "heet de klant anders, zet die naam dan bij 'aliassen'"
+        )
+        self.uit.twijfel.append(
+            Opmerking(rij.rij, f"staat in het register bij '{klant.naam}' en bij ons in {bestand}.yml: {raad}")
+        )
 
     def _werk_bestand_bij(self, naam: str, oud: dict[int, Contractrij], nieuw: list[Contractrij]) -> None:
         bestand = self.doel.bestanden[naam]

@@ -1,55 +1,17 @@
-"""Make a contract of each row of a register, or say why not."""
+"""Sort out all rows of a register: contracts, the reason why not, and terms that belong to one contract."""
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, field
-from datetime import date, timedelta
-from decimal import Decimal
+from dataclasses import dataclass, field, replace
+from datetime import date
 
-from macros.afleidingen.contract.datums import maanden_tussen, plus_maanden
-from macros.invoer import cellen, verlengtekst
+from macros.afleidingen.contract.datums import dag_erna
+from macros.invoer import cellen
 from macros.invoer.cellen import NietLeesbaarError, Notatie, bepaal
-from macros.invoer.mapping import TOTAAL_GEDEELD, Mapping, kolommen_van
+from macros.invoer.contractrij import Contractrij, Opmerking, OverslaanError, Rijlezer
+from macros.invoer.mapping import Mapping
 from macros.invoer.tabel import Rij, Tabel
 from macros.load.inlassen import Waarde
-
-HOOGSTE_BEDRAG = 10**13
-_DAGEN_PER_JAAR = Decimal("365.25")
-_TERMIJN = re.compile(r"(\d{1,3}) ?(dag(?:en)?|we(?:ek|ken)|maand(?:en)?|mnd|days?|weeks?|months?)", re.IGNORECASE)
-_EENHEDEN = {"da": "dagen", "we": "weken", "ma": "maanden", "mn": "maanden", "mo": "maanden"}
-
-
-class OverslaanError(Exception):
-    """This row cannot become a contract; the message is a Dutch phrase."""
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Opmerking:
-    """What a colleague should know about one row."""
-
-    rij: int
-    tekst: str
-    """Dutch phrase, without the row number."""
-
-
-@dataclass(frozen=True, slots=True)
-class Contractrij:
-    """One row that can become a contract."""
-
-    rij: int
-    sleutel: str
-    """Key of the row in its register."""
-    klant: str
-    klant_id: str
-    """Text that the id of a new account is made of."""
-    contract_id: str
-    """Text that the id of a new contract is made of."""
-    moeder: str
-    algemeen: dict[str, Waarde]
-    """Fields of a new account: `klantnummer`, `branche`, `sector`."""
-    velden: dict[str, Waarde]
-    """Fields of the contract that the register owns, in the order in which they are written."""
 
 
 @dataclass(slots=True)
@@ -62,17 +24,22 @@ class Gelezen:
     overgeslagen: list[Opmerking] = field(default_factory=list)
     twijfel: list[Opmerking] = field(default_factory=list)
     aannames: list[str] = field(default_factory=list)
+    samengevoegd: int = 0
+    """Rows that became a later term of a contract of an earlier row."""
     sleutels: set[str] = field(default_factory=set)
     """Keys of every row inside the filters, also of the skipped ones: those have not left the register."""
 
     @property
     def gelezen(self) -> int:
-        """Number of rows inside the filters: the contracts and the skipped ones together."""
-        return len(self.contracten) + len(self.overgeslagen)
+        """Number of rows inside the filters: the contracts, their later terms and the skipped ones together."""
+        return len(self.contracten) + self.samengevoegd + len(self.overgeslagen)
 
 
-def lees_rijen(tabel: Tabel, mapping: Mapping) -> Gelezen:
-    """Sort out every row; raises `NietLeesbaarError` for absent columns, unclear notation or no row left."""
+def lees_rijen(tabel: Tabel, mapping: Mapping, dag: date) -> Gelezen:
+    """Sort out every row on the day of the import.
+
+    Raises `NietLeesbaarError` for absent columns, unclear notation or no row left.
+    """
     tabel.eis(mapping.kolommen())
     binnen = [rij for rij in tabel.rijen if _binnen(rij, mapping)]
     if not binnen:
@@ -84,32 +51,13 @@ def lees_rijen(tabel: Tabel, mapping: Mapping) -> Gelezen:
         try:
             sleutel = _sleutel(rij, mapping, notatie)
             uit.sleutels.add(sleutel)
-            _weiger_dubbel(rij, sleutel, eerder)
-            uit.contracten.append(_Lezer(rij, mapping, notatie, uit.twijfel).contract(sleutel))
+            _weiger_dubbel(rij, sleutel, eerder, mapping)
+            uit.contracten.append(Rijlezer(rij, mapping, notatie, uit.twijfel, dag).contract(sleutel))
         except OverslaanError as reden:
             uit.overgeslagen.append(Opmerking(rij.nummer, str(reden)))
+    if mapping.contracten.samenvoegen:
+        _voeg_samen(uit, dag)
     return uit
-
-
-def looptijd_maanden(start: date, eind: date) -> int | None:
-    """Return the length in whole months; None when it is no whole number.
-
-    A last day with the number of the first (1 January to 1 January) counts as whole too: registers often write so.
-    """
-    # First as it should be written, up to and including the last day.
-    for grens in (eind + timedelta(days=1), eind):
-        maanden = maanden_tussen(start, grens)
-        if maanden > 0 and plus_maanden(start, maanden) == grens:
-            return maanden
-    return None
-
-
-def jaarwaarde(totaal: int, start: date, eind: date) -> int:
-    """Divide a total over the years of the contract; in less than a year the total is all there is."""
-    maanden = looptijd_maanden(start, eind)
-    # No whole months: by days, the last one included.
-    jaren = Decimal(maanden) / 12 if maanden else Decimal((eind - start).days + 1) / _DAGEN_PER_JAAR
-    return cellen.heel(totaal / max(jaren, Decimal(1)))
 
 
 def _binnen(rij: Rij, mapping: Mapping) -> bool:
@@ -123,7 +71,7 @@ def _sleutel(rij: Rij, mapping: Mapping, notatie: Notatie) -> str:
     return " | ".join(delen)
 
 
-def _weiger_dubbel(rij: Rij, sleutel: str, eerder: dict[str, Rij]) -> None:
+def _weiger_dubbel(rij: Rij, sleutel: str, eerder: dict[str, Rij], mapping: Mapping) -> None:
     """Refuse a row that the reader does not trust, or whose key an earlier row has."""
     if rij.bezwaar:
         raise OverslaanError(rij.bezwaar)
@@ -132,160 +80,49 @@ def _weiger_dubbel(rij: Rij, sleutel: str, eerder: dict[str, Rij]) -> None:
         return
     if eerste.cellen == rij.cellen:
         raise OverslaanError(f"precies dezelfde rij als rij {eerste.nummer}")
-    raise OverslaanError(
-        f"sleutel '{sleutel}' staat met andere inhoud al in rij {eerste.nummer}; neem er een kolom bij"
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class _Lezer:
-    """Reads one row; doubts go to `twijfel`, a row that cannot be used raises `OverslaanError`."""
-
-    rij: Rij
-    mapping: Mapping
-    notatie: Notatie
-    twijfel: list[Opmerking]
-
-    def contract(self, sleutel: str) -> Contractrij:
-        account, contract = self.mapping.accounts, self.mapping.contracten
-        klant = self._verplicht(account.naam, "naam van de klant")
-        titel = self._verplicht(contract.titel, "titel")
-        nummer = self._tekst(contract.contractnummer)
-        velden: dict[str, Waarde] = {"titel": titel}
-        velden |= {"contractnummer": nummer} if nummer else {}
-        velden |= self._looptijd() | self._waarde()
-        velden |= self._jaarwaarde(velden) | self._opzegtermijn() | self._opties(velden)
-        document = self._tekst(contract.document)
-        velden |= {"document": document} if document else {}
-        namen = {"klantnummer": account.klantnummer, "branche": account.branche}
-        algemeen: dict[str, Waarde] = {naam: tekst for naam, bron in namen.items() if (tekst := self._tekst(bron))}
-        algemeen |= {"sector": account.sector} if account.sector else {}
-        return Contractrij(
-            rij=self.rij.nummer,
-            sleutel=sleutel,
-            klant=klant,
-            klant_id=self._tekst(account.id) or klant,
-            contract_id=self._tekst(contract.id) or nummer or titel,
-            moeder=self._tekst(account.moeder),
-            algemeen=algemeen,
-            velden=velden,
+    if not mapping.contracten.samenvoegen:
+        raise OverslaanError(
+            f"sleutel '{sleutel}' staat met andere inhoud al in rij {eerste.nummer}; neem er een kolom bij, of zet "
+            "'samenvoegen: true' als het termijnen van één contract zijn"
         )
 
-    def _twijfel(self, tekst: str) -> None:
-        self.twijfel.append(Opmerking(self.rij.nummer, tekst))
 
-    def _tekst(self, bron: str | None) -> str:
-        """Return the text of a `Veldbron`, without mail addresses; empty when every cell it needs is empty."""
-        if bron is None:
-            return ""
-        waarden = {kolom: self.rij.cel(kolom) for kolom in kolommen_van(bron)}
-        gevuld = {kolom: "" if self.notatie.is_leeg(cel) else cellen.tekst(cel) for kolom, cel in waarden.items()}
-        if not any(gevuld.values()):
-            return ""
-        ruw = gevuld[bron] if bron in gevuld else re.sub(r"\{([^{}]+)\}", lambda plek: gevuld[plek[1]], bron)
-        kaal, had_adres = cellen.zonder_adressen(ruw.strip())
-        if had_adres:
-            self._twijfel(f"mailadres weggelaten uit '{', '.join(waarden)}'")
-        if cellen.is_dubbel_gecodeerd(kaal):
-            self._twijfel(f"'{_kort(kaal)}' lijkt verkeerd gecodeerd en is zo overgenomen")
-        return kaal
-
-    def _verplicht(self, bron: str, naam: str) -> str:
-        tekst = self._tekst(bron)
-        if not tekst:
-            raise OverslaanError(f"geen {naam}: '{', '.join(kolommen_van(bron))}' is leeg")
-        return tekst
-
-    def _looptijd(self) -> dict[str, Waarde]:
-        contract = self.mapping.contracten
-        start = self._dag(contract.startdatum, "startdatum")
-        if start is None:
-            raise OverslaanError(f"geen startdatum: '{contract.startdatum}' is leeg")
-        eind = self._dag(contract.einddatum, "einddatum") if contract.einddatum else None
-        if eind is None and contract.zonder_einddatum == "overslaan":
-            raise OverslaanError(
-                "geen einddatum; zet 'zonder_einddatum: onbepaalde_tijd' in het vertaalbestand als dat klopt"
-            )
-        if eind is None:
-            self._twijfel("geen einddatum: geschreven als onbepaalde tijd")
-            return {"soort": "onbepaalde_tijd", "startdatum": start}
-        if eind < start:
-            raise OverslaanError(f"einddatum {eind} ligt voor startdatum {start}")
-        return {"startdatum": start, "einddatum": eind}
-
-    def _dag(self, kolom: str, naam: str) -> date | None:
-        cel = self.rij.cel(kolom)
-        if self.notatie.is_leeg(cel):
-            return None
-        dag = cellen.datum(cel, self.notatie.datum)
-        if dag is None:
-            raise OverslaanError(f"{naam} '{_kort(cellen.tekst(cel))}' is geen dag in de vorm {self.notatie.datum}")
-        return dag
-
-    def _bedrag(self, kolom: str) -> int | None:
-        """Return an amount in whole units; nothing, with a remark, when it says nothing about the contract's worth."""
-        cel = self.rij.cel(kolom)
-        if self.notatie.is_leeg(cel):
-            return None
-        getal = cellen.getal(cel, self.notatie.getal)
-        tekst = _kort(cellen.tekst(cel))
-        if getal is None or getal > HOOGSTE_BEDRAG:
-            self._twijfel(f"waarde '{tekst}' is geen bedrag in de vorm {self.notatie.getal}: geen waarde geschreven")
-        elif getal <= 0:
-            soort = "negatief" if getal < 0 else "nul"
-            self._twijfel(f"waarde '{tekst}' is {soort}: geen waarde geschreven")
-        else:
-            return cellen.heel(getal)
-        return None
-
-    def _in_onze_valuta(self) -> bool:
-        kolom = self.mapping.contracten.valuta
-        cel = self.rij.cel(kolom) if kolom else ""
-        valuta = cellen.tekst(cel).upper()
-        if not valuta or valuta == self.mapping.valuta:
-            return True
-        self._twijfel(f"waarde in {valuta} en niet in {self.mapping.valuta}: geen waarde geschreven")
-        return False
-
-    def _waarde(self) -> dict[str, Waarde]:
-        kolom = self.mapping.contracten.waarde
-        bedrag = self._bedrag(kolom) if kolom and self._in_onze_valuta() else None
-        return {} if bedrag is None else {"contractwaarde_totaal": bedrag}
-
-    def _jaarwaarde(self, velden: dict[str, Waarde]) -> dict[str, Waarde]:
-        keuze = self.mapping.contracten.jaarwaarde
-        totaal, start, eind = (velden.get(naam) for naam in ("contractwaarde_totaal", "startdatum", "einddatum"))
-        bedrag = None
-        if keuze == TOTAAL_GEDEELD:
-            if isinstance(totaal, int) and isinstance(start, date) and isinstance(eind, date):
-                bedrag = jaarwaarde(totaal, start, eind)
-        elif keuze and self._in_onze_valuta():
-            bedrag = self._bedrag(keuze)
-        return {} if bedrag is None else {"jaarwaarde": bedrag}
-
-    def _opzegtermijn(self) -> dict[str, Waarde]:
-        kolom = self.mapping.contracten.opzegtermijn
-        cel = self.rij.cel(kolom) if kolom else ""
-        if self.notatie.is_leeg(cel):
-            return {}
-        treffer = _TERMIJN.fullmatch(cellen.tekst(cel))
-        if not treffer or not int(treffer[1]):
-            self._twijfel(f"opzegtermijn '{_kort(cellen.tekst(cel))}' is niet zeker: niet geschreven")
-            return {}
-        return {"opzegtermijn": {"aantal": int(treffer[1]), "eenheid": _EENHEDEN[treffer[2][:2].lower()]}}
-
-    def _opties(self, velden: dict[str, Waarde]) -> dict[str, Waarde]:
-        bron, start, eind = self.mapping.contracten.opties, velden["startdatum"], velden.get("einddatum")
-        cel = self.rij.cel(bron.kolom) if bron else ""
-        if bron is None or self.notatie.is_leeg(cel):
-            return {}
-        maanden = looptijd_maanden(start, eind) if isinstance(start, date) and isinstance(eind, date) else None
-        lees = verlengtekst.lees_lopende_tekst if bron.lopende_tekst else verlengtekst.lees
-        gelezen = lees(str(cel), maanden)
-        if gelezen.twijfel:
-            self._twijfel(f"opties niet zeker ({gelezen.twijfel}): '{_kort(verlengtekst.fragment(str(cel)))}'")
-        return {"opties": [{"maanden": een} for een in gelezen.maanden]} if gelezen.maanden else {}
+def _voeg_samen(uit: Gelezen, dag: date) -> None:
+    """Make one contract of the rows with one key: the first term, and a renewal for each that ends later."""
+    per_sleutel: dict[str, list[Contractrij]] = {}
+    for rij in uit.contracten:
+        per_sleutel.setdefault(rij.sleutel, []).append(rij)
+    uit.contracten = [_een_contract(termijnen, uit, dag) for termijnen in per_sleutel.values()]
 
 
-def _kort(tekst: str) -> str:
-    return tekst if len(tekst) <= 120 else tekst[:119] + "…"
+def _een_contract(termijnen: list[Contractrij], uit: Gelezen, dag: date) -> Contractrij:
+    """Return the contract of these terms; what the last one says of title, price and options is how it stands now."""
+    # Of two terms from one day the longest: the other is an older version of it.
+    termijnen = sorted(termijnen, key=lambda rij: _datum(rij, "einddatum"), reverse=True)
+    eerste, *verder = sorted(termijnen, key=lambda rij: _datum(rij, "startdatum"))
+    goed = [eerste]
+    verlengingen: list[Waarde] = []
+    for rij in verder:
+        start, eind, vorige = _datum(rij, "startdatum"), _datum(rij, "einddatum"), _datum(goed[-1], "einddatum")
+        if not vorige < eind < date.max:
+            tekst = f"termijn eindigt niet later dan die van rij {goed[-1].rij}, of heeft geen einddatum"
+            uit.overgeslagen.append(Opmerking(rij.rij, tekst))
+            continue
+        if start > dag_erna(vorige):
+            uit.twijfel.append(Opmerking(rij.rij, f"tussen {vorige} en {start} zit een gat in de termijnen"))
+        verlengingen.append({"datum": min(start, dag), "nieuwe_einddatum": eind, "soort": "overeenkomst"})
+        goed.append(rij)
+    if not verlengingen:
+        return eerste
+    uit.samengevoegd += len(verlengingen)
+    waarden = [waarde for rij in goed if isinstance(waarde := rij.velden.get("contractwaarde_totaal"), int)]
+    velden = {**goed[-1].velden, **{naam: eerste.velden[naam] for naam in ("startdatum", "einddatum")}}
+    velden |= {"contractwaarde_totaal": sum(waarden)} if waarden else {}
+    velden["verlengingen"] = verlengingen
+    return replace(goed[-1], rij=eerste.rij, contract_id=eerste.contract_id, velden=velden)
+
+
+def _datum(rij: Contractrij, naam: str) -> date:
+    """Return a day of a term; one without an end ends last."""
+    waarde = rij.velden.get(naam)
+    return waarde if isinstance(waarde, date) else date.max

@@ -2,7 +2,8 @@
 
 A text becomes options only when every word of it is understood and nothing in it contradicts the length of the
 contract. "Up to 24 months" is left to a person (one option or many?), and so is "12 months + 12 months" on its own (two
-options, or a first term and one option?). English and Dutch are read.
+options, or a first term and one option?). English and Dutch are read. A text about one term, such as a period of notice
+"3 maanden vóór einddatum", is read here too.
 """
 
 from __future__ import annotations
@@ -12,6 +13,10 @@ from typing import NamedTuple
 
 MEESTE_OPTIES = 10
 LANGSTE_OPTIE_MAANDEN = 120
+LANGSTE_ZIN = 1000
+"""Signs; a longer text about one thing does not exist."""
+KORTSTE_KALE_OPTIE = 6
+"""`2*12` without a unit means months from this number on; below it years are as likely."""
 
 
 class Verlenging(NamedTuple):
@@ -30,15 +35,16 @@ def _woorden(tekst: str) -> frozenset[str]:
 _GETALWOORDEN = {
     woord: str(getal)
     for woorden in (
-        "one two three four five six seven eight nine ten",
-        "één twee drie vier vijf zes zeven acht negen tien",
+        "one two three four five six seven eight nine ten eleven twelve",
+        "één twee drie vier vijf zes zeven acht negen tien elf twaalf",
     )
     for getal, woord in enumerate(woorden.split(), start=1)
 }
 _VERTALING = (
     (r"[‐‑‒–—-]", " "),
-    (r"[’']s?\b", " "),
+    (r"[’'](?:s\b)?", " "),
     (r"(?<=\d)(?=[a-z])|(?<=[a-z])(?=\d)", " "),
+    (r"\*", " x "),
     (r"\b(een|één)maal\b", "1 x"),
     (r"\b(twee|drie|vier|vijf)maal\b", r"\1 x"),
     (r"\b(" + "|".join(_GETALWOORDEN) + r")\b", lambda treffer: _GETALWOORDEN[treffer[1]]),
@@ -47,6 +53,9 @@ _VERTALING = (
     (r"\b(?:annual|annually|yearly|jaarlijkse?)(?= (?:increment|interval|period|basis|stap|period|term))", "1 j"),
     (r"\b(?:months?|monthly|mths?|maand(?:en)?|mnd)\b", "m"),
     (r"\b(?:years?|yearly|yrs?|jaar|jaren|jr)\b", "j"),
+    (r"\b(?:half j|halfjaar)\b", "6 m"),
+    (r"\b(?:weeks?|weken|wk)\b", "w"),
+    (r"\b(?:days?|dagen|dag|dgn)\b", "d"),
     (r"\b(?:times|maal|keer)\b|×", "x"),
     (r"\b(further|additional) (m|j)\b", r"1 \2"),
     (
@@ -80,11 +89,76 @@ _EERSTE_TERMIJN = _woorden("""
 _IN_STAPPEN = re.compile(r"\bin\b|\bper\b")
 
 
+class Duur(NamedTuple):
+    """One length of time; nothing in it when a text says that there is none."""
+
+    aantal: int = 0
+    eenheid: str = ""
+    """`dagen`, `weken`, `maanden` or `kalendermaanden`; years are twelve months each."""
+    eenmalig: bool = False
+    zeker: bool = True
+    """False when a person must read the text."""
+
+
+_EENHEDEN = {"d": "dagen", "w": "weken", "m": "maanden", "j": "maanden", "k": "kalendermaanden"}
+_KOPEENHEID = (
+    ("maanden", "maand|mnd|month"),
+    ("weken", "week|weken|wk"),
+    ("dagen", "dag|day"),
+    ("jaar", "jaar|jr|year"),
+)
+_ALLEEN_GETALLEN = re.compile(r"\d[\d\s+*x×]{0,30}", re.IGNORECASE)
+_BIJ_EEN_DUUR = _woorden("""
+    vóór voor einde eind einddatum van het de dit contract contractdatum afloop aflopen tegen opzegtermijn opzegging
+    opzeggen looptijd duur minimaal minimum minstens uiterlijk ten minste tevoren voorafgaand vooraf aan schriftelijk
+    schriftelijke met een termijn in acht inachtneming stilzwijgend stilzwijgende automatisch automatische verlenging
+    verlengd verlengt verlengen wordt telkens steeds ja eenmalig is contractduur en per jaarlijks
+    at least before prior to the end expiry date of notice written period term with yes automatic renewal once
+""")
+
+
+def duur(tekst: str, kop: str = "") -> Duur:
+    """Read a text about one length of time; a bare number has the unit that the column name `kop` gives."""
+    if len(tekst) > LANGSTE_ZIN:
+        return Duur(zeker=False)
+    kaal = re.sub(r"\bkalendermaand(?:en)?\b", "k", _vertaal(met_eenheid(tekst, kop)))
+    if not kaal or kaal in _GEEN or kaal.split()[0].strip(":,") in _GEEN:
+        return Duur()
+    eenmalig = bool(re.search(r"\b(?:eenmalig|once)\b|^1 x\b", kaal))
+    kaal = re.sub(r"^1 x\b", "", kaal)
+    kaal = "1 j" if kaal in {"jaarlijks", "annual", "annually", "j"} else kaal
+    gevonden = re.findall(r"(?<!\S)(\d{1,4}) ([dwmjk])(?!\S)", kaal)
+    rest = re.findall(r"\w+", re.sub(r"(?<!\S)\d{1,4} [dwmjk](?!\S)", "", kaal))
+    if len(gevonden) != 1 or not int(gevonden[0][0]) or not _BIJ_EEN_DUUR.issuperset(rest):
+        return Duur(zeker=False)
+    aantal, teken = int(gevonden[0][0]), gevonden[0][1]
+    return Duur(aantal * 12 if teken == "j" else aantal, _EENHEDEN[teken], eenmalig)
+
+
+def met_eenheid(tekst: str, kop: str) -> str:
+    """Put the unit in a column name, such as `Opzegtermijn (mnd)`, behind a text of numbers only."""
+    eenheden = [eenheid for eenheid, woorden in _KOPEENHEID if re.search(woorden, kop, re.IGNORECASE)]
+    alleen = len(eenheden) == 1 and _ALLEEN_GETALLEN.fullmatch(tekst.strip())
+    return f"{tekst.strip()} {eenheden[0]}" if alleen else tekst
+
+
 def lees(tekst: str, looptijd_maanden: int | None) -> Verlenging:
     """Read a text that is only about extension; `looptijd_maanden` None when the contract has no whole months."""
-    kaal = _vertaal(tekst)
+    kaal = _vertaal(tekst) if len(tekst) <= LANGSTE_ZIN else "?"
     if not kaal or kaal in _GEEN:
         return Verlenging()
+    if treffer := re.fullmatch(r"(\d{1,3}(?: ?\+ ?\d{1,3})+) ([mj])", kaal):
+        # `3+1+1 jaar`: the term and then the options, as a bare row of numbers.
+        reeks = tuple(int(deel) * (12 if treffer[2] == "j" else 1) for deel in re.findall(r"\d+", treffer[1]))
+        return _geloofd(_uit_reeks(0, reeks, looptijd_maanden))
+    if treffer := re.fullmatch(r"(\d{1,2}) x (\d{1,3})", kaal):
+        # Nobody extends by six years at a time, or more: these are months.
+        kaal = f"{kaal} m" if int(treffer[2]) >= KORTSTE_KALE_OPTIE else kaal
+    return _uit_delen(kaal, looptijd_maanden)
+
+
+def _uit_delen(kaal: str, looptijd_maanden: int | None) -> Verlenging:
+    """Read what a sentence says of the first term, which must agree with the dates, and of the extension."""
     voor, na = _splits(kaal)
     eerste = _alleen_bekend(voor, _EERSTE_TERMIJN)
     rest = _alleen_bekend(na, _VULLING)
@@ -93,6 +167,11 @@ def lees(tekst: str, looptijd_maanden: int | None) -> Verlenging:
     if eerste and eerste != f"{looptijd_maanden}m":
         return Verlenging(twijfel="de looptijd in de tekst is niet die van de datums")
     maanden = _maanden(rest, looptijd_maanden, na_verlengwoord=bool(_VERLENGWOORD.search(kaal)))
+    return _geloofd(maanden)
+
+
+def _geloofd(maanden: tuple[int, ...]) -> Verlenging:
+    """Return options of these lengths, or the doubt about them."""
     if not maanden:
         return Verlenging(twijfel="het aantal en de lengte van de opties zijn niet zeker")
     if len(maanden) > MEESTE_OPTIES or not all(0 < een <= LANGSTE_OPTIE_MAANDEN for een in maanden):

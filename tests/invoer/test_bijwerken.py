@@ -204,15 +204,19 @@ def test_a_recorded_renewal_is_not_counted_twice(
     importeer: Importeer, register: Register, tmp_path: Path, van_ons: str
 ) -> None:
     """
-    Registers often move the end date when an option is used; we recorded that already, so a person must look.
+    Registers often move the end when an option is used; what we recorded already is no doubt, another end is.
     """
     tekst = VAN_EEN_COLLEGA.replace("    opzegtermijn", van_ons + "    opzegtermijn")
     _schrijf(tmp_path / "accounts", tekst)
 
-    uit = importeer(register("Acme;1;Beheer;2024-01-01;2027-12-31"), _MAPPING, "--update")
+    gelijk = importeer(register("Acme;1;Beheer;2024-01-01;2027-12-31"), _MAPPING, "--update")
+    anders = importeer(register("Acme;1;Beheer;2024-01-01;2028-06-30"), _MAPPING, "--update")
 
-    assert tekst == uit.account("acme")
-    assert "einddatum in het register is 2027-12-31, in het bestand 2026-12-31 met een verlenging" in uit.tekst
+    assert tekst == anders.account("acme")
+    assert "Twijfel" not in gelijk.tekst
+    assert (
+        "is 2028-06-30, in het bestand 2026-12-31 met een verlenging of gelichte optie tot 2027-12-31" in anders.tekst
+    )
 
 
 def test_options_are_written_once(importeer: Importeer, tmp_path: Path) -> None:
@@ -226,7 +230,11 @@ def test_options_are_written_once(importeer: Importeer, tmp_path: Path) -> None:
     eerst = importeer(kop + EEN + ";2 x 12 maanden\n", mapping, "--update").account("acme")
     daarna = importeer(kop + EEN + ";1 x 12 maanden\n", mapping, "--update")
 
-    assert ["+    opties: [{maanden: 12}, {maanden: 12}]"] == _verschil(VAN_EEN_COLLEGA, eerst)
+    assert [
+        '-    bron: {register: contracten, sleutel: "1"}   # niet aankomen',
+        '+    bron: {register: contracten, sleutel: "1", eenmalig: [opties]}   # niet aankomen',
+        "+    opties: [{maanden: 12}, {maanden: 12}]",
+    ] == _verschil(VAN_EEN_COLLEGA, eerst)
     assert eerst == daarna.account("acme")
     assert "de opties in het register zijn anders dan in het bestand" in daarna.tekst
 

@@ -18,7 +18,7 @@ def test_a_new_account_file_is_ready_for_people(importeer: Importeer, register: 
     One contract per block, hints for what the register does not know, and a first set of shared files.
     """
     uit = importeer(
-        register("Acme & Zonen;10/A;Beheer;2024-01-01;2026-12-31", "Acme & Zonen;11;Advies;2025-01-01;2025-12-31")
+        register("Acme & Zonen;10/A;Beheer;2024-01-01;2026-12-31", "Acme & Zonen;11;Advies;2025-01-01;2027-12-31")
     )
 
     assert 0 == uit.code
@@ -42,7 +42,7 @@ contracten:
   - id: advies
     titel: Advies
     startdatum: 2025-01-01
-    einddatum: 2025-12-31
+    einddatum: 2027-12-31
     bron: {register: contracten, sleutel: "11"}
 # Wie ken je daar? Alleen de naam op het werk, de functie en de laag; geen mailadres en geen telefoonnummer.
 # contactpersonen:
@@ -57,10 +57,13 @@ contracten:
 @pytest.mark.parametrize(
     ("rij", "reden"),
     [
-        ("Acme;1;Beheer;2024-01-01;", "geen einddatum; zet 'zonder_einddatum: onbepaalde_tijd'"),
+        (
+            "Acme;1;Beheer;2024-01-01;",
+            "geen einddatum; heeft het register een looptijd, zet dan 'looptijd'",
+        ),
         ("Acme;1;Beheer;;2026-12-31", "geen startdatum: 'start' is leeg"),
         ("Acme;1;Beheer;2024-01-01;2023-12-31", "einddatum 2023-12-31 ligt voor startdatum 2024-01-01"),
-        ("Acme;1;Beheer;2024-01-01;2024-02-30", "einddatum '2024-02-30' is geen dag in de vorm jjjj-mm-dd"),
+        ("Acme;1;Beheer;2024-01-01;2024-02-30", "einddatum '2024-02-30' bestaat niet op de kalender"),
         (";1;Beheer;2024-01-01;2026-12-31", "geen naam van de klant: 'klant' is leeg"),
         ("Acme;;Beheer;2024-01-01;2026-12-31", "geen sleutel: 'nummer' is leeg"),
         ("Acme;1;;2024-01-01;2026-12-31", "geen titel: 'titel' is leeg"),
@@ -100,8 +103,8 @@ BEDRAGEN = "klant;nummer;titel;start;eind;waarde;valuta;jaar\n"
     ("waarde", "verwacht"),
     [
         ("1.234,50", "contractwaarde_totaal: 1235"),
-        ("- 24.312,82", "waarde '- 24.312,82' is negatief: geen waarde geschreven"),
-        ("0,00", "waarde '0,00' is nul: geen waarde geschreven"),
+        ("- 24.312,82", "waarde '- 24.312,82' is negatief: niet overgenomen"),
+        ("0,00", "waarde '0,00' is nul: niet overgenomen"),
         ("veel", "waarde 'veel' is geen bedrag"),
         ("99.999.999.999.999,00", "is geen bedrag"),
     ],
@@ -138,7 +141,8 @@ def test_a_yearly_value_only_as_the_mapping_says(
     """
     regels = BEDRAGEN + f"Acme;1;Beheer;2024-01-01;{eind};120.000;EUR;77\n"
 
-    uit = importeer(regels, mapping, erbij=f"  waarde: waarde\n  jaarwaarde: {hoe}\nbestand: {{getal: '1.234,56'}}\n")
+    erbij = f"  waarde: waarde\n  jaarwaarde: {hoe}\n  afgelopen: meenemen\nbestand: {{getal: '1.234,56'}}\n"
+    uit = importeer(regels, mapping, erbij=erbij)
 
     assert f"jaarwaarde: {jaarwaarde}\n" in uit.account("acme")
 
@@ -151,7 +155,7 @@ def test_another_currency_is_not_added_up(importeer: Importeer, mapping: str) ->
         BEDRAGEN + "A;1;B;2024-01-01;2026-12-31;100;gbp;\n", mapping, erbij="  waarde: waarde\n  valuta: valuta\n"
     )
 
-    assert "rij 2: waarde in GBP en niet in EUR: geen waarde geschreven" in uit.tekst
+    assert "rij 2: waarde in GBP en niet in EUR: niet overgenomen" in uit.tekst
     assert "contractwaarde" not in uit.account("a")
 
 

@@ -132,7 +132,7 @@ def _werkmap(rijen: list[list[Any]], *, blad: str = "Contracten") -> bytes:
 
 def test_a_spreadsheet_keeps_its_days_and_numbers(importeer: Importeer, mapping: str) -> None:
     """
-    Days and numbers need no notation; an error value is an empty cell and a bare number is no day.
+    Days and numbers need no notation; an error value is called one, and a bare number is no day.
     """
     rijen: list[list[Any]] = [
         ["klant", "nummer", "titel", "start", "eind", "waarde"],
@@ -147,8 +147,8 @@ def test_a_spreadsheet_keeps_its_days_and_numbers(importeer: Importeer, mapping:
     assert "blad: Contracten (het eerste van 2)" in uit.tekst
     assert "contractwaarde_totaal: 1235" in uit.account("acme")
     assert 'sleutel: "1001"' in uit.account("acme")
-    assert "rij 3: einddatum '46387' is geen dag" in uit.tekst
-    assert "rij 5: geen einddatum" in uit.tekst
+    assert "rij 3: einddatum '46387' is een getal en geen dag" in uit.tekst
+    assert "rij 5: einddatum '#REF!' is een mislukte formule in het rekenblad" in uit.tekst
     assert "Gelezen 3 = geschreven 1 + overgeslagen 2" in uit.tekst
 
 

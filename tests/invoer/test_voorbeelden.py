@@ -14,6 +14,9 @@ from macros.invoer.mapping import Accountmapping, Bestand, Contractmapping, Filt
 from macros.load.load import lees_map
 
 Importeer = Callable[..., Any]
+ACT, BRAZILIE, BRITS = "act-contracts-sample.csv", "contratos-inventados.csv", "gunningen-verzonnen.ocds.json"
+DAGEN = {ACT: "2026-01-01", BRAZILIE: "2023-11-15", BRITS: "2025-01-20"}
+"""The day of each register: what it lists was running then."""
 DATA = Path(__file__).parents[1] / "data" / "import"
 HANDLEIDING = Path(__file__).parents[2] / "docs" / "bijdragen" / "importeren.md"
 
@@ -26,7 +29,9 @@ def voorbeeld(importeer: Importeer) -> Callable[..., Any]:
         inhoud = (DATA / register).read_bytes()
         if codering:
             inhoud = inhoud.decode("utf-8-sig").encode(codering)
-        return importeer(inhoud, "", *opties, erbij=(DATA / mapping).read_text(), naam=register)
+        return importeer(
+            inhoud, "", "--peildatum", DAGEN[register], *opties, erbij=(DATA / mapping).read_text(), naam=register
+        )
 
     return voorbeeld_
 
@@ -34,10 +39,10 @@ def voorbeeld(importeer: Importeer) -> Callable[..., Any]:
 @pytest.mark.parametrize(
     ("register", "mapping", "som", "accounts"),
     [
-        ("act-contracts-sample.csv", "act-data3.yml", "Gelezen 20 = geschreven 20 + overgeslagen 0", 1),
-        ("act-contracts-sample.csv", "act-datacom.yml", "Gelezen 10 = geschreven 10 + overgeslagen 0", 3),
-        ("contratos-inventados.csv", "contratos-81243735.yml", "Gelezen 7 = geschreven 4 + overgeslagen 3", 2),
-        ("gunningen-verzonnen.ocds.json", "uk-gunningen.yml", "Gelezen 6 = geschreven 4 + overgeslagen 2", 3),
+        (ACT, "act-data3.yml", "Gelezen 20 = geschreven 20 + overgeslagen 0", 1),
+        (ACT, "act-datacom.yml", "Gelezen 10 = geschreven 10 + overgeslagen 0", 3),
+        (BRAZILIE, "contratos-81243735.yml", "Gelezen 7 = geschreven 4 + overgeslagen 3", 2),
+        (BRITS, "uk-gunningen.yml", "Gelezen 6 = geschreven 4 + overgeslagen 2", 3),
     ],
 )
 def test_an_import_that_the_site_can_read(
@@ -62,7 +67,7 @@ def test_a_brazilian_register(voorbeeld: Callable[..., Any]) -> None:
     """
     A byte order mark, a trailing delimiter, European amounts, an unknown end, a zero and a negative value.
     """
-    uit = voorbeeld("contratos-inventados.csv", "contratos-81243735.yml")
+    uit = voorbeeld(BRAZILIE, "contratos-81243735.yml")
 
     assert "codering: UTF-8, met BOM" in uit.tekst
     assert "1 kolom zonder naam overgeslagen" in uit.tekst
@@ -80,9 +85,9 @@ def test_the_encoding_makes_no_difference(voorbeeld: Callable[..., Any]) -> None
     """
     The same register in Windows-1252 has the same columns and makes the same files.
     """
-    eerst = voorbeeld("contratos-inventados.csv", "contratos-81243735.yml").account("coordenacao-geral-de-acoes")
+    eerst = voorbeeld(BRAZILIE, "contratos-81243735.yml").account("coordenacao-geral-de-acoes")
 
-    daarna = voorbeeld("contratos-inventados.csv", "contratos-81243735.yml", "--update", codering="windows-1252")
+    daarna = voorbeeld(BRAZILIE, "contratos-81243735.yml", "--update", codering="windows-1252")
 
     assert "codering: Windows-1252" in daarna.tekst
     assert "Gelezen 7 = geschreven 0 + al gelijk 4 + overgeslagen 3" in daarna.tekst
@@ -93,7 +98,7 @@ def test_a_british_package(voorbeeld: Callable[..., Any]) -> None:
     """
     A double award, a cancelled one, another currency, certain and doubtful options, and no people.
     """
-    uit = voorbeeld("gunningen-verzonnen.ocds.json", "uk-gunningen.yml")
+    uit = voorbeeld(BRITS, "uk-gunningen.yml")
 
     assert "rij 2: dezelfde gunning staat nieuwer in rij 1" in uit.tekst
     assert "rij 3: opties niet zeker (het aantal en de lengte van de opties zijn niet zeker)" in uit.tekst
@@ -121,7 +126,7 @@ def test_the_example_of_the_handbook_works(importeer: Importeer) -> None:
     """
     mapping = re.findall(r"```yaml\n(.*?)```", HANDLEIDING.read_text(), re.DOTALL)[0]
 
-    uit = importeer(REGISTER.encode("windows-1252"), "", erbij=mapping)
+    uit = importeer(REGISTER.encode("windows-1252"), "", "--peildatum", "2026-01-15", erbij=mapping)
 
     tekst = uit.account("gemeente-meerdal")
     assert ["gemeente-meerdal", "rijk"] == uit.accounts
