@@ -110,7 +110,9 @@ class Maker:
         dossier = self.dossier
         if not self.nabij(datum):
             return
-        hoe_dichtbij = stand(datum, dossier.peildatum, dossier.gedeeld.instellingen)
+        # Nobody is blamed for the time before: what was due then is work for this month, never late.
+        geerfd = datum < (dossier.account.in_beheer_sinds or date.min) and datum < dossier.peildatum
+        hoe_dichtbij = "deze_maand" if geerfd else stand(datum, dossier.peildatum, dossier.gedeeld.instellingen)
         uitstel = uitstel_van((*namen(soort), *wacht), self._uitstellen)
         # Nobody was named, or nobody of the team: a point without an owner would be on no list.
         wie = wie if wie in dossier.gedeeld.personen else dossier.account.driehoek.accountmanager
@@ -123,7 +125,7 @@ class Maker:
             titel=titel,
             datum=datum,
             stand=UITGESTELD if uitstel else hoe_dichtbij,
-            dagen_te_laat=0 if uitstel else dagen_te_laat(datum, dossier.peildatum),
+            dagen_te_laat=0 if uitstel or geerfd else dagen_te_laat(datum, dossier.peildatum),
             waarom=waarom,
             doel=self._doel(anker),
             uitstel=uitstel,

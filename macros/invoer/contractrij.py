@@ -170,6 +170,8 @@ class Rijlezer:
             start = _terug(eind + DAG, duur)
         if start and eind and eind < start:
             raise OverslaanError(f"einddatum {eind} ligt voor startdatum {start}")
+        if duur and not start and not eind:
+            raise OverslaanError("geen startdatum en geen einddatum: met alleen een looptijd is er geen dag bekend")
         if eind is None and contract.zonder_einddatum == "overslaan":
             raise OverslaanError(
                 "geen einddatum; heeft het register een looptijd, zet dan 'looptijd' in het vertaalbestand, of "

@@ -97,3 +97,23 @@ def test_the_work_goes_to_whoever_is_there(wie: str, door: str) -> None:
     )
 
     assert door == Bezetting({persoon.id: persoon for persoon in team}, date(2026, 3, 16))[wie]
+
+
+def test_nothing_from_before_our_time_is_late(aandacht: Callable[..., list[Aandachtspunt]]) -> None:
+    """
+    What was due before we kept the client here is work for this month; what became due since then is late.
+    """
+    klant = """
+        in_beheer_sinds: 2026-03-01
+        contracten: [{id: c, titel: Beheer, startdatum: 2023-01-01, einddatum: 2026-09-30,
+          opzegtermijn: {aantal: 3, eenheid: maanden}, jaarwaarde: 100000}]
+    """
+
+    punten = aandacht(klant)
+    geerfd = [punt for punt in punten if punt.datum < date(2026, 3, 1)]
+    later = aandacht(klant, op=date(2026, 8, 1))
+
+    assert geerfd
+    assert {("deze_maand", 0)} == {(punt.stand, punt.dagen_te_laat) for punt in geerfd}
+    assert [] == [punt for punt in later if punt.datum < date(2026, 3, 1) and punt.stand == "te_laat"]
+    assert [punt for punt in later if punt.stand == "te_laat"]

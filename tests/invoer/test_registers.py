@@ -528,6 +528,18 @@ def test_contracts_and_lots_of_a_tender_package(importeer: Importeer) -> None:
     assert "rij 2: het perceel is ingetrokken" in percelen.tekst
 
 
+def test_a_length_without_any_day_is_no_contract(importeer: Importeer) -> None:
+    """
+    The advice is never to map what is mapped already.
+    """
+    uit = importeer(
+        "Klant;Nr;Titel;Begin;Eind;Duur\nA;1;T;;;24 maanden\n",
+        MAPPING.replace("  waarde: Waarde\n  opties: {kolom: Verlenging}\n", "  looptijd: Duur\n"),
+    )
+
+    assert "geen startdatum en geen einddatum: met alleen een looptijd is er geen dag bekend" in uit.tekst
+
+
 def test_a_package_without_awards_says_what_it_does_have(importeer: Importeer) -> None:
     """
     Not an empty list of columns.
