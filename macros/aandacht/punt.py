@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import TypeGuard
 
 from macros.afleidingen.contact.bezetting import doet
-from macros.afleidingen.contract.datums import dagen_te_laat, stand
+from macros.afleidingen.contract.datums import dagen_te_laat
 from macros.afleidingen.dossier import Dossier
 from macros.afleidingen.klant.afspraken import lopend_uitstel, uitstel_van
 from macros.model.account import Uitstel
@@ -110,9 +110,6 @@ class Maker:
         dossier = self.dossier
         if not self.nabij(datum):
             return
-        # Nobody is blamed for the time before: what was due then is work for this month, never late.
-        geerfd = datum < (dossier.account.in_beheer_sinds or date.min) and datum < dossier.peildatum
-        hoe_dichtbij = "deze_maand" if geerfd else stand(datum, dossier.peildatum, dossier.gedeeld.instellingen)
         uitstel = uitstel_van((*namen(soort), *wacht), self._uitstellen)
         # Nobody was named, or nobody of the team: a point without an owner would be on no list.
         wie = wie if wie in dossier.gedeeld.personen else dossier.account.driehoek.accountmanager
@@ -124,8 +121,8 @@ class Maker:
             soort=soort,
             titel=titel,
             datum=datum,
-            stand=UITGESTELD if uitstel else hoe_dichtbij,
-            dagen_te_laat=0 if uitstel or geerfd else dagen_te_laat(datum, dossier.peildatum),
+            stand=UITGESTELD if uitstel else dossier.stand(datum),
+            dagen_te_laat=0 if uitstel else dagen_te_laat(datum, dossier.peildatum, dossier.account.in_beheer_sinds),
             waarom=waarom,
             doel=self._doel(anker),
             uitstel=uitstel,

@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from macros.aandacht.punt import STANDEN, Aandachtspunt, Bezetting, Maker
 from macros.afleidingen.canvas.lesgelijkenis import lessenronde
 from macros.afleidingen.contract.datums import dagen_te_laat, stand
+from macros.afleidingen.dossier import Dossier
 from macros.afleidingen.klant.segment import segment_vervalt
 from macros.afleidingen.klant.toernooi import GEPLAND, Toernooi, toernooien
 from macros.portefeuille.klantfeiten import loopt
@@ -84,8 +85,10 @@ def _segmenten(maker: Teammaker, makers: Iterable[Maker]) -> Iterator[Aandachtsp
     per_manager: dict[str, list[tuple[date, str]]] = {}
     for klant in makers:
         dag = segment_vervalt(klant.dossier.account, instellingen, peildatum).waarde
-        if dag is None or klant.mag_wachten("segmenten") or stand(dag, peildatum, instellingen) not in STANDEN:
+        if dag is None or klant.mag_wachten("segmenten") or klant.dossier.stand(dag) not in STANDEN:
             continue
+        # One client from before our time does not make the whole round late.
+        dag = peildatum if klant.dossier.geerfd(dag) else dag
         wie = klant.leidinggevende or klant.dossier.account.driehoek.accountmanager
         per_manager.setdefault(wie, []).append((dag, klant.dossier.naam))
     for wie, klanten in per_manager.items():
@@ -104,17 +107,17 @@ def _honken(maker: Teammaker, makers: Iterable[Maker]) -> Iterator[Aandachtspunt
     peildatum = maker.portefeuille.peildatum
     # A point shows a month ahead, so this day makes it come up on the first of January.
     januari = date(peildatum.year, 1, 1) + timedelta(days=maker.portefeuille.gedeeld.instellingen.stand_maand_dagen - 1)
-    per_persoon: dict[str, list[str]] = {}
+    per_persoon: dict[str, list[Dossier]] = {}
     for klant in makers:
         jaren = [jaar for jaar, honken in klant.dossier.account.honken.items() if honken]
         if jaren and max(jaren) < peildatum.year and not klant.mag_wachten("honken"):
-            per_persoon.setdefault(klant.dossier.account.driehoek.accountmanager, []).append(klant.dossier.naam)
-    for wie, namen in per_persoon.items():
+            per_persoon.setdefault(klant.dossier.account.driehoek.accountmanager, []).append(klant.dossier)
+    for wie, klanten in per_persoon.items():
         yield from maker.punt(
             "honken",
-            f"Zet de honken van {peildatum.year} uit bij {taal.aantal(len(namen), 'klant', 'klanten')}",
-            januari,
-            waarom=_namen(sorted(namen)),
+            f"Zet de honken van {peildatum.year} uit bij {taal.aantal(len(klanten), 'klant', 'klanten')}",
+            peildatum if all(klant.geerfd(januari) for klant in klanten) else januari,
+            waarom=_namen(sorted(klant.naam for klant in klanten)),
             doel="honken/",
             wie=wie,
         )

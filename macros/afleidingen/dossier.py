@@ -13,6 +13,7 @@ from macros.afleidingen.contact import contact
 from macros.afleidingen.contact.berichten import Berichtstand, bereikt, berichten
 from macros.afleidingen.contact.contact import Contactstand, contactregels
 from macros.afleidingen.contact.web import Webgat, kennismakingen, web_gaten
+from macros.afleidingen.contract import datums
 from macros.afleidingen.contract.agenda import Agendapunt, agenda
 from macros.afleidingen.contract.fasen import deels_opgezegd
 from macros.afleidingen.contract.momenten import Contractstand
@@ -89,6 +90,14 @@ class Dossier:
     def id(self) -> str:
         """Id of the account."""
         return self.account.id
+
+    def stand(self, dag: date) -> str:
+        """How near a due day of this client is (`datums.stand`)."""
+        return datums.stand(dag, self.peildatum, self.gedeeld.instellingen, self.account.in_beheer_sinds)
+
+    def geerfd(self, dag: date) -> bool:
+        """Whether a day had passed before we kept this client (`datums.geerfd`)."""
+        return datums.geerfd(dag, self.peildatum, self.account.in_beheer_sinds)
 
     @property
     def verborgen(self) -> bool:
@@ -207,7 +216,7 @@ def _agenda(kern: Kern, canvassen: dict[str, Contractcanvas]) -> tuple[Agendapun
     punten = [
         punt
         for naam, stand in kern.contracten.items()
-        for punt in agenda(stand, kern.gedeeld.instellingen, kern.peildatum)
+        for punt in agenda(stand, kern.gedeeld.instellingen, kern.peildatum, kern.account.in_beheer_sinds)
         if punt.soort != "tussenevaluatie_op" or canvassen[naam].tussenevaluatie
     ]
     return tuple(sorted(punten, key=lambda punt: punt.datum))

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from macros.afleidingen.contact.bezetting import doet
-from macros.afleidingen.contract.datums import gehouden, stand
+from macros.afleidingen.contract.datums import gehouden
 from macros.afleidingen.dossier import Dossier
 from macros.afleidingen.klant.afspraken import lopend_uitstel, uitstel_van
 from macros.model.account import Uitstel
@@ -117,7 +117,7 @@ class Maker:
     def _stand(self, datum: date | None) -> str:
         if datum is None:
             return ZONDER_DATUM
-        return stand(datum, self.dossier.peildatum, self.dossier.gedeeld.instellingen)
+        return self.dossier.stand(datum)
 
 
 GEDAAN = frozenset({"klaar", "vervallen"})

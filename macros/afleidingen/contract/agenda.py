@@ -46,8 +46,13 @@ class Ingang(NamedTuple):
     """Kind, when it is not `veld`."""
 
 
-def agenda(stand: Contractstand, instellingen: Instellingen, peildatum: date) -> tuple[Agendapunt, ...]:
-    """List the entries of a contract by date, on one day in the order of the method; past ones are listed too."""
+def agenda(
+    stand: Contractstand, instellingen: Instellingen, peildatum: date, sinds: date | None = None
+) -> tuple[Agendapunt, ...]:
+    """List the entries of a contract by date, on one day in the order of the method; past ones are listed too.
+
+    What passed before `sinds`, the day from which we keep the client, asks nothing any more.
+    """
     ingangen = (*_retentie(stand, instellingen), *_opties(stand, instellingen), *_einde(stand))
     punten = [
         Agendapunt(
@@ -61,7 +66,9 @@ def agenda(stand: Contractstand, instellingen: Instellingen, peildatum: date) ->
         )
         for ingang in ingangen
         if ingang.dag
-        for gedaan in [_gedaan(stand, ingang.veld, ingang.dag, peildatum)]
+        for gedaan in [
+            datums.geerfd(ingang.dag, peildatum, sinds) or _gedaan(stand, ingang.veld, ingang.dag, peildatum)
+        ]
     ]
     return tuple(sorted(punten, key=lambda punt: punt.datum))
 

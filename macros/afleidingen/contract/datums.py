@@ -91,9 +91,19 @@ def dagen(termijn: Termijn) -> int:
     return termijn.aantal * (7 if termijn.eenheid == "weken" else 1)
 
 
-def stand(datum: date, peildatum: date, instellingen: Instellingen) -> str:
-    """Say how near a due date is: `te_laat`, `deze_week` (today included), `deze_maand` or `op_tijd`."""
+def geerfd(datum: date, peildatum: date, sinds: date | None) -> bool:
+    """Whether something was due before we kept the client (`sinds`): there may be work, but nobody was late."""
+    return sinds is not None and datum < min(sinds, peildatum)
+
+
+def stand(datum: date, peildatum: date, instellingen: Instellingen, sinds: date | None = None) -> str:
+    """Say how near a due date is: `te_laat`, `deze_week` (today included), `deze_maand` or `op_tijd`.
+
+    What was due before `sinds`, the day from which we keep the client, is work for this month.
+    """
     over = (datum - peildatum).days
+    if geerfd(datum, peildatum, sinds):
+        return "deze_maand"
     if over < 0:
         return "te_laat"
     if over <= instellingen.stand_week_dagen:
@@ -101,9 +111,9 @@ def stand(datum: date, peildatum: date, instellingen: Instellingen) -> str:
     return "deze_maand" if over <= instellingen.stand_maand_dagen else "op_tijd"
 
 
-def dagen_te_laat(datum: date, peildatum: date) -> int:
-    """Count the days since a due date passed; 0 when it has not."""
-    return max(0, (peildatum - datum).days)
+def dagen_te_laat(datum: date, peildatum: date, sinds: date | None = None) -> int:
+    """Count the days since a due date passed; 0 when it has not, or did before `sinds`, when we had no client yet."""
+    return 0 if geerfd(datum, peildatum, sinds) else max(0, (peildatum - datum).days)
 
 
 # --- working days ---

@@ -40,20 +40,22 @@ def open_aannames(account: Account) -> tuple[Aanname, ...]:
     return _op_dag(aanname for aanname in account.aannames if aanname.stand == "open")
 
 
-def stand(afspraak: Aanname | Toezegging, peildatum: date, instellingen: Instellingen) -> str | None:
+def stand(
+    afspraak: Aanname | Toezegging, peildatum: date, instellingen: Instellingen, sinds: date | None = None
+) -> str | None:
     """How near the day of an open one is, as domain 2.11 says, or `zonder_datum`; None when it is no longer open."""
     if afspraak.stand != "open":
         return None
     if afspraak.voor_datum is None:
         return ZONDER_DATUM
-    return datums.stand(afspraak.voor_datum, peildatum, instellingen)
+    return datums.stand(afspraak.voor_datum, peildatum, instellingen, sinds)
 
 
-def dagen_te_laat(afspraak: Aanname | Toezegging, peildatum: date) -> int:
+def dagen_te_laat(afspraak: Aanname | Toezegging, peildatum: date, sinds: date | None = None) -> int:
     """Days since the day of an open one passed; 0 when it is not late, has no day, or is no longer open."""
     if afspraak.stand != "open" or afspraak.voor_datum is None:
         return 0
-    return datums.dagen_te_laat(afspraak.voor_datum, peildatum)
+    return datums.dagen_te_laat(afspraak.voor_datum, peildatum, sinds)
 
 
 def _op_dag(afspraken: Iterable[Afspraak]) -> tuple[Afspraak, ...]:

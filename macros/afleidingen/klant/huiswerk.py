@@ -10,7 +10,7 @@ from datetime import date
 from macros.afleidingen.canvas.canvasstand import BEZIG, ONTBREEKT, VEROUDERD, Canvasstand, Contractcanvas, in_retentie
 from macros.afleidingen.contact.contact import Contactstand
 from macros.afleidingen.contact.web import Webgat
-from macros.afleidingen.contract.datums import gehouden
+from macros.afleidingen.contract.datums import dagen_te_laat, gehouden
 from macros.afleidingen.contract.momenten import Contractstand
 from macros.afleidingen.klant.afspraken import Uitstellen, uitstel_van
 from macros.afleidingen.klant.gaten import Gat
@@ -45,8 +45,8 @@ class Werkstand:
         return [stand for stand in self.contracten.values() if in_retentie(stand)]
 
     def te_laat(self, dag: date | None) -> int:
-        """Days since a due day passed; 0 when there is none or it has not passed."""
-        return max(0, (self.peildatum - dag).days) if dag else 0
+        """Days since a due day passed; 0 when there is none, it has not passed or it was before our time."""
+        return dagen_te_laat(dag, self.peildatum, self.account.in_beheer_sinds) if dag else 0
 
     @property
     def leidinggevende(self) -> str:

@@ -117,6 +117,8 @@ def _terugblikken(account: Account, instellingen: Instellingen, peildatum: date)
         uiterlijk = _uiterlijk(contract, bekend, instellingen) if bekend else None
         gedaan = verslag.uitgevoerd_op if verslag and gehouden(verslag.uitgevoerd_op, peildatum) else None
         wacht = uitstel_van(("terugblik_te_laat", contract.id), uitgesteld) is not None
+        dag, sinds = uiterlijk.waarde if uiterlijk else None, account.in_beheer_sinds
+        hoe_dichtbij = datums.stand(dag, peildatum, instellingen, sinds) if dag else "op_tijd"
         yield Terugblik(
             contract=contract,
             bekend_op=bekend,
@@ -125,8 +127,8 @@ def _terugblikken(account: Account, instellingen: Instellingen, peildatum: date)
             verslag=verslag,
             gehouden_op=gedaan,
             gepland_op=None if gedaan or verslag is None else verslag.uitgevoerd_op or verslag.gepland_op,
-            stand=_stand(uiterlijk, gedaan, instellingen, peildatum, wacht=wacht),
-            dagen_te_laat=datums.dagen_te_laat(uiterlijk.waarde, gedaan or peildatum) if uiterlijk else 0,
+            stand=GEHOUDEN if gedaan else "uitgesteld" if wacht else hoe_dichtbij,
+            dagen_te_laat=datums.dagen_te_laat(dag, gedaan or peildatum, sinds) if dag else 0,
         )
 
 
@@ -160,16 +162,6 @@ def _advies(bekend: date, instellingen: Instellingen) -> tuple[date, date] | Non
     if not weken:
         return None
     return bekend + timedelta(weeks=min(weken)), bekend + timedelta(weeks=max(weken))
-
-
-def _stand(
-    uiterlijk: Verklaard[date] | None, gedaan: date | None, instellingen: Instellingen, peildatum: date, *, wacht: bool
-) -> str:
-    if gedaan:
-        return GEHOUDEN
-    if wacht:
-        return "uitgesteld"
-    return datums.stand(uiterlijk.waarde, peildatum, instellingen) if uiterlijk else "op_tijd"
 
 
 # --- closing decently: what is still to do (domain 2.8, `afsluiting`) ---

@@ -207,7 +207,7 @@ def _tussenevaluatie(dossier: Dossier, inhoud: Canvas | None, gekozen: list[str]
         return Oordeelregel(label, wanneer, gedrukt(gehouden.bijstelling or "", OPMERKING_TEKENS))
     vragend = [naam for naam in gekozen if dossier.canvas_per_contract[naam].tussenevaluatie]
     datums = [dossier.contracten[naam].tussenevaluatie_op.waarde for naam in vragend]
-    eerste = min((dag for dag in datums if dag), default=None)
+    eerste = min((dag for dag in datums if dag and not dossier.geerfd(dag)), default=None)
     if eerste is None:
         return Oordeelregel(Label("Nog niet gepland", "○", "stil"), "", gedrukt("", OPMERKING_TEKENS))
     label = labels.GEPLAND if eerste >= dossier.peildatum else labels.STAND["te_laat"]

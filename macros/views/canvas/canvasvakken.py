@@ -206,7 +206,7 @@ def actieregels(dossier: Dossier, canvas: Canvas | None) -> tuple[Actieregel, ..
 
 
 def _actieregel(dossier: Dossier, actie: Actie, *, op_papier: bool) -> Actieregel:
-    te_laat = actie.status not in KLAAR and actie.gereed_op is not None and actie.gereed_op < dossier.peildatum
+    te_laat = actie.status not in KLAAR and actie.gereed_op and dossier.stand(actie.gereed_op) == "te_laat"
     return Actieregel(
         tekst=gedrukt(actie.tekst, ACTIE_TEKENS),
         wie=gedrukt(namen.collega(dossier, actie.wie) or "nog niemand", NAAM_TEKENS),

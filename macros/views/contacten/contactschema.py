@@ -10,7 +10,7 @@ from datetime import date
 
 from macros.aandacht.klant import ritme
 from macros.afleidingen.contact.contact import Contactstand
-from macros.afleidingen.contract.datums import min_maanden, stand
+from macros.afleidingen.contract.datums import min_maanden
 from macros.afleidingen.dossier import Dossier
 from macros.model.gedeeld import Bericht
 from macros.model.team import Contactpersoon
@@ -72,7 +72,7 @@ def _regel(dossier: Dossier, regel: Contactstand) -> Regel:
         (regel.naam, Bij(taal.met_punten(ritme(regel, dossier.peildatum), laatst))),
         klant(dossier, segment=True),
         ", ".join(namen.collega(dossier, wie) for wie in regel.personen) or "nog niemand aangewezen",
-        termijn(regel.volgende.waarde, dossier.peildatum, f"accounts/{dossier.id}/#waarom-contact-{regel.regel}"),
+        termijn(regel.volgende.waarde, dossier, f"accounts/{dossier.id}/#waarom-contact-{regel.regel}"),
         regel.stand,
         kenmerken(dossier, " ".join(regel.personen)),
     )
@@ -100,8 +100,8 @@ def _kennismaking(dossier: Dossier, wie: str, uiterlijk: date) -> Regel:
         (naam, Zacht("kennismaken")),
         klant(dossier, segment=True),
         namen.accountmanager(dossier),
-        termijn(uiterlijk, dossier.peildatum, f"accounts/{dossier.id}/#waarom-kennismaking-{wie}"),
-        stand(uiterlijk, dossier.peildatum, dossier.gedeeld.instellingen),
+        termijn(uiterlijk, dossier, f"accounts/{dossier.id}/#waarom-kennismaking-{wie}"),
+        dossier.stand(uiterlijk),
         kenmerken(dossier),
     )
 
@@ -160,8 +160,8 @@ def _bericht_aan(dossier: Dossier, volgende: date, aantal: int, norm: int) -> Re
             Bij(f"nieuwsbrief {nieuwsbrief}" if nieuwsbrief else None),
         ),
         klant(dossier, "contact", segment=True),
-        wanneer=termijn(volgende, dossier.peildatum),
-        stand=stand(volgende, dossier.peildatum, dossier.gedeeld.instellingen),
+        wanneer=termijn(volgende, dossier),
+        stand=dossier.stand(volgende),
         kenmerken=kenmerken(dossier),
     )
 

@@ -12,7 +12,6 @@ from typing import ClassVar
 
 from markupsafe import Markup
 
-from macros.afleidingen.contract.datums import stand
 from macros.afleidingen.dossier import Dossier
 from macros.portefeuille.portefeuille import Portefeuille
 from macros.views.delen import namen
@@ -38,8 +37,8 @@ def vraag_over(  # noqa: PLR0913  each is a fact of the question
         tekst,
         klant(dossier, anker, segment=True),
         namen.collega(dossier, wie),
-        termijn(dag, dossier.peildatum) if dag else None,
-        stand(dag, dossier.peildatum, dossier.gedeeld.instellingen) if dag else "",
+        termijn(dag, dossier) if dag else None,
+        dossier.stand(dag) if dag else "",
         kenmerken(dossier, wie),
     )
     return soort, dag or date.max, regel

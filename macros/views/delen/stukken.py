@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from macros.afleidingen.dossier import Dossier
 from macros.afleidingen.verklaring import Verklaard
+from macros.portefeuille.portefeuille import Portefeuille
 from macros.views import render
 from macros.views.render import WEBADRES, Inhoud, Stuk, toon, veilig
 from macros.woorden import labels, taal
@@ -284,3 +285,13 @@ def dag(waarde: date | None, leeg: str = "", doel: str = "") -> Inhoud:
 def of(inhoud: Inhoud, leeg: str) -> Inhoud:
     """Return what there is to show, or small words where there is nothing."""
     return inhoud or Zacht(leeg)
+
+
+def over(van: Dossier | Portefeuille, dag: date) -> Over:
+    """Say how near a due day is of a client or of the whole team.
+
+    Of a day before we kept the client it says only how long ago that was.
+    """
+    if isinstance(van, Dossier) and van.geerfd(dag):
+        return Over(dag, geleden(dag, van.peildatum), "geleden")
+    return Over(dag, wanneer(dag, van.peildatum))

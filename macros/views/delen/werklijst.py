@@ -22,7 +22,7 @@ from macros.portefeuille.acties import Openstaand
 from macros.portefeuille.portefeuille import Portefeuille, per_portefeuille
 from macros.views.delen import keuzes
 from macros.views.delen.keuzes import Keuze
-from macros.views.delen.stukken import Bij, Link, Waarom, klant, wanneer
+from macros.views.delen.stukken import Bij, Link, Over, Waarom, klant, over
 from macros.views.render import Inhoud, Stuk
 from macros.woorden import labels, taal
 from macros.woorden.labels import Label
@@ -62,11 +62,12 @@ def puntregel(punt: Aandachtspunt | Openstaand, portefeuille: Portefeuille, wie:
         stand, waarom = UITGESTELD, f"Tot en met {taal.datum(punt.uitstel.tot)}: {punt.uitstel.reden}"
     else:
         stand, waarom = punt.stand, f"{punt.waarom and punt.waarom + '. '}Klaar als {punt.klaar_als}."
+    dag, dossier = punt.datum if not punt.uitstel else None, portefeuille.dossiers.get(punt.id)
     return Regel(
         (Link(punt.titel, punt.doel), Bij(waarom), Bij(bij)),
-        klant(portefeuille.dossiers[punt.id], segment=True) if punt.id else None,
+        klant(dossier, segment=True) if dossier else None,
         wie or portefeuille.naam(punt.wie or ""),
-        termijn(punt.datum, portefeuille.peildatum) if punt.datum and not punt.uitstel else None,
+        termijn(dag, dossier or portefeuille) if dag else None,
         stand,
         {"wie": punt.wie or keuzes.NIEMAND, "segment": punt.segment or "geen", "soort": punt.soort},
     )
@@ -263,15 +264,11 @@ def kenmerken(dossier: Dossier, wie: str | None = None) -> dict[str, str]:
 
 
 @dataclass(frozen=True, slots=True)
-class Termijn(Stuk):
-    """How near a day is; the browser counts on, and the day itself shows on hovering."""
+class Termijn(Over):
+    """The same at the head of a row; the day itself shows on hovering."""
 
-    dag: date
-    woorden: str
     doel: str = ""
     """Where its steps stand, when it was derived."""
-    soort: str = ""
-    """`geleden` for a day that may lie behind us without being late."""
 
     def html(self, basis: str) -> Markup:
         """Print the words."""
@@ -282,9 +279,10 @@ class Termijn(Stuk):
         return Markup('<a href="{}{}">{}</a>').format(basis, self.doel, tijd) if self.doel else tijd
 
 
-def termijn(dag: date, peildatum: date, doel: str = "") -> Termijn:
-    """Say how near a day is, or how late."""
-    return Termijn(dag, wanneer(dag, peildatum), doel)
+def termijn(dag: date, van: Dossier | Portefeuille, doel: str = "") -> Termijn:
+    """Say how near a day is of a client, or of the whole team."""
+    nabij = over(van, dag)
+    return Termijn(dag, nabij.woorden, nabij.soort, doel)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from macros.model.account import Aanname, Toezegging
 from macros.model.samenwerking import Innovatie, Opstart, Probleem, Verwachting, VorigeLeverancier
 from macros.views.delen import namen
 from macros.views.delen.onderdeel import klantmacro
-from macros.views.delen.stukken import geleden, wanneer
+from macros.views.delen.stukken import geleden, over
 from macros.views.delen.werklijst import Deel, Regel, Werklijst, item, lijst, lijsten
 from macros.woorden import labels, taal
 from macros.woorden.labels import Label
@@ -184,7 +184,7 @@ def voor(dossier: Dossier, afspraak: Aanname | Toezegging) -> str | None:
     if afspraak.voor_datum is None:
         return None
     dag = f"voor {taal.datum(afspraak.voor_datum)}"
-    return f"{dag}, {wanneer(afspraak.voor_datum, dossier.peildatum)}" if _stand(dossier, afspraak) in DRINGEND else dag
+    return f"{dag}, {over(dossier, afspraak.voor_datum).woorden}" if _stand(dossier, afspraak) in DRINGEND else dag
 
 
 def _label(dossier: Dossier, afspraak: Aanname | Toezegging, eigen: dict[str, Label]) -> Label:
@@ -194,7 +194,10 @@ def _label(dossier: Dossier, afspraak: Aanname | Toezegging, eigen: dict[str, La
 
 
 def _stand(dossier: Dossier, afspraak: Aanname | Toezegging) -> str:
-    return afspraken.stand(afspraak, dossier.peildatum, dossier.gedeeld.instellingen) or ""
+    return (
+        afspraken.stand(afspraak, dossier.peildatum, dossier.gedeeld.instellingen, dossier.account.in_beheer_sinds)
+        or ""
+    )
 
 
 @klantmacro

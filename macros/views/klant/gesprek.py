@@ -136,11 +136,19 @@ def _meer(dossier: Dossier, meer: int) -> Inhoud:
 
 def _te_laat(dossier: Dossier) -> tuple[Toezegging, ...]:
     """Promises of the client whose day has passed."""
-    return tuple(t for t in open_toezeggingen(dossier.account, "klant") if dagen_te_laat(t, dossier.peildatum))
+    return tuple(
+        t
+        for t in open_toezeggingen(dossier.account, "klant")
+        if dagen_te_laat(t, dossier.peildatum, dossier.account.in_beheer_sinds)
+    )
 
 
 def _niet_te_laat(dossier: Dossier) -> tuple[Toezegging, ...]:
-    return tuple(t for t in open_toezeggingen(dossier.account, "klant") if not dagen_te_laat(t, dossier.peildatum))
+    return tuple(
+        t
+        for t in open_toezeggingen(dossier.account, "klant")
+        if not dagen_te_laat(t, dossier.peildatum, dossier.account.in_beheer_sinds)
+    )
 
 
 def _niets_van_de_klant(dossier: Dossier) -> str:

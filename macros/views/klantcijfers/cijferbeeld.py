@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from math import floor
 from typing import ClassVar
 
-from macros.afleidingen.contract.datums import stand
 from macros.afleidingen.dossier import Dossier
 from macros.afleidingen.klant.tevredenheid import (
     GEEN_CIJFER,
@@ -93,7 +92,7 @@ def _ritme(dossier: Dossier) -> Iterator[Vraag]:
     if nooit_gevraagd(evaluaties, dossier.peildatum):
         if loopt(dossier):
             yield vraag_over(dossier, "nooit", _sinds(dossier, plan), PLEK, uiterlijk)
-    elif uiterlijk and stand(uiterlijk, dossier.peildatum, dossier.gedeeld.instellingen) != "op_tijd":
+    elif uiterlijk and dossier.stand(uiterlijk) != "op_tijd":
         laatste = dossier.cijfer_laatste
         begin = f"Laatste cijfer op {taal.datum(laatste.datum)}" if laatste else "Nog geen cijfer"
         yield vraag_over(dossier, "vervalt", f"{begin}, {plan}", PLEK, uiterlijk)

@@ -15,7 +15,7 @@ from macros.portefeuille.klantfeiten import loopt
 from macros.portefeuille.portefeuille import Portefeuille
 from macros.views.delen import namen
 from macros.views.delen.register import Kolom, Register, register
-from macros.views.delen.stukken import Dag, Link, dag, dagen, klant, wanneer
+from macros.views.delen.stukken import Dag, Link, dag, dagen, klant, over
 from macros.views.overleg.kring import Kring
 from macros.views.render import Inhoud
 from macros.woorden import labels
@@ -151,7 +151,7 @@ def _verder(dossier: Dossier) -> Iterator[str]:
     """What the manager plans or decides."""
     for naam, vervalt in (("frisse blik", dossier.fresheyes_vervalt), ("terugblik", dossier.postmortem_vervalt)):
         if vervalt.waarde is not None and vervalt.waarde < dossier.peildatum:
-            yield f"{naam} {wanneer(vervalt.waarde, dossier.peildatum)}"
+            yield f"{naam} {over(dossier, vervalt.waarde).woorden}"
     if klantbesluit_gevraagd(dossier.account):
         yield "past niet: besluit nodig"
     if c_besluit_gevraagd(dossier.account, dossier.segment.waarde):

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar, NamedTuple
 
-from macros.afleidingen.contract.datums import min_maanden, stand
+from macros.afleidingen.contract.datums import min_maanden
 from macros.afleidingen.dossier import Dossier
 from macros.afleidingen.klant.afspraken import lopend_uitstel, uitstel_van
 from macros.afleidingen.klant.blikken import Blikken, Collegas, blikken, collegiaal, op_naam, plandag
@@ -162,7 +162,7 @@ def _geteld(standen: Iterable[Blikken], collegas: Collegas, peildatum: date) -> 
 def _stand(dossier: Dossier, uiterlijk: date) -> str:
     if uitstel_van(("review_te_laat",), lopend_uitstel(dossier.account, dossier.peildatum)):
         return "uitgesteld"
-    return stand(uiterlijk, dossier.peildatum, dossier.gedeeld.instellingen)
+    return dossier.stand(uiterlijk)
 
 
 def _regel(dossier: Dossier, uiterlijk: date, label: Label, tekst: str, bij: str) -> Regel:
@@ -170,7 +170,7 @@ def _regel(dossier: Dossier, uiterlijk: date, label: Label, tekst: str, bij: str
         (label, tekst, Bij(bij), Bij(waarom(dossier.fresheyes_vervalt))),
         klant(dossier, segment=True),
         namen.accountmanager(dossier),
-        termijn(uiterlijk, dossier.peildatum, f"accounts/{dossier.id}/#waarom-fresheyes-vervalt"),
+        termijn(uiterlijk, dossier, f"accounts/{dossier.id}/#waarom-fresheyes-vervalt"),
         _stand(dossier, uiterlijk),
         kenmerken(dossier),
     )

@@ -21,7 +21,7 @@ from macros.portefeuille.portefeuille import Portefeuille
 from macros.views.delen.blad import Alinea, Blad, Feiten, Leeg, Vouw
 from macros.views.delen.onderdeel import overzicht
 from macros.views.delen.register import Kolom, Register, rang, register
-from macros.views.delen.stukken import Bij, Link, Over, Reeks, Waarom, Zacht, dagen, genoemd, wanneer
+from macros.views.delen.stukken import Bij, Link, Reeks, Waarom, Zacht, dagen, genoemd, over
 from macros.views.lessen.lessen import les_adres
 from macros.views.render import Inhoud
 from macros.woorden import labels, taal
@@ -107,7 +107,7 @@ def _uiterlijk(rij: Terug) -> Inhoud:
     if terug.uiterlijk is None:
         return None
     dag = terug.uiterlijk.waarde
-    return labels.STAND[terug.stand], Waarom(terug.uiterlijk, anker), Over(dag, wanneer(dag, dossier.peildatum))
+    return labels.STAND[terug.stand], Waarom(terug.uiterlijk, anker), over(dossier, dag)
 
 
 def _verslag(dossier: Dossier, terug: Terugblik, blik: Postmortem, *, open_: bool) -> Vouw:

@@ -6,7 +6,6 @@ With the criteria of a right client: how heavy each counts, who fits them, what 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from macros.afleidingen.contract.datums import stand
 from macros.afleidingen.dossier import Dossier
 from macros.afleidingen.klant.segment import (
     VOLDOET_NIET,
@@ -203,6 +202,6 @@ def _leeftijd(dossier: Dossier) -> Iterator[Vraag]:
         return
     if vervalt.waarde is None:
         yield vraag_over(dossier, "ongedateerd", "Zet een datum bij het segment: dan weet je of het nog klopt", "gaten")
-    elif stand(vervalt.waarde, dossier.peildatum, instellingen) != "op_tijd":
+    elif dossier.stand(vervalt.waarde) != "op_tijd":
         vastgesteld = hoofdletter(vervalt.stappen[0].tekst)
         yield vraag_over(dossier, "nalopen", vastgesteld, "waarom-segment", vervalt.waarde)

@@ -13,7 +13,7 @@ from macros.views.delen import namen
 from macros.views.delen.blad import Alinea, Blad, Feiten, Leeg, Tussenkop, Vouw, Zin, vragenlijst
 from macros.views.delen.onderdeel import overzicht
 from macros.views.delen.register import Kolom, labelkolom, register
-from macros.views.delen.stukken import Bij, Dag, Nadruk, Over, Zacht, klant, segment, wanneer
+from macros.views.delen.stukken import Bij, Dag, Nadruk, Zacht, klant, over, segment
 from macros.views.render import Inhoud
 from macros.views.segmenten.segment_aandacht import KOPPEN, c_besluiten, juiste_klant, segment_aandacht
 from macros.views.segmenten.segment_behandeling import segmentdelen
@@ -156,7 +156,7 @@ def _nalopen(dossier: Dossier) -> Inhoud:
     dag = segment_vervalt(dossier.account, dossier.gedeeld.instellingen, dossier.peildatum).waarde
     if dag is None:
         return Zacht("geen datum") if dossier.segment.waarde else None
-    return Dag(dag), Over(dag, wanneer(dag, dossier.peildatum)) if dag < dossier.peildatum else None
+    return Dag(dag), over(dossier, dag) if dag < dossier.peildatum else None
 
 
 SCORE: Kolom[Dossier] = Kolom(

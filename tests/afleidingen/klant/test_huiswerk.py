@@ -17,6 +17,7 @@ contracten:
 contactpersonen:
   - {id: bakker, naam: H. Bakker, functie: manager, laag: tactisch, rol_bvt: beslisser, sinds: 2026-02-01}
 toezeggingen: [{id: t, tekst: Rapport sturen, van: wij, voor_datum: 2026-03-10}]
+fresheyes: [{uitgevoerd_op: 2025-02-01, extern: true}]
 """
 VOLGORDE = ["canvas_ontbreekt", "voorstel_te_laat", "review_te_laat", "terugblik_te_laat",
             "kennismaking_te_laat", "toezegging_te_laat", "web_gat", "web_gat", "web_gat", "contact_te_laat",

@@ -53,11 +53,12 @@ def test_a_page_counts_what_presses() -> None:
     assert [] == geteld(["op_tijd"])
 
 
-def test_a_row_has_each_part_in_its_place() -> None:
+def test_a_row_has_each_part_in_its_place(portefeuille: Maak) -> None:
     """
     When, of whom, what and who; what is not there leaves no cell, and text of a file stays text.
     """
-    een = Regel(Link("Bel <b>", "accounts/acme/"), "Acme", wanneer=termijn(DAG, date(2026, 3, 16), "x/#dag"))
+    acme = portefeuille("id: acme").dossiers["acme"]
+    een = Regel(Link("Bel <b>", "accounts/acme/"), "Acme", wanneer=termijn(DAG, acme, "x/#dag"))
 
     assert {"wanneer": "3 dagen te laat", "klant": "Acme", "wat": "Bel <b>"} == regel(een)
     html = render.html(kaal(Deel("Kop", [een])), "../")
@@ -67,6 +68,17 @@ def test_a_row_has_each_part_in_its_place() -> None:
     ) in html
     assert '<a href="../accounts/acme/">Bel &lt;b&gt;</a>' in html
     assert "werklijst__wie" not in html
+
+
+def test_a_day_before_our_time_is_long_ago_and_not_late(portefeuille: Maak) -> None:
+    """
+    The browser, which counts on, is told so too: it would call the row late.
+    """
+    geerfd = portefeuille("id: acme\nin_beheer_sinds: 2026-03-14").dossiers["acme"]
+    html = render.html(kaal(Deel("Kop", [Regel("Bel", wanneer=termijn(DAG, geerfd))])), "../")
+
+    assert ("deze_maand", "te_laat") == (geerfd.stand(DAG), geerfd.stand(date(2026, 3, 15)))
+    assert 'data-wanneer="geleden" title="13 maart 2026">3 dagen geleden</time>' in html
 
 
 def test_the_filter_offers_who_and_which_segment_occur(portefeuille: Maak) -> None:
