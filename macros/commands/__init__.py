@@ -52,9 +52,10 @@ class _Opdrachten(click.Group):
 
 @click.group(
     cls=_Opdrachten,
+    help="Retentiehandboek: controleer, bekijk en vul de accountbestanden.",  # a docstring is gone under -OO
     options_metavar="[OPTIES]",
     subcommand_metavar="OPDRACHT [ARGUMENTEN]...",
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 def hoofd() -> None:
-    """Retentiehandboek: controleer, bekijk en vul de accountbestanden."""
+    """Start a command."""

@@ -14,7 +14,7 @@ from macros.load.problem import FOUT, Problem, zichtbaar
 from macros.load.vaart import zonder_opruimen
 
 
-@click.command()
+@click.command(help="Controleer alle bestanden, of alleen de genoemde.")
 @click.argument("bestanden", metavar="[BESTAND]...", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--strict", is_flag=True, help="Laat ook een waarschuwing de controle laten mislukken.")
 @click.option("--format", "vorm", type=click.Choice(["text", "github"]), default="text", help="Voor wie is de uitvoer?")
@@ -23,7 +23,7 @@ from macros.load.vaart import zonder_opruimen
 def check(
     context: click.Context, bestanden: tuple[Path, ...], *, strict: bool, vorm: str, peildatum: str | None
 ) -> None:
-    """Controleer alle bestanden, of alleen de genoemde."""
+    """Check all files or only those named; exit 1 when there are errors."""
     try:
         folder = omgeving.accountsmap()
         gekozen = gekozen_bestanden(bestanden, folder)

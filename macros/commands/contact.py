@@ -16,7 +16,7 @@ from macros.invoer.cellen import tekst as schoon
 from macros.load import omgeving
 from macros.load.bestanden import lees_tekst, yamlbestanden
 from macros.load.inlassen import NietInTeLassenError, Waarde, blok, controleer, inhoud, pas_toe, voeg_items_toe
-from macros.load.keuren import prive
+from macros.load.keuren import bereikbaar
 from macros.load.omgeving import OngeldigeOmgevingError
 from macros.load.problem import Problem
 from macros.load.schrijven import MapNietVrijError, SchrijvenMisluktError, alleen, schrijf
@@ -35,7 +35,7 @@ _PRIVE = re.compile(
 )
 
 
-@click.command()
+@click.command(help="Leg een gesprek met een klant vast, in één regel.")
 @click.argument("id_", metavar="ID")
 @click.option("--kern", metavar="TEKST", required=True, help=f"Waar het over ging, in hoogstens {LANGSTE_KERN} tekens.")
 @click.option("--met", multiple=True, metavar="PERSOON", help="Id van een contactpersoon; mag vaker.")
@@ -46,6 +46,7 @@ _PRIVE = re.compile(
     "--laag", metavar="LAAG", help=f"{', '.join(get_args(Laag))}; zonder deze optie die van de eerste persoon."
 )
 @click.option("--regel", metavar="REGEL", help="Telt voor deze contactregel, wat er verder ook staat.")
+@click.option("--toch", is_flag=True, help="Leg het ook vast als hetzelfde gesprek er al staat.")
 def contact(  # noqa: PLR0913, PLR0917  one argument an option
     id_: str,
     kern: str,
@@ -55,8 +56,10 @@ def contact(  # noqa: PLR0913, PLR0917  one argument an option
     vorm: str | None,
     laag: str | None,
     regel: str | None,
+    *,
+    toch: bool,
 ) -> None:
-    """Leg een gesprek met een klant vast, in één regel."""
+    """Log a talk with a client in its file."""
     kern = _keur_kern(kern)
     try:
         folder = omgeving.accountsmap()
@@ -70,7 +73,9 @@ def contact(  # noqa: PLR0913, PLR0917  one argument an option
             account, gedeeld = bestand.account, bestand.gedeeld
             dag = omgeving.peildatum(gedeeld.instellingen, datum)
             keuzes = _keuzes(account, gedeeld, met, {"laag": laag, "vorm": vorm, "regel": regel})
-            bestand.voeg_toe({"datum": dag, "wie": wie_ben_ik(wie, account, gedeeld), **keuzes, "kern": kern})
+            bestand.voeg_toe(
+                {"datum": dag, "wie": wie_ben_ik(wie, account, gedeeld), **keuzes, "kern": kern}, toch=toch
+            )
     except MapNietVrijError as fout:
         _stop(str(fout))
     click.echo(f"{folder.name}/{id_}.yml: contact van {dag} vastgelegd bij {account.naam}.")
@@ -99,8 +104,11 @@ class _Bestand:
         _stop_bij(problemen)
         return cls(folder, id_, tekst, cast("Account", account), gedeeld)
 
-    def voeg_toe(self, moment: dict[str, Waarde]) -> None:
-        """Put the moment in the file: only after the whole new file has been read and found right."""
+    def voeg_toe(self, moment: dict[str, Waarde], *, toch: bool) -> None:
+        """Put the moment in the file: only after the whole new file has been read and found right.
+
+        The same talk is put there once more only with `toch`.
+        """
         try:
             nieuw = pas_toe(self.tekst, voeg_items_toe(self.tekst, "contactmomenten", [moment]))
             verwacht = inhoud(self.tekst)
@@ -108,7 +116,11 @@ class _Bestand:
             controleer(verwacht, nieuw)
         except NietInTeLassenError as fout:
             _stop(f"{self.map.name}/{self.id}.yml: {fout}")
-        _stop_bij(proeflees(self.map, self.id, nieuw)[-1])
+        account, _, problemen = proeflees(self.map, self.id, nieuw)
+        _stop_bij(problemen)
+        *eerder, laatste = cast("Account", account).contactmomenten
+        if not toch and laatste.kenmerk in [een.kenmerk for een in eerder]:
+            _stop(f"Dit gesprek van {laatste.datum} staat er al. Was het een tweede gesprek, gebruik dan --toch.")
         try:
             schrijf(self.map / f"{self.id}.yml", nieuw, self.tekst)
         except SchrijvenMisluktError as fout:
@@ -141,8 +153,8 @@ def _keur_kern(kern: str) -> str:
     if len(kern) > LANGSTE_KERN:
         te_veel = len(kern) - LANGSTE_KERN
         raise click.UsageError(f"de kern is {te_veel} tekens te lang; er passen er {LANGSTE_KERN}")
-    if adres := next(prive({"contactpersonen": [kern]}, ()), None):  # what may not stand there, may not stand here
-        raise click.UsageError(adres.tekst)
+    if adres := bereikbaar(kern):
+        raise click.UsageError(adres)
     if woord := _PRIVE.search(kern):
         raise click.UsageError(
             f"'{woord[0]}' hoort hier niet: dit leest iedereen op het intranet (AVG). "

@@ -27,7 +27,11 @@ from macros.model.instellingen import Instellingen
 _BESTAND = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 
-@click.command(name="import")
+@click.command(
+    name="import",
+    help="Maak accountbestanden van een contractregister (CSV, XLSX of OCDS JSON).\n\n"
+    "Bestaande bestanden worden zonder --update nooit overschreven.",
+)
 @click.argument("bestand", metavar="FILE", type=_BESTAND)
 @click.option(
     "--map",
@@ -47,10 +51,7 @@ _BESTAND = click.Path(exists=True, dir_okay=False, path_type=Path)
 @click.option("--update", "bijwerken", is_flag=True, help="Werk bestaande accounts bij: alleen wat het register weet.")
 @click.option("--peildatum", metavar="DATUM", help="Dag waarop nieuwe accounts in beheer komen; zonder optie vandaag.")
 def import_(bestand: Path, mapping: Path, doel: Path | None, peildatum: str | None, *, bijwerken: bool) -> None:
-    """Maak accountbestanden van een contractregister (CSV, XLSX of OCDS JSON).
-
-    Bestaande bestanden worden zonder --update nooit overschreven.
-    """
+    """Make account files of a register, read them back and report; exit 1 when nothing was written."""
     try:
         doel = doel or omgeving.accountsmap()
         dag = omgeving.peildatum(Instellingen(), peildatum)

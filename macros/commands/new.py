@@ -74,13 +74,15 @@ contracten: []
 """A new file; every hint becomes valid when its hash is taken away."""
 
 
-@click.command()
+@click.command(
+    help="Maak het bestand van een nieuwe klant, met uitleg erbij. Een bestaand bestand wordt nooit overschreven."
+)
 @click.argument("id_", metavar="ID")
 @click.option("--naam", metavar="TEKST", required=True, help="Naam van de klant.")
 @click.option("--accountmanager", required=True, metavar="PERSOON", help="Id van een collega uit team.yml.")
 @click.option("--peildatum", metavar="DATUM", help="Dag waarop deze klant in beheer komt; zonder optie vandaag.")
 def new(id_: str, naam: str, accountmanager: str, peildatum: str | None) -> None:
-    """Maak het bestand van een nieuwe klant, met uitleg erbij. Een bestaand bestand wordt nooit overschreven."""
+    """Make the file of a new client; an existing file is never overwritten."""
     if not _ID.fullmatch(id_) or len(id_) > _LANGSTE_ID:
         raise click.UsageError(
             f"id '{id_}' kan niet; gebruik kleine letters, cijfers en streepjes, zoals bakkerij-de-vries"

@@ -10,13 +10,13 @@ from macros.commands.oefenen.oefening import OEFENMAP, nog_te_doen, zet_klaar
 from macros.commands.oefenen.oefeningen import OEFENINGEN
 
 
-@click.command()
+@click.command(help="Kijk een oefening na, of zonder nummer allemaal.")
 @click.argument("nummer", metavar="[NUMMER]", required=False, type=int)
 @click.option("--klaarzetten", is_flag=True, help="Zet alleen de bestanden klaar; wat er al staat, blijft staan.")
 @click.option("--map", "folder", metavar="MAP", type=click.Path(path_type=Path), help="Een andere map dan .oefenen.")
 @click.pass_context
 def oefening(context: click.Context, nummer: int | None, *, klaarzetten: bool, folder: Path | None) -> None:
-    """Kijk een oefening na, of zonder nummer allemaal."""
+    """Judge one exercise, or all; exit 1 while something is left to do."""
     if nummer is not None and not 1 <= nummer <= len(OEFENINGEN):
         raise click.UsageError(f"er is geen oefening {nummer}; kies 1 tot en met {len(OEFENINGEN)}")
     eigen = folder or OEFENMAP

@@ -21,14 +21,14 @@ from macros.outputs.show import show_tekst, uitleg
 from macros.portefeuille.portefeuille import dossier_van
 
 
-@click.command()
+@click.command(help="Toon alles wat de site over één klant uitrekent.")
 @click.argument("account", metavar="ID")
 @click.option("--json", "als_json", is_flag=True, help="Schrijf JSON, voor een ander programma.")
 @click.option("--explain", is_flag=True, help="Laat bij elke waarde zien waar die vandaan komt.")
 @click.option("--peildatum", metavar="JJJJ-MM-DD", help="Reken alsof het deze dag is.")
 @click.pass_context
 def show(context: click.Context, account: str, *, als_json: bool, explain: bool, peildatum: str | None) -> None:
-    """Toon alles wat de site over één klant uitrekent."""
+    """Print everything that is derived of one client."""
     try:
         dossier = lees_dossier(account, peildatum)
     except (omgeving.OngeldigeOmgevingError, OnbekendAccountError) as fout:

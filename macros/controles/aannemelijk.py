@@ -146,11 +146,10 @@ def zelfde_gesprek(dossier: Dossier) -> Iterator[Bevinding]:
     """Een gesprek staat één keer in het bestand."""
     gezien: set[tuple[object, ...]] = set()
     for nummer, moment in enumerate(dossier.account.contactmomenten):
-        kenmerk = (moment.datum, moment.wie, tuple(moment.met), moment.kern)
-        if kenmerk in gezien:
+        if moment.kenmerk in gezien:
             tekst = f"dit gesprek van {datum(moment.datum)} staat hierboven ook al; haal een van beide weg"
             yield Bevinding(("contactmomenten", nummer), "dubbel-gesprek", tekst)
-        gezien.add(kenmerk)
+        gezien.add(moment.kenmerk)
 
 
 def _contracten(dossier: Dossier) -> Iterator[tuple[Loc, Contract]]:

@@ -39,6 +39,8 @@ _BEREIKBAAR = _woorden("""
     06 e_mail e_mailadres email emailadres facebook gsm huisadres instagram mail mailadres mobiel mobiele_nummer
     mobielnummer priveadres tel telefoon telefoonnummer whatsapp woonadres
 """)
+_NUMMERS = {"bron", "id", "klantnummer", "titel", "verwijzingen"}
+"""Where a long number is one of a register or a contract, and no phone."""
 _WAAROM_PRIVE = (
     "bewaren we niet: alle collega's lezen dit mee, en privégegevens mogen hier niet staan van de AVG; "
     "haal het weg, verjaardagen en hobby's zet je in je eigen agenda"
@@ -50,15 +52,15 @@ _TELEFOON = re.compile(r"(?<![\w-])(?:\+\d{2}|00\d{2}|0)(?:[\s().-]{0,5}\d){8,11
 
 
 def prive(waarde: dict[Any, Any], houders: Iterable[Houder]) -> Iterator[Bevinding]:
-    """Everything in a file that may not be kept: private keys anywhere, addresses at contact persons.
+    """Everything in a file that may not be kept: private keys, and e-mail addresses and phone numbers.
 
-    `houders` are all maps and lists of the file: hardly any file holds a private key, so a quick look comes first.
+    `houders` are all maps and lists of the file: hardly any file holds one of these, so a quick look comes first.
     """
     if any(map(_waarom_niet, chain.from_iterable(houder for houder in houders if isinstance(houder, dict)))):
         yield from _sleutels(waarde, ())
-    personen = waarde.get("contactpersonen")
-    if isinstance(personen, list):
-        yield from _adressen(personen, ("contactpersonen",))
+    delen = chain.from_iterable(een.values() if isinstance(een, dict) else een for een in houders)
+    if any(bereikbaar(deel) for deel in delen if isinstance(deel, str)):
+        yield from _adressen(waarde, ())
 
 
 def _sleutels(waarde: Any, loc: Loc) -> Iterator[Bevinding]:
@@ -87,17 +89,20 @@ def _waarom_niet(sleutel: str | int) -> str | None:
 
 
 def _adressen(waarde: Any, loc: Loc) -> Iterator[Bevinding]:
-    """Find e-mail addresses and phone numbers in the text of contact persons."""
+    """Find e-mail addresses and phone numbers; outside the contact persons only in a sentence."""
     if isinstance(waarde, dict | list):
         delen = waarde.items() if isinstance(waarde, dict) else enumerate(waarde)
         for sleutel, deel in delen:
-            yield from _adressen(deel, (*loc, sleutel))
-    elif isinstance(waarde, str):
-        wat = "een e-mailadres" if _MAIL.search(waarde) else "een telefoonnummer" if _TELEFOON.search(waarde) else ""
-        if wat:
-            yield Bevinding(
-                loc, "privacy", f"hier staat {wat}; dat bewaren we in het CRM en niet hier (AVG): haal het weg"
-            )
+            if sleutel not in _NUMMERS:
+                yield from _adressen(deel, (*loc, sleutel))
+    elif isinstance(waarde, str) and (" " in waarde or loc[0] == "contactpersonen") and (zin := bereikbaar(waarde)):
+        yield Bevinding(loc, "privacy", zin)
+
+
+def bereikbaar(tekst: str) -> str:
+    """Say which address of a person stands in a text that has no place here; empty when none does."""
+    wat = "een e-mailadres" if _MAIL.search(tekst) else "een telefoonnummer" if _TELEFOON.search(tekst) else ""
+    return wat and f"hier staat {wat}; dat bewaren we in het CRM en niet hier (AVG): haal het weg"
 
 
 NOODVULLING: dict[type, dict[str, Any]] = {

@@ -1,5 +1,6 @@
 """Contact rules and the log of contact moments (domain 2.5)."""
 
+from datetime import date
 from typing import Literal
 
 from macros.model.basis import (
@@ -77,3 +78,8 @@ class Contactmoment:
     )
     kern: Tekst200 | None = veld("Kern", "De kern van het gesprek, in één of twee zinnen.", default=None)
     signalen: list[Contactsignaal] = veld("Signalen", "Wat je merkte: koopsignaal, klacht …", default_factory=list)
+
+    @property
+    def kenmerk(self) -> tuple[date, str | None, tuple[str, ...], str | None]:
+        """What tells it from another talk: two alike are one that was written down twice."""
+        return self.datum, self.wie, tuple(self.met), self.kern

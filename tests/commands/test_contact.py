@@ -167,6 +167,22 @@ def test_a_full_disk_changes_nothing(accounts: Path, opdracht: Opdracht, monkeyp
     assert ["_gedeeld", "acme.yml"] == sorted(pad.name for pad in accounts.iterdir())
 
 
+def test_the_same_talk_is_kept_once(accounts: Path, opdracht: Opdracht) -> None:
+    """
+    A command that is run again by accident changes nothing; a second talk that reads the same needs a word.
+    """
+    gesprek = ["contact", "acme", "--met", "h-bakker", "--wie", "rik-smeets", "--kern", "Sprak hem kort"]
+    opdracht(*gesprek)
+
+    nog_eens = opdracht(*gesprek)
+
+    assert 1 == nog_eens.exit_code
+    assert "staat er al. Was het een tweede gesprek, gebruik dan --toch." in nog_eens.output
+    assert 1 == (accounts / "acme.yml").read_text().count("Sprak hem kort")
+    assert 0 == opdracht(*gesprek, "--toch").exit_code
+    assert 2 == (accounts / "acme.yml").read_text().count("Sprak hem kort")
+
+
 def test_talks_at_the_same_time_are_all_kept(accounts: Path) -> None:
     """
     Four colleagues log a talk in the same second: each is told that it was kept, and it was.

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 
 import pytest
 from click.testing import CliRunner
@@ -47,3 +49,22 @@ def test_each_command_explains_itself_in_dutch(naam: str) -> None:
 
     assert 0 == uitkomst.exit_code
     assert None is ENGELS.search(uitkomst.output.replace("[OPTIES]", ""))
+
+
+@pytest.mark.parametrize("naam", [*sorted(OPDRACHTEN), ""])
+def test_help_stays_where_python_drops_docstrings(naam: str) -> None:
+    """
+    `python -OO` leaves them out to save memory.
+    """
+    zonder, met = (
+        subprocess.run(
+            [sys.executable, *opties, "-m", "macros", *naam.split(), "--help"],
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for opties in (["-OO"], [])
+    )
+
+    assert met == zonder
+    assert len(met.splitlines()) > 4

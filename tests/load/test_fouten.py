@@ -249,6 +249,27 @@ def test_addresses_in_the_text_about_a_person_are_refused(tekst: str, wat: str, 
     )
 
 
+@pytest.mark.parametrize(
+    "regel",
+    [
+        "toezeggingen: [{id: t, tekst: Bel hem op 06-12345678 terug, van: wij, stand: open}]",
+        "wijzigingen: [{datum: 2026-01-01, soort: overig, tekst: Stuur het naar h.bakker@meerdal.example.nl}]",
+    ],
+)
+def test_addresses_in_a_sentence_are_refused(regel: str, fouten: Fouten) -> None:
+    """
+    A talk, a promise or a note is read by everyone too.
+    """
+    assert any("dat bewaren we in het CRM en niet hier" in fout for fout in fouten(f"{regel}\n"))
+
+
+def test_numbers_of_a_register_are_no_phone_numbers(fouten: Fouten) -> None:
+    """
+    They are as long, and begin with a nought as often.
+    """
+    assert [] == fouten("klantnummer: debiteur 0201234567\n")
+
+
 @pytest.mark.parametrize("tekst", ["Binnen 4 uur verholpen", "Begroting 2025: 1.250.000", "sinds 2026-02-01", "v2.0.1"])
 def test_ordinary_numbers_are_no_phone_numbers(tekst: str, fouten: Fouten) -> None:
     """
