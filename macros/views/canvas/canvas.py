@@ -131,7 +131,7 @@ def canvas(dossier: Dossier, canvas_id: str | None) -> Canvaspagina:
         acties_meer=max(0, len(acties) - instellingen.canvas_print_acties),
         coach=_coach(dossier, inhoud),
         tussenevaluatie=_tussenevaluatie(dossier, inhoud, gekozen),
-        stand=labels.woord(labels.CANVAS_STAND, stand.stand if stand else "ontbreekt"),
+        stand=_stand(dossier, stand),
         vulling=_vulling(dossier, stand),
         bijgewerkt_op=stand.bijgewerkt_op if stand else None,
         begonnen=canvasfeiten.begonnen(dossier, gekozen) if stand and stand.huidig else "",
@@ -214,9 +214,20 @@ def _tussenevaluatie(dossier: Dossier, inhoud: Canvas | None, gekozen: list[str]
     return Oordeelregel(label, f"op {taal.datum_compact(eerste)}", gedrukt("", OPMERKING_TEKENS))
 
 
+def _begonnen(dossier: Dossier) -> bool:
+    """Whether the client has a canvas; the empty sheet of a session may then not say that there is none."""
+    return any(stand.huidig for stand in dossier.canvassen.values())
+
+
+def _stand(dossier: Dossier, stand: Canvasstand | None) -> Label:
+    leeg = dossier.canvas_stand if _begonnen(dossier) else "ontbreekt"
+    return labels.woord(labels.CANVAS_STAND, stand.stand if stand else leeg)
+
+
 def _vulling(dossier: Dossier, stand: Canvasstand | None) -> str:
     totaal = len(dossier.gedeeld.canvas.vakken)
-    return canvasfeiten.vulling(stand) if stand else f"nog {totaal} van {totaal} vakken"
+    leeg = "leeg blad: wat er al is, staat op de site" if _begonnen(dossier) else f"nog {totaal} van {totaal} vakken"
+    return canvasfeiten.vulling(stand) if stand else leeg
 
 
 def _sessie(dossier: Dossier, inhoud: Canvas | None) -> str:

@@ -91,7 +91,7 @@ def _ritme(dossier: Dossier) -> Iterator[Vraag]:
     plan = f"gepland op {taal.datum(gepland)}" if gepland else "nog niet gepland"
     if nooit_gevraagd(evaluaties, dossier.peildatum):
         if loopt(dossier):
-            yield vraag_over(dossier, "nooit", _sinds(dossier, plan), PLEK, uiterlijk)
+            yield vraag_over(dossier, "nooit", _sinds(dossier, plan), PLEK, gepland or uiterlijk)
     elif uiterlijk and dossier.stand(uiterlijk) != "op_tijd":
         laatste = dossier.cijfer_laatste
         begin = f"Laatste cijfer op {taal.datum(laatste.datum)}" if laatste else "Nog geen cijfer"

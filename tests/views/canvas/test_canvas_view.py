@@ -46,6 +46,16 @@ def test_the_form_asks_ten_questions_and_holds_no_answer(klant: Klant) -> None:
     assert "Moeten we onze waardepropositie veranderen" in render.html(view)
 
 
+def test_the_form_of_a_client_with_a_canvas_says_where_that_is(klant: Klant) -> None:
+    """
+    An empty sheet on the wall of a session must not tell the team that nothing was begun.
+    """
+    view = canvas(klant(met_canvas()), None)
+
+    assert ("leeg blad: wat er al is, staat op de site", "Navragen") == (view.vulling, view.stand.tekst)
+    assert all(vak.leeg for vak in view.vakken)
+
+
 def test_the_strip_tells_when_it_ends_and_is_decided(klant: Klant) -> None:
     """
     The strip names the contract with its end, the decision date and the days to go.

@@ -62,6 +62,7 @@ def test_each_question_goes_to_who_should_act(portefeuille: Maak) -> None:
             klant("plan", cijfer("2026-02-01", 7, ", herstelplan: {eigenaar: rik-smeets}")),
             klant("leeg", "evaluaties: [{datum: 2026-03-01, door: rik-smeets}]"),
             klant("nooit"),
+            klant("straks", "evaluaties: [{datum: 2026-05-12, door: rik-smeets}]"),
             klant(
                 "project",
                 cijfer("2026-01-05", 9),
@@ -78,7 +79,10 @@ def test_each_question_goes_to_who_should_act(portefeuille: Maak) -> None:
         "Herstelplan loopt": [("plan", "Rik Smeets", "")],
         "Opgeleverd, nog geen cijfer gevraagd": [("project", "Rik Smeets", "over 4 dagen")],
         "Evaluatie gehouden, cijfer niet opgeschreven": [("leeg", "Rik Smeets", "")],
-        "Nog nooit een cijfer gevraagd": [("nooit", "Anouk de Wit", "")],
+        "Nog nooit een cijfer gevraagd": [
+            ("straks", "Anouk de Wit", "over 57 dagen"),
+            ("nooit", "Anouk de Wit", ""),
+        ],
     } == vragen(pagina)
 
 
