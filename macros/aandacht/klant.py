@@ -19,6 +19,16 @@ from macros.model.werk import SOORTEN
 from macros.portefeuille.acties import openstaand
 from macros.woorden import taal
 
+SPREEK = {
+    "bezoek": "Ga langs op {} niveau",
+    "belafspraak": "Bel iemand op {} niveau",
+    "overleg": "Overleg op {} niveau",
+    "bericht": "Stuur een bericht op {} niveau",
+    "procesafstemming": "Houd de procesafstemming",
+    "nazorg": "Vraag na hoe het gaat op {} niveau",
+}
+"""What a contact rule asks, by its form; the layer of the client fills the place."""
+
 
 def ritmepunten(maker: Maker) -> Iterator[Aandachtspunt]:
     """Give each contact rule whose turn it is, and the next message."""
@@ -64,7 +74,7 @@ def _contact(maker: Maker, regel: Contactstand) -> Iterator[Aandachtspunt]:
     if maker.nabij(regel.volgende.waarde):
         yield from maker.punt(
             "contact",
-            f"Neem contact op: {regel.naam}",
+            SPREEK[regel.vorm].format(regel.laag),
             regel.volgende.waarde,
             waarom=ritme(regel, maker.dossier.peildatum),
             anker=f"waarom-contact-{regel.regel}",

@@ -12,6 +12,7 @@ from macros.load.problem import Bevinding
 from macros.portefeuille.belasting import Last, belasting
 from macros.portefeuille.klantfeiten import Feiten
 from macros.portefeuille.top import top
+from macros.woorden.taal import datum
 
 TEAM, INSTELLINGEN = "_gedeeld/team.yml", "_gedeeld/instellingen.yml"
 
@@ -45,8 +46,8 @@ def vaste_peildatum(feiten: Feiten) -> Iterator[Vondst]:
     """Alleen een voorbeeld rekent met een vaste peildatum."""
     vast = feiten.gedeeld.instellingen.peildatum_vast
     if vast is not None:
-        tekst = f"de site staat stil op {vast} door peildatum_vast; haal de regel weg als dit geen voorbeeld is"
-        yield INSTELLINGEN, Bevinding(("peildatum_vast",), "vaste-peildatum", tekst)
+        tekst = f"de site staat stil op {datum(vast)}; haal die dag weg uit de instellingen als dit geen voorbeeld is"
+        yield INSTELLINGEN, Bevinding(("peildatum_vast",), "vaste-peildatum", tekst, veld="peildatum_vast")
 
 
 PER_KLANT: tuple[Callable[[Dossier], Iterator[Bevinding]], ...] = (

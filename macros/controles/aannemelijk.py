@@ -29,7 +29,7 @@ def in_de_toekomst(dossier: Dossier) -> Iterator[Bevinding]:
         for plek, dag, wat in dagen:
             if dag > dossier.peildatum:
                 tekst = (
-                    f"contract '{contract.id}': {wat} van {datum(dag)} moet nog komen en telt pas vanaf die dag; "
+                    f"contract '{contract.titel}': {wat} van {datum(dag)} moet nog komen en telt pas vanaf die dag; "
                     "kijk het jaar na"
                 )
                 yield Bevinding((*loc, *plek), "in-de-toekomst", tekst)
@@ -48,7 +48,7 @@ def verlengd_zonder_einde(dossier: Dossier) -> Iterator[Bevinding]:
                 and _geen_vervolg(contract, uitkomst.datum)
             ):
                 tekst = (
-                    f"contract '{contract.id}' is verlengd, maar tot wanneer staat er niet; "
+                    f"contract '{contract.titel}' is verlengd, maar tot wanneer staat er niet; "
                     "voeg bij verlengingen de nieuwe einddatum toe, of noem bij opvolger het nieuwe contract"
                 )
                 yield Bevinding((*loc, "uitkomsten", nummer), "verlengd-zonder-einde", tekst)
@@ -66,13 +66,13 @@ def opzegging_past_niet(dossier: Dossier) -> Iterator[Bevinding]:
             over = aantal((opzegging.ontvangen_op - deadline).days, "dag", "dagen")
             einde = plus_maanden(periode.grens, contract.stilzwijgende_verlenging.maanden)
             tekst = (
-                f"contract '{contract.id}': deze opzegging kwam {over} na de opzegdeadline ({datum(deadline)}); "
+                f"contract '{contract.titel}': deze opzegging kwam {over} na de opzegdeadline ({datum(deadline)}); "
                 f"het contract kan doorlopen tot en met {datum(date.fromordinal(einde.toordinal() - 1))}, kijk dat na"
             )
             yield Bevinding((*loc, "opzegging", "ontvangen_op"), "opzegging-te-laat", tekst)
         if opzegging.per_datum and opzegging.per_datum > periode.eind:
             tekst = (
-                f"contract '{contract.id}': de laatste dag ({datum(opzegging.per_datum)}) ligt na het einde van het "
+                f"contract '{contract.titel}': de laatste dag ({datum(opzegging.per_datum)}) ligt na het einde van het "
                 f"contract ({datum(periode.eind)}); kijk beide na"
             )
             yield Bevinding((*loc, "opzegging", "per_datum"), "laatste-dag", tekst)
@@ -86,16 +86,16 @@ def optie_te_laat(dossier: Dossier) -> Iterator[Bevinding]:
             plek = (*loc, "opties", nummer)
             if optie.datum_gelicht and optie.datum_gelicht > uiterlijk:
                 tekst = (
-                    f"contract '{contract.id}': deze optie is gebruikt op {datum(optie.datum_gelicht)}, na de uiterste "
-                    f"dag ({datum(uiterlijk)}); kijk na of ze nog geldt"
+                    f"contract '{contract.titel}': deze optie is gebruikt op {datum(optie.datum_gelicht)}, na de "
+                    f"uiterste dag ({datum(uiterlijk)}); kijk na of ze nog geldt"
                 )
                 yield Bevinding((*plek, "datum_gelicht"), "optie-te-laat", tekst)
             elif optie.status == "open" and uiterlijk < dossier.peildatum:
                 tekst = (
-                    f"contract '{contract.id}': deze optie kon tot en met {datum(uiterlijk)} gebruikt worden; schrijf "
-                    "status: gelicht of niet_gelicht, want nu rekent de site nog met een langer contract"
+                    f"contract '{contract.titel}': deze optie kon tot en met {datum(uiterlijk)} gebruikt worden; vul "
+                    "in of dat gebeurd is, want nu rekent de site nog met een langer contract"
                 )
-                yield Bevinding(plek, "optie-te-laat", tekst)
+                yield Bevinding(plek, "optie-te-laat", tekst, veld="status: gelicht of niet_gelicht")
 
 
 def publicatie_na_einde(dossier: Dossier) -> Iterator[Bevinding]:
@@ -106,7 +106,7 @@ def publicatie_na_einde(dossier: Dossier) -> Iterator[Bevinding]:
         # What goes on without an agreement is tendered after its end: that is why it goes on.
         if verwacht and einde and verwacht > einde and not contract.voortgezet_zonder_afspraak:
             tekst = (
-                f"contract '{contract.id}': de aanbesteding verschijnt na het einde van het contract "
+                f"contract '{contract.titel}': de aanbesteding verschijnt na het einde van het contract "
                 f"({datum(einde)}); kijk het jaar na"
             )
             yield Bevinding((*loc, "aanbesteding", "verwachte_publicatie"), "publicatie-na-einde", tekst)
@@ -119,8 +119,8 @@ def termijn_te_lang(dossier: Dossier) -> Iterator[Bevinding]:
         bekend = contract.einddatum and contract.opzegtermijn and not contract.startdatum_geschat
         if bekend and deadline and deadline < stand.periode_start:
             tekst = (
-                f"contract '{contract.id}': de opzegtermijn is langer dan de looptijd, dus opzeggen kan nooit op tijd; "
-                "kijk beide na"
+                f"contract '{contract.titel}': de opzegtermijn is langer dan de looptijd, dus opzeggen kan nooit op "
+                "tijd; kijk beide na"
             )
             yield Bevinding((*loc, "opzegtermijn"), "opzegtermijn-te-lang", tekst)
 
@@ -136,8 +136,8 @@ def bedrag_valt_op(dossier: Dossier) -> Iterator[Bevinding]:
     for loc, contract in _contracten(dossier):
         if contract.jaarwaarde and grootste and contract.jaarwaarde > grootste * FACTOR:
             tekst = (
-                f"contract '{contract.id}': de jaarwaarde is {_factor(grootste, contract.jaarwaarde)} dan de omzet van "
-                "deze klant; kijk na of het bedrag klopt"
+                f"contract '{contract.titel}': de jaarwaarde is {_factor(grootste, contract.jaarwaarde)} dan de omzet "
+                "van deze klant; kijk na of het bedrag klopt"
             )
             yield Bevinding((*loc, "jaarwaarde"), "bedrag-valt-op", tekst)
 

@@ -15,7 +15,7 @@ def verlopen(dossier: Dossier) -> Iterator[Bevinding]:
     for loc, stand in _contracten(dossier):
         if stand.fase.waarde == "verlopen" and stand.einddatum_actueel.waarde:
             einde = datum(stand.einddatum_actueel.waarde)
-            tekst = f"contract '{stand.contract.id}' liep af op {einde}; leg bij uitkomsten vast hoe het afliep"
+            tekst = f"contract '{stand.contract.titel}' liep af op {einde}; leg bij uitkomsten vast hoe het afliep"
             yield Bevinding((*loc, "einddatum"), "verlopen", tekst)
 
 
@@ -25,8 +25,8 @@ def voorlopig(dossier: Dossier) -> Iterator[Bevinding]:
         if stand.einddatum_voorlopig and stand.fase.waarde != "beeindigd" and stand.einddatum_actueel.waarde:
             einde = datum(stand.einddatum_actueel.waarde)
             tekst = (
-                f"contract '{stand.contract.id}' liep vanzelf door, voorlopig tot en met {einde}; "
-                "leg dat vast bij verlengingen, met soort: stilzwijgend"
+                f"contract '{stand.contract.titel}' liep vanzelf door, voorlopig tot en met {einde}; "
+                "leg dat vast bij verlengingen"
             )
             yield Bevinding((*loc, "einddatum"), "einddatum-voorlopig", tekst)
 
@@ -35,7 +35,9 @@ def voortgezet(dossier: Dossier) -> Iterator[Bevinding]:
     """Een contract dat zonder afspraak doorgaat, verdient een nieuwe afspraak."""
     for loc, stand in _contracten(dossier):
         if stand.contract.voortgezet_zonder_afspraak and stand.fase.waarde == "onbepaald":
-            tekst = f"contract '{stand.contract.id}' gaat door zonder afspraak; maak met de klant een nieuwe afspraak"
+            tekst = (
+                f"contract '{stand.contract.titel}' gaat door zonder afspraak; maak met de klant een nieuwe afspraak"
+            )
             yield Bevinding((*loc, "voortgezet_zonder_afspraak"), "voortgezet-zonder-afspraak", tekst)
 
 
@@ -45,7 +47,7 @@ def uiterste_opzegdatum(dossier: Dossier) -> Iterator[Bevinding]:
         vast, einde = stand.contract.opzegdatum_uiterlijk, stand.einddatum_actueel.waarde
         if vast and einde and vast >= einde:
             tekst = (
-                f"contract '{stand.contract.id}': opzegdatum_uiterlijk ligt niet voor het einde ({datum(einde)}) "
+                f"contract '{stand.contract.titel}': de vaste opzegdatum ligt niet voor het einde ({datum(einde)}) "
                 "en telt niet mee; kijk het na"
             )
             yield Bevinding((*loc, "opzegdatum_uiterlijk"), "opzegdatum-na-einde", tekst)
@@ -60,10 +62,10 @@ def optie_zonder_uiterlijk(dossier: Dossier) -> Iterator[Bevinding]:
         for nummer, optie in enumerate(stand.contract.opties):
             if optie in open_ and optie.uiterlijk is None:
                 tekst = (
-                    f"contract '{stand.contract.id}': deze open optie heeft geen uiterlijk; "
-                    "vul in tot wanneer de optie gebruikt mag worden"
+                    f"contract '{stand.contract.titel}': bij deze open optie staat geen uiterste "
+                    "dag; vul in tot wanneer de optie gebruikt mag worden"
                 )
-                yield Bevinding((*loc, "opties", nummer), "optie-zonder-uiterlijk", tekst)
+                yield Bevinding((*loc, "opties", nummer), "optie-zonder-uiterlijk", tekst, veld="uiterlijk")
 
 
 def te_weinig_tijd(dossier: Dossier) -> Iterator[Bevinding]:
@@ -75,10 +77,10 @@ def te_weinig_tijd(dossier: Dossier) -> Iterator[Bevinding]:
             continue
         if (beslis - start).days < nodig:
             tekst = (
-                f"contract '{stand.contract.id}': te weinig tijd voor het beslismoment, {(beslis - start).days} dagen "
-                f"en minstens {nodig} is beter; kies een eerdere start met start_retentiefase_handmatig"
+                f"contract '{stand.contract.titel}': te weinig tijd voor het beslismoment, {(beslis - start).days} "
+                f"dagen en minstens {nodig} is beter; kies zelf een eerdere start"
             )
-            yield Bevinding(loc, "te-weinig-tijd", tekst)
+            yield Bevinding(loc, "te-weinig-tijd", tekst, veld="start_retentiefase_handmatig")
 
 
 def raamovereenkomst_te_lang(dossier: Dossier) -> Iterator[Bevinding]:
@@ -89,7 +91,7 @@ def raamovereenkomst_te_lang(dossier: Dossier) -> Iterator[Bevinding]:
         if stand.contract.soort != "raamovereenkomst" or einde is None:
             continue
         if maanden_tussen(stand.contract.startdatum, einde) >= grens:
-            tekst = f"raamovereenkomst '{stand.contract.id}' duurt langer dan {grens} maanden; kijk na of dat mag"
+            tekst = f"raamovereenkomst '{stand.contract.titel}' duurt langer dan {grens} maanden; kijk na of dat mag"
             yield Bevinding((*loc, "einddatum"), "raamovereenkomst-te-lang", tekst)
 
 
@@ -103,10 +105,9 @@ def canvas_ontbreekt(dossier: Dossier) -> Iterator[Bevinding]:
     """Een contract in de retentiefase heeft een Retentiecanvas als dat verplicht is."""
     for nummer, (naam, eis) in enumerate(dossier.canvas_per_contract.items()):
         if eis.verplicht and eis.canvas is None:
-            tekst = (
-                f"contract '{naam}' is in de retentiefase en heeft nog geen Retentiecanvas; begin er een bij canvassen"
-            )
-            yield Bevinding(("contracten", nummer), "canvas-ontbreekt", tekst)
+            titel = dossier.contracten[naam].contract.titel
+            tekst = f"contract '{titel}' is in de retentiefase en heeft nog geen Retentiecanvas; begin er een"
+            yield Bevinding(("contracten", nummer), "canvas-ontbreekt", tekst, veld="canvassen")
 
 
 def contract_zonder_canvas(dossier: Dossier) -> Iterator[Bevinding]:
@@ -115,8 +116,11 @@ def contract_zonder_canvas(dossier: Dossier) -> Iterator[Bevinding]:
         stand = dossier.contracten[naam]
         if stand.fase.waarde != "retentie" or eis.verplicht or eis.canvas or stand.contract.verlengbesluit:
             continue
-        tekst = f"contract '{naam}' is in de retentiefase en staat in geen canvas; leg minstens een verlengbesluit vast"
-        yield Bevinding(("contracten", nummer), "contract-zonder-canvas", tekst)
+        tekst = (
+            f"contract '{stand.contract.titel}' is in de retentiefase en staat in geen canvas; leg minstens een "
+            "verlengbesluit vast"
+        )
+        yield Bevinding(("contracten", nummer), "contract-zonder-canvas", tekst, veld="verlengbesluit")
 
 
 def vak_te_vol(dossier: Dossier) -> Iterator[Bevinding]:

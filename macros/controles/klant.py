@@ -15,8 +15,8 @@ from macros.woorden.taal import datum
 def sponsor_ontbreekt(dossier: Dossier) -> Iterator[Bevinding]:
     """Een A-klant heeft een sponsor in de directie."""
     if dossier.segment.waarde == "A" and dossier.account.driehoek.directie_sponsor is None and _loopt(dossier):
-        tekst = "deze A-klant heeft geen sponsor in de directie; vul directie_sponsor in"
-        yield Bevinding(("driehoek",), "sponsor-ontbreekt", tekst)
+        tekst = "deze A-klant heeft geen sponsor in de directie; vul in wie het is"
+        yield Bevinding(("driehoek",), "sponsor-ontbreekt", tekst, veld="directie_sponsor")
 
 
 def contactregels_ontbreken(dossier: Dossier) -> Iterator[Bevinding]:
@@ -58,8 +58,8 @@ def terugblik_niet_gepland(dossier: Dossier) -> Iterator[Bevinding]:
     for nummer, contract in enumerate(dossier.account.contracten):
         opgezegd = contract.opzegging is not None and contract.opzegging.door == "klant"
         if opgezegd and contract.id in open_ and contract.id not in gepland:
-            tekst = f"de klant zegde contract '{contract.id}' op; plan een terugblik bij postmortems"
-            yield Bevinding(("contracten", nummer, "opzegging"), "terugblik-niet-gepland", tekst)
+            tekst = f"de klant zegde contract '{contract.titel}' op; plan een terugblik"
+            yield Bevinding(("contracten", nummer, "opzegging"), "terugblik-niet-gepland", tekst, veld="postmortems")
 
 
 def _loopt(dossier: Dossier) -> bool:
@@ -72,8 +72,8 @@ def vermoeden_niet_nagevraagd(dossier: Dossier) -> Iterator[Bevinding]:
     dagen = dossier.gedeeld.instellingen.vermoed_dagen
     for nummer, verwachting in _lopend(dossier):
         if verwachting.soort == "vermoed" and not _vers(verwachting, dossier.peildatum, dagen):
-            tekst = f"verwachting '{verwachting.id}' vermoeden we alleen; vraag haar na en vul gecheckt_op in"
-            yield Bevinding(("verwachtingen", nummer), "vermoeden-niet-nagevraagd", tekst)
+            tekst = f"verwachting '{verwachting.tekst}' vermoeden we alleen; vraag die na en zet de dag erbij"
+            yield Bevinding(("verwachtingen", nummer), "vermoeden-niet-nagevraagd", tekst, veld="gecheckt_op")
 
 
 def verwachting_verouderd(dossier: Dossier) -> Iterator[Bevinding]:
@@ -84,7 +84,7 @@ def verwachting_verouderd(dossier: Dossier) -> Iterator[Bevinding]:
             continue
         if not _vers(verwachting, dossier.peildatum, dagen):
             stil = (dossier.peildatum - verwachting.gecheckt_op).days
-            tekst = f"verwachting '{verwachting.id}' is al {stil} dagen niet nagevraagd; vraag haar opnieuw na"
+            tekst = f"verwachting '{verwachting.tekst}' is al {stil} dagen niet nagevraagd; vraag die opnieuw na"
             yield Bevinding(("verwachtingen", nummer, "gecheckt_op"), "verwachting-verouderd", tekst)
 
 
@@ -94,10 +94,11 @@ def vertrokken_persoon(dossier: Dossier) -> Iterator[Bevinding]:
     for nummer, persoon in enumerate(dossier.account.contactpersonen):
         if persoon.vertrokken_op and plus_maanden(persoon.vertrokken_op, maanden) < dossier.peildatum:
             tekst = (
-                f"'{persoon.id}' is meer dan {maanden} maanden weg; haal deze persoon weg en schrijf overal "
-                "waar de id stond oud-contact"
+                f"{persoon.naam} is meer dan {maanden} maanden weg; haal de gegevens weg, en noem deze persoon in "
+                "gesprekken en beloften voortaan een oud-contact"
             )
-            yield Bevinding(("contactpersonen", nummer, "vertrokken_op"), "persoon-lang-weg", tekst)
+            plek = ("contactpersonen", nummer, "vertrokken_op")
+            yield Bevinding(plek, "persoon-lang-weg", tekst, veld="oud-contact")
 
 
 def _lopend(dossier: Dossier) -> Iterator[tuple[int, Verwachting]]:

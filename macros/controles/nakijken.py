@@ -96,4 +96,5 @@ def _over_alles(feiten: Feiten, plaats: Plaatsen, omzet: dict[str, tuple[str, in
 
 
 def _probleem(bevinding: Bevinding, plek: tuple[str, int, int]) -> Problem:
-    return Problem(*plek, WAARSCHUWING, bevinding.code, bevinding.tekst)
+    in_bestand = f" (in het bestand: {bevinding.veld})" if bevinding.veld else ""
+    return Problem(*plek, WAARSCHUWING, bevinding.code, bevinding.tekst + in_bestand)

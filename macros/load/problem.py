@@ -61,6 +61,8 @@ class Bevinding(NamedTuple):
     loc: Loc
     code: str
     tekst: str
+    veld: str = ""
+    """The key that is missing or meant: the check names it behind the sentence, a page of the site does not."""
 
 
 class ProblemenGevonden(Exception):  # noqa: N818  it names what was found, not a failure of ours

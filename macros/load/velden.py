@@ -76,6 +76,20 @@ def klasse_bij(wortel: type, loc: Loc) -> type:
     return klasse
 
 
+def in_woorden(pad: str, *wortels: type) -> tuple[str, ...]:
+    """Name the fields on a path by their titles, without the ids: "Contracten" and "Einddatum".
+
+    The first of `wortels` that has the first field is the class it starts in.
+    """
+    titels, delen = [], pad.split(".")
+    klasse = next((wortel for wortel in wortels if delen[0] in velden_van(wortel)), wortels[0])
+    for deel in delen:
+        if info := velden_van(klasse).get(deel):
+            titels.append(info.title or deel)
+            klasse = klasse_in(info.annotation) or klasse
+    return tuple(titels)
+
+
 def klasse_in(soort: Any) -> type | None:
     """The class of the model that an annotation holds, at any depth."""
     if velden_van(soort):

@@ -192,7 +192,7 @@ SOORTEN = {
         4, "Segment nalopen", "bij elk segment een nieuwe dag staat",
         "segmenten/#nalopen", "de berekende dag; één regel per persoon", "leidinggevende"),
     "lessen": Soort(
-        4, "Lessen nalopen", "in team.yml de dag van de nieuwe ronde staat",
+        4, "Lessen nalopen", "bij de collega de dag van de nieuwe ronde staat",
         "lessen/#ronde", "de berekende dag", per_klant=False),
     "honken": Soort(
         4, "Honken uitzetten", "bij elke klant de honken van dit jaar staan",

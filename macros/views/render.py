@@ -20,6 +20,11 @@ from jinja2.compiler import CodeGenerator
 from jinja2.ext import Extension
 from markupsafe import Markup
 
+from macros.load.velden import in_woorden
+from macros.model.account import Account
+from macros.model.contract import Contract
+from macros.model.instellingen import Instellingen
+from macros.model.team import Persoon
 from macros.woorden import begrippen, taal
 
 
@@ -211,9 +216,22 @@ def _omgeving() -> Environment:
         "getal": taal.getal,
         "toon": toon,
         "uitgelegd": uitgelegd,
+        "plek": _plek,
         "weblink": weblink,
     }
     return env
+
+
+def _plek(veld: str, tekst: str) -> str:
+    """Say in words where the fact or the setting of a step stands, save what its sentence says already."""
+    tekst = tekst.lower()
+    return ", ".join(titel for titel in _titels(veld) if titel.lower() not in tekst)
+
+
+@cache
+def _titels(veld: str) -> tuple[str, ...]:
+    pad = veld.rpartition(".")[2] if veld.startswith("team.") else veld
+    return in_woorden(pad, Account, Contract, Instellingen, Persoon)
 
 
 @cache

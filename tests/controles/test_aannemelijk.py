@@ -62,35 +62,35 @@ WAARSCHUWINGEN = {
     "an outcome of 2062": (
         contract("uitkomsten: [{datum: 2062-05-12, resultaat: verlengd}]"),
         (
-            "contract 'c': de uitkomst van 12 mei 2062 moet nog komen en telt pas vanaf die dag; kijk het jaar na "
+            "contract 'C': de uitkomst van 12 mei 2062 moet nog komen en telt pas vanaf die dag; kijk het jaar na "
             "[in-de-toekomst]"
         ),
     ),
     "renewed, but until when": (
         contract("uitkomsten: [{datum: 2026-03-13, resultaat: verlengd}]"),
         (
-            "contract 'c' is verlengd, maar tot wanneer staat er niet; voeg bij verlengingen de nieuwe einddatum toe, "
+            "contract 'C' is verlengd, maar tot wanneer staat er niet; voeg bij verlengingen de nieuwe einddatum toe, "
             "of noem bij opvolger het nieuwe contract [verlengd-zonder-einde]"
         ),
     ),
     "notice of 2062": (
         contract("opzegging: {ontvangen_op: 2062-03-01, door: klant}"),
         (
-            "contract 'c': de opzegging van 1 maart 2062 moet nog komen en telt pas vanaf die dag; kijk het jaar na "
+            "contract 'C': de opzegging van 1 maart 2062 moet nog komen en telt pas vanaf die dag; kijk het jaar na "
             "[in-de-toekomst]"
         ),
     ),
     "notice 46 days after the deadline": (
         contract(f"opzegging: {{ontvangen_op: 2025-11-15, door: klant}}, {TACIT}", eind="2025-12-31"),
         (
-            "contract 'c': deze opzegging kwam 46 dagen na de opzegdeadline (30 september 2025); het contract kan "
+            "contract 'C': deze opzegging kwam 46 dagen na de opzegdeadline (30 september 2025); het contract kan "
             "doorlopen tot en met 31 december 2026, kijk dat na [opzegging-te-laat]"
         ),
     ),
     "a last day long after the end": (
         contract("opzegging: {ontvangen_op: 2026-03-01, per_datum: 2028-02-01, door: klant}", eind="2026-12-31"),
         (
-            "contract 'c': de laatste dag (1 februari 2028) ligt na het einde van het contract (31 december 2026); "
+            "contract 'C': de laatste dag (1 februari 2028) ligt na het einde van het contract (31 december 2026); "
             "kijk beide na [laatste-dag]"
         ),
     ),
@@ -101,28 +101,29 @@ WAARSCHUWINGEN = {
             eind="2025-12-31",
         ),
         (
-            "contract 'c': deze optie is gebruikt op 20 december 2025, na de uiterste dag (30 september 2025); kijk na "
+            "contract 'C': deze optie is gebruikt op 20 december 2025, na de uiterste dag (30 september 2025); kijk na "
             "of ze nog geldt [optie-te-laat]"
         ),
     ),
     "an open option whose day passed": (
         contract("opties: [{maanden: 24, uiterlijk: 2026-01-31}]", eind="2026-04-30"),
         (
-            "contract 'c': deze optie kon tot en met 31 januari 2026 gebruikt worden; schrijf status: gelicht of "
-            "niet_gelicht, want nu rekent de site nog met een langer contract [optie-te-laat]"
+            "contract 'C': deze optie kon tot en met 31 januari 2026 gebruikt worden; vul in of dat gebeurd "
+            "is, want nu rekent de site nog met een langer contract (in het bestand: status: gelicht of niet_gelicht) "
+            "[optie-te-laat]"
         ),
     ),
     "a tender of 2072": (
         contract("aanbesteding: {verwachte_publicatie: 2072-03-02}"),
         (
-            "contract 'c': de aanbesteding verschijnt na het einde van het contract (30 juni 2026); kijk het jaar na "
+            "contract 'C': de aanbesteding verschijnt na het einde van het contract (30 juni 2026); kijk het jaar na "
             "[publicatie-na-einde]"
         ),
     ),
     "a notice period longer than the term": (
         contract("opzegtermijn: {aantal: 12, eenheid: maanden}", start="2026-01-01"),
         (
-            "contract 'c': de opzegtermijn is langer dan de looptijd, dus opzeggen kan nooit op tijd; kijk beide na "
+            "contract 'C': de opzegtermijn is langer dan de looptijd, dus opzeggen kan nooit op tijd; kijk beide na "
             "[opzegtermijn-te-lang]"
         ),
     ),

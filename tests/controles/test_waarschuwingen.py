@@ -39,49 +39,49 @@ def contract(start: str, eind: str, extra: str = "") -> str:
 GEVALLEN = {
     "verlopen": (
         contract("2024-01-01", "2026-01-31") + SEGMENT_B,
-        ("acme.yml:5:58: waarschuwing: contract 'c' liep af op 31 januari 2026; "
+        ("acme.yml:5:58: waarschuwing: contract 'C' liep af op 31 januari 2026; "
         "leg bij uitkomsten vast hoe het afliep [verlopen]"),
     ),
     "voorlopig": (
         contract("2022-01-01", "2025-12-31", "stilzwijgende_verlenging: {maanden: 12}") + SEGMENT_B,
-        ("acme.yml:5:58: waarschuwing: contract 'c' liep vanzelf door, voorlopig tot en met 31 december 2026; "
-        "leg dat vast bij verlengingen, met soort: stilzwijgend [einddatum-voorlopig]"),
+        ("acme.yml:5:58: waarschuwing: contract 'C' liep vanzelf door, voorlopig tot en met 31 december 2026; "
+        "leg dat vast bij verlengingen [einddatum-voorlopig]"),
     ),
     "voortgezet": (
         contract("2022-01-01", "2025-12-31", "voortgezet_zonder_afspraak: true") + SEGMENT_B,
-        ("acme.yml:5:113: waarschuwing: contract 'c' gaat door zonder afspraak; "
+        ("acme.yml:5:113: waarschuwing: contract 'C' gaat door zonder afspraak; "
         "maak met de klant een nieuwe afspraak [voortgezet-zonder-afspraak]"),
     ),
     "opzegdatum": (
         contract("2025-01-01", "2029-12-31", "opzegdatum_uiterlijk: 2029-12-31") + SEGMENT_B,
-        ("acme.yml:5:107: waarschuwing: contract 'c': opzegdatum_uiterlijk ligt niet voor het einde (31 december 2029) "
+        ("acme.yml:5:107: waarschuwing: contract 'C': de vaste opzegdatum ligt niet voor het einde (31 december 2029) "
         "en telt niet mee; kijk het na [opzegdatum-na-einde]"),
     ),
     "optie": (
         contract("2025-01-01", "2029-12-31", "opties: [{maanden: 12}]") + SEGMENT_B,
-        ("acme.yml:5:94: waarschuwing: contract 'c': deze open optie heeft geen uiterlijk; "
-        "vul in tot wanneer de optie gebruikt mag worden [optie-zonder-uiterlijk]"),
+        ("acme.yml:5:94: waarschuwing: contract 'C': bij deze open optie staat geen uiterste dag; "
+        "vul in tot wanneer de optie gebruikt mag worden (in het bestand: uiterlijk) [optie-zonder-uiterlijk]"),
     ),
     "te weinig tijd": (
         contract("2026-01-01", "2026-12-31", "stilzwijgende_verlenging: {maanden: 12}, "
                  "opzegtermijn: {aantal: 1, eenheid: maanden}") + SEGMENT_B,
-        ("acme.yml:5:5: waarschuwing: contract 'c': te weinig tijd voor het beslismoment, 151 dagen en minstens 180 is "
-        "beter; kies een eerdere start met start_retentiefase_handmatig [te-weinig-tijd]"),
+        ("acme.yml:5:5: waarschuwing: contract 'C': te weinig tijd voor het beslismoment, 151 dagen en minstens 180 is "
+        "beter; kies zelf een eerdere start (in het bestand: start_retentiefase_handmatig) [te-weinig-tijd]"),
     ),
     "raamovereenkomst": (
         contract("2025-01-01", "2029-01-01", "soort: raamovereenkomst") + SEGMENT_B,
-        ("acme.yml:5:58: waarschuwing: raamovereenkomst 'c' duurt langer dan 48 maanden; kijk na of dat mag "
+        ("acme.yml:5:58: waarschuwing: raamovereenkomst 'C' duurt langer dan 48 maanden; kijk na of dat mag "
         "[raamovereenkomst-te-lang]"),
     ),
     "canvas ontbreekt": (
         contract("2024-01-01", "2026-12-31") + SEGMENT_B,
-        ("acme.yml:5:5: waarschuwing: contract 'c' is in de retentiefase en heeft nog geen Retentiecanvas; "
-        "begin er een bij canvassen [canvas-ontbreekt]"),
+        ("acme.yml:5:5: waarschuwing: contract 'C' is in de retentiefase en heeft nog geen Retentiecanvas; "
+        "begin er een (in het bestand: canvassen) [canvas-ontbreekt]"),
     ),
     "contract zonder canvas": (
         contract("2024-01-01", "2026-12-31") + SEGMENT_C,
-        ("acme.yml:5:5: waarschuwing: contract 'c' is in de retentiefase en staat in geen canvas; "
-        "leg minstens een verlengbesluit vast [contract-zonder-canvas]"),
+        ("acme.yml:5:5: waarschuwing: contract 'C' is in de retentiefase en staat in geen canvas; "
+        "leg minstens een verlengbesluit vast (in het bestand: verlengbesluit) [contract-zonder-canvas]"),
     ),
     "vak te vol": (
         (f"canvassen:\n  - id: '2026'\n    gestart_op: 2026-01-01\n    vakken:\n"
@@ -102,23 +102,23 @@ GEVALLEN = {
     ),
     "terugblik": (
         contract("2024-01-01", "2026-12-31", "opzegging: {ontvangen_op: 2026-02-01, door: klant}") + SEGMENT_B,
-        ("acme.yml:5:85: waarschuwing: de klant zegde contract 'c' op; plan een terugblik bij postmortems "
-        "[terugblik-niet-gepland]"),
+        ("acme.yml:5:85: waarschuwing: de klant zegde contract 'C' op; plan een terugblik "
+        "(in het bestand: postmortems) [terugblik-niet-gepland]"),
     ),
     "vermoeden": (
         "verwachtingen:\n  - {id: v1, tekst: Snel, soort: vermoed, gecheckt_op: 2026-02-13}\n",
-        ("acme.yml:6:5: waarschuwing: verwachting 'v1' vermoeden we alleen; vraag haar na en vul gecheckt_op in "
-        "[vermoeden-niet-nagevraagd]"),
+        ("acme.yml:6:5: waarschuwing: verwachting 'Snel' vermoeden we alleen; vraag die na en zet de dag erbij "
+        "(in het bestand: gecheckt_op) [vermoeden-niet-nagevraagd]"),
     ),
     "verouderd": (
         "verwachtingen:\n  - {id: v1, tekst: Snel, soort: uitgesproken, gecheckt_op: 2025-09-13}\n",
-        ("acme.yml:6:61: waarschuwing: verwachting 'v1' is al 184 dagen niet nagevraagd; vraag haar opnieuw na "
+        ("acme.yml:6:61: waarschuwing: verwachting 'Snel' is al 184 dagen niet nagevraagd; vraag die opnieuw na "
         "[verwachting-verouderd]"),
     ),
     "lang weg": (
         "contactpersonen:\n  - {id: a, naam: A, functie: B, laag: tactisch, vertrokken_op: 2024-03-15}\n",
-        ("acme.yml:6:65: waarschuwing: 'a' is meer dan 24 maanden weg; haal deze persoon weg en schrijf overal waar de "
-        "id stond oud-contact [persoon-lang-weg]"),
+        ("acme.yml:6:65: waarschuwing: A is meer dan 24 maanden weg; haal de gegevens weg, en noem deze persoon in "
+        "gesprekken en beloften voortaan een oud-contact (in het bestand: oud-contact) [persoon-lang-weg]"),
     ),
 }  # fmt: skip
 
@@ -174,7 +174,7 @@ def test_an_a_client_needs_a_sponsor_and_contact_rules(waarschuw: Waarschuw) -> 
     assert [
         (
             "accounts/acme.yml:3:1: waarschuwing: deze A-klant heeft geen sponsor in de directie; "
-            "vul directie_sponsor in [sponsor-ontbreekt]"
+            "vul in wie het is (in het bestand: directie_sponsor) [sponsor-ontbreekt]"
         ),
         (
             "accounts/acme.yml:7:1: waarschuwing: deze A-klant heeft geen contactregels; zet er minstens één weer aan "
@@ -226,9 +226,9 @@ def test_a_fixed_peildatum_is_told(waarschuw: Waarschuw) -> None:
     """
     assert [
         (
-            "accounts/_gedeeld/instellingen.yml:1:17: waarschuwing: de site staat stil op 2026-03-16 "
-            "door peildatum_vast; "
-            "haal de regel weg als dit geen voorbeeld is [vaste-peildatum]"
+            "accounts/_gedeeld/instellingen.yml:1:17: waarschuwing: de site staat stil op 16 maart 2026; haal "
+            "die dag weg uit de instellingen als dit geen voorbeeld is (in het bestand: peildatum_vast) "
+            "[vaste-peildatum]"
         )
     ] == waarschuw(instellingen="peildatum_vast: 2026-03-16\n")
 

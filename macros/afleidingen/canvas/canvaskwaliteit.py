@@ -247,7 +247,7 @@ def _mist(actie: Actie) -> Iterator[tuple[str, str]]:
     if actie.wie is None:
         yield "actie-zonder-naam", "staat op niemands naam; vul bij wie één collega in"
     if actie.gereed_op is None:
-        yield "actie-zonder-datum", "heeft geen datum; vul bij gereed_op in wanneer het klaar is"
+        yield "actie-zonder-datum", "heeft geen datum; vul in wanneer het klaar is"
 
 
 def _holle_woorden(blad: Blad) -> Iterator[Verscherping]:

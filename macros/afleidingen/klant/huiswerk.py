@@ -88,7 +88,7 @@ def _canvassen(werk: Werkstand) -> Iterator[Punt]:
         contract = stand.contract
         eis = werk.canvas_per_contract[contract.id]
         if eis.verplicht and eis.stand == ONTBREEKT:
-            tekst = f"Retentiecanvas {contract.id}: nog niet begonnen"
+            tekst = f"Retentiecanvas voor {contract.titel}: nog niet begonnen"
             yield Punt("canvas_ontbreekt", tekst, "waarom-canvas-stand", contracten=(contract.id,))
         elif eis.verplicht and eis.canvas and eis.canvas.canvas.id not in gezien:
             gezien.add(eis.canvas.canvas.id)

@@ -60,7 +60,7 @@ def segment(account: Account, punten: float | None, drempels: Drempels) -> Verkl
         return Verklaard(keuze.segment, (eigen, uitkomst("segment {}", keuze.segment)))
     berekend = segment_berekend(punten, drempels)
     if berekend is None:
-        return Verklaard(None, (uitkomst("geen score en geen segment_keuze, dus nog geen segment"),))
+        return Verklaard(None, (uitkomst("geen score en geen keuze van het team, dus nog geen segment"),))
     jaar = account.waarde.peiljaar if account.waarde else None
     stappen = (
         uitkomst("score {} over {}", punten, str(jaar)) if jaar else uitkomst("score {}", punten),

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 
-from markupsafe import Markup
-
 from macros.afleidingen.dossier import Dossier
 from macros.portefeuille.klantjaren import jaren, klantjaren
 from macros.portefeuille.portefeuille import Portefeuille
@@ -78,8 +76,8 @@ def _noten(bekend: Sequence[Dossier]) -> Iterator[Inhoud]:
         tekst = f"Zonder enige omzet in het bestand: {zonder_omzet}. Die klanten tellen niet mee in de omzetretentie."
         yield Alinea(tekst, zacht=True)
     if zonder_reden:
-        nog = f"Waarom de klant blijft staat nog niet bij {zonder_reden} van de klanten die doorkopen. Vraag het ze, en"
-        yield Alinea((f"{nog} vul", Markup("<code>waarom_klant_blijft</code>"), "in."), zacht=True)
+        nog = f"Waarom de klant blijft staat nog niet bij {zonder_reden} van de klanten die doorkopen."
+        yield Alinea(f"{nog} Vraag het ze, en schrijf het op.", zacht=True)
 
 
 def _koopt(dossier: Dossier) -> str:

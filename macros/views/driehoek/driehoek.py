@@ -5,8 +5,6 @@ By client and by name: never a ranking of people. What nobody wrote down is unkn
 
 from collections.abc import Iterable, Sequence
 
-from markupsafe import Markup
-
 from macros.afleidingen.contact.driehoek import ROUTES, Driehoekstand, Route
 from macros.afleidingen.contact.driehoek import driehoek as driehoek_van
 from macros.afleidingen.dossier import Dossier
@@ -34,9 +32,9 @@ BELASTING = {
     "binnen": Label("Binnen de afspraak", "●", "goed"),
     "niet_afgesproken": Label("Geen maximum afgesproken", "?", "stil"),
 }
-BEGIN = Markup(
-    "Begin bij de contractmanager: vul in het bestand van elke klant <code>driehoek.contractmanager</code> in. Pas dan "
-    "zie je of die bij het contract past en hoeveel contracten iemand heeft."
+BEGIN = (
+    "Begin bij de contractmanager: vul bij elke klant in wie dat is. Pas dan zie je of die bij het contract past en "
+    "hoeveel contracten iemand heeft."
 )
 Hoek = tuple[Dossier, Driehoekstand]
 

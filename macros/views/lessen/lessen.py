@@ -96,9 +96,7 @@ PIJLERS = {
 }
 """The pillars as people say them: the three of the reviews, and two where it was not in our hands alone."""
 STANDEN = {NOOIT: Label("Nog nooit", "!", "te-laat"), **labels.STAND, "op_tijd": Label("Op tijd", "●", "goed")}
-PAST_NIET = (
-    "Past de les niet? Zet het signaal met de les en een datum bij gedaan_op in het bestand: dan komt het niet terug."
-)
+PAST_NIET = "Past de les niet? Leg de les bij deze klant vast als signaal dat al gedaan is: dan komt het niet terug."
 NOG_GEEN = (
     "Nog geen lessen. Na een vertrek schrijf je er een in lessen.yml: de reden, de signalen vooraf en wat je doet als"
     " je ze weer ziet."

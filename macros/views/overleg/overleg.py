@@ -111,7 +111,7 @@ def _lijsten(
 
 def _gesprek(punt: Aandachtspunt, portefeuille: Portefeuille) -> Regel:
     klant = Link(portefeuille.dossiers[punt.id].naam, punt.doel)
-    return Regel((klant, punt.titel.replace("Neem contact op: ", ""), Zacht(punt.waarom)), stand=punt.stand)
+    return Regel((klant, punt.titel, Zacht(punt.waarom)), stand=punt.stand)
 
 
 def _werk(werk: list[Aandachtspunt], portefeuille: Portefeuille, gedrukt: int) -> Werklijst:

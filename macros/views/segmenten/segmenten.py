@@ -21,7 +21,7 @@ from macros.views.segmenten.waardebeeld import waardebeeld
 from macros.woorden import labels, taal
 from macros.woorden.labels import Label
 
-BEGIN = "Zet in het bestand van je belangrijkste klanten segment_keuze, met een reden en een datum."
+BEGIN = "Zet in het bestand van je belangrijkste klanten het segment, met een reden en een datum."
 """What to do first on a register that came from elsewhere."""
 
 

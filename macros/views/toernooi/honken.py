@@ -127,18 +127,12 @@ def _besluit(rij: Rij) -> str | None:
 
 
 def _naam(honk: Honk) -> str:
-    """Name a base by number and title; a neutral title holds its number already."""
-    return honk.titel if _neutraal(honk) else f"Honk {honk.nummer}, {honk.titel}"
+    return f"Honk {honk.nummer}, {honk.titel}"
 
 
 def _titel(honk: Honk) -> Inhoud:
-    werktitel = not honk.titel_bevestigd and not _neutraal(honk)
-    return Nadruk(honk.nummer), honk.titel, Zacht("werktitel") if werktitel else None, Bij(honk.kern)
-
-
-def _neutraal(honk: Honk) -> bool:
-    """Whether the title only says that it is not known yet."""
-    return honk.titel.startswith(f"Honk {honk.nummer} ")
+    werktitel = None if honk.titel_bevestigd else Zacht("werktitel")
+    return Nadruk(honk.nummer), honk.titel, werktitel, Bij(honk.kern)
 
 
 def _woorden(stand: Honkjaar) -> str:

@@ -117,7 +117,8 @@ def _opvallend(portefeuille: Portefeuille, bewerk_url: Adres) -> Iterator[Regel]
                 kenmerken=kenmerken(dossier),
             )
     for bestand, bevindingen in samen.items():
-        yield Regel(Opsomming(tuple(_meldingen(bevindingen))), bestand, kenmerken={"wie": "", "segment": ""})
+        over = "Instellingen" if bestand == controles.INSTELLINGEN else "Team"
+        yield Regel(Opsomming(tuple(_meldingen(bevindingen))), over, kenmerken={"wie": "", "segment": ""})
 
 
 def _meldingen(bevindingen: Iterable[Bevinding]) -> Iterator[Inhoud]:

@@ -228,7 +228,7 @@ def test_account_shows_the_worst_of_its_contracts() -> None:
 
     assert "ontbreekt" == acme.canvas_stand
     assert 10 == acme.canvas_volledigheid
-    assert ["Retentiecanvas telefonie: nog niet begonnen"] == teksten(acme, "canvas_ontbreekt")
+    assert ["Retentiecanvas voor Telefonie: nog niet begonnen"] == teksten(acme, "canvas_ontbreekt")
 
 
 def test_no_canvas_has_no_percentage() -> None:

@@ -123,7 +123,7 @@ def test_a_portfolio_without_contract_managers_says_where_to_begin(portefeuille:
     html = render.html(driehoek(portefeuille(klant("een"), klant("twee"))), "../")
 
     assert "Begin bij de contractmanager" in html
-    assert "driehoek.contractmanager" in html
+    assert "vul bij elke klant in wie dat is" in html
 
 
 def test_the_grid_shows_holidays_absence_and_what_may_be_earlier(portefeuille: Maak) -> None:

@@ -192,7 +192,7 @@ def test_a_contract_opens_the_steps_of_each_date(klant: Klant) -> None:
         r'<summary>[^/]*>30 september 2026</time></summary><ol id="waarom-beheer-opzegdeadline">(.*?)</ol>', html
     )
     assert stuk is not None
-    assert "<code>opzegtermijn</code>" in stuk[1]
+    assert "opzegtermijn 3 maanden</li>" in stuk[1]
     assert 'href="../../handboek/contractdatums/#opzegdeadline"' in stuk[1]
 
 
@@ -374,7 +374,7 @@ def test_homework_and_signals_are_apart_and_postponed_work_is_grey(klant: Klant)
     [naast] = blokken(view, Naast)
     signalen, huiswerk = map(woorden, naast.delen)
     assert "we weten het dus niet" in signalen
-    assert "Retentiecanvas beheer: nog niet begonnen" in huiswerk
+    assert "Retentiecanvas voor Beheer: nog niet begonnen" in huiswerk
     assert "uitgesteld tot en met 1 mei 2026: Komt in april" in huiswerk
 
 

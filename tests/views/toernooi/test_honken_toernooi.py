@@ -48,16 +48,16 @@ def test_the_bases_of_this_year_stand_first_and_those_before_below(portefeuille:
     assert ("2025", "NO GO") == (vorig.kop, tabel(vorig.inhoud)[0]["Laatste besluit"])
 
 
-def test_a_title_that_is_not_known_is_neutral(portefeuille: Maak) -> None:
+def test_a_title_of_our_own_is_called_so(portefeuille: Maak) -> None:
     """
-    Base 4 has a neutral name, base 10 a working title, base 1 its own.
+    Bases 4 and 10 have a working title, base 1 that of the source.
     """
     pagina = honken(portefeuille(klant("a", HONKEN), instellingen=AAN))
 
     [titels] = blokken(pagina, Opsomming)
     een, vier, tien = (woorden(titels.regels[nummer - 1]) for nummer in (1, 4, 10))
-    assert vier.startswith("4 Honk 4 (titel nog te bevestigen)")
-    assert (True, False, False) == tuple("werktitel" in titel for titel in (tien, vier, een))
+    assert vier.startswith("4 Ideeën toetsen")
+    assert (True, True, False) == tuple("werktitel" in titel for titel in (tien, vier, een))
     assert een.startswith("1 Het maken van analyses")
     assert tien.startswith("10 Nazorg")
     assert "Honk 10, Nazorg: bezig" in tabel(blokken(pagina, Register)[0])[0]["Honk 1 tot en met 11"]

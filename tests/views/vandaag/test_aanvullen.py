@@ -107,14 +107,14 @@ def test_warnings_of_the_check_stand_here_too(portefeuille: Maak) -> None:
     assert ["verlopen"] == namen("Contracten om na te vragen", pagina)
 
 
-def test_warnings_about_shared_files_name_the_file(portefeuille: Maak) -> None:
+def test_warnings_about_shared_files_say_what_they_are_about(portefeuille: Maak) -> None:
     """
     They are nobody's client.
     """
     pagina = aanvullen(portefeuille(instellingen="peildatum_vast: 2026-03-16"), bewerk)
 
     [een] = delen(pagina)["Klopt dit nog?"].regels
-    assert ("_gedeeld/instellingen.yml", {"wie": "", "segment": ""}) == (een.klant, een.kenmerken)
+    assert ("Instellingen", {"wie": "", "segment": ""}) == (een.klant, een.kenmerken)
     assert "bijdragen/meldingen/#vaste-peildatum" in toon(een.wat)
 
 
