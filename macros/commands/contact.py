@@ -11,7 +11,7 @@ from typing import NoReturn, cast, get_args
 import click
 
 from macros.commands.keuzes import kies, wie_ben_ik
-from macros.commands.proeflezen import proeflees
+from macros.controles.nakijken import proeflees
 from macros.invoer.cellen import tekst as schoon
 from macros.load import omgeving
 from macros.load.bestanden import lees_tekst, yamlbestanden

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from macros.commands.keuzes import kies
-from macros.commands.proeflezen import proeflees
+from macros.controles.nakijken import proeflees
 from macros.invoer.cellen import tekst as tekst_van
 from macros.load import omgeving
 from macros.load.inlassen import scalair

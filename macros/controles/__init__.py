@@ -9,9 +9,7 @@ from collections.abc import Callable, Iterator
 from macros.afleidingen.dossier import Dossier
 from macros.controles import aannemelijk, contracten, klant
 from macros.load.problem import Bevinding
-from macros.portefeuille.belasting import Last, belasting
-from macros.portefeuille.klantfeiten import Feiten
-from macros.portefeuille.top import top
+from macros.portefeuille.klantfeiten import Feiten, Last, belasting, top
 from macros.woorden.taal import datum
 
 TEAM, INSTELLINGEN = "_gedeeld/team.yml", "_gedeeld/instellingen.yml"

@@ -1,21 +1,26 @@
 """Everything that is wrong or odd in a folder: read, derive and warn, account by account, with every core.
 
+An account can also be read as it would be after a change, before the file itself changes (`proeflees`).
 No account is kept after it was looked at: of each only the problems and the few facts of `Klantfeiten` remain.
 """
+
+from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import chain
+from pathlib import Path
 
 from macros.controles import over_alles, over_klant
-from macros.load.load import Lader
+from macros.load.load import GEDEELD, WERVING, Lader
 from macros.load.plaatsen import Plaatsen
 from macros.load.problem import WAARSCHUWING, Bevinding, Problem, ProblemenGevonden
 from macros.load.vaart import verdeel
-from macros.portefeuille.klantfeiten import Feiten, Klantfeiten, klantfeiten
+from macros.model.account import Account
+from macros.model.gedeeld import Gedeeld
+from macros.portefeuille.klantfeiten import Feiten, Klantfeiten, klantfeiten, peiljaar
 from macros.portefeuille.portefeuille import dossier_van
-from macros.portefeuille.top import peiljaar
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,3 +103,15 @@ def _over_alles(feiten: Feiten, plaats: Plaatsen, omzet: dict[str, tuple[str, in
 def _probleem(bevinding: Bevinding, plek: tuple[str, int, int]) -> Problem:
     in_bestand = f" (in het bestand: {bevinding.veld})" if bevinding.veld else ""
     return Problem(*plek, WAARSCHUWING, bevinding.code, bevinding.tekst + in_bestand)
+
+
+def proeflees(accounts: Path, account: str, tekst: str | None) -> tuple[Account | None, Gedeeld, tuple[Problem, ...]]:
+    """Return what this one account would be with `tekst`, the shared files, and the problems in both.
+
+    `tekst` None reads the shared files only. Of the other clients only the names count, so this is quick in a folder of
+    any size, and an error of theirs is none here. Nothing is written.
+    """
+    lader = Lader(accounts, proef={} if tekst is None else {account: tekst.encode()})
+    klant, fouten = (None, []) if tekst is None else lader.account(account)
+    gedeeld = [een for een in lader.problemen if Path(een.bestand).parent.name in (GEDEELD, WERVING)]
+    return klant, lader.gedeeld, (*gedeeld, *fouten)

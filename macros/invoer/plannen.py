@@ -11,9 +11,8 @@ from macros.invoer.bijwerken import eenmalig_geschreven, werk_bij
 from macros.invoer.cellen import gelijkvormig, slug
 from macros.invoer.contractrij import Contractrij, Opmerking, laatste_dag
 from macros.invoer.doelmap import GEDEELD, TEAM, Map, NietTeGebruikenError
-from macros.invoer.groepen import Klant, accounttekst, groepeer, moeders, starterset, vrije_id
 from macros.invoer.mapping import Mapping
-from macros.invoer.rijen import Gelezen
+from macros.invoer.rijen import Gelezen, Klant, accounttekst, groepeer, moeders, starterset, vrije_id
 from macros.load.inlassen import NietInTeLassenError, Waarde
 
 GROOTSTE_BESTAND = 256 * 1024

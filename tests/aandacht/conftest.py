@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from macros.aandacht.lijst import alle_aandacht
+from macros.aandacht import alle_aandacht
 from macros.aandacht.punt import Aandachtspunt
 from macros.portefeuille.portefeuille import Portefeuille
 

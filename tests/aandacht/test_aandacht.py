@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from macros.aandacht.lijst import aandacht, alle_aandacht
+from macros.aandacht import aandacht, alle_aandacht
 from macros.model.werk import SOORTEN
 from macros.portefeuille.portefeuille import Portefeuille
 

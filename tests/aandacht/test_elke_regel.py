@@ -14,8 +14,8 @@ from leesbaar import delen
 from voorbeeldklanten import ACCOUNTS, PEILDATUM
 
 from macros import controles
+from macros.aandacht import alle_aandacht
 from macros.aandacht.klant import AFSLUITEN
-from macros.aandacht.lijst import alle_aandacht
 from macros.aandacht.punt import STANDEN, UITGESTELD
 from macros.afleidingen.canvas import canvaskwaliteit, canvasstand
 from macros.afleidingen.canvas.lesgelijkenis import GENOTEERD, gelijkenissen

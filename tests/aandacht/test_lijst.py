@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from macros.aandacht.lijst import NA_HET_EINDE, alle_aandacht
+from macros.aandacht import NA_HET_EINDE, alle_aandacht
 from macros.aandacht.punt import UITGESTELD, Aandachtspunt, Bezetting
 from macros.model.instellingen import Instellingen
 from macros.model.team import Persoon

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 
-from macros.commands.proeflezen import proeflees
+from macros.controles.nakijken import proeflees
 
 Opdracht = Callable[..., Result]
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from macros.aandacht.lijst import alle_aandacht
+from macros.aandacht import alle_aandacht
 from macros.commands import hoofd
 from macros.commands.oefenen.oefening import BRON, PEILDATUM, nog_te_doen, zet_klaar
 from macros.commands.oefenen.oefeningen import OEFENINGEN, lees_dag

@@ -7,7 +7,7 @@ import pytest
 
 from macros.load import yaml12
 from macros.load.load import lees_map
-from macros.load.pythonparser import Pythonparser
+from macros.load.yaml12 import Pythonparser
 
 TEAM = "personen:\n  - {id: anouk-de-wit, naam: Anouk de Wit}\n"
 KOP = "id: acme\nnaam: Acme\ndriehoek: {accountmanager: anouk-de-wit}\n"

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.load.tekens import MAXIMUM_BYTES
+from macros.load.bestanden import MAXIMUM_BYTES
 from macros.load.yaml12 import Lezing, lees
 
 GETYPEERD = [

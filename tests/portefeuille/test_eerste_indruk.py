@@ -7,7 +7,7 @@ from typing import Any, cast
 import pytest
 from voorbeeldklanten import PEILDATUM
 
-from macros.aandacht.lijst import alle_aandacht
+from macros.aandacht import alle_aandacht
 from macros.controles.nakijken import kijk_na
 from macros.load import yaml12
 from macros.load.load import Lader, lees_map

@@ -8,9 +8,8 @@ from typing import Any
 import pytest
 
 from macros.afleidingen.dossier import dossier
-from macros.portefeuille.belasting import Belasting, belasting
 from macros.portefeuille.drukte import Drukte, Voorstel, drukte, gewoon, naar_voren
-from macros.portefeuille.klantfeiten import feiten
+from macros.portefeuille.klantfeiten import Belasting, belasting, feiten
 from macros.portefeuille.portefeuille import Portefeuille
 
 TEAM = """

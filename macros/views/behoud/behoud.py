@@ -10,10 +10,9 @@ from typing import ClassVar
 
 from macros.afleidingen.dossier import Dossier
 from macros.portefeuille.besluiten import HOE, Vertrek, aflopen, besluiten, pijlers, vertrekken
-from macros.portefeuille.klantfeiten import feiten, loopt
+from macros.portefeuille.klantfeiten import feiten, loopt, top
 from macros.portefeuille.klantjaren import jaren
 from macros.portefeuille.portefeuille import Portefeuille
-from macros.portefeuille.top import top
 from macros.views.behoud.behoud_cijfers import Blok, Getal, blokken, jaarkoppen
 from macros.views.delen.blad import Alinea, Blad, Feiten, Leeg, Naast, Opsomming, Tussenkop, Vouw
 from macros.views.delen.onderdeel import overzicht

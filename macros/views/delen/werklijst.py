@@ -14,7 +14,7 @@ from typing import Any, ClassVar
 
 from markupsafe import Markup
 
-from macros.aandacht.lijst import alle_aandacht
+from macros.aandacht import alle_aandacht
 from macros.aandacht.punt import UITGESTELD, Aandachtspunt
 from macros.afleidingen.dossier import Dossier
 from macros.afleidingen.verklaring import Verklaard

@@ -8,8 +8,7 @@ from collections.abc import Iterable, Sequence
 from macros.afleidingen.contact.driehoek import ROUTES, Driehoekstand, Route
 from macros.afleidingen.contact.driehoek import driehoek as driehoek_van
 from macros.afleidingen.dossier import Dossier
-from macros.portefeuille.belasting import Belasting, Last, belasting
-from macros.portefeuille.klantfeiten import feiten, loopt
+from macros.portefeuille.klantfeiten import Belasting, Last, belasting, feiten, loopt
 from macros.portefeuille.portefeuille import Portefeuille
 from macros.views.delen import namen
 from macros.views.delen.blad import Blad, Leeg, Tussenkop, Zin

@@ -1,17 +1,23 @@
-"""What a client asks of us now: coming days, the method's advice, signals beside our own homework, gaps."""
+"""What a client asks of us now: coming days, the method's advice, signals beside our own homework, gaps.
+
+Also what was recorded here that we have seen go wrong before, with what we did then.
+"""
 
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from macros.afleidingen.contract.agenda import Agendapunt
+from macros.afleidingen.contract.datums import gehouden
 from macros.afleidingen.dossier import Dossier
 from macros.afleidingen.klant.gaten import Gat
+from macros.model.afspraken import Lessignaal
 from macros.portefeuille import hoofdstukken
 from macros.portefeuille.hoofdstukken import raad
 from macros.views.delen import namen
 from macros.views.delen.blad import Alinea, Anker, Blad, Feiten, Leeg, Naast, Opsomming, Tussenkop, Vouw
 from macros.views.delen.onderdeel import klantmacro
-from macros.views.delen.stukken import Code, Dag, Link, Over, Zacht, wanneer
+from macros.views.delen.stukken import Bij, Code, Dag, Link, Over, Zacht, wanneer
+from macros.views.lessen.lessen import gezien, les_adres, lijkt_op
 from macros.views.render import Inhoud
 from macros.woorden import labels, taal
 
@@ -121,3 +127,32 @@ def gevouwen(dingen: Sequence[T], regel: Callable[[T], Inhoud], leeg: str) -> In
         return Leeg(leeg)
     rest = regels[EERST:]
     return Opsomming(regels[:EERST]), Vouw(f"Nog {len(rest)}", Opsomming(rest)) if rest else None
+
+
+@klantmacro
+def account_lessen(dossier: Dossier) -> Blad:
+    """Show the lessons that find this client, and the signs that were dealt with, the latest first."""
+    gelijk = tuple(gezien(gelijk, les_adres(dossier, gelijk.les.id)) for gelijk in lijkt_op(dossier))
+    gedaan = [signaal for signaal in dossier.account.signalen if gehouden(signaal.gedaan_op, dossier.peildatum)]
+    gedaan.sort(key=lambda signaal: signaal.datum, reverse=True)
+    afgehandeld = Opsomming(tuple(_gedaan(dossier, signaal) for signaal in gedaan))
+    return Blad(
+        "",
+        (
+            Opsomming(gelijk) if gelijk else Leeg(("Niets genoteerd dat op een", Link("les", "lessen/"), "lijkt.")),
+            Vouw(f"{len(gedaan)} eerder gezien en afgehandeld", afgehandeld) if gedaan else None,
+        ),
+    )
+
+
+def _gedaan(dossier: Dossier, signaal: Lessignaal) -> Inhoud:
+    """What was seen, what we did and what came of it."""
+    titels = {les.id: les.titel for les in dossier.gedeeld.lessen.lessen}
+    bij = taal.met_punten(
+        f"gezien op {taal.datum(signaal.datum)}",
+        f"les: {titels[signaal.les]}" if signaal.signaal and signaal.les in titels else "",
+        f"stap: {signaal.actiestap}" if signaal.actiestap else "",
+        f"gedaan op {taal.datum(signaal.gedaan_op)}" if signaal.gedaan_op else "",
+        f"uitkomst: {signaal.uitkomst}" if signaal.uitkomst else "",
+    )
+    return signaal.signaal or titels.get(signaal.les or "", "Waarschuwingssignaal"), Bij(bij)

@@ -16,8 +16,8 @@ from macros.afleidingen.klant.segment import (
 )
 from macros.model.segmentatie import Criterium
 from macros.portefeuille.behandeling import CONTACT, SPONSOR, behandeling
+from macros.portefeuille.klantfeiten import Top
 from macros.portefeuille.portefeuille import Portefeuille
-from macros.portefeuille.top import Top
 from macros.views.delen import namen
 from macros.views.delen.blad import Alinea, Leeg, Opsomming, Tussenkop, Vouw, Vraag, vraag_over
 from macros.views.delen.onderdeel import overzicht

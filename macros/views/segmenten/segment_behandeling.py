@@ -5,9 +5,8 @@ from collections.abc import Iterator, Sequence
 from macros.afleidingen.dossier import Dossier
 from macros.model.segmentatie import Tevredenheid
 from macros.portefeuille.behandeling import BERICHT, CIJFER, CONTACT, ONDERDELEN, SPONSOR, Behandeling, behandeling
-from macros.portefeuille.klantfeiten import loopt
+from macros.portefeuille.klantfeiten import Top, loopt
 from macros.portefeuille.portefeuille import Portefeuille
-from macros.portefeuille.top import Top
 from macros.views.delen.blad import Alinea, Feiten, Leeg, Naast, Opsomming, Tussenkop, Vouw
 from macros.views.delen.stukken import Zacht, klant
 from macros.views.render import Inhoud

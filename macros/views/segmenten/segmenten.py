@@ -5,10 +5,9 @@ from collections.abc import Iterator, Sequence
 from macros.afleidingen.dossier import Dossier
 from macros.afleidingen.klant.segment import bijgesteld, segment_vervalt, waardegroep
 from macros.model.segmentatie import Element, Groep
-from macros.portefeuille import top as grootste
-from macros.portefeuille.klantfeiten import feiten, in_beeld
+from macros.portefeuille import klantfeiten
+from macros.portefeuille.klantfeiten import Top, feiten, in_beeld
 from macros.portefeuille.portefeuille import Portefeuille
-from macros.portefeuille.top import Top
 from macros.views.delen import namen
 from macros.views.delen.blad import Alinea, Blad, Feiten, Leeg, Tussenkop, Vouw, Zin, vragenlijst
 from macros.views.delen.onderdeel import overzicht
@@ -33,7 +32,7 @@ def segmenten(portefeuille: Portefeuille) -> Blad:
     if not klanten:
         leeg = "Er is nog geen klant met een contract. Een klant is één bestand in de map accounts."
         return Blad("segmenten", (Zin(leeg),))
-    top = grootste.top(feiten(portefeuille))
+    top = klantfeiten.top(feiten(portefeuille))
     aandacht = segment_aandacht(klanten, top)
     niets = "Niets: elk segment is vastgesteld, op tijd nagelopen en met een besluit."
     cees = (*klanten, *(dossier for dossier in alle if dossier.account.kweekvijver and dossier not in klanten))

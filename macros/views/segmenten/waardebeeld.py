@@ -12,7 +12,7 @@ from math import ceil, floor, log10
 from typing import ClassVar
 
 from macros.afleidingen.dossier import Dossier
-from macros.portefeuille.top import peiljaar
+from macros.portefeuille.klantfeiten import peiljaar
 from macros.woorden import labels, taal
 from macros.woorden.labels import Label
 

@@ -15,9 +15,8 @@ from macros.afleidingen.klant.segment import (
 from macros.model.account import Account
 from macros.model.gedeeld import Gedeeld
 from macros.portefeuille.behandeling import behandeling
-from macros.portefeuille.klantfeiten import feiten, in_beeld
+from macros.portefeuille.klantfeiten import Top, feiten, in_beeld, top
 from macros.portefeuille.portefeuille import Portefeuille
-from macros.portefeuille.top import Top, top
 
 Maak = Callable[..., Portefeuille]
 MaakAccount = Callable[..., Account]

@@ -10,7 +10,7 @@ from macros.views import render
 from macros.views.delen.blad import Tussenkop, Vouw, Zin
 from macros.views.delen.register import Register
 from macros.views.delen.stukken import Bij
-from macros.views.klant.account_lessen import account_lessen
+from macros.views.klant.account_nu import account_lessen
 from macros.views.lessen.lessen import lessen, lessen_signalen, lessenronde
 
 Maak = Callable[..., Portefeuille]
