@@ -2,7 +2,8 @@
 
 Independent is nobody who works for the client: account, contract and project managers, sponsor, members of a steering
 group, who keeps in touch by a rule of its own, the former account manager, and whoever stands in for one of them. Nor
-does anyone look twice in a row at the same client, or on a day of absence, before service begins or after it ended.
+who is above or below the account manager, at whatever distance: nobody marks the work of the own boss. Nor does anyone
+look twice in a row at the same client, or on a day of absence, before service begins or after it ended.
 Of who is left the colleague is asked who has done, planned or been proposed for the fewest looks [V].
 
 The clients are served by due day and then by id, so that the same data give the same proposals, in whatever order the
@@ -123,13 +124,24 @@ def team(account: Account) -> frozenset[str]:
     )
 
 
+def _gezagslijn(wie: str, personen: Mapping[str, Persoon]) -> frozenset[str]:
+    """Everyone above this colleague and everyone below, by id; a ring of managers ends where it began."""
+    onder, boven, chef = {wie}, {wie}, wie
+    while (persoon := personen.get(chef)) and persoon.leidinggevende and persoon.leidinggevende not in boven:
+        boven.add(chef := persoon.leidinggevende)
+    while erbij := {p.id for p in personen.values() if p.leidinggevende in onder} - onder:
+        onder |= erbij
+    return frozenset(boven | onder)
+
+
 def _aanvraag(dossier: Dossier, stand: Blikken, invallers: Sequence[Vervanging], collegas: Collegas) -> Aanvraag:
     peildatum = dossier.peildatum
     dag = max(dossier.fresheyes_vervalt.waarde or peildatum, peildatum)
     eigen = team(dossier.account)
+    lijn = _gezagslijn(dossier.account.driehoek.accountmanager, dossier.gedeeld.personen)
     waarnemers = {inval.door for inval in invallers if inval.voor in eigen and _nu_of_dan(inval, peildatum, dag)}
     van_ons = (namen for blik in stand.gehouden if (namen := collega_van(blik, collegas)))
-    return Aanvraag(dossier.id, dag, eigen | waarnemers, next(van_ons, frozenset()))
+    return Aanvraag(dossier.id, dag, eigen | waarnemers | lijn, next(van_ons, frozenset()))
 
 
 def _nu_of_dan(inval: Vervanging, peildatum: date, dag: date) -> bool:

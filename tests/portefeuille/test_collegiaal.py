@@ -70,6 +70,36 @@ def test_nobody_of_the_team_is_proposed(wie: Wie, rol: str) -> None:
     assert {"acme": "c"} == wie(f"{regels}    {rol}")
 
 
+@pytest.mark.parametrize(
+    ("lijnen", "voorgesteld"),
+    [
+        ({"a": "b"}, "c"),
+        ({"a": "b", "b": "c"}, None),
+        ({"b": "a"}, "c"),
+        ({"c": "b", "b": "a"}, None),
+        ({"a": "c", "c": "a"}, "b"),
+        ({"a": "c", "b": "c"}, "b"),
+    ],
+    ids=[
+        "the manager",
+        "a manager further up",
+        "who is managed",
+        "further down",
+        "a ring",
+        "a colleague with one boss",
+    ],
+)
+def test_who_steers_or_is_steered_is_not_fresh(wie: Wie, lijnen: dict[str, str], voorgesteld: str | None) -> None:
+    """
+    Nobody marks the work of the own manager, nor that of the own people.
+    """
+    team = TEAM
+    for onder, boven in lijnen.items():
+        team = team.replace(f"id: {onder},", f"id: {onder}, leidinggevende: {boven},")
+
+    assert {"acme": voorgesteld} == wie(klant(), team=team)
+
+
 def test_a_manager_of_one_contract_is_of_the_team(wie: Wie) -> None:
     """
     An override of a single contract counts, also when that contract has ended.

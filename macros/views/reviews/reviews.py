@@ -193,7 +193,11 @@ def _plan(
         vorige = stand.gehouden and collegiaal(stand.gehouden[0], collegas)
         return BUITEN, "vraag een bureau of een relatie", "de vorige was van een collega" if vorige else ""
     if voorstel is None or voorstel.persoon is None:
-        return NIEMAND, "vraag iemand van buiten", "iedereen hoort bij deze klant, was er net of is er niet"
+        return (
+            NIEMAND,
+            "vraag iemand van buiten",
+            ("iedereen hoort bij deze klant of werkt in de lijn van de accountmanager, keek er net of is er niet"),
+        )
     naam = dossier.gedeeld.personen[voorstel.persoon].naam
     keren = taal.aantal(voorstel.drukte, "frisse blik", "frisse blikken")
     return VOORSTEL, naam, f"niet van dit klantteam; {keren} gedaan of gepland"
