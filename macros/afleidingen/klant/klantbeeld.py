@@ -21,7 +21,7 @@ from macros.model.gedeeld import Gedeeld
 from macros.woorden import taal
 
 Weging = Literal["zorg", "let_op"]
-LET_OP_SIGNALEN = ("concurrent", "prijs", "bovendruk")
+LET_OP_SIGNALEN = ("concurrent", "prijs", "onderdruk", "bovendruk")
 """Signals in a contact moment that count by themselves, in the order of the site."""
 JUISTE_KLANT = {"twijfel": "Juiste klant: twijfel", "onjuist": "Past niet bij onze afspraken"}
 

@@ -40,7 +40,7 @@ TOEZEGGING = "toezeggingen: [{id: t, tekst: Rapport sturen, %s}]"
         (MOMENT % ("2025-12-16", "prijs"), ("prijs", "Signaal prijs op 16 december 2025")),
         (MOMENT % ("2025-12-15", "prijs"), None),
         (MOMENT % ("2026-03-17", "bovendruk"), None),
-        (MOMENT % ("2026-03-01", "onderdruk"), None),
+        (MOMENT % ("2026-03-01", "onderdruk"), ("onderdruk", "Signaal onderdruk op 1 maart 2026")),
         ("verwachtingen: [{id: v, tekst: Storing binnen 4 uur, stand: niet_gehaald, prioriteit: 4}]",
          ("verwachting_niet_gehaald", "Niet gehaald: Storing binnen 4 uur")),
         ("verwachtingen: [{id: v, tekst: Storing binnen 4 uur, stand: niet_gehaald, prioriteit: 3}]", None),
