@@ -93,7 +93,7 @@ class Bericht:
         gat=Gat("altijd", "Vul het onderwerp in: dan weet een collega waar de klant over hoorde"),
     )
     aan: Aan = veld("Aan", "`alle`, of {segmenten: [A]}, of {accounts: [acme]}.", default="alle")
-    """`alle`: every account with a running contract on that day."""
+    """`alle`: every account with a running contract on that day, or in its windstilte."""
     gericht_aan: Literal["gebruikers", "contactpersonen"] | None = veld(
         "Gericht aan", "Voor gebruikers of voor contactpersonen?", default=None
     )

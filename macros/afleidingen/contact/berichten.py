@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from macros.afleidingen.contract.datums import min_maanden
 from macros.afleidingen.contract.momenten import Contractstand
-from macros.afleidingen.contract.perioden import liep_op
+from macros.afleidingen.contract.perioden import hoort_van_ons
 from macros.afleidingen.verklaring import (
     Stap,
     Verklaard,
@@ -50,10 +50,11 @@ def bereikt(
 def is_voor(bericht: Bericht, account: str, segment: str | None, standen: Sequence[Contractstand]) -> bool:
     """Whether an account gets this message.
 
-    `alle` is every account with a running contract on that day; `segmenten` goes by today's segment.
+    `alle` is every account with a running contract on that day or in its windstilte: that is what keeps in touch.
+    `segmenten` goes by today's segment.
     """
     if bericht.aan == "alle":
-        return any(liep_op(stand, bericht.datum) for stand in standen)
+        return hoort_van_ons(standen, bericht.datum)
     return account in bericht.aan.accounts or segment in bericht.aan.segmenten
 
 

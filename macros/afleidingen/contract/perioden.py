@@ -60,16 +60,28 @@ def windstilte_sinds(standen: Sequence[Contractstand]) -> VerklaardeDatum:
         return GEEN_CONTRACT
     if any(stand.fase.waarde != "beeindigd" for stand in standen):
         return LOOPT_NOG
-    # An end that nobody knows is never the last one.
-    eindes = [(eind_van(stand) or date.min, stand.contract) for stand in standen]
-    eind = max(dag for dag, _ in eindes)
-    laatste = [contract for dag, contract in eindes if dag == eind]
+    eind, laatste = _laatste_einde(standen)
     einde = feit("laatste contract eindigde op {}", eind, veld=f"contracten.{laatste[0].id}")
     if any(map(_kwijt, laatste)):
         return Verklaard(None, (einde, uitkomst("de klant zegde op of koos een ander, dus geen windstilte")))
     sinds = dag_erna(eind)
     doel = regel("na het laatste contract gaat het contact door", handboek=HANDBOEK)
     return Verklaard(sinds, (einde, doel, uitkomst("windstilte sinds {}", sinds)))
+
+
+def hoort_van_ons(standen: Sequence[Contractstand], dag: date) -> bool:
+    """Whether a client gets what goes to all on this day: a contract ran, or it was quiet after one (domain 3.8)."""
+    if any(liep_op(stand, dag) for stand in standen):
+        return True
+    voorbij = [stand for stand in standen if stand.fase.waarde == "beeindigd" and (eind_van(stand) or dag) < dag]
+    return bool(voorbij) and not any(map(_kwijt, _laatste_einde(voorbij)[1]))
+
+
+def _laatste_einde(standen: Sequence[Contractstand]) -> tuple[date, list[Contract]]:
+    """The last end and the contracts that ended then; an end that nobody knows is never the last one."""
+    eindes = [(eind_van(stand) or date.min, stand.contract) for stand in standen]
+    eind = max(dag for dag, _ in eindes)
+    return eind, [contract for dag, contract in eindes if dag == eind]
 
 
 def ingangsdatum(account: Account, standen: Sequence[Contractstand], windstilte: date | None) -> date | None:

@@ -40,15 +40,27 @@ def test_who_a_message_reaches(aan: str, aantal: int) -> None:
     assert aantal == maak(LOPEND, berichten=bericht(f"datum: 2026-01-12, aan: {aan}")).berichten_12m
 
 
-def test_message_to_all_needs_a_running_contract_on_that_day() -> None:
+def test_message_to_all_reaches_who_runs_or_fell_quiet() -> None:
     """
-    Before the start and after the end nobody sends this client a newsletter.
+    Before the start nobody sends this client a newsletter; after the end all the more.
     """
     voor_start = maak(LOPEND.replace("2025-01-01", "2026-02-01"), berichten=bericht("datum: 2026-01-12"))
     op_einddag = maak(BEEINDIGD % VERLENGD_ELDERS, berichten=bericht("datum: 2025-12-31"))
-    na_einde = maak(BEEINDIGD % VERLENGD_ELDERS, berichten=bericht("datum: 2026-01-12"))
+    stil = maak(BEEINDIGD % VERLENGD_ELDERS, berichten=bericht("datum: 2026-01-12"))
 
-    assert [0, 1, 0] == [voor_start.berichten_12m, op_einddag.berichten_12m, na_einde.berichten_12m]
+    assert [0, 1, 1] == [voor_start.berichten_12m, op_einddag.berichten_12m, stil.berichten_12m]
+    assert date(2026, 3, 14) == stil.bericht_volgende.waarde
+
+
+def test_message_to_all_in_the_quiet_between_two_contracts() -> None:
+    """
+    The quiet of then counts, also now that a new contract runs.
+    """
+    terug = LOPEND.replace("2025-01-01", "2026-02-01").replace(
+        "contracten: [", BEEINDIGD.strip()[:-1] % VERLENGD_ELDERS + ", "
+    )
+
+    assert 1 == maak(terug, berichten=bericht("datum: 2026-01-12")).berichten_12m
 
 
 def test_next_message_counts_from_the_last_one() -> None:
@@ -115,8 +127,9 @@ def test_no_quiet_when_the_client_left(einde: str) -> None:
     """
     Then a look back follows, and the rules rest.
     """
-    acme = maak(BEEINDIGD % einde)
+    acme = maak(BEEINDIGD % einde, berichten=bericht("datum: 2026-01-12"))
 
+    assert 0 == acme.berichten_12m
     assert "beeindigd" == acme.fase.waarde
     assert acme.windstilte_sinds.waarde is None
     assert () == acme.contact
