@@ -12,7 +12,7 @@ from macros.aandacht.punt import Aandachtspunt, Maker
 from macros.afleidingen.contact.contact import Contactstand
 from macros.afleidingen.contract.datums import gehouden
 from macros.afleidingen.contract.perioden import eind_van, in_beheer_sinds
-from macros.afleidingen.klant.afspraken import navragen_op, terug_op
+from macros.afleidingen.klant.afspraken import is_nagevraagd, is_teruggekomen, navragen_op, terug_op
 from macros.afleidingen.klant.segment import VOLDOET_NIET, c_besluit_gevraagd, criteria_onder, klantbesluit_gevraagd
 from macros.afleidingen.klant.terugblikken import afsluitlijst
 from macros.model.werk import SOORTEN
@@ -38,35 +38,19 @@ def ritmepunten(maker: Maker) -> Iterator[Aandachtspunt]:
 
 
 def trainingspunten(maker: Maker) -> Iterator[Aandachtspunt]:
-    """Ask after half a year whether a training helped, and come back after a year; any talk after that day counts."""
+    """Ask after half a year whether a training helped, and come back after a year; no talk by itself answers that."""
     dossier = maker.dossier
-    instellingen, account = dossier.gedeeld.instellingen, dossier.account
-    gesproken = [moment.datum for moment in account.contactmomenten if moment.datum <= dossier.peildatum]
-    getraind = [training.datum for training in account.trainingen if training.datum <= dossier.peildatum]
-    laatste = max(gesproken, default=date.min)
-    for training in account.trainingen:
-        if not gehouden(training.datum, dossier.peildatum):
+    instellingen, alle, peildatum = dossier.gedeeld.instellingen, dossier.account.trainingen, dossier.peildatum
+    for training in alle:
+        if not gehouden(training.datum, peildatum) or is_teruggekomen(training, alle, peildatum):
             continue
-        check, terug = navragen_op(training, instellingen), terug_op(training, instellingen)
-        doelgroep = training.doelgroep or "de gebruikers"
-        if max(laatste, *getraind) >= terug:  # a talk or a later training after that day was the coming back
-            continue
-        if laatste >= check or (terug - dossier.peildatum).days <= instellingen.stand_maand_dagen:
-            yield from maker.punt(
-                "training",
-                f"Kom terug op de training voor {doelgroep}",
-                terug,
-                anker="trainingen",
-                waarom=training.doel_lang or f"Getraind op {taal.datum(training.datum)}",
-            )
-        else:
-            yield from maker.punt(
-                "training",
-                f"Vraag wat de training voor {doelgroep} oplevert",
-                check,
-                anker="trainingen",
-                waarom=training.doel_kort or f"Getraind op {taal.datum(training.datum)}",
-            )
+        terug, doelgroep = terug_op(training, instellingen), training.doelgroep or "de gebruikers"
+        titel, dag, doel = f"Kom terug op de training voor {doelgroep}", terug, training.doel_lang
+        if not (maker.nabij(terug) or is_nagevraagd(training, peildatum)):
+            dag, doel = navragen_op(training, instellingen), training.doel_kort
+            titel = f"Vraag wat de training voor {doelgroep} oplevert"
+        waarom = doel or f"Getraind op {taal.datum(training.datum)}"
+        yield from maker.punt("training", titel, dag, anker="trainingen", waarom=waarom)
 
 
 def _contact(maker: Maker, regel: Contactstand) -> Iterator[Aandachtspunt]:

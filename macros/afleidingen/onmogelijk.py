@@ -151,6 +151,8 @@ def _oordelen(account: Account) -> Iterator[tuple[Loc, date | None]]:
         yield ("contactpersonen", nummer, "houding_op"), persoon.houding_op
     for nummer, verwachting in enumerate(account.verwachtingen):
         yield ("verwachtingen", nummer, "gecheckt_op"), verwachting.gecheckt_op
+    for nummer, training in enumerate(account.trainingen):
+        yield ("trainingen", nummer, "nagevraagd_op"), training.nagevraagd_op
     if account.juiste_klant:
         yield ("juiste_klant", "getoetst_op"), account.juiste_klant.getoetst_op
     if account.segment_keuze:

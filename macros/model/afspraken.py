@@ -33,8 +33,13 @@ class Training:
     doel_lang: Tekst | None = veld("Doel over zes maanden", "Wat staat dan vast in de organisatie?", default=None)
     check_op: Datum | None = veld("Navragen op", "Leeg is: zes maanden na de training.", default=None)
     """Absent: `datum` + `training_check_maanden`."""
+    nagevraagd_op: Datum | None = veld(
+        "Nagevraagd op", "De dag waarop je vroeg wat de training opleverde.", default=None
+    )
+    opbrengst: Tekst | None = veld("Opbrengst", "Wat leverde de training op, volgens de klant?", default=None)
     terug_op: Datum | None = veld("Terugkomen op", "Leeg is: een jaar na de training.", default=None)
     """Absent: `datum` + `training_terug_maanden`."""
+    teruggekomen_op: Datum | None = veld("Teruggekomen op", "De dag waarop je terugkwam op de training.", default=None)
 
 
 @onderdeel

@@ -186,7 +186,7 @@ SOORTEN = {
         4, "Bericht", "het bericht in de lijst met berichten staat",
         "contactschema/#berichten", "volgens het contactschema", huiswerk=("bericht_te_laat",)),
     "training": Soort(
-        4, "Training", "er na die dag een contactmoment in het bestand staat",
+        4, "Training", "bij de training staat wanneer je het navroeg, en na een jaar wanneer je terugkwam",
         "nazorg/#training", "na {training_check_maanden} en {training_terug_maanden} maanden"),
     "segmenten": Soort(
         4, "Segment nalopen", "bij elk segment een nieuwe dag staat",

@@ -41,16 +41,30 @@ def test_a_message_is_due_after_two_months_of_silence(punten: Punten) -> None:
 
 def test_a_training_is_asked_about_and_repeated(punten: Punten) -> None:
     """
-    After half a year what it brought, after a year once more; a talk since that day answers it.
+    After half a year what it brought, after a year once more; each is over when it is written with the training.
     """
-    sprak = "    contactmomenten: [{{datum: {dag}, wie: anouk-de-wit}}]\n"
+    gevraagd = TRAINING.replace("doelgroep", "nagevraagd_op: 2026-03-21, opbrengst: Ze plannen zelf, doelgroep")
+    terug = gevraagd.replace("doelgroep", "teruggekomen_op: 2026-09-20, doelgroep")
 
     assert [(date(2026, 3, 20), "deze_week", "anouk-de-wit")] == punten("training", KLANT + TRAINING)
-    assert [] == punten("training", KLANT + TRAINING + sprak.format(dag="2026-03-21"), op=date(2026, 3, 22))
+    assert [] == punten("training", KLANT + gevraagd, op=date(2026, 3, 22))
     assert [(date(2026, 9, 20), "deze_week", "anouk-de-wit")] == punten(
-        "training", KLANT + TRAINING + sprak.format(dag="2026-03-21"), op=date(2026, 9, 15)
+        "training", KLANT + gevraagd, op=date(2026, 9, 15)
     )
-    assert [] == punten("training", KLANT + TRAINING + sprak.format(dag="2026-09-20"), op=date(2026, 9, 21))
+    assert [] == punten("training", KLANT + terug, op=date(2026, 9, 21))
+
+
+def test_a_talk_about_something_else_is_not_what_a_training_asks(punten: Punten) -> None:
+    """
+    Nor is a training for other people; one for the same people is how we came back.
+    """
+    sprak = "    contactmomenten: [{datum: 2026-09-22, wie: anouk-de-wit, vorm: nazorg}]\n"
+    nog_een = TRAINING.replace("Minder vragen}", "Minder vragen}, {datum: 2026-09-22, doelgroep: %s}")
+    laat = [(date(2026, 9, 20), "te_laat", "anouk-de-wit")]
+
+    assert laat == punten("training", KLANT + TRAINING + sprak, op=date(2026, 9, 23))
+    assert laat == punten("training", KLANT + nog_een % "inkopers", op=date(2026, 9, 23))
+    assert [] == punten("training", KLANT + nog_een % "Planners", op=date(2026, 9, 23))
 
 
 def test_days_of_a_training_that_were_chosen_win(punten: Punten) -> None:

@@ -24,6 +24,18 @@ def terug_op(training: Training, instellingen: Instellingen) -> date:
     return training.terug_op or plus_maanden(training.datum, instellingen.training_terug_maanden)
 
 
+def is_nagevraagd(training: Training, peildatum: date) -> bool:
+    """Whether we asked what this training brought; any talk is not that question."""
+    return datums.gehouden(training.nagevraagd_op, peildatum)
+
+
+def is_teruggekomen(training: Training, alle: Iterable[Training], peildatum: date) -> bool:
+    """Whether we came back: as written, or with a later training for the same group."""
+    later = (een for een in alle if training.datum < een.datum <= peildatum)
+    zelfde = any((een.doelgroep or "").casefold() == (training.doelgroep or "").casefold() for een in later)
+    return zelfde or datums.gehouden(training.teruggekomen_op, peildatum)
+
+
 ZONDER_DATUM = "zonder_datum"
 """Stand of what is open and has no day: never late, and never soon."""
 

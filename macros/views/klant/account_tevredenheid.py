@@ -172,8 +172,13 @@ def _training(dossier: Dossier, training: Training) -> Regel:
         f"gevoel achteraf: {training.doel_emotioneel}" if training.doel_emotioneel else None,
         f"doel voor morgen: {training.doel_kort}" if training.doel_kort else None,
         f"doel over zes maanden: {training.doel_lang}" if training.doel_lang else None,
-        f"navragen op {taal.datum(navragen_op(training, instellingen))}",
-        f"terugkomen op {taal.datum(terug_op(training, instellingen))}",
+        f"nagevraagd op {taal.datum(training.nagevraagd_op)}"
+        if training.nagevraagd_op
+        else f"navragen op {taal.datum(navragen_op(training, instellingen))}",
+        f"opbrengst: {training.opbrengst}" if training.opbrengst else None,
+        f"teruggekomen op {taal.datum(training.teruggekomen_op)}"
+        if training.teruggekomen_op
+        else f"terugkomen op {taal.datum(terug_op(training, instellingen))}",
     )
 
 

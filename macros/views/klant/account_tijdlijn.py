@@ -196,6 +196,9 @@ def _samenwerking(dossier: Dossier) -> Iterator[Gebeurtenis]:
         yield Gebeurtenis(signaal.datum, "Signaal", signaal.signaal or "Waarschuwingssignaal uit een les")
     for training in account.trainingen:
         yield Gebeurtenis(training.datum, "Training", _met("Gebruikerstraining", training.doelgroep))
+        for dag, wat in ((training.nagevraagd_op, "nagevraagd"), (training.teruggekomen_op, "teruggekomen")):
+            if dag:
+                yield Gebeurtenis(dag, "Training", _met(f"Training {wat}", training.doelgroep))
 
 
 def _reviews(dossier: Dossier) -> Iterator[Gebeurtenis]:

@@ -422,6 +422,22 @@ def test_a_training_shows_its_goals_and_when_we_ask_again(klant: Klant) -> None:
     ) == training
 
 
+def test_a_training_shows_what_it_brought(klant: Klant) -> None:
+    """
+    What was done takes the place of the day on which to do it.
+    """
+    [training] = regels(deel(account_tevredenheid(klant("""
+        trainingen:
+          - {datum: 2025-01-10, doelgroep: Planners, nagevraagd_op: 2025-07-11, opbrengst: Niemand belt nog,
+             teruggekomen_op: 2026-01-12}
+    """)), "Trainingen"))  # fmt: skip
+
+    assert (
+        "Training voor Planners 10 januari 2025 · nagevraagd op 11 juli 2025 · opbrengst: Niemand belt nog · "
+        "teruggekomen op 12 januari 2026"
+    ) == training
+
+
 def test_closing_says_what_was_agreed_and_whom_we_follow(klant: Klant) -> None:
     """
     What is done, planned or still to do, with the points and the people themselves.
