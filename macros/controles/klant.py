@@ -95,7 +95,7 @@ def vertrokken_persoon(dossier: Dossier) -> Iterator[Bevinding]:
         if persoon.vertrokken_op and plus_maanden(persoon.vertrokken_op, maanden) < dossier.peildatum:
             tekst = (
                 f"{persoon.naam} is meer dan {maanden} maanden weg; haal de gegevens weg, en noem deze persoon in "
-                "gesprekken en beloften voortaan een oud-contact"
+                "gesprekken en toezeggingen voortaan een oud-contact"
             )
             plek = ("contactpersonen", nummer, "vertrokken_op")
             yield Bevinding(plek, "persoon-lang-weg", tekst, veld="oud-contact")

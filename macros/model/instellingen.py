@@ -170,7 +170,7 @@ class Instellingen:
     klantbeeld_klacht_dagen: Aantal = veld("Klacht open", "Na zoveel dagen telt een open klacht als zorg.", default=14)
     klantbeeld_signaal_dagen: Positief = veld("Signaal telt", "Zoveel dagen telt een signaal mee.", default=90)
     klantbeeld_belofte_dagen: Positief = veld(
-        "Belofte telt", "Zoveel dagen telt een gebroken belofte mee.", default=180
+        "Toezegging telt", "Zoveel dagen telt een gebroken toezegging mee.", default=180
     )
     klantbeeld_rustig_dagen: Positief = veld("Rustig", "Binnen zoveel dagen moet er iets gehoord zijn.", default=92)
     klantbeeld_prioriteit_vanaf: Schaal5 = veld(

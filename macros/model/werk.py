@@ -87,7 +87,7 @@ SOORTEN = {
     "toezegging": Soort(
         2, "Toezegging van ons", "de toezegging op nagekomen staat",
         "klantbeeld/#acties", "de dag die erbij staat", "wie erbij staat",
-        huiswerk=("toezegging_te_laat",), opdracht="Kom na: {}", overleg="Belofte"),
+        huiswerk=("toezegging_te_laat",), opdracht="Kom na: {}", overleg="Toezegging"),
     "kickoff": Soort(
         2, "Kick-off", "de dag van de kick-off bij de opstart staat",
         "opstart/#kick-off", "{kickoff_dagen} dagen na de start", "contractmanager"),

@@ -126,7 +126,7 @@ OORDEEL = {"groen": _goed("Op orde"), "oranje": _let_op("Let op"), "rood": _risi
 GEEN_OORDEEL = Label("Nog geen oordeel", "○", "stil")
 NAVRAGEN = Label("Navragen", "?", "stil")
 OORDEEL_BRON = _woorden(
-    gesprek="gesprek", mail="mail", meting="meting", review="review", inschatting="eigen inschatting"
+    gesprek="gesprek", mail="mail", meting="meting", review="frisse blik", inschatting="eigen inschatting"
 )
 
 KLANTBEELD = {

@@ -25,7 +25,7 @@ WIJZIGINGEN = {
         "naam: Meerdal Zorggroep keer {}",
         KLANT,
     ),
-    "a page": ("docs/kalender/index.md", "# Verlengingskalender", "# Kalender keer {}", "kalender/"),
+    "a page": ("docs/kalender/index.md", "# Kalender", "# Kalender keer {}", "kalender/"),
     "a template": ("macros/views/klant/accountkop.html", "<", "<!-- keer {} --><", KLANT),
 }
 """What is changed → file, what stands there, what will, and the page that shows it."""

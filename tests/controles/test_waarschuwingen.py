@@ -118,7 +118,7 @@ GEVALLEN = {
     "lang weg": (
         "contactpersonen:\n  - {id: a, naam: A, functie: B, laag: tactisch, vertrokken_op: 2024-03-15}\n",
         ("acme.yml:6:65: waarschuwing: A is meer dan 24 maanden weg; haal de gegevens weg, en noem deze persoon in "
-        "gesprekken en beloften voortaan een oud-contact (in het bestand: oud-contact) [persoon-lang-weg]"),
+        "gesprekken en toezeggingen voortaan een oud-contact (in het bestand: oud-contact) [persoon-lang-weg]"),
     ),
 }  # fmt: skip
 

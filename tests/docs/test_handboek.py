@@ -198,3 +198,9 @@ def test_contact_chapter_shows_the_default_schedule() -> None:
         assert {regel: dagen.get(regel, "–") for regel in namen} == {
             regel: tabel[label][kolom] for regel, label in namen.items()
         }
+
+
+@pytest.mark.parametrize("hoofdstuk", HOOFDSTUKKEN, ids=naam)
+def test_a_chapter_of_the_method_names_no_field(hoofdstuk: Path) -> None:
+    """What somebody types stands in an example; a sentence is in words."""
+    assert [] == re.findall(r"`[^`\n]+`", proza(hoofdstuk))

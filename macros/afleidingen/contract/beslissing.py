@@ -70,7 +70,7 @@ def beslisdatum(start: date, keuze: Iterable[Kandidaat]) -> VerklaardeDatum:
     na_start = regel(
         "de eerste dag na de start van de retentiefase op {}", start, handboek="contractdatums/#beslisdatum"
     )
-    return _eerste([k for k in keuze if k.dag > start], na_start, "beslissing uiterlijk {}", GEEN_BESLISDATUM)
+    return _eerste([k for k in keuze if k.dag > start], na_start, "beslisdatum {}", GEEN_BESLISDATUM)
 
 
 def beslismoment(keuze: Iterable[Kandidaat], peildatum: date) -> VerklaardeDatum:

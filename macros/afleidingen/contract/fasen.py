@@ -74,7 +74,7 @@ def tussenevaluatie_op(start: date | None, beslisdatum: date | None) -> Verklaar
     dag = start + (beslisdatum - start) // 2
     stappen = (
         uitkomst("retentiefase vanaf {}", start),
-        uitkomst("beslissing uiterlijk {}", beslisdatum),
+        uitkomst("beslisdatum {}", beslisdatum),
         HALVERWEGE,
         uitkomst("tussenevaluatie op {}", dag),
     )
@@ -100,7 +100,7 @@ def voorstel_uiterlijk(beslisdatum: date | None, instellingen: Instellingen) -> 
     vooraf = instellingen.voorstel_voor_beslisdatum_dagen
     dag = beslisdatum - timedelta(days=vooraf)
     stappen = (
-        uitkomst("beslissing uiterlijk {}", beslisdatum),
+        uitkomst("beslisdatum {}", beslisdatum),
         instelling("voorstel {} eerder", in_dagen(vooraf), veld="voorstel_voor_beslisdatum_dagen"),
         uitkomst("voorstel uiterlijk {}", dag),
     )

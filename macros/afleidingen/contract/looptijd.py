@@ -130,7 +130,7 @@ def beslist(contract: Contract, periode: Periode) -> bool:
 
 ONBEPAALD = nvt("een contract voor onbepaalde tijd heeft geen einddatum", handboek="contractdatums/#onbepaalde-tijd")
 GEEN_OPTIES = regel("er staat geen optie meer open", handboek="contractdatums/#opties")
-OPTIES = regel("elke open optie maakt het contract langer, als zij wordt gelicht", handboek="contractdatums/#opties")
+OPTIES = regel("elke open optie maakt het contract langer, als die wordt gelicht", handboek="contractdatums/#opties")
 VOORLOPIG = regel(
     "het einde ging voorbij zonder opzegging of uitkomst: voorlopig is het contract verlengd, leg dat vast",
     handboek="contractdatums/#stilzwijgend",

@@ -179,7 +179,7 @@ def _belofte_gebroken(signalen: Signalen) -> Iterator[str]:
     for toezegging in signalen.account.toezeggingen:
         gebroken = toezegging.van == "wij" and toezegging.stand == "gebroken"
         if gebroken and binnen(toezegging.stand_op, dagen, signalen.peildatum):
-            yield f"Belofte niet nagekomen: {toezegging.tekst}"
+            yield f"Toezegging niet nagekomen: {toezegging.tekst}"
 
 
 REDENEN: tuple[tuple[str, Weging, Callable[[Signalen], Iterator[str]]], ...] = (

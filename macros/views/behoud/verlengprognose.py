@@ -138,7 +138,7 @@ def _bedragen(kwartalen: Sequence[Kwartaal], valuta: str) -> Inhoud:
         Aaneen(
             (
                 "Jaarwaarde van contracten die aan een ",
-                Link("beslissing", "handboek/contractdatums/#beslismoment"),
+                Link("beslismoment", "handboek/contractdatums/#beslismoment"),
                 " toe zijn; breder is meer geld",
             )
         ),
@@ -171,7 +171,7 @@ def _kanskolommen(portefeuille: Portefeuille) -> tuple[Kolom[Kans], ...]:
     return (
         Kolom("Klant", lambda kans: klant(kans.dossier, f"contract-{kans.stand.contract.id}")),
         Kolom("Contract", contract, breed="ruim"),
-        Kolom("Beslissing", lambda kans: Dag(kans.op)),
+        Kolom("Beslismoment", lambda kans: Dag(kans.op)),
         Kolom("Klantbeeld", lambda kans: (labels.KLANTBEELD[kans.klantbeeld], Bij(_reden(kans)))),
         Kolom("Eigen inschatting", lambda kans: (INSCHATTING[kans.inschatting], Bij(_waarom(kans)))),
     )

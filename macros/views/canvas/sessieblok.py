@@ -63,7 +63,7 @@ def invoer(dossier: Dossier) -> tuple[Blok, ...]:
              "Nog geen beslisser bekend: zoek uit wie er beslist."),
         blok("Gaten in ons web", "mensen", "Wie van ons legt welk contact?",
              ((gat.tekst, "", None) for gat in dossier.web_gaten), 3, "Geen gaten: ons web is op orde."),
-        blok("Cijfers en reviews", "tevredenheid", "Wat zegt de klant zelf?", _prestatie(dossier), 4,
+        blok("Cijfers en frisse blikken", "tevredenheid", "Wat zegt de klant zelf?", _prestatie(dossier), 4,
              "Nog geen cijfer en nog geen frisse blik."),
         blok("Problemen", "verwachtingen", "Wat moet eerst weg?", _problemen(dossier), 3,
              "Geen open problemen bekend."),

@@ -90,7 +90,7 @@ def _overgenomen(gekregen: Overdracht, portefeuille: Portefeuille) -> str:
 
 def _let_op(gekregen: Overdracht) -> str:
     """Say what the handover left open."""
-    belofte = "belofte staat" if gekregen.beloften == 1 else "beloften staan"
+    belofte = "toezegging staat" if gekregen.beloften == 1 else "toezeggingen staan"
     open_ = f"{telwoord(gekregen.beloften)} {belofte} nog open" if gekregen.beloften else ""
     wisseling = "" if gekregen.vastgelegd else "de wisseling staat nog niet bij de wijzigingen"
     return taal.opsomming([zin for zin in (open_, wisseling) if zin])

@@ -145,7 +145,7 @@ def beloften(dossier: Dossier, van: str) -> Deel:
     return lijst(
         "Wij beloofden" if van == "wij" else "De klant beloofde",
         [(toezegging.stand == "open", toezeggingregel(dossier, toezegging)) for toezegging in eigen],
-        "Geen open beloften van ons." if van == "wij" else "Geen open beloften van de klant.",
+        "Geen open toezeggingen van ons." if van == "wij" else "Geen open toezeggingen van de klant.",
         KLAAR,
         anker="waarom-toezeggingen" if van == "wij" else "",
     )

@@ -205,10 +205,10 @@ def _reviews(dossier: Dossier) -> Iterator[Gebeurtenis]:
     for review in dossier.account.fresheyes:
         if review.uitgevoerd_op:
             naam = "Collegiale frisse blik" if review.extern is False else "Frisse blik"
-            yield Gebeurtenis(review.uitgevoerd_op, "Review", _met(naam, review.door))
+            yield Gebeurtenis(review.uitgevoerd_op, "Frisse blik", _met(naam, review.door))
     for terugblik in dossier.account.postmortems:
         if terugblik.uitgevoerd_op:
-            yield Gebeurtenis(terugblik.uitgevoerd_op, "Review", _met("Terugblik na vertrek", terugblik.door))
+            yield Gebeurtenis(terugblik.uitgevoerd_op, "Terugblik", _met("Terugblik na vertrek", terugblik.door))
 
 
 def _canvassen(dossier: Dossier) -> Iterator[Gebeurtenis]:

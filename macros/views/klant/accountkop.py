@@ -95,7 +95,7 @@ def _beslissing(dossier: Dossier) -> Tegel:
     return Tegel(BESLISSING, datum, (Over(dag, wanneer(dag, dossier.peildatum)),))
 
 
-BESLISSING = "Volgende beslissing"
+BESLISSING = "Beslismoment"
 
 
 def _knoppen(dossier: Dossier, canvas: str, bewerk_url: str) -> Iterator[Link]:

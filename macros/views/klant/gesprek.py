@@ -32,7 +32,7 @@ BELOFTEN = 3
 VERVERS_WIJZIGING_DAGEN = 183
 """How long a person who started is a new face here: half a year."""
 
-NIETS = "Niets na te vragen: geen aannames, geen verouderde verwachtingen, geen late belofte van de klant."
+NIETS = "Niets na te vragen: geen aannames, geen verouderde verwachtingen, geen late toezegging van de klant."
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +86,10 @@ def gesprek(dossier: Dossier) -> Gesprek:
         laatste_kern=(moment.kern or "") if moment else "",
         beloften=kaal(
             _open(
-                "Wat wij beloofden", open_toezeggingen(dossier.account, "wij"), dossier, "Geen open beloften van ons."
+                "Wat wij beloofden",
+                open_toezeggingen(dossier.account, "wij"),
+                dossier,
+                "Geen open toezeggingen van ons.",
             ),
             _open("De klant beloofde", _niet_te_laat(dossier), dossier, _niets_van_de_klant(dossier)),
         ),
@@ -152,7 +155,7 @@ def _niet_te_laat(dossier: Dossier) -> tuple[Toezegging, ...]:
 
 
 def _niets_van_de_klant(dossier: Dossier) -> str:
-    return "Alleen wat te laat is: vraag ernaar." if _te_laat(dossier) else "Geen open beloften van de klant."
+    return "Alleen wat te laat is: vraag ernaar." if _te_laat(dossier) else "Geen open toezeggingen van de klant."
 
 
 def _vraag_naar(dossier: Dossier) -> Iterator[Regel]:

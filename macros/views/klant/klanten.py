@@ -30,7 +30,7 @@ def klanten(portefeuille: Portefeuille) -> Blad:
         "Beëindigd": [dossier for dossier in op_naam if dossier.fase.waarde == "beeindigd"],
     }
     tabel = register(
-        "Klanten met een contract, de eerstvolgende beslissing bovenaan",
+        "Klanten met een contract, het eerstvolgende beslismoment bovenaan",
         KOLOMMEN,
         [dossier for dossier in dossiers if dossier.fase.waarde not in {None, "beeindigd"}],
         naam="klanten",
@@ -88,7 +88,7 @@ KOLOMMEN: tuple[Kolom[Dossier], ...] = (
     Kolom("Klant", lambda d: (klant(d), Bij(d.account.branche)), sorteer=True),
     Kolom("Segment", segment, sorteer=True, filter=_segmentwoord),
     labelkolom("Fase", lambda d: d.fase.waarde, labels.FASE, bij=_ook),
-    Kolom("Beslissing", _beslissing, lambda d: d.beslismoment.waarde),
+    Kolom("Beslismoment", _beslissing, lambda d: d.beslismoment.waarde),
     Kolom("Accountmanager", namen.accountmanager, sorteer=True, filter=True),
     labelkolom("Klantbeeld", lambda d: d.klantbeeld.niveau, labels.KLANTBEELD, bij=_reden),
     labelkolom("Eigen inschatting", _inschatting, labels.INSCHATTING),

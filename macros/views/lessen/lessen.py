@@ -47,7 +47,7 @@ BRONNEN = {
     "contact": "signaal uit het contact",
     "wijziging": "wijziging",
     "probleem": "probleem",
-    "canvas": "indicator op het canvas",
+    "canvas": "signaal op het canvas",
     "signaal": "signaal zonder les",
 }
 """Where something was recorded, as people say it."""
@@ -221,7 +221,7 @@ def _les(les: Les, portefeuille: Portefeuille, sinds: Iterable[Gezien]) -> Itera
     yield Naast(
         (
             (Nadruk("Waaraan merk je het"), _lijst(tuple(les.waarschuwingssignalen), GEEN_SIGNAAL)),
-            (Nadruk("Wat doe je dan"), _lijst(stappen, "Nog geen stap.")),
+            (Nadruk("Wat doe je dan"), _lijst(stappen, "Nog geen actiestap.")),
         )
     )
     keren = sorted(sinds, key=lambda rij: rij[1].datum, reverse=True)

@@ -26,7 +26,7 @@ class Onderwerp:
     """One thing to talk about."""
 
     kop: str
-    """One word: Besluit, Canvas, Plan, Voorstel, Belofte, Frisse blik, Terugblik."""
+    """One word: Besluit, Canvas, Plan, Voorstel, Toezegging, Frisse blik, Terugblik."""
     tekst: str
     doel: str
     """Path below the root of the site where the facts stand."""

@@ -268,7 +268,7 @@ def _zinnen(klanten: Iterable[Dossier], besproken: dict[str, Bespreek], punten: 
         _aantal(sum(d.fase.waarde == "verlopen" for d in lopend), "einddatum is voorbij", "einddatums zijn voorbij"),
         _aantal(canvas["ontbreekt"], "canvas is nog niet begonnen", "canvassen zijn nog niet begonnen"),
         _aantal(canvas["verouderd"], "canvas ligt stil", "canvassen liggen stil"),
-        _aantal(laat["toezegging"], "belofte is te laat", "beloften zijn te laat"),
+        _aantal(laat["toezegging"], "toezegging is te laat", "toezeggingen zijn te laat"),
     )
     return [zin for zin in zinnen if zin]
 

@@ -79,7 +79,7 @@ def klanten(kring: Kring) -> Deel:
     return maak_deel(
         "klanten",
         "Klanten op deze naam",
-        "De eerstvolgende beslissing bovenaan",
+        "Het eerstvolgende beslismoment bovenaan",
         KLANTEN,
         sorted(actief, key=_beslissing),
         leeg="Er loopt geen contract bij de klanten op deze naam.",
@@ -96,10 +96,10 @@ def ploeg(kring: Kring, portefeuille: Portefeuille) -> Deel:
     return maak_deel(
         "ploeg",
         "Klanten van je collega's die om je vragen",
-        "De eerstvolgende beslissing bovenaan",
+        "Het eerstvolgende beslismoment bovenaan",
         PLOEG,
         sorted(vragend, key=lambda rij: _beslissing(rij[0])),
-        leeg="Geen klant van je collega's geeft zorg, en geen canvas of review is te laat.",
+        leeg="Geen klant van je collega's geeft zorg, en geen canvas of frisse blik is te laat.",
         verder=(*gesprekken, *LEIDING),
     )
 
@@ -171,7 +171,7 @@ def _hoe_lang(rij: Gesprek) -> Inhoud:
 KLANTEN: tuple[Kolom[Dossier], ...] = (
     Kolom("Klant", klant),
     Kolom("Fase", namen.fase),
-    Kolom("Volgende beslissing", lambda d: dag(d.beslismoment.waarde, doel=f"accounts/{d.id}/#momenten")),
+    Kolom("Beslismoment", lambda d: dag(d.beslismoment.waarde, doel=f"accounts/{d.id}/#momenten")),
     Kolom("Klantbeeld", _klantbeeld),
     Kolom("Eigen inschatting", _inschatting),
     Kolom("Canvas", _canvas),

@@ -200,7 +200,7 @@ def _plan(
         )
     naam = dossier.gedeeld.personen[voorstel.persoon].naam
     keren = taal.aantal(voorstel.drukte, "frisse blik", "frisse blikken")
-    return VOORSTEL, naam, f"niet van dit klantteam; {keren} gedaan of gepland"
+    return VOORSTEL, naam, f"niet van dit accountteam; {keren} gedaan of gepland"
 
 
 def _gepland(dossier: Dossier, uiterlijk: date, blik: Fresheyes, collegas: Collegas) -> tuple[str, str]:

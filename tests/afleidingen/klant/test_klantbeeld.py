@@ -51,7 +51,7 @@ TOEZEGGING = "toezeggingen: [{id: t, tekst: Rapport sturen, %s}]"
          ("les_signaal", "Waarschuwingssignaal: Belt niet terug")),
         ("signalen: [{datum: 2026-03-01, signaal: Belt niet terug, gedaan_op: 2026-03-10}]", None),
         (TOEZEGGING % "van: wij, stand: gebroken, stand_op: 2025-09-17",
-         ("belofte_gebroken", "Belofte niet nagekomen: Rapport sturen")),
+         ("belofte_gebroken", "Toezegging niet nagekomen: Rapport sturen")),
         (TOEZEGGING % "van: wij, stand: gebroken, stand_op: 2025-09-16", None),
         (TOEZEGGING % "van: klant, stand: gebroken, stand_op: 2026-03-01", None),
         (TOEZEGGING % "van: wij, stand: open, voor_datum: 2026-03-01", None),

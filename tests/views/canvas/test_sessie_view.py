@@ -74,7 +74,7 @@ def test_a_mark_below_the_norm_carries_its_guarantee(klant: Klant) -> None:
     """)
     )
 
-    [blok] = [b for b in view.blokken if b.titel == "Cijfers en reviews"]
+    [blok] = [b for b in view.blokken if b.titel == "Cijfers en frisse blikken"]
     assert ["Frisse blik: verwachtingen 4, relaties 3", "Oost: 9", "Cijfer 7"] == [r.tekst.kort for r in blok.regels]
     assert [None, None, "Onder de 8, nog geen plan"] == [r.label and r.label.tekst for r in blok.regels]
 

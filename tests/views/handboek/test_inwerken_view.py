@@ -68,7 +68,7 @@ def test_a_handover_says_what_it_left_open(portefeuille: Maak) -> None:
     pagina = inwerken(portefeuille(klant("aaa", LOPEND, VAN_EVA, belofte)))
 
     assert (
-        "Overgenomen van Eva Weg op 5 januari 2026. Let op: één belofte staat nog open"
+        "Overgenomen van Eva Weg op 5 januari 2026. Let op: één toezegging staat nog open"
         " en de wisseling staat nog niet bij de wijzigingen."
     ) in nieuw(pagina)
 

@@ -44,7 +44,7 @@ DELEN: list[Callable[[Dossier], render.View]] = [
         (account_mensen, "Nog geen contactpersonen."),
         (account_web, "Nog geen contactpersonen, dus geen web."),
         (account_verwachtingen, "Nog geen verwachtingen vastgelegd."),
-        (account_beloften, "Geen open beloften van ons."),
+        (account_beloften, "Geen open toezeggingen van ons."),
         (account_contact, "Geen contactafspraken: kies eerst een segment."),
         (account_tevredenheid, "Nog geen cijfer van de klant."),
         (account_kansen, "Nog geen kansen genoteerd."),
@@ -521,7 +521,7 @@ def test_a_sign_that_was_dealt_with_keeps_its_step_and_outcome(klant: Klant) -> 
 
     assert (
         "1 eerder gezien en afgehandeld Belt niet meer gezien op 10 januari 2026 · les: Stilte is geen rust"
-        " · stap: Zelf langsgaan · gedaan op 20 januari 2026 · uitkomst: Weer in gesprek"
+        " · actiestap: Zelf langsgaan · gedaan op 20 januari 2026 · uitkomst: Weer in gesprek"
     ) == woorden(blokken(view, Vouw)[0])
 
 

@@ -21,7 +21,7 @@ def test_an_unknown_client_still_gets_the_three_questions(klant: Klant) -> None:
     assert 3 == len(view.vragen)
     for woorden in (
         "Nog geen gesprek vastgelegd.",
-        "Geen open beloften van ons.",
+        "Geen open toezeggingen van ons.",
         "Niemand nieuw.",
         "Nog geen kans genoteerd.",
     ):

@@ -26,7 +26,7 @@ def test_the_nearest_decision_comes_first(portefeuille: Maak) -> None:
 
     [register] = blokken(pagina, Register)
     assert [("eerst", "31 dec 2026 over 290 dagen"), ("later", "31 dec 2029")] == [
-        (rij["Klant"], rij["Beslissing"]) for rij in tabel(register)
+        (rij["Klant"], rij["Beslismoment"]) for rij in tabel(register)
     ]
 
 

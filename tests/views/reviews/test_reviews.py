@@ -72,7 +72,7 @@ def test_the_day_says_why(portefeuille: Maak) -> None:
 @pytest.mark.parametrize(
     ("meer", "plan"),
     [
-        ("", ("Voorstel", "Bram Oudkerk", "niet van dit klantteam; 0 frisse blikken gedaan of gepland")),
+        ("", ("Voorstel", "Bram Oudkerk", "niet van dit accountteam; 0 frisse blikken gedaan of gepland")),
         ("segment_keuze: {segment: A, reden: R}", ("Van buiten", "vraag een bureau of een relatie", "")),
         ("fresheyes: [{gepland_op: 2026-03-26, door: Bureau Helder, extern: true}]",
          ("Gepland", "26 maart 2026, Bureau Helder", "van buiten")),
