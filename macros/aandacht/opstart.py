@@ -12,6 +12,7 @@ from macros.aandacht.punt import Aandachtspunt, Maker
 from macros.afleidingen.contract.datums import gehouden
 from macros.afleidingen.contract.momenten import Contractstand
 from macros.afleidingen.contract.perioden import in_beheer_sinds
+from macros.afleidingen.klant.afspraken import nagevraagd_op
 from macros.model.samenwerking import Verwachting
 from macros.woorden import taal
 
@@ -92,7 +93,7 @@ def _checks(maker: Maker, eerste: Contractstand) -> Iterator[Aandachtspunt]:
     vorige = contract.startdatum
     for dagen in sorted(dossier.gedeeld.instellingen.opstart_checks_dagen):
         uiterlijk = contract.startdatum + timedelta(days=dagen)
-        gevraagd = lopend and all(_na(verwachting, vorige, dossier.peildatum) for verwachting in lopend)
+        gevraagd = lopend and all((_gevraagd(maker, verwachting) or date.min) > vorige for verwachting in lopend)
         if not gevraagd and not _voor_ons(maker, uiterlijk):
             yield from maker.punt(
                 "opstartcheck",
@@ -131,11 +132,11 @@ def _verwachtingen(maker: Maker) -> Iterator[Aandachtspunt]:
 def _opnieuw(maker: Maker, verwachting: Verwachting) -> date | None:
     """Last day to ask again; what we suspect and never asked is for today, what misses its day is a gap."""
     instellingen = maker.dossier.gedeeld.instellingen
-    if verwachting.soort == "vermoed":
-        dagen, nooit = instellingen.vermoed_dagen, maker.dossier.peildatum
-        return verwachting.gecheckt_op + timedelta(days=dagen) if verwachting.gecheckt_op else nooit
-    dagen = instellingen.verwachting_verouderd_dagen
-    return verwachting.gecheckt_op + timedelta(days=dagen) if verwachting.gecheckt_op else None
+    vermoed = verwachting.soort == "vermoed"
+    dagen = instellingen.vermoed_dagen if vermoed else instellingen.verwachting_verouderd_dagen
+    gevraagd = _gevraagd(maker, verwachting)
+    nooit = maker.dossier.peildatum if vermoed else None
+    return gevraagd + timedelta(days=dagen) if gevraagd else nooit
 
 
 def _lopend(maker: Maker) -> list[Verwachting]:
@@ -143,9 +144,9 @@ def _lopend(maker: Maker) -> list[Verwachting]:
     return [verwachting for verwachting in maker.dossier.account.verwachtingen if verwachting.stand != "vervallen"]
 
 
-def _na(verwachting: Verwachting, dag: date, peildatum: date) -> bool:
-    """Whether an expectation was asked after a day."""
-    return gehouden(verwachting.gecheckt_op, peildatum) and verwachting.gecheckt_op > dag
+def _gevraagd(maker: Maker, verwachting: Verwachting) -> date | None:
+    """The last day an expectation was asked after."""
+    return nagevraagd_op(verwachting, maker.dossier.account, maker.dossier.peildatum).waarde
 
 
 def _voor_ons(maker: Maker, dag: date) -> bool:

@@ -147,12 +147,12 @@ def _oordelen(account: Account) -> Iterator[tuple[Loc, date | None]]:
     for nummer, canvas in enumerate(account.canvassen):
         for naam, vak in canvas.vakken.items():
             yield ("canvassen", nummer, "vakken", naam, "oordeel_op"), vak.oordeel_op
-    for nummer, persoon in enumerate(account.contactpersonen):
-        yield ("contactpersonen", nummer, "houding_op"), persoon.houding_op
-    for nummer, verwachting in enumerate(account.verwachtingen):
-        yield ("verwachtingen", nummer, "gecheckt_op"), verwachting.gecheckt_op
-    for nummer, training in enumerate(account.trainingen):
-        yield ("trainingen", nummer, "nagevraagd_op"), training.nagevraagd_op
+    for lijst, veld in (
+        ("contactpersonen", "houding_op"),
+        ("verwachtingen", "gecheckt_op"),
+        ("trainingen", "nagevraagd_op"),
+    ):
+        yield from (((lijst, nummer, veld), getattr(een, veld)) for nummer, een in enumerate(getattr(account, lijst)))
     if account.juiste_klant:
         yield ("juiste_klant", "getoetst_op"), account.juiste_klant.getoetst_op
     if account.segment_keuze:

@@ -46,6 +46,7 @@ _PRIVE = re.compile(
     "--laag", metavar="LAAG", help=f"{', '.join(get_args(Laag))}; zonder deze optie die van de eerste persoon."
 )
 @click.option("--regel", metavar="REGEL", help="Telt voor deze contactregel, wat er verder ook staat.")
+@click.option("--nagevraagd", multiple=True, metavar="VERWACHTING", help="Id van een verwachting; mag vaker.")
 @click.option("--toch", is_flag=True, help="Leg het ook vast als hetzelfde gesprek er al staat.")
 def contact(  # noqa: PLR0913, PLR0917  one argument an option
     id_: str,
@@ -56,6 +57,7 @@ def contact(  # noqa: PLR0913, PLR0917  one argument an option
     vorm: str | None,
     laag: str | None,
     regel: str | None,
+    nagevraagd: tuple[str, ...],
     *,
     toch: bool,
 ) -> None:
@@ -72,7 +74,7 @@ def contact(  # noqa: PLR0913, PLR0917  one argument an option
             bestand = _Bestand.lees(folder, id_)
             account, gedeeld = bestand.account, bestand.gedeeld
             dag = omgeving.peildatum(gedeeld.instellingen, datum)
-            keuzes = _keuzes(account, gedeeld, met, {"laag": laag, "vorm": vorm, "regel": regel})
+            keuzes = _keuzes(account, gedeeld, met, nagevraagd, {"laag": laag, "vorm": vorm, "regel": regel})
             bestand.voeg_toe(
                 {"datum": dag, "wie": wie_ben_ik(wie, account, gedeeld), **keuzes, "kern": kern}, toch=toch
             )
@@ -128,7 +130,11 @@ class _Bestand:
 
 
 def _keuzes(
-    account: Account, gedeeld: Gedeeld, met: tuple[str, ...], gekozen: dict[str, str | None]
+    account: Account,
+    gedeeld: Gedeeld,
+    met: tuple[str, ...],
+    nagevraagd: tuple[str, ...],
+    gekozen: dict[str, str | None],
 ) -> dict[str, Waarde]:
     """Return what was chosen, in the order of the file; an id that does not exist is a usage error (exit 2)."""
     bekend: dict[str, tuple[Collection[str], str]] = {
@@ -136,12 +142,15 @@ def _keuzes(
         "vorm": (get_args(Vorm), "bestaat niet"),
         "regel": (_regels(account, gedeeld), "is geen contactregel van deze klant"),
     }
-    personen = [*(een.id for een in account.contactpersonen), OUD_CONTACT]
-    uit: dict[str, Waarde] = {}
-    if met:
-        uit["met"] = [
-            kies("contactpersoon", een, personen, f"is niet bekend bij {account.naam}") for een in dict.fromkeys(met)
-        ]
+    meer: dict[str, tuple[str, tuple[str, ...], list[str]]] = {
+        "met": ("contactpersoon", met, [*(een.id for een in account.contactpersonen), OUD_CONTACT]),
+        "nagevraagd": ("verwachting", nagevraagd, [een.id for een in account.verwachtingen]),
+    }
+    uit: dict[str, Waarde] = {
+        naam: [kies(wat, een, ids, f"is niet bekend bij {account.naam}") for een in dict.fromkeys(gegeven)]
+        for naam, (wat, gegeven, ids) in meer.items()
+        if gegeven
+    }
     return uit | {naam: kies(naam, keuze, *bekend[naam]) for naam, keuze in gekozen.items() if keuze}
 
 

@@ -1,11 +1,12 @@
 """Warnings about the client: who is missing, which mark waits for a plan, what to ask again, whom to forget."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import timedelta
 
 from macros.afleidingen.contact.contact import contactregels
 from macros.afleidingen.contract.datums import plus_maanden
 from macros.afleidingen.dossier import Dossier
+from macros.afleidingen.klant.afspraken import nagevraagd_op
 from macros.afleidingen.klant.terugblikken import terugblik_open
 from macros.load.problem import Bevinding
 from macros.model.samenwerking import Verwachting
@@ -71,7 +72,7 @@ def vermoeden_niet_nagevraagd(dossier: Dossier) -> Iterator[Bevinding]:
     """Een vermoede verwachting wordt snel nagevraagd."""
     dagen = dossier.gedeeld.instellingen.vermoed_dagen
     for nummer, verwachting in _lopend(dossier):
-        if verwachting.soort == "vermoed" and not _vers(verwachting, dossier.peildatum, dagen):
+        if verwachting.soort == "vermoed" and not _vers(dossier, verwachting, dagen):
             tekst = f"verwachting '{verwachting.tekst}' vermoeden we alleen; vraag die na en zet de dag erbij"
             yield Bevinding(("verwachtingen", nummer), "vermoeden-niet-nagevraagd", tekst, veld="gecheckt_op")
 
@@ -80,12 +81,11 @@ def verwachting_verouderd(dossier: Dossier) -> Iterator[Bevinding]:
     """Een verwachting wordt elk half jaar opnieuw nagevraagd."""
     dagen = dossier.gedeeld.instellingen.verwachting_verouderd_dagen
     for nummer, verwachting in _lopend(dossier):
-        if verwachting.soort == "vermoed" or verwachting.gecheckt_op is None:
-            continue
-        if not _vers(verwachting, dossier.peildatum, dagen):
-            stil = (dossier.peildatum - verwachting.gecheckt_op).days
+        gevraagd = nagevraagd_op(verwachting, dossier.account, dossier.peildatum).waarde
+        if verwachting.soort != "vermoed" and gevraagd and not _vers(dossier, verwachting, dagen):
+            stil = (dossier.peildatum - gevraagd).days
             tekst = f"verwachting '{verwachting.tekst}' is al {stil} dagen niet nagevraagd; vraag die opnieuw na"
-            yield Bevinding(("verwachtingen", nummer, "gecheckt_op"), "verwachting-verouderd", tekst)
+            yield Bevinding(("verwachtingen", nummer), "verwachting-verouderd", tekst, veld="gecheckt_op")
 
 
 def vertrokken_persoon(dossier: Dossier) -> Iterator[Bevinding]:
@@ -108,7 +108,7 @@ def _lopend(dossier: Dossier) -> Iterator[tuple[int, Verwachting]]:
             yield nummer, verwachting
 
 
-def _vers(verwachting: Verwachting, peildatum: date, dagen: int) -> bool:
+def _vers(dossier: Dossier, verwachting: Verwachting, dagen: int) -> bool:
     """Whether it was asked no longer than this many days ago."""
-    gecheckt = verwachting.gecheckt_op
-    return gecheckt is not None and peildatum - gecheckt <= timedelta(days=dagen)
+    gevraagd = nagevraagd_op(verwachting, dossier.account, dossier.peildatum).waarde
+    return gevraagd is not None and dossier.peildatum - gevraagd <= timedelta(days=dagen)

@@ -38,6 +38,7 @@ Voorwaarde = Literal[
     "opstart",
     "beeindigd",
     "beslist mee",
+    "nooit nagevraagd",
     "houding aanwezig",
     "berichten aan",
     "gehouden",

@@ -77,6 +77,9 @@ class Contactmoment:
         "Telt voor regel", "De contactregel waarvoor dit meetelt, wat er verder ook staat.", default=None
     )
     kern: Tekst200 | None = veld("Kern", "De kern van het gesprek, in één of twee zinnen.", default=None)
+    nagevraagd: list[Slug] = veld(
+        "Nagevraagd", "De verwachtingen die je in dit gesprek hebt nagevraagd.", default_factory=list
+    )
     signalen: list[Contactsignaal] = veld("Signalen", "Wat je merkte: koopsignaal, klacht …", default_factory=list)
 
     @property

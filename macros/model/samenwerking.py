@@ -203,7 +203,7 @@ class Verwachting:
         "Nagevraagd op",
         "De dag waarop je dit bij de klant navroeg.",
         default=None,
-        gat=Gat("altijd", "Vul in wanneer je dit navroeg: dan weet je of het nog zo is"),
+        gat=Gat("nooit nagevraagd", "Vul in wanneer je dit navroeg: dan weet je of het nog zo is"),
     )
     zichtbaar: Zichtbaar = zichtbaarheid()
 

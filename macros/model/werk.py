@@ -138,10 +138,11 @@ SOORTEN = {
         3, "Overdracht voor de start", "bij de opstart staat dat de overdracht er was",
         "opstart/#overdracht", "de eerste dag van het contract"),
     "opstartcheck": Soort(
-        3, "Navragen in de opstart", "bij elke verwachting staat wanneer die is nagevraagd",
+        3, "Navragen in de opstart", "bij elke verwachting staat wanneer die is nagevraagd, of een gesprek dat zegt",
         "opstart/#eerste-weken", "{opstart_checks_dagen} dagen na de start", "contractmanager"),
     "verwachtingen": Soort(
-        3, "Verwachtingen opnieuw navragen", "bij de verwachtingen een nieuwe dag van navragen staat",
+        3, "Verwachtingen opnieuw navragen",
+        "bij elke verwachting een nieuwe dag van navragen staat, of een gesprek dat zegt",
         "opstart/#verwachtingen",
         "na {verwachting_verouderd_dagen} dagen; wat we alleen vermoeden na {vermoed_dagen}", "contractmanager"),
     "frisse_blik": Soort(

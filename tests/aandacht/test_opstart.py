@@ -10,6 +10,7 @@ START = """
     driehoek: {accountmanager: anouk-de-wit, contractmanager: rik-smeets}
     contracten: [{id: c, titel: Beheer, startdatum: 2026-03-01, einddatum: 2028-12-31}]
 """
+GESPREK = "contactmomenten: [{{datum: {dag}, wie: rik-smeets, nagevraagd: [{welke}]}}]\n"
 GEVRAAGD = "{{id: v, tekst: Snelle hulp, soort: uitgesproken, stand: loopt, gecheckt_op: {dag}}}"
 
 
@@ -119,3 +120,31 @@ def test_what_we_only_suspect_is_asked_within_a_month(punten: Punten) -> None:
     assert [(date(2026, 3, 15), "te_laat", "rik-smeets")] == punten(
         "verwachtingen", met(f"verwachtingen: [{vermoed}, gecheckt_op: 2026-02-13}}]", oud)
     )
+
+
+def test_a_talk_that_names_the_expectations_answers_all_of_them(punten: Punten) -> None:
+    """
+    One talk for all; one that forgot an expectation, is still to come or names none leaves them asked.
+    """
+    oud = "verwachtingen:\n" + "".join(
+        f"  - {{id: {naam}, tekst: Snelle hulp, soort: uitgesproken, gecheckt_op: 2025-08-01}}\n" for naam in ("v", "w")
+    )
+    begin = START.replace("2026-03-01", "2024-03-01")
+    laat = [(date(2026, 1, 31), "te_laat", "rik-smeets")]
+
+    assert laat == punten("verwachtingen", met(oud, begin))
+    assert [] == punten("verwachtingen", met(oud + GESPREK.format(dag="2026-03-10", welke="v, w"), begin))
+    for dag, welke in (("2026-03-10", "v"), ("2026-03-17", "v, w"), ("2026-03-10", "")):
+        assert laat == punten("verwachtingen", met(oud + GESPREK.format(dag=dag, welke=welke), begin))
+
+
+def test_a_talk_in_the_first_weeks_is_the_check_of_the_start(punten: Punten) -> None:
+    """
+    Then the second check is the next.
+    """
+    nooit = "verwachtingen: [{id: v, tekst: Snelle hulp, soort: uitgesproken}]\n"
+    gevraagd = met(nooit + GESPREK.format(dag="2026-03-20", welke="v"))
+
+    assert date(2026, 3, 31) == punten("opstartcheck", met(nooit), op=date(2026, 4, 5))[0][0]
+    assert [] == punten("opstartcheck", gevraagd, op=date(2026, 4, 5))
+    assert date(2026, 5, 30) == punten("opstartcheck", gevraagd, op=date(2026, 5, 20))[0][0]

@@ -85,6 +85,7 @@ def test_who_am_i(
         (["acme", "--kern", "x", "--regel", "kwartalen"], "regel 'kwartalen' is geen contactregel van deze klant; bedoel je 'kwartaal'?"),
         (["acme", "--kern", "x", "--vorm", "zoom"], "vorm 'zoom' bestaat niet; wat er is: belafspraak, bericht, bezoek"),
         (["acme", "--kern", "x", "--laag", "tactiek"], "laag 'tactiek' bestaat niet; bedoel je 'tactisch'?"),
+        (["acme", "--kern", "x", "--nagevraagd", "v1"], "verwachting 'v1' is niet bekend bij Acme & Zonen"),
         (["acme", "--kern", "x", "--datum", "16-03-2026"], "is geen datum; schrijf jaar-maand-dag"),
         (["acme", "--kern", "x" * 201], "de kern is 1 tekens te lang; er passen er 200"),
         (["acme", "--kern", " \n "], "de kern is leeg"),
@@ -215,3 +216,19 @@ def test_what_an_editor_saved_meanwhile_is_kept(
     assert 1 == uit.exit_code
     assert "acme.yml is niet veranderd: acme.yml is intussen veranderd; geef de opdracht nog een keer" in uit.output
     assert "id: acme\n" == bestand.read_text()
+
+
+def test_a_talk_says_which_expectations_were_asked_after(accounts: Path, opdracht: Opdracht) -> None:
+    """
+    More of them in one talk, each once.
+    """
+    bestand = accounts / "acme.yml"
+    bestand.write_text(bestand.read_text() + "verwachtingen: [{id: v1, tekst: Snel}, {id: v2, tekst: Goed}]\n")
+
+    opdracht("contact", "acme", "--kern", "Alles doorgenomen", "--wie", "rik-smeets",
+             *("--nagevraagd", "v1", "--nagevraagd", "v2", "--nagevraagd", "v1"))  # fmt: skip
+
+    assert (
+        "  - {datum: 2026-03-16, wie: rik-smeets, nagevraagd: [v1, v2], kern: Alles doorgenomen}\n"
+        in bestand.read_text()
+    )

@@ -112,8 +112,8 @@ GEVALLEN = {
     ),
     "verouderd": (
         "verwachtingen:\n  - {id: v1, tekst: Snel, soort: uitgesproken, gecheckt_op: 2025-09-13}\n",
-        ("acme.yml:6:61: waarschuwing: verwachting 'Snel' is al 184 dagen niet nagevraagd; vraag die opnieuw na "
-        "[verwachting-verouderd]"),
+        ("acme.yml:6:5: waarschuwing: verwachting 'Snel' is al 184 dagen niet nagevraagd; vraag die opnieuw na "
+        "(in het bestand: gecheckt_op) [verwachting-verouderd]"),
     ),
     "lang weg": (
         "contactpersonen:\n  - {id: a, naam: A, functie: B, laag: tactisch, vertrokken_op: 2024-03-15}\n",

@@ -1,6 +1,6 @@
 """Promises and assumptions that are still open, the first due on top, and what of our work may wait (domain 2.2).
 
-And when to ask what a training of users brought (domain 2.6).
+When to ask what a training of users brought, and when we last asked what the client expects (domain 2.6).
 """
 
 from collections.abc import Iterable
@@ -9,9 +9,11 @@ from typing import TypeVar
 
 from macros.afleidingen.contract import datums
 from macros.afleidingen.contract.datums import plus_maanden
+from macros.afleidingen.verklaring import Verklaard, VerklaardeDatum, feit, nvt
 from macros.model.account import Aanname, Account, Toezegging, Uitstel
 from macros.model.afspraken import Training
 from macros.model.instellingen import Instellingen
+from macros.model.samenwerking import Verwachting
 
 
 def navragen_op(training: Training, instellingen: Instellingen) -> date:
@@ -34,6 +36,21 @@ def is_teruggekomen(training: Training, alle: Iterable[Training], peildatum: dat
     later = (een for een in alle if training.datum < een.datum <= peildatum)
     zelfde = any((een.doelgroep or "").casefold() == (training.doelgroep or "").casefold() for een in later)
     return zelfde or datums.gehouden(training.teruggekomen_op, peildatum)
+
+
+def nagevraagd_op(verwachting: Verwachting, account: Account, peildatum: date) -> VerklaardeDatum:
+    """The last day we asked after what a client expects: as written with it, or by a talk that names it."""
+    zelf = feit("nagevraagd op {}", verwachting.gecheckt_op, veld=f"verwachtingen.{verwachting.id}.gecheckt_op")
+    dagen = [(verwachting.gecheckt_op, zelf)] if verwachting.gecheckt_op else []
+    dagen += [
+        (moment.datum, feit("nagevraagd in het gesprek van {}", moment.datum, veld="contactmomenten"))
+        for moment in account.contactmomenten
+        if verwachting.id in moment.nagevraagd and moment.datum <= peildatum
+    ]
+    if not dagen:
+        return nvt("nog niet nagevraagd", handboek="opstart/#verwachtingen")
+    dag, stap = max(dagen, key=lambda paar: paar[0])
+    return Verklaard(dag, (stap,))
 
 
 ZONDER_DATUM = "zonder_datum"

@@ -10,6 +10,7 @@ from datetime import date
 from functools import cache
 from typing import Any, NamedTuple
 
+from macros.afleidingen.klant.afspraken import nagevraagd_op
 from macros.load.velden import klasse_in, velden_van
 from macros.model.account import Account, Waardering
 from macros.model.basis import Gat as Voorschrift
@@ -243,6 +244,7 @@ _OVER_HOUDER: dict[Voorwaarde, Callable[[Any, Situatie], bool]] = {
     "open": lambda optie, _nu: optie.status == "open",
     "retentie": lambda contract, nu: nu.fasen.get(contract.id) == "retentie",
     "beslist mee": lambda persoon, _nu: persoon.rol_bvt in ("beslisser", "beinvloeder"),
+    "nooit nagevraagd": lambda v, nu: nagevraagd_op(v, nu.account, nu.peildatum).waarde is None,
     "houding aanwezig": lambda persoon, _nu: persoon.houding is not None,
     "gehouden": _gehouden,
     "oordeel aanwezig": lambda vak, _nu: vak.oordeel is not None,

@@ -7,6 +7,7 @@ from datetime import date
 from macros.afleidingen.contact.web import aanwezig, beslist_mee
 from macros.afleidingen.contract.datums import gehouden
 from macros.afleidingen.dossier import Dossier
+from macros.afleidingen.klant.afspraken import nagevraagd_op
 from macros.afleidingen.klant.tevredenheid import GESCHONDEN, HERSTEL, cijfer_van, stand_van
 from macros.model.review import Fresheyes
 from macros.model.team import Contactpersoon
@@ -99,7 +100,8 @@ def _verwachtingen(dossier: Dossier) -> Iterable[Item]:
     lopend = [v for v in dossier.account.verwachtingen if v.stand != "vervallen"]
     for v in sorted(lopend, key=lambda v: -(v.prioriteit or 0)):
         prioriteit = f"prioriteit {v.prioriteit}" if v.prioriteit else None
-        bij = _komma(v.termijn, prioriteit, _op("nagevraagd", v.gecheckt_op) or "nog niet nagevraagd")
+        gevraagd = nagevraagd_op(v, dossier.account, dossier.peildatum).waarde
+        bij = _komma(v.termijn, prioriteit, _op("nagevraagd", gevraagd) or "nog niet nagevraagd")
         yield v.tekst, bij, labels.woord(labels.VERWACHTING_STAND, v.stand)
 
 

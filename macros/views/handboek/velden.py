@@ -58,6 +58,7 @@ VOORWAARDE = {
     "retentie": "in de retentiefase",
     "opstart": "in de opstart",
     "beeindigd": "als de klant weg is",
+    "nooit nagevraagd": "zolang geen gesprek zegt dat het is nagevraagd",
     "beslist mee": "bij wie meebeslist",
     "houding aanwezig": "als de houding is ingevuld",
     "berichten aan": "als jullie berichten bijhouden",

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from macros.afleidingen.contract.datums import binnen
 from macros.afleidingen.dossier import Dossier
 from macros.afleidingen.klant import afspraken
-from macros.afleidingen.klant.afspraken import open_aannames
+from macros.afleidingen.klant.afspraken import nagevraagd_op, open_aannames
 from macros.model.account import Aanname, Toezegging
 from macros.model.samenwerking import Innovatie, Opstart, Probleem, Verwachting, VorigeLeverancier
 from macros.views.delen import namen
@@ -68,13 +68,10 @@ def aannames(dossier: Dossier) -> Deel:
 def _verwachting(dossier: Dossier, verwachting: Verwachting) -> Regel:
     """Word one expectation; one that we only suspect asks to be checked, whatever state we think it has."""
     houdbaar = dossier.gedeeld.instellingen.verwachting_verouderd_dagen
-    op = verwachting.gecheckt_op
-    if op is None:
-        gecheckt = "nog niet nagevraagd"
-    elif binnen(op, houdbaar, dossier.peildatum):
-        gecheckt = f"nagevraagd op {taal.datum(op)}"
-    else:
-        gecheckt = f"navragen: laatst gedaan op {taal.datum(op)}"
+    gevraagd = nagevraagd_op(verwachting, dossier.account, dossier.peildatum)
+    gecheckt = gevraagd.stappen[0].tekst
+    if gevraagd.waarde and not binnen(gevraagd.waarde, houdbaar, dossier.peildatum):
+        gecheckt = f"navragen: laatst gedaan op {taal.datum(gevraagd.waarde)}"
     return item(
         verwachting.tekst,
         VERMOED if verwachting.soort == "vermoed" else labels.woord(labels.VERWACHTING_STAND, verwachting.stand),

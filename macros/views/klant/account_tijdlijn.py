@@ -99,10 +99,12 @@ def _moment(dossier: Dossier, moment: Contactmoment) -> Inhoud:
     """Word one contact: when, how, who of us with whom, what was said, and what the client let show."""
     wij, zij = namen.collega(dossier, moment.wie), namen.contacten(dossier, moment.met)
     wie = " met ".join(filter(None, (wij, zij)))
+    gevraagd = [v.tekst for v in dossier.account.verwachtingen if v.id in moment.nagevraagd]
     return (
         Dag(moment.datum, voluit=True),
         Zacht(", ".join(filter(None, (labels.VORM[moment.vorm].tekst, wie)))),
         Onder(moment.kern) if moment.kern else None,
+        Onder(f"Nagevraagd: {'; '.join(gevraagd)}") if gevraagd else None,
         *(Onder((labels.SIGNAAL[signaal.soort], signaaltekst(signaal))) for signaal in moment.signalen),
     )
 

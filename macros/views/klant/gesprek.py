@@ -9,7 +9,7 @@ from macros.afleidingen.contact.contact import gehouden_momenten
 from macros.afleidingen.contact.web import aanwezig
 from macros.afleidingen.contract.datums import binnen
 from macros.afleidingen.dossier import Dossier
-from macros.afleidingen.klant.afspraken import dagen_te_laat, open_aannames, open_toezeggingen
+from macros.afleidingen.klant.afspraken import dagen_te_laat, nagevraagd_op, open_aannames, open_toezeggingen
 from macros.model.account import Toezegging
 from macros.model.contact import Contactmoment
 from macros.views.delen import namen
@@ -176,8 +176,9 @@ def _verwachtingen(dossier: Dossier) -> Iterator[Regel]:
     """Expectations that we only suspect, and those not checked for too long."""
     houdbaar = dossier.gedeeld.instellingen.verwachting_verouderd_dagen
     for v in sorted(dossier.account.verwachtingen, key=lambda v: -(v.prioriteit or 0)):
-        if v.stand != "vervallen" and (v.soort == "vermoed" or not binnen(v.gecheckt_op, houdbaar, dossier.peildatum)):
-            op = f"laatst nagevraagd op {taal.datum(v.gecheckt_op)}" if v.gecheckt_op else "nog niet nagevraagd"
+        gevraagd = nagevraagd_op(v, dossier.account, dossier.peildatum).waarde
+        if v.stand != "vervallen" and (v.soort == "vermoed" or not binnen(gevraagd, houdbaar, dossier.peildatum)):
+            op = f"laatst nagevraagd op {taal.datum(gevraagd)}" if gevraagd else "nog niet nagevraagd"
             yield item(v.tekst, labels.NAVRAGEN, op)
 
 

@@ -292,13 +292,15 @@ def test_a_late_contact_rule_says_how_long_we_did_not_speak(klant: Klant) -> Non
         in_beheer_sinds: 2025-01-01
         contracten: [{id: c, titel: Beheer, startdatum: 2025-01-01, einddatum: 2029-12-31}]
         contactpersonen: [{id: p, naam: P. Vos, functie: chef, laag: tactisch}]
-        contactmomenten: [{datum: 2025-12-18, wie: anouk-de-wit, met: [p], kern: Jaargesprek}]
+        contactmomenten: [{datum: 2025-12-18, wie: anouk-de-wit, met: [p], kern: Jaargesprek, nagevraagd: [v, w]}]
+        verwachtingen: [{id: v, tekst: Snelle hulp}, {id: w, tekst: Vaste mensen}]
     """))  # fmt: skip
 
     [naast] = blokken(view, Naast)
     links, rechts = (woorden(helft) for helft in naast.delen)
     assert "88 dagen niet gesproken (afspraak: 61) · Anouk de Wit" in links[links.index("Accountmanager, tactisch") :]
-    assert rechts.endswith("18 december 2025 Bezoek, Anouk de Wit met P. Vos Jaargesprek")
+    gesprek = "18 december 2025 Bezoek, Anouk de Wit met P. Vos Jaargesprek"
+    assert rechts.endswith(f"{gesprek} Nagevraagd: Snelle hulp; Vaste mensen")
 
 
 def test_a_client_page_says_what_was_sent_last_and_to_whom_it_may_go(klant: Klant) -> None:
