@@ -13,7 +13,7 @@ from macros.afleidingen.canvas.lesgelijkenis import lessenronde
 from macros.afleidingen.contract.datums import dagen_te_laat, stand
 from macros.afleidingen.dossier import Dossier
 from macros.afleidingen.klant.segment import segment_vervalt
-from macros.afleidingen.klant.toernooi import GEPLAND, Toernooi, toernooien
+from macros.afleidingen.klant.toernooi import GEPLAND, Toernooi, opnieuw_uitzetten, toernooien
 from macros.portefeuille.klantfeiten import loopt
 from macros.portefeuille.portefeuille import Portefeuille
 from macros.woorden import taal
@@ -109,8 +109,7 @@ def _honken(maker: Teammaker, makers: Iterable[Maker]) -> Iterator[Aandachtspunt
     januari = date(peildatum.year, 1, 1) + timedelta(days=maker.portefeuille.gedeeld.instellingen.stand_maand_dagen - 1)
     per_persoon: dict[str, list[Dossier]] = {}
     for klant in makers:
-        jaren = [jaar for jaar, honken in klant.dossier.account.honken.items() if honken]
-        if jaren and max(jaren) < peildatum.year and not klant.mag_wachten("honken"):
+        if opnieuw_uitzetten(klant.dossier.account.honken, peildatum.year) and not klant.mag_wachten("honken"):
             per_persoon.setdefault(klant.dossier.account.driehoek.accountmanager, []).append(klant.dossier)
     for wie, klanten in per_persoon.items():
         yield from maker.punt(

@@ -41,6 +41,12 @@ class Honkjaar:
         return next((nummer for nummer, stand in self.standen.items() if stand != GEHAALD), None)
 
 
+def opnieuw_uitzetten(honken: Mapping[int, Mapping[int, Honkstand]], jaar: int) -> bool:
+    """Whether a client whose bases were set out before has none for this year, or for a later one."""
+    jaren = [ander for ander, gezet in honken.items() if gezet]
+    return bool(jaren) and max(jaren) < jaar
+
+
 def honkjaar(honken: Mapping[int, Mapping[int, Honkstand]], jaar: int, peildatum: date) -> Honkjaar | None:
     """Derive the bases of one year; None when they were not set out that year."""
     gezet = honken.get(jaar)

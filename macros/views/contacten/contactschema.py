@@ -14,6 +14,7 @@ from macros.afleidingen.contract.datums import min_maanden
 from macros.afleidingen.dossier import Dossier
 from macros.model.gedeeld import Bericht
 from macros.model.team import Contactpersoon
+from macros.portefeuille.klantfeiten import loopt
 from macros.portefeuille.portefeuille import Portefeuille
 from macros.views.delen import berichten, namen
 from macros.views.delen.blad import Alinea, Blad, Zin
@@ -139,13 +140,13 @@ def _berichten(dossiers: Iterable[Dossier], portefeuille: Portefeuille) -> Deel 
     if not rijen:
         return None
     rijen.sort(key=lambda rij: (rij[1], rij[0].naam))
-    te_weinig = sum(aantal < norm for *_, aantal in rijen)
+    genoeg = sum(aantal >= norm for *_, aantal in rijen)
+    zonder = sum(not loopt(dossier) for dossier, *_ in rijen)
+    zin = f"{genoeg} van {taal.aantal(len(rijen), 'klant kreeg', 'klanten kregen')} er in twaalf maanden genoeg"
     return Deel(
         ("Berichten", Zacht(Link(f"afspraak: {norm} per jaar", "handboek/contactschema/#berichten"))),
         anker="contact-berichten",
-        noot=f"{te_weinig} van {len(rijen)} klanten kregen er in twaalf maanden minder."
-        if te_weinig
-        else "Elke klant kreeg er in twaalf maanden genoeg.",
+        noot=f"{zin}{f', ook {zonder} zonder lopend contract' if zonder else ''}.",
         delen=(Deel("Per klant", [_bericht_aan(*rij, norm) for rij in rijen], dicht=True), _verstuurd(portefeuille)),
     )
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from macros.afleidingen.contact.bezetting import naam
+from macros.afleidingen.contact.bezetting import naam, waarnemer
 from macros.afleidingen.dossier import Dossier
 from macros.woorden import labels, taal
 from macros.woorden.labels import Label
@@ -24,6 +24,13 @@ def collega(dossier: Dossier, wie: str | None, door: str | None = None) -> str:
 def accountmanager(dossier: Dossier) -> str:
     """Name of the account manager."""
     return collega(dossier, dossier.account.driehoek.accountmanager)
+
+
+def waarneming(dossier: Dossier) -> str:
+    """Say who stands in for the account manager: "Yasmina El Hadri neemt waar"; empty while the own one is there."""
+    wie = dossier.account.driehoek.accountmanager
+    door = waarnemer(wie, dossier.gedeeld.personen, dossier.peildatum)
+    return f"{collega(dossier, door)} neemt waar" if door not in {None, wie} else ""
 
 
 def collegas(dossier: Dossier, personen: Iterable[str]) -> str:

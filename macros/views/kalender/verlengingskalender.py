@@ -26,6 +26,7 @@ OPEN_MAANDEN = 3
 """How many months stand open; a reader folds out the rest."""
 BESLISSEND = frozenset({"opzegdeadline", "uiterste_publicatie", "einddatum_actueel", "laatste_dag"})
 """Days on which a contract is decided: in bold, and the only ones listed per year."""
+BEEINDIGD = "Beëindigd"
 WEEKDAGEN = ("ma", "di", "wo", "do", "vr", "za", "zo")
 
 Deel = tuple[Dossier, Contractstand]
@@ -74,7 +75,7 @@ class Verlengingskalender:
     buiten_beeld: str
     """Why today is not on the timeline; else empty."""
     groepen: tuple[Groep, ...]
-    """Bars per account manager, by name."""
+    """Bars per account manager, by name, as many as the sentence counts; what has ended apart, last."""
     legenda: Mapping[str, tuple[tuple[str, str], ...]]
     """What the pieces (`vlakken`) and the marks (`merken`) of the timeline mean."""
     voorbij: tuple[Regel, ...]
@@ -148,14 +149,15 @@ def _keuzes(portefeuille: Portefeuille, in_beeld: Sequence[Deel]) -> tuple[Keuze
 
 
 def _groepen(portefeuille: Portefeuille, in_beeld: Sequence[Deel], beeld: tijdlijn.Venster) -> tuple[Groep, ...]:
-    """Put the bars per account manager, the nearest decision first."""
+    """Put the bars per account manager, the nearest decision first; what has ended is of nobody any more."""
     per_persoon: dict[str, list[Deel]] = defaultdict(list)
     for deel in sorted(in_beeld, key=lambda deel: (deel[1].beslismoment.waarde or date.max, deel[0].naam)):
-        per_persoon[deel[0].account.driehoek.accountmanager].append(deel)
-    namen = sorted((portefeuille.naam(persoon), persoon) for persoon in per_persoon)
+        voorbij = deel[1].fase.waarde == "beeindigd"
+        per_persoon["" if voorbij else deel[0].account.driehoek.accountmanager].append(deel)
+    namen = sorted((not persoon, portefeuille.naam(persoon) or BEEINDIGD, persoon) for persoon in per_persoon)
     return tuple(
         Groep(naam, tuple(tijdlijn.balk(dossier, stand, beeld) for dossier, stand in per_persoon[persoon]))
-        for naam, persoon in namen
+        for _, naam, persoon in namen
     )
 
 

@@ -89,7 +89,12 @@ KOLOMMEN: tuple[Kolom[Dossier], ...] = (
     Kolom("Segment", segment, sorteer=True, filter=_segmentwoord),
     labelkolom("Fase", lambda d: d.fase.waarde, labels.FASE, bij=_ook),
     Kolom("Beslismoment", _beslissing, lambda d: d.beslismoment.waarde),
-    Kolom("Accountmanager", namen.accountmanager, sorteer=True, filter=True),
+    Kolom(
+        "Accountmanager",
+        lambda d: (namen.accountmanager(d), Bij(namen.waarneming(d))),
+        namen.accountmanager,
+        filter=namen.accountmanager,
+    ),
     labelkolom("Klantbeeld", lambda d: d.klantbeeld.niveau, labels.KLANTBEELD, bij=_reden),
     labelkolom("Eigen inschatting", _inschatting, labels.INSCHATTING),
     labelkolom("Canvas", lambda d: d.canvas_stand, CANVAS, leeg="Niet nodig"),

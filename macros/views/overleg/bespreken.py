@@ -62,6 +62,8 @@ class Bespreek:
     eigen: tuple[Eigen, ...]
     onderwerpen: tuple[Onderwerp, ...]
     """What to talk about, decisions first."""
+    van: str = ""
+    """Name of the colleague who is away and whose client it is; empty for an own one."""
 
     @property
     def regels(self) -> int:

@@ -23,7 +23,7 @@ from macros.views.delen.werklijst import Deel as Lijst
 from macros.views.delen.werklijst import Regel, Werklijst, alle_punten, kaal, puntregel
 from macros.views.overleg import overlegdelen, overlegwerk
 from macros.views.overleg.bespreken import Bespreek, Gebeurtenis, besprekingen, gebeurd, is_rustig, loopt_niet
-from macros.views.overleg.kring import Kring, kringen
+from macros.views.overleg.kring import Kring, aanwezigheid, hoeveel, kringen, weg
 from macros.views.overleg.overlegblad import Papier, blad
 from macros.views.overleg.overlegdelen import Deel
 from macros.views.render import Inhoud
@@ -60,15 +60,16 @@ class Overleg:
 def overleg(portefeuille: Portefeuille, persoon: Persoon) -> Overleg:
     """Make the talk with `persoon`."""
     kring = kringen(portefeuille)[persoon.id]
+    eigen = kring.bespreekt
     punten = alle_punten(portefeuille).van.get(persoon.id, [])
     sinds = portefeuille.peildatum - timedelta(days=portefeuille.gedeeld.instellingen.stand_week_dagen)
     terug = sorted(
-        (feit for dossier in kring.klanten for feit in gebeurd(dossier, sinds)),
+        (feit for _, dossier in eigen for feit in gebeurd(dossier, sinds)),
         key=lambda feit: (-feit.dag.toordinal(), feit.naam),
     )
-    klanten, rustig = _klanten(kring.klanten, besprekingen(portefeuille))
-    week = [punt for punt in punten if kring.klanten and _in_week(punt)]
-    elders = _in_week if kring.klanten else _in_contactschema
+    klanten, rustig = _klanten(eigen, besprekingen(portefeuille))
+    week = [punt for punt in punten if eigen and _in_week(punt)]
+    elders = _in_week if eigen else _in_contactschema
     werk = [punt for punt in punten if not elders(punt)]
     delen = tuple(_delen(persoon, kring, portefeuille))
     past = blad(klanten, terug=terug, week=week, rustig=len(rustig), delen=delen, werk=werk)
@@ -136,26 +137,38 @@ def _delen(persoon: Persoon, kring: Kring, portefeuille: Portefeuille) -> Iterat
         yield overlegdelen.ploeg(kring, portefeuille)
     if kring.contracten:
         yield overlegwerk.contracten(kring)
-    if kring.projecten:
+    if overlegwerk.geleid(kring):
         yield overlegwerk.projecten(kring)
-    if kring.gesprekken and not kring.klanten:
+    if kring.gesprekken and not kring.bespreekt:
         onderdelen = portefeuille.gedeeld.instellingen.onderdelen
         yield overlegdelen.gesprekken(kring, persoon.rollen, onderdelen)
     if kring.contracten:
         yield overlegwerk.dienstverlening(kring)
-    if kring.projecten:
+    if overlegwerk.geleid(kring):
         yield overlegwerk.beloofd_en_verwacht(kring)
     if kring.klanten:
         yield overlegdelen.klanten(kring)
+    for ander, van in kring.voor:
+        for deel in _delen(ander, replace(van, gesprekken=[], voor=[]), portefeuille):
+            yield replace(deel, anker=f"{deel.anker}-{ander.id}", kop=f"{deel.kop}, van {ander.naam}")
 
 
 def _klanten(
-    eigen: list[Dossier], besproken: dict[str, Bespreek]
+    eigen: list[tuple[str, Dossier]], besproken: dict[str, Bespreek]
 ) -> tuple[tuple[Bespreek, ...], tuple[tuple[str, str], ...]]:
     """Part the clients in those to talk about and the quiet ones; a quiet one without a contract is in neither."""
-    paren = [(dossier, besproken[dossier.id]) for dossier in eigen]
-    paren.sort(key=lambda paar: (ERNST.get(paar[0].klantbeeld.niveau, 2), paar[1].beslissing or date.max, paar[1].naam))
-    stil = [(d.id, d.naam) for d, klant in paren if is_rustig(d, klant) and not loopt_niet(d)]
+    paren = [(dossier, replace(besproken[dossier.id], van=van)) for van, dossier in eigen]
+    paren.sort(
+        key=lambda paar: (
+            paar[1].van,
+            ERNST.get(paar[0].klantbeeld.niveau, 2),
+            paar[1].beslissing or date.max,
+            paar[1].naam,
+        )
+    )
+    stil = [
+        (d.id, k.naam + (f" (van {k.van})" if k.van else "")) for d, k in paren if is_rustig(d, k) and not loopt_niet(d)
+    ]
     return (
         tuple(klant for d, klant in paren if not is_rustig(d, klant)),
         tuple(sorted(stil, key=lambda paar: paar[1])),
@@ -163,20 +176,15 @@ def _klanten(
 
 
 def _stand(portefeuille: Portefeuille, persoon: Persoon, kring: Kring) -> str:
-    """Say why there is no ordinary talk with this colleague."""
-    klanten, peildatum = taal.aantal(len(kring.klanten), "klant", "klanten"), portefeuille.peildatum
-    if persoon.uit_dienst_op is not None and not in_dienst(persoon, peildatum):
-        weg = f"{persoon.naam} werkt hier sinds {taal.datum(persoon.uit_dienst_op)} niet meer."
-        if not kring.klanten:
-            return f"{weg} Er staan geen klanten meer op deze naam."
-        over = f" {portefeuille.naam(persoon.vervanger)} neemt waar." if persoon.vervanger else ""
+    """Say why there is no ordinary talk with this colleague, and whose clients stand in it too."""
+    klanten, aanwezig = taal.aantal(len(kring.klanten), "klant", "klanten"), aanwezigheid(portefeuille, persoon, kring)
+    if not in_dienst(persoon, portefeuille.peildatum):
         staan = "staat" if len(kring.klanten) == 1 else "staan"
-        return f"{weg} {klanten} {staan} nog op deze naam: kies een nieuwe accountmanager.{over}"
-    if afwezig := afwezig_op(persoon, peildatum):
-        inval = afwezig.vervanger or persoon.vervanger
-        over = f" {portefeuille.naam(inval)} neemt waar." if inval else " Niemand neemt waar."
-        return f"{persoon.naam} is afwezig tot en met {taal.datum(afwezig.tot)}.{over}"
-    return "" if kring.klanten else _rol(persoon, kring)
+        nog = f"{klanten} {staan} nog op deze naam: kies een nieuwe accountmanager."
+        return f"{aanwezig} {nog if kring.klanten else 'Er staan geen klanten meer op deze naam.'}"
+    if kring.bespreekt or afwezig_op(persoon, portefeuille.peildatum):
+        return aanwezig
+    return " ".join(filter(None, (_rol(persoon, kring), aanwezig)))
 
 
 def _rol(persoon: Persoon, kring: Kring) -> str:
@@ -185,7 +193,7 @@ def _rol(persoon: Persoon, kring: Kring) -> str:
     rollen = [
         ("geeft leiding aan", managers, "accountmanager", "accountmanagers"),
         ("bewaakt", len(kring.contracten), "contract", "contracten"),
-        ("leidt", len(kring.projecten), "project", "projecten"),
+        ("leidt", len(overlegwerk.geleid(kring)), "project", "projecten"),
         ("houdt contact met", len({dossier.id for dossier, _ in kring.gesprekken}), "klant", "klanten"),
     ]
     zinnen = [f"{doet} {taal.aantal(aantal, een, meer)}" for doet, aantal, een, meer in rollen if aantal]
@@ -227,33 +235,32 @@ def _nee(antwoorden: dict[int, bool], lijst: str, woord: str, gedeeld: Gedeeld) 
 
 
 ANDEREN = "Andere collega's"
+NIET_HIER = "Nu niet hier"
 
 
 @overzicht
 def overleg_lijst(portefeuille: Portefeuille) -> Blad:
-    """Make the list of talks: account managers with something to discuss, the quiet ones, the others who work here."""
+    """Make the list of talks: account managers with something to discuss, the quiet ones, the others, who is away."""
     kring, punten = kringen(portefeuille), alle_punten(portefeuille).van
     besproken = besprekingen(portefeuille)
-    delen: dict[str, list[tuple[Inhoud, Inhoud]]] = {"Iets te bespreken": [], "Verder rustig": [], ANDEREN: []}
+    koppen = ("Iets te bespreken", "Verder rustig", ANDEREN, NIET_HIER)
+    delen: dict[str, list[tuple[Inhoud, Inhoud]]] = {kop: [] for kop in koppen}
     for persoon in sorted(portefeuille.gedeeld.personen.values(), key=lambda persoon: persoon.naam):
-        weg = not in_dienst(persoon, portefeuille.peildatum)
-        link = Link(persoon.naam, f"overleg/{persoon.id}/")
-        if klanten := kring[persoon.id].klanten:
+        eigen, link = kring[persoon.id], Link(persoon.naam, f"overleg/{persoon.id}/")
+        klanten = [dossier for _, dossier in eigen.bespreekt]
+        if niet_hier := weg(portefeuille, persoon, eigen).removeprefix(f"{persoon.naam} "):
+            if klanten or in_dienst(persoon, portefeuille.peildatum):
+                delen[NIET_HIER].append((link, f"{hoofdletter(niet_hier)} {hoeveel(eigen)}."))
+        elif klanten:
             zinnen = _zinnen(klanten, besproken, punten.get(persoon.id, ()))
-            tekst = f"{_hoeveel(klanten)}; {taal.opsomming(zinnen) or 'niets bijzonders'}."
-            deel = delen["Iets te bespreken" if zinnen else "Verder rustig"]
-            deel.append((link, f"Werkt hier niet meer. {tekst}" if weg else tekst))
-        elif not weg:
+            tekst = f"{hoeveel(eigen)}; {taal.opsomming(zinnen) or 'niets bijzonders'}."
+            delen["Iets te bespreken" if zinnen else "Verder rustig"].append((link, tekst))
+        else:
             delen[ANDEREN].append((link, _dingen(len(punten.get(persoon.id, ())))))
     ankers = {ANDEREN: "anderen"}
-    geen = Leeg("Er is nog geen klant, dus ook geen overleg.") if not any(list(delen.values())[:2]) else None
+    geen = None if portefeuille.dossiers else Leeg("Er is nog geen klant, dus ook geen overleg.")
     blokken = ((Tussenkop(kop, ankers.get(kop, "")), Feiten(tuple(paren))) for kop, paren in delen.items() if paren)
     return Blad("overleg-lijst", (geen, *(blok for paar in blokken for blok in paar)))
-
-
-def _hoeveel(klanten: Iterable[Dossier]) -> str:
-    lopend = sum(not loopt_niet(dossier) for dossier in klanten)
-    return hoofdletter(_aantal(lopend, "klant", "klanten") or "geen lopende klanten")
 
 
 def _zinnen(klanten: Iterable[Dossier], besproken: dict[str, Bespreek], punten: Iterable[Aandachtspunt]) -> list[str]:

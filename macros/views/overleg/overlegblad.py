@@ -59,7 +59,8 @@ def blad(  # noqa: PLR0913  each is a part of the sheet
             sum(_regels(len(punt.naam + punt.titel + punt.waarom), KOLOM) for punt in week[:LIJST]),
         )
         over -= KOP + LIJST // 3 + max(*lijsten, 1) + (RUSTIG // 6 if rustig else 0)
-    hoogtes = [float(klant.regels) for klant in klanten]
+    vorige = ["", *(klant.van for klant in klanten)]
+    hoogtes = [klant.regels + KOP * (klant.van != van) for klant, van in zip(klanten, vorige, strict=False)]
     besproken = max(1, _passend(hoogtes, over - KOP)) if klanten else 0
     over -= KOP + sum(hoogtes[:besproken]) if klanten else 0
     tabellen = [[PER_RIJ * _hoogte(rij) for rij in deel.tabel.rijen] for deel in delen]

@@ -16,6 +16,7 @@ from macros.portefeuille.portefeuille import Portefeuille
 from macros.views.delen import namen
 from macros.views.delen.register import Kolom, Register, register
 from macros.views.delen.stukken import Dag, Link, dag, dagen, klant, over
+from macros.views.overleg.bespreken import loopt_niet
 from macros.views.overleg.kring import Kring
 from macros.views.render import Inhoud
 from macros.woorden import labels
@@ -74,15 +75,15 @@ def maak_deel(  # noqa: PLR0913  the parts of a table, in reading order
 
 
 def klanten(kring: Kring) -> Deel:
-    """The clients of an account manager, the nearest decision first."""
-    actief = [dossier for dossier in kring.klanten if loopt(dossier)]
+    """The clients of an account manager, the nearest decision first: as many as the list of talks counts."""
+    actief = [dossier for dossier in kring.klanten if not loopt_niet(dossier)]
     return maak_deel(
         "klanten",
         "Klanten op deze naam",
         "Het eerstvolgende beslismoment bovenaan",
         KLANTEN,
         sorted(actief, key=_beslissing),
-        leeg="Er loopt geen contract bij de klanten op deze naam.",
+        leeg="Geen klant op deze naam heeft een contract dat loopt of nog begint.",
         verder=(("Alle klanten", "accounts/"), ("Kalender", "kalender/")),
     )
 

@@ -67,15 +67,19 @@ def dienstverlening(kring: Kring) -> Deel:
     )
 
 
+def geleid(kring: Kring) -> list[Geleid]:
+    """Give the projects that this colleague still leads: until the client gave a mark."""
+    return [(dossier, p) for dossier, p in kring.projecten if not gehouden(p.evaluatie, dossier.peildatum)]
+
+
 def projecten(kring: Kring) -> Deel:
-    """The projects a project manager leads, until the client gave a mark; the first delivery on top."""
-    open_ = [(dossier, p) for dossier, p in kring.projecten if not gehouden(p.evaluatie, dossier.peildatum)]
+    """The projects a project manager still leads; the first delivery on top."""
     return maak_deel(
         "projecten",
         "Projecten die je leidt",
         "De eerste oplevering bovenaan",
         PROJECTEN,
-        sorted(open_, key=lambda rij: (rij[1].oplevering or VER, rij[0].naam)),
+        sorted(geleid(kring), key=lambda rij: (rij[1].oplevering or VER, rij[0].naam)),
         leeg="Er is geen project op deze naam dat loopt of op een cijfer wacht.",
         verder=(("Klantcijfers", "klantcijfers/"), ("Wie is waarvan", "driehoek/"), ("Acties", "acties/")),
     )
@@ -83,7 +87,7 @@ def projecten(kring: Kring) -> Deel:
 
 def beloofd_en_verwacht(kring: Kring) -> Deel:
     """What we promised the clients of the own projects, and what they expect."""
-    klanten = {dossier.id: dossier for dossier, p in kring.projecten if not gehouden(p.evaluatie, dossier.peildatum)}
+    klanten = {dossier.id: dossier for dossier, _ in geleid(kring)}
     rijen: list[Open] = []
     for dossier in sorted(klanten.values(), key=lambda dossier: dossier.naam):
         pad = f"accounts/{dossier.id}/"

@@ -56,8 +56,10 @@ def _omzet(dossiers: Sequence[Dossier], top: Top) -> str:
     """Share of the revenue of all clients with a running contract; empty when none is known."""
     if top.omzet <= 0:
         return ""
-    eigen = sum(max(dossier.account.omzet.get(top.peiljaar, 0), 0) for dossier in dossiers if loopt(dossier))
-    return f"{taal.procent(round(100 * eigen / top.omzet))} van de omzet over {top.peiljaar}"
+    lopend = [dossier for dossier in dossiers if loopt(dossier)]
+    eigen = sum(max(dossier.account.omzet.get(top.peiljaar, 0), 0) for dossier in lopend)
+    van = "" if len(lopend) == len(dossiers) else f", van de {len(lopend)} met een lopend contract"
+    return f"{taal.procent(round(100 * eigen / top.omzet))} van de omzet over {top.peiljaar}{van}"
 
 
 def _tevredenheid(afspraak: Tevredenheid | None) -> str:

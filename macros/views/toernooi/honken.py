@@ -7,7 +7,7 @@ from datetime import date
 from markupsafe import Markup
 
 from macros.afleidingen.dossier import Dossier
-from macros.afleidingen.klant.toernooi import EERDER, Honkjaar, honkjaar, in_spel_nog, toernooien
+from macros.afleidingen.klant.toernooi import EERDER, Honkjaar, honkjaar, in_spel_nog, opnieuw_uitzetten, toernooien
 from macros.model.afspraken import Honkstand
 from macros.model.gedeeld import Honk
 from macros.portefeuille.klantfeiten import loopt
@@ -16,7 +16,7 @@ from macros.views.delen import namen
 from macros.views.delen.blad import Alinea, Blad, Feiten, Leeg, Opsomming, Tussenkop, Vouw, Zin
 from macros.views.delen.onderdeel import overzicht
 from macros.views.delen.register import Kolom, Register, labelkolom, register
-from macros.views.delen.stukken import Aaneen, Bij, Link, Nadruk, Stappen, Zacht, klant
+from macros.views.delen.stukken import Aaneen, Bij, Link, Nadruk, Stappen, Zacht, hoofdletter, klant
 from macros.views.render import Inhoud
 from macros.woorden import taal
 from macros.woorden.labels import Label
@@ -45,13 +45,16 @@ def honken(portefeuille: Portefeuille) -> Blad:
     nu = _rijen(jaar, op_naam)
     gezet = {dossier.id for dossier, _ in nu}
     zonder = [dossier for dossier in op_naam if loopt(dossier) and dossier.id not in gezet]
+    opnieuw = [dossier for dossier in zonder if opnieuw_uitzetten(dossier.account.honken, jaar)]
+    nooit = [dossier for dossier in zonder if dossier not in opnieuw]
     andere = sorted({ander for dossier in op_naam for ander in dossier.account.honken} - {jaar}, reverse=True)
     return Blad(
         "honken",
         (
-            Zin(_zin(jaar, nu, zonder)),
+            Zin(_zin(jaar, nu, opnieuw, nooit)),
             *((_tabel(jaar, nu), _legenda()) if nu else (Leeg(BEGIN),)),
-            _zonder(jaar, zonder),
+            _zonder(f"Opnieuw uitzetten voor {jaar}", "opnieuw", opnieuw),
+            _zonder("Nog nooit uitgezet", "nog-niet", nooit),
             *(_vouw(ander, _rijen(ander, op_naam), komt_nog=ander > jaar) for ander in andere),
             Tussenkop("Honk 12: werven van nieuwe klanten", "honk-12", handboek="honken/#honk-12"),
             *_wervers(portefeuille),
@@ -67,13 +70,16 @@ def _rijen(jaar: int, dossiers: Iterable[Dossier]) -> list[Rij]:
     return [(dossier, stand) for dossier, stand in paren if stand]
 
 
-def _zin(jaar: int, nu: Sequence[Rij], zonder: Sequence[Dossier]) -> str:
-    """Say for how many clients the bases are set out, and for how many they are not."""
-    if not nu:
-        return f"Voor {jaar} zijn nog bij geen enkele klant de honken uitgezet."
-    gezet = taal.aantal(len(nu), "klant", "klanten")
-    nog = f" Bij {taal.aantal(len(zonder), 'klant', 'klanten')} met een lopend contract nog niet." if zonder else ""
-    return f"Voor {jaar} zijn de honken uitgezet bij {gezet}.{nog}"
+def _zin(jaar: int, nu: Sequence[Rij], opnieuw: Sequence[Dossier], nooit: Sequence[Dossier]) -> str:
+    """Say for how many clients the bases are set out, and for how many they wait: those of earlier are asked for."""
+    klanten = (taal.aantal(len(wie), "klant", "klanten") for wie in (nu, opnieuw, nooit))
+    gezet, eerder, zonder = (f"bij {hoeveel}" for hoeveel in klanten)
+    zinnen = [f"Voor {jaar} zijn de honken uitgezet {gezet if nu else 'bij nog geen enkele klant'}."]
+    if opnieuw:
+        zinnen.append(f"{hoofdletter(eerder)} moeten ze opnieuw.")
+    if nooit:
+        zinnen.append(f"{hoofdletter(zonder)} met een lopend contract zijn ze nog nooit uitgezet.")
+    return " ".join(zinnen)
 
 
 def _tabel(jaar: int, rijen: Sequence[Rij]) -> Register:
@@ -89,9 +95,9 @@ def _legenda() -> Alinea:
     return Alinea((Markup("{}.").format(tekens), "De telling begint opnieuw na", terug), zacht=True)
 
 
-def _zonder(jaar: int, zonder: Sequence[Dossier]) -> Vouw | None:
+def _zonder(kop: str, anker: str, zonder: Sequence[Dossier]) -> Vouw | None:
     namen_ = Opsomming(tuple(klant(dossier) for dossier in zonder), kort=True)
-    return Vouw(f"Nog niet uitgezet in {jaar}", namen_, len(zonder), anker="nog-niet") if zonder else None
+    return Vouw(kop, namen_, len(zonder), anker=anker) if zonder else None
 
 
 def _vouw(jaar: int, rijen: Sequence[Rij], *, komt_nog: bool) -> Vouw:

@@ -82,8 +82,21 @@ def test_messages_are_counted_against_the_norm(portefeuille: Maak) -> None:
 
     deel = berichtdeel(pagina)
     [rij] = deel.delen[0].regels
-    assert "1 van 1 klanten kregen er in twaalf maanden minder." == deel.noot
+    assert "0 van 1 klant kreeg er in twaalf maanden genoeg." == deel.noot
     assert ("1 van 6 in twaalf maanden te weinig", "2 dagen te laat") == (titel(rij), regel(rij)["wanneer"])
+
+
+def test_a_client_in_the_quiet_after_its_contract_is_counted_apart(portefeuille: Maak) -> None:
+    """
+    It keeps getting messages; the figure of Behoud is about clients with a contract, so the sentence names it.
+    """
+    stil = klant("weg").replace("2029-12-31", "2026-02-28, opzegging: {ontvangen_op: 2025-10-01, door: wij}")
+    berichten = "berichten: [{datum: 2026-02-12, soort: tip, aan: {accounts: [weg]}}]"
+
+    deel = berichtdeel(contactschema(portefeuille(klant("acme"), stil, berichten=berichten)))
+
+    assert "0 van 2 klanten kregen er in twaalf maanden genoeg, ook 1 zonder lopend contract." == deel.noot
+    assert len(deel.delen[0].regels) == 2
 
 
 def test_without_the_part_there_are_no_messages(portefeuille: Maak) -> None:

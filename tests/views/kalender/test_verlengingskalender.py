@@ -45,6 +45,18 @@ def test_the_list_runs_by_month_and_then_by_year(portefeuille: Maak) -> None:
     assert [("2048", ["Einddatum"])] == [(kop, [r.wat for r in regels]) for kop, _, regels in pagina.later]
 
 
+def test_the_groups_add_up_to_the_sentence(portefeuille: Maak) -> None:
+    """
+    What has ended has a bar while its end is in view, and stands apart from what the sentence counts.
+    """
+    weg = ", opzegging: {ontvangen_op: 2025-06-01, door: klant}"
+
+    pagina = verlengingskalender(portefeuille(contract("2026-12-31"), contract("2025-12-31", weg, naam="weg")))
+
+    assert pagina.zin.startswith("1 contract.")
+    assert [("Anouk de Wit", 1), ("Beëindigd", 1)] == [(groep.naam, len(groep.balken)) for groep in pagina.groepen]
+
+
 def test_a_passed_end_without_outcome_has_its_own_place(portefeuille: Maak) -> None:
     """
     It is said how long ago that was, and it is not in the list of late work as well.

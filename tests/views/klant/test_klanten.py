@@ -1,6 +1,7 @@
 """The register of clients: nearest decision first, and who has no contract apart."""
 
 from collections.abc import Callable
+from datetime import date
 
 from leesbaar import blokken, tabel, woorden
 
@@ -61,3 +62,16 @@ def test_prospects_and_ended_clients_stand_apart(portefeuille: Maak) -> None:
         "Kweekvijver: 1 Vijver Anouk de Wit · sinds 1 januari 2025: bouwt in 2027",
         "Beëindigd: 1 Naam niet getoond Anouk de Wit · laatste contract liep tot en met 31 december 2025",
     ] == [woorden(vouw) for vouw in blokken(pagina, Vouw)]
+
+
+def test_the_stand_in_of_the_account_manager_is_named(portefeuille: Maak) -> None:
+    """
+    While Bram is away the row says who takes over; the filter still finds the client under his name.
+    """
+    van_bram = klant("acme", "2026-12-31") + "\ndriehoek: {accountmanager: bram-oudkerk}"
+
+    [register] = blokken(klanten(portefeuille(van_bram, peildatum=date(2026, 6, 15))), Register)
+
+    [rij] = tabel(register)
+    assert "Bram Oudkerk Anouk de Wit neemt waar" == rij["Accountmanager"]
+    assert "Bram Oudkerk" in [cel.filter for cel in register.rijen[0].cellen]

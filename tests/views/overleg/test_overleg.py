@@ -108,6 +108,24 @@ def test_who_is_away_names_the_deputy(portefeuille: Maak) -> None:
     assert "Bram Oudkerk is afwezig tot en met 30 juni 2026. Anouk de Wit neemt waar." == pagina.stand
 
 
+def test_the_stand_in_talks_about_the_clients_of_who_is_away(portefeuille: Maak) -> None:
+    """
+    The clients of Bram are in the talk with Anouk under his name; both pages, and the list of talks, say so.
+    """
+    van_bram = ZORG.replace("zorg", "vijver").replace("Zorg", "Vijver") + "    driehoek: {accountmanager: bram-oudkerk}"
+    deze = portefeuille(ZORG, van_bram, peildatum=date(2026, 6, 30))
+
+    anouk, bram = talk(deze, "anouk-de-wit"), talk(deze, "bram-oudkerk")
+
+    assert [("Zorg", ""), ("Vijver", "Bram Oudkerk")] == [(klant.naam, klant.van) for klant in anouk.klanten]
+    assert "Anouk de Wit neemt waar voor Bram Oudkerk tot en met 30 juni 2026." == anouk.stand
+    assert "Klanten op deze naam, van Bram Oudkerk" in [deel.kop for deel in anouk.delen]
+    assert ["Vijver"] == [klant.naam for klant in bram.klanten]
+    wie = {woorden(naam): woorden(tekst) for deel in blokken(overleg_lijst(deze), Feiten) for naam, tekst in deel.paren}
+    assert wie["Anouk de Wit"].startswith("Eén klant en één van Bram Oudkerk; twee klanten geven zorg")
+    assert "Is afwezig tot en met 30 juni 2026. Anouk de Wit neemt waar. Eén klant." == wie["Bram Oudkerk"]
+
+
 def test_who_left_must_hand_over(portefeuille: Maak) -> None:
     """
     Clients in the name of somebody who left are said to need a new account manager.
@@ -117,8 +135,8 @@ def test_who_left_must_hand_over(portefeuille: Maak) -> None:
     met, zonder = talk(portefeuille(klant), "eva-weg"), talk(portefeuille(), "eva-weg")
 
     weg = "Eva Weg werkt hier sinds 31 december 2025 niet meer."
-    rest = "1 klant staat nog op deze naam: kies een nieuwe accountmanager. Bram Oudkerk neemt waar."
-    assert f"{weg} {rest}" == met.stand
+    rest = "1 klant staat nog op deze naam: kies een nieuwe accountmanager."
+    assert f"{weg} Bram Oudkerk neemt waar. {rest}" == met.stand
     assert f"{weg} Er staan geen klanten meer op deze naam." == zonder.stand
 
 

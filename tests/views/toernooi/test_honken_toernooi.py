@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 
-from leesbaar import blokken, tabel, woorden
+from leesbaar import blokken, tabel, woorden, zin
 
 from macros.portefeuille.portefeuille import Portefeuille
 from macros.views import render
 from macros.views.delen.blad import Blad, Feiten, Opsomming, Vouw, Zin
 from macros.views.delen.register import Register
+from macros.views.delen.werklijst import alle_punten
 from macros.views.toernooi.honken import honken
 from macros.views.toernooi.toernooi import toernooi
 from macros.views.toernooi.toernooischema import Schema
@@ -43,9 +44,27 @@ def test_the_bases_of_this_year_stand_first_and_those_before_below(portefeuille:
     assert "gehaald: 1; gehaald vóór de herstart: 2; bezig: 10" in rij["Honk 1 tot en met 11"]
     assert rij["Honk 1 tot en met 11"].endswith("Terug naar honk 1 op 2 maart 2026: Nieuwe directeur")
     zonder, vorig = blokken(pagina, Vouw)
-    assert "Nog niet uitgezet in 2026: 1 b" == woorden(zonder)
+    assert "Nog nooit uitgezet: 1 b" == woorden(zonder)
     assert isinstance(vorig.inhoud, Register)
     assert ("2025", "NO GO") == (vorig.kop, tabel(vorig.inhoud)[0]["Laatste besluit"])
+
+
+def test_only_who_had_bases_before_is_asked_for_them_again(portefeuille: Maak) -> None:
+    """
+    The page counts the clients that Vandaag asks for apart from those that never had bases.
+    """
+    vorig = "honken: {2025: {1: {stand: gehaald, datum: 2025-02-01}}}"
+    deze = portefeuille(klant("a", HONKEN), klant("b", vorig), klant("c"), klant("d"), instellingen=AAN)
+
+    pagina = honken(deze)
+
+    zinnen = "Voor 2026 zijn de honken uitgezet bij 1 klant. Bij 1 klant moeten ze opnieuw."
+    assert f"{zinnen} Bij 2 klanten met een lopend contract zijn ze nog nooit uitgezet." == zin(pagina)
+    assert ["Opnieuw uitzetten voor 2026: 1 b", "Nog nooit uitgezet: 2 c d"] == list(
+        map(woorden, blokken(pagina, Vouw)[:2])
+    )
+    gevraagd = [punt.titel for punt in alle_punten(deze).nu if punt.soort == "honken"]
+    assert ["Zet de honken van 2026 uit bij 1 klant"] == gevraagd
 
 
 def test_a_title_of_our_own_is_called_so(portefeuille: Maak) -> None:
