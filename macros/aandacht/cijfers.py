@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import timedelta
 
 from macros.aandacht.punt import Aandachtspunt, Maker
 from macros.afleidingen.contract.datums import gehouden, min_maanden, plus_maanden
 from macros.afleidingen.contract.perioden import eind_van
+from macros.afleidingen.klant.terugblikken import terugblik_open
 from macros.afleidingen.klant.tevredenheid import (
     GESCHONDEN,
     HERSTEL,
@@ -31,28 +32,25 @@ def cijferpunten(maker: Maker) -> Iterator[Aandachtspunt]:
 def terugblikpunten(maker: Maker) -> Iterator[Aandachtspunt]:
     """Give the look back at a client that left; it stays due until it was held."""
     dossier = maker.dossier
-    gepland = _volgende([blik.gepland_op for blik in dossier.account.postmortems], dossier.peildatum)
     yield from maker.punt(
         "terugblik",
         "Houd een terugblik met de klant",
         dossier.postmortem_vervalt.waarde,
-        waarom=f"Gepland op {taal.datum(gepland)}" if gepland else "Waarom ging het contract weg, en wat leren we?",
+        waarom="Waarom ging het contract weg, en wat leren we?",
         anker="waarom-postmortem-vervalt",
         wie=maker.leidinggevende,
+        contracten=terugblik_open(dossier.account, dossier.peildatum),
     )
 
 
 def _frisse_blik(maker: Maker) -> Iterator[Aandachtspunt]:
     """The manager plans the reviews: an account manager does not ask for a look at the own work."""
     dossier = maker.dossier
-    if not maker.nabij(dossier.fresheyes_vervalt.waarde):
-        return
-    gepland = _volgende([blik.gepland_op for blik in dossier.account.fresheyes], dossier.peildatum)
     yield from maker.punt(
         "frisse_blik",
         "Laat iemand van buiten kijken: frisse blik",
         dossier.fresheyes_vervalt.waarde,
-        waarom=f"Gepland op {taal.datum(gepland)}" if gepland else "Nog niet gepland",
+        waarom="Nog niet gepland",
         anker="waarom-fresheyes-vervalt",
         wie=maker.leidinggevende,
     )
@@ -147,10 +145,5 @@ def _opdrachten(maker: Maker) -> Iterator[Aandachtspunt]:
                 eind,
                 waarom=f"De opdracht eindigde op {taal.datum(eind)}",
                 anker="tevredenheid",
-                wacht=(stand.contract.id,),
+                contracten=(stand.contract.id,),
             )
-
-
-def _volgende(dagen: list[date | None], peildatum: date) -> date | None:
-    """The first day that is planned."""
-    return min((dag for dag in dagen if dag is not None and dag >= peildatum), default=None)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from macros.aandacht.punt import Aandachtspunt, Maker
-from macros.afleidingen.canvas.canvasstand import BEZIG, NIET_NODIG, ONTBREEKT, VEROUDERD, Canvasstand
+from macros.afleidingen.canvas.canvasstand import BEZIG, NIET_NODIG, ONTBREEKT, VEROUDERD, Canvasstand, verplicht_voor
 from macros.afleidingen.contract.momenten import Contractstand
 from macros.woorden import taal
 
@@ -37,7 +37,7 @@ def _einddatum_voorbij(maker: Maker, stand: Contractstand) -> Iterator[Aandachts
         stand.einddatum_actueel.waarde,
         waarom="De einddatum is voorbij en er staat geen uitkomst",
         anker=_anker(stand, "einddatum_actueel"),
-        wacht=(stand.contract.id,),
+        contracten=(stand.contract.id,),
     )
 
 
@@ -53,13 +53,13 @@ def _opgezegd(maker: Maker, stand: Contractstand) -> Iterator[Aandachtspunt]:
             opzegging.ontvangen_op + dagen,
             waarom=f"{op}: {opzegging.reden}" if opzegging.reden else op,
             anker=f"contract-{stand.contract.id}",
-            wacht=(stand.contract.id,),
+            contracten=(stand.contract.id,),
         )
 
 
 def _deadlines(maker: Maker, stand: Contractstand) -> Iterator[Aandachtspunt]:
     """Give what must be decided or said before a legal day."""
-    titel, wacht = stand.contract.titel, (stand.contract.id,)
+    titel, contracten = stand.contract.titel, (stand.contract.id,)
     wie = maker.contractmanager(stand.contract.contractmanager)
     opzeggen, eerst = stand.opzegdeadline.waarde, (stand.actiedatum_opzegging.waarde, stand.aankondigen_op.waarde)
     if opzeggen is not None and opzeggen >= maker.dossier.peildatum and any(map(maker.nabij, eerst)):
@@ -71,7 +71,7 @@ def _deadlines(maker: Maker, stand: Contractstand) -> Iterator[Aandachtspunt]:
         waarom="Laatste dag om de optie te lichten",
         anker=_anker(stand, "optiedeadline"),
         wie=wie,
-        wacht=wacht,
+        contracten=contracten,
     )
     aanbesteding = stand.contract.aanbesteding
     gezegd = aanbesteding is not None and aanbesteding.verwachte_publicatie is not None
@@ -81,13 +81,13 @@ def _deadlines(maker: Maker, stand: Contractstand) -> Iterator[Aandachtspunt]:
         stand.uiterste_publicatie.waarde,
         waarom="De klant verwacht dan te publiceren" if gezegd else "Later kan de klant niet publiceren",
         anker=_anker(stand, "uiterste_publicatie"),
-        wacht=wacht,
+        contracten=contracten,
     )
 
 
 def _opzegdeadline(maker: Maker, stand: Contractstand, opzeggen: date, wie: str | None) -> Iterator[Aandachtspunt]:
     """Give the decision before the notice deadline, and for a tacit renewal the talk with the client."""
-    titel, wacht = stand.contract.titel, (stand.contract.id,)
+    titel, contracten = stand.contract.titel, (stand.contract.id,)
     if not _gedaan(maker, stand, "actiedatum_opzegging"):
         yield from maker.punt(
             "opzegdeadline",
@@ -96,7 +96,7 @@ def _opzegdeadline(maker: Maker, stand: Contractstand, opzeggen: date, wie: str 
             waarom=f"Een opzegging moet uiterlijk {taal.datum(opzeggen)} binnen zijn",
             anker=_anker(stand, "actiedatum_opzegging"),
             wie=wie,
-            wacht=wacht,
+            contracten=contracten,
         )
     if not _besproken(stand, maker.dossier.peildatum):
         yield from maker.punt(
@@ -105,13 +105,13 @@ def _opzegdeadline(maker: Maker, stand: Contractstand, opzeggen: date, wie: str 
             stand.aankondigen_op.waarde,
             waarom=f"Na {taal.datum(opzeggen)} loopt het door",
             anker=_anker(stand, "aankondigen_op"),
-            wacht=wacht,
+            contracten=contracten,
         )
 
 
 def _verlenging(maker: Maker, stand: Contractstand) -> Iterator[Aandachtspunt]:
     """Give the steps of preparing the renewal that are not done."""
-    peildatum, titel, wacht = maker.dossier.peildatum, stand.contract.titel, (stand.contract.id,)
+    peildatum, titel, contracten = maker.dossier.peildatum, stand.contract.titel, (stand.contract.id,)
     start = stand.start_retentiefase.waarde
     if start is not None and start >= peildatum and maker.dossier.canvas_per_contract[stand.contract.id].canvas is None:
         yield from maker.punt(
@@ -120,7 +120,7 @@ def _verlenging(maker: Maker, stand: Contractstand) -> Iterator[Aandachtspunt]:
             start,
             waarom="De retentiefase begint",
             anker=_anker(stand, "start_retentiefase"),
-            wacht=wacht,
+            contracten=contracten,
         )
     if stand.fase.waarde != "retentie":
         return
@@ -132,7 +132,7 @@ def _verlenging(maker: Maker, stand: Contractstand) -> Iterator[Aandachtspunt]:
             stand.tussenevaluatie_op.waarde,
             waarom="Tussenevaluatie, halverwege de retentiefase",
             anker=_anker(stand, "tussenevaluatie_op"),
-            wacht=wacht,
+            contracten=contracten,
         )
     if not _gedaan(maker, stand, "voorstel_uiterlijk"):
         besluit = stand.beslisdatum.waarde
@@ -142,7 +142,7 @@ def _verlenging(maker: Maker, stand: Contractstand) -> Iterator[Aandachtspunt]:
             stand.voorstel_uiterlijk.waarde,
             waarom=f"De klant beslist uiterlijk {taal.datum(besluit)}" if besluit else "",
             anker=_anker(stand, "voorstel_uiterlijk"),
-            wacht=wacht,
+            contracten=contracten,
         )
 
 
@@ -184,12 +184,14 @@ def canvaspunten(maker: Maker) -> Iterator[Aandachtspunt]:
                 stand.start_retentiefase.waarde,
                 waarom="De retentiefase is begonnen",
                 anker="canvas/nieuw/",
-                wacht=(contract, "canvas_ontbreekt"),
+                wacht=("canvas_ontbreekt",),
+                contracten=(contract,),
             )
         elif deel.verplicht and deel.canvas is not None and deel.canvas.canvas.id not in gezien:
             gezien.add(deel.canvas.canvas.id)
-            yield from _bijwerken(maker, deel.canvas, stand)
-            yield from _sessie(maker, deel.canvas, stand)
+            verplicht = verplicht_voor(dossier.canvas_per_contract, deel.canvas)
+            yield from _bijwerken(maker, deel.canvas, stand, verplicht)
+            yield from _sessie(maker, deel.canvas, stand, verplicht)
         elif not deel.verplicht and stand.contract.verlengbesluit is None:
             yield from maker.punt(
                 "verlengbesluit",
@@ -197,12 +199,14 @@ def canvaspunten(maker: Maker) -> Iterator[Aandachtspunt]:
                 stand.voorstel_uiterlijk.waarde,
                 waarom="Voor ons voorstel moeten we weten wat we willen",
                 anker="contracten",
-                wacht=(contract,),
+                contracten=(contract,),
             )
     yield from _goedkeuringen(maker)
 
 
-def _bijwerken(maker: Maker, canvas: Canvasstand, stand: Contractstand) -> Iterator[Aandachtspunt]:
+def _bijwerken(
+    maker: Maker, canvas: Canvasstand, stand: Contractstand, contracten: tuple[str, ...]
+) -> Iterator[Aandachtspunt]:
     """A canvas must be touched before it is stale; full and fresh it asks nothing."""
     if canvas.stand not in {VEROUDERD, BEZIG} or canvas.bijgewerkt_op is None:
         return
@@ -215,11 +219,14 @@ def _bijwerken(maker: Maker, canvas: Canvasstand, stand: Contractstand) -> Itera
         canvas.bijgewerkt_op + houdbaar,
         waarom=f"{vakken}, bijgewerkt op {taal.datum(canvas.bijgewerkt_op)}",
         anker=f"canvas/{canvas.canvas.id}/",
-        wacht=(stand.contract.id, canvas.canvas.id, f"canvas_{canvas.stand}"),
+        wacht=(canvas.canvas.id, f"canvas_{canvas.stand}"),
+        contracten=contracten,
     )
 
 
-def _sessie(maker: Maker, canvas: Canvasstand, stand: Contractstand) -> Iterator[Aandachtspunt]:
+def _sessie(
+    maker: Maker, canvas: Canvasstand, stand: Contractstand, contracten: tuple[str, ...]
+) -> Iterator[Aandachtspunt]:
     """The team sits together when the retention phase starts; a session with a day is held, or planned."""
     start = stand.start_retentiefase.waarde
     if canvas.canvas.sessie_op is None and canvas.stand != NIET_NODIG and start is not None:
@@ -229,7 +236,8 @@ def _sessie(maker: Maker, canvas: Canvasstand, stand: Contractstand) -> Iterator
             max(start, canvas.canvas.gestart_op),
             waarom="Het plan maak je met het hele team",
             anker=f"canvas/{canvas.canvas.id}/",
-            wacht=(stand.contract.id, canvas.canvas.id),
+            wacht=(canvas.canvas.id,),
+            contracten=contracten,
         )
 
 

@@ -45,7 +45,7 @@ def _voor_de_start(maker: Maker, eerste: Contractstand) -> Iterator[Aandachtspun
     if eerste.fase.waarde != "nog_niet_gestart":
         return
     account, start = maker.dossier.account, eerste.contract.startdatum
-    begint, wacht = f"{eerste.contract.titel} begint op {taal.datum(start)}", (eerste.contract.id,)
+    begint, contracten = f"{eerste.contract.titel} begint op {taal.datum(start)}", (eerste.contract.id,)
     toets = account.juiste_klant
     if toets is None or not toets.scores or not gehouden(toets.getoetst_op, maker.dossier.peildatum):
         yield from maker.punt(
@@ -54,7 +54,7 @@ def _voor_de_start(maker: Maker, eerste: Contractstand) -> Iterator[Aandachtspun
             start,
             waarom=begint,
             anker="waarom-juiste-klant-stand" if toets and toets.scores else "gaten",
-            wacht=wacht,
+            contracten=contracten,
         )
     if account.opstart is None or account.opstart.overdracht_voor_tekenen is not True:
         yield from maker.punt(
@@ -63,7 +63,7 @@ def _voor_de_start(maker: Maker, eerste: Contractstand) -> Iterator[Aandachtspun
             start,
             waarom=begint,
             anker="driehoek",
-            wacht=wacht,
+            contracten=contracten,
         )
 
 
@@ -82,7 +82,7 @@ def _kickoff(maker: Maker, eerste: Contractstand) -> Iterator[Aandachtspunt]:
             waarom=f"Gepland op {taal.datum(op)}" if op else f"Start op {taal.datum(contract.startdatum)}",
             anker="contracten",
             wie=maker.contractmanager(contract.contractmanager),
-            wacht=(contract.id,),
+            contracten=(contract.id,),
         )
 
 
@@ -104,7 +104,7 @@ def _checks(maker: Maker, eerste: Contractstand) -> Iterator[Aandachtspunt]:
                 else "Er staat nog geen verwachting",
                 anker="verwachtingen",
                 wie=maker.contractmanager(contract.contractmanager),
-                wacht=(contract.id,),
+                contracten=(contract.id,),
             )
             return
         vorige = uiterlijk

@@ -8,10 +8,9 @@ from typing import TypeGuard
 from macros.afleidingen.contact.bezetting import doet
 from macros.afleidingen.contract.datums import dagen_te_laat
 from macros.afleidingen.dossier import Dossier
-from macros.afleidingen.klant.afspraken import lopend_uitstel, uitstel_van
-from macros.model.account import Uitstel
+from macros.afleidingen.klant.afspraken import Respijt
 from macros.model.team import Persoon
-from macros.model.werk import SOORTEN, namen
+from macros.model.werk import SOORTEN
 
 STANDEN = ("te_laat", "deze_week", "deze_maand")
 """The standings that ask for attention, the most pressing first."""
@@ -45,7 +44,7 @@ class Aandachtspunt:
     """Why now, in a few words; may be empty when the day says it all."""
     doel: str
     """Path below the root of the site where the facts stand, with an anchor."""
-    uitstel: Uitstel | None = None
+    uitstel: Respijt | None = None
     """What lets it wait today."""
 
     @property
@@ -73,7 +72,6 @@ class Maker:
     def __init__(self, dossier: Dossier, bezetting: Bezetting) -> None:
         self.dossier = dossier
         self._bezetting = bezetting
-        self._uitstellen = lopend_uitstel(dossier.account, dossier.peildatum)
         self._horizon = dossier.peildatum + timedelta(days=dossier.gedeeld.instellingen.stand_maand_dagen)
 
     def nabij(self, datum: date | None) -> TypeGuard[date]:
@@ -100,17 +98,17 @@ class Maker:
         anker: str,
         wie: str | None = None,
         wacht: Iterable[str] = (),
+        contracten: Iterable[str] = (),
     ) -> Iterator[Aandachtspunt]:
         """Give the point, unless it has no day or lies further than a month away.
 
         `anker` is an anchor on the client page, a path below it when it holds a slash, or from the root when it starts
-        with one. `wie` None is the account manager. `wacht` are the subjects of an `uitstel` that cover this point,
-        besides the names of its kind.
+        with one. `wie` None is the account manager. `wacht` and `contracten` let it wait (`Uitstellen.voor`).
         """
         dossier = self.dossier
         if not self.nabij(datum):
             return
-        uitstel = uitstel_van((*namen(soort), *wacht), self._uitstellen)
+        uitstel = dossier.uitstellen.voor(soort, *wacht, contracten=contracten)
         # Nobody was named, or nobody of the team: a point without an owner would be on no list.
         wie = wie if wie in dossier.gedeeld.personen else dossier.account.driehoek.accountmanager
         yield Aandachtspunt(
@@ -121,16 +119,12 @@ class Maker:
             soort=soort,
             titel=titel,
             datum=datum,
-            stand=UITGESTELD if uitstel else dossier.stand(datum),
+            stand=dossier.stand(datum, uitstel),
             dagen_te_laat=0 if uitstel else dagen_te_laat(datum, dossier.peildatum, dossier.account.in_beheer_sinds),
             waarom=waarom,
             doel=self._doel(anker),
             uitstel=uitstel,
         )
-
-    def mag_wachten(self, soort: str) -> bool:
-        """Whether this client has an `uitstel` of a kind that is asked for more clients at once."""
-        return soort in self._uitstellen
 
     def _doel(self, anker: str) -> str:
         if anker.startswith("/"):

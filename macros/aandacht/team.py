@@ -85,7 +85,7 @@ def _segmenten(maker: Teammaker, makers: Iterable[Maker]) -> Iterator[Aandachtsp
     per_manager: dict[str, list[tuple[date, str]]] = {}
     for klant in makers:
         dag = segment_vervalt(klant.dossier.account, instellingen, peildatum).waarde
-        if dag is None or klant.mag_wachten("segmenten") or klant.dossier.stand(dag) not in STANDEN:
+        if dag is None or klant.dossier.uitstellen.voor("segmenten") or klant.dossier.stand(dag) not in STANDEN:
             continue
         # One client from before our time does not make the whole round late.
         dag = peildatum if klant.dossier.geerfd(dag) else dag
@@ -109,7 +109,9 @@ def _honken(maker: Teammaker, makers: Iterable[Maker]) -> Iterator[Aandachtspunt
     januari = date(peildatum.year, 1, 1) + timedelta(days=maker.portefeuille.gedeeld.instellingen.stand_maand_dagen - 1)
     per_persoon: dict[str, list[Dossier]] = {}
     for klant in makers:
-        if opnieuw_uitzetten(klant.dossier.account.honken, peildatum.year) and not klant.mag_wachten("honken"):
+        if opnieuw_uitzetten(klant.dossier.account.honken, peildatum.year) and not klant.dossier.uitstellen.voor(
+            "honken"
+        ):
             per_persoon.setdefault(klant.dossier.account.driehoek.accountmanager, []).append(klant.dossier)
     for wie, klanten in per_persoon.items():
         yield from maker.punt(

@@ -18,6 +18,7 @@ from macros.afleidingen.contract.agenda import Agendapunt, agenda
 from macros.afleidingen.contract.fasen import deels_opgezegd
 from macros.afleidingen.contract.momenten import Contractstand
 from macros.afleidingen.klant import blikken, huiswerk, klantbeeld, segment, terugblikken
+from macros.afleidingen.klant.afspraken import Respijt, Uitstellen
 from macros.afleidingen.klant.gaten import Gat, gaten
 from macros.afleidingen.klant.huiswerk import Huiswerk, Uitgesteld, Werkstand
 from macros.afleidingen.klant.klantbeeld import Klantbeeld, Signalen
@@ -79,6 +80,8 @@ class Dossier:
     gaten: tuple[Gat, ...]
     contact: tuple[Contactstand, ...]
     """By due day, then by rule."""
+    uitstellen: Uitstellen
+    """What may wait."""
     kennismaking: dict[str, Verklaard[date]]
     """Introductions still to be made, by contact person."""
     laatst_gesproken: dict[str, date | None]
@@ -91,9 +94,10 @@ class Dossier:
         """Id of the account."""
         return self.account.id
 
-    def stand(self, dag: date) -> str:
-        """How near a due day of this client is (`datums.stand`)."""
-        return datums.stand(dag, self.peildatum, self.gedeeld.instellingen, self.account.in_beheer_sinds)
+    def stand(self, dag: date, wacht: Respijt | None = None) -> str:
+        """How near a due day of this client is (`datums.stand`); `uitgesteld` for what waits."""
+        stand = datums.stand(dag, self.peildatum, self.gedeeld.instellingen, self.account.in_beheer_sinds)
+        return "uitgesteld" if wacht and wacht.geldt(stand) else stand
 
     def geerfd(self, dag: date) -> bool:
         """Whether a day had passed before we kept this client (`datums.geerfd`)."""
@@ -179,6 +183,7 @@ def dossier(account: Account, gedeeld: Gedeeld, peildatum: date) -> Dossier:
         klantbeeld=klantbeeld.klantbeeld(signalen),
         huiswerk=te_doen,
         uitgesteld=wacht,
+        uitstellen=kern.uitstellen,
         web_gaten=werk.web_gaten,
         gaten=werk.gaten,
         contact=werk.contact,
@@ -216,7 +221,9 @@ def _agenda(kern: Kern, canvassen: dict[str, Contractcanvas]) -> tuple[Agendapun
     punten = [
         punt
         for naam, stand in kern.contracten.items()
-        for punt in agenda(stand, kern.gedeeld.instellingen, kern.peildatum, kern.account.in_beheer_sinds)
+        for punt in agenda(
+            stand, kern.gedeeld.instellingen, kern.peildatum, kern.account.in_beheer_sinds, kern.uitstellen
+        )
         if punt.soort != "tussenevaluatie_op" or canvassen[naam].tussenevaluatie
     ]
     return tuple(sorted(punten, key=lambda punt: punt.datum))

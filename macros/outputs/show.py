@@ -107,7 +107,7 @@ def _regels(dossier: Dossier, *, explain: bool) -> Iterator[str]:
         yield from _waarde(naam, getattr(dossier, naam), explain=explain)
     yield from _lijst(f"klantbeeld: {dossier.klantbeeld.niveau}", [reden.tekst for reden in dossier.klantbeeld.redenen])
     yield from _lijst("huiswerk", [punt.tekst for punt in dossier.huiswerk])
-    wacht = [f"{punt.tekst} (tot en met {taal.datum(punt.tot)}: {punt.reden})" for punt in dossier.uitgesteld]
+    wacht = [f"{punt.tekst} ({punt.uitstel.woorden})" for punt in dossier.uitgesteld]
     yield from _lijst("uitgesteld", wacht)
     yield from _lijst("web_gaten", [gat.tekst for gat in dossier.web_gaten])
     yield from _lijst("gaten", [f"{gat.veld}: {gat.tekst}" for gat in dossier.gaten])

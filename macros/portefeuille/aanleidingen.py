@@ -161,7 +161,8 @@ def past_niet(dossier: Dossier) -> str:
 def blik_nadert(dossier: Dossier) -> str:
     """A fresh look is due within a month, or is late."""
     dag, maand = dossier.fresheyes_vervalt.waarde, timedelta(days=dossier.gedeeld.instellingen.stand_maand_dagen)
-    return f"Frisse blik uiterlijk {taal.datum(dag)}" if dag and dag <= dossier.peildatum + maand else ""
+    nabij = dag and dag <= dossier.peildatum + maand and not dossier.uitstellen.voor("frisse_blik")
+    return f"Frisse blik uiterlijk {taal.datum(dag)}" if dag and nabij else ""
 
 
 def contact_te_laat(dossier: Dossier) -> str:

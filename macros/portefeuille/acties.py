@@ -11,10 +11,9 @@ from datetime import date, timedelta
 from macros.afleidingen.contact.bezetting import doet
 from macros.afleidingen.contract.datums import gehouden
 from macros.afleidingen.dossier import Dossier
-from macros.afleidingen.klant.afspraken import lopend_uitstel, uitstel_van
-from macros.model.account import Uitstel
+from macros.afleidingen.klant.afspraken import Respijt
 from macros.model.samenwerking import Herstelplan
-from macros.model.werk import SOORTEN, namen
+from macros.model.werk import SOORTEN
 from macros.portefeuille.portefeuille import Portefeuille
 from macros.woorden import taal
 
@@ -48,7 +47,7 @@ class Openstaand:
     """What the file adds, as the end of a sentence: when it was promised, how it is tested; may be empty."""
     doel: str
     """Path below the root of the site where the facts stand, with an anchor."""
-    uitstel: Uitstel | None
+    uitstel: Respijt | None
     """What lets it wait today, if anything."""
 
     @property
@@ -73,7 +72,6 @@ class Maker:
 
     def __init__(self, dossier: Dossier) -> None:
         self.dossier = dossier
-        self._uitstellen = lopend_uitstel(dossier.account, dossier.peildatum)
 
     def maak(  # noqa: PLR0913  each is a fact of the thing
         self,
@@ -93,7 +91,7 @@ class Maker:
         besides the names of its kind.
         """
         dossier = self.dossier
-        uitstel = uitstel_van((*namen(soort), *wacht), self._uitstellen)
+        uitstel = dossier.uitstellen.voor(soort, *wacht)
         yield Openstaand(
             soort=soort,
             id=dossier.id,
@@ -132,7 +130,7 @@ class Wacht:
 
     id: str
     """The client."""
-    uitstel: Uitstel
+    uitstel: Respijt
     """Subject, last day and reason."""
     teksten: tuple[str, ...]
     """The homework and the open things it covers today; empty when it covers none yet."""
@@ -153,16 +151,16 @@ def alles_open(portefeuille: Portefeuille) -> tuple[Openstaand, ...]:
 
 def wachtend(dossier: Dossier) -> tuple[Wacht, ...]:
     """Give each postponement of one client that holds today, the first to end on top, with what it covers."""
-    lopend = lopend_uitstel(dossier.account, dossier.peildatum).values()
+    gepland = {punt.uitstel for punt in dossier.uitgesteld if not punt.uitstel.reden}
+    lopend = {*dossier.uitstellen.opgeschreven.values()} | gepland
     return tuple(
         Wacht(dossier.id, uitstel, _gedekt(dossier, uitstel)) for uitstel in sorted(lopend, key=lambda u: u.tot)
     )
 
 
-def _gedekt(dossier: Dossier, uitstel: Uitstel) -> tuple[str, ...]:
-    # Homework keeps no link to what let it wait; day and reason of that stand in it.
-    huiswerk = [punt.tekst for punt in dossier.uitgesteld if (punt.tot, punt.reden) == (uitstel.tot, uitstel.reden)]
-    open_ = [punt.titel for punt in openstaand(dossier) if punt.uitstel is uitstel]
+def _gedekt(dossier: Dossier, uitstel: Respijt) -> tuple[str, ...]:
+    huiswerk = [punt.tekst for punt in dossier.uitgesteld if punt.uitstel == uitstel]
+    open_ = [punt.titel for punt in openstaand(dossier) if punt.uitstel == uitstel]
     return tuple(dict.fromkeys([*huiswerk, *open_]))
 
 

@@ -23,6 +23,7 @@ from macros.afleidingen.contract.agenda import Agendapunt
 from macros.afleidingen.contract.datums import plus_maanden, werkdagen_eerder
 from macros.afleidingen.contract.momenten import Contractstand
 from macros.afleidingen.dossier import Dossier
+from macros.afleidingen.klant.afspraken import Respijt
 from macros.model.instellingen import VrijeDagen
 from macros.portefeuille.portefeuille import Portefeuille
 from macros.woorden import taal
@@ -160,10 +161,11 @@ def _momenten(dossier: Dossier) -> Iterator[Moment]:
         else:
             sleutel = _sleutel(punt, stand)
         if sleutel:
-            yield _moment(dossier, stand, sleutel, punt.datum, punt.naam)
+            yield _moment(dossier, stand, sleutel, punt.datum, punt.naam, wacht=punt.wacht)
     for stand in dossier.contracten.values():
         if stand.beslismoment.waarde:
-            yield _moment(dossier, stand, BESLISSEN, stand.beslismoment.waarde, "Beslismoment")
+            wacht = dossier.uitstellen.van(stand.contract.id)
+            yield _moment(dossier, stand, BESLISSEN, stand.beslismoment.waarde, "Beslismoment", wacht=wacht)
 
 
 def _sleutel(punt: Agendapunt, stand: Contractstand) -> Sleutel | None:
@@ -173,8 +175,10 @@ def _sleutel(punt: Agendapunt, stand: Contractstand) -> Sleutel | None:
     return SLEUTELS.get(punt.soort.partition("-")[0])
 
 
-def _moment(dossier: Dossier, stand: Contractstand, sleutel: Sleutel, dag: date, wat: str) -> Moment:
-    telt_op = max(dag, dossier.peildatum, stand.uitgesteld_tot or dossier.peildatum)
+def _moment(  # noqa: PLR0913  each is a fact of the moment
+    dossier: Dossier, stand: Contractstand, sleutel: Sleutel, dag: date, wat: str, *, wacht: Respijt | None
+) -> Moment:
+    telt_op = max(dag, dossier.peildatum, wacht.tot if wacht else dossier.peildatum)
     return Moment(
         datum=dag,
         telt_op=telt_op,

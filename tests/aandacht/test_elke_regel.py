@@ -51,6 +51,8 @@ UITZONDERING = {
     ("ronden van het toernooi", "vervallen"),
     # The client that gave notice keeps a contract that is being renewed, and is marked as leaving in part.
     ("fasen van een klant", "opgezegd"),
+    # The look back that is due has its day, and waits for it.
+    ("huiswerk", "terugblik_te_laat"),
     # What a typing mistake causes has no place in an example; tests/controles/test_aannemelijk.py fires each of them.
     *(
         ("waarschuwingen", code)

@@ -181,4 +181,4 @@ def test_a_kind_waits_by_either_of_its_names(klant: Maak, onderwerp: str) -> Non
     assert ["uitgesteld"] == [punt.stand for punt in openstaand(dossier_)]
     assert "toezegging_te_laat" not in [punt.soort for punt in dossier_.huiswerk]
     [wacht] = wachtend(dossier_)
-    assert ("Toezegging: Beloofd, 15 dagen te laat (1 maart 2026)", "Beloofd") == wacht.teksten
+    assert ("Toezegging: Beloofd, uiterlijk 1 maart 2026", "Beloofd") == wacht.teksten

@@ -93,6 +93,11 @@ def is_verplicht(stand: Contractstand, segment: Segment | None, instellingen: In
     return vanaf is not None and waarde is not None and waarde >= vanaf
 
 
+def verplicht_voor(contracten: Mapping[str, Contractcanvas], canvas: Canvasstand) -> tuple[str, ...]:
+    """The contracts that require this canvas, in file order."""
+    return tuple(naam for naam, eis in contracten.items() if eis.verplicht and eis.canvas is canvas)
+
+
 def bijgewerkt_op(canvas: Canvas, peildatum: date) -> date | None:
     """The latest day something was done on a canvas, none after the peildatum; target days do not count."""
     dagen = [canvas.gestart_op, canvas.sessie_op, *(vak.oordeel_op for vak in canvas.vakken.values())]

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from macros.afleidingen.contact.bezetting import Vervanging, aan_zet, bevoegd, vervangingen
 from macros.afleidingen.contact.web import PERSOONLIJK, aanwezig, beslist_mee
 from macros.afleidingen.contract import datums
-from macros.afleidingen.klant.afspraken import uitstel_van
+from macros.afleidingen.klant.afspraken import Respijt
 from macros.afleidingen.klant.segment import Kern
 from macros.afleidingen.verklaring import Stap, Verklaard, feit, in_dagen, regel, uitkomst
 from macros.model.account import Account
@@ -130,6 +130,8 @@ class Contactstand:
     """`te_laat`, `deze_week`, `deze_maand`, `op_tijd` or `uitgesteld`."""
     dagen_te_laat: int
     """0 when not late, and while postponed."""
+    wacht: Respijt | None
+    """What lets it wait today."""
     laatste: date | None
     """Last held moment that counts for this rule; None when there never was one."""
     sinds: date
@@ -202,16 +204,16 @@ def _stand(kern: Kern, r: Regel, laatste: date | None, ingangsdatum: date) -> Co
     sinds = max(laatste or ingangsdatum, ingangsdatum)
     volgende = sinds + timedelta(days=r.elke_dagen)
     stand = datums.stand(volgende, kern.peildatum, kern.gedeeld.instellingen)
-    # An uitstel of the kind "contact" is about what is late; one of the rule itself also about what is to come.
-    onderwerpen = (r.id, "contact_te_laat") if stand == "te_laat" else (r.id,)
-    if uitstel_van(onderwerpen, kern.uitstellen):
-        stand = "uitgesteld"
+    # An uitstel of the kind is about what is asked now; one of the rule itself also about what is to come.
+    wacht = kern.uitstellen.van(r.id) if stand == "op_tijd" else kern.uitstellen.voor("contact", r.id)
+    stand = "uitgesteld" if wacht else stand
     return Contactstand(
         regel=r.id,
         naam=r.naam,
         volgende=Verklaard(volgende, (*_sinds(laatste, ingangsdatum), *_uitleg(r), uitkomst("uiterlijk {}", volgende))),
         stand=stand,
         dagen_te_laat=datums.dagen_te_laat(volgende, kern.peildatum) if stand == "te_laat" else 0,
+        wacht=wacht,
         laatste=laatste,
         sinds=sinds,
         elke_dagen=r.elke_dagen,

@@ -9,6 +9,7 @@ from macros.afleidingen.contract import datums
 from macros.afleidingen.contract.fasen import BESLOTEN
 from macros.afleidingen.contract.looptijd import open_opties
 from macros.afleidingen.contract.momenten import Contractstand
+from macros.afleidingen.klant.afspraken import Respijt, Uitstellen
 from macros.model.instellingen import Instellingen
 from macros.woorden.taal import aantal
 
@@ -16,6 +17,18 @@ EINDE = frozenset({"laatste_dag", "einddatum_actueel"})
 """Entries that still come when the contract has been decided."""
 VANZELF = EINDE | {"start_retentiefase", "opzegdeadline", "uiterste_publicatie", "indexering_op", "einddatum_maximaal"}
 """Entries that simply happen: once they have passed nothing is left to do."""
+
+WERK = {
+    "start_retentiefase": "start_retentiefase",
+    "tussenevaluatie_op": "tussenevaluatie",
+    "voorstel_uiterlijk": "voorstel",
+    "optiedeadline": "optie",
+    "aankondigen_op": "aankondigen",
+    "actiedatum_opzegging": "opzegdeadline",
+    "uiterste_publicatie": "publicatie",
+    "einddatum_actueel": "einddatum_voorbij",
+}
+"""The kind of work that an entry asks for, and by which it may be put off; the others wait with their contract."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +44,8 @@ class Agendapunt:
     """As `datums.stand`, or `uitgesteld`; `op_tijd` when `gedaan`, because nothing can be late any more."""
     gedaan: bool
     """Nothing is left to do: it was done, it passed by itself, or the contract has been decided."""
+    wacht: Respijt | None
+    """What lets it wait today; None when it does not, or is `gedaan`."""
     anker: str
     """Where the client page explains this date: `waarom-<contract>-<veld>`."""
 
@@ -47,11 +62,16 @@ class Ingang(NamedTuple):
 
 
 def agenda(
-    stand: Contractstand, instellingen: Instellingen, peildatum: date, sinds: date | None = None
+    stand: Contractstand,
+    instellingen: Instellingen,
+    peildatum: date,
+    sinds: date | None = None,
+    uitstellen: Uitstellen | None = None,
 ) -> tuple[Agendapunt, ...]:
     """List the entries of a contract by date, on one day in the order of the method; past ones are listed too.
 
-    What passed before `sinds`, the day from which we keep the client, asks nothing any more.
+    What passed before `sinds`, the day from which we keep the client, asks nothing any more. Without `uitstellen`
+    nothing waits.
     """
     ingangen = (*_retentie(stand, instellingen), *_opties(stand, instellingen), *_einde(stand))
     punten = [
@@ -60,8 +80,9 @@ def agenda(
             datum=ingang.dag,
             naam=ingang.naam,
             contract=stand.contract.id,
-            stand=_stand(stand, ingang.dag, gedaan, peildatum, instellingen),
+            stand=_stand(ingang.dag, gedaan, wacht, peildatum, instellingen),
             gedaan=gedaan,
+            wacht=wacht,
             anker=f"waarom-{stand.contract.id}-{ingang.veld.replace('_', '-')}",
         )
         for ingang in ingangen
@@ -69,6 +90,7 @@ def agenda(
         for gedaan in [
             datums.geerfd(ingang.dag, peildatum, sinds) or _gedaan(stand, ingang.veld, ingang.dag, peildatum)
         ]
+        for wacht in [None if gedaan or not uitstellen else _wacht(ingang.veld, stand, uitstellen)]
     ]
     return tuple(sorted(punten, key=lambda punt: punt.datum))
 
@@ -116,10 +138,16 @@ def _einde(stand: Contractstand) -> Iterator[Ingang]:
         yield Ingang("einddatum_maximaal", stand.einddatum_maximaal.waarde, "Einddatum met alle opties")
 
 
-def _stand(stand: Contractstand, dag: date, gedaan: bool, peildatum: date, instellingen: Instellingen) -> str:  # noqa: FBT001
+def _wacht(veld: str, stand: Contractstand, uitstellen: Uitstellen) -> Respijt | None:
+    contract = stand.contract.id
+    return uitstellen.voor(WERK[veld], contracten=(contract,)) if veld in WERK else uitstellen.van(contract)
+
+
+def _stand(dag: date, gedaan: bool, wacht: Respijt | None, peildatum: date, instellingen: Instellingen) -> str:  # noqa: FBT001
     if gedaan:
         return "op_tijd"
-    return "uitgesteld" if stand.uitgesteld_tot else datums.stand(dag, peildatum, instellingen)
+    stand = datums.stand(dag, peildatum, instellingen)
+    return "uitgesteld" if wacht and wacht.geldt(stand) else stand
 
 
 def _gedaan(stand: Contractstand, veld: str, dag: date, peildatum: date) -> bool:

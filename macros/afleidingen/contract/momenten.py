@@ -76,8 +76,6 @@ class Contractstand:
     indexering_op: VerklaardeDatum
     tussenevaluatie_gehouden: date | None
     """Day of the last one held since the start of the retention phase."""
-    uitgesteld_tot: date | None
-    """Last day of an `uitstel` of this contract that covers the peildatum."""
 
 
 def gebeurd(contract: Contract, peildatum: date) -> Contract:
@@ -144,7 +142,6 @@ def contractstand(contract: Contract, account: Account, instellingen: Instelling
         optiedeadlines=opties,
         indexering_op=indexering_op(contract, loopt, peildatum),
         tussenevaluatie_gehouden=fasen.tussenevaluatie_gehouden(contract, account, start.waarde, peildatum),
-        uitgesteld_tot=_uitgesteld_tot(contract, account, peildatum),
     )
 
 
@@ -155,8 +152,3 @@ def _beslisdatum(
     if periode is None or start is None:
         return beslissing.GEEN_RETENTIEFASE
     return beslissing.beslisdatum(start, (*keuze, beslissing.einde(fasen.telt(contract, periode))))
-
-
-def _uitgesteld_tot(contract: Contract, account: Account, peildatum: date) -> date | None:
-    tot = (uitstel.tot for uitstel in account.uitstel if uitstel.onderwerp == contract.id)
-    return max((dag for dag in tot if dag >= peildatum), default=None)

@@ -3,17 +3,19 @@
 When to ask what a training of users brought, and when we last asked what the client expects (domain 2.6).
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from macros.afleidingen.contract import datums
 from macros.afleidingen.contract.datums import plus_maanden
 from macros.afleidingen.verklaring import Verklaard, VerklaardeDatum, feit, nvt
-from macros.model.account import Aanname, Account, Toezegging, Uitstel
+from macros.model.account import Aanname, Account, Toezegging
 from macros.model.afspraken import Training
 from macros.model.instellingen import Instellingen
 from macros.model.samenwerking import Verwachting
+from macros.model.werk import SOORT_VAN, namen
+from macros.woorden import taal
 
 
 def navragen_op(training: Training, instellingen: Instellingen) -> date:
@@ -92,19 +94,82 @@ def _op_dag(afspraken: Iterable[Afspraak]) -> tuple[Afspraak, ...]:
     return tuple(sorted(afspraken, key=lambda afspraak: afspraak.voor_datum or date.max))
 
 
-# --- which subjects may wait: an `uitstel` holds until and including its `tot` ---
-
-Uitstellen = dict[str, Uitstel]
-"""By `onderwerp`: the id of a rule, contract or canvas, or a kind of work."""
+# --- what may wait: put off with a reason, or planned ---
 
 
-def lopend_uitstel(account: Account, peildatum: date) -> Uitstellen:
-    """Every postponement that holds on the peildatum; of two on one subject the longest."""
-    lopend = (uitstel for uitstel in account.uitstel if peildatum <= uitstel.tot)
-    return {uitstel.onderwerp: uitstel for uitstel in sorted(lopend, key=lambda uitstel: uitstel.tot)}
+class Respijt(NamedTuple):
+    """Something that may wait."""
+
+    onderwerp: str
+    """The id of a rule, contract or canvas, or a kind of work."""
+    tot: date
+    """Last day it may wait."""
+    reden: str
+    """As the file says it; empty for what is planned for that day."""
+
+    @property
+    def woorden(self) -> str:
+        """Until when it waits and why, as a sentence without its full stop."""
+        dag = taal.datum(self.tot)
+        return f"Tot en met {dag}: {self.reden}" if self.reden else f"Gepland op {dag}"
+
+    def geldt(self, stand: str) -> bool:
+        """Whether work of this standing is grey: what is planned and not asked for yet is simply in time."""
+        return bool(self.reden) or stand != "op_tijd"
 
 
-def uitstel_van(onderwerpen: Iterable[str], uitstellen: Uitstellen) -> Uitstel | None:
-    """The longest postponement that covers one of `onderwerpen`, if any."""
-    gevonden = [uitstellen[onderwerp] for onderwerp in onderwerpen if onderwerp in uitstellen]
-    return max(gevonden, key=lambda uitstel: uitstel.tot, default=None)
+class Uitstellen:
+    """What of one client may wait on the peildatum, until and including a day; the one place that decides it.
+
+    Work is put off in the file with a reason, or the file holds a day to come on which it is held. Once that day has
+    passed without it, it is late again.
+    """
+
+    def __init__(self, account: Account, peildatum: date) -> None:
+        lopend = (Respijt(u.onderwerp, u.tot, u.reden) for u in account.uitstel if peildatum <= u.tot)
+        self.opgeschreven = {uitstel.onderwerp: uitstel for uitstel in sorted(lopend, key=lambda uitstel: uitstel.tot)}
+        """What the file puts off, by its subject: the id of a rule, contract or canvas, or a kind of work.
+
+        Of two on one subject the longest.
+        """
+        plannen = [(dag, soort, contract) for soort, contract, dag in _plannen(account) if dag and dag >= peildatum]
+        # The nearest day of a plan comes last, and stays.
+        self._plannen = {(soort, c): Respijt(soort, dag, "") for dag, soort, c in sorted(plannen, reverse=True)}
+
+    def van(self, *onderwerpen: str) -> Respijt | None:
+        """The longest postponement in the file of one of these subjects, if any."""
+        gevonden = [self.opgeschreven[onderwerp] for onderwerp in onderwerpen if onderwerp in self.opgeschreven]
+        return max(gevonden, key=_tot, default=None)
+
+    def voor(self, soort: str, *onderwerpen: str, contracten: Iterable[str] = ()) -> Respijt | None:
+        """What lets work of this kind wait: its kind, one of its subjects, or every contract it is for.
+
+        `soort` is a name of `model.werk`; `onderwerpen` are the rule, canvas or project that it belongs to.
+        """
+        eigen = self.van(*namen(soort), *onderwerpen), self._plannen.get((SOORT_VAN[soort], ""))
+        if gevonden := max(filter(None, eigen), key=_tot, default=None):
+            return gevonden
+        # All of the contracts must wait, so the first to end decides.
+        per_contract = [self.van(naam) or self._plannen.get((SOORT_VAN[soort], naam)) for naam in contracten]
+        wachtend = [uitstel for uitstel in per_contract if uitstel]
+        return min(wachtend, key=_tot) if wachtend and len(wachtend) == len(per_contract) else None
+
+
+def _plannen(account: Account) -> Iterator[tuple[str, str, date | None]]:
+    """The days in the file on which work is held or planned: kind, contract (empty: the whole client), day."""
+    for blik in account.fresheyes:
+        yield "frisse_blik", "", blik.uitgevoerd_op or blik.gepland_op
+    for terugblik in account.postmortems:
+        yield "terugblik", terugblik.contract, terugblik.uitgevoerd_op or terugblik.gepland_op
+    if account.opstart:
+        yield "kickoff", "", account.opstart.kickoff_op
+    for canvas in account.canvassen:
+        dag = canvas.tussenevaluatie.datum if canvas.tussenevaluatie else None
+        for naam in canvas.contracten:
+            yield "tussenevaluatie", naam, dag
+    for contract in account.contracten:
+        yield "voorstel", contract.id, contract.voorstel.verstuurd_op if contract.voorstel else None
+
+
+def _tot(uitstel: Respijt) -> date:
+    return uitstel.tot

@@ -7,18 +7,25 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from macros.afleidingen.canvas.canvasstand import BEZIG, ONTBREEKT, VEROUDERD, Canvasstand, Contractcanvas, in_retentie
+from macros.afleidingen.canvas.canvasstand import (
+    BEZIG,
+    ONTBREEKT,
+    VEROUDERD,
+    Canvasstand,
+    Contractcanvas,
+    in_retentie,
+    verplicht_voor,
+)
 from macros.afleidingen.contact.contact import Contactstand
 from macros.afleidingen.contact.web import Webgat
 from macros.afleidingen.contract.datums import dagen_te_laat, gehouden
 from macros.afleidingen.contract.momenten import Contractstand
-from macros.afleidingen.klant.afspraken import Uitstellen, uitstel_van
+from macros.afleidingen.klant.afspraken import Respijt, Uitstellen
 from macros.afleidingen.klant.gaten import Gat
 from macros.afleidingen.klant.terugblikken import terugblik_open
 from macros.afleidingen.verklaring import Verklaard, VerklaardeDatum
-from macros.model.account import Account, Uitstel
+from macros.model.account import Account
 from macros.model.gedeeld import Gedeeld
-from macros.model.werk import namen
 from macros.woorden import taal
 
 
@@ -92,17 +99,11 @@ def _canvassen(werk: Werkstand) -> Iterator[Punt]:
             yield Punt("canvas_ontbreekt", tekst, "waarom-canvas-stand", contracten=(contract.id,))
         elif eis.verplicht and eis.canvas and eis.canvas.canvas.id not in gezien:
             gezien.add(eis.canvas.canvas.id)
-            yield from _canvas(eis.canvas, _verplicht_voor(werk, eis.canvas))
+            yield from _canvas(eis.canvas, verplicht_voor(werk.canvas_per_contract, eis.canvas))
         elif not eis.verplicht and contract.verlengbesluit is None:
             tekst = f"{contract.titel}: nog geen verlengbesluit"
             anker = f"waarom-{contract.id}-beslisdatum"
             yield Punt("verlengbesluit_ontbreekt", tekst, anker, contracten=(contract.id,))
-
-
-def _verplicht_voor(werk: Werkstand, canvas: Canvasstand) -> tuple[str, ...]:
-    """The contracts that require this canvas."""
-    eisen = werk.canvas_per_contract.items()
-    return tuple(naam for naam, eis in eisen if eis.verplicht and eis.canvas is canvas)
 
 
 def _canvas(canvas: Canvasstand, contracten: tuple[str, ...]) -> Iterator[Punt]:
@@ -243,9 +244,8 @@ class Uitgesteld:
 
     soort: str
     tekst: str
-    tot: date
-    """Last day it may wait."""
-    reden: str
+    uitstel: Respijt
+    """Until when, and why."""
 
 
 def huiswerk(werk: Werkstand, uitstellen: Uitstellen) -> tuple[tuple[Huiswerk, ...], tuple[Uitgesteld, ...]]:
@@ -254,19 +254,16 @@ def huiswerk(werk: Werkstand, uitstellen: Uitstellen) -> tuple[tuple[Huiswerk, .
     wacht: list[Uitgesteld] = []
     for maak in SOORTEN:
         for punt in maak(werk):
-            uitstel = _uitstel(punt, uitstellen)
+            uitstel = uitstellen.voor(punt.soort, *punt.onderwerpen, contracten=punt.contracten)
             if uitstel:
-                wacht.append(Uitgesteld(punt.soort, punt.tekst, uitstel.tot, uitstel.reden))
+                wacht.append(Uitgesteld(punt.soort, _zonder_laat(punt), uitstel))
             else:
                 wie = punt.wie or werk.account.driehoek.accountmanager
                 lijst.append(Huiswerk(punt.soort, punt.tekst, wie, punt.datum, punt.dagen_te_laat, punt.anker))
     return tuple(lijst), tuple(wacht)
 
 
-def _uitstel(punt: Punt, uitstellen: Uitstellen) -> Uitstel | None:
-    """What lets this point wait: its kind, its rule or canvas, or every contract it is for."""
-    gevonden = uitstel_van((*namen(punt.soort), *punt.onderwerpen), uitstellen)
-    if gevonden or not punt.contracten or not all(naam in uitstellen for naam in punt.contracten):
-        return gevonden
-    # All of them must hold, so the first to end decides.
-    return min((uitstellen[naam] for naam in punt.contracten), key=lambda uitstel: uitstel.tot)
+def _zonder_laat(punt: Punt) -> str:
+    """Its words without how late it would be: what waits is not late."""
+    laat = te_laat(punt.dagen_te_laat, punt.datum) if punt.datum else ""
+    return punt.tekst.replace(laat, f"uiterlijk {taal.datum(punt.datum)}") if laat and punt.datum else punt.tekst

@@ -8,7 +8,7 @@ from macros.afleidingen.contract.datums import gehouden, plus_maanden
 from macros.afleidingen.contract.fasen import accountfase
 from macros.afleidingen.contract.momenten import Contractstand, contractstand
 from macros.afleidingen.contract.perioden import in_beheer_sinds, ingangsdatum, windstilte_sinds
-from macros.afleidingen.klant.afspraken import Uitstellen, lopend_uitstel
+from macros.afleidingen.klant.afspraken import Uitstellen
 from macros.afleidingen.verklaring import Verklaard, VerklaardeDatum, feit, in_maanden, instelling, nvt, regel, uitkomst
 from macros.model.account import Account
 from macros.model.basis import Segment
@@ -200,5 +200,5 @@ def maak_kern(account: Account, gedeeld: Gedeeld, peildatum: date) -> Kern:
         windstilte_sinds=stilte,
         ingangsdatum=ingangsdatum(account, standen, stilte.waarde),
         in_beheer_sinds=in_beheer_sinds(account),
-        uitstellen=lopend_uitstel(account, peildatum),
+        uitstellen=Uitstellen(account, peildatum),
     )

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from macros.afleidingen.contract import datums
 from macros.afleidingen.contract.datums import gehouden, plus_maanden
 from macros.afleidingen.contract.perioden import VERLOREN
-from macros.afleidingen.klant.afspraken import lopend_uitstel, uitstel_van
+from macros.afleidingen.klant.afspraken import Uitstellen
 from macros.afleidingen.verklaring import (
     Verklaard,
     VerklaardeDatum,
@@ -108,7 +108,7 @@ def terugblikken(account: Account, instellingen: Instellingen, peildatum: date) 
 
 
 def _terugblikken(account: Account, instellingen: Instellingen, peildatum: date) -> Iterator[Terugblik]:
-    uitgesteld = lopend_uitstel(account, peildatum)
+    uitstellen = Uitstellen(account, peildatum)
     for contract in account.contracten:
         verslag = _verslag((blik for blik in account.postmortems if blik.contract == contract.id), peildatum)
         bekend = verloren_op(contract)
@@ -116,7 +116,7 @@ def _terugblikken(account: Account, instellingen: Instellingen, peildatum: date)
             continue
         uiterlijk = _uiterlijk(contract, bekend, instellingen) if bekend else None
         gedaan = verslag.uitgevoerd_op if verslag and gehouden(verslag.uitgevoerd_op, peildatum) else None
-        wacht = uitstel_van(("terugblik_te_laat", contract.id), uitgesteld) is not None
+        wacht = uitstellen.voor("terugblik", contracten=(contract.id,))
         dag, sinds = uiterlijk.waarde if uiterlijk else None, account.in_beheer_sinds
         hoe_dichtbij = datums.stand(dag, peildatum, instellingen, sinds) if dag else "op_tijd"
         yield Terugblik(
@@ -127,7 +127,7 @@ def _terugblikken(account: Account, instellingen: Instellingen, peildatum: date)
             verslag=verslag,
             gehouden_op=gedaan,
             gepland_op=None if gedaan or verslag is None else verslag.uitgevoerd_op or verslag.gepland_op,
-            stand=GEHOUDEN if gedaan else "uitgesteld" if wacht else hoe_dichtbij,
+            stand=GEHOUDEN if gedaan else "uitgesteld" if wacht and wacht.geldt(hoe_dichtbij) else hoe_dichtbij,
             dagen_te_laat=datums.dagen_te_laat(dag, gedaan or peildatum, sinds) if dag else 0,
         )
 

@@ -56,5 +56,5 @@ def _woorden(blik: Terugblik) -> str:
         op = f"gehouden op {taal.datum_compact(blik.gehouden_op)}"
         return f"{op}, {te_laat} te laat" if blik.dagen_te_laat else op
     if blik.dagen_te_laat:
-        return f"{te_laat} te laat"
+        return "nog niet gehouden, uitgesteld" if blik.stand == "uitgesteld" else f"{te_laat} te laat"
     return f"kan nog tot en met {taal.datum_compact(blik.uiterlijk.waarde)}" if blik.uiterlijk else ""

@@ -210,7 +210,8 @@ def _tussenevaluatie(dossier: Dossier, inhoud: Canvas | None, gekozen: list[str]
     eerste = min((dag for dag in datums if dag and not dossier.geerfd(dag)), default=None)
     if eerste is None:
         return Oordeelregel(Label("Nog niet gepland", "○", "stil"), "", gedrukt("", OPMERKING_TEKENS))
-    label = labels.GEPLAND if eerste >= dossier.peildatum else labels.STAND["te_laat"]
+    wacht = dossier.uitstellen.voor("tussenevaluatie", contracten=vragend)
+    label = labels.GEPLAND if eerste >= dossier.peildatum or wacht else labels.STAND["te_laat"]
     return Oordeelregel(label, f"op {taal.datum_compact(eerste)}", gedrukt("", OPMERKING_TEKENS))
 
 

@@ -73,7 +73,7 @@ def _regel(dossier: Dossier, regel: Contactstand) -> Regel:
         (regel.naam, Bij(taal.met_punten(ritme(regel, dossier.peildatum), laatst))),
         klant(dossier, segment=True),
         ", ".join(namen.collega(dossier, wie) for wie in regel.personen) or "nog niemand aangewezen",
-        termijn(regel.volgende.waarde, dossier, f"accounts/{dossier.id}/#waarom-contact-{regel.regel}"),
+        termijn(regel.volgende.waarde, dossier, f"accounts/{dossier.id}/#waarom-contact-{regel.regel}", regel.wacht),
         regel.stand,
         kenmerken(dossier, " ".join(regel.personen)),
     )
@@ -97,12 +97,13 @@ def _kennismakingen(dossiers: Iterable[Dossier]) -> Deel | None:
 def _kennismaking(dossier: Dossier, wie: str, uiterlijk: date) -> Regel:
     persoon = next(persoon for persoon in dossier.account.contactpersonen if persoon.id == wie)
     naam = ", ".join(filter(None, _naam(dossier, persoon)))
+    wacht = dossier.uitstellen.voor("kennismaking")
     return Regel(
         (naam, Zacht("kennismaken")),
         klant(dossier, segment=True),
         namen.accountmanager(dossier),
-        termijn(uiterlijk, dossier, f"accounts/{dossier.id}/#waarom-kennismaking-{wie}"),
-        dossier.stand(uiterlijk),
+        termijn(uiterlijk, dossier, f"accounts/{dossier.id}/#waarom-kennismaking-{wie}", wacht),
+        dossier.stand(uiterlijk, wacht),
         kenmerken(dossier),
     )
 
@@ -153,6 +154,7 @@ def _berichten(dossiers: Iterable[Dossier], portefeuille: Portefeuille) -> Deel 
 
 def _bericht_aan(dossier: Dossier, volgende: date, aantal: int, norm: int) -> Regel:
     """Say what one client heard, and who there may get our messages."""
+    wacht = dossier.uitstellen.voor("bericht")
     nieuwsbrief = berichten.nieuwsbrief(dossier, lambda mensen: taal.getal(len(mensen)))
     return Regel(
         (
@@ -161,8 +163,8 @@ def _bericht_aan(dossier: Dossier, volgende: date, aantal: int, norm: int) -> Re
             Bij(f"nieuwsbrief {nieuwsbrief}" if nieuwsbrief else None),
         ),
         klant(dossier, "contact", segment=True),
-        wanneer=termijn(volgende, dossier),
-        stand=dossier.stand(volgende),
+        wanneer=termijn(volgende, dossier, wacht=wacht),
+        stand=dossier.stand(volgende, wacht),
         kenmerken=kenmerken(dossier),
     )
 

@@ -15,7 +15,7 @@ from markupsafe import Markup
 from macros.afleidingen.dossier import Dossier
 from macros.portefeuille.portefeuille import Portefeuille
 from macros.views.delen import namen
-from macros.views.delen.stukken import Link, klant
+from macros.views.delen.stukken import Bij, Link, klant
 from macros.views.delen.werklijst import Deel, Regel, Telling, Werklijst, kenmerken, termijn, werklijst
 from macros.views.render import Inhoud, Stuk, toon, veilig
 
@@ -29,16 +29,28 @@ Vraag = tuple[str, date, Regel]
 
 
 def vraag_over(  # noqa: PLR0913  each is a fact of the question
-    dossier: Dossier, soort: str, tekst: str, anker: str, dag: date | None = None, *, wie: str | None = None
+    dossier: Dossier,
+    soort: str,
+    tekst: str,
+    anker: str,
+    dag: date | None = None,
+    *,
+    wie: str | None = None,
+    werk: str = "",
+    onderwerpen: Iterable[str] = (),
 ) -> Vraag:
-    """Ask something about one client; of the account manager unless `wie` says of whom."""
+    """Ask something about one client; of the account manager unless `wie` says of whom.
+
+    `werk` is the kind of work that it is on other pages, with its subjects: what may wait there, waits here.
+    """
     wie = wie or dossier.account.driehoek.accountmanager
+    wacht = dossier.uitstellen.voor(werk, *onderwerpen) if werk else None
     regel = Regel(
-        tekst,
+        (tekst, Bij(wacht.woorden)) if wacht else tekst,
         klant(dossier, anker, segment=True),
         namen.collega(dossier, wie),
-        termijn(dag, dossier) if dag else None,
-        dossier.stand(dag) if dag else "",
+        termijn(dag, dossier, wacht=wacht) if dag else None,
+        dossier.stand(dag, wacht) if dag else "uitgesteld" if wacht else "",
         kenmerken(dossier, wie),
     )
     return soort, dag or date.max, regel

@@ -17,6 +17,7 @@ from markupsafe import Markup
 from macros.aandacht import alle_aandacht
 from macros.aandacht.punt import UITGESTELD, Aandachtspunt
 from macros.afleidingen.dossier import Dossier
+from macros.afleidingen.klant.afspraken import Respijt
 from macros.afleidingen.verklaring import Verklaard
 from macros.portefeuille.acties import Openstaand
 from macros.portefeuille.portefeuille import Portefeuille, per_portefeuille
@@ -59,7 +60,7 @@ def alle_punten(portefeuille: Portefeuille) -> Punten:
 def puntregel(punt: Aandachtspunt | Openstaand, portefeuille: Portefeuille, wie: str = "", bij: str = "") -> Regel:
     """Write one thing as a row: what to do, why, when it is done; `wie` says more than the name of who acts."""
     if punt.uitstel:
-        stand, waarom = UITGESTELD, f"Tot en met {taal.datum(punt.uitstel.tot)}: {punt.uitstel.reden}"
+        stand, waarom = UITGESTELD, punt.uitstel.woorden
     else:
         stand, waarom = punt.stand, f"{punt.waarom and punt.waarom + '. '}Klaar als {punt.klaar_als}."
     dag, dossier = punt.datum if not punt.uitstel else None, portefeuille.dossiers.get(punt.id)
@@ -279,8 +280,9 @@ class Termijn(Over):
         return Markup('<a href="{}{}">{}</a>').format(basis, self.doel, tijd) if self.doel else tijd
 
 
-def termijn(dag: date, van: Dossier | Portefeuille, doel: str = "") -> Termijn:
-    """Say how near a day is of a client, or of the whole team."""
+def termijn(dag: date, van: Dossier | Portefeuille, doel: str = "", wacht: Respijt | None = None) -> Termijn:
+    """Say how near a day is of a client, or of the whole team; of what waits the day until which it does."""
+    dag = wacht.tot if wacht else dag
     nabij = over(van, dag)
     return Termijn(dag, nabij.woorden, nabij.soort, doel)
 

@@ -172,7 +172,7 @@ def _regels(portefeuille: Portefeuille) -> tuple[list[Regel], list[Regel]]:
             stand = dossier.contracten[punt.contract]
             if punt.soort.startswith("herinnering") and not portefeuille.peildatum <= punt.datum < straks:
                 continue
-            if punt.datum >= portefeuille.peildatum:
+            if punt.datum >= portefeuille.peildatum or punt.wacht:
                 komend.append(_regel(dossier, stand, punt, naam, portefeuille.peildatum))
             elif not punt.gedaan and (stand.fase.waarde != "verlopen" or punt.soort == "einddatum_actueel"):
                 te_laat.append(_regel(dossier, stand, punt, naam, portefeuille.peildatum))
@@ -182,7 +182,10 @@ def _regels(portefeuille: Portefeuille) -> tuple[list[Regel], list[Regel]]:
 
 
 def _regel(dossier: Dossier, stand: Contractstand, punt: Agendapunt, naam: str, peildatum: date) -> Regel:
-    dag, voorbij = punt.datum, punt.datum < peildatum
+    dag, wat, voorbij = punt.datum, punt.naam, punt.datum < peildatum
+    if punt.wacht and voorbij:
+        dag, voorbij = punt.wacht.tot, False
+        wat += ", uitgesteld tot deze dag" if punt.wacht.reden else ", gepland"
     if voorbij:
         bij = geleden(dag, peildatum) if stand.fase.waarde == "verlopen" else wanneer(dag, peildatum)
     else:
@@ -190,7 +193,7 @@ def _regel(dossier: Dossier, stand: Contractstand, punt: Agendapunt, naam: str, 
     return Regel(
         dag=dag,
         kort=taal.datum_compact(dag) if voorbij else f"{WEEKDAGEN[dag.weekday()]} {dag.day}",
-        wat=punt.naam,
+        wat=wat,
         beslissend=punt.soort in BESLISSEND or punt.soort.startswith("optiedeadline"),
         wanneer=bij,
         stand=punt.stand,

@@ -191,10 +191,12 @@ def _label(dossier: Dossier, afspraak: Aanname | Toezegging, eigen: dict[str, La
 
 
 def _stand(dossier: Dossier, afspraak: Aanname | Toezegging) -> str:
-    return (
-        afspraken.stand(afspraak, dossier.peildatum, dossier.gedeeld.instellingen, dossier.account.in_beheer_sinds)
-        or ""
-    )
+    """How near its day is; empty when it is no longer open, or may wait."""
+    inst, sinds = dossier.gedeeld.instellingen, dossier.account.in_beheer_sinds
+    van_ons = isinstance(afspraak, Toezegging) and afspraak.van == "wij"
+    soort = "aanname" if isinstance(afspraak, Aanname) else "toezegging" if van_ons else "toezegging_klant"
+    wacht = dossier.uitstellen.voor(soort)
+    return "" if wacht else afspraken.stand(afspraak, dossier.peildatum, inst, sinds) or ""
 
 
 @klantmacro

@@ -57,7 +57,7 @@ def _moment(dossier: Dossier, punt: Agendapunt) -> tuple[Inhoud, Inhoud]:
             punt.naam,
             Zacht(contract) if contract else None,
             None if punt.stand == "op_tijd" else labels.STAND[punt.stand],
-            Over(punt.datum, wanneer(punt.datum, dossier.peildatum)),
+            Zacht(punt.wacht.woorden) if punt.wacht else Over(punt.datum, wanneer(punt.datum, dossier.peildatum)),
         ),
     )
 
@@ -77,10 +77,7 @@ def account_huiswerk(dossier: Dossier) -> Blad:
     """Show the signals of the client beside our own unfinished work; the two are never added up."""
     beeld = dossier.klantbeeld
     signalen = tuple((reden.tekst, labels.KLANTBEELD[reden.telt]) for reden in beeld.redenen)
-    uitgesteld = tuple(
-        Zacht(f"{punt.tekst}, uitgesteld tot en met {taal.datum(punt.tot)}: {punt.reden}")
-        for punt in dossier.uitgesteld
-    )
+    uitgesteld = tuple(Zacht(f"{punt.tekst}. {punt.uitstel.woorden}") for punt in dossier.uitgesteld)
     klant = (
         Tussenkop("Klantbeeld", "waarom-klantbeeld", niveau=3, bij=labels.KLANTBEELD[beeld.niveau]),
         Alinea("Wat de klant laat zien.", zacht=True),

@@ -42,7 +42,7 @@ def _regel(dossier: Dossier, stand: Contactstand) -> Inhoud:
         hoe = taal.met_punten(stil, wie)
     else:
         laatst = f"laatst {geleden(stand.laatste, dossier.peildatum)}" if stand.laatste else "nog nooit"
-        straks = wanneer(stand.volgende.waarde, dossier.peildatum)
+        straks = stand.wacht.woorden if stand.wacht else wanneer(stand.volgende.waarde, dossier.peildatum)
         hoe = taal.met_punten(straks, f"{laatst}, afspraak {stand.elke_dagen} dagen", wie)
     return (
         Nadruk(stand.naam),

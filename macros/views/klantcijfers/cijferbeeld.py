@@ -63,12 +63,19 @@ def _cijfers(dossier: Dossier) -> Iterator[Vraag]:
     for gegeven in evaluatiestanden(dossier.account.evaluaties, dossier.gedeeld.instellingen, dossier.peildatum):
         if gegeven.stand == GESCHONDEN:
             soort, wie = ("escalatie", _leidinggevende(dossier)) if gegeven.escalatie else ("plan", None)
-            yield vraag_over(dossier, soort, _cijfer(gegeven), PLEK, gegeven.plan_uiterlijk, wie=wie)
+            yield vraag_over(
+                dossier, soort, _cijfer(gegeven), PLEK, gegeven.plan_uiterlijk, wie=wie, werk="herstelplan"
+            )
         elif gegeven.stand == HERSTEL:
             plan = gegeven.evaluatie.herstelplan
             mist = ", ".join(MIST[deel] for deel in gegeven.plan_mist)
             yield vraag_over(
-                dossier, "herstel", f"{_cijfer(gegeven)}: {mist}", PLEK, wie=plan.eigenaar if plan else None
+                dossier,
+                "herstel",
+                f"{_cijfer(gegeven)}: {mist}",
+                PLEK,
+                wie=plan.eigenaar if plan else None,
+                werk="hercijfer",
             )
         elif gegeven.stand == GEEN_CIJFER:
             tekst = f"{_opdracht(gegeven)}, gehouden op {taal.datum(gegeven.evaluatie.datum)}"
@@ -80,7 +87,16 @@ def _projecten(dossier: Dossier) -> Iterator[Vraag]:
         gepland = f", gepland op {taal.datum(wacht.gepland_op)}" if wacht.gepland_op else ""
         opgeleverd = f", opgeleverd op {taal.datum(wacht.project.oplevering)}" if wacht.project.oplevering else ""
         tekst = f"{wacht.project.titel}{opgeleverd}{gepland}"
-        yield vraag_over(dossier, "project", tekst, PLEK, wacht.uiterlijk.waarde, wie=wacht.project.projectmanager)
+        yield vraag_over(
+            dossier,
+            "project",
+            tekst,
+            PLEK,
+            wacht.uiterlijk.waarde,
+            wie=wacht.project.projectmanager,
+            werk="evaluatie",
+            onderwerpen=(wacht.project.id,),
+        )
 
 
 def _ritme(dossier: Dossier) -> Iterator[Vraag]:
@@ -91,11 +107,11 @@ def _ritme(dossier: Dossier) -> Iterator[Vraag]:
     plan = f"gepland op {taal.datum(gepland)}" if gepland else "nog niet gepland"
     if nooit_gevraagd(evaluaties, dossier.peildatum):
         if loopt(dossier):
-            yield vraag_over(dossier, "nooit", _sinds(dossier, plan), PLEK, gepland or uiterlijk)
+            yield vraag_over(dossier, "nooit", _sinds(dossier, plan), PLEK, gepland or uiterlijk, werk="evaluatie")
     elif uiterlijk and dossier.stand(uiterlijk) != "op_tijd":
         laatste = dossier.cijfer_laatste
         begin = f"Laatste cijfer op {taal.datum(laatste.datum)}" if laatste else "Nog geen cijfer"
-        yield vraag_over(dossier, "vervalt", f"{begin}, {plan}", PLEK, uiterlijk)
+        yield vraag_over(dossier, "vervalt", f"{begin}, {plan}", PLEK, uiterlijk, werk="evaluatie")
 
 
 def _sinds(dossier: Dossier, plan: str) -> str:

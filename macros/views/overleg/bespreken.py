@@ -17,6 +17,8 @@ from macros.woorden.labels import Label
 
 REDENEN = 3
 """How many reasons of the klantbeeld are written out."""
+BIJ_FASE = {"verlopen": "einddatum_voorbij", "opgezegd": "opzegging"}
+"""The kind of work that the end of a contract asks."""
 HEEL, HALF, KOP = 105, 56, 55
 """Characters on a line of the sheet and of the half of it, and in the heading besides the name and the phase."""
 
@@ -126,18 +128,21 @@ def _eigen(dossier: Dossier) -> Iterator[Eigen]:
 
 
 def _besluiten(dossier: Dossier) -> Iterator[Onderwerp]:
-    """Decisions of the coming weeks, and what waits for somebody's yes or no."""
+    """Decisions of the coming weeks, and what waits for somebody's yes or no; nothing that was put off."""
+    wacht = dossier.uitstellen.voor
     yield from _contractbesluiten(dossier)
     pad = f"accounts/{dossier.id}/"
     for canvas in dossier.canvassen.values():
-        for goedkeuring in canvas.canvas.goedkeuring if canvas.huidig else ():
+        gevraagd = canvas.huidig and not wacht("goedkeuring", canvas.canvas.id)
+        for goedkeuring in canvas.canvas.goedkeuring if gevraagd else ():
             if goedkeuring.stand == "gevraagd":
                 tekst = f"Akkoord gevraagd: {goedkeuring.waarover or 'op het plan'}"
                 yield Onderwerp("Besluit", tekst, f"{pad}canvas/{canvas.canvas.id}/")
-    if klantbesluit_gevraagd(dossier.account):
+    if klantbesluit_gevraagd(dossier.account) and not wacht("klantbesluit"):
         tekst = "Past niet bij onze afspraken: doorgaan, voorwaarden aanpassen of afscheid nemen?"
         yield Onderwerp("Besluit", tekst, f"{pad}#waarom-juiste-klant-stand")
-    if c_besluit_gevraagd(dossier.account, dossier.segment.waarde) and not loopt_niet(dossier):
+    c_besluit = c_besluit_gevraagd(dossier.account, dossier.segment.waarde) and not loopt_niet(dossier)
+    if c_besluit and not wacht("c_besluit"):
         yield Onderwerp("Besluit", "C-klant: houden, afbouwen of afscheid nemen?", f"{pad}#gaten")
 
 
@@ -146,6 +151,8 @@ def _contractbesluiten(dossier: Dossier) -> Iterator[Onderwerp]:
     pad = f"accounts/{dossier.id}/"
     verte = dossier.peildatum + timedelta(days=dossier.gedeeld.instellingen.voorstel_voor_beslisdatum_dagen)
     for naam, stand in dossier.contracten.items():
+        if _besluit_wacht(dossier, stand):
+            continue
         dag, eind, opzegging = stand.beslismoment.waarde, stand.einddatum_actueel.waarde, stand.contract.opzegging
         titel = stand.contract.titel
         if stand.fase.waarde == "verlopen" and eind is not None:
@@ -156,20 +163,26 @@ def _contractbesluiten(dossier: Dossier) -> Iterator[Onderwerp]:
         ):
             yield Onderwerp("Besluit", f"{titel}: opgezegd, wat doen we?", f"{pad}#contract-{naam}")
         elif dag is not None and dag <= verte:
-            tekst = f"{titel}: {_waarover(stand)} {taal.datum(dag)}, {wanneer(dag, dossier.peildatum)}"
+            tekst = f"{titel}: {_waarover(stand)[1]} {taal.datum(dag)}, {wanneer(dag, dossier.peildatum)}"
             yield Onderwerp("Besluit", tekst, f"{pad}#waarom-{naam}-beslismoment")
 
 
-def _waarover(stand: Contractstand) -> str:
-    """Say what is decided at the decision moment of a contract."""
+def _besluit_wacht(dossier: Dossier, stand: Contractstand) -> bool:
+    """Whether what a contract asks to decide may wait."""
+    soort = BIJ_FASE.get(stand.fase.waarde) or _waarover(stand)[0]
+    return dossier.uitstellen.voor(soort, contracten=(stand.contract.id,)) is not None
+
+
+def _waarover(stand: Contractstand) -> tuple[str, str]:
+    """Say what is decided at the decision moment of a contract: kind of work and words."""
     match stand.beslismoment.waarde:
         case stand.optiedeadline.waarde:
-            return "optie lichten of niet, uiterlijk"
+            return "optie", "optie lichten of niet, uiterlijk"
         case stand.opzegdeadline.waarde:
-            return "opzeggen of laten doorlopen, uiterlijk"
+            return "opzegdeadline", "opzeggen of laten doorlopen, uiterlijk"
         case stand.uiterste_publicatie.waarde:
-            return "aanbesteding, bekend uiterlijk"
-    return "beslismoment"
+            return "publicatie", "aanbesteding, bekend uiterlijk"
+    return "verlengbesluit", "beslismoment"
 
 
 def _huiswerk(dossier: Dossier) -> Iterator[Onderwerp]:

@@ -266,15 +266,15 @@ def overleg_lijst(portefeuille: Portefeuille) -> Blad:
 def _zinnen(klanten: Iterable[Dossier], besproken: dict[str, Bespreek], punten: Iterable[Aandachtspunt]) -> list[str]:
     """Say what stands out among these clients, and what is late in this name."""
     lopend = [dossier for dossier in klanten if not loopt_niet(dossier)]
-    canvas = Counter(dossier.canvas_stand for dossier in lopend)
+    canvas = Counter(soort for dossier in lopend for soort in {punt.soort for punt in dossier.huiswerk})
     laat = Counter(punt.soort for punt in punten if punt.stand == "te_laat")
     besluiten = sum(any(onderwerp.kop == "Besluit" for onderwerp in besproken[d.id].onderwerpen) for d in lopend)
     zinnen = (
         _aantal(sum(d.klantbeeld.niveau == "zorg" for d in lopend), "klant geeft zorg", "klanten geven zorg"),
         _aantal(besluiten, "klant vraagt een besluit", "klanten vragen een besluit"),
         _aantal(sum(d.fase.waarde == "verlopen" for d in lopend), "einddatum is voorbij", "einddatums zijn voorbij"),
-        _aantal(canvas["ontbreekt"], "canvas is nog niet begonnen", "canvassen zijn nog niet begonnen"),
-        _aantal(canvas["verouderd"], "canvas ligt stil", "canvassen liggen stil"),
+        _aantal(canvas["canvas_ontbreekt"], "canvas is nog niet begonnen", "canvassen zijn nog niet begonnen"),
+        _aantal(canvas["canvas_verouderd"], "canvas ligt stil", "canvassen liggen stil"),
         _aantal(laat["toezegging"], "toezegging is te laat", "toezeggingen zijn te laat"),
     )
     return [zin for zin in zinnen if zin]

@@ -10,6 +10,7 @@ from macros.afleidingen.contact.contact import Contactstand
 from macros.afleidingen.contract.perioden import lopend
 from macros.afleidingen.dossier import Dossier
 from macros.afleidingen.klant.segment import c_besluit_gevraagd, klantbesluit_gevraagd
+from macros.afleidingen.klant.terugblikken import terugblik_open
 from macros.model.instellingen import Onderdelen
 from macros.portefeuille.klantfeiten import loopt
 from macros.portefeuille.portefeuille import Portefeuille
@@ -145,17 +146,22 @@ def _klantbeeld(dossier: Dossier) -> Label:
 
 def _vraagt(dossier: Dossier) -> bool:
     """Whether the client itself, or the canvas, asks for the manager."""
-    return dossier.klantbeeld.niveau in {"zorg", "let_op"} or dossier.canvas_stand in {ONTBREEKT, VEROUDERD}
+    gevraagd = any(punt.soort in {f"canvas_{ONTBREEKT}", f"canvas_{VEROUDERD}"} for punt in dossier.huiswerk)
+    return gevraagd or dossier.klantbeeld.niveau in {"zorg", "let_op"}
 
 
 def _verder(dossier: Dossier) -> Iterator[str]:
     """What the manager plans or decides."""
-    for naam, vervalt in (("frisse blik", dossier.fresheyes_vervalt), ("terugblik", dossier.postmortem_vervalt)):
-        if vervalt.waarde is not None and vervalt.waarde < dossier.peildatum:
-            yield f"{naam} {over(dossier, vervalt.waarde).woorden}"
-    if klantbesluit_gevraagd(dossier.account):
+    wacht, verloren = dossier.uitstellen.voor, terugblik_open(dossier.account, dossier.peildatum)
+    for naam, vervalt, later in (
+        ("frisse blik", dossier.fresheyes_vervalt.waarde, wacht("frisse_blik")),
+        ("terugblik", dossier.postmortem_vervalt.waarde, wacht("terugblik", contracten=verloren)),
+    ):
+        if vervalt is not None and vervalt < dossier.peildatum and not later:
+            yield f"{naam} {over(dossier, vervalt).woorden}"
+    if klantbesluit_gevraagd(dossier.account) and not wacht("klantbesluit"):
         yield "past niet: besluit nodig"
-    if c_besluit_gevraagd(dossier.account, dossier.segment.waarde):
+    if c_besluit_gevraagd(dossier.account, dossier.segment.waarde) and not wacht("c_besluit"):
         yield "C-klant: besluit nodig"
 
 

@@ -11,7 +11,6 @@ from typing import ClassVar, NamedTuple
 
 from macros.afleidingen.contract.datums import min_maanden
 from macros.afleidingen.dossier import Dossier
-from macros.afleidingen.klant.afspraken import lopend_uitstel, uitstel_van
 from macros.afleidingen.klant.blikken import Blikken, Collegas, blikken, collegiaal, op_naam, plandag
 from macros.afleidingen.verklaring import VerklaardeDatum, zin
 from macros.model.gedeeld import Vragenlijst
@@ -159,19 +158,15 @@ def _geteld(standen: Iterable[Blikken], collegas: Collegas, peildatum: date) -> 
     return f"Laatste twaalf maanden: {len(recent) - van_ons} van buiten, en apart geteld {van_ons} van een collega."
 
 
-def _stand(dossier: Dossier, uiterlijk: date) -> str:
-    if uitstel_van(("review_te_laat",), lopend_uitstel(dossier.account, dossier.peildatum)):
-        return "uitgesteld"
-    return dossier.stand(uiterlijk)
-
-
 def _regel(dossier: Dossier, uiterlijk: date, label: Label, tekst: str, bij: str) -> Regel:
+    wacht = dossier.uitstellen.voor("frisse_blik")
+    bij = wacht.woorden if wacht and wacht.reden else bij
     return Regel(
         (label, tekst, Bij(bij), Bij(waarom(dossier.fresheyes_vervalt))),
         klant(dossier, segment=True),
         namen.accountmanager(dossier),
-        termijn(uiterlijk, dossier, f"accounts/{dossier.id}/#waarom-fresheyes-vervalt"),
-        _stand(dossier, uiterlijk),
+        termijn(uiterlijk, dossier, f"accounts/{dossier.id}/#waarom-fresheyes-vervalt", wacht),
+        dossier.stand(uiterlijk, wacht),
         kenmerken(dossier),
     )
 

@@ -107,7 +107,8 @@ def _uiterlijk(rij: Terug) -> Inhoud:
     if terug.uiterlijk is None:
         return None
     dag = terug.uiterlijk.waarde
-    return labels.STAND[terug.stand], Waarom(terug.uiterlijk, anker), over(dossier, dag)
+    bij = over(dossier, dag) if terug.stand != "uitgesteld" else None
+    return labels.STAND[terug.stand], Waarom(terug.uiterlijk, anker), bij
 
 
 def _verslag(dossier: Dossier, terug: Terugblik, blik: Postmortem, *, open_: bool) -> Vouw:

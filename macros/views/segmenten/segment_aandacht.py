@@ -171,10 +171,18 @@ def _besluiten(dossier: Dossier) -> Iterator[Vraag]:
             for criterium, oordeel in criteria_onder(account, dossier.gedeeld.criteria)
             if oordeel == VOLDOET_NIET
         ]
-        yield vraag_over(dossier, "klantbesluit", f"Voldoet niet: {'; '.join(fout)}", "waarom-juiste-klant-stand")
+        yield vraag_over(
+            dossier,
+            "klantbesluit",
+            f"Voldoet niet: {'; '.join(fout)}",
+            "waarom-juiste-klant-stand",
+            werk="klantbesluit",
+        )
     if c_besluit_gevraagd(account, segment):
         vraag = dossier.gedeeld.segmentatie.segmenten["C"].vraag
-        yield vraag_over(dossier, "c_besluit", vraag or "Houden, afbouwen of netjes afscheid nemen?", "gaten")
+        yield vraag_over(
+            dossier, "c_besluit", vraag or "Houden, afbouwen of netjes afscheid nemen?", "gaten", werk="c_besluit"
+        )
     krijgt = behandeling(dossier)
     if SPONSOR in krijgt.tekort:
         sponsor = namen.collega(dossier, account.driehoek.directie_sponsor)
@@ -204,4 +212,4 @@ def _leeftijd(dossier: Dossier) -> Iterator[Vraag]:
         yield vraag_over(dossier, "ongedateerd", "Zet een datum bij het segment: dan weet je of het nog klopt", "gaten")
     elif dossier.stand(vervalt.waarde) != "op_tijd":
         vastgesteld = hoofdletter(vervalt.stappen[0].tekst)
-        yield vraag_over(dossier, "nalopen", vastgesteld, "waarom-segment", vervalt.waarde)
+        yield vraag_over(dossier, "nalopen", vastgesteld, "waarom-segment", vervalt.waarde, werk="segmenten")

@@ -155,7 +155,8 @@ def _nalopen(dossier: Dossier) -> Inhoud:
     dag = segment_vervalt(dossier.account, dossier.gedeeld.instellingen, dossier.peildatum).waarde
     if dag is None:
         return Zacht("geen datum") if dossier.segment.waarde else None
-    return Dag(dag), over(dossier, dag) if dag < dossier.peildatum else None
+    laat = dag < dossier.peildatum and not dossier.uitstellen.voor("segmenten")
+    return Dag(dag), over(dossier, dag) if laat else None
 
 
 SCORE: Kolom[Dossier] = Kolom(

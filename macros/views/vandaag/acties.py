@@ -24,7 +24,7 @@ from macros.views.delen.werklijst import (
     puntregel,
     werklijst,
 )
-from macros.woorden import labels, taal
+from macros.woorden import labels
 
 NOG_NIETS = (
     "Er staat nog geen actie, toezegging of aanname in de bestanden. Begin met wat je bij het laatste gesprek "
@@ -126,7 +126,7 @@ def _zin(punten: Iterable[Openstaand]) -> str:
 
 def _uitgesteld(dossier: Dossier, punt: Wacht, portefeuille: Portefeuille) -> Regel:
     """Say what may wait until when, why, and what that covers today."""
-    tot = Bij(f"Tot en met {taal.datum(punt.uitstel.tot)}: {punt.uitstel.reden}")
+    tot = Bij(punt.uitstel.woorden)
     wie = dossier.account.driehoek.accountmanager
     return Regel(
         (_onderwerp(dossier, punt.uitstel.onderwerp), tot, *(Bij(f"Wacht: {tekst}") for tekst in punt.teksten)),

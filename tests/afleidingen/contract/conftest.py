@@ -50,3 +50,8 @@ def contract() -> Callable[[str], Contract]:
 @pytest.fixture(scope="session")
 def stand() -> Callable[..., Contractstand]:
     return stand_van
+
+
+@pytest.fixture(scope="session")
+def klant() -> Callable[..., Account]:
+    return account_van

@@ -7,6 +7,8 @@ import pytest
 
 from macros.afleidingen.contract.agenda import Agendapunt, agenda
 from macros.afleidingen.contract.momenten import Contractstand
+from macros.afleidingen.klant.afspraken import Uitstellen
+from macros.model.account import Account
 from macros.model.instellingen import Instellingen
 
 Stand = Callable[..., Contractstand]
@@ -129,12 +131,15 @@ def test_an_end_that_passed_without_a_word_is_late(stand: Stand) -> None:
     assert "te_laat" == beheer["einddatum_actueel"].stand
 
 
-def test_a_postponed_contract_is_grey(stand: Stand) -> None:
+def test_a_postponed_contract_is_grey(stand: Stand, klant: Callable[..., Account]) -> None:
     """Until and including its day nothing of it is late."""
     uitstel = "uitstel: [{onderwerp: beheer, tot: 2026-03-16, reden: Klant is met vakantie}]"
 
-    op_de_dag = punten(stand(CONTRACT, extra=uitstel))
-    erna = punten(stand(CONTRACT, date(2026, 3, 17), uitstel), date(2026, 3, 17))
+    def op(dag: date) -> dict[str, Agendapunt]:
+        uitstellen = Uitstellen(klant(CONTRACT, uitstel), dag)
+        return {punt.soort: punt for punt in agenda(stand(CONTRACT), Instellingen(), dag, None, uitstellen)}
+
+    op_de_dag, erna = op(PEILDATUM), op(date(2026, 3, 17))
 
     assert "uitgesteld" == op_de_dag["tussenevaluatie_op"].stand
     assert "te_laat" == erna["tussenevaluatie_op"].stand

@@ -43,9 +43,9 @@ def test_two_months_after_the_notice(terug: Callable[..., tuple[Terugblik, ...]]
     ("postmortem", "stand", "te_laat", "gehouden", "gepland"),
     [
         ("{contract: c, uitgevoerd_op: 2026-03-01}", "gehouden", 0, date(2026, 3, 1), None),
-        ("{contract: c, gepland_op: 2026-03-24}", "deze_week", 0, None, date(2026, 3, 24)),
+        ("{contract: c, gepland_op: 2026-03-24}", "uitgesteld", 0, None, date(2026, 3, 24)),
         ("{contract: c, gepland_op: 2026-03-02}", "deze_week", 0, None, date(2026, 3, 2)),
-        ("{contract: c, uitgevoerd_op: 2026-03-18}", "deze_week", 0, None, date(2026, 3, 18)),
+        ("{contract: c, uitgevoerd_op: 2026-03-18}", "uitgesteld", 0, None, date(2026, 3, 18)),
         ("{contract: c, gepland_op: 2026-04-01}, {contract: c, uitgevoerd_op: 2026-03-02}", "gehouden", 0,
          date(2026, 3, 2), None),
     ],
@@ -59,7 +59,7 @@ def test_planned_and_held(
     gepland: date | None,
 ) -> None:
     """
-    A look back to come is planned; what was held counts before what was planned.
+    A look back to come is planned and waits for its day; what was held counts before what was planned.
     """
     [blik] = terug(OPGEZEGD, f"postmortems: [{postmortem}]")
 

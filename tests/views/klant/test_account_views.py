@@ -376,7 +376,7 @@ def test_homework_and_signals_are_apart_and_postponed_work_is_grey(klant: Klant)
     signalen, huiswerk = map(woorden, naast.delen)
     assert "we weten het dus niet" in signalen
     assert "Retentiecanvas voor Beheer: nog niet begonnen" in huiswerk
-    assert "uitgesteld tot en met 1 mei 2026: Komt in april" in huiswerk
+    assert "Frisse blik: uiterlijk 1 december 2025. Tot en met 1 mei 2026: Komt in april" in huiswerk
 
 
 def test_the_missing_contract_manager_says_what_filling_it_buys(klant: Klant) -> None:
