@@ -9,6 +9,8 @@ import pytest
 
 BOUWT, BEKIJKT = "bouwplaats", "browser"
 """The fixtures without which no test builds a site or opens a page: who needs one, however deep, needs a site."""
+DELEN = 8
+"""In how many parts the tests with the mark `verdeeld` of one file go to the workers."""
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -19,12 +21,15 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     has built it. The short tests come last, so that all workers are done at about the same time.
     """
     rang: dict[Path, int] = {}
-    for item in items:
+    for nummer, item in enumerate(items):
         nodig = set(getattr(item, "fixturenames", ()))
         if nodig & {BOUWT, BEKIJKT}:
             item.add_marker(pytest.mark.site)
         eigen = 2 if not nodig & {BOUWT, BEKIJKT} else 0 if BOUWT in nodig and "site" not in nodig else 1
         rang[item.path] = min(eigen, rang.get(item.path, 2))
+        # What tests of one file share is made once, by one worker; a file of many slow pages is dealt out.
+        deel = nummer % DELEN if item.get_closest_marker("verdeeld") else 0
+        item.add_marker(pytest.mark.xdist_group(f"{item.location[0]}-{deel}"))
     items.sort(key=lambda item: rang[item.path])
 
 

@@ -31,10 +31,10 @@ def test_met_site(site):
 """
 
 
-def draai(folder: Path, *opties: str, **omgeving: str) -> subprocess.CompletedProcess[str]:
+def draai(folder: Path, *opties: str, voorbeeld: str = VOORBEELD, **omgeving: str) -> subprocess.CompletedProcess[str]:
     """Run the tests of the example in a folder of its own."""
-    (folder / "test_voorbeeld.py").write_text(VOORBEELD, encoding="utf-8")
-    (folder / "pytest.ini").write_text("[pytest]\nmarkers = site\n", encoding="utf-8")
+    (folder / "test_voorbeeld.py").write_text(voorbeeld, encoding="utf-8")
+    (folder / "pytest.ini").write_text("[pytest]\nmarkers =\n  site\n  verdeeld\n", encoding="utf-8")
     schoon = {naam: waarde for naam, waarde in os.environ.items() if naam != "HANDBOEK_NIETS_OVERSLAAN"}
     return subprocess.run(
         [sys.executable, "-m", "pytest", "-p", "xdist", "-p", "ronde", "-rs", "-v", *opties],
@@ -60,3 +60,15 @@ def test_a_skip_is_a_fault_where_all_programs_are_present(tmp_path: Path) -> Non
     assert ["test_gewoon"] == re.findall(r"PASSED \S+::(\w+)", streng.stdout)
     assert "hunspell is not on this machine" in streng.stdout
     assert "1 tests were skipped, though nothing may be skipped here" in streng.stdout
+
+
+def test_a_file_stays_with_one_worker_unless_it_is_dealt_out(tmp_path: Path) -> None:
+    """
+    Slow pages that share nothing go to both workers; what shares a thing stays together.
+    """
+    samen = "import pytest\n@pytest.mark.parametrize('deel', range(8))\ndef test_deel(deel):\n    pass\n"
+    verdeeld = samen.replace("def", "@pytest.mark.verdeeld\ndef")
+
+    wie = [draai(tmp_path, "-n", "2", "--dist", "loadgroup", voorbeeld=tekst).stdout for tekst in (samen, verdeeld)]
+
+    assert [1, 2] == [len(set(re.findall(r"\[(gw\d)\][^\n]* PASSED", tekst))) for tekst in wie]
