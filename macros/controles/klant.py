@@ -8,6 +8,7 @@ from macros.afleidingen.contract.datums import plus_maanden
 from macros.afleidingen.dossier import Dossier
 from macros.afleidingen.klant.afspraken import nagevraagd_op
 from macros.afleidingen.klant.terugblikken import terugblik_open
+from macros.afleidingen.klant.toernooi import BEZIG, GEHAALD, honkjaar
 from macros.load.problem import Bevinding
 from macros.model.samenwerking import Verwachting
 from macros.woorden.taal import datum
@@ -99,6 +100,19 @@ def vertrokken_persoon(dossier: Dossier) -> Iterator[Bevinding]:
             )
             plek = ("contactpersonen", nummer, "vertrokken_op")
             yield Bevinding(plek, "persoon-lang-weg", tekst, veld="oud-contact")
+
+
+def verder_na_no_go(dossier: Dossier) -> Iterator[Bevinding]:
+    """Na een honk met NO GO begint het volgende honk niet, tot er opnieuw is beslist."""
+    for jaar, gezet in dossier.account.honken.items():
+        stand = honkjaar(dossier.account.honken, jaar, dossier.peildatum)
+        for nummer in sorted(gezet) if stand and stand.no_go else ():
+            if stand and nummer > (stand.no_go or 0) and stand.standen.get(nummer) in (BEZIG, GEHAALD):
+                tekst = (
+                    f"honk {nummer} is begonnen na NO GO op honk {stand.no_go}; maak daar GO van, of zet honk {nummer} "
+                    "terug"
+                )
+                yield Bevinding(("honken", jaar, nummer), "verder-na-no-go", tekst, veld="besluit")
 
 
 def _lopend(dossier: Dossier) -> Iterator[tuple[int, Verwachting]]:

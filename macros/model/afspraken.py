@@ -57,6 +57,9 @@ class Honkstand:
     stand: Literal["open", "bezig", "gehaald"] | None = veld("Stand", "Hoe ver zijn we?", default=None)
     datum: Datum | None = veld("Datum", "De dag waarop dit honk gehaald is.", default=None)
     besluit: Literal["go", "no_go"] | None = veld("Besluit", "Gaan we door (go) of niet (no_go)?", default=None)
+    positie: Literal["verkopen", "onderhandelen"] | None = veld(
+        "Verkopen of onderhandelen", "Bij honk 8: is er nog een ander die het kan (verkopen), of niet?", default=None
+    )
     notitie: Tekst | None = veld("Notitie", "Wat leverde dit honk op?", default=None)
     terug_naar_1: TerugNaar1 | None = veld("Terug naar honk 1", "Alleen als we opnieuw begonnen.", default=None)
     """Earlier bases no longer count."""

@@ -13,6 +13,7 @@ from macros.afleidingen.contract.momenten import Contractstand
 from macros.afleidingen.dossier import Dossier
 from macros.afleidingen.klant.segment import c_besluit_gevraagd
 from macros.afleidingen.klant.tevredenheid import nooit_gevraagd
+from macros.afleidingen.klant.toernooi import honkjaar
 from macros.portefeuille.klantfeiten import in_beeld
 from macros.woorden import taal
 
@@ -224,6 +225,13 @@ def honken_van_dit_jaar(dossier: Dossier) -> str:
     honken = dossier.account.honken.get(dossier.peildatum.year, {})
     gehaald = sum(honk.stand == "gehaald" for honk in honken.values())
     return f"{gehaald} honken gehaald dit jaar" if honken and dossier.gedeeld.instellingen.onderdelen.honken else ""
+
+
+def niet_verder(dossier: Dossier) -> str:
+    """A base of this year ended with NO GO, and what must come first is not agreed by itself."""
+    jaar = honkjaar(dossier.account.honken, dossier.peildatum.year, dossier.peildatum)
+    aan = jaar and dossier.gedeeld.instellingen.onderdelen.honken
+    return f"NO GO na honk {jaar.no_go}" if aan and jaar and jaar.no_go else ""
 
 
 def in_de_vijver(dossier: Dossier) -> str:

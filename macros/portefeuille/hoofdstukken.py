@@ -67,6 +67,7 @@ WIJZERS = (
     Wijzer("privacy/#bewaren", "Wat we niet langer bewaren", bij.te_lang_bewaard),
     Wijzer("meer-verkopen/#kansen", "Van een kans werk maken", bij.open_kansen),
     Wijzer("netwerken/#gepland", "Vragen wie je nog moet kennen", bij.fan_bij_klant),
+    Wijzer("honken/#go", "Beslissen hoe het na een NO GO verder gaat", bij.niet_verder),
     Wijzer("honken/#gehaald", "Het volgende honk halen", bij.honken_van_dit_jaar),
     Wijzer("toernooi/#kweekvijver", "Beslissen over de kweekvijver", bij.in_de_vijver),
     Wijzer("behoud/#zo-tellen-we", "Meetellen in de cijfers", bij.telt_niet_mee),

@@ -115,6 +115,11 @@ GEVALLEN = {
         ("acme.yml:6:5: waarschuwing: verwachting 'Snel' is al 184 dagen niet nagevraagd; vraag die opnieuw na "
         "(in het bestand: gecheckt_op) [verwachting-verouderd]"),
     ),
+    "verder na no go": (
+        "honken:\n  2026:\n    2: {besluit: no_go}\n    3: {stand: bezig}\n",
+        ("acme.yml:8:5: waarschuwing: honk 3 is begonnen na NO GO op honk 2; maak daar GO van, of zet honk 3 terug "
+        "(in het bestand: besluit) [verder-na-no-go]"),
+    ),
     "lang weg": (
         "contactpersonen:\n  - {id: a, naam: A, functie: B, laag: tactisch, vertrokken_op: 2024-03-15}\n",
         ("acme.yml:6:65: waarschuwing: A is meer dan 24 maanden weg; haal de gegevens weg, en noem deze persoon in "

@@ -137,6 +137,20 @@ def test_one_thing_has_one_word(bestand: Path) -> None:
     assert [] == [treffer[0] for treffer in gezocht.finditer(proza(bestand))]
 
 
+ZICHTBAAR = [pad for pad in [*MODULES, *SJABLONEN] if pad.parent.name != "handboek"]
+
+
+@pytest.mark.parametrize("bestand", ZICHTBAAR, ids=lambda pad: pad.relative_to(ROOT).as_posix())
+def test_a_view_names_no_file(bestand: Path) -> None:
+    """
+    Not in a sentence either that no portfolio of the tests brings up.
+    """
+    bron = bestand.read_text(encoding="utf-8")
+    teksten = list(zinnen(bron)) if bestand.suffix == ".py" else [re.sub(r"\{#.*?#\}", "", bron, flags=re.DOTALL)]
+
+    assert [] == [tekst for tekst in teksten if re.search(r"\w\.ya?ml\b", tekst)]
+
+
 def test_our_own_words_are_sorted_and_needed() -> None:
     """
     The list is short enough to review: in order, no word twice, and each in use.

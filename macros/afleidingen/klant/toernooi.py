@@ -34,6 +34,8 @@ class Honkjaar:
     """State of each base 1 to 11: `gehaald`, `eerder` (reached before the restart), `gepland`, `bezig` or `open`."""
     herstart: TerugNaar1 | None
     """The last restart; None when there was none."""
+    no_go: int | None
+    """The last base after which the team decided not to go on; None when none stands: the work began again."""
 
     @property
     def volgende(self) -> int | None:
@@ -57,7 +59,10 @@ def honkjaar(honken: Mapping[int, Mapping[int, Honkstand]], jaar: int, peildatum
         nummer: _honkstand(gezet.get(nummer), herstart.datum if herstart else None, peildatum)
         for nummer in range(1, LAATSTE_HONK + 1)
     }
-    return Honkjaar(jaar, sum(stand == GEHAALD for stand in standen.values()), standen, herstart)
+    # A base of before the restart decides nothing any more.
+    gestopt = (nummer for nummer, honk in gezet.items() if honk.besluit == "no_go" and standen.get(nummer) != EERDER)
+    gehaald = sum(stand == GEHAALD for stand in standen.values())
+    return Honkjaar(jaar, gehaald, standen, herstart, max(gestopt, default=None))
 
 
 def _herstart(gezet: Mapping[int, Honkstand], peildatum: date) -> TerugNaar1 | None:

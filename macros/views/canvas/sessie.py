@@ -57,6 +57,17 @@ class Waarde:
     """What counts for this person, and what we add; may be empty."""
 
 
+OPEN_DOELEN = (
+    "Wat de samenwerking tot nu toe waard was",
+    "De resultaten, ook wat tegenviel",
+    "Wat wij voor ieder van hen beter doen",
+    "Hulp, training en begeleiding",
+    "Administratie, betaling en klachten",
+    "Collega's die straks rechtstreeks contact hebben",
+)
+"""The goals of an external talk that the client may hear (domain 1.2, base 7)."""
+
+
 @dataclass(frozen=True)
 class Ruitmodel:
     """What `ruitmodel.html` may use."""
@@ -70,6 +81,7 @@ class Ruitmodel:
     gevraagde_actie: str
     """What we ask of the client at the end; empty on the form."""
     waarden: tuple[Waarde, ...]
+    doelen: tuple[str, ...] = OPEN_DOELEN
 
 
 @klantmacro

@@ -176,7 +176,7 @@ def _verstuurd(portefeuille: Portefeuille) -> Deel:
     return lijst(
         "Wat we stuurden",
         [(bericht.datum > sinds, _bericht(portefeuille, bericht)) for bericht in alle],
-        "Nog geen bericht vastgelegd. Zet wat je verstuurde in berichten.yml.",
+        "Nog geen bericht vastgelegd. Zet wat je verstuurde bij de berichten van het team.",
         "langer dan een jaar geleden",
     )
 

@@ -98,7 +98,7 @@ PIJLERS = {
 STANDEN = {NOOIT: Label("Nog nooit", "!", "te-laat"), **labels.STAND, "op_tijd": Label("Op tijd", "●", "goed")}
 PAST_NIET = "Past de les niet? Leg de les bij deze klant vast als signaal dat al gedaan is: dan komt het niet terug."
 NOG_GEEN = (
-    "Nog geen lessen. Na een vertrek schrijf je er een in lessen.yml: de reden, de signalen vooraf en wat je doet als"
+    "Nog geen lessen. Na een vertrek schrijf je er een: de reden, de signalen vooraf en wat je doet als"
     " je ze weer ziet."
 )
 NIEMAND = (
@@ -139,7 +139,7 @@ def lessen_signalen(portefeuille: Portefeuille) -> Blad:
 
 def _zin(klanten: int, *, lessen: int) -> str:
     if not lessen and not klanten:
-        return "Er zijn nog geen lessen om mee te vergelijken. Schrijf er een na elke terugblik, in lessen.yml."
+        return "Er zijn nog geen lessen om mee te vergelijken. Schrijf er een na elke terugblik."
     if not klanten:
         return "Bij geen klant is iets genoteerd dat op een eerdere les lijkt."
     return f"{taal.aantal(klanten, 'klant lijkt', 'klanten lijken')} op een eerdere les."

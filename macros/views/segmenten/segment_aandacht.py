@@ -46,7 +46,7 @@ def _lijst(portefeuille: Portefeuille, titel: str, rijen: list[Criterium]) -> De
         (True, item(rij.tekst, None, labels.ZWAARTE[rij.zwaarte].tekst, _vastgesteld(portefeuille, rij)))
         for rij in rijen
     ]
-    return lijst(titel, regels, "Nog geen criteria. De directie stelt ze vast in criteria.yml.", "")
+    return lijst(titel, regels, "Nog geen criteria. De directie stelt ze vast.", "")
 
 
 def _vastgesteld(portefeuille: Portefeuille, criterium: Criterium) -> str:

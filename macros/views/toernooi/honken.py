@@ -26,8 +26,8 @@ BESLUIT = {"go": Label("GO", "✓", "goed"), "no_go": Label("NO GO", "✕", "ris
 STANDEN = {"gehaald": "gehaald", "eerder": "gehaald vóór de herstart", "gepland": "gepland", "bezig": "bezig"}
 """The words for the state of a base; an open one has none."""
 LEGENDA = {**{stand: STANDEN[stand] for stand in ("gehaald", "bezig", "gepland", "eerder")}, "open": "open"}
-UIT = "Wil je dat wel? Zet in accounts/_gedeeld/instellingen.yml onder onderdelen: honken: true."
-BEGIN = "Zo begin je: schrijf in het bestand van een klant onder honken het jaar, en daaronder honk 1 met stand: bezig."
+UIT = "Wil je dat wel? Zet het onderdeel honken aan bij de instellingen."
+BEGIN = "Zo begin je: zet bij een klant de honken van dit jaar uit, met honk 1 op bezig."
 GEEN_TOERNOOI = (
     "Honk 12 hoort bij een collega, niet bij een klant: het is het toernooi voor nieuwe klanten. Er is nu geen"
     " toernooi."
@@ -118,6 +118,7 @@ def _plaatjes(rij: Rij) -> Inhoud:
         Markup('<ol class="kaal honken__rij" aria-hidden="true">{}</ol>').format(plaatjes),
         Stappen(_woorden(stand), stappen),
         Bij(_herstart(stand)),
+        Bij(_no_go(stand)),
     )
 
 
@@ -158,12 +159,19 @@ def _herstart(stand: Honkjaar) -> str:
     return f"Terug naar honk 1 op {taal.datum(stand.herstart.datum)}{reden}"
 
 
+def _no_go(stand: Honkjaar) -> str:
+    wacht = "spreek af wat er eerst moet, en wanneer je opnieuw beslist"
+    return f"NO GO na honk {stand.no_go}: {wacht}" if stand.no_go else ""
+
+
 def _stap(nummer: int, honk: Honkstand, stand: Honkjaar, naam: str) -> Inhoud:
     woord = STANDEN.get(stand.standen[nummer], "open")
     if honk.datum and stand.standen[nummer] == EERDER:
         woord = f"gehaald op {taal.datum_compact(honk.datum)}, vóór de herstart"
     elif honk.datum:
         woord = f"{woord} op {taal.datum_compact(honk.datum)}"
+    if honk.positie:
+        woord = f"{woord}, we {honk.positie}"
     return f"{naam}: {woord}", BESLUIT[honk.besluit] if honk.besluit else None, honk.notitie
 
 

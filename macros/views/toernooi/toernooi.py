@@ -30,13 +30,10 @@ GEEN_STAP = Label("Nog geen volgende stap", "▲", "let-op")
 
 
 UIT = (
-    "Jullie team doet geen toernooi voor nieuwe klanten. Wil je dat wel? Zet in accounts/_gedeeld/instellingen.yml"
-    " onder onderdelen: toernooi: true."
+    "Jullie team doet geen toernooi voor nieuwe klanten. Wil je dat wel? Zet het onderdeel toernooi aan bij de"
+    " instellingen."
 )
-BEGIN = (
-    "Er is nog geen toernooi. Zo begin je: maak het bestand accounts/_werving/{}.yml met jaar, start_op en een lijst"
-    " adressen."
-)
+BEGIN = "Er is nog geen toernooi. Zo begin je: maak de lijst van {}, met de dag van begin en de adressen."
 
 
 @overzicht

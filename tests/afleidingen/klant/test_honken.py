@@ -35,6 +35,17 @@ def test_reached_bases_are_counted(account: Maak) -> None:
     assert ["gehaald", "gehaald", "bezig"] + 8 * ["open"] == list(stand.standen.values())
 
 
+def test_a_no_go_stands_until_it_is_decided_again(account: Maak) -> None:
+    """
+    The last one counts; a restart undoes those before it.
+    """
+    nee = "{stand: gehaald, datum: 2026-01-13, besluit: no_go}"
+    herstart = "3: {stand: bezig, terug_naar_1: {datum: 2026-02-01, reden: Fusie}}"
+
+    assert 2 == jaar(account, f"1: {nee}\n2: {nee}\n3: {{stand: gehaald, besluit: go}}").no_go
+    assert jaar(account, f"2: {nee}\n{herstart}").no_go is None
+
+
 def test_after_a_restart_only_later_bases_count(account: Maak) -> None:
     """
     The example of the handbook: five reached, back to base 1 on 2 March, base 1 again on 9 March gives one.

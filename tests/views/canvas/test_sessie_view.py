@@ -108,6 +108,7 @@ def test_without_a_talk_the_sheet_is_a_form(klant: Klant) -> None:
 
     assert "Nog geen bespreking gepland" in html
     assert 4 == html.count("ruitmodel__lijn")
+    assert 6 == html.count("ruitmodel__hokje")
     for vraag in (
         "Hoe staat het er nu voor?",
         "Wat gebeurt er straks bij de klant van de klant?",

@@ -93,7 +93,7 @@ def test_a_client_that_is_gone_is_left_alone(portefeuille: Maak) -> None:
     [
         (
             "lessen: []",
-            "Er zijn nog geen lessen om mee te vergelijken. Schrijf er een na elke terugblik, in lessen.yml.",
+            "Er zijn nog geen lessen om mee te vergelijken. Schrijf er een na elke terugblik.",
         ),
         (LESSEN, "Bij geen klant is iets genoteerd dat op een eerdere les lijkt."),
     ],

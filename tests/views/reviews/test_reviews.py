@@ -304,7 +304,7 @@ def test_a_team_without_these_lists_is_told_so(portefeuille: Maak) -> None:
     leeg = render.html(vragenlijsten(portefeuille(vragenlijsten="vragenlijsten: []")))
     kaal = vragenlijsten(portefeuille(vragenlijsten="vragenlijsten: [{id: overname, titel: O}]"))
 
-    assert "vragenlijsten.yml" in leeg
+    assert "deze vragenlijsten weggehaald" in leeg
     assert [()] == [vel.vragen for vel in kaal.vellen]
 
 

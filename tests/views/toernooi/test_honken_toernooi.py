@@ -67,6 +67,19 @@ def test_only_who_had_bases_before_is_asked_for_them_again(portefeuille: Maak) -
     assert ["Zet de honken van 2026 uit bij 1 klant"] == gevraagd
 
 
+def test_a_no_go_and_the_position_are_told(portefeuille: Maak) -> None:
+    """
+    After a NO GO it says what comes first; base 8 says whether we sell or negotiate.
+    """
+    gezet = "honken:\n  2026:\n    8: {stand: bezig, positie: onderhandelen}\n    7: {stand: gehaald, besluit: no_go}\n"
+    [rij] = tabel(blokken(honken(portefeuille(klant("a", gezet), instellingen=AAN)), Register)[0])
+
+    assert "Honk 8, Onderhandelen: bezig, we onderhandelen" in rij["Honk 1 tot en met 11"]
+    assert rij["Honk 1 tot en met 11"].endswith(
+        "NO GO na honk 7: spreek af wat er eerst moet, en wanneer je opnieuw beslist"
+    )
+
+
 def test_a_title_of_our_own_is_called_so(portefeuille: Maak) -> None:
     """
     Bases 4 and 10 have a working title, base 1 that of the source.
@@ -203,4 +216,4 @@ def test_the_pond_holds_parked_accounts(portefeuille: Maak) -> None:
 
     [geparkeerd] = blokken(pagina, Opsomming)
     assert ["Vijver sinds 6 oktober 2025: Zit nog vast"] == [woorden(regel) for regel in geparkeerd.regels]
-    assert "accounts/_werving/2026.yml" in render.html(pagina)
+    assert "maak de lijst van 2026" in render.html(pagina)
