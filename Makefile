@@ -4,8 +4,8 @@ PYTHON ?= python3
 PY := .venv/bin/python
 # A run starts Python many times: each may read what the first one compiled, also where that was turned off.
 unexport PYTHONDONTWRITEBYTECODE
-# A file of tests stays with one worker, so that what its tests share is made once; tests/hulp/ronde.py says which not.
-RONDE := -n auto --maxprocesses 4 --dist loadgroup --no-loadscope-reorder
+# A file of tests stays with one worker, but for those that tests/hulp/ronde.py deals out.
+RONDE := -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 # The theme prints an announcement about its future on every command.
 export NO_MKDOCS_2_WARNING := 1
 

@@ -6,11 +6,27 @@ import os
 from pathlib import Path
 
 import pytest
+from xdist.remote import Producer
+from xdist.scheduler import LoadFileScheduling
 
 BOUWT, BEKIJKT = "bouwplaats", "browser"
 """The fixtures without which no test builds a site or opens a page: who needs one, however deep, needs a site."""
-DELEN = 8
-"""In how many parts the tests with the mark `verdeeld` of one file go to the workers."""
+VERDEELD = ("test_elke_pagina", "test_browser", "test_sessie_papier")
+"""Files whose tests share little beside the site, and take long: every worker takes some of them."""
+
+
+class Rooster(LoadFileScheduling):  # type: ignore[misc]
+    """Who does what: a file of tests stays with one worker, so that what its tests share is made once."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        bestand = nodeid.partition("::")[0]
+        return nodeid if Path(bestand).stem in VERDEELD else bestand
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> Rooster:
+    """Give the workers their tests by file, those of the slow files one by one."""
+    return Rooster(config, log)
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -21,15 +37,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     has built it. The short tests come last, so that all workers are done at about the same time.
     """
     rang: dict[Path, int] = {}
-    for nummer, item in enumerate(items):
+    for item in items:
         nodig = set(getattr(item, "fixturenames", ()))
         if nodig & {BOUWT, BEKIJKT}:
             item.add_marker(pytest.mark.site)
         eigen = 2 if not nodig & {BOUWT, BEKIJKT} else 0 if BOUWT in nodig and "site" not in nodig else 1
         rang[item.path] = min(eigen, rang.get(item.path, 2))
-        # What tests of one file share is made once, by one worker; a file of many slow pages is dealt out.
-        deel = nummer % DELEN if item.get_closest_marker("verdeeld") else 0
-        item.add_marker(pytest.mark.xdist_group(f"{item.location[0]}-{deel}"))
     items.sort(key=lambda item: rang[item.path])
 
 

@@ -31,10 +31,12 @@ def test_met_site(site):
 """
 
 
-def draai(folder: Path, *opties: str, voorbeeld: str = VOORBEELD, **omgeving: str) -> subprocess.CompletedProcess[str]:
+def draai(
+    folder: Path, *opties: str, bestand: str = "test_voorbeeld.py", voorbeeld: str = VOORBEELD, **omgeving: str
+) -> subprocess.CompletedProcess[str]:
     """Run the tests of the example in a folder of its own."""
-    (folder / "test_voorbeeld.py").write_text(voorbeeld, encoding="utf-8")
-    (folder / "pytest.ini").write_text("[pytest]\nmarkers =\n  site\n  verdeeld\n", encoding="utf-8")
+    (folder / bestand).write_text(voorbeeld, encoding="utf-8")
+    (folder / "pytest.ini").write_text("[pytest]\nmarkers = site\n", encoding="utf-8")
     schoon = {naam: waarde for naam, waarde in os.environ.items() if naam != "HANDBOEK_NIETS_OVERSLAAN"}
     return subprocess.run(
         [sys.executable, "-m", "pytest", "-p", "xdist", "-p", "ronde", "-rs", "-v", *opties],
@@ -64,11 +66,12 @@ def test_a_skip_is_a_fault_where_all_programs_are_present(tmp_path: Path) -> Non
 
 def test_a_file_stays_with_one_worker_unless_it_is_dealt_out(tmp_path: Path) -> None:
     """
-    Slow pages that share nothing go to both workers; what shares a thing stays together.
+    Slow pages that share little go to both workers; what shares a thing stays together.
     """
-    samen = "import pytest\n@pytest.mark.parametrize('deel', range(8))\ndef test_deel(deel):\n    pass\n"
-    verdeeld = samen.replace("def", "@pytest.mark.verdeeld\ndef")
+    tests = "import pytest\n@pytest.mark.parametrize('deel', range(8))\ndef test_deel(deel):\n    pass\n"
+    wie = []
+    for bestand in ("test_samen.py", "test_elke_pagina.py"):
+        gedaan = draai(tmp_path, bestand, "-n", "2", bestand=bestand, voorbeeld=tests)
+        wie.append(set(re.findall(r"\[(gw\d)\][^\n]* PASSED", gedaan.stdout)))
 
-    wie = [draai(tmp_path, "-n", "2", "--dist", "loadgroup", voorbeeld=tekst).stdout for tekst in (samen, verdeeld)]
-
-    assert [1, 2] == [len(set(re.findall(r"\[(gw\d)\][^\n]* PASSED", tekst))) for tekst in wie]
+    assert [1, 2] == [len(workers) for workers in wie]

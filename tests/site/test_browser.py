@@ -11,8 +11,6 @@ from kijker import Kijker
 from playwright.sync_api import Browser
 from pypdf import PdfReader
 
-pytestmark = pytest.mark.verdeeld
-
 A4_LIGGEND = (842, 595)
 """Width and height of a landscape A4 in points, rounded."""
 

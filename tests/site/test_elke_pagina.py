@@ -70,7 +70,6 @@ def test_the_menu_and_the_families_are_known(site: Path) -> None:
     assert {pad.removeprefix("./") for pad in gebouwd} == bekend
 
 
-@pytest.mark.verdeeld
 @pytest.mark.parametrize("pad", adressen())
 def test_a_page_of_the_menu_is_whole(kijker: Kijker, pad: str) -> None:
     """
@@ -79,7 +78,6 @@ def test_a_page_of_the_menu_is_whole(kijker: Kijker, pad: str) -> None:
     assert [] == klachten(kijker, pad)
 
 
-@pytest.mark.verdeeld
 @pytest.mark.parametrize("familie", FAMILIES)
 def test_a_page_of_a_family_is_whole(kijker: Kijker, site: Path, familie: str) -> None:
     """

@@ -14,8 +14,6 @@ from klantmerk import MERK, mag_gezien
 from playwright.sync_api import Browser, Page
 from pypdf import PdfReader
 
-pytestmark = pytest.mark.verdeeld
-
 A4, A4_LIGGEND, A3_LIGGEND = (595, 842), (842, 595), (1191, 842)
 """Width and height of a sheet in points, rounded."""
 VELLEN = [
