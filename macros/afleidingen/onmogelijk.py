@@ -29,7 +29,7 @@ def strijdig(account: Account, instellingen: Instellingen, peildatum: date) -> I
 
 
 def _verlengingen(contract: Contract, loc: Loc) -> Iterator[Bevinding]:
-    """A renewal ends on or after the first day of the period that it begins."""
+    """A renewal ends on or after the first day of the period that it begins, and its price begins within the term."""
     if contract.einddatum is None:
         return
     periode = Periode(contract.startdatum, dag_erna(contract.einddatum))
@@ -44,6 +44,12 @@ def _verlengingen(contract: Contract, loc: Loc) -> Iterator[Bevinding]:
             )
             plek = (*loc, "verlengingen", contract.verlengingen.index(afspraak), "nieuwe_einddatum")
             yield Bevinding(plek, "einddatum", tekst)
+        plek = (*loc, "verlengingen", contract.verlengingen.index(afspraak), "vanaf")
+        if afspraak.vanaf and afspraak.jaarwaarde is None:
+            yield Bevinding(plek, "prijs-vanaf", "bij deze dag hoort een nieuwe prijs; voeg de jaarwaarde toe")
+        elif afspraak.vanaf and not contract.startdatum <= afspraak.vanaf <= afspraak.nieuwe_einddatum:
+            tekst = "deze prijs begint buiten de looptijd van het contract; kijk de dag na"
+            yield Bevinding(plek, "prijs-vanaf", tekst)
         periode = Periode(periode.grens, dag_erna(afspraak.nieuwe_einddatum))
 
 

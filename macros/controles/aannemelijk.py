@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from macros.afleidingen.contract.datums import dag_erna, plus_maanden, termijn_terug
-from macros.afleidingen.contract.looptijd import Periode, afspraken, huidige_periode
+from macros.afleidingen.contract.looptijd import Periode, afspraken, huidige_periode, nieuwe_prijzen
 from macros.afleidingen.contract.opzegging import opzegdeadline
 from macros.afleidingen.dossier import Dossier
 from macros.load.problem import Bevinding, Loc
@@ -134,12 +134,25 @@ def bedrag_valt_op(dossier: Dossier) -> Iterator[Bevinding]:
             yield Bevinding(("omzet", jaar), "bedrag-valt-op", tekst)
     grootste = max(dossier.account.omzet.values(), default=0)
     for loc, contract in _contracten(dossier):
-        if contract.jaarwaarde and grootste and contract.jaarwaarde > grootste * FACTOR:
-            tekst = (
-                f"contract '{contract.titel}': de jaarwaarde is {_factor(grootste, contract.jaarwaarde)} dan de omzet "
-                "van deze klant; kijk na of het bedrag klopt"
-            )
-            yield Bevinding((*loc, "jaarwaarde"), "bedrag-valt-op", tekst)
+        vorige = None
+        for plek, waarde in _jaarwaarden(contract):
+            te_groot = 0 < grootste * FACTOR < waarde
+            naast, wat = (grootste, "de omzet van deze klant") if te_groot else (vorige, "die ervoor")
+            if naast and _factor(naast, waarde):
+                tekst = (
+                    f"contract '{contract.titel}': de jaarwaarde is {_factor(naast, waarde)} dan {wat}; "
+                    "kijk na of het bedrag klopt"
+                )
+                yield Bevinding((*loc, *plek), "bedrag-valt-op", tekst)
+            vorige = waarde
+
+
+def _jaarwaarden(contract: Contract) -> Iterator[tuple[Loc, int]]:
+    """Yield the price of the contract and of each renewal that has one, in the order in which they count."""
+    if contract.jaarwaarde is not None:
+        yield ("jaarwaarde",), contract.jaarwaarde
+    for _, waarde, verlenging in nieuwe_prijzen(contract):
+        yield ("verlengingen", contract.verlengingen.index(verlenging), "jaarwaarde"), waarde
 
 
 def zelfde_gesprek(dossier: Dossier) -> Iterator[Bevinding]:

@@ -85,6 +85,9 @@ class _Contractwijziging:
         ingrepen = []
         erbij: dict[str, Waarde] = {}
         overslaan = _VAN_DE_TERMIJN if self._andere_termijn() else frozenset()
+        # An older file has the price of the last term with the contract: that is still how it stands now.
+        prijzen = [_met_prijs(afspraken) for afspraken in (self.rij.velden, self.waarden)]
+        overslaan |= {"jaarwaarde"} if "jaarwaarde" in self.waarden and prijzen[0] > prijzen[1] else set()
         for naam, waarde in self.rij.velden.items():
             nieuw = inlassen.inhoud(f"x: {inlassen.scalair(waarde)}")["x"]
             oud = self.waarden.get(naam)
@@ -177,7 +180,9 @@ class _Contractwijziging:
     def _van_een_collega(self, naam: str, oud: object, nieuw: object) -> bool:
         """Tell whether a colleague's record weighs more than the register here, and remark on it."""
         if naam in ALLEEN_TOEVOEGEN | self.eenmalig and naam in self.waarden:
-            if naam in {"opties", "verlengingen"} and _kern(oud) != _kern(nieuw):
+            if naam in {"opties", "verlengingen"} and _kern(oud, prijs=_met_prijs({naam: nieuw})) != _kern(
+                nieuw, prijs=_met_prijs({naam: nieuw})
+            ):
                 self._twijfel(f"de {naam} in het register zijn anders dan in het bestand: kijk zelf wat klopt")
             return True
         if naam == "einddatum" and self.waarden.get("soort") == "onbepaalde_tijd":
@@ -207,10 +212,20 @@ class _Contractwijziging:
         self.uit.twijfel.append(Opmerking(self.rij.rij, f"{plek}: {tekst}"))
 
 
-def _kern(afspraken: object) -> list[object]:
-    """Return what is compared of options and renewals: their months or their end."""
+def _kern(afspraken: object, *, prijs: bool) -> list[object]:
+    """Return what is compared of options and renewals: their months or their end, and the price if there is one."""
     delen = afspraken if isinstance(afspraken, list) else []
-    return [een.get("maanden") or een.get("nieuwe_einddatum") for een in delen if isinstance(een, dict)]
+    return [
+        (een.get("maanden") or een.get("nieuwe_einddatum"), een.get("jaarwaarde") if prijs else None)
+        for een in delen
+        if isinstance(een, dict)
+    ]
+
+
+def _met_prijs(velden: Mapping[str, Any]) -> bool:
+    """Tell whether a renewal among these fields has a price of its own."""
+    verlengingen = velden.get("verlengingen")
+    return isinstance(verlengingen, list) and any("jaarwaarde" in een for een in verlengingen if isinstance(een, dict))
 
 
 def _leesbaar(waarde: object) -> str:

@@ -102,8 +102,15 @@ def _voeg_samen(uit: Gelezen, dag: date) -> None:
     uit.contracten = [_een_contract(termijnen, uit, dag) for termijnen in per_sleutel.values()]
 
 
+_VAN_DE_EERSTE = ("startdatum", "einddatum", "jaarwaarde")
+"""What a contract says of its first term."""
+
+
 def _een_contract(termijnen: list[Contractrij], uit: Gelezen, dag: date) -> Contractrij:
-    """Return the contract of these terms; what the last one says of title, price and options is how it stands now."""
+    """Return the contract of these terms; what the last one says of title and options is how it stands now.
+
+    Each term keeps its own price per year: the first with the contract, a later one with its renewal.
+    """
     # Of two terms from one day the longest: the other is an older version of it.
     termijnen = sorted(termijnen, key=lambda rij: _datum(rij, "einddatum"), reverse=True)
     eerste, *verder = sorted(termijnen, key=lambda rij: _datum(rij, "startdatum"))
@@ -117,13 +124,15 @@ def _een_contract(termijnen: list[Contractrij], uit: Gelezen, dag: date) -> Cont
             continue
         if start > dag_erna(vorige):
             uit.twijfel.append(Opmerking(rij.rij, f"tussen {vorige} en {start} zit een gat in de termijnen"))
-        verlengingen.append({"datum": min(start, dag), "nieuwe_einddatum": eind, "soort": "overeenkomst"})
+        prijs = {"jaarwaarde": rij.velden["jaarwaarde"]} if "jaarwaarde" in rij.velden else {}
+        verlengingen.append({"datum": min(start, dag), "nieuwe_einddatum": eind, "soort": "overeenkomst", **prijs})
         goed.append(rij)
     if not verlengingen:
         return eerste
     uit.samengevoegd += len(verlengingen)
     waarden = [waarde for rij in goed if isinstance(waarde := rij.velden.get("contractwaarde_totaal"), int)]
-    velden = {**goed[-1].velden, **{naam: eerste.velden[naam] for naam in ("startdatum", "einddatum")}}
+    velden = {naam: waarde for naam, waarde in goed[-1].velden.items() if naam != "jaarwaarde"}
+    velden |= {naam: eerste.velden[naam] for naam in _VAN_DE_EERSTE if naam in eerste.velden}
     velden |= {"contractwaarde_totaal": sum(waarden)} if waarden else {}
     velden["verlengingen"] = verlengingen
     return replace(goed[-1], rij=eerste.rij, contract_id=eerste.contract_id, velden=velden)

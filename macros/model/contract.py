@@ -70,6 +70,8 @@ class Verlenging:
     datum: Datum = veld("Datum", "De dag waarop dit is afgesproken of inging.")
     nieuwe_einddatum: Datum = veld("Nieuwe einddatum", "De laatste dag van het verlengde contract.")
     soort: Literal["stilzwijgend", "overeenkomst"] = veld("Soort", "Vanzelf doorgelopen, of samen afgesproken?")
+    jaarwaarde: Bedrag | None = veld("Nieuwe jaarwaarde", "Alleen als de prijs per jaar verandert.", default=None)
+    vanaf: Datum | None = veld("Prijs vanaf", "Leeg is: de eerste dag van de nieuwe periode.", default=None)
 
 
 __all__ = [
@@ -220,7 +222,7 @@ class Contract:
     """Required unless `onbepaalde_tijd`, which has none."""
     jaarwaarde: Bedrag | None = veld(
         "Jaarwaarde",
-        "Wat levert dit contract per jaar op, in hele euro's zonder btw?",
+        "Wat levert het per jaar op, in hele euro's zonder btw? Een nieuwe prijs zet je bij de verlenging.",
         default=None,
         gat=Gat("altijd", "Vul de jaarwaarde in: dan telt dit contract mee in het behoud in cijfers"),
     )

@@ -10,6 +10,7 @@ from datetime import date
 from itertools import pairwise
 
 from macros.afleidingen.contract.datums import plus_maanden, versheid
+from macros.afleidingen.contract.looptijd import jaarwaarde_op
 from macros.afleidingen.contract.momenten import Contractstand
 from macros.afleidingen.dossier import Dossier
 from macros.portefeuille.portefeuille import Portefeuille
@@ -35,9 +36,9 @@ class Kans:
     """One of INSCHATTINGEN."""
 
     @property
-    def waarde(self) -> int:
-        """Yearly value in whole units of the currency; 0 when it is not known."""
-        return self.stand.contract.jaarwaarde or 0
+    def waarde(self) -> int | None:
+        """Yearly value on the day of the decision, in whole units of the currency; None when it is not known."""
+        return jaarwaarde_op(self.stand.contract, self.op)
 
     @property
     def klantbeeld(self) -> str:
@@ -59,17 +60,17 @@ class Kwartaal:
     @property
     def waarde(self) -> int:
         """Yearly value of all contracts of which it is known."""
-        return sum(kans.waarde for kans in self.kansen)
+        return sum(kans.waarde or 0 for kans in self.kansen)
 
     @property
     def zonder_waarde(self) -> int:
         """Contracts whose yearly value is not known."""
-        return sum(kans.stand.contract.jaarwaarde is None for kans in self.kansen)
+        return sum(kans.waarde is None for kans in self.kansen)
 
     def per(self, veld: str) -> dict[str, int]:
         """Yearly value by `klantbeeld` or `inschatting`, in reading order; what does not occur is 0."""
         volgorde = KLANTBEELDEN if veld == "klantbeeld" else INSCHATTINGEN
-        return {waarde: sum(k.waarde for k in self.kansen if getattr(k, veld) == waarde) for waarde in volgorde}
+        return {waarde: sum(k.waarde or 0 for k in self.kansen if getattr(k, veld) == waarde) for waarde in volgorde}
 
 
 def prognose(portefeuille: Portefeuille) -> tuple[Kwartaal, ...]:

@@ -19,7 +19,14 @@ def contract(extra: str, start: str = "2024-01-01", eind: str | None = "2026-06-
     return f"contracten:\n  - {{id: c, titel: C, startdatum: {start}, {einde}{extra}}}\n"
 
 
+VERLENGD = (
+    "jaarwaarde: 120000, verlengingen: [{datum: 2025-06-01, nieuwe_einddatum: 2027-12-31, soort: overeenkomst, %s}]"
+)
+
 FOUTEN = {
+    "a price from a day and no price": (contract(VERLENGD % "vanaf: 2026-07-01"), "prijs-vanaf"),
+    "a price after the end": (contract(VERLENGD % "jaarwaarde: 130000, vanaf: 2028-01-01"), "prijs-vanaf"),
+    "a price before the start": (contract(VERLENGD % "jaarwaarde: 130000, vanaf: 2023-12-31"), "prijs-vanaf"),
     "the retention phase starts after the end": (
         contract("start_retentiefase_handmatig: 2027-06-01, start_retentiefase_reden: Later"),
         "start-na-einde",
@@ -130,6 +137,13 @@ WAARSCHUWINGEN = {
     "revenue a thousand times less": (
         "contracten: []\nomzet: {2024: 410000, 2025: 410}\n",
         "de omzet van 2025 is 1.000 keer zo klein dan die van 2024; kijk na of het bedrag klopt [bedrag-valt-op]",
+    ),
+    "a price of a renewal a thousand times less": (
+        contract(VERLENGD % "jaarwaarde: 120"),
+        (
+            "contract 'C': de jaarwaarde is 1.000 keer zo klein dan die ervoor; kijk na of het bedrag klopt "
+            "[bedrag-valt-op]"
+        ),
     ),
     "the same talk twice": (
         "contracten: []\ncontactmomenten:\n"

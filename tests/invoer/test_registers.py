@@ -274,6 +274,26 @@ def test_rows_of_terms_become_one_contract(importeer: Importeer) -> None:
     assert () == lees_map(uit.map).problemen
 
 
+def test_each_term_keeps_its_own_price(importeer: Importeer) -> None:
+    """
+    The price of the last term is not that of the first; an older file, with the last price at the contract, keeps it.
+    """
+    rijen = ["A;1;Beheer;01-01-2024;31-12-2025;2.000,00;", "A;1;Beheer;01-01-2026;31-12-2026;1.500,00;"]
+    mapping = MAPPING + "  jaarwaarde: totaal_gedeeld_door_looptijd\n  samenvoegen: true\n"
+
+    uit = importeer(_csv(*rijen), mapping)
+
+    nieuw = uit.account("a")
+    assert "jaarwaarde: 1000\n" in nieuw
+    assert "nieuwe_einddatum: 2026-12-31, soort: overeenkomst, jaarwaarde: 1500}]" in nieuw
+
+    oud = nieuw.replace("jaarwaarde: 1000", "jaarwaarde: 1500").replace(", jaarwaarde: 1500}]", "}]")
+    (uit.map / "a.yml").write_text(oud)
+    weer = importeer(_csv(*rijen), mapping, "--update")
+    assert oud == weer.account("a")
+    assert "de verlengingen in het register zijn anders dan in het bestand" in weer.tekst
+
+
 # --- how registers write ---
 
 

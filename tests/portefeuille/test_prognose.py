@@ -95,3 +95,18 @@ def test_what_is_settled_or_a_project_is_not_forecast(portefeuille: Maak) -> Non
     )
 
     assert 8 * [()] == [deel.kansen for deel in delen]
+
+
+@pytest.mark.parametrize(("vanaf", "waarde"), [("", 12), (", vanaf: 2027-09-30", 12), (", vanaf: 2027-10-01", 10)])
+def test_a_decision_is_about_the_price_of_its_day(portefeuille: Maak, vanaf: str, waarde: int) -> None:
+    """
+    The notice deadline of the term that a renewal began is 30 September 2027.
+    """
+    meer = (
+        ", jaarwaarde: 10, opzegtermijn: {aantal: 3, eenheid: maanden}, stilzwijgende_verlenging: {maanden: 12}, "
+        "verlengingen: [{datum: 2026-02-01, nieuwe_einddatum: 2027-12-31, soort: overeenkomst, jaarwaarde: 12%s}]"
+    )
+
+    delen = prognose(portefeuille(klant("a", "2026-12-31", meer % vanaf)))
+
+    assert [(date(2027, 9, 30), waarde)] == [(kans.op, kans.waarde) for deel in delen for kans in deel.kansen]

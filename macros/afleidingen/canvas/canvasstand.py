@@ -89,7 +89,7 @@ def is_verplicht(stand: Contractstand, segment: Segment | None, instellingen: In
     """Whether a contract needs a canvas once in retention: by segment, unknown segment, or yearly value."""
     if segment is None or segment in instellingen.canvas_verplicht_segmenten:
         return True
-    vanaf, waarde = instellingen.canvas_verplicht_vanaf, stand.contract.jaarwaarde
+    vanaf, waarde = instellingen.canvas_verplicht_vanaf, stand.jaarwaarde
     return vanaf is not None and waarde is not None and waarde >= vanaf
 
 

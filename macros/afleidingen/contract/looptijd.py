@@ -97,6 +97,24 @@ def afspraken(contract: Contract) -> list[Optie | Verlenging]:
     return [afspraak for _, _, afspraak in sorted(gedateerd, key=lambda afspraak: afspraak[:2])]
 
 
+def nieuwe_prijzen(contract: Contract) -> list[tuple[date, int, Verlenging]]:
+    """List the yearly values that renewals agreed, with the day from which each counts, in that order."""
+    nieuw = [afspraak for afspraak in afspraken(contract) if isinstance(afspraak, Verlenging)]
+    # Each renewal began one period; on a day before all others none is provisional.
+    prijzen = [
+        (verlenging.vanaf or periode.start, verlenging.jaarwaarde, verlenging)
+        for verlenging, periode in zip(nieuw, perioden(contract, date.min)[1:], strict=False)
+        if verlenging.jaarwaarde is not None
+    ]
+    return sorted(prijzen, key=lambda prijs: prijs[0])
+
+
+def jaarwaarde_op(contract: Contract, dag: date) -> int | None:
+    """The yearly value that counts on a day: of the contract itself, or of the last renewal whose price began."""
+    gold = [waarde for vanaf, waarde, _ in nieuwe_prijzen(contract) if vanaf <= dag]
+    return gold[-1] if gold else contract.jaarwaarde
+
+
 def open_opties(contract: Contract) -> Iterator[Optie]:
     """Give the options that may still be exercised, in order of use; after one that was refused the rest lapse."""
     for optie in contract.opties:

@@ -11,6 +11,7 @@ from macros.afleidingen.contract.looptijd import (
     einddatum_actueel,
     einddatum_maximaal,
     huidige_periode,
+    jaarwaarde_op,
     stilzwijgende_maanden,
 )
 from macros.afleidingen.verklaring import Verklaard, VerklaardeDatum, contractfeit, nvt, regel, uitkomst
@@ -48,6 +49,8 @@ class Contractstand:
 
     contract: Contract
     fase: Verklaard[str]
+    jaarwaarde: int | None
+    """What it brings in a year by the price of today; None when that is not known."""
     periode_start: date
     """First day of the present period: `startdatum`, or the day after the last renewal."""
     grens: date | None
@@ -122,6 +125,7 @@ def contractstand(contract: Contract, account: Account, instellingen: Instelling
     return Contractstand(
         contract=opgeschreven,
         fase=fase,
+        jaarwaarde=jaarwaarde_op(contract, peildatum),
         periode_start=periode.start if periode else contract.startdatum,
         grens=grens,
         termijn_maanden=loopt.termijn if loopt else None,

@@ -6,13 +6,13 @@ simply ended the contact goes on; after notice by the client or a lost tender it
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import pairwise
 from typing import Literal
 
 from macros.afleidingen.contract.datums import dag_erna
-from macros.afleidingen.contract.looptijd import Periode, perioden
+from macros.afleidingen.contract.looptijd import Periode, jaarwaarde_op, perioden
 from macros.afleidingen.contract.momenten import Contractstand
 from macros.afleidingen.verklaring import Verklaard, VerklaardeDatum, feit, nvt, regel, uitkomst
 from macros.model.account import Account
@@ -122,6 +122,13 @@ class Beslissing:
     `opgezegd_wij`, `doorgegaan` (went on without an agreement) or `geen_uitkomst`."""
     toelichting: str = ""
     """Why, as written with the outcome or the notice."""
+    eind: date | None = None
+    """Last day of the period that was decided, where another followed: what is written down later is about this one."""
+
+    @property
+    def waarde(self) -> int | None:
+        """The yearly value that was at stake, by the price of the period that was decided; None when not known."""
+        return jaarwaarde_op(self.contract, min(self.op, self.eind or self.op))
 
 
 def beslissingen(contract: Contract, peildatum: date) -> list[Beslissing]:
@@ -158,13 +165,13 @@ def _vernieuwd(contract: Contract, alle: Sequence[Periode]) -> Iterator[Beslissi
     for nummer, (periode, volgende) in enumerate(pairwise(alle)):
         uitkomst = uitkomst_in(contract, periode.start, volgende.start)
         if uitkomst:
-            yield _uit(contract, uitkomst)
+            yield replace(_uit(contract, uitkomst), eind=periode.eind)
         elif volgende.keer:
             yield Beslissing(contract, periode.eind, "behouden", "voorlopig")
         else:
             # Each renewal began one period, in this same order, and the provisional ones come last.
             verlenging = verlengingen[nummer]
-            yield Beslissing(contract, verlenging.datum, "behouden", verlenging.soort)
+            yield Beslissing(contract, verlenging.datum, "behouden", verlenging.soort, eind=periode.eind)
 
 
 def _laatste(contract: Contract, alle: Sequence[Periode], peildatum: date) -> Iterator[Beslissing]:

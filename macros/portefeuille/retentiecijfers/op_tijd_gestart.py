@@ -1,12 +1,13 @@
 """Op tijd gestart: canvases begun in time, over contracts that entered the retention phase in the year."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
 from macros.afleidingen.canvas.canvasstand import is_verplicht
 from macros.afleidingen.contract import fasen
-from macros.afleidingen.contract.looptijd import Periode, perioden
+from macros.afleidingen.contract.looptijd import Periode, jaarwaarde_op, perioden
 from macros.afleidingen.contract.momenten import Contractstand
 from macros.afleidingen.contract.perioden import uitkomst_in
 from macros.afleidingen.dossier import Dossier
@@ -92,13 +93,14 @@ def _begonnen(dossier: Dossier, stand: Contractstand, van: date, tot: date) -> d
 
 
 def _gevraagd(dossier: Dossier, stand: Contractstand, periode: Periode) -> bool:
-    """Whether a canvas was asked, by today's segment, in a period that was not over before we kept this client."""
+    """Whether a canvas was asked, by today's segment and the price of then; not in a period from before our time."""
     sinds = dossier.account.in_beheer_sinds
     uitkomst = uitkomst_in(stand.contract, periode.start, periode.grens)
     klaar = uitkomst.datum if uitkomst else periode.eind
     if sinds is not None and klaar < sinds:
         return False
-    return is_verplicht(stand, dossier.segment.waarde, dossier.gedeeld.instellingen)
+    toen = replace(stand, jaarwaarde=jaarwaarde_op(stand.contract, periode.eind))
+    return is_verplicht(toen, dossier.segment.waarde, dossier.gedeeld.instellingen)
 
 
 def _startwoorden(begonnen: date | None, start: date) -> str:

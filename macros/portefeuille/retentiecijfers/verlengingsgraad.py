@@ -34,11 +34,11 @@ def verlengingsgraad(alle: Sequence[Besluit], over: Sequence[int]) -> tuple[Tell
 
 
 def verlengde_waarde(alle: Sequence[Besluit], over: Sequence[int]) -> tuple[Telling, ...]:
-    """The same by yearly value; a contract without one is left out."""
+    """The same by yearly value, each by the price of then; a contract without one is left out."""
     return tuple(
-        _telling(besluit, besluit.beslissing.contract.jaarwaarde)
+        _telling(besluit, waarde)
         for besluit in alle
-        if besluit.telt and besluit.beslissing.op.year in over and besluit.beslissing.contract.jaarwaarde
+        if besluit.telt and besluit.beslissing.op.year in over and (waarde := besluit.beslissing.waarde)
     )
 
 

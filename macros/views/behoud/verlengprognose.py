@@ -164,7 +164,7 @@ def _bedragen(kwartalen: Sequence[Kwartaal], valuta: str) -> Inhoud:
 def _kanskolommen(portefeuille: Portefeuille) -> tuple[Kolom[Kans], ...]:
     def contract(kans: Kans) -> Inhoud:
         eigen = kans.stand.contract
-        bedrag = namen.bedrag(kans.dossier, eigen.jaarwaarde) or "geen jaarwaarde"
+        bedrag = namen.bedrag(kans.dossier, kans.waarde) or "geen jaarwaarde"
         wie = portefeuille.naam(kans.dossier.account.driehoek.accountmanager)
         return eigen.titel, Bij(taal.met_punten(bedrag, wie))
 

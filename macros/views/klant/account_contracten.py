@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
+from macros.afleidingen.contract.looptijd import jaarwaarde_op, nieuwe_prijzen
 from macros.afleidingen.contract.momenten import Contractstand
 from macros.afleidingen.dossier import Dossier
 from macros.afleidingen.verklaring import Stap, Verklaard, uitkomst
@@ -17,13 +18,17 @@ from macros.woorden.labels import Label
 
 def loop(dossier: Dossier, contract: Contract) -> tuple[str, ...]:
     """Tell the course of one contract: renewals, our proposal and decision, outcomes, notice."""
-    return (*_verlengingen(contract), *_besluiten(dossier, contract), *_einde(dossier, contract))
+    return (*_verlengingen(dossier, contract), *_besluiten(dossier, contract), *_einde(dossier, contract))
 
 
-def _verlengingen(contract: Contract) -> Iterator[str]:
+def _verlengingen(dossier: Dossier, contract: Contract) -> Iterator[str]:
+    prijzen = {verlenging.nieuwe_einddatum: vanaf for vanaf, _, verlenging in nieuwe_prijzen(contract)}
     for verlenging in contract.verlengingen:
         soort = labels.VERLENGING_SOORT[verlenging.soort].tekst
-        yield f"{soort} op {taal.datum(verlenging.datum)}, tot en met {taal.datum(verlenging.nieuwe_einddatum)}."
+        vanaf = prijzen.get(verlenging.nieuwe_einddatum)
+        prijs = namen.bedrag(dossier, verlenging.jaarwaarde)
+        bij = f" Prijs vanaf {taal.datum(vanaf)}: {prijs} per jaar." if vanaf else ""
+        yield f"{soort} op {taal.datum(verlenging.datum)}, tot en met {taal.datum(verlenging.nieuwe_einddatum)}.{bij}"
     if contract.start_retentiefase_handmatig:
         reden = f": {contract.start_retentiefase_reden}" if contract.start_retentiefase_reden else "."
         yield f"Start van de retentiefase zelf gekozen op {taal.datum(contract.start_retentiefase_handmatig)}{reden}"
@@ -237,7 +242,8 @@ def termijn(lengte: Termijn | None) -> str:
 
 
 def _waarde(dossier: Dossier, contract: Contract) -> str:
-    jaar, totaal = namen.bedrag(dossier, contract.jaarwaarde), namen.bedrag(dossier, contract.contractwaarde_totaal)
+    nu = jaarwaarde_op(contract, dossier.peildatum)
+    jaar, totaal = namen.bedrag(dossier, nu), namen.bedrag(dossier, contract.contractwaarde_totaal)
     return ", ".join(filter(None, (jaar and f"{jaar} per jaar", totaal and f"{totaal} over de hele looptijd")))
 
 

@@ -5,8 +5,10 @@ from datetime import date
 
 import pytest
 
+from macros.afleidingen.contract.looptijd import jaarwaarde_op
 from macros.afleidingen.contract.momenten import Contractstand
 from macros.afleidingen.verklaring import zin
+from macros.model.contract import Contract
 
 Stand = Callable[..., Contractstand]
 
@@ -218,3 +220,38 @@ def test_a_provisional_end_tells_how_it_came_about(stand: Stand) -> None:
         " zonder opzegging of uitkomst: voorlopig is het contract verlengd, leg dat vast → loopt tot en met 31 december"
         " 2026"
     ) == zin(beheer.einddatum_actueel.stappen)
+
+
+@pytest.mark.parametrize(
+    ("op", "waarde"),
+    [("2024-12-31", 100), ("2025-01-01", 120), ("2025-12-31", 120), ("2026-05-31", 120), ("2026-06-01", 90)],
+)
+def test_a_price_counts_from_the_first_day_of_its_own_term(
+    contract: Callable[[str], Contract], op: str, waarde: int
+) -> None:
+    """
+    That of the contract is the first; a renewal without a price keeps the one before, and `vanaf` may choose a day.
+    """
+    beheer = contract("""
+        startdatum: 2022-01-01
+        einddatum: 2024-12-31
+        jaarwaarde: 100
+        verlengingen:
+          - {datum: 2026-03-01, nieuwe_einddatum: 2027-12-31, soort: overeenkomst, jaarwaarde: 90, vanaf: 2026-06-01}
+          - {datum: 2024-09-01, nieuwe_einddatum: 2025-12-31, soort: overeenkomst, jaarwaarde: 120}
+    """)
+
+    assert waarde == jaarwaarde_op(beheer, date.fromisoformat(op))
+
+
+def test_without_a_first_price_only_the_later_ones_are_known(contract: Callable[[str], Contract]) -> None:
+    """
+    Of the time before nobody knows what it brought.
+    """
+    beheer = contract("""
+        startdatum: 2022-01-01
+        einddatum: 2024-12-31
+        verlengingen: [{datum: 2024-09-01, nieuwe_einddatum: 2025-12-31, soort: overeenkomst, jaarwaarde: 120}]
+    """)
+
+    assert [None, 120] == [jaarwaarde_op(beheer, date(jaar, 6, 1)) for jaar in (2024, 2025)]

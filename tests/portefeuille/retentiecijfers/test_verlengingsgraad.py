@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+import pytest
+
 from macros.portefeuille.besluiten import besluiten
 from macros.portefeuille.portefeuille import Portefeuille
 from macros.portefeuille.retentiecijfers.verlengingsgraad import verlengde_waarde, verlengingsgraad
@@ -52,3 +54,16 @@ def test_projects_and_open_ended_contracts_are_no_renewals(portefeuille: Maak) -
     """
 
     assert () == verlengingsgraad(besluiten(portefeuille(project, open_)), [2025])
+
+
+@pytest.mark.parametrize("datum", ["2025-10-01", "2026-01-01", "2026-02-10"])
+def test_what_was_renewed_is_worth_the_price_of_then(portefeuille: Maak, datum: str) -> None:
+    """
+    The new price is about the years to come, also when the renewal was written down on its first day or later.
+    """
+    verlengd = f"{{datum: {datum}, nieuwe_einddatum: 2028-12-31, soort: overeenkomst, jaarwaarde: 500}}"
+    alles = besluiten(portefeuille(klant("a", f"jaarwaarde: 300, verlengingen: [{verlengd}]")))
+
+    waarde = aandeel(verlengde_waarde(alles, [int(datum[:4])]))
+
+    assert (300, 300) == (waarde.teller, waarde.noemer)

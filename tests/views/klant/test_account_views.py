@@ -219,13 +219,15 @@ def test_the_course_of_a_contract_is_told(klant: Klant) -> None:
             titel: Beheer
             startdatum: 2024-01-01
             einddatum: 2025-12-31
-            verlengingen: [{datum: 2025-10-01, nieuwe_einddatum: 2026-12-31, soort: overeenkomst}]
+            jaarwaarde: 90000
+            verlengingen: [{datum: 2025-10-01, nieuwe_einddatum: 2026-12-31, soort: overeenkomst, jaarwaarde: 96000}]
             verlengbesluit: {besluit: doorgaan, wie: anouk-de-wit, op: 2026-02-01}
             opzegging: {ontvangen_op: 2026-03-01, door: klant, reden: Te duur}
     """)).lopend  # fmt: skip
+    prijs = "Prijs vanaf 1 januari 2026: €\xa096.000 per jaar."
 
     assert (
-        "Verlengd bij overeenkomst op 1 oktober 2025, tot en met 31 december 2026.",
+        f"Verlengd bij overeenkomst op 1 oktober 2025, tot en met 31 december 2026. {prijs}",
         "Verlengbesluit doorgaan (Anouk de Wit, 1 februari 2026)",
         "Opgezegd door de klant op 1 maart 2026. Reden: Te duur",
     ) == kaart.loop
