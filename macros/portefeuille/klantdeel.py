@@ -119,7 +119,9 @@ def _contracten(dossier: Dossier) -> Iterable[Looptijd]:
     for stand in dossier.contracten.values():
         if stand.fase.waarde != "beeindigd":
             start = None if stand.contract.startdatum_geschat else stand.contract.startdatum
-            yield Looptijd(stand.contract.titel, start, stand.einddatum_actueel.waarde)
+            # After a notice it ends on another day; what goes on without an agreement has no end.
+            loopt = None if stand.fase.waarde == "onbepaald" else stand.einddatum_actueel.waarde
+            yield Looptijd(stand.contract.titel, start, stand.laatste_dag.waarde or loopt)
 
 
 def _cijfers(dossier: Dossier) -> Iterable[Klantcijfer]:

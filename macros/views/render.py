@@ -231,7 +231,8 @@ def _plek(veld: str, tekst: str) -> str:
 @cache
 def _titels(veld: str) -> tuple[str, ...]:
     pad = veld.rpartition(".")[2] if veld.startswith("team.") else veld
-    return in_woorden(pad, Account, Contract, Instellingen, Persoon)
+    titels = in_woorden(pad, Account, Contract, Instellingen, Persoon)
+    return tuple(titel for titel in titels if titel not in ("Naam", "Titel"))  # the sentence is what it is called
 
 
 @cache

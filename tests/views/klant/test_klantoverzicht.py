@@ -153,3 +153,22 @@ def test_paper_shares_the_sheet_between_the_parts_and_counts_the_rest(klant: Kla
     assert 10 < beloofd.op_papier < 40
     assert 1 == oplossen.op_papier
     assert f"en nog {40 - beloofd.op_papier}" in render.html(view)
+
+
+def test_a_contract_ends_on_the_day_that_holds(klant: Klant) -> None:
+    """
+    The last day after a notice; what goes on without an agreement has no end.
+    """
+    html = render.html(
+        klantoverzicht(
+            klant("""
+            contracten:
+              - {id: a, titel: Weg, startdatum: 2024-01-01, einddatum: 2026-12-31,
+                 opzegging: {ontvangen_op: 2026-03-02, door: klant, per_datum: 2026-06-10}}
+              - {id: b, titel: Door, startdatum: 2021-10-01, einddatum: 2025-09-30, voortgezet_zonder_afspraak: true}
+            """)
+        )
+    )
+
+    assert "1 januari 2024 tot en met 10 juni 2026" in html
+    assert "1 oktober 2021 zonder einddatum" in html
