@@ -88,12 +88,15 @@ def _deadlines(maker: Maker, stand: Contractstand) -> Iterator[Aandachtspunt]:
 def _opzegdeadline(maker: Maker, stand: Contractstand, opzeggen: date, wie: str | None) -> Iterator[Aandachtspunt]:
     """Give the decision before the notice deadline, and for a tacit renewal the talk with the client."""
     titel, contracten = stand.contract.titel, (stand.contract.id,)
+    eind = stand.einddatum_actueel.waarde
     if not _gedaan(maker, stand, "actiedatum_opzegging"):
         yield from maker.punt(
             "opzegdeadline",
-            f"Beslis over verlengen of opzeggen: {titel}",
+            f"Beslis over {stand.besluit_over}: {titel}",
             stand.actiedatum_opzegging.waarde,
-            waarom=f"Een opzegging moet uiterlijk {taal.datum(opzeggen)} binnen zijn",
+            waarom=f"Een opzegging moet uiterlijk {taal.datum(opzeggen)} binnen zijn"
+            if stand.loopt_door or eind is None
+            else f"Het loopt vanzelf af op {taal.datum(eind)}",
             anker=_anker(stand, "actiedatum_opzegging"),
             wie=wie,
             contracten=contracten,

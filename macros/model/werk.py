@@ -53,7 +53,7 @@ SOORTEN = {
         1, "Reactie op de opzegging", "bij de opzegging staat wat wij doen",
         "contractdatums/#opzegging", "{klantbeeld_klacht_dagen} dagen na de opzegging"),
     "opzegdeadline": Soort(
-        1, "Besluit over opzeggen", "het verlengbesluit bij het contract staat",
+        1, "Besluit over het contract", "het verlengbesluit bij het contract staat",
         "contractdatums/#actiedatum", "de berekende dag", "contractmanager"),
     "optie": Soort(
         1, "Optie", "bij de optie staat of die gelicht is",

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from datetime import date
 
+import pytest
+
 from macros.aandacht.punt import Aandachtspunt
 
 Punten = Callable[..., list[tuple[date, str, str]]]
@@ -89,6 +91,25 @@ def test_the_notice_deadline_asks_until_it_passes_or_is_decided(punten: Punten) 
     )
     assert [] == punten("opzegdeadline", klant(besloten), op=date(2026, 8, 31))
     assert [] == punten("opzegdeadline", klant(termijn), op=date(2026, 10, 1))
+
+
+@pytest.mark.parametrize(
+    ("meer", "vraag"),
+    [
+        (", stilzwijgende_verlenging: {maanden: 12}", "Beslis over verlengen of opzeggen: "),
+        ("", "Beslis over opvolgen of laten aflopen: "),
+        (", soort: project", "Beslis over opvolgen of laten aflopen: "),
+    ],
+)
+def test_what_ends_by_itself_is_followed_up_or_left(
+    aandacht: Callable[..., list[Aandachtspunt]], meer: str, vraag: str
+) -> None:
+    """
+    Only a contract that goes on by itself can be ended.
+    """
+    lijst = aandacht(klant("opzegtermijn: {aantal: 3, eenheid: maanden}" + meer), op=date(2026, 8, 31))
+
+    assert [vraag] == [punt.titel.removesuffix("Beheer") for punt in lijst if punt.soort == "opzegdeadline"]
 
 
 def test_an_option_asks_until_it_is_used_or_not(punten: Punten) -> None:

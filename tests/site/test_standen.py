@@ -13,8 +13,8 @@ from macros.model.werk import SOORTEN, UITSTELBAAR
 
 pytestmark = pytest.mark.usefixtures("bouwplaats")
 LAAT = re.compile(r"\d+ dag(?:en)? te laat")
-TEAM = ("overleg/voorbeeld-",)
-"""Its clients are others: those of the handbook."""
+ANDERS = ("overleg/voorbeeld-", "accounts/voorbeeld/")
+"""Pages about other clients: those of the handbook."""
 
 
 def klanten() -> dict[str, dict[str, Any]]:
@@ -47,7 +47,7 @@ def test_what_was_put_off_is_late_on_no_page(tmp_path: Path, monkeypatch: pytest
 
     paginas = bladen(schrijf(tmp_path, portefeuille.items(), monkeypatch), zonder=OVERZICHTEN)
 
-    assert {} == {pad: zinnen(html) for pad, html in paginas if zinnen(html) and not pad.startswith(TEAM)}
+    assert {} == {pad: zinnen(html) for pad, html in paginas if zinnen(html) and not pad.startswith(ANDERS)}
 
 
 @pytest.mark.parametrize(("dag", "laat"), [(date(2026, 3, 16), False), (date(2026, 3, 15), True)])
@@ -64,4 +64,39 @@ def test_what_is_planned_is_late_from_the_day_after(
     paginas = bladen(schrijf(tmp_path, portefeuille.items(), monkeypatch), zonder=OVERZICHTEN)
     gezien = {pad for pad, html in paginas if any("risse blik" in zin for zin in zinnen(html))}
 
-    assert laat == bool({pad for pad in gezien if not pad.startswith(TEAM)})
+    assert laat == bool({pad for pad in gezien if not pad.startswith(ANDERS)})
+
+
+WOORDEN = r"opzegdeadline|opzeggen t/m|opzeggen tot en met|in actie|optie uiterlijk"
+PUNTEN = r"Opzegdeadline|In actie voor de opzegdeadline|Optie uiterlijk lichten|Verlenging aankondigen"
+DEADLINE = re.compile(rf"(?:{WOORDEN})[a-z ]{{0,30}}\d{{1,2}} [a-z]{{3,}}|(?:{PUNTEN})</span>", re.IGNORECASE)
+"""A last day to say something about a contract: in a sentence or column, or as an entry of the calendar."""
+
+
+@pytest.mark.parametrize("opgezegd", [True, False])
+def test_a_contract_under_notice_has_no_deadline(
+    *, opgezegd: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """
+    Every contract stops in the summer: no page gives a day to give notice, to act on it or to use an option.
+    """
+    portefeuille = klanten()
+    if opgezegd:
+        opzegging = {"ontvangen_op": date(2026, 3, 10), "door": "klant", "per_datum": date(2026, 8, 31)}
+        for klant in (klant for naam, klant in portefeuille.items() if "/" not in naam):
+            for contract in klant.get("contracten", []):
+                if str(contract["startdatum"]) < "2026-03-10":
+                    contract["opzegging"] = opzegging
+                    contract.pop("uitkomsten", None)
+                else:  # nobody can give notice yet
+                    for veld in ("opzegtermijn", "opzegdatum_uiterlijk", "stilzwijgende_verlenging", "opties"):
+                        contract.pop(veld, None)
+
+    paginas = bladen(schrijf(tmp_path, portefeuille.items(), monkeypatch), zonder=OVERZICHTEN)
+    gezien = {
+        pad: {*DEADLINE.findall(html), *DEADLINE.findall(re.sub(r"(?:<[^>]+>|\s)+", " ", html))}
+        for pad, html in paginas
+        if not pad.startswith(ANDERS)
+    }
+
+    assert opgezegd is not any(gezien.values()), {pad: namen for pad, namen in gezien.items() if namen}

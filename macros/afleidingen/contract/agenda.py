@@ -122,19 +122,25 @@ def _opties(stand: Contractstand, instellingen: Instellingen) -> Iterator[Ingang
 
 
 def _einde(stand: Contractstand) -> Iterator[Ingang]:
-    """Give the days around notice and the end; a second day that only repeats the end is left out."""
-    eind = stand.einddatum_actueel.waarde
+    """Give the days around notice and the end; a second day that only repeats the end, or comes after it, is left out.
+
+    The price does not change any more after the last day of a contract under notice.
+    """
+    laatste, eind = stand.laatste_dag.waarde, stand.einddatum_actueel.waarde
     yield Ingang("aankondigen_op", stand.aankondigen_op.waarde, "Verlenging aankondigen")
     yield Ingang("actiedatum_opzegging", stand.actiedatum_opzegging.waarde, "In actie voor de opzegdeadline")
     yield Ingang("opzegdeadline", stand.opzegdeadline.waarde, "Opzegdeadline")
     aanbesteding = stand.contract.aanbesteding
     wanneer = "verwacht" if aanbesteding and aanbesteding.verwachte_publicatie else "uiterlijk"
     yield Ingang("uiterste_publicatie", stand.uiterste_publicatie.waarde, f"Publicatie aanbesteding {wanneer}")
-    yield Ingang("indexering_op", stand.indexering_op.waarde, "Indexering")
-    if stand.laatste_dag.waarde != eind:
-        yield Ingang("laatste_dag", stand.laatste_dag.waarde, "Laatste dag na opzegging")
+    if not (laatste and stand.indexering_op.waarde and stand.indexering_op.waarde > laatste):
+        yield Ingang("indexering_op", stand.indexering_op.waarde, "Indexering")
+    if laatste != eind:
+        yield Ingang("laatste_dag", laatste, "Laatste dag na opzegging")
+    if laatste and eind and laatste < eind:
+        return
     yield Ingang("einddatum_actueel", eind, "Einddatum (voorlopig)" if stand.einddatum_voorlopig else "Einddatum")
-    if stand.einddatum_maximaal.waarde != eind:
+    if stand.einddatum_maximaal.waarde != eind and not laatste:
         yield Ingang("einddatum_maximaal", stand.einddatum_maximaal.waarde, "Einddatum met alle opties")
 
 

@@ -55,6 +55,8 @@ class Contractstand:
     """First day of the present period: `startdatum`, or the day after the last renewal."""
     grens: date | None
     """First day after the present period; open-ended: the next anniversary, None without a notice period."""
+    loopt_door: bool
+    """Whether it goes on when nobody says anything: silence renews it, or it has no end."""
     termijn_maanden: int | None
     """Whole months in the present period; None for an open-ended contract."""
     einddatum_actueel: VerklaardeDatum
@@ -80,6 +82,11 @@ class Contractstand:
     tussenevaluatie_gehouden: date | None
     """Day of the last one held since the start of the retention phase."""
 
+    @property
+    def besluit_over(self) -> str:
+        """What is to be decided: whether to end what goes on by itself, or to follow up what ends by itself."""
+        return "verlengen of opzeggen" if self.loopt_door else "opvolgen of laten aflopen"
+
 
 def gebeurd(contract: Contract, peildatum: date) -> Contract:
     """Give the contract as it is known on the peildatum: an outcome or notice of a later day does not count yet."""
@@ -104,7 +111,7 @@ def contractstand(contract: Contract, account: Account, instellingen: Instelling
     deadline = (
         opzegging.opzegdeadline(contract, loopt) if loopt else opzegging.jaarlijkse_opzegdeadline(contract, grens)
     )
-    stilzwijgend = loopt is not None and stilzwijgende_maanden(contract, loopt) > 0
+    stilzwijgend = loopt is not None and contract.opzegging is None and stilzwijgende_maanden(contract, loopt) > 0
     opties = tuple(optiedeadlines(contract, loopt)) if loopt else ()
     optie = opties[0] if opties else GEEN_OPTIE
     publicatie = uiterste_publicatie(contract, account, loopt, instellingen)
@@ -113,6 +120,9 @@ def contractstand(contract: Contract, account: Account, instellingen: Instelling
     fase = contractfase(
         Fasefeiten(contract, peildatum, periode, start.waarde, laatste.waarde, open_einde, instellingen.opstart_dagen)
     )
+    if contract.opzegging is not None:
+        deadline = optie = opzegging.OPGEZEGD
+        opties = ()
     keuze = beslissing.kandidaten(deadline.waarde if stilzwijgend else None, optie.waarde, publicatie.waarde)
     besluit = _beslisdatum(contract, loopt, start.waarde, keuze)
     if fase.waarde in BESLOTEN:
@@ -128,6 +138,7 @@ def contractstand(contract: Contract, account: Account, instellingen: Instelling
         jaarwaarde=jaarwaarde_op(contract, peildatum),
         periode_start=periode.start if periode else contract.startdatum,
         grens=grens,
+        loopt_door=stilzwijgend or (loopt is None and contract.opzegging is None),
         termijn_maanden=loopt.termijn if loopt else None,
         einddatum_actueel=einddatum_actueel(contract, periode),
         einddatum_voorlopig=periode is not None and periode.keer > 0,
@@ -153,6 +164,8 @@ def _beslisdatum(
     contract: Contract, periode: Periode | None, start: date | None, keuze: tuple[beslissing.Kandidaat, ...]
 ) -> VerklaardeDatum:
     """Give the decision date of a period, whose end is the one that the retention phase looks at."""
+    if contract.opzegging is not None:
+        return opzegging.OPGEZEGD
     if periode is None or start is None:
         return beslissing.GEEN_RETENTIEFASE
     return beslissing.beslisdatum(start, (*keuze, beslissing.einde(fasen.telt(contract, periode))))

@@ -37,6 +37,10 @@ LAATSTE_DAG_ONBEKEND = nvt(
     "opgezegd, maar zonder opzegtermijn of per_datum is de laatste dag niet bekend",
     handboek="contractdatums/#opzegging",
 )
+OPGEZEGD = nvt(
+    "dit contract is opgezegd, dus er valt niets meer op te zeggen of te verlengen",
+    handboek="contractdatums/#opzegging",
+)
 ONTVANGEN = regel(
     "de opzegging moet binnen zijn voordat die termijn begint; controleer het contract",
     handboek="contractdatums/#opzegdeadline",
@@ -81,7 +85,7 @@ def actiedatum(deadline: VerklaardeDatum, instellingen: Instellingen) -> Verklaa
     Raises JaarOnbekend when the holidays of that year are not known.
     """
     if deadline.waarde is None:
-        return GEEN_DEADLINE
+        return OPGEZEGD if deadline is OPGEZEGD else GEEN_DEADLINE
     marge = instellingen.werkdagen_marge_opzegging
     dag = werkdagen_eerder(deadline.waarde, marge, instellingen.vrije_dagen)
     stap = instelling("{} eerder in actie", Hoeveel(marge, "werkdag", "werkdagen"), veld="werkdagen_marge_opzegging")
@@ -90,6 +94,8 @@ def actiedatum(deadline: VerklaardeDatum, instellingen: Instellingen) -> Verklaa
 
 def aankondigen_op(deadline: VerklaardeDatum, instellingen: Instellingen, *, stilzwijgend: bool) -> VerklaardeDatum:
     """Give the day to tell the client ourselves that the contract is about to renew; only with tacit renewal."""
+    if deadline is OPGEZEGD:
+        return OPGEZEGD
     if not stilzwijgend:
         return NIET_STILZWIJGEND
     if deadline.waarde is None:

@@ -182,7 +182,7 @@ def _waarover(stand: Contractstand) -> tuple[str, str]:
             return "opzegdeadline", "opzeggen of laten doorlopen, uiterlijk"
         case stand.uiterste_publicatie.waarde:
             return "publicatie", "aanbesteding, bekend uiterlijk"
-    return "verlengbesluit", "beslismoment"
+    return "verlengbesluit", "beslismoment" if stand.loopt_door else "opvolgen of laten aflopen, uiterlijk"
 
 
 def _huiswerk(dossier: Dossier) -> Iterator[Onderwerp]:

@@ -114,12 +114,13 @@ def test_a_decision_recorded_ends_the_action(stand: Stand) -> None:
 
 
 def test_a_decided_contract_only_waits_for_its_end(stand: Stand) -> None:
-    """After notice every preparation is done; the last day still comes."""
+    """After notice only its last day still comes: no deadline, no end that it does not reach."""
     opzegging = "opzegging: {ontvangen_op: 2026-03-01, door: klant, per_datum: 2026-06-30}"
 
     beheer = punten(stand(CONTRACT + opzegging))
 
-    assert {"laatste_dag", "einddatum_actueel"} == {soort for soort, punt in beheer.items() if not punt.gedaan}
+    assert {"laatste_dag"} == {soort for soort, punt in beheer.items() if not punt.gedaan}
+    assert not {"opzegdeadline", "actiedatum_opzegging", "einddatum_actueel"} & beheer.keys()
     assert date(2026, 6, 30) == beheer["laatste_dag"].datum
 
 

@@ -73,7 +73,7 @@ def test_decisions_of_the_coming_months_come_first(portefeuille: Maak) -> None:
     [acme] = talk(portefeuille(klant), "anouk-de-wit").klanten
 
     assert ["Besluit", "Canvas"] == [onderwerp.kop for onderwerp in acme.onderwerpen[:2]]
-    assert "Beheer: beslismoment 31 mei 2026, over 76 dagen" == acme.onderwerpen[0].tekst
+    assert "Beheer: opvolgen of laten aflopen, uiterlijk 31 mei 2026, over 76 dagen" == acme.onderwerpen[0].tekst
 
 
 def test_the_sheet_holds_what_fits(portefeuille: Maak) -> None:
