@@ -128,7 +128,9 @@ def contractstand(contract: Contract, account: Account, instellingen: Instelling
     if fase.waarde in BESLOTEN:
         moment = beslissing.BESLOTEN
     elif loopt is None:
-        moment = deadline
+        # Without an end it is decided each year, or sooner when the client tenders it.
+        keuze = beslissing.kandidaten(deadline.waarde, None, publicatie.waarde)
+        moment = beslissing.beslismoment(keuze, peildatum) if publicatie.waarde else deadline
     else:
         eind = beslissing.eind_of_volgende(contract, loopt, deadline.waarde, peildatum)
         moment = beslissing.beslismoment((*keuze, eind), peildatum)

@@ -75,6 +75,26 @@ def test_a_contract_that_simply_went_on_gets_yearly_deadlines(stand: Stand) -> N
 
 
 @pytest.mark.parametrize(
+    ("publicatie", "moment"),
+    [("2026-03-20", date(2026, 3, 20)), ("2026-05-01", date(2026, 3, 31)), ("2026-03-01", date(2026, 3, 31))],
+)
+def test_an_expected_tender_may_come_before_the_notice_deadline(stand: Stand, publicatie: str, moment: date) -> None:
+    """A public contract that goes on without an agreement is decided on the first of the two that has not passed."""
+    beheer = stand(
+        f"""
+        startdatum: 2022-07-01
+        einddatum: 2025-06-30
+        opzegtermijn: {{aantal: 3, eenheid: maanden}}
+        voortgezet_zonder_afspraak: true
+        aanbesteding: {{verwachte_publicatie: {publicatie}}}
+        """,
+        extra="sector: publiek",
+    )
+
+    assert moment == beheer.beslismoment.waarde
+
+
+@pytest.mark.parametrize(
     ("ontvangen", "aantal", "eenheid", "laatste_dag"),
     [
         ("2026-03-10", 3, "maanden", "2026-06-10"),
