@@ -149,6 +149,14 @@ def _webadres(waarde: str) -> str:
     return waarde
 
 
+def _siteadres(waarde: str) -> str:
+    """Return the address of a folder on an http or https server, ending in a slash."""
+    if not re.fullmatch(r"https?://[^\s/?#]+(/[^\s?#]*)?", waarde) or waarde.endswith((".html", ".htm")):
+        zin = "is geen adres van een site; schrijf het zoals https://handboek.example/map/, zonder bestand, ? of #"
+        raise PydanticCustomError("webadres", zin)
+    return f"{waarde.rstrip('/')}/"
+
+
 GERESERVEERD = frozenset(["con", "prn", "aux", "nul", *(f"{poort}{n}" for poort in ("com", "lpt") for n in range(10))])
 """Names that Windows keeps for devices: a file or a folder cannot have one, and ids become both."""
 
@@ -188,6 +196,8 @@ Tekst300 = Annotated[
     str, Strict(), StringConstraints(strip_whitespace=True, min_length=1, max_length=300), AfterValidator(_tekst)
 ]
 Webadres = Annotated[Tekst, AfterValidator(_webadres)]
+Siteadres = Annotated[Tekst, AfterValidator(_siteadres)]
+"""Of the published site; on an intranet it may be http."""
 Slug = Annotated[
     str,
     Strict(),

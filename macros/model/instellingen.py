@@ -15,8 +15,8 @@ from macros.model.basis import (
     Positief,
     Schaal5,
     Segment,
+    Siteadres,
     Tekst,
-    Webadres,
     onderdeel,
     veld,
 )
@@ -212,7 +212,7 @@ class Instellingen:
     onderdelen: Onderdelen = veld(
         "Onderdelen", "Welke onderdelen van de methode gebruiken jullie?", default_factory=Onderdelen
     )
-    site_url: Webadres | None = veld(
+    site_url: Siteadres | None = veld(
         "Webadres van de site", "Voor agenda's en mail; leeg is: niet bekend.", default=None
     )
     """Shared by feeds, sitemap, canonical links and mails."""

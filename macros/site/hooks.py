@@ -6,6 +6,7 @@ or a style shows at once; a change of our own Python needs a restart.
 
 from __future__ import annotations
 
+import logging
 import os
 import re
 from collections.abc import Mapping
@@ -14,16 +15,16 @@ from hashlib import sha256
 from math import ceil
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urljoin
 
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import event_priority
+from mkdocs.plugins import CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, InclusionLevel
-from mkdocs.utils.meta import get_data
+from mkdocs.utils import CountHandler
 
 from macros.load.omgeving import PEILDATUM, OngeldigeOmgevingError
 from macros.load.problem import ProblemenGevonden
-from macros.site import pages
+from macros.site import bladbron, oplevering, pages
+from macros.site.oplevering import LEESTIJD
 from macros.site.pages import schrijf, sitemap
 from macros.site.serveren import kijk_vaker, onthoud, onthoud_paginas
 from macros.site.zoeken import verrijkt, zoekregels
@@ -32,8 +33,6 @@ from macros.woorden import begrippen, labels, taal
 
 WOORDEN_PER_MINUUT = 220
 """Reading speed for plain text."""
-LEESTIJD = "@@leestijd@@"
-"""Where the reading time comes once the page is whole."""
 _GEEN_TEKST = re.compile(r'<(pre|script|style|svg)\b.*?</\1>|<a class="headerlink".*?</a>|<!--.*?-->', re.DOTALL)
 _OPZOEKEN = re.compile(r"<(table|details)\b.*?</\1>", re.DOTALL)
 """What is looked up when needed, not read through: tables and what is folded."""
@@ -87,8 +86,6 @@ def _kader(meta: Mapping[str, Any], peildatum: date) -> str:
 
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
@@ -99,7 +96,11 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parents[2]
 
 
+log = get_plugin_logger("handboek")
+
 _serve: list[str] = []
+_site: list[Path] = []
+"""Where the site comes; it is built beside it."""
 _secties: dict[str, Any] = {}
 _uit: set[str] = set()
 """Pages, as paths below `docs/`, of parts that the team switched off."""
@@ -115,14 +116,17 @@ def on_startup(command: str, dirty: bool) -> None:  # noqa: ARG001, FBT001
 @event_priority(100)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read the portfolio. An error in it ends the build before anything of the old site is touched."""
+    bladbron.weiger_losse_bestanden(config)
     try:
-        bouw = pages.begin(
-            urljoin(f"{config.repo_url or ''}/", config.edit_uri or ""), config.site_url if _serve else None
-        )
+        bouw = pages.begin(bladbron.bewerk_basis(config, log))
+        koppen = bladbron.lees_koppen(Path(config.docs_dir))
     except (ProblemenGevonden, OngeldigeOmgevingError) as fout:
         raise PluginError(str(fout)) from None
     portefeuille = bouw.portefeuille
-    config.site_url = bouw.site_url
+    ingesteld = portefeuille.gedeeld.instellingen.site_url
+    # Under `serve` the address is that of the server.
+    config.site_url = (config.site_url or "") if _serve else bladbron.siteadres(config, ingesteld, log)
+    bouw.site_url = bouw.gezien.site_url = config.site_url
     config.extra["handboek"] = {
         "peildatum": portefeuille.peildatum.isoformat(),
         "peildatum_tekst": taal.datum(portefeuille.peildatum),
@@ -131,10 +135,17 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         "pagina_verouderd_dagen": portefeuille.gedeeld.instellingen.pagina_verouderd_dagen,
     }
     _uit.clear()
-    _uit.update(_paginas_van_wat_uit_staat(Path(config.docs_dir), portefeuille.gedeeld.instellingen.onderdelen))
-    config.nav = _zonder(config.nav, _uit)
+    onderdelen = portefeuille.gedeeld.instellingen.onderdelen
+    _uit.update(pad for pad, kop in koppen.items() if "onderdeel" in kop and not getattr(onderdelen, kop["onderdeel"]))
+    config.nav, bouw.uit = _zonder(config.nav, _uit), pages.links_naar(_uit)
     middernacht = datetime.combine(portefeuille.peildatum, time(), UTC)
     os.environ["SOURCE_DATE_EPOCH"] = str(int(middernacht.timestamp()))  # MkDocs stamps its sitemap with it
+    # A link is followed: what it leads to is replaced, not the link.
+    _site[:] = [Path(os.path.realpath(config.site_dir))]
+    try:
+        config.site_dir = str(oplevering.ernaast(_site[0]))
+    except OSError as fout:
+        raise PluginError(f"de site kan niet naast {_site[0]} gemaakt worden: {bladbron.reden(fout)}") from None
     return config
 
 
@@ -201,11 +212,13 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:  # noqa:
     if "familie" in page.meta:
         bouw.onthoud(page.meta["familie"], output)
         return ""
-    return met_leestijd(bouw.vul(output, page.url))
+    klaar = met_leestijd(bouw.vul(output, page.url))
+    bouw.gezien.lees(page.file.dest_uri, klaar)
+    return klaar
 
 
 @event_priority(100)
-def on_post_build(config: MkDocsConfig) -> None:
+def _families_en_zoekindex(config: MkDocsConfig) -> None:
     """Write the families, and add the accounts to the search index before the search plugin writes it."""
     bouw = pages.huidig()
     schrijf(bouw, Path(config.site_dir))
@@ -213,19 +226,35 @@ def on_post_build(config: MkDocsConfig) -> None:
     zoeker.search_index.entries = verrijkt([*zoeker.search_index.entries, *zoekregels(bouw.portefeuille)])
 
 
+@event_priority(-100)
+def _keur_en_vervang(config: MkDocsConfig) -> None:
+    """Look at what was made, and put it in the place of the old site; a build that MkDocs will refuse is not."""
+    gezakt = any(isinstance(deel, CountHandler) and deel.get_counts() for deel in logging.getLogger("mkdocs").handlers)
+    try:
+        pages.huidig().gezien.keur(Path(config.site_dir))
+        if not gezakt:
+            oplevering.vervang(_site[0])
+    except oplevering.OndeugdelijkError as fout:
+        raise PluginError(str(fout)) from None
+    except OSError as fout:
+        raise PluginError(f"de site in {_site[0]} kan niet vervangen worden: {bladbron.reden(fout)}") from None
+    config.site_dir = str(_site[0])
+
+
+on_post_build = CombinedEvent(_families_en_zoekindex, _keur_en_vervang)
+
+
+def on_build_error(error: Exception) -> None:  # noqa: ARG001
+    """Leave nothing of a build that failed; the site from before it stands."""
+    for site in _site:
+        oplevering.ruim_op(site)
+
+
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) -> LiveReloadServer:  # noqa: ARG001
     """Watch the folder of accounts that is in use, wherever it is, and closely."""
     server.watch(str(pages.huidig().map))
     kijk_vaker(server)
     return server
-
-
-def _paginas_van_wat_uit_staat(docs: Path, onderdelen: object) -> Iterator[str]:
-    """Yield the pages whose front matter names a part (`onderdeel: toernooi`) that is off."""
-    for pad in docs.rglob("*.md"):
-        _, gegevens = get_data(pad.read_text(encoding="utf-8"))
-        if "onderdeel" in gegevens and not getattr(onderdelen, gegevens["onderdeel"]):
-            yield pad.relative_to(docs).as_posix()
 
 
 def _zonder(nav: Any, paginas: set[str]) -> Any:

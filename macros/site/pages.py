@@ -22,12 +22,11 @@ from macros.load.omgeving import PROJECT, accountsmap, peildatum
 from macros.load.vaart import verdeel, zonder_opruimen
 from macros.portefeuille.portefeuille import Portefeuille, portefeuille
 from macros.site.onderdelen import Onderdeel
+from macros.site.oplevering import MERK, Gezien
 from macros.site.pagina import FAMILIES, VOORBEELD, Pagina
 from macros.views import render
 from macros.views.handboek import veldvoorbeeld
-
-MERK = re.compile(r"(?:<!--|@@)handboek:(\w+)(?:-->|@@)")
-"""A slot: a number stands for a part that a macro left, a word for something of the page itself."""
+from macros.views.render import zonder_merk
 
 BLANCO = re.compile(r"\n\s*\n")
 """Blank lines, of which the theme leaves many around a text."""
@@ -56,6 +55,10 @@ class Bouw:
     """Address of the published site, ending in a slash; empty when unknown."""
     bewerk_basis: str = ""
     """What the forge's edit links start with, `…/edit/main/docs/`; empty without a forge."""
+    uit: re.Pattern[str] | None = None
+    """Links to pages of parts that are off, with their text; None when no part is off."""
+    gezien: Gezien = field(default_factory=Gezien)
+    """What the finished pages lead to."""
     voorbeeld: Portefeuille = field(init=False)
     _bewerk_map: str = field(init=False, default="")
     _vullingen: list[Vulling] = field(default_factory=list)
@@ -100,7 +103,7 @@ class Bouw:
 
     def vul(self, html: str, pad: str) -> str:
         """Return the finished HTML of the ordinary page at `pad`, every slot filled."""
-        return "".join(self._samengevoegd(MERK.split(html), self.pagina(pad)))
+        return self._zonder_uit("".join(self._samengevoegd(MERK.split(html), self.pagina(pad))))
 
     def onthoud(self, familie: str, html: str) -> None:
         """Keep a family's finished Markdown file for `bladen`, without blank lines and links of headings."""
@@ -111,7 +114,8 @@ class Bouw:
         for familie, html in self._sjablonen.items():
             stukken = MERK.split(html)
             for pagina in islice(self.paginas(familie), deel, None, delen):
-                yield pagina.pad, _van_hieruit("".join(self._samengevoegd(stukken, pagina)), pagina)
+                vol = self._zonder_uit("".join(self._samengevoegd(stukken, pagina)))
+                yield pagina.pad, _van_hieruit(vol, pagina)
 
     def paginas(self, familie: str) -> Iterator[Pagina]:
         """Yield the pages of one family; those of the sample client come last, so that links to it work."""
@@ -133,17 +137,22 @@ class Bouw:
         for nummer, stuk in enumerate(stukken):
             if nummer % 2 == 0:
                 yield stuk
-            elif stuk.isdigit():
+            elif stuk.isdigit() and int(stuk) < len(self._vullingen):
                 yield self._vullingen[int(stuk)](pagina)
             else:
                 yield self._eigen(stuk, pagina)
+
+    def _zonder_uit(self, html: str) -> str:
+        """Leave the words of a link to a page of a part that is off."""
+        return self.uit.sub(r"\1", html) if self.uit else html
 
     def _eigen(self, naam: str, pagina: Pagina) -> str:
         """What the theme prints of the page itself; the four marks that the hook and the theme leave."""
         if naam == "voorbeeld":
             return VOORBEELDMELDING if pagina.portefeuille is self.voorbeeld else ""
         tekst = {"titel": pagina.titel, "canoniek": self.site_url + pagina.pad, "bewerk": self._bewerk(pagina)}
-        return escape(tekst[naam])
+        # One that is not ours stays, and the look at the finished site names the page.
+        return zonder_merk(escape(tekst[naam])) if naam in tekst else f"@@handboek:{naam}@@"
 
     def _bewerk(self, pagina: Pagina) -> str:
         """Where the pencil of the page leads: the account's file, or else the page that explains changing things."""
@@ -158,10 +167,20 @@ def _van_hieruit(html: str, pagina: Pagina) -> str:
     return html.replace(eigen, 'href="').replace('href=""', f'{eigen}"')
 
 
+def links_naar(paginas: Iterable[str]) -> re.Pattern[str] | None:
+    """Return what finds the links to `paginas`, given as paths below `docs/`; None when there are none."""
+    mappen = [re.sub(r"(/index)?\.md$", "", pad) for pad in paginas]
+    if not mappen:
+        return None
+    # From a page beside it, the way to it holds its last part only.
+    einden = "|".join(sorted({re.escape(naam) for pad in mappen for naam in (pad, pad.split("/")[-1])}))
+    return re.compile(rf'<a\b[^<>]*?\shref="(?:\.\./)+(?:{einden})/(?:#[^"]*)?"[^<>]*>(.*?)</a>', re.DOTALL)
+
+
 _huidig: list[Bouw] = []
 
 
-def begin(bewerk_basis: str, site_url: str | None) -> Bouw:
+def begin(bewerk_basis: str) -> Bouw:
     """Read the portfolio and make it the build that `huidig` returns.
 
     Raises `ProblemenGevonden` for errors in the files and `OngeldigeOmgevingError` for a wrong folder or date.
@@ -172,8 +191,7 @@ def begin(bewerk_basis: str, site_url: str | None) -> Bouw:
         lading = lees_map(folder)
         instellingen = lading.gedeeld.instellingen
         gelezen = portefeuille(lading, peildatum(instellingen))
-    adres = instellingen.site_url if site_url is None else site_url
-    _huidig[:] = [Bouw(gelezen, folder, site_url=adres or "", bewerk_basis=bewerk_basis)]
+    _huidig[:] = [Bouw(gelezen, folder, bewerk_basis=bewerk_basis)]
     return _huidig[0]
 
 
@@ -194,13 +212,11 @@ def voorbeeldportefeuille() -> Portefeuille:
 # --- the site map: the pages of the families instead of the Markdown files they are made from ---
 
 URL = re.compile(r"\s*<url>.*?</url>", re.DOTALL)
-FAMILIEBESTAND = re.compile(r"/_[a-z]+/")
-"""How the address of a family's own file is known: a part of it starts with an underscore."""
 
 
 def sitemap(xml: str, adressen: Iterable[str], peildatum: date) -> str:
     """Return the theme's site map `xml` with `adressen`, which changed on `peildatum`, for the families' files."""
-    rest = URL.sub(lambda item: "" if FAMILIEBESTAND.search(item[0]) else item[0], xml)
+    rest = URL.sub(lambda item: "" if CANONIEK in item[0] else item[0], xml)
     eigen = "".join(_url(adres, peildatum) for adres in adressen)
     return rest.replace("\n</urlset>", f"{eigen}\n</urlset>")
 
@@ -214,11 +230,15 @@ def _url(adres: str, peildatum: date) -> str:
 
 def schrijf(bouw: Bouw, site: Path) -> None:
     """Write every family page below the folder `site`."""
-    verdeel(partial(_schrijf_deel, bouw, site), len(bouw.portefeuille.dossiers))
+    for gezien in verdeel(partial(_schrijf_deel, bouw, site), len(bouw.portefeuille.dossiers)):
+        bouw.gezien.voeg_toe(gezien)
 
 
-def _schrijf_deel(bouw: Bouw, site: Path, deel: int, delen: int) -> None:
+def _schrijf_deel(bouw: Bouw, site: Path, deel: int, delen: int) -> Gezien:
+    gezien = Gezien(bouw.site_url)
     for pad, html in bouw.bladen(deel, delen):
+        gezien.lees(f"{pad}index.html", html)
         folder = site / pad
         folder.mkdir(parents=True, exist_ok=True)
         (folder / "index.html").write_text(html, encoding="utf-8")
+    return gezien

@@ -63,8 +63,8 @@ class Schrijver(CodeGenerator):
 
 VIEWS = Path(__file__).parent
 
-BIJZONDER = re.compile(r"[&<>\"'`~{\r\n]")
-"""The characters of `ENTITEITEN`; most values of a page hold none of them."""
+BIJZONDER = re.compile(r"[&<>\"'`~{\r\n]|@@")
+"""The characters of `ENTITEITEN` and what our own marks begin with; most values of a page hold none of them."""
 ENTITEITEN = str.maketrans(
     {
         "&": "&amp;",
@@ -150,7 +150,12 @@ def veilig(waarde: object) -> str | Markup:
     if type(waarde) is not str and hasattr(waarde, "__html__"):
         return waarde if isinstance(waarde, Markup) else Markup(waarde.__html__())  # noqa: S704
     tekst = str(waarde)
-    return Markup(tekst.translate(ENTITEITEN)) if BIJZONDER.search(tekst) else tekst  # noqa: S704
+    return Markup(zonder_merk(tekst.translate(ENTITEITEN))) if BIJZONDER.search(tekst) else tekst  # noqa: S704
+
+
+def zonder_merk(tekst: str) -> str:
+    """Return escaped text in which nothing can be taken for a mark of ours."""
+    return tekst.replace("@@", "&#64;@")
 
 
 def toon(inhoud: Inhoud, basis: str = "") -> Markup | str:

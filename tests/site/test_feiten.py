@@ -67,7 +67,7 @@ def schrijf(folder: Path, inhoud: Iterable[tuple[str, dict[str, Any]]], monkeypa
         (folder / naam).parent.mkdir(exist_ok=True)
         (folder / naam).write_text(als_yaml(gegevens), encoding="utf-8")
     monkeypatch.setenv(ACCOUNTS, str(folder))
-    return pages.begin("", None)
+    return pages.begin("")
 
 
 def test_every_text_is_on_a_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -27,10 +27,9 @@ import sys
 from pathlib import Path
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
-from macros.site import pages
+from macros.site import bladbron
 
-begin = pages.begin
-pages.begin = lambda bewerken, _: begin(bewerken, sys.argv[1])
+bladbron.siteadres = lambda *_: sys.argv[1]
 build(load_config("mkdocs.yml", site_dir="vers", strict=True))
 instellingen = Path("accounts/_gedeeld/instellingen.yml")
 delen = "onderdelen: {honken: false, toernooi: false, scores: false, zelfscan: false, berichten: false}"

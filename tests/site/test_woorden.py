@@ -51,7 +51,7 @@ def test_a_page_speaks_in_words(klanten: Path, monkeypatch: pytest.MonkeyPatch) 
     alle = "|".join([VELDNAAM, *map(re.escape, sorted(namen, key=len, reverse=True))])
     gezocht = re.compile(rf"(?<![\w/.@-])(?:{alle})(?![\w/-])")
 
-    paginas = ((pad, zichtbaar(tekst)) for pad, tekst in bladen(pages.begin("", None), zonder=NASLAG))
+    paginas = ((pad, zichtbaar(tekst)) for pad, tekst in bladen(pages.begin(""), zonder=NASLAG))
     gevonden = [
         f"{pad}: …{tekst[max(0, treffer.start() - 50) : treffer.end() + 20]}…"
         for pad, tekst in paginas

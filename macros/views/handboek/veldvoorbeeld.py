@@ -35,6 +35,7 @@ _WOORDEN: list[tuple[Any, str]] = [
     (basis.Tekst200, "tekst van hoogstens 200 tekens"),
     (basis.Tekst300, "tekst van hoogstens 300 tekens"),
     (basis.Webadres, "webadres dat begint met https://"),
+    (basis.Siteadres, "webadres van een map, zoals https://handboek.example/"),
     (basis.Slug, "id, zoals h-bakker"),
     (basis.Sleutel, "id, zoals past_bij_ons"),
     (basis.Boolean, "true (ja) of false (nee)"),
@@ -143,6 +144,7 @@ _VELDEN = {
 """Names that lead to something of their own; a person would be no example."""
 _SOORTEN: list[tuple[Any, Any]] = [
     (basis.Webadres, "https://crm.intern.example/klant/10482"),
+    (basis.Siteadres, "https://handboek.example/"),
     (basis.Slug, "h-bakker"),
     (basis.Sleutel, "past_bij_ons"),
     (basis.Maandnummer, 9),
