@@ -29,6 +29,7 @@ BEDOELD = [
     ("gemeente-vlierwoude", "verwachting-verouderd"),
     ("instellingen", "vaste-peildatum"),
     ("machinefabriek-oudelaar", "persoon-lang-weg"),
+    ("machinefabriek-oudelaar", "verder-na-no-go"),
     ("meerdal-zorggroep", "actie-zonder-werkwoord"),
     ("meerdal-zorggroep", "geen-doel-voorwaarden-groei"),
     ("notariskantoor-hoogelinde", "canvas-ontbreekt"),
