@@ -17,11 +17,11 @@ from macros.afleidingen.dossier import dossier
 from macros.load.load import lees_map
 from macros.model.team import Afwezigheid
 from macros.portefeuille.portefeuille import Portefeuille
-from macros.views.delen.blad import Blad, Feiten, Naast, Opsomming, Vouw
+from macros.views.delen.blad import Blad, Feiten, Naast, Opsomming, Telling, Vouw
 from macros.views.delen.onderdeel import overzichten
 from macros.views.delen.register import Register
 from macros.views.delen.stukken import telwoord
-from macros.views.delen.werklijst import Deel, Telling, Werklijst, alle_punten
+from macros.views.delen.werklijst import Deel, Werklijst, alle_punten
 from macros.views.kalender.verlengingskalender import BEEINDIGD, verlengingskalender
 from macros.views.klant.klanten import klanten
 from macros.views.overleg.kring import hoeveel, kringen

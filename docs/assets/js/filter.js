@@ -6,6 +6,9 @@
 //   <output class="filter__telling">                         how many are left, read aloud
 // Inside the target: [data-item] is one item, [data-deel] a part that hides when empty, [data-telling] its number,
 // [data-leeg] the words for when nothing is left.
+// [data-eerst="5"] shows the first five of its items that are left. A sentence <span data-sommen="vandaag-lijst"
+// data-koppen="Te laat|Deze week">3 te laat</span> counts again under a choice, and once tijd.js moved an item; with
+// data-woord="contract|contracten" it says how many the form counts.
 // The choice stands in the address (?wie=anouk-de-wit), so a filtered page can be kept and sent.
 
 function past(item, keuzes) {
@@ -22,16 +25,42 @@ function telDelen(doel) {
   }
 }
 
+function schrijfSommen(doel, gekozen, over) {
+  for (const som of document.querySelectorAll("[data-sommen]")) {
+    const lijst = document.getElementById(som.dataset.sommen);
+    if (!doel.contains(lijst)) continue;
+    som.dataset.heel ??= som.textContent;
+    if (!gekozen && !("verlopen" in lijst.dataset)) som.textContent = som.dataset.heel;
+    else if (som.dataset.woord) som.textContent = `${over} ${som.dataset.woord.split("|")[over === 1 ? 0 : 1]} voor deze keuze.`;
+    else som.textContent = telKoppen(lijst, som.dataset.koppen.split("|"));
+  }
+}
+
+function telKoppen(lijst, koppen) {
+  const delen = [];
+  for (const deel of lijst.querySelectorAll(":scope > [data-deel]")) {
+    const kop = deel.querySelector(".werklijst__kop")?.firstChild.textContent.trim();
+    const over = deel.querySelectorAll("[data-item]:not([hidden])").length;
+    if (over > 0 && koppen.includes(kop)) delen.push(`${over} ${kop.toLocaleLowerCase("nl")}`);
+  }
+  return delen.length > 0 ? `${delen.join(", ")}.` : "Niets voor deze keuze.";
+}
+
 function pasToe(form, doel) {
   const keuzes = [...new FormData(form)].filter(([, waarde]) => waarde !== "");
   const items = [...doel.querySelectorAll("[data-item]")];
   for (const item of items) item.hidden = !past(item, keuzes);
+  for (const lijst of doel.querySelectorAll("[data-eerst]")) {
+    const over = [...lijst.children].filter((item) => !item.hidden);
+    for (const item of over.slice(Number(lijst.dataset.eerst))) item.hidden = true;
+  }
   telDelen(doel);
   const geteld = items.filter((item) => item.matches(form.dataset.telt));
   const over = geteld.filter((item) => !item.hidden).length;
   for (const leeg of doel.querySelectorAll("[data-leeg]")) leeg.hidden = over > 0;
   const telling = form.querySelector(".filter__telling");
   if (telling) telling.value = keuzes.length === 0 ? "" : over === 0 ? "Niets gevonden" : `${over} van ${geteld.length}`;
+  schrijfSommen(doel, keuzes.length > 0, over);
   doel.dispatchEvent(new CustomEvent("gefilterd"));
 }
 

@@ -35,19 +35,25 @@ function zoom(kalender) {
 // The groups a reader can choose; the words of a choice come from the filter of the page, so they are the same.
 const GROEPEN = { wie: "accountmanager", segment: "segment", fase: "fase" };
 
+// What has ended belongs to nobody any more, so it is a group of its own: the counts of the others are of what runs.
+const EINDE = "beeindigd";
+const groepVan = (naam, rij) => (rij.dataset.fase === EINDE ? EINDE : rij.dataset[naam]);
+
 function woorden(naam, waarde) {
+  if (waarde === EINDE) return "Beëindigd";
   const optie = document.querySelector(`.filter select[name="${naam}"] option[value="${CSS.escape(waarde)}"]`);
   return optie?.textContent ?? waarde;
 }
 
 function volgordeVan(naam, rijen) {
   const opties = [...document.querySelectorAll(`.filter select[name="${naam}"] option`)].map((optie) => optie.value);
-  return [...new Set(rijen.map((rij) => rij.dataset[naam]))].sort((a, b) => opties.indexOf(a) - opties.indexOf(b));
+  const plek = (waarde) => (waarde === EINDE ? opties.length : opties.indexOf(waarde));
+  return [...new Set(rijen.map((rij) => groepVan(naam, rij)))].sort((a, b) => plek(a) - plek(b));
 }
 
 function groepeer(tabel, naam, rijen) {
   const lijven = volgordeVan(naam, rijen).map((waarde) => {
-    const eigen = rijen.filter((rij) => rij.dataset[naam] === waarde);
+    const eigen = rijen.filter((rij) => groepVan(naam, rij) === waarde);
     const lijf = document.createElement("tbody");
     lijf.dataset.deel = "";
     const kop = lijf.insertRow();

@@ -3,6 +3,7 @@
 // <time datetime="2026-03-30" data-wanneer>over 14 dagen</time>   the words follow the reader's own day
 // <li data-stand="deze_week"> … <time … data-wanneer> …           becomes te_laat once that day has passed; not what
 //                                                                 was put off (uitgesteld)
+// In a list by standing such an item moves to the part [data-op=te_laat], and filter.js counts again.
 // <time datetime="2026-11-22" data-herzien>22 november 2026</time>   gets a remark once that is a year ago
 // Nothing else happens with <meta name="peildatum-vast" content="ja"> (the example) or on the day of the build itself.
 
@@ -33,8 +34,30 @@ function werkBij(nu) {
     const over = alsDag(tijd.dateTime) - nu;
     tijd.textContent = wanneer(over, tijd.dataset.wanneer);
     const rij = tijd.closest("[data-stand]:not([data-stand=uitgesteld])");
-    if (over < 0 && rij && tijd.dataset.wanneer !== "geleden") rij.dataset.stand = "te_laat";
+    if (over >= 0 || !rij || tijd.dataset.wanneer === "geleden") continue;
+    rij.dataset.stand = "te_laat";
+    verplaats(rij);
   }
+}
+
+function verplaats(rij) {
+  const deel = rij.closest("[data-op]");
+  const laat = deel?.parentElement.querySelector(":scope > [data-op=te_laat]");
+  if (!laat || deel === laat) return;
+  let nieuw = laat.querySelector(":scope > [data-nieuw]");
+  if (!nieuw) {
+    nieuw = document.createElement("section");
+    Object.assign(nieuw.dataset, { deel: "", nieuw: "" });
+    const kop = document.createElement(`h${Number(laat.querySelector(".werklijst__kop").tagName[1]) + 1}`);
+    kop.className = "werklijst__kop";
+    kop.textContent = "Te laat sinds deze pagina is gemaakt";
+    const lijst = document.createElement("ul");
+    lijst.className = rij.parentElement.className;
+    nieuw.append(kop, lijst);
+    laat.insertBefore(nieuw, laat.querySelector(":scope > details"));
+  }
+  nieuw.lastElementChild.append(rij);
+  laat.parentElement.dataset.verlopen = "";
 }
 
 function waarschuw(oud) {

@@ -17,7 +17,7 @@ from macros.model.team import Contactpersoon
 from macros.portefeuille.klantfeiten import loopt
 from macros.portefeuille.portefeuille import Portefeuille
 from macros.views.delen import berichten, namen
-from macros.views.delen.blad import Alinea, Blad, Zin
+from macros.views.delen.blad import Alinea, Blad, Sommen, Zin
 from macros.views.delen.onderdeel import overzicht
 from macros.views.delen.stukken import Bij, Link, Zacht, geleden, klant
 from macros.views.delen.werklijst import (
@@ -55,7 +55,7 @@ def contactschema(portefeuille: Portefeuille) -> Blad:
     )
     lijst_ = werklijst(portefeuille, "contactschema-lijst", delen)
     zin = _zin([regel for _, regel in paren])
-    return Blad("contactschema", (Zin(zin), Alinea(UITLEG, zacht=True), lijst_))
+    return Blad("contactschema", (Zin(Sommen(zin, "contactschema-lijst")), Alinea(UITLEG, zacht=True), lijst_))
 
 
 def _zin(regels: Iterable[Contactstand]) -> str:

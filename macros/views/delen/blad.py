@@ -16,8 +16,9 @@ from macros.afleidingen.dossier import Dossier
 from macros.portefeuille.portefeuille import Portefeuille
 from macros.views.delen import namen
 from macros.views.delen.stukken import Bij, Link, klant
-from macros.views.delen.werklijst import Deel, Regel, Telling, Werklijst, kenmerken, termijn, werklijst
+from macros.views.delen.werklijst import DRINGEND, Deel, Regel, Werklijst, kenmerken, termijn, werklijst
 from macros.views.render import Inhoud, Stuk, toon, veilig
+from macros.woorden import labels
 
 EERST = 10
 """Rows of one kind that stand open."""
@@ -98,6 +99,37 @@ class Zin(Stuk):
     def html(self, basis: str) -> Markup:
         """Print it large."""
         return Markup('<p class="zin">{}</p>').format(toon(self.inhoud, basis))
+
+
+@dataclass(frozen=True, slots=True)
+class Sommen(Stuk):
+    """The sentence that counts the parts of a list; the browser counts again under a choice, or days later."""
+
+    tekst: str
+    lijst: str
+    """Name of the list."""
+    standen: Iterable[str] = DRINGEND
+    """The standings that it names."""
+    meer: tuple[str, ...] = ()
+    """Headings of other parts that it names, before those."""
+
+    def html(self, basis: str) -> Markup:  # noqa: ARG002  every piece is asked the same
+        """Print the sentence."""
+        koppen = "|".join((*self.meer, *(labels.STAND[stand].tekst for stand in self.standen)))
+        return Markup('<span data-sommen="{}" data-koppen="{}">{}</span>').format(self.lijst, koppen, self.tekst)
+
+
+@dataclass(frozen=True, slots=True)
+class Telling(Stuk):
+    """A number of rows between words, which the filter keeps right."""
+
+    aantal: int
+    voor: str = ""
+    na: str = ""
+
+    def html(self, basis: str) -> Markup:  # noqa: ARG002  every piece is asked the same
+        """Print it."""
+        return Markup("{}<span data-telling>{}</span>{}").format(self.voor, self.aantal, self.na)
 
 
 @dataclass(frozen=True, slots=True)

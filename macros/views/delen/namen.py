@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from macros.afleidingen.contact.bezetting import naam, waarnemer
+from macros.afleidingen.contact import bezetting
+from macros.afleidingen.contact.bezetting import naam
 from macros.afleidingen.dossier import Dossier
 from macros.woorden import labels, taal
 from macros.woorden.labels import Label
@@ -26,10 +27,16 @@ def accountmanager(dossier: Dossier) -> str:
     return collega(dossier, dossier.account.driehoek.accountmanager)
 
 
+def doet(dossier: Dossier) -> str:
+    """Who does the work of the account manager now: a colleague's id."""
+    wie = dossier.account.driehoek.accountmanager
+    return bezetting.doet(wie, dossier.gedeeld.personen, dossier.peildatum) or wie
+
+
 def waarneming(dossier: Dossier) -> str:
     """Say who stands in for the account manager: "Yasmina El Hadri neemt waar"; empty while the own one is there."""
     wie = dossier.account.driehoek.accountmanager
-    door = waarnemer(wie, dossier.gedeeld.personen, dossier.peildatum)
+    door = bezetting.waarnemer(wie, dossier.gedeeld.personen, dossier.peildatum)
     return f"{collega(dossier, door)} neemt waar" if door not in {None, wie} else ""
 
 

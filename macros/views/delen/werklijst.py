@@ -24,7 +24,7 @@ from macros.portefeuille.portefeuille import Portefeuille, per_portefeuille
 from macros.views.delen import keuzes
 from macros.views.delen.keuzes import Keuze
 from macros.views.delen.stukken import Bij, Link, Over, Waarom, klant, over
-from macros.views.render import Inhoud, Stuk
+from macros.views.render import Inhoud
 from macros.woorden import labels, taal
 from macros.woorden.labels import Label
 
@@ -128,6 +128,14 @@ class Deel:
     gedrukt: int | None = None
     """How many of its rows are printed, the others counted; None prints all."""
 
+    eerst: int | None = None
+    """How many of its rows show at once, of those that the filter leaves; None shows all."""
+
+    @property
+    def op_stand(self) -> str:
+        """Its standing, when its heading is that standing: what turns late in the browser moves from one to another."""
+        return self.stand if self.stand and self.kop == labels.STAND[self.stand].tekst else ""
+
     @property
     def breed(self) -> bool:
         """Whether its rows have columns; the rows of a short list have not."""
@@ -160,6 +168,8 @@ class Werklijst:
     delen: tuple[Deel, ...]
     niveau: int
     """Level of the headings."""
+    doel: str
+    """Id of what the filter is about, when that is more than this list."""
     vorm: str
     """`naast` for parts beside each other where there is room, `krap` on a sheet of one A4, else empty."""
 
@@ -173,6 +183,7 @@ def werklijst(  # noqa: PLR0913  the parts of a list, in reading order
     meer: Iterable[Keuze] = (),
     niets: str = "Niets voor deze keuze.",
     niveau: int = 2,
+    doel: str = "",
 ) -> Werklijst:
     """Make a list with its filter: whose it is (asked as `titel`), the segment of the client, and what `meer` asks."""
     getoond = tuple(deel for deel in delen if deel is not None)
@@ -188,19 +199,20 @@ def werklijst(  # noqa: PLR0913  the parts of a list, in reading order
         niets=niets,
         delen=getoond,
         niveau=niveau,
+        doel=doel,
         vorm="",
     )
 
 
 def lijsten(delen: Iterable[Deel]) -> Werklijst:
     """Put short lists beside each other."""
-    return Werklijst("", (), "", tuple(delen), niveau=3, vorm="naast")
+    return Werklijst("", (), "", tuple(delen), niveau=3, doel="", vorm="naast")
 
 
 def kaal(*delen: Deel, niveau: int = 3) -> Werklijst:
     """Put lists under each other, without a filter; `gedrukt` of a part makes them fit a sheet."""
     krap = any(deel.gedrukt is not None for deel in delen)
-    return Werklijst("", (), "", delen, niveau=niveau, vorm="krap" if krap else "")
+    return Werklijst("", (), "", delen, niveau=niveau, doel="", vorm="krap" if krap else "")
 
 
 def lijst(  # noqa: PLR0913  the parts of a list, in reading order
@@ -285,16 +297,3 @@ def termijn(dag: date, van: Dossier | Portefeuille, doel: str = "", wacht: Respi
     dag = wacht.tot if wacht else dag
     nabij = over(van, dag)
     return Termijn(dag, nabij.woorden, nabij.soort, doel)
-
-
-@dataclass(frozen=True, slots=True)
-class Telling(Stuk):
-    """A number of rows between words, which the filter keeps right."""
-
-    aantal: int
-    voor: str = ""
-    na: str = ""
-
-    def html(self, basis: str) -> Markup:  # noqa: ARG002  every piece is asked the same
-        """Print it."""
-        return Markup("{}<span data-telling>{}</span>{}").format(self.voor, self.aantal, self.na)

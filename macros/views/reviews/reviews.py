@@ -19,7 +19,7 @@ from macros.model.review import Fresheyes
 from macros.portefeuille.collegiaal import MAANDEN, VAN_BUITEN, Voorstel, voorstellen
 from macros.portefeuille.portefeuille import Portefeuille
 from macros.views.delen import namen
-from macros.views.delen.blad import Alinea, Blad, Zin
+from macros.views.delen.blad import Alinea, Blad, Sommen, Zin
 from macros.views.delen.onderdeel import overzicht
 from macros.views.delen.stukken import Bij, Link, dagen, klant
 from macros.views.delen.werklijst import Regel, geteld, kenmerken, op_stand, termijn, werklijst
@@ -134,7 +134,7 @@ def reviews(portefeuille: Portefeuille) -> Blad:
     return Blad(
         "reviews",
         (
-            Zin(_zin(regels)),
+            Zin(Sommen(_zin(regels), "reviews-lijst")),
             Alinea((Link(geteld_, "#reviews-jaren") if geteld_ else None, *LINKS), zacht=True),
             werklijst(portefeuille, "reviews-lijst", op_stand(regels, "reviews"), titel="Accountmanager", niveau=3),
         ),

@@ -8,7 +8,7 @@ from macros.model.werk import SOORT_VAN, SOORTEN
 from macros.portefeuille.acties import UITGESTELD, ZONDER_DATUM, Openstaand, Wacht, alles_open, openstaand, wachtend
 from macros.portefeuille.portefeuille import Portefeuille
 from macros.views.delen import namen
-from macros.views.delen.blad import Alinea, Blad, Leeg, Zin
+from macros.views.delen.blad import Alinea, Blad, Leeg, Sommen, Zin
 from macros.views.delen.keuzes import Keuze
 from macros.views.delen.onderdeel import overzicht
 from macros.views.delen.stukken import Bij, Link, Zacht, klant
@@ -47,7 +47,10 @@ def acties(portefeuille: Portefeuille) -> Blad:
     niets = "Niets open voor deze keuze."
     lijst = werklijst(portefeuille, "acties-lijst", delen, meer=(_soorten(punten),), niets=niets)
     wat = Zacht(Link("Wat telt mee?", "handboek/klantbeeld/#acties"))
-    return Blad("acties", (Zin((_zin(punten), wat)), lijst))
+    return Blad(
+        "acties",
+        (Zin((Sommen(_zin(punten), "acties-lijst", (*DRINGEND, "op_tijd"), ("Zonder naam of datum",)), wat)), lijst),
+    )
 
 
 def _bijgehouden(dossier: Dossier) -> bool:

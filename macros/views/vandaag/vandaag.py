@@ -10,7 +10,8 @@ from macros.aandacht.punt import SEGMENTEN, UITGESTELD, Aandachtspunt
 from macros.afleidingen.dossier import Dossier
 from macros.model.werk import PIJN, SOORTEN
 from macros.portefeuille.portefeuille import Portefeuille
-from macros.views.delen.blad import Alinea, Blad, Tussenkop, Zin
+from macros.views.delen import namen
+from macros.views.delen.blad import Alinea, Blad, Sommen, Telling, Zin
 from macros.views.delen.onderdeel import overzicht
 from macros.views.delen.stukken import Link, Zacht, hoofdletter, klant, telwoord, wanneer
 from macros.views.delen.werklijst import (
@@ -19,11 +20,11 @@ from macros.views.delen.werklijst import (
     Deel,
     Punten,
     Regel,
-    Telling,
     alle_punten,
     deel_van,
     geteld,
     kaal,
+    kenmerken,
     puntregel,
     werklijst,
 )
@@ -54,21 +55,21 @@ def vandaag(portefeuille: Portefeuille) -> Blad:
         regels = [puntregel(punt, portefeuille) for punt in wacht]
         delen.append(replace(deel_van(UITGESTELD, regels, "vandaag"), noot=WACHT))
     niets = "Niets voor deze keuze: niets te laat, niets deze week en niets deze maand."
-    lijst = werklijst(portefeuille, "vandaag-lijst", delen, niets=niets) if delen else None
-    return Blad("vandaag", (Zin(_zin(punten, portefeuille)), lijst, *_gaten(portefeuille.dossiers.values())))
+    lijst = werklijst(portefeuille, "vandaag-lijst", delen, niets=niets, doel="vandaag-blad") if delen else None
+    zin = Sommen(_zin(punten, portefeuille), "vandaag-lijst", (*DRINGEND, UITGESTELD))
+    return Blad("vandaag", (Zin(zin), lijst, *_gaten(portefeuille.dossiers.values())))
 
 
 def _delen(punten: Iterable[Aandachtspunt], portefeuille: Portefeuille) -> Iterator[Deel]:
-    """Part the points by standing. What is late counts in the budget of this week; the month has its own."""
+    """Part the points by standing; in each the first few of every person stand open."""
     budget = portefeuille.gedeeld.instellingen.vandaag_per_persoon_per_week
     per_stand: dict[str, list[Aandachtspunt]] = {stand: [] for stand in DRINGEND}
     for punt in punten:
         per_stand[punt.stand].append(punt)
-    week: Counter[str] = Counter()
     dringend = bool(per_stand["te_laat"] or per_stand["deze_week"])
     for stand, eigen in per_stand.items():
         maand = stand == "deze_maand"
-        eerst, over = _verdeel(eigen, Counter() if maand else week, budget)
+        eerst, over = _verdeel(eigen, budget)
         meer, rest = _vouw(over)
         if eigen:
             vouw = Telling(len(meer), "Nog ", f", na de eerste {budget} per persoon")
@@ -84,10 +85,9 @@ def _delen(punten: Iterable[Aandachtspunt], portefeuille: Portefeuille) -> Itera
             )
 
 
-def _verdeel(
-    punten: Iterable[Aandachtspunt], gezien: Counter[str], budget: int
-) -> tuple[list[Aandachtspunt], list[Aandachtspunt]]:
-    """Part points in what fits in the budget of each person, and what does not; `gezien` counts along."""
+def _verdeel(punten: Iterable[Aandachtspunt], budget: int) -> tuple[list[Aandachtspunt], list[Aandachtspunt]]:
+    """Part points in what fits in the budget of each person, and what does not."""
+    gezien: Counter[str] = Counter()
     eerst: list[Aandachtspunt] = []
     over: list[Aandachtspunt] = []
     for punt in punten:
@@ -157,15 +157,22 @@ def _straks(wat: str, klant: str, dag: date, peildatum: date) -> str:
 
 
 def _gaten(dossiers: Iterable[Dossier]) -> Iterator[Inhoud]:
-    """Give the first gap of the most important clients: by segment, then the most gaps."""
+    """Give the first gap of the most important clients: by segment, then the most gaps; of a choice, its own."""
     met_gaten = [dossier for dossier in dossiers if dossier.gaten and dossier.fase.waarde not in {None, "beeindigd"}]
+    regels: list[Regel] = []
     met_gaten.sort(key=lambda d: (SEGMENTEN.index(d.segment.waarde), -len(d.gaten), d.naam))
     if met_gaten:
-        yield Tussenkop("Nog aan te vullen bij je belangrijkste klanten", "vandaag-aanvullen")
-        yield kaal(Deel("", [_gat(dossier) for dossier in met_gaten[:KLANTEN_MET_GATEN]]))
+        per: Counter[str] = Counter()
+        for dossier in met_gaten:
+            per[wie := namen.doet(dossier)] += 1
+            if per[wie] <= KLANTEN_MET_GATEN:
+                regels.append(_gat(dossier, wie))
+        kop = "Nog aan te vullen bij de belangrijkste klanten"
+        yield kaal(Deel(kop, regels, anker="vandaag-aanvullen", eerst=KLANTEN_MET_GATEN), niveau=2)
         yield Alinea(Link("Alles wat nog aan te vullen is", "aanvullen/"), zacht=True)
 
 
-def _gat(dossier: Dossier) -> Regel:
+def _gat(dossier: Dossier, wie: str) -> Regel:
     meer = len(dossier.gaten) - 1
-    return Regel((dossier.gaten[0].tekst, Zacht(f"en nog {meer}") if meer else None), klant(dossier, "gaten"))
+    wat = (dossier.gaten[0].tekst, Zacht(f"en nog {meer}") if meer else None)
+    return Regel(wat, klant(dossier, "gaten"), kenmerken=kenmerken(dossier, wie))

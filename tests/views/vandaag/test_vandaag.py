@@ -60,16 +60,16 @@ def test_what_does_not_fit_in_the_fold_is_counted_by_name(portefeuille: Maak) ->
     assert '<a href="overleg/anouk-de-wit/#werk">nog 3 voor Anouk de Wit</a>' in html
 
 
-def test_this_week_shares_the_budget_of_what_is_late_and_the_month_has_its_own(portefeuille: Maak) -> None:
+def test_what_is_late_leaves_room_for_this_week(portefeuille: Maak) -> None:
     """
-    Five late things leave no room for this week, but the month shows.
+    Under five late things the one of this week and the one of this month still show.
     """
     laat, week, maand = (beloften(5).splitlines()[2:], beloften(1, "2026-03-18"), beloften(1, "2026-04-10"))
     regels = [*laat, week.splitlines()[2].replace("t0", "w"), maand.splitlines()[2].replace("t0", "m")]
 
     pagina = vandaag(portefeuille("\n".join(["id: acme", "toezeggingen:", *regels])))
 
-    assert [("te_laat", 5, 0), ("deze_week", 0, 1), ("deze_maand", 1, 0)] == [
+    assert [("te_laat", 5, 0), ("deze_week", 1, 0), ("deze_maand", 1, 0)] == [
         (deel.stand, eerst(deel), meer(deel)) for deel in delen(pagina).values()
     ]
 
@@ -85,7 +85,9 @@ def test_an_empty_day_says_what_comes_next(portefeuille: Maak) -> None:
 
     pagina = vandaag(portefeuille(klant, instellingen="onderdelen: {berichten: false}"))
 
-    assert [""] == list(delen(pagina)), "only what is still to be filled in"
+    assert ["Nog aan te vullen bij de belangrijkste klanten"] == list(delen(pagina)), (
+        "only what is still to be filled in"
+    )
     assert zin(pagina).startswith("Niets wat vandaag moet. Eerstvolgende: het beslismoment (Acme), over ")
 
 
@@ -110,7 +112,9 @@ def test_gaps_of_the_most_important_clients_come_last(portefeuille: Maak) -> Non
 
     pagina = vandaag(portefeuille(*klanten, "id: vijver\nkweekvijver: {sinds: 2025-01-01}", peildatum=date(2026, 1, 5)))
 
-    assert ["alfa", "zeta"] == [regel(rij)["klant"] for rij in delen(pagina)[""].regels]
+    assert ["alfa", "zeta"] == [
+        regel(rij)["klant"] for rij in delen(pagina)["Nog aan te vullen bij de belangrijkste klanten"].regels
+    ]
 
 
 def test_late_work_stands_under_what_it_hurts(portefeuille: Maak) -> None:
