@@ -10,6 +10,7 @@ from datetime import date, timedelta
 
 from macros.aandacht.punt import Aandachtspunt, Maker
 from macros.afleidingen.contact.contact import Contactstand
+from macros.afleidingen.contact.web import zonder_opvolger
 from macros.afleidingen.contract.datums import gehouden
 from macros.afleidingen.contract.perioden import eind_van, in_beheer_sinds
 from macros.afleidingen.klant.afspraken import is_nagevraagd, is_teruggekomen, navragen_op, terug_op
@@ -98,6 +99,7 @@ AFSLUITEN = {
 def klantpunten(maker: Maker) -> Iterator[Aandachtspunt]:
     """Give what the client, or a decision about the client, waits for."""
     yield from _kennismakingen(maker)
+    yield from _opvolgers(maker)
     yield from _wijzigingen(maker)
     yield from _koopsignalen(maker)
     yield from _besluiten(maker)
@@ -136,6 +138,20 @@ def _kennismakingen(maker: Maker) -> Iterator[Aandachtspunt]:
             uiterlijk.waarde,
             waarom=f"Nieuw {nieuw}: {persoon.functie}{sinds}",
             anker=f"waarom-kennismaking-{wie}",
+        )
+
+
+def _opvolgers(maker: Maker) -> Iterator[Aandachtspunt]:
+    """Who decided or was heard and left has somebody in their place, as soon as we should have met a new face."""
+    gedeeld = maker.dossier.gedeeld
+    for persoon in zonder_opvolger(maker.dossier.account.contactpersonen, maker.dossier.peildatum):
+        weg = persoon.vertrokken_op or maker.dossier.peildatum
+        yield from maker.punt(
+            "opvolger",
+            f"Vraag wie {persoon.naam if gedeeld.instellingen.toon_contactnamen else persoon.functie} opvolgt",
+            weg + timedelta(days=gedeeld.instellingen.kennismaking_dagen),
+            waarom=f"Weg sinds {taal.datum(weg)}: {persoon.functie}",
+            anker="mensen",
         )
 
 

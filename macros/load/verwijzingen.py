@@ -13,12 +13,13 @@ from macros.load.veldraad import gelijkend
 from macros.model.account import Account
 from macros.model.contact import ROLLEN_REGEL
 from macros.model.gedeeld import ANONIEM, Gedeeld
-from macros.model.team import OUD_CONTACT
+from macros.model.team import GEEN_OPVOLGER, OUD_CONTACT
 from macros.model.werk import UITSTELBAAR
 
 _NIET_IN = {
     "persoon": "staat niet in _gedeeld/team.yml",
     "contact": "is geen contactpersoon van deze klant",
+    "opvolger": "is geen contactpersoon van deze klant, en ook niet `geen`",
     "mens": "is geen collega en geen contactpersoon van deze klant",
     "contract": "is geen contract van deze klant",
     "les": "staat niet in _gedeeld/lessen.yml",
@@ -59,6 +60,7 @@ _ACCOUNT = {
     "contracten.*.uitkomsten.*.opvolger": "contract",
     "waarde.scores.#": "element",
     "contactpersonen.*.relaties.*": "persoon",
+    "contactpersonen.*.opvolger": "opvolger",
     "contactregels.*.wie": "wie",
     "contactregels.*.met.*": "contact",
     "contactmomenten.*.wie": "persoon",
@@ -244,6 +246,7 @@ class Accountwijzer:
         # Lent for this one account, and given back below.
         self._wijzer.mogelijk = mogelijk | {
             "contact": contacten,
+            "opvolger": ids(waarde, "contactpersonen") | {GEEN_OPVOLGER},
             "mens": None if personen is None else contacten | personen,
             "contract": contracten,
             "kans": ids(waarde, "kansen"),

@@ -9,6 +9,8 @@ from macros.model.basis import Aantal, Boolean, Datum, Gat, Laag, OordeelBron, S
 RolBvt = Literal["beslisser", "beinvloeder", "inkoper", "gebruiker", "geen"]
 Houding = Literal["fan", "positief", "neutraal", "kritisch", "onbekend"]
 Nieuwsbrief = Literal["toestemming", "bestaande_klant", "nee"]
+GEEN_OPVOLGER = "geen"
+"""At `opvolger`: nobody took over."""
 OUD_CONTACT = "oud-contact"
 """May stand wherever a contact person is named: a person who was removed after leaving."""
 
@@ -69,6 +71,12 @@ class Contactpersoon:
     """After `in_beheer_sinds`: asks for an introduction."""
     vertrokken_op: Datum | None = veld("Vertrokken op", "De dag waarop deze persoon wegging.", default=None)
     """First day that the person is gone; after `persoon_bewaren_maanden` the record should go."""
+    opvolger: Slug | None = veld(
+        "Opvolger",
+        "Wie nam de rol over van wie wegging? De id van die contactpersoon, of `geen` als niemand dat deed.",
+        default=None,
+    )
+    """Asked of who decided or was heard; until it is filled the web has a hole."""
     kennismaking_op: Datum | None = veld("Kennisgemaakt op", "De dag van het kennismakingsgesprek.", default=None)
     """Absent: still due."""
     nieuwsbrief: Nieuwsbrief | None = veld(

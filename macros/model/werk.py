@@ -94,6 +94,9 @@ SOORTEN = {
     "kennismaking": Soort(
         2, "Kennismaking", "er een gesprek met deze persoon staat, of de dag van de kennismaking",
         "invloedsweb/#kennismaking", "{kennismaking_dagen} dagen", huiswerk=("kennismaking_te_laat",)),
+    "opvolger": Soort(
+        2, "Opvolger bij de klant", "bij wie wegging de opvolger staat, of dat niemand het overnam",
+        "invloedsweb/#vertrek", "{kennismaking_dagen} dagen nadat iemand wegging"),
     "wijziging": Soort(
         2, "Wijziging bij de klant", "bij de wijziging staat wanneer we er iets mee deden",
         "juiste-klant/#erosie", "{kennismaking_dagen} dagen"),

@@ -154,7 +154,10 @@ REGELS: dict[str, Regel] = {
     "niveaus van het klantbeeld": (KLANTBEELDEN, lambda p: (d.klantbeeld.niveau for d in p.dossiers.values())),
     "juiste klant": (("juist", *JUISTE_KLANT), lambda p: (d.juiste_klant_stand.waarde for d in p.dossiers.values())),
     "driehoek": (driehoekblad.ERNST, driehoekpunten),
-    "gaten in het web": (("te_weinig_relaties", "geen_beslisser", "lege_laag"), per_dossier("web_gaten")),
+    "gaten in het web": (
+        ("te_weinig_relaties", "geen_beslisser", "lege_laag", "geen_opvolger"),
+        per_dossier("web_gaten"),
+    ),
     "fasen van een klant": (VOLGORDE, lambda p: (d.fase.waarde for d in p.dossiers.values())),
     "fasen van een contract": (
         VOLGORDE,

@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from macros.aandacht.punt import Aandachtspunt
+from macros.portefeuille.portefeuille import Portefeuille
 
 Punten = Callable[..., list[tuple[date, str, str]]]
 LOOPT = """
@@ -27,6 +28,36 @@ def test_a_new_face_is_met_within_a_month(punten: Punten) -> None:
 
     assert [(date(2026, 3, 31), "deze_maand", "anouk-de-wit")] == punten("kennismaking", met(gezicht.format(op="")))
     assert [] == punten("kennismaking", met(gezicht.format(op=", kennismaking_op: 2026-03-10")))
+
+
+@pytest.mark.parametrize(
+    ("velden", "gevraagd"),
+    [
+        ("rol_bvt: beslisser", True),
+        ("rol_bvt: beinvloeder", True),
+        ("rol_bvt: gebruiker", False),
+        ("rol_bvt: beslisser, opvolger: k", True),
+        ("rol_bvt: beslisser, opvolger: nieuw", False),
+        ("rol_bvt: beslisser, opvolger: geen", False),
+    ],
+)
+def test_who_decided_and_left_has_a_successor(
+    punten: Punten, portefeuille: Callable[..., Portefeuille], velden: str, *, gevraagd: bool
+) -> None:
+    """
+    Asked on the list and a hole in the web, until somebody is named or nobody took over; not before that day.
+    """
+    persoon = "{{id: k, naam: K. Vos, functie: hoofd, laag: tactisch, vertrokken_op: {op}, {velden}}}"
+    nieuw = "{id: nieuw, naam: N. Bos, functie: hoofd, laag: tactisch, rol_bvt: gebruiker}"
+    weg, later = (
+        met(f"contactpersonen: [{persoon.format(op=op, velden=velden)}, {nieuw}]")
+        for op in ("2026-03-01", "2026-03-17")
+    )
+
+    assert ([(date(2026, 3, 31), "deze_maand", "anouk-de-wit")] if gevraagd else []) == punten("opvolger", weg)
+    assert [] == punten("opvolger", later)
+    [dossier] = portefeuille(weg).dossiers.values()
+    assert gevraagd is ("geen_opvolger" in {gat.soort for gat in dossier.web_gaten})
 
 
 def test_who_we_met_in_another_post_is_no_new_face(aandacht: Callable[..., list[Aandachtspunt]]) -> None:

@@ -29,7 +29,7 @@ class Webgat:
     """One hole in the web."""
 
     soort: str
-    """`te_weinig_relaties`, `geen_beslisser` or `lege_laag`."""
+    """`te_weinig_relaties`, `geen_beslisser`, `lege_laag` or `geen_opvolger`."""
     wie: str | None
     """Contact person, layer, or None."""
     tekst: str
@@ -46,11 +46,25 @@ def beslist_mee(persoon: Contactpersoon) -> bool:
 
 
 def web_gaten(contactpersonen: Sequence[Contactpersoon], minimaal: int, peildatum: date) -> tuple[Webgat, ...]:
-    """Deciders too few of us know, then no decider at all, then layers where we know nobody.
+    """Deciders too few of us know, then no decider at all, layers where we know nobody, and who left no successor.
 
     `minimaal` is the setting `relaties_minimaal`.
     """
-    return tuple(_gaten([persoon for persoon in contactpersonen if aanwezig(persoon, peildatum)], minimaal))
+    gaten = _gaten([persoon for persoon in contactpersonen if aanwezig(persoon, peildatum)], minimaal)
+    weg = (
+        Webgat("geen_opvolger", persoon.id, f"{persoon.naam} is weg: wie is de nieuwe {ROL[persoon.rol_bvt or '']}?")
+        for persoon in zonder_opvolger(contactpersonen, peildatum)
+    )
+    return (*gaten, *weg)
+
+
+def zonder_opvolger(contactpersonen: Sequence[Contactpersoon], peildatum: date) -> list[Contactpersoon]:
+    """Who decided or was heard and left, while the file names nobody in their place; in file order."""
+    return [
+        persoon
+        for persoon in contactpersonen
+        if beslist_mee(persoon) and not aanwezig(persoon, peildatum) and persoon.opvolger in {None, persoon.id}
+    ]
 
 
 def _gaten(personen: list[Contactpersoon], minimaal: int) -> Iterator[Webgat]:

@@ -13,7 +13,7 @@ from macros.afleidingen.contact.web import Lijn, Web, aanwezig, web
 from macros.afleidingen.contract.datums import versheid
 from macros.afleidingen.dossier import Dossier
 from macros.model.account import Project
-from macros.model.team import Contactpersoon
+from macros.model.team import GEEN_OPVOLGER, Contactpersoon
 from macros.views.delen import namen
 from macros.views.delen.blad import Alinea, Blad, Naast, Opsomming, Tussenkop, Vouw
 from macros.views.delen.onderdeel import klantmacro
@@ -129,13 +129,21 @@ ROLVOLGORDE = tuple(labels.ROL_BVT)
 PRIVE = "Verjaardagen en hobby's zet je in je eigen agenda; dit leest iedereen op het intranet."
 
 
+def _opvolger(dossier: Dossier, persoon: Contactpersoon) -> str:
+    """Say who came in the place of who left, as the end of a sentence; nothing when that is not known."""
+    if persoon.opvolger == GEEN_OPVOLGER:
+        return ", niemand nam het over"
+    nieuw = (ander.naam for ander in dossier.account.contactpersonen if ander.id == persoon.opvolger)
+    return "".join(f", opgevolgd door {naam}" for naam in nieuw)
+
+
 @klantmacro
 def account_mensen(dossier: Dossier) -> Blad:
     """List the people at the client, deciders first and in each role the most influential first."""
     nu = [persoon for persoon in dossier.account.contactpersonen if aanwezig(persoon, dossier.peildatum)]
     nu.sort(key=lambda persoon: (_rolplaats(persoon), -(persoon.invloed or 0)))
     weg = tuple(
-        f"{persoon.naam}, {persoon.functie}, tot {taal.datum(persoon.vertrokken_op)}"
+        f"{persoon.naam}, {persoon.functie}, tot {taal.datum(persoon.vertrokken_op)}{_opvolger(dossier, persoon)}"
         for persoon in dossier.account.contactpersonen
         if not aanwezig(persoon, dossier.peildatum) and persoon.vertrokken_op
     )
@@ -263,8 +271,8 @@ def _rij(lijn: Lijn, beeld: Web, dossier: Dossier) -> Rij:
 
 
 def _vragen(dossier: Dossier, beeld: Web) -> Iterator[str]:
-    """Say that no decider is known, and whose attitude is too old or undated."""
-    yield from (gat.tekst for gat in dossier.web_gaten if gat.soort == "geen_beslisser")
+    """Say that no decider is known, who left no successor, and whose attitude is too old or undated."""
+    yield from (gat.tekst for gat in dossier.web_gaten if gat.soort in {"geen_beslisser", "geen_opvolger"})
     for lijn in (lijn for lijnen in beeld.lagen.values() for lijn in lijnen):
         persoon = lijn.persoon
         if lijn.houding == "navragen" and persoon.houding_op:

@@ -86,11 +86,13 @@ contactpersonen:
 
 def test_who_has_left_fills_no_hole() -> None:
     """
-    The last decider left: nobody decides, and the layer is empty.
+    The last decider left: nobody decides, the layer is empty, and nobody came in that place.
     """
     acme = maak(persoon("rol_bvt: beslisser, vertrokken_op: 2026-03-16"))
 
-    assert ["geen_beslisser", "lege_laag", "lege_laag", "lege_laag"] == [gat.soort for gat in acme.web_gaten]
+    assert ["geen_beslisser", "lege_laag", "lege_laag", "lege_laag", "geen_opvolger"] == [
+        gat.soort for gat in acme.web_gaten
+    ]
 
 
 def test_three_colleagues_are_enough() -> None:
