@@ -65,7 +65,8 @@ def contact(  # noqa: PLR0913, PLR0917  one argument an option
     kern = _keur_kern(kern)
     try:
         folder = omgeving.accountsmap()
-        omgeving.peildatum(Instellingen(), datum)  # say first what is wrong with the date
+        gevraagd = omgeving.lees_peildatum(datum, "--datum") if datum else None
+        omgeving.peildatum(Instellingen(), None)  # say first what is wrong with a date
     except OngeldigeOmgevingError as fout:
         raise click.UsageError(str(fout)) from fout
     kies("klant", id_, {pad.stem for pad in yamlbestanden(folder)}, f"staat niet in {folder}")
@@ -73,7 +74,7 @@ def contact(  # noqa: PLR0913, PLR0917  one argument an option
         with alleen(folder):
             bestand = _Bestand.lees(folder, id_)
             account, gedeeld = bestand.account, bestand.gedeeld
-            dag = omgeving.peildatum(gedeeld.instellingen, datum)
+            dag = gevraagd or omgeving.peildatum(gedeeld.instellingen, None)
             keuzes = _keuzes(account, gedeeld, met, nagevraagd, {"laag": laag, "vorm": vorm, "regel": regel})
             bestand.voeg_toe(
                 {"datum": dag, "wie": wie_ben_ik(wie, account, gedeeld), **keuzes, "kern": kern}, toch=toch

@@ -104,6 +104,25 @@ def hekjes(tekst: str, gebeurtenissen: Sequence[Event]) -> Iterator[Leesfout]:
                 yield Leesfout(event.end_mark.line + 1, kolom + 1, "opmerking", tikfouten.HEKJE)
 
 
+_REDENEN = {
+    errno.EACCES: "je hebt er geen rechten voor",
+    errno.EPERM: "je hebt er geen rechten voor",
+    errno.EROFS: "op deze schijf kun je alleen lezen",
+    errno.ENOSPC: "de schijf is vol",
+    errno.ENOENT: "het bestaat niet",
+    errno.ENOTDIR: "een deel van het pad is geen map",
+    errno.EISDIR: "het is een map",
+    errno.EEXIST: "er staat al iets met deze naam",
+    errno.ENAMETOOLONG: "de naam is te lang",
+    errno.EMFILE: "er staan te veel bestanden open",
+}
+
+
+def reden(fout: OSError) -> str:
+    """Say in Dutch why the system refused; in its own words when we have none."""
+    return _REDENEN.get(fout.errno or 0) or fout.strerror or str(fout)
+
+
 def is_bestand(pad: Path) -> bool:
     """Tell whether an ordinary file stands here itself; a link is none, wherever it leads."""
     try:

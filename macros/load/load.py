@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from macros.load import samenhang, yaml12
-from macros.load.bestanden import is_bestand, lees_bytes
+from macros.load.bestanden import is_bestand, lees_bytes, reden
 from macros.load.keuren import Gekeurd, prive
 from macros.load.plaatsen import Plaatsen
 from macros.load.problem import FOUT, WAARSCHUWING, Bevinding, Problem
@@ -209,7 +209,7 @@ class Lader:
         try:
             inhoud = self._proef[naam] if naam in self._proef else lees_bytes(self._bestanden[naam])
         except OSError as fout:
-            tekst = f"dit bestand is niet te lezen ({fout.strerror}); kijk de rechten na"
+            tekst = f"dit bestand is niet te lezen: {reden(fout)}; kijk dat na"
             return _Bestand(naam, None, None, [Problem(self.plaats.volledig(naam), 1, 1, FOUT, "onleesbaar", tekst)])
         lezing = yaml12.lees(inhoud)
         self.plaats.onthoud(naam, lezing.gebeurtenissen)

@@ -47,13 +47,13 @@ def peildatum(instellingen: Instellingen, gevraagd: str | None = None) -> date:
     return instellingen.peildatum_vast or clock.vandaag(instellingen.tijdzone)
 
 
-def lees_peildatum(tekst: str) -> date:
-    """Return the date written as `JJJJ-MM-DD`; raise `OngeldigeOmgevingError` for anything else."""
+def lees_peildatum(tekst: str, wat: str = "peildatum") -> date:
+    """Return the date written as `JJJJ-MM-DD`; raise `OngeldigeOmgevingError`, which says `wat`, for anything else."""
     try:
         gelezen = date.fromisoformat(tekst)
     except ValueError:
         gelezen = None
     # `fromisoformat` also reads `20260316` and `2026-W12-1`.
     if gelezen is None or gelezen.isoformat() != tekst:
-        raise OngeldigeOmgevingError(f"peildatum '{tekst}' is geen datum; schrijf jaar-maand-dag, zoals 2026-03-16")
+        raise OngeldigeOmgevingError(f"{wat} '{tekst}' is geen datum; schrijf jaar-maand-dag, zoals 2026-03-16")
     return gelezen

@@ -20,7 +20,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from macros.load.bestanden import lees_bytes
+from macros.load.bestanden import lees_bytes, reden
 
 fcntl: Any
 msvcrt: Any
@@ -37,8 +37,8 @@ class SchrijvenMisluktError(OSError):
 
     def __init__(self, oorzaak: OSError, geschreven: tuple[Path, ...], ongemoeid: tuple[Path, ...]) -> None:
         super().__init__(str(oorzaak))
-        self.oorzaak = oorzaak
-        """What the system said."""
+        self.oorzaak = reden(oorzaak)
+        """Why the system refused, in Dutch."""
         self.geschreven = geschreven
         """Files that hold the new text."""
         self.ongemoeid = ongemoeid
@@ -63,7 +63,7 @@ def alleen(map_: Path, wacht: float = WACHT) -> Iterator[None]:
     try:
         map_.mkdir(parents=True, exist_ok=True)
     except OSError as fout:
-        raise MapNietVrijError(f"de map {map_} is niet te maken: {fout.strerror}") from fout
+        raise MapNietVrijError(f"de map {map_} is niet te maken: {reden(fout)}") from fout
     try:
         with _slot(map_, wacht):
             _ruim_op(map_)
@@ -80,7 +80,7 @@ def _slot(map_: Path, wacht: float) -> Iterator[None]:
     try:
         nummer = os.open(map_, os.O_RDONLY) if fcntl else os.open(map_ / ".slot", os.O_RDWR | os.O_CREAT)
     except OSError as fout:
-        raise MapNietVrijError(f"in {map_} kan deze opdracht niet schrijven: {fout.strerror}") from fout
+        raise MapNietVrijError(f"in {map_} kan deze opdracht niet schrijven: {reden(fout)}") from fout
     try:
         tot = time.monotonic() + wacht
         while not _vergrendeld(nummer):

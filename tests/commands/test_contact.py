@@ -86,7 +86,7 @@ def test_who_am_i(
         (["acme", "--kern", "x", "--vorm", "zoom"], "vorm 'zoom' bestaat niet; wat er is: belafspraak, bericht, bezoek"),
         (["acme", "--kern", "x", "--laag", "tactiek"], "laag 'tactiek' bestaat niet; bedoel je 'tactisch'?"),
         (["acme", "--kern", "x", "--nagevraagd", "v1"], "verwachting 'v1' is niet bekend bij Acme & Zonen"),
-        (["acme", "--kern", "x", "--datum", "16-03-2026"], "is geen datum; schrijf jaar-maand-dag"),
+        (["acme", "--kern", "x", "--datum", "16-03-2026"], "--datum '16-03-2026' is geen datum; schrijf jaar-maand-dag"),
         (["acme", "--kern", "x" * 201], "de kern is 1 tekens te lang; er passen er 200"),
         (["acme", "--kern", " \n "], "de kern is leeg"),
         (["acme", "--kern", "Bel 06-12345678"], "telefoonnummer"),
@@ -157,13 +157,13 @@ def test_a_full_disk_changes_nothing(accounts: Path, opdracht: Opdracht, monkeyp
     voor = (accounts / "acme.yml").read_bytes()
 
     def vol(*_alles: object) -> None:
-        raise OSError(28, "No space left on device")
+        raise OSError(28, "de schijf is vol on device")
 
     monkeypatch.setattr(os, "replace", vol)
     uit = opdracht("contact", "acme", "--kern", "Hoi")
 
     assert 1 == uit.exit_code
-    assert re.search("acme.yml is niet veranderd: .*No space left", uit.output)
+    assert re.search("acme.yml is niet veranderd: .*de schijf is vol", uit.output)
     assert voor == (accounts / "acme.yml").read_bytes()
     assert ["_gedeeld", "acme.yml"] == sorted(pad.name for pad in accounts.iterdir())
 

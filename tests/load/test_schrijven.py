@@ -11,6 +11,7 @@ from types import SimpleNamespace
 import pytest
 
 from macros.load import schrijven
+from macros.load.bestanden import reden
 from macros.load.schrijven import MapNietVrijError, SchrijvenMisluktError, alleen, schrijf, schrijf_alles
 
 
@@ -113,3 +114,15 @@ def test_a_folder_that_got_nothing_goes_again(tmp_path: Path) -> None:
     with alleen(tmp_path / "proef"):
         schrijf(tmp_path / "proef" / "_gedeeld" / "team.yml", "x", None)
     assert "x" == (tmp_path / "proef" / "_gedeeld" / "team.yml").read_text()
+
+
+@pytest.mark.parametrize(
+    ("nummer", "zin"),
+    [(13, "je hebt er geen rechten voor"), (28, "de schijf is vol"), (9999, "zoals het systeem het zegt")],
+)
+def test_the_system_refuses_in_dutch(nummer: int, zin: str) -> None:
+    """
+    What it rarely says stays in its own words.
+    """
+    assert zin == reden(OSError(nummer, "zoals het systeem het zegt"))
+    assert "intussen veranderd" == reden(OSError("intussen veranderd"))
