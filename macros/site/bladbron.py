@@ -10,11 +10,15 @@ from datetime import date
 from difflib import get_close_matches
 from logging import Logger, LoggerAdapter
 from pathlib import Path
+from types import ModuleType
 from typing import TYPE_CHECKING, Any, TypeAlias
 from urllib.parse import urljoin
 
+from jinja2.runtime import Macro
+from jinja2.sandbox import ImmutableSandboxedEnvironment
 from mkdocs.exceptions import PluginError
 from mkdocs.utils.meta import YAML_RE, get_data
+from mkdocs_macros import plugin
 
 from macros.load import yaml12
 from macros.load.bestanden import voor_het_lezen
@@ -91,6 +95,29 @@ def _fout(naam: str, sleutel: str, waarde: object) -> str | None:
     if sleutel in ("description", "title") and not isinstance(waarde, str):
         return f"{sleutel}: zet de tekst tussen aanhalingstekens"
     return None
+
+
+class Zandbak(ImmutableSandboxedEnvironment):
+    """The Jinja of our pages: a page may call our macros, and nothing else of the program or of this computer.
+
+    A proposal can change a page, and a build of it must not run what it likes.
+    """
+
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
+        """Keep modules out of reach: MkDocs hands the page its settings, and those hold the hooks."""
+        return not isinstance(obj, ModuleType) and super().is_safe_attribute(obj, attr, value)
+
+    def is_safe_callable(self, obj: Any) -> bool:
+        """Allow macros, what Jinja itself has, and the methods of plain values."""
+        functie = getattr(obj, "func", obj)  # a macro may be a partial
+        eigen = str(getattr(functie, "__module__", "")).startswith(("jinja2.", "macros.site.", "mkdocs_macros.context"))
+        plain = isinstance(getattr(obj, "__self__", None), str | int | float | list | dict | tuple)
+        return super().is_safe_callable(obj) and (eigen or plain or isinstance(obj, Macro))
+
+
+def in_zandbak() -> None:
+    """Let the macros plugin make its Jinja of `Zandbak`."""
+    setattr(plugin, "Environment", Zandbak)  # noqa: B010  a plain assignment is none to a type checker
 
 
 def bewerk_basis(config: MkDocsConfig, log: Log) -> str:

@@ -26,7 +26,7 @@ from macros.load.problem import ProblemenGevonden
 from macros.site import bladbron, oplevering, pages
 from macros.site.oplevering import LEESTIJD
 from macros.site.pages import schrijf, sitemap
-from macros.site.serveren import kijk_vaker, onthoud, onthoud_paginas
+from macros.site.serveren import houd_de_laatste_goede, kijk_vaker, onthoud, onthoud_paginas
 from macros.site.zoeken import verrijkt, zoekregels
 from macros.views.render import GEHEUGEN
 from macros.woorden import begrippen, labels, taal
@@ -117,6 +117,7 @@ def on_startup(command: str, dirty: bool) -> None:  # noqa: ARG001, FBT001
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read the portfolio. An error in it ends the build before anything of the old site is touched."""
     bladbron.weiger_losse_bestanden(config)
+    bladbron.in_zandbak()
     try:
         bouw = pages.begin(bladbron.bewerk_basis(config, log))
         koppen = bladbron.lees_koppen(Path(config.docs_dir))
@@ -254,6 +255,7 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) ->
     """Watch the folder of accounts that is in use, wherever it is, and closely."""
     server.watch(str(pages.huidig().map))
     kijk_vaker(server)
+    houd_de_laatste_goede(server)
     return server
 
 

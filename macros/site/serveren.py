@@ -8,15 +8,19 @@ thousands of icons of the theme. This remembers each of those by what it was mad
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Iterator
 from functools import wraps
 from hashlib import sha256
+from html import escape
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, Template
 from material.plugins.search.plugin import SearchIndex
+from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.pages import Page
 from watchdog.observers.polling import PollingObserverVFS
 
@@ -24,6 +28,10 @@ GEMAAKT = ("content", "toc", "_title_from_render", "present_anchor_ids", "links_
 """What MkDocs sets on a page when it converts the Markdown."""
 KIJK_ELKE = 0.25
 """Seconds between two looks at the files; MkDocs itself waits half a second."""
+
+log = get_plugin_logger("handboek")
+_BODY = re.compile(rb"<body\b[^>]*>")
+_MELDING = "white-space:pre-wrap;margin:0;padding:12px 16px;background:#fff3d6;color:#3d2a00;font-size:14px"
 
 _met_thema: dict[str, tuple[str, str]] = {}
 """Path of a page → what it was made from, and the whole page; marks stand in it where data comes."""
@@ -169,6 +177,37 @@ def kijk_vaker(server: LiveReloadServer) -> None:
         del server._watched_paths[pad]  # noqa: SLF001
         server.watch(pad)
     gewoon.unschedule_all()
+
+
+def houd_de_laatste_goede(server: LiveReloadServer) -> None:
+    """While the files have an error, go on with the last good site and say on top of each page what is wrong.
+
+    MkDocs would let the browser wait without an answer until the error is gone.
+    """
+    bouw: Callable[[], None] = server.builder
+    gewoon: Callable[[bytes, int], bytes] = server._inject_js_into_html  # noqa: SLF001
+    probleem: list[str] = []
+
+    def probeer() -> None:
+        try:
+            bouw()
+        except Exception as fout:
+            # What MkDocs raises in the end says no more than that it stopped.
+            probleem[:] = [str(fout.__context__ or fout)]
+            if not isinstance(fout, Abort):  # of that MkDocs itself said why
+                log.exception("de site kon niet gemaakt worden")
+        else:
+            probleem.clear()
+
+    def met_probleem(inhoud: bytes, versie: int) -> bytes:
+        if probleem:
+            melding = f'<pre role="alert" style="{_MELDING}">Dit is de vorige versie.\n{escape(probleem[0])}</pre>'
+            # A function: the message may hold what a replacement would read as a group.
+            inhoud = _BODY.sub(lambda body: body[0] + melding.encode(), inhoud, count=1)
+        return gewoon(inhoud, versie)
+
+    server.builder = probeer
+    server._inject_js_into_html = met_probleem  # type: ignore[method-assign]  # noqa: SLF001
 
 
 def _bestanden_en_mappen(folder: str | None) -> Iterator[os.DirEntry[str]]:

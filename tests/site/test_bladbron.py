@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import logging
+import os
+from functools import partial
+from inspect import getsource
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
+from jinja2.exceptions import SecurityError
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs_macros import plugin
 
 from macros.load.omgeving import PROJECT
 from macros.load.problem import ProblemenGevonden
-from macros.site import bladbron
+from macros.site import bladbron, macrolijst
 
 LOG = logging.getLogger("handboek")
 
@@ -66,6 +72,36 @@ def test_a_page_with_or_without_a_head_is_fine(tmp_path: Path) -> None:
     assert [] == fouten(tmp_path, b"# A\n\n---\n\n\ttab\n")
     assert [] == fouten(tmp_path, b"---\r\ntitle: A\r\nherzien: 2026-03-16\r\nhide: [toc]\r\n---\r\n# A\r\n")
     assert "handboek/nazorg.md" in bladbron.lees_koppen(PROJECT / "docs")
+
+
+@pytest.mark.parametrize(
+    "tekst",
+    [
+        "{{ cycler.__init__.__globals__.os.popen('id').read() }}",
+        "{{ config.hooks['h'].getcwd() }}",
+        "{{ config.theme.get_env() }}",
+        "{{ lijst.append(1) }}",
+    ],
+)
+def test_a_page_reaches_nothing_but_macros(tekst: str) -> None:
+    """
+    No module, no method of the program, and nothing that changes a value.
+    """
+    config = SimpleNamespace(hooks={"h": os}, theme=SimpleNamespace(get_env=os.getcwd))
+
+    with pytest.raises(SecurityError):
+        bladbron.Zandbak().from_string(tekst).render(config=config, lijst=[])
+
+
+def test_a_page_calls_macros_and_plain_methods() -> None:
+    """
+    All that a page of ours needs; the plugin still makes its Jinja of the class that we replace.
+    """
+    tekst = "{{ link('a') }} {{ 'x'.upper() }} {% for n in range(2) %}{{ n }}{% endfor %}"
+    macros = {"link": partial(macrolijst.datum), "afspraak": macrolijst.afspraak}
+
+    assert "16 maart 2026 X 01" == bladbron.Zandbak().from_string(tekst.replace("'a'", "'2026-03-16'")).render(macros)
+    assert "self._env = Environment(**env_config)" in getsource(plugin)
 
 
 def test_pages_that_are_no_folders_are_refused() -> None:

@@ -131,13 +131,20 @@ def test_every_full_address_is_right(project: Path) -> None:
 def test_a_build_that_fails_leaves_the_old_site_whole(project: Path) -> None:
     """
     A link in HTML that leads nowhere and a mark that is not ours: both are said, and the old site stays.
+
+    A page that asks for a shell command does not get it.
     """
     blad, voor = project / "docs/kalender/index.md", inhoud(project / "site")
     blad.write_text(f'{blad.read_text("utf-8")}\n<p><a href="../weg/">weg</a> @@handboek:onzin@@</p>\n', "utf-8")
 
+    with (project / "docs/reviews/index.md").open("a", encoding="utf-8") as ander:
+        ander.write('\n{{ cycler.__init__.__globals__.os.system("touch gekraakt") }}\n')
+
     gedaan = bouw(project)
 
     assert 0 != gedaan.returncode
+    assert "unsafe" in gedaan.stderr
+    assert not (project / "gekraakt").exists()
     assert "kalender/index.html: de koppeling naar weg/index.html leidt nergens heen" in gedaan.stderr
     assert "kalender/index.html: hier bleef een merkteken van ons staan: @@handboek:onzin@@" in gedaan.stderr
     assert voor == inhoud(project / "site")

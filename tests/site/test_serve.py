@@ -13,10 +13,12 @@ import time
 import urllib.request
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from inspect import getsource, signature
 from pathlib import Path
 
 import pytest
 from gebouwd import Bouwplaats, schone_omgeving
+from mkdocs.livereload import LiveReloadServer
 
 from macros.site import serveren
 
@@ -138,17 +140,21 @@ def test_a_change_shows_soon(kopie: Kopie, bestand: str, oud: str, nieuw: str, p
 
 def test_a_broken_file_leaves_the_old_site_standing(kopie: Kopie) -> None:
     """
-    While a file has an error nothing of the site is touched; when it is right again, the change shows.
+    While a file has an error the last good site answers, with the error on top; repaired, the change shows.
     """
     bestand, blad = "accounts/brasmeer-logistiek.yml", "accounts/brasmeer-logistiek/"
 
     kopie.verander(bestand, "naam: Brasmeer Logistiek", "naam: [Brasmeer")
-    wacht(lambda: b"brasmeer-logistiek.yml" in kopie.log.read_bytes())
+    wacht_op(kopie.adres + blad, "accounts/brasmeer-logistiek.yml:")
     oud = (kopie.site / blad / "index.html").read_text(encoding="utf-8")
+    gezien = lees(kopie.adres + blad)
     kopie.verander(bestand, "naam: [Brasmeer", "naam: Brasmeer Hersteld")
 
     assert "<h1>Brasmeer Logistiek</h1>" in oud
+    assert "<h1>Brasmeer Logistiek</h1>" in gezien
+    assert 'role="alert"' in gezien
     assert wacht_op(kopie.adres + blad, "Brasmeer Hersteld") > 0
+    assert 'role="alert"' not in lees(kopie.adres + blad)
 
 
 def test_what_is_remembered_is_a_fresh_build(kopie: Kopie) -> None:
@@ -183,6 +189,14 @@ def test_what_is_remembered_is_a_fresh_build(kopie: Kopie) -> None:
 def inhoud(site: Path) -> dict[str, bytes]:
     """Return every file of a site by its path."""
     return {pad.relative_to(site).as_posix(): pad.read_bytes() for pad in site.rglob("*") if pad.is_file()}
+
+
+def test_what_is_patched_of_the_server_is_as_we_know_it() -> None:
+    """
+    MkDocs may change what is its own: then this says so before a browser waits in vain.
+    """
+    assert ["self", "content", "epoch"] == list(signature(LiveReloadServer._inject_js_into_html).parameters)  # noqa: SLF001
+    assert "self.builder()" in getsource(LiveReloadServer._build_loop)  # noqa: SLF001
 
 
 def test_bytecode_is_no_change(tmp_path: Path) -> None:
