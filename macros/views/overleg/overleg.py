@@ -150,7 +150,8 @@ def _delen(persoon: Persoon, kring: Kring, portefeuille: Portefeuille) -> Iterat
         yield overlegdelen.klanten(kring)
     for ander, van in kring.voor:
         for deel in _delen(ander, replace(van, gesprekken=[], voor=[]), portefeuille):
-            yield replace(deel, anker=f"{deel.anker}-{ander.id}", kop=f"Van {ander.naam}: {deel.kop[0].lower()}{deel.kop[1:]}")
+            kop = f"Van {ander.naam}: {deel.kop[0].lower()}{deel.kop[1:]}"
+            yield replace(deel, anker=f"{deel.anker}-{ander.id}", kop=kop)
 
 
 def _klanten(
