@@ -117,7 +117,7 @@ def _projecten(maker: Maker) -> Iterator[Aandachtspunt]:
             waarom=f"Gepland op {taal.datum(wacht.gepland_op)}" if wacht.gepland_op else opgeleverd,
             anker="tevredenheid",
             wie=project.projectmanager,
-            wacht=(project.id,),
+            contracten=(project.id,),
         )
 
 

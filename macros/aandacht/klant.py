@@ -138,6 +138,7 @@ def _kennismakingen(maker: Maker) -> Iterator[Aandachtspunt]:
             uiterlijk.waarde,
             waarom=f"Nieuw {nieuw}: {persoon.functie}{sinds}",
             anker=f"waarom-kennismaking-{wie}",
+            contracten=(wie,),
         )
 
 

@@ -22,12 +22,14 @@ def met(regels: str) -> str:
 
 def test_a_new_face_is_met_within_a_month(punten: Punten) -> None:
     """
-    Until the day of the introduction is written down.
+    Until the day of the introduction is written down; one with a day to come waits for it.
     """
     gezicht = "contactpersonen: [{{id: k, naam: K. Vos, functie: inkoper, laag: tactisch, sinds: 2026-03-01{op}}}]"
 
     assert [(date(2026, 3, 31), "deze_maand", "anouk-de-wit")] == punten("kennismaking", met(gezicht.format(op="")))
     assert [] == punten("kennismaking", met(gezicht.format(op=", kennismaking_op: 2026-03-10")))
+    gepland = met(gezicht.format(op=", kennismaking_op: 2026-04-10"))
+    assert [(date(2026, 3, 31), "uitgesteld", "anouk-de-wit")] == punten("kennismaking", gepland, op=date(2026, 4, 9))
 
 
 @pytest.mark.parametrize(

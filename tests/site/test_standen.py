@@ -100,3 +100,19 @@ def test_a_contract_under_notice_has_no_deadline(
     }
 
     assert opgezegd is not any(gezien.values()), {pad: namen for pad, namen in gezien.items() if namen}
+
+
+def test_a_hidden_client_is_named_on_no_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """
+    Neither its name nor another name it went by: not in a text, a title, an address or an id, nor in what is searched.
+    """
+    portefeuille = klanten()
+    klant = portefeuille["winkelketen-2025.yml"]
+    klant |= {"naam": "Zilverreiger Winkels", "aliassen": ["Kwikstaart"], "anoniem": True}
+    bouw = schrijf(tmp_path, portefeuille.items(), monkeypatch)
+
+    paginas = [*bladen(bouw, zonder=OVERZICHTEN)]
+
+    assert bouw.portefeuille.dossiers["winkelketen-2025"].verborgen
+    naam = re.compile("zilverreiger|kwikstaart", re.IGNORECASE)
+    assert [] == [pad for pad, html in paginas if naam.search(pad) or naam.search(html)]

@@ -142,7 +142,7 @@ class Uitstellen:
         return max(gevonden, key=_tot, default=None)
 
     def voor(self, soort: str, *onderwerpen: str, contracten: Iterable[str] = ()) -> Respijt | None:
-        """What lets work of this kind wait: its kind, one of its subjects, or every contract it is for.
+        """What lets work of this kind wait: its kind, a subject, or every contract (person, project) it is for.
 
         `soort` is a name of `model.werk`; `onderwerpen` are the rule, canvas or project that it belongs to.
         """
@@ -156,7 +156,11 @@ class Uitstellen:
 
 
 def _plannen(account: Account) -> Iterator[tuple[str, str, date | None]]:
-    """The days in the file on which work is held or planned: kind, contract (empty: the whole client), day."""
+    """The days in the file on which work is held or planned: kind, what it is for (empty: the whole client), day."""
+    for persoon in account.contactpersonen:
+        yield "kennismaking", persoon.id, persoon.kennismaking_op
+    for project in account.projecten:
+        yield "evaluatie", project.id, project.evaluatie
     for blik in account.fresheyes:
         yield "frisse_blik", "", blik.uitgevoerd_op or blik.gepland_op
     for terugblik in account.postmortems:

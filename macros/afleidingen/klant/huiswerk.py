@@ -77,7 +77,7 @@ class Punt:
     onderwerpen: tuple[str, ...] = ()
     """Rule or canvas: an `uitstel` of one of these lets it wait."""
     contracten: tuple[str, ...] = ()
-    """Contracts it is for: it may wait when every one of them may."""
+    """Contracts, or the person, it is for: it may wait when every one of them may."""
 
 
 # --- every kind of homework, in the order of the site ---
@@ -165,7 +165,8 @@ def _kennismakingen(werk: Werkstand) -> Iterator[Punt]:
         dag = uiterlijk.waarde
         if dagen := werk.te_laat(dag):
             tekst = f"Kennismaking met {namen[wie]}: {te_laat(dagen, dag)}"
-            yield Punt("kennismaking_te_laat", tekst, f"waarom-kennismaking-{wie}", None, dag, dagen)
+            anker = f"waarom-kennismaking-{wie}"
+            yield Punt("kennismaking_te_laat", tekst, anker, None, dag, dagen, contracten=(wie,))
 
 
 def _toezeggingen(werk: Werkstand) -> Iterator[Punt]:

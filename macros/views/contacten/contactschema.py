@@ -97,7 +97,7 @@ def _kennismakingen(dossiers: Iterable[Dossier]) -> Deel | None:
 def _kennismaking(dossier: Dossier, wie: str, uiterlijk: date) -> Regel:
     persoon = next(persoon for persoon in dossier.account.contactpersonen if persoon.id == wie)
     naam = ", ".join(filter(None, _naam(dossier, persoon)))
-    wacht = dossier.uitstellen.voor("kennismaking")
+    wacht = dossier.uitstellen.voor("kennismaking", contracten=(wie,))
     return Regel(
         (naam, Zacht("kennismaken")),
         klant(dossier, segment=True),

@@ -45,7 +45,7 @@ def vraag_over(  # noqa: PLR0913  each is a fact of the question
     `werk` is the kind of work that it is on other pages, with its subjects: what may wait there, waits here.
     """
     wie = wie or dossier.account.driehoek.accountmanager
-    wacht = dossier.uitstellen.voor(werk, *onderwerpen) if werk else None
+    wacht = dossier.uitstellen.voor(werk, contracten=onderwerpen) if werk else None
     regel = Regel(
         (tekst, Bij(wacht.woorden)) if wacht else tekst,
         klant(dossier, anker, segment=True),
