@@ -31,6 +31,7 @@ from macros.site.zoeken import verrijkt, zoekregels
 from macros.views.render import GEHEUGEN
 from macros.woorden import begrippen, labels, taal
 
+_ZOEKVENSTER = 'data-md-component="search" role="dialog"'
 WOORDEN_PER_MINUUT = 220
 """Reading speed for plain text."""
 _GEEN_TEKST = re.compile(r'<(pre|script|style|svg)\b.*?</\1>|<a class="headerlink".*?</a>|<!--.*?-->', re.DOTALL)
@@ -202,7 +203,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
     """Put the pages of the families in the site map, instead of their Markdown files."""
     if template_name != "sitemap.xml" or not config.site_url:
-        return output_content
+        return _met_naam(output_content)
     bouw = pages.huidig()
     return sitemap(output_content, bouw.adressen(), bouw.portefeuille.peildatum)
 
@@ -210,6 +211,7 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG001
     """Fill the slots of an ordinary page; keep a family's file for later, and out of the site."""
     bouw = pages.huidig()
+    output = _met_naam(output)
     if "familie" in page.meta:
         bouw.onthoud(page.meta["familie"], output)
         return ""
@@ -257,6 +259,11 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) ->
     kijk_vaker(server)
     houd_de_laatste_goede(server)
     return server
+
+
+def _met_naam(pagina: str) -> str:
+    """Name the search dialog: the theme does not, and a screen reader would say only that there is one."""
+    return pagina.replace(_ZOEKVENSTER, f'{_ZOEKVENSTER} aria-label="Zoeken"')
 
 
 def _zonder(nav: Any, paginas: set[str]) -> Any:

@@ -98,6 +98,13 @@ def test_pages_are_valid_html(site: Path) -> None:
         assert [] == [str(fout) for fout in gelezen.errors], soort
 
 
+def test_the_search_dialog_has_a_name(bladen: list[Blad]) -> None:
+    """
+    A screen reader says what opens, on every page and on the one for what is not there.
+    """
+    assert [] == [blad.pad for blad in bladen if 'role="dialog" aria-label="Zoeken">' not in blad.tekst]
+
+
 def test_family_files_themselves_are_not_published(site: Path) -> None:
     """
     The Markdown file behind a family makes no page of its own and is not in the search index.
