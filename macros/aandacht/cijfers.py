@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from macros.aandacht.punt import Aandachtspunt, Maker
-from macros.afleidingen.contract.datums import gehouden, min_maanden, plus_maanden
+from macros.afleidingen.contract.datums import min_maanden, plus_maanden
 from macros.afleidingen.contract.perioden import eind_van
 from macros.afleidingen.klant.terugblikken import terugblik_open
 from macros.afleidingen.klant.tevredenheid import (
     GESCHONDEN,
     HERSTEL,
     Evaluatiestand,
+    cijfer_van,
     evaluatiestanden,
     projectevaluaties,
 )
@@ -138,7 +139,7 @@ def _opdrachten(maker: Maker) -> Iterator[Aandachtspunt]:
         if stand.fase.waarde != "beeindigd" or eind is None or plus_maanden(eind, maanden) < dossier.peildatum:
             continue
         vanaf = min_maanden(eind, maanden)
-        if not any(vanaf < e.datum and gehouden(e.datum, dossier.peildatum) for e in dossier.account.evaluaties):
+        if not any(vanaf < e.datum and cijfer_van(e, dossier.peildatum) for e in dossier.account.evaluaties):
             yield from maker.punt(
                 "evaluatie",
                 f"Vraag een cijfer: {stand.contract.titel}",

@@ -10,8 +10,17 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from macros.aandacht.punt import Aandachtspunt, Maker
-from macros.afleidingen.canvas.canvasstand import BEZIG, NIET_NODIG, ONTBREEKT, VEROUDERD, Canvasstand, verplicht_voor
-from macros.afleidingen.contract.momenten import Contractstand
+from macros.afleidingen.canvas.canvasstand import (
+    BEZIG,
+    NIET_NODIG,
+    ONTBREEKT,
+    VEROUDERD,
+    Canvasstand,
+    is_verplicht,
+    verplicht_voor,
+)
+from macros.afleidingen.contract.datums import gehouden
+from macros.afleidingen.contract.momenten import Contractstand, besloten
 from macros.woorden import taal
 
 IN_VOORBEREIDING = frozenset({"retentie", "opstart", "operationeel", "onbepaald"})
@@ -75,10 +84,11 @@ def _deadlines(maker: Maker, stand: Contractstand) -> Iterator[Aandachtspunt]:
     )
     aanbesteding = stand.contract.aanbesteding
     gezegd = aanbesteding is not None and aanbesteding.verwachte_publicatie is not None
+    verschenen = aanbesteding is not None and gehouden(aanbesteding.gepubliceerd_op, maker.dossier.peildatum)
     yield from maker.punt(
         "publicatie",
         f"Bereid je voor op de aanbesteding: {titel}",
-        stand.uiterste_publicatie.waarde,
+        None if verschenen else stand.uiterste_publicatie.waarde,
         waarom="De klant verwacht dan te publiceren" if gezegd else "Later kan de klant niet publiceren",
         anker=_anker(stand, "uiterste_publicatie"),
         contracten=contracten,
@@ -116,7 +126,11 @@ def _verlenging(maker: Maker, stand: Contractstand) -> Iterator[Aandachtspunt]:
     """Give the steps of preparing the renewal that are not done."""
     peildatum, titel, contracten = maker.dossier.peildatum, stand.contract.titel, (stand.contract.id,)
     start = stand.start_retentiefase.waarde
-    if start is not None and start >= peildatum and maker.dossier.canvas_per_contract[stand.contract.id].canvas is None:
+    begonnen = maker.dossier.canvas_per_contract[stand.contract.id].canvas is not None or (
+        besloten(stand, peildatum)
+        and not is_verplicht(stand, maker.dossier.segment.waarde, maker.dossier.gedeeld.instellingen)
+    )
+    if start is not None and start >= peildatum and not begonnen:
         yield from maker.punt(
             "start_retentiefase",
             f"Begin met de verlenging: {titel}",
@@ -195,7 +209,7 @@ def canvaspunten(maker: Maker) -> Iterator[Aandachtspunt]:
             verplicht = verplicht_voor(dossier.canvas_per_contract, deel.canvas)
             yield from _bijwerken(maker, deel.canvas, stand, verplicht)
             yield from _sessie(maker, deel.canvas, stand, verplicht)
-        elif not deel.verplicht and stand.contract.verlengbesluit is None:
+        elif not deel.verplicht and not besloten(stand, dossier.peildatum):
             yield from maker.punt(
                 "verlengbesluit",
                 f"Neem een verlengbesluit: {stand.contract.titel}",

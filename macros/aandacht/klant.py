@@ -164,7 +164,9 @@ def _wijzigingen(maker: Maker) -> Iterator[Aandachtspunt]:
     for wijziging in dossier.account.wijzigingen:
         oud = sinds is not None and wijziging.datum < sinds
         nieuw = (persoon.sinds for persoon in dossier.account.contactpersonen if wijziging.soort == "contactpersoon")
-        gevolgd = wijziging.opgevolgd_op is not None or any(dag and dag >= wijziging.datum - dagen for dag in nieuw)
+        gevolgd = gehouden(wijziging.opgevolgd_op, dossier.peildatum) or any(
+            dag and dag >= wijziging.datum - dagen for dag in nieuw
+        )
         if gehouden(wijziging.datum, dossier.peildatum) and not oud and not gevolgd:
             yield from maker.punt(
                 "wijziging",
@@ -181,7 +183,8 @@ def _koopsignalen(maker: Maker) -> Iterator[Aandachtspunt]:
     geduld = timedelta(days=dossier.gedeeld.instellingen.klantbeeld_klacht_dagen)
     for moment in dossier.account.contactmomenten:
         for signaal in moment.signalen if gehouden(moment.datum, dossier.peildatum) else ():
-            if signaal.soort == "koopsignaal" and signaal.kans is None and signaal.opgevolgd_op is None:
+            gevolgd = signaal.kans is not None or gehouden(signaal.opgevolgd_op, dossier.peildatum)
+            if signaal.soort == "koopsignaal" and not gevolgd:
                 yield from maker.punt(
                     "koopsignaal",
                     f"Maak een kans van het koopsignaal: {signaal.tekst or moment.kern or 'gesprek'}",

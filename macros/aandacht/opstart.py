@@ -47,7 +47,9 @@ def _voor_de_start(maker: Maker, eerste: Contractstand) -> Iterator[Aandachtspun
     account, start = maker.dossier.account, eerste.contract.startdatum
     begint, contracten = f"{eerste.contract.titel} begint op {taal.datum(start)}", (eerste.contract.id,)
     toets = account.juiste_klant
-    if toets is None or not toets.scores or not gehouden(toets.getoetst_op, maker.dossier.peildatum):
+    beoordeeld = toets.scores.keys() if toets else set()
+    rest = {criterium.id for criterium in maker.dossier.gedeeld.criteria.alle} - beoordeeld
+    if toets is None or rest or not gehouden(toets.getoetst_op, maker.dossier.peildatum):
         yield from maker.punt(
             "toets",
             "Loop na of klant en voorwaarden passen",

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from macros.afleidingen.contract.datums import maanden_tussen
 from macros.afleidingen.contract.looptijd import open_opties
-from macros.afleidingen.contract.momenten import Contractstand
+from macros.afleidingen.contract.momenten import Contractstand, besloten
 from macros.afleidingen.dossier import Dossier
 from macros.load.problem import Bevinding, Loc
 from macros.woorden.taal import datum
@@ -114,7 +114,7 @@ def contract_zonder_canvas(dossier: Dossier) -> Iterator[Bevinding]:
     """Een contract in de retentiefase staat in een canvas, of heeft een verlengbesluit."""
     for nummer, (naam, eis) in enumerate(dossier.canvas_per_contract.items()):
         stand = dossier.contracten[naam]
-        if stand.fase.waarde != "retentie" or eis.verplicht or eis.canvas or stand.contract.verlengbesluit:
+        if stand.fase.waarde != "retentie" or eis.verplicht or eis.canvas or besloten(stand, dossier.peildatum):
             continue
         tekst = (
             f"contract '{stand.contract.titel}' is in de retentiefase en staat in geen canvas; leg minstens een "

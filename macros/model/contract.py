@@ -130,6 +130,7 @@ class Aanbesteding:
         "Verwachte publicatie", "De dag waarop de aanbesteding naar verwachting verschijnt.", default=None
     )
     """Overrides the estimate of the site."""
+    gepubliceerd_op: Datum | None = veld("Gepubliceerd op", "De dag waarop de aanbesteding verscheen.", default=None)
     implementatie_dagen: Aantal | None = veld(
         "Dagen om over te stappen", "Hoeveel dagen heeft een nieuwe leverancier nodig?", default=None
     )

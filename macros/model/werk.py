@@ -53,20 +53,20 @@ SOORTEN = {
         1, "Reactie op de opzegging", "bij de opzegging staat wat wij doen",
         "contractdatums/#opzegging", "{klantbeeld_klacht_dagen} dagen na de opzegging"),
     "opzegdeadline": Soort(
-        1, "Besluit over het contract", "het verlengbesluit bij het contract staat",
+        1, "Besluit over het contract", "het verlengbesluit met zijn dag bij het contract staat",
         "contractdatums/#actiedatum", "de berekende dag", "contractmanager"),
     "optie": Soort(
         1, "Optie", "bij de optie staat of die gelicht is",
         "contractdatums/#optiedeadline", "de berekende dag", "contractmanager"),
     "publicatie": Soort(
-        1, "Aanbesteding", "de aanbesteding gepubliceerd is, of een andere publicatiedatum bij het contract staat",
+        1, "Aanbesteding", "bij de aanbesteding staat wanneer die verscheen, of een andere verwachte dag",
         "contractdatums/#uiterste-publicatie", "de berekende dag"),
     "voorstel": Soort(
         1, "Voorstel", "bij het voorstel staat wanneer het verstuurd is",
         "contractdatums/#voorstel", "de berekende dag", huiswerk=("voorstel_te_laat",), overleg="Voorstel"),
 
     "aankondigen": Soort(
-        2, "Verlenging aankondigen", "de klant het weet, en bij het voorstel staat wanneer dat besproken is",
+        2, "Verlenging aankondigen", "de klant het weet: bij het voorstel staat wanneer het verstuurd of besproken is",
         "contractdatums/#aankondigen", "de berekende dag"),
     "klacht": Soort(
         2, "Klacht", "bij het signaal staat wanneer het opgevolgd is",
@@ -116,11 +116,11 @@ SOORTEN = {
         3, "Teamsessie", "de dag van de teamsessie op het canvas staat",
         "teamsessie/#sessie", "de eerste dag van de retentiefase"),
     "verlengbesluit": Soort(
-        3, "Verlengbesluit", "het verlengbesluit bij het contract staat",
+        3, "Verlengbesluit", "het verlengbesluit met zijn dag bij het contract staat",
         "retentiecanvas/#verlengbesluit", "de dag van het voorstel",
         huiswerk=("verlengbesluit_ontbreekt",), overleg="Besluit"),
     "start_retentiefase": Soort(
-        3, "Start van de verlenging", "het canvas begonnen is",
+        3, "Start van de verlenging", "het canvas begonnen is; waar dat niet hoeft: als het verlengbesluit er staat",
         "twee-fasen/#start-retentiefase", "de berekende dag"),
     "tussenevaluatie": Soort(
         3, "Tussenevaluatie", "de tussenevaluatie op het canvas staat",
@@ -153,14 +153,14 @@ SOORTEN = {
         "frisse-blik/#frisse-blik", "de berekende dag", "leidinggevende",
         huiswerk=("review_te_laat",), overleg="Frisse blik"),
     "terugblik": Soort(
-        3, "Terugblik", "de terugblik met minstens één les in het bestand staat",
+        3, "Terugblik", "de terugblik met zijn datum in het bestand staat",
         "terugblik/#terugblik", "de berekende dag", "leidinggevende",
         huiswerk=("terugblik_te_laat",), overleg="Terugblik"),
     "afsluiting": Soort(
         3, "Afsluiting", "alle vier de regels van de afsluiting gevuld zijn",
         "terugblik/#afsluiting", "de laatste dag van het contract"),
     "evaluatie": Soort(
-        3, "Evaluatie", "de evaluatie met beide cijfers in het bestand staat",
+        3, "Evaluatie", "de evaluatie met een cijfer in het bestand staat",
         "garantie/#evaluatie", "{project_evaluatie_dagen} dagen na de oplevering; zonder project de berekende dag",
         "projectmanager, zonder project de accountmanager"),
     "canvasactie": Soort(

@@ -221,7 +221,8 @@ def _actiestappen(maker: Maker) -> Iterator[Openstaand]:
     """A warning sign of a lesson asks the account manager for its action step at once."""
     account = maker.dossier.account
     for signaal in account.signalen:
-        if signaal.gedaan_op is None and gehouden(signaal.datum, maker.dossier.peildatum):
+        peildatum = maker.dossier.peildatum
+        if gehouden(signaal.datum, peildatum) and not gehouden(signaal.gedaan_op, peildatum):
             titel = signaal.actiestap or signaal.signaal or "Doe iets met het waarschuwingssignaal"
             yield from maker.maak(
                 "actiestap",
@@ -269,7 +270,7 @@ def _signalen(maker: Maker) -> Iterator[Openstaand]:
     geduld = timedelta(days=dossier.gedeeld.instellingen.klantbeeld_klacht_dagen)
     for moment in dossier.account.contactmomenten:
         for signaal in moment.signalen if gehouden(moment.datum, dossier.peildatum) else ():
-            klacht = signaal.soort in KLACHTEN and signaal.opgevolgd_op is None
+            klacht = signaal.soort in KLACHTEN and not gehouden(signaal.opgevolgd_op, dossier.peildatum)
             if klacht or (signaal.soort == "koopsignaal" and signaal.kans is None):
                 yield from maker.maak(
                     signaal.soort,

@@ -36,8 +36,11 @@ def test_a_checked_client_is_not_checked_again_before_the_start(punten: Punten) 
         "juiste_klant: {scores: {past_bij_ons: voldoet}, getoetst_op: 2026-02-01}\n"
         "opstart: {overdracht_voor_tekenen: true}"
     )
+    criteria = "{juiste_klanten: [{id: past_bij_ons, tekst: Past, zwaarte: zwaar}], juiste_voorwaarden: []}"
 
-    assert [] == punten("toets", klaar, op=date(2026, 2, 10)) + punten("overdracht", klaar, op=date(2026, 2, 10))
+    assert [] == punten("toets", klaar, op=date(2026, 2, 10), criteria=criteria) + punten(
+        "overdracht", klaar, op=date(2026, 2, 10)
+    )
 
 
 def test_the_kick_off_is_held_within_two_weeks(punten: Punten) -> None:

@@ -177,6 +177,28 @@ def test_a_contract_without_a_canvas_asks_a_decision(punten: Punten) -> None:
     assert [] == punten("verlengbesluit", besloten, op=date(2026, 9, 20))
 
 
+def test_a_decision_of_an_earlier_period_is_no_decision(punten: Punten) -> None:
+    """
+    Before the term that runs it was about another one; without a day nobody knows about which.
+    """
+    klein = klant().partition("    canvassen:")[0].replace("segment: A", "segment: C")
+
+    for besluit in ("besluit: doorgaan, op: 2023-12-01", "besluit: doorgaan"):
+        eerder = klein.replace("2026-12-31}", f"2026-12-31, verlengbesluit: {{{besluit}}}}}")
+        assert 1 == len(punten("verlengbesluit", eerder, op=date(2026, 9, 20)))
+
+
+def test_where_no_canvas_is_needed_the_decision_begins_the_renewal(punten: Punten) -> None:
+    """
+    A large client begins with a canvas, whatever was decided.
+    """
+    begin = klant("verlengbesluit: {besluit: doorgaan, op: 2025-06-01}").partition("    canvassen:")[0]
+    juni = date(2025, 6, 10)
+
+    assert [] == punten("start_retentiefase", begin.replace("segment: A", "segment: C"), op=juni)
+    assert 1 == len(punten("start_retentiefase", begin, op=juni))
+
+
 def test_an_action_of_the_canvas_is_for_who_promised_it(punten: Punten) -> None:
     """
     On its day; one that is done asks nothing.

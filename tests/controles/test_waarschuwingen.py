@@ -143,7 +143,8 @@ IN_ORDE = {
                                        "resultaat: verloren}]") + SEGMENT_B,
     "optie met uiterlijk": contract("2025-01-01", "2029-12-31", "opties: [{maanden: 12, uiterlijk: 2029-10-01}]"),
     "raamovereenkomst van precies vier jaar": contract("2025-01-01", "2028-12-31", "soort: raamovereenkomst"),
-    "verlengbesluit": contract("2024-01-01", "2026-12-31", "verlengbesluit: {besluit: doorgaan}") + SEGMENT_C,
+    "verlengbesluit": contract("2024-01-01", "2026-12-31", "verlengbesluit: {besluit: doorgaan, op: 2026-03-01}")
+    + SEGMENT_C,
     "canvas aanwezig": contract("2024-01-01", "2026-12-31") + SEGMENT_B
     + "canvassen: [{id: '2026', gestart_op: 2026-01-01, contracten: [c]}]\n",
     "herstelplan": "evaluaties: [{datum: 2026-01-01, cijfer_resultaat: 5, herstelplan: {start: 2026-01-02}}]\n",

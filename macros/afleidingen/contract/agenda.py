@@ -8,7 +8,7 @@ from typing import NamedTuple
 from macros.afleidingen.contract import datums
 from macros.afleidingen.contract.fasen import BESLOTEN
 from macros.afleidingen.contract.looptijd import open_opties
-from macros.afleidingen.contract.momenten import Contractstand
+from macros.afleidingen.contract.momenten import Contractstand, besloten
 from macros.afleidingen.klant.afspraken import Respijt, Uitstellen
 from macros.model.instellingen import Instellingen
 from macros.woorden.taal import aantal
@@ -176,7 +176,7 @@ def _gedane_velden(stand: Contractstand, peildatum: date) -> Iterator[str]:
         yield "tussenevaluatie_op"
     if contract.voorstel and _in(contract.voorstel.verstuurd_op, start, peildatum):
         yield "voorstel_uiterlijk"
-    if contract.verlengbesluit and _in(contract.verlengbesluit.op, start, peildatum):
+    if besloten(stand, peildatum):
         yield "actiedatum_opzegging"
     if deadline and deadline < peildatum:
         yield from ("aankondigen_op", "actiedatum_opzegging")

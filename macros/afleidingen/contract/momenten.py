@@ -88,6 +88,12 @@ class Contractstand:
         return "verlengen of opzeggen" if self.loopt_door else "opvolgen of laten aflopen"
 
 
+def besloten(stand: Contractstand, peildatum: date) -> bool:
+    """Whether we decided in this period what we want with a contract; a decision of an earlier one is history."""
+    op = stand.contract.verlengbesluit.op if stand.contract.verlengbesluit else None
+    return op is not None and stand.periode_start <= op <= peildatum
+
+
 def gebeurd(contract: Contract, peildatum: date) -> Contract:
     """Give the contract as it is known on the peildatum: an outcome or notice of a later day does not count yet."""
     uitkomsten = [uitkomst for uitkomst in contract.uitkomsten if uitkomst.datum <= peildatum]

@@ -19,7 +19,7 @@ from macros.afleidingen.canvas.canvasstand import (
 from macros.afleidingen.contact.contact import Contactstand
 from macros.afleidingen.contact.web import Webgat
 from macros.afleidingen.contract.datums import dagen_te_laat, gehouden
-from macros.afleidingen.contract.momenten import Contractstand
+from macros.afleidingen.contract.momenten import Contractstand, besloten
 from macros.afleidingen.klant.afspraken import Respijt, Uitstellen
 from macros.afleidingen.klant.gaten import Gat
 from macros.afleidingen.klant.terugblikken import terugblik_open
@@ -100,7 +100,7 @@ def _canvassen(werk: Werkstand) -> Iterator[Punt]:
         elif eis.verplicht and eis.canvas and eis.canvas.canvas.id not in gezien:
             gezien.add(eis.canvas.canvas.id)
             yield from _canvas(eis.canvas, verplicht_voor(werk.canvas_per_contract, eis.canvas))
-        elif not eis.verplicht and contract.verlengbesluit is None:
+        elif not eis.verplicht and not besloten(stand, werk.peildatum):
             tekst = f"{contract.titel}: nog geen verlengbesluit"
             anker = f"waarom-{contract.id}-beslisdatum"
             yield Punt("verlengbesluit_ontbreekt", tekst, anker, contracten=(contract.id,))

@@ -196,11 +196,12 @@ class Projectevaluatie:
 
 
 def projectevaluaties(account: Account, instellingen: Instellingen, peildatum: date) -> tuple[Projectevaluatie, ...]:
-    """The delivered projects without a held evaluation, the longest waiting first."""
+    """The delivered projects without a mark, the longest waiting first; an evaluation that brought none is none."""
     dagen = instellingen.project_evaluatie_dagen
     wachtend = []
     for project in account.projecten:
-        if gehouden(project.oplevering, peildatum) and not gehouden(project.evaluatie, peildatum):
+        beoordeeld = any(cijfer_van(e, peildatum) for e in account.evaluaties if e.datum == project.evaluatie)
+        if gehouden(project.oplevering, peildatum) and not beoordeeld:
             uiterlijk = project.oplevering + timedelta(days=dagen)
             stappen = (
                 feit("opgeleverd op {}", project.oplevering, veld=f"projecten.{project.id}.oplevering"),
@@ -208,7 +209,8 @@ def projectevaluaties(account: Account, instellingen: Instellingen, peildatum: d
                 instelling("binnen {}", in_dagen(dagen), veld="project_evaluatie_dagen"),
                 uitkomst("uiterlijk {}", uiterlijk),
             )
-            wachtend.append(Projectevaluatie(project, Verklaard(uiterlijk, stappen), project.evaluatie))
+            gepland = None if gehouden(project.evaluatie, peildatum) else project.evaluatie
+            wachtend.append(Projectevaluatie(project, Verklaard(uiterlijk, stappen), gepland))
     return tuple(sorted(wachtend, key=lambda wacht: (wacht.uiterlijk.waarde, wacht.project.id)))
 
 

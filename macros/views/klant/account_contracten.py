@@ -283,4 +283,6 @@ def _aanbesteding(contract: Contract) -> str:
     if plan is None:
         return ""
     op = f"publicatie verwacht op {taal.datum(plan.verwachte_publicatie)}" if plan.verwachte_publicatie else ""
+    if plan.gepubliceerd_op:
+        op = f"gepubliceerd op {taal.datum(plan.gepubliceerd_op)}"
     return ", ".join(filter(None, (labels.PROCEDURE[plan.procedure].tekst if plan.procedure else "", op)))

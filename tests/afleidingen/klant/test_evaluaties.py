@@ -134,7 +134,7 @@ def test_a_planned_evaluation_is_not_asking(account: MaakAccount) -> None:
 
 def test_a_delivered_project_asks_for_a_mark_within_two_weeks(account: MaakAccount, gedeeld: MaakGedeeld) -> None:
     """
-    Only what was delivered and not evaluated waits; a planned evaluation is said but does not end it.
+    Only what was delivered and got no mark waits; a planned evaluation is said but does not end it.
     """
     acme = account("""
         projecten:
@@ -143,14 +143,17 @@ def test_a_delivered_project_asks_for_a_mark_within_two_weeks(account: MaakAccou
           - {id: zonder-datum, titel: Zonder datum}
           - {id: gedaan, titel: Gedaan, oplevering: 2026-01-10, evaluatie: 2026-01-20}
           - {id: gepland, titel: Gepland, oplevering: 2026-01-10, evaluatie: 2026-04-01}
-        evaluaties: [{datum: 2026-01-20}, {datum: 2026-04-01}]
+          - {id: kaal, titel: Zonder cijfer, oplevering: 2026-02-10, evaluatie: 2026-02-20}
+        evaluaties: [{datum: 2026-01-20, cijfer_resultaat: 8}, {datum: 2026-02-20}, {datum: 2026-04-01}]
     """)
 
     wachtend = projectevaluaties(acme, gedeeld().instellingen, PEILDATUM)
 
-    assert [("gepland", date(2026, 1, 24), date(2026, 4, 1)), ("klaar", date(2026, 2, 13), None)] == [
-        (wacht.project.id, wacht.uiterlijk.waarde, wacht.gepland_op) for wacht in wachtend
-    ]
+    assert [
+        ("gepland", date(2026, 1, 24), date(2026, 4, 1)),
+        ("klaar", date(2026, 2, 13), None),
+        ("kaal", date(2026, 2, 24), None),
+    ] == [(wacht.project.id, wacht.uiterlijk.waarde, wacht.gepland_op) for wacht in wachtend]
 
 
 @pytest.mark.parametrize(

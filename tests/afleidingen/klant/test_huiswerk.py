@@ -53,7 +53,7 @@ def test_light_decision_is_asked_where_no_canvas_is_required() -> None:
     klein = "segment_keuze: {segment: C, reden: x}"
 
     assert ["Beheer: nog geen verlengbesluit"] == teksten(maak(RETENTIE + klein), "verlengbesluit_ontbreekt")
-    besloten = RETENTIE.replace("titel: Beheer,", "titel: Beheer, verlengbesluit: {besluit: doorgaan},")
+    besloten = RETENTIE.replace("titel: Beheer,", "titel: Beheer, verlengbesluit: {besluit: doorgaan, op: 2026-03-01},")
     assert [] == teksten(maak(besloten + klein), "verlengbesluit_ontbreekt")
     assert [] == teksten(maak(LOPEND + klein), "verlengbesluit_ontbreekt")
 
