@@ -76,6 +76,7 @@ PER_KLANT: tuple[Callable[[Dossier], Iterator[Bevinding]], ...] = (
     klant.vermoeden_niet_nagevraagd,
     klant.verwachting_verouderd,
     klant.vertrokken_persoon,
+    klant.oude_gesprekken,
     klant.verder_na_no_go,
 )
 """Warnings about one account."""

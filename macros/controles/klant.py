@@ -11,6 +11,7 @@ from macros.afleidingen.klant.terugblikken import terugblik_open
 from macros.afleidingen.klant.toernooi import BEZIG, GEHAALD, honkjaar
 from macros.load.problem import Bevinding
 from macros.model.samenwerking import Verwachting
+from macros.woorden import taal
 from macros.woorden.taal import datum
 
 
@@ -100,6 +101,17 @@ def vertrokken_persoon(dossier: Dossier) -> Iterator[Bevinding]:
             )
             plek = ("contactpersonen", nummer, "vertrokken_op")
             yield Bevinding(plek, "persoon-lang-weg", tekst, veld="oud-contact")
+
+
+def oude_gesprekken(dossier: Dossier) -> Iterator[Bevinding]:
+    """Een contactmoment bewaren we niet langer dan afgesproken."""
+    maanden = dossier.gedeeld.instellingen.moment_bewaren_maanden
+    momenten = enumerate(dossier.account.contactmomenten)
+    oud = [nummer for nummer, moment in momenten if plus_maanden(moment.datum, maanden) < dossier.peildatum]
+    if oud:
+        hoeveel = taal.aantal(len(oud), "contactmoment is", "contactmomenten zijn")
+        tekst = f"{hoeveel} ouder dan {maanden} maanden; langer bewaren we ze niet, haal ze dus weg"
+        yield Bevinding(("contactmomenten", oud[0], "datum"), "gesprek-te-oud", tekst)
 
 
 def verder_na_no_go(dossier: Dossier) -> Iterator[Bevinding]:

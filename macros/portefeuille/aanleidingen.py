@@ -248,10 +248,13 @@ def telt_niet_mee(dossier: Dossier) -> str:
 
 
 def te_lang_bewaard(dossier: Dossier) -> str:
-    """Somebody left so long ago that the file may not hold them any more."""
-    maanden = dossier.gedeeld.instellingen.persoon_bewaren_maanden
+    """Somebody left, or a talk was held, so long ago that the file may not hold them any more."""
+    instellingen = dossier.gedeeld.instellingen
+    maanden, moment = instellingen.persoon_bewaren_maanden, instellingen.moment_bewaren_maanden
     lang = any(_verstreken(p.vertrokken_op, maanden, dossier.peildatum) for p in dossier.account.contactpersonen)
-    return "Een vertrokken contactpersoon staat te lang in het bestand" if lang else ""
+    oud = any(_verstreken(m.datum, moment, dossier.peildatum) for m in dossier.account.contactmomenten)
+    wat = "Een vertrokken contactpersoon staat" if lang else "Een contactmoment staat" if oud else ""
+    return f"{wat} te lang in het bestand" if wat else ""
 
 
 def _verstreken(dag: date | None, maanden: int, peildatum: date) -> bool:

@@ -120,6 +120,11 @@ GEVALLEN = {
         ("acme.yml:8:5: waarschuwing: honk 3 is begonnen na NO GO op honk 2; maak daar GO van, of zet honk 3 terug "
         "(in het bestand: besluit) [verder-na-no-go]"),
     ),
+    "gesprek te oud": (
+        "contactmomenten:\n  - {datum: 2024-03-16, vorm: bezoek}\n  - {datum: 2024-03-15, vorm: bezoek}\n",
+        ("acme.yml:7:13: waarschuwing: 1 contactmoment is ouder dan 24 maanden; langer bewaren we ze niet, haal ze "
+        "dus weg [gesprek-te-oud]"),
+    ),
     "lang weg": (
         "contactpersonen:\n  - {id: a, naam: A, functie: B, laag: tactisch, vertrokken_op: 2024-03-15}\n",
         ("acme.yml:6:65: waarschuwing: A is meer dan 24 maanden weg; haal de gegevens weg, en noem deze persoon in "

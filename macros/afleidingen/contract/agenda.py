@@ -49,6 +49,11 @@ class Agendapunt:
     anker: str
     """Where the client page explains this date: `waarom-<contract>-<veld>`."""
 
+    @property
+    def is_herinnering(self) -> bool:
+        """Whether it only says that another day comes near: only the calendar shows it."""
+        return self.soort.startswith("herinnering")
+
 
 class Ingang(NamedTuple):
     """A day for the calendar, not yet judged."""
@@ -73,7 +78,7 @@ def agenda(
     What passed before `sinds`, the day from which we keep the client, asks nothing any more. Without `uitstellen`
     nothing waits.
     """
-    ingangen = (*_retentie(stand, instellingen), *_opties(stand, instellingen), *_einde(stand))
+    ingangen = (*_retentie(stand, instellingen), *_opties(stand, instellingen), *_einde(stand, instellingen))
     punten = [
         Agendapunt(
             soort=ingang.soort or ingang.veld,
@@ -121,7 +126,7 @@ def _opties(stand: Contractstand, instellingen: Instellingen) -> Iterator[Ingang
         yield Ingang("optiedeadline", deadline.waarde, "Optie uiterlijk lichten", f"optiedeadline{achtervoegsel}")
 
 
-def _einde(stand: Contractstand) -> Iterator[Ingang]:
+def _einde(stand: Contractstand, instellingen: Instellingen) -> Iterator[Ingang]:
     """Give the days around notice and the end; a second day that only repeats the end, or comes after it, is left out.
 
     The price does not change any more after the last day of a contract under notice.
@@ -130,6 +135,11 @@ def _einde(stand: Contractstand) -> Iterator[Ingang]:
     yield Ingang("aankondigen_op", stand.aankondigen_op.waarde, "Verlenging aankondigen")
     yield Ingang("actiedatum_opzegging", stand.actiedatum_opzegging.waarde, "In actie voor de opzegdeadline")
     yield Ingang("opzegdeadline", stand.opzegdeadline.waarde, "Opzegdeadline")
+    deadline = stand.opzegdeadline.waarde
+    for vooraf in instellingen.herinnering_voor_opzegging_dagen:
+        naam = f"Nog {aantal(vooraf, 'dag', 'dagen')} tot de opzegdeadline"
+        dag = deadline - timedelta(days=vooraf) if deadline else None
+        yield Ingang("opzegdeadline", dag, naam, f"herinnering-opzegging-{vooraf}")
     aanbesteding = stand.contract.aanbesteding
     wanneer = "verwacht" if aanbesteding and aanbesteding.verwachte_publicatie else "uiterlijk"
     yield Ingang("uiterste_publicatie", stand.uiterste_publicatie.waarde, f"Publicatie aanbesteding {wanneer}")

@@ -14,6 +14,11 @@ from macros.portefeuille.portefeuille import Portefeuille
 from macros.portefeuille.telling import Aandeel, Maat, Retentiecijfer, Telling
 from macros.woorden import taal
 
+UITLEG = (
+    "Dit gaat over de omzet van hele jaren, de verlengingsgraad over de contracten die in een jaar aan een beslissing "
+    "toe waren; die twee lopen dus uiteen. Van een klant die op 31 december vertrekt, verdwijnt de omzet hier pas een "
+    "jaar later."
+)
 LEEG = (
     "Van geen enkele klant is de omzet van twee volle jaren bekend. Vul bij je klanten omzet in, per jaar: dan zie je "
     "hoeveel omzet blijft."
@@ -73,7 +78,7 @@ def cijfer(portefeuille: Portefeuille, over: Sequence[int]) -> Retentiecijfer:
         formule="omzet van de klanten van vorig jaar: bruto zonder groei (nooit boven 100%), netto met groei",
         maten=(Maat("bruto", bruto(omzet), geld=True), Maat("netto", netto(omzet), geld=True)),
         leeg="" if bruto(omzet) else LEEG,
-        noot=" ".join(filter(None, noten)),
+        noot=" ".join((UITLEG, *filter(None, noten))),
         elders="retentiefactor",
     )
 

@@ -34,8 +34,9 @@ def cijfer(portefeuille: Portefeuille, over: Sequence[int]) -> Retentiecijfer:
 def op_tijd_gestart(portefeuille: Portefeuille, over: Sequence[int]) -> tuple[Telling, ...]:
     """Canvases begun on or before the start of the retention phase, over contracts that entered it in the year.
 
-    Left out: contracts that need no canvas and have none, and periods that were over before we kept the client. One
-    that came to us during the phase is shown and does not count, unless it says when a canvas was begun before that.
+    Left out: contracts that need no canvas, also when one was made, and periods that were over before we kept the
+    client, unless they say when a canvas was begun. One that came to us during the phase is shown and does not count,
+    unless it says when a canvas was begun before that.
     """
     return tuple(
         telling
@@ -55,8 +56,12 @@ def _starts(dossier: Dossier, stand: Contractstand) -> Iterator[Telling]:
         start = _start(stand, periode, dossier, laatste=periode is alle[-1])
         if start is None or start > peildatum or (contract.opzegging and contract.opzegging.ontvangen_op < start):
             continue
+        # By today's segment and the price of then.
+        toen = replace(stand, jaarwaarde=jaarwaarde_op(contract, periode.eind))
+        if not is_verplicht(toen, dossier.segment.waarde, dossier.gedeeld.instellingen):
+            continue
         begonnen = _begonnen(dossier, stand, van, tot)
-        if begonnen is None and not _gevraagd(dossier, stand, periode):
+        if begonnen is None and _van_voor_ons(dossier, stand, periode):
             continue
         ingestapt = _ingestapt(dossier, start, begonnen)
         yield Telling(
@@ -92,15 +97,11 @@ def _begonnen(dossier: Dossier, stand: Contractstand, van: date, tot: date) -> d
     return min((dag for dag in dagen if van <= dag < tot and dag <= dossier.peildatum), default=None)
 
 
-def _gevraagd(dossier: Dossier, stand: Contractstand, periode: Periode) -> bool:
-    """Whether a canvas was asked, by today's segment and the price of then; not in a period from before our time."""
+def _van_voor_ons(dossier: Dossier, stand: Contractstand, periode: Periode) -> bool:
+    """Whether a period was over before we kept this client."""
     sinds = dossier.account.in_beheer_sinds
     uitkomst = uitkomst_in(stand.contract, periode.start, periode.grens)
-    klaar = uitkomst.datum if uitkomst else periode.eind
-    if sinds is not None and klaar < sinds:
-        return False
-    toen = replace(stand, jaarwaarde=jaarwaarde_op(stand.contract, periode.eind))
-    return is_verplicht(toen, dossier.segment.waarde, dossier.gedeeld.instellingen)
+    return sinds is not None and (uitkomst.datum if uitkomst else periode.eind) < sinds
 
 
 def _startwoorden(begonnen: date | None, start: date) -> str:

@@ -7,6 +7,10 @@ from macros.portefeuille.portefeuille import Portefeuille
 from macros.portefeuille.telling import Maat, Retentiecijfer, Telling
 from macros.woorden import taal
 
+UITLEG = (
+    "Alleen contracten die in dat jaar aan een beslissing toe waren tellen, dus een klein deel van alle omzet: daarom "
+    "kan dit laag zijn terwijl de omzetretentie hoog is."
+)
 LEEG = (
     "Er is nog geen uitkomst, verlenging of opzegging vastgelegd. Begin bij de contracten waarvan de einddatum voorbij "
     "is: zet onder uitkomsten hoe het afliep."
@@ -24,7 +28,7 @@ def cijfer(portefeuille: Portefeuille, over: Sequence[int]) -> Retentiecijfer:
         formule="verlengde contracten, gedeeld door contracten die in dat jaar aan een beslissing toe waren",
         maten=(Maat("aantal", aantal), Maat("jaarwaarde", waarde, geld=True)),
         leeg="" if any(besluit.is_beslist and besluit.telt for besluit in alle) else LEEG,
-        noot=f"Zonder jaarwaarde, dus alleen geteld: {zonder}." if zonder else "",
+        noot=f"{UITLEG} Zonder jaarwaarde, dus alleen geteld: {zonder}." if zonder else UITLEG,
     )
 
 

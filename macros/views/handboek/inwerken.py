@@ -111,7 +111,7 @@ def _canvassen(dossier: Dossier) -> Iterator[Inhoud]:
 
 def _dagen(dossier: Dossier) -> Iterator[Inhoud]:
     """The first days of its contracts; late ones in front."""
-    for punt in [punt for punt in dossier.agenda if not punt.gedaan][:DAGEN]:
+    for punt in [punt for punt in dossier.agenda if not (punt.gedaan or punt.is_herinnering)][:DAGEN]:
         yield Link(punt.naam, f"accounts/{dossier.id}/#{punt.anker}"), Dag(punt.datum)
 
 

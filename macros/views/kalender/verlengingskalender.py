@@ -170,7 +170,7 @@ def _regels(portefeuille: Portefeuille) -> tuple[list[Regel], list[Regel]]:
         naam = portefeuille.naam(wie)
         for punt in dossier.agenda:
             stand = dossier.contracten[punt.contract]
-            if punt.soort.startswith("herinnering") and not portefeuille.peildatum <= punt.datum < straks:
+            if punt.is_herinnering and not portefeuille.peildatum <= punt.datum < straks:
                 continue
             if punt.datum >= portefeuille.peildatum or punt.wacht:
                 komend.append(_regel(dossier, stand, punt, naam, portefeuille.peildatum))

@@ -32,7 +32,7 @@ KALENDER = Link("kalender", "kalender/")
 @klantmacro
 def account_momenten(dossier: Dossier) -> Blad:
     """Take from the agenda of all contracts what still asks for something or is still to come, late ones first."""
-    komt = [punt for punt in dossier.agenda if not punt.gedaan]
+    komt = [punt for punt in dossier.agenda if not (punt.gedaan or punt.is_herinnering)]
     if not komt:
         return Blad("account-momenten", (Leeg("Er komt niets aan." if dossier.contracten else GEEN_CONTRACT),))
     meer, contracten = len(komt) - MOMENTEN, Link("contracten", f"accounts/{dossier.id}/#contracten")

@@ -36,7 +36,10 @@ def test_entries_stand_by_date(stand: Stand) -> None:
         ("2025-07-01", "start_retentiefase", "Start retentiefase"),
         ("2026-02-14", "tussenevaluatie_op", "Tussenevaluatie"),
         ("2026-07-02", "voorstel_uiterlijk", "Voorstel uiterlijk"),
+        ("2026-07-02", "herinnering-opzegging-90", "Nog 90 dagen tot de opzegdeadline"),
         ("2026-08-01", "aankondigen_op", "Verlenging aankondigen"),
+        ("2026-08-01", "herinnering-opzegging-60", "Nog 60 dagen tot de opzegdeadline"),
+        ("2026-08-31", "herinnering-opzegging-30", "Nog 30 dagen tot de opzegdeadline"),
         ("2026-09-02", "actiedatum_opzegging", "In actie voor de opzegdeadline"),
         ("2026-09-30", "opzegdeadline", "Opzegdeadline"),
         ("2026-12-31", "einddatum_actueel", "Einddatum"),
@@ -178,9 +181,10 @@ def test_an_expected_tender_is_called_expected(stand: Stand) -> None:
 
 
 def test_an_open_ended_contract_has_a_yearly_entry(stand: Stand) -> None:
-    """Its deadline, the day to act, and no end."""
+    """Its deadline, the day to act, the reminders that the team set, and no end."""
     beheer = punten(
         stand("soort: onbepaalde_tijd\nstartdatum: 2021-07-01\nopzegtermijn: {aantal: 1, eenheid: maanden}")
     )
 
-    assert {"actiedatum_opzegging", "opzegdeadline"} == set(beheer)
+    herinneringen = {f"herinnering-opzegging-{dagen}" for dagen in (30, 60, 90)}
+    assert {"actiedatum_opzegging", "opzegdeadline"} | herinneringen == set(beheer)

@@ -7,11 +7,11 @@ from leesbaar import regel, regels, woorden
 
 from macros.portefeuille.portefeuille import Portefeuille
 from macros.views import render
+from macros.views.delen.blad import Telling
 from macros.views.delen.stukken import Link
 from macros.views.delen.werklijst import (
     Deel,
     Regel,
-    Telling,
     geteld,
     item,
     kaal,
