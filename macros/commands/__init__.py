@@ -14,6 +14,7 @@ from macros.commands.keuzes import spreek_nederlands
 spreek_nederlands()
 
 OPDRACHTEN = {
+    "begin": "begin",
     "check": "check",
     "show": "show",
     "new": "new",

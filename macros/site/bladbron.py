@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import re
 from collections.abc import Iterator
 from dataclasses import fields
@@ -147,13 +146,6 @@ def siteadres(config: MkDocsConfig, ingesteld: str | None, log: Log) -> str:
         )
     adres = ingesteld or config.site_url or ""
     return f"{adres.rstrip('/')}/" if adres else ""
-
-
-def reden(fout: OSError) -> str:
-    """Say in Dutch why the system refuses to write."""
-    if fout.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
-        return "je mag hier niet schrijven; kijk de rechten na"
-    return fout.strerror or str(fout)
 
 
 def weiger_losse_bestanden(config: MkDocsConfig) -> None:

@@ -21,6 +21,7 @@ from mkdocs.plugins import CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.utils import CountHandler
 
+from macros.load.bestanden import reden
 from macros.load.omgeving import PEILDATUM, OngeldigeOmgevingError
 from macros.load.problem import ProblemenGevonden
 from macros.site import bladbron, oplevering, pages
@@ -147,7 +148,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     try:
         config.site_dir = str(oplevering.ernaast(_site[0]))
     except OSError as fout:
-        raise PluginError(f"de site kan niet naast {_site[0]} gemaakt worden: {bladbron.reden(fout)}") from None
+        raise PluginError(f"de site kan niet naast {_site[0]} gemaakt worden: {reden(fout)}") from None
     return config
 
 
@@ -240,7 +241,7 @@ def _keur_en_vervang(config: MkDocsConfig) -> None:
     except oplevering.OndeugdelijkError as fout:
         raise PluginError(str(fout)) from None
     except OSError as fout:
-        raise PluginError(f"de site in {_site[0]} kan niet vervangen worden: {bladbron.reden(fout)}") from None
+        raise PluginError(f"de site in {_site[0]} kan niet vervangen worden: {reden(fout)}") from None
     config.site_dir = str(_site[0])
 
 

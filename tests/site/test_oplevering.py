@@ -60,6 +60,14 @@ def test_what_is_refused(tmp_path: Path, html: str, melding: str) -> None:
     assert gezegd.startswith(melding)
 
 
+def test_an_overview_may_lack_a_part(tmp_path: Path) -> None:
+    """
+    With few clients a part is absent, and the link opens its page; in the handbook a place is always there.
+    """
+    assert [] == keur(tmp_path, w='<a href="segmenten/#top">', segmenten="")
+    assert 1 == len(keur(tmp_path, w='<a href="handboek/#weg">', handboek=""))
+
+
 def test_styles_scripts_and_site_map_are_looked_at(tmp_path: Path) -> None:
     """
     They are no pages, and can hold a merge mark or an address that is not there.

@@ -1,0 +1,63 @@
+"""`handboek begin` leaves a portfolio of which the site can be built, and touches no portfolio of your own."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from macros.commands import hoofd
+from macros.load.load import lees_map
+from macros.load.omgeving import ACCOUNTS, PEILDATUM, PROJECT
+
+
+@pytest.fixture
+def voorbeeld(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a copy of the example portfolio that every command uses."""
+    folder = tmp_path / "accounts"
+    shutil.copytree(PROJECT / "accounts", folder)
+    monkeypatch.setenv(ACCOUNTS, str(folder))
+    monkeypatch.delenv(PEILDATUM, raising=False)
+    return folder
+
+
+def draai(*woorden: str) -> Result:
+    """Run a command."""
+    return CliRunner().invoke(hoofd, woorden)
+
+
+def test_the_steps_of_the_readme(voorbeeld: Path) -> None:
+    """
+    Begin, make a client, check: the words stand in the README, and nothing of the example is left.
+    """
+    tekst = (PROJECT / "README.md").read_text(encoding="utf-8")
+    nieuw = ("new", "bakkerij-de-vries", "--naam", "Bakkerij De Vries", "--accountmanager", "lotte-kramer")
+
+    assert 0 == draai("begin", "--accountmanager", "Lotte Kramer").exit_code
+    leeg = lees_map(voorbeeld)
+    assert 0 == draai(*nieuw).exit_code
+    assert 0 == draai("check").exit_code
+
+    assert not leeg.accounts
+    assert ["lotte-kramer"] == list(leeg.gedeeld.personen)
+    assert leeg.gedeeld.instellingen.peildatum_vast is None
+    assert 'handboek begin --accountmanager "Lotte Kramer"' in tekst
+    assert 'handboek new bakkerij-de-vries --naam "Bakkerij De Vries" --accountmanager lotte-kramer' in tekst
+
+
+def test_your_own_portfolio_is_safe(voorbeeld: Path) -> None:
+    """
+    A second time there is no example any more, and nothing is taken away.
+    """
+    draai("begin", "--accountmanager", "Lotte Kramer")
+    eigen = voorbeeld / "bakkerij.yml"
+    eigen.write_text("id: bakkerij", encoding="utf-8")
+
+    uit = draai("begin", "--accountmanager", "Iemand Anders")
+
+    assert 2 == uit.exit_code
+    assert "er is niets weggehaald" in uit.output
+    assert eigen.exists()
+    assert "Lotte Kramer" in (voorbeeld / "_gedeeld/team.yml").read_text(encoding="utf-8")
