@@ -6,13 +6,13 @@ from macros.afleidingen.dossier import Dossier
 from macros.afleidingen.klant.segment import bijgesteld, segment_vervalt, waardegroep
 from macros.model.segmentatie import Element, Groep
 from macros.portefeuille import klantfeiten
-from macros.portefeuille.klantfeiten import Top, feiten, in_beeld
+from macros.portefeuille.klantfeiten import Top, feiten, in_beeld, loopt
 from macros.portefeuille.portefeuille import Portefeuille
 from macros.views.delen import namen
 from macros.views.delen.blad import Alinea, Blad, Feiten, Leeg, Tussenkop, Vouw, Zin, vragenlijst
 from macros.views.delen.onderdeel import overzicht
 from macros.views.delen.register import Kolom, labelkolom, register
-from macros.views.delen.stukken import Bij, Dag, Nadruk, Zacht, klant, over, segment
+from macros.views.delen.stukken import Bij, Dag, Nadruk, Reeks, Zacht, klant, over, segment
 from macros.views.render import Inhoud
 from macros.views.segmenten.segment_aandacht import KOPPEN, c_besluiten, juiste_klant, segment_aandacht
 from macros.views.segmenten.segment_behandeling import segmentdelen
@@ -212,6 +212,22 @@ def _grootste(top: Top, portefeuille: Portefeuille) -> Iterator[Inhoud]:
     klanten = [portefeuille.dossiers[feit.id] for feit in top.klanten]
     titel = f"De grootste klanten naar omzet over {top.peiljaar}"
     yield register(titel, kolommen, klanten, naam="top", kaarten=False, passend=True)
+    yield _op_winst(top, klanten, portefeuille)
+
+
+def _op_winst(top: Top, grootste: Sequence[Dossier], portefeuille: Portefeuille) -> Inhoud:
+    """80/20 of the profit: who is among as many by revenue times margin, and not by revenue; None without margins."""
+
+    def winst(dossier: Dossier) -> float:
+        return dossier.account.omzet.get(top.peiljaar, 0) * dossier.account.marge_procent.get(top.peiljaar, 0)
+
+    lopend = [dossier for dossier in portefeuille.dossiers.values() if loopt(dossier)]
+    bekend = sorted(filter(winst, lopend), key=lambda dossier: (-winst(dossier), dossier.id))
+    erbij = [dossier for dossier in bekend[: len(grootste)] if dossier not in grootste and winst(dossier) > 0]
+    mist = len(lopend) - len(bekend)
+    noot = Zacht(f"Van {taal.aantal(mist, 'klant', 'klanten')} is dat niet bekend.") if mist else None
+    zin = "Naar omzet maal marge " + ("hoort daar ook bij:" if erbij else "zijn het geen andere klanten.")
+    return Alinea((zin, Reeks(tuple(map(klant, erbij))), noot)) if bekend else None
 
 
 def _top_segment(dossier: Dossier) -> Inhoud:

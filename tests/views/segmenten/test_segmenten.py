@@ -95,6 +95,29 @@ def test_a_large_client_that_is_not_a_is_asked_about(portefeuille: Maak) -> None
     assert [["Klant groot", "€ 900.000", "90%", "B geen A"]] == [list(rij.values()) for rij in tabel(top)]
 
 
+@pytest.mark.parametrize(
+    ("marge", "verwacht"),
+    [
+        ("marge_procent: {2025: 40}", "Naar omzet maal marge hoort daar ook bij: Klant midden Van 1 klant is dat niet"),
+        ("marge_procent: {2025: 11}", "Naar omzet maal marge zijn het geen andere klanten. Van 1 klant is dat niet"),
+    ],
+)
+def test_who_is_large_in_profit_alone_is_named(portefeuille: Maak, marge: str, verwacht: str) -> None:
+    """
+    A large client with a thin margin may earn less than one of the middle; without any margin nothing is said.
+    """
+    groot = klant("groot", "omzet: {2025: 900000}", "marge_procent: {2025: 10}")
+    midden = klant("midden", "omzet: {2025: 500000}")
+
+    def zinnen(*klanten: str) -> list[str]:
+        alle = [woorden(alinea.inhoud) for alinea in blokken(segmenten(portefeuille(*klanten)), Alinea)]
+        return [zin for zin in alle if zin.startswith("Naar omzet maal marge")]
+
+    [zin] = zinnen(groot, f"{midden}\n{marge}", klant("klein", "omzet: {2025: 100000}"))
+    assert zin.startswith(verwacht)
+    assert [] == zinnen(midden)
+
+
 def test_the_score_stands_beside_the_choice(portefeuille: Maak) -> None:
     """
     Where they differ the page shows both, with the reason.
