@@ -12,6 +12,8 @@ from macros.afleidingen.dossier import Dossier
 from macros.afleidingen.klant.afspraken import dagen_te_laat, nagevraagd_op, open_aannames, open_toezeggingen
 from macros.model.account import Toezegging
 from macros.model.contact import Contactmoment
+from macros.portefeuille.acties import KLACHTEN, openstaand
+from macros.portefeuille.klantfeiten import loopt
 from macros.views.delen import namen
 from macros.views.delen.blad import Alinea
 from macros.views.delen.onderdeel import klantmacro
@@ -29,6 +31,12 @@ NAVRAGEN = 5
 """Questions for this talk that fit on one screen."""
 BELOFTEN = 3
 """Promises of each side that fit on one screen."""
+ZORGEN = 4
+"""Troubles of the client that fit on one screen."""
+NIET_GEHOORD = frozenset(
+    {"klacht_open", "oordeel_rood", "oordeel_oranje", "inschatting_vertrekt", "inschatting_twijfel", "juiste_klant"}
+)
+"""Reasons of the picture that the client did not bring up: our own judgements, and complaints, which stand in full."""
 VERVERS_WIJZIGING_DAGEN = 183
 """How long a person who started is a new face here: half a year."""
 
@@ -59,10 +67,12 @@ class Gesprek:
     laatste: str
     """The last talk: when and with whom; empty when there never was one."""
     laatste_kern: str
+    zorgen: Werklijst | None
+    """What troubles the client: open complaints, marks, signals, problems; None when nothing does."""
     beloften: Werklijst
     """Open promises of both sides, at most three each; those of the client that are late are asked for below."""
     navragen: Werklijst
-    """Questions for this talk: late promises of the client, assumptions, then expectations, the weightiest first."""
+    """Questions for this talk: late promises of the client, assumptions, expectations, and what is not known yet."""
     gezichten: tuple[Gezicht, ...]
     kans: str
     """One chance to bring up; empty when there is none."""
@@ -75,7 +85,8 @@ def gesprek(dossier: Dossier) -> Gesprek:
     moment = _laatste(dossier)
     kansen = sorted(dossier.account.kansen, key=lambda kans: -(kans.waarde_jaar or 0))
     beslismoment = dossier.beslismoment.waarde
-    navragen = (*_vraag_naar(dossier), *_toetsen(dossier), *_verwachtingen(dossier))
+    navragen = (*_vraag_naar(dossier), *_toetsen(dossier), *_verwachtingen(dossier), *_nooit_gehoord(dossier))
+    zorgen = tuple(_zorgen(dossier))
     return Gesprek(
         id=dossier.id,
         naam=dossier.naam,
@@ -84,6 +95,9 @@ def gesprek(dossier: Dossier) -> Gesprek:
         beslissing=f"{taal.datum(beslismoment)}, {geleden(beslismoment, dossier.peildatum)}" if beslismoment else "",
         laatste=_woorden(dossier, moment) if moment else "",
         laatste_kern=(moment.kern or "") if moment else "",
+        zorgen=kaal(Deel("", zorgen[:ZORGEN], slot=_meer(dossier, len(zorgen) - ZORGEN, "waarom-klantbeeld")))
+        if zorgen
+        else None,
         beloften=kaal(
             _open(
                 "Wat wij beloofden",
@@ -124,6 +138,20 @@ def _woorden(dossier: Dossier, moment: Contactmoment) -> str:
     return ", ".join(filter(None, delen))
 
 
+def _zorgen(dossier: Dossier) -> Iterator[Regel]:
+    """Name what the client will bring up: a complaint in its own words, whether it is late or not."""
+    for punt in openstaand(dossier):
+        if punt.soort in KLACHTEN:
+            yield item(punt.titel, None, punt.waarom)
+    for reden in dossier.klantbeeld.redenen:
+        if reden.soort not in NIET_GEHOORD:
+            yield item(reden.tekst)
+    vanaf = dossier.gedeeld.instellingen.klantbeeld_prioriteit_vanaf
+    for probleem in sorted(dossier.account.problemen, key=lambda p: -(p.prioriteit or 0)):
+        if probleem.status != "opgelost" and (probleem.prioriteit or 0) >= vanaf:
+            yield item(f"Probleem: {probleem.tekst}", labels.PROBLEEM_STATUS[probleem.status])
+
+
 def _open(titel: str, toezeggingen: Sequence[Toezegging], dossier: Dossier, leeg: str) -> Deel:
     """Show the first promises of a side, and say how many more there are."""
     meer = len(toezeggingen) - BELOFTEN
@@ -131,9 +159,9 @@ def _open(titel: str, toezeggingen: Sequence[Toezegging], dossier: Dossier, leeg
     return Deel(titel, tuple(toezeggingregel(dossier, t) for t in toezeggingen[:BELOFTEN]), leeg, noot=noot)
 
 
-def _meer(dossier: Dossier, meer: int) -> Inhoud:
-    """Say how many questions more the client page holds."""
-    pagina = Link("pagina van de klant", f"accounts/{dossier.id}/#verwachtingen")
+def _meer(dossier: Dossier, meer: int, anker: str = "verwachtingen") -> Inhoud:
+    """Say how many lines more the client page holds."""
+    pagina = Link("pagina van de klant", f"accounts/{dossier.id}/#{anker}")
     return Alinea((f"En nog {meer} op de", pagina), zacht=True) if meer > 0 else None
 
 
@@ -180,6 +208,17 @@ def _verwachtingen(dossier: Dossier) -> Iterator[Regel]:
         if v.stand != "vervallen" and (v.soort == "vermoed" or not binnen(gevraagd, houdbaar, dossier.peildatum)):
             op = f"laatst nagevraagd op {taal.datum(gevraagd)}" if gevraagd else "nog niet nagevraagd"
             yield item(v.tekst, labels.NAVRAGEN, op)
+
+
+def _nooit_gehoord(dossier: Dossier) -> Iterator[Regel]:
+    """Ask for the wish nobody named and for a new idea; not of who has other things on the mind."""
+    if dossier.klantbeeld.niveau == "zorg" or not loopt(dossier):
+        return
+    verwacht, ideeen = dossier.account.verwachtingen, dossier.account.innovaties
+    if verwacht and all(verwachting.soort != "onverwacht" for verwachting in verwacht):
+        yield item("Welke wens heeft nog niemand genoemd?", None, "nog geen enkele verwachting verraste ons")
+    if verwacht and not ideeen:
+        yield item("Wat zou de klant graag doen, en kan nu niet?", None, "er staat nog geen vernieuwing")
 
 
 def _gezichten(dossier: Dossier) -> tuple[Gezicht, ...]:

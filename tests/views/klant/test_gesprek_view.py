@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from leesbaar import regels
+import pytest
+from leesbaar import regels, titel
 
 from macros.afleidingen.dossier import Dossier
 from macros.views import render
@@ -163,3 +164,69 @@ def test_the_most_valuable_chance_is_the_one_to_bring_up(klant: Klant) -> None:
     )
 
     assert "Groot" == view.kans
+
+
+def test_what_troubles_the_client_stands_on_top(klant: Klant) -> None:
+    """
+    A complaint of last week comes first, late or not; our own judgement and what is minor stay away.
+    """
+    view = gesprek(
+        klant("""
+        juiste_klant: {scores: {marge_gezond: deels}}
+        contactmomenten:
+          - datum: 2026-03-10
+            wie: anouk-de-wit
+            kern: Boos
+            signalen: [{soort: klacht, tekst: Storing duurde te lang}, {soort: prijs}]
+        verwachtingen: [{id: v1, tekst: Binnen twee uur hulp, prioriteit: 5, stand: niet_gehaald}]
+        problemen:
+          - {id: p1, tekst: Liften vallen uit, prioriteit: 5}
+          - {id: p2, tekst: Kleinigheid, prioriteit: 1}
+          - {id: p3, tekst: Voorbij, prioriteit: 5, status: opgelost}
+    """)
+    )
+
+    assert view.zorgen
+    assert [
+        "Storing duurde te lang Klacht, gehoord op 10 maart 2026",
+        "Niet gehaald: Binnen twee uur hulp",
+        "Signaal prijs op 10 maart 2026",
+        "Probleem: Liften vallen uit Open",
+    ] == regels(view.zorgen.delen[0])
+    assert "Dit speelt bij de klant" in render.html(view)
+
+
+def test_nothing_is_said_of_a_client_without_trouble(klant: Klant) -> None:
+    """
+    A quiet client has no empty part for it.
+    """
+    view = gesprek(klant())
+
+    assert view.zorgen is None
+    assert "Dit speelt bij de klant" not in render.html(view)
+
+
+LOOPT = "contracten: [{id: c, titel: C, startdatum: 2025-01-01, einddatum: 2029-12-31}]\n"
+VERWACHT = "verwachtingen: [{id: v1, tekst: Vers, soort: uitgesproken, gecheckt_op: 2026-03-01}]\n"
+WENS, IDEE = "Welke wens heeft nog niemand genoemd?", "Wat zou de klant graag doen, en kan nu niet?"
+
+
+@pytest.mark.parametrize(
+    ("regels_", "verwacht"),
+    [
+        (LOOPT + VERWACHT, [WENS, IDEE]),
+        (LOOPT + VERWACHT.replace("uitgesproken", "onverwacht"), [IDEE]),
+        (LOOPT + VERWACHT + "innovaties: [{id: i1, tekst: Zelf boeken}]", [WENS]),
+        (LOOPT + VERWACHT + "contactpersonen: [{id: p, naam: P, functie: chef, laag: tactisch, rol_bvt: beslisser, "
+         "houding: kritisch, houding_op: 2026-03-01}]", []),
+        (LOOPT, []),
+        (VERWACHT, []),
+    ],
+)  # fmt: skip
+def test_what_nobody_ever_heard_is_asked(klant: Klant, regels_: str, verwacht: list[str]) -> None:
+    """
+    While a contract runs and the client is not in trouble: an expectation that surprised us, and an idea.
+    """
+    gevraagd = [titel(regel) for regel in gesprek(klant(regels_)).navragen.delen[0].regels]
+
+    assert verwacht == gevraagd
