@@ -8,6 +8,7 @@ from datetime import timedelta
 from macros.aandacht.punt import Aandachtspunt, Maker
 from macros.afleidingen.contract.datums import min_maanden, plus_maanden
 from macros.afleidingen.contract.perioden import eind_van
+from macros.afleidingen.klant.afspraken import KLANTCIJFER
 from macros.afleidingen.klant.terugblikken import terugblik_open
 from macros.afleidingen.klant.tevredenheid import (
     GESCHONDEN,
@@ -129,7 +130,14 @@ def _opdrachten(maker: Maker) -> Iterator[Aandachtspunt]:
     if jaarlijks is not None:
         laatste = dossier.cijfer_laatste
         waarom = f"Laatste cijfer op {taal.datum(laatste.datum)}" if laatste else "Nog nooit een cijfer gevraagd"
-        yield from maker.punt("evaluatie", "Vraag de klant een cijfer", jaarlijks, waarom=waarom, anker="tevredenheid")
+        yield from maker.punt(
+            "evaluatie",
+            "Vraag de klant een cijfer",
+            jaarlijks,
+            waarom=waarom,
+            anker="tevredenheid",
+            contracten=(KLANTCIJFER,),
+        )
         return
     if not loopt(dossier):
         return

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from macros.afleidingen.dossier import Dossier
+from macros.afleidingen.klant.afspraken import KLANTCIJFER
 from macros.afleidingen.klant.tevredenheid import evaluatie_vervalt
 from macros.afleidingen.verklaring import VerklaardeDatum
 from macros.model.segmentatie import Segmentbehandeling
@@ -38,10 +39,11 @@ def behandeling(dossier: Dossier) -> Behandeling:
     weg = sponsor is not None and _uit_dienst(dossier, sponsor)
     te_laat = sum(regel.stand == "te_laat" for regel in dossier.contact)
     is_a, bericht = dossier.segment.waarde == "A", dossier.bericht_volgende.waarde
+    gepland = dossier.uitstellen.voor("evaluatie", contracten=(KLANTCIJFER,))
     tekort = {
         CONTACT: te_laat > 0 or not dossier.contact,
         SPONSOR: sponsor is None or weg,
-        CIJFER: cijfer.waarde is not None and cijfer.waarde < dossier.peildatum,
+        CIJFER: cijfer.waarde is not None and cijfer.waarde < dossier.peildatum and not gepland,
         BERICHT: bericht is not None and bericht < dossier.peildatum,
     }
     gevraagd = {

@@ -6,7 +6,7 @@ from datetime import date
 from functools import wraps
 from typing import TypeVar
 
-from macros.afleidingen.contact.bezetting import naam
+from macros.afleidingen.contact.bezetting import naam, naam_op
 from macros.afleidingen.contract.datums import JaarOnbekend
 from macros.afleidingen.dossier import Dossier, dossier
 from macros.afleidingen.onmogelijk import onmogelijk, strijdig
@@ -31,6 +31,10 @@ class Portefeuille:
     def naam(self, wie: str | None, door: str | None = None) -> str:
         """Name a colleague, and `door` who does the work now; see `aanwezigheid.naam`."""
         return naam(wie, self.gedeeld.personen, door)
+
+    def naam_nu(self, wie: str) -> str:
+        """Name a colleague, and who stands in today."""
+        return naam_op(wie, self.gedeeld.personen, self.peildatum)
 
     def accountmanagers(self) -> tuple[Persoon, ...]:
         """The colleagues who have accounts, by name."""

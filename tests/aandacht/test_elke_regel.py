@@ -53,6 +53,10 @@ UITZONDERING = {
     ("fasen van een klant", "opgezegd"),
     # The look back that is due has its day, and waits for it.
     ("huiswerk", "terugblik_te_laat"),
+    # A renewal of which nobody wrote down until when is a warning too, with a place in tests and in no example.
+    ("aandacht", "verlengd_tot"),
+    # No talk of the example is that old; tests/controles/test_waarschuwingen.py has one.
+    ("waarschuwingen", "gesprek-te-oud"),
     # What a typing mistake causes has no place in an example; tests/controles/test_aannemelijk.py fires each of them.
     *(
         ("waarschuwingen", code)

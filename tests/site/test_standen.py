@@ -1,5 +1,6 @@
 """One standing, told the same everywhere: what may wait is late on no page."""
 
+import json
 import re
 from datetime import date
 from pathlib import Path
@@ -9,7 +10,10 @@ import pytest
 from snelsite import OVERZICHTEN, bladen
 from test_feiten import bestanden, schrijf
 
+from macros.aandacht import alle_aandacht
 from macros.model.werk import SOORTEN, UITSTELBAAR
+from macros.portefeuille.klantfeiten import loopt
+from macros.site.zoeken import verrijkt, zoekregels
 
 pytestmark = pytest.mark.usefixtures("bouwplaats")
 LAAT = re.compile(r"\d+ dag(?:en)? te laat")
@@ -116,3 +120,96 @@ def test_a_hidden_client_is_named_on_no_page(tmp_path: Path, monkeypatch: pytest
     assert bouw.portefeuille.dossiers["winkelketen-2025"].verborgen
     naam = re.compile("zilverreiger|kwikstaart", re.IGNORECASE)
     assert [] == [pad for pad, html in paginas if naam.search(pad) or naam.search(html)]
+
+
+def test_a_hidden_client_is_named_in_no_search_and_no_sitemap(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """
+    What the search box gets and the addresses of its pages, of which the sitemap is made, hold neither of its names.
+    """
+    portefeuille = klanten()
+    portefeuille["winkelketen-2025.yml"] |= {
+        "naam": "Zilverreiger Winkels",
+        "aliassen": ["Kwikstaart"],
+        "anoniem": True,
+    }
+    bouw = schrijf(tmp_path, portefeuille.items(), monkeypatch)
+
+    gevonden = json.dumps(verrijkt(zoekregels(bouw.portefeuille)))
+    adressen = [pad for pad, _ in bladen(bouw, zonder=OVERZICHTEN)]
+
+    assert [] == re.findall("zilverreiger|kwikstaart", f"{gevonden} {adressen}", re.IGNORECASE)
+
+
+WERK = re.compile(r'werklijst__wie">.*?</div>|verlengingskalender__bij">.*?</span>|tijdlijn__groepnaam">.*?</span>')
+"""Whose work it is: in a list, in the calendar and above its bars."""
+
+
+def test_work_of_who_is_absent_says_who_stands_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """
+    No list shows Bram, who is away, without Yasmina; her own talk has his clients.
+    """
+    bouw = schrijf(tmp_path, klanten().items(), monkeypatch)
+    paginas = {pad: re.sub(r"\s+", " ", html) for pad, html in bladen(bouw, zonder=OVERZICHTEN)}
+    van_bram = {pad: [werk for werk in WERK.findall(html) if "Bram Oudkerk" in werk] for pad, html in paginas.items()}
+
+    assert {"aanvullen/", "kalender/", "klantcijfers/", "reviews/", "segmenten/"} <= {
+        p for p, w in van_bram.items() if w
+    }
+    assert [] == [
+        (pad, werk)
+        for pad, werken in van_bram.items()
+        for werk in werken
+        if "Bram Oudkerk (Yasmina el Hadri neemt waar)" not in werk
+    ]
+    eigen = [
+        f"accounts/{naam}/"
+        for naam, klant in bouw.portefeuille.dossiers.items()
+        if klant.account.driehoek.accountmanager == "bram-oudkerk" and loopt(klant)
+    ]
+    assert len(eigen) >= 3
+    assert [] == [adres for adres in eigen if adres not in paginas["overleg/yasmina-el-hadri/"]]
+
+
+@pytest.mark.parametrize("dag", [date(2026, 3, 20), None])
+def test_a_planned_mark_of_the_client_is_not_late(
+    dag: date | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """
+    The mark of the year with a day to come waits for that day; without one Vandaag asks for it.
+    """
+    portefeuille = klanten()
+    for klant in (klant for naam, klant in portefeuille.items() if "/" not in naam):
+        klant["evaluaties"] = [{"datum": dag}] if dag else []
+        for project in klant.get("projecten", []):
+            project.pop("evaluatie", None)
+    bouw = schrijf(tmp_path, portefeuille.items(), monkeypatch)
+
+    gevraagd = [punt for punt in alle_aandacht(bouw.portefeuille) if punt.titel == "Vraag de klant een cijfer"]
+    laat = {zin for pad, html in bladen(bouw, zonder=OVERZICHTEN) for zin in zinnen(html) if "nooit een cijfer" in zin}
+
+    assert gevraagd
+    assert {punt.stand for punt in gevraagd} == {"uitgesteld"} if dag else any(p.stand == "te_laat" for p in gevraagd)
+    assert bool(dag) is not bool(laat)
+
+
+@pytest.mark.parametrize("uitgesteld", [True, False])
+def test_what_was_put_off_is_not_late_on_paper(
+    *, uitgesteld: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """
+    An action of the plan and a promise that wait are not late on the canvas, the session sheet and the talk sheet.
+    """
+    portefeuille = klanten()
+    for klant in (klant for naam, klant in portefeuille.items() if "/" not in naam):
+        klant["uitstel"] = [
+            {"onderwerp": soort, "tot": date(2026, 5, 1), "reden": "Dat is zo afgesproken"}
+            for soort in ("canvasactie", "toezegging", "toezegging_klant", "tussenevaluatie")
+            if uitgesteld
+        ]
+
+    paginas = bladen(schrijf(tmp_path, portefeuille.items(), monkeypatch), zonder=OVERZICHTEN)
+    vellen = {pad: html for pad, html in paginas if re.search("/(canvas/.*|sessie|gesprek)/$", pad)}
+    laat = {pad for pad, html in vellen.items() if ">Te laat<" in html and not pad.startswith(ANDERS)}
+
+    assert len(vellen) > 20
+    assert uitgesteld is not bool(laat), laat

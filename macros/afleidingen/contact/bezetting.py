@@ -70,6 +70,12 @@ def naam(wie: str | None, personen: Mapping[str, Persoon], door: str | None = No
     return f"{eigen} ({naam(door, personen)} neemt waar)" if door else eigen
 
 
+def naam_op(wie: str, personen: Mapping[str, Persoon], dag: date) -> str:
+    """Name a colleague, and who does the work on this day when that is another."""
+    door = waarnemer(wie, personen, dag)
+    return naam(wie, personen, None if door == wie else door)
+
+
 @dataclass(frozen=True, slots=True)
 class Vervanging:
     """From `van` until and including `tot` the work of `voor` is done by `door`."""

@@ -97,6 +97,10 @@ def _op_dag(afspraken: Iterable[Afspraak]) -> tuple[Afspraak, ...]:
 # --- what may wait: put off with a reason, or planned ---
 
 
+KLANTCIJFER = "*klantcijfer"
+"""What a planned evaluation of the client as a whole is for; no id, so nothing in a file means it."""
+
+
 class Respijt(NamedTuple):
     """Something that may wait."""
 
@@ -161,6 +165,8 @@ def _plannen(account: Account) -> Iterator[tuple[str, str, date | None]]:
         yield "kennismaking", persoon.id, persoon.kennismaking_op
     for project in account.projecten:
         yield "evaluatie", project.id, project.evaluatie
+    for evaluatie in account.evaluaties:
+        yield "evaluatie", KLANTCIJFER, evaluatie.datum
     for blik in account.fresheyes:
         yield "frisse_blik", "", blik.uitgevoerd_op or blik.gepland_op
     for terugblik in account.postmortems:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from macros.afleidingen.dossier import Dossier
+from macros.afleidingen.klant.afspraken import Respijt
 from macros.model.canvas import Actie, Canvas, Doel, Vak
 from macros.model.gedeeld import Vakindeling
 from macros.views.canvas.canvasfeiten import FEITEN
@@ -202,11 +203,12 @@ def actieregels(dossier: Dossier, canvas: Canvas | None) -> tuple[Actieregel, ..
     """Actions, the open ones first, else as in the file."""
     acties = sorted(canvas.acties if canvas else (), key=lambda actie: actie.status in KLAAR)
     ruimte = dossier.gedeeld.instellingen.canvas_print_acties
-    return tuple(_actieregel(dossier, actie, op_papier=nummer < ruimte) for nummer, actie in enumerate(acties))
+    wacht = dossier.uitstellen.voor("canvasactie", canvas.id) if canvas else None
+    return tuple(_actieregel(dossier, actie, wacht, op_papier=nummer < ruimte) for nummer, actie in enumerate(acties))
 
 
-def _actieregel(dossier: Dossier, actie: Actie, *, op_papier: bool) -> Actieregel:
-    te_laat = actie.status not in KLAAR and actie.gereed_op and dossier.stand(actie.gereed_op) == "te_laat"
+def _actieregel(dossier: Dossier, actie: Actie, wacht: Respijt | None, *, op_papier: bool) -> Actieregel:
+    te_laat = actie.status not in KLAAR and actie.gereed_op and dossier.stand(actie.gereed_op, wacht) == "te_laat"
     return Actieregel(
         tekst=gedrukt(actie.tekst, ACTIE_TEKENS),
         wie=gedrukt(namen.collega(dossier, actie.wie) or "nog niemand", NAAM_TEKENS),

@@ -162,7 +162,8 @@ def _concurrenten(dossier: Dossier) -> Iterable[Item]:
 def _toezeggingen(dossier: Dossier) -> Iterable[Item]:
     open_ = [t for t in dossier.account.toezeggingen if t.stand == "open"]
     for t in sorted(open_, key=lambda t: (t.voor_datum or date.max, t.van)):
-        te_laat = t.voor_datum is not None and dossier.stand(t.voor_datum) == "te_laat"
+        wacht = dossier.uitstellen.voor("toezegging" if t.van == "wij" else "toezegging_klant")
+        te_laat = t.voor_datum is not None and dossier.stand(t.voor_datum, wacht) == "te_laat"
         wie = namen.iemand(dossier, t.wie) or ("van ons" if t.van == "wij" else "van de klant")
         yield t.tekst, _komma(wie, _op("voor", t.voor_datum)), labels.STAND["te_laat"] if te_laat else None
 

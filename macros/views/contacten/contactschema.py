@@ -101,7 +101,7 @@ def _kennismaking(dossier: Dossier, wie: str, uiterlijk: date) -> Regel:
     return Regel(
         (naam, Zacht("kennismaken")),
         klant(dossier, segment=True),
-        namen.accountmanager(dossier),
+        namen.aan_zet(dossier),
         termijn(uiterlijk, dossier, f"accounts/{dossier.id}/#waarom-kennismaking-{wie}", wacht),
         dossier.stand(uiterlijk, wacht),
         kenmerken(dossier),

@@ -49,7 +49,7 @@ def vraag_over(  # noqa: PLR0913  each is a fact of the question
     regel = Regel(
         (tekst, Bij(wacht.woorden)) if wacht else tekst,
         klant(dossier, anker, segment=True),
-        namen.collega(dossier, wie),
+        namen.aan_zet(dossier, wie),
         termijn(dag, dossier, wacht=wacht) if dag else None,
         dossier.stand(dag, wacht) if dag else "uitgesteld" if wacht else "",
         kenmerken(dossier, wie),

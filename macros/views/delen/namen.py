@@ -27,6 +27,12 @@ def accountmanager(dossier: Dossier) -> str:
     return collega(dossier, dossier.account.driehoek.accountmanager)
 
 
+def aan_zet(dossier: Dossier, wie: str | None = None) -> str:
+    """Name beside work whose it is, the account manager's unless `wie` says whose, and who stands in today."""
+    wie = wie or dossier.account.driehoek.accountmanager
+    return bezetting.naam_op(wie, dossier.gedeeld.personen, dossier.peildatum)
+
+
 def doet(dossier: Dossier) -> str:
     """Who does the work of the account manager now: a colleague's id."""
     wie = dossier.account.driehoek.accountmanager

@@ -154,10 +154,13 @@ def _groepen(portefeuille: Portefeuille, in_beeld: Sequence[Deel], beeld: tijdli
     for deel in sorted(in_beeld, key=lambda deel: (deel[1].beslismoment.waarde or date.max, deel[0].naam)):
         voorbij = deel[1].fase.waarde == "beeindigd"
         per_persoon["" if voorbij else deel[0].account.driehoek.accountmanager].append(deel)
-    namen = sorted((not persoon, portefeuille.naam(persoon) or BEEINDIGD, persoon) for persoon in per_persoon)
+    namen = sorted((not persoon, portefeuille.naam(persoon), persoon) for persoon in per_persoon)
     return tuple(
-        Groep(naam, tuple(tijdlijn.balk(dossier, stand, beeld) for dossier, stand in per_persoon[persoon]))
-        for _, naam, persoon in namen
+        Groep(
+            portefeuille.naam_nu(persoon) or BEEINDIGD,
+            tuple(tijdlijn.balk(dossier, stand, beeld) for dossier, stand in per_persoon[persoon]),
+        )
+        for _, _, persoon in namen
     )
 
 
@@ -167,7 +170,7 @@ def _regels(portefeuille: Portefeuille) -> tuple[list[Regel], list[Regel]]:
     te_laat, komend = [], []
     for dossier in portefeuille.dossiers.values():
         wie = dossier.account.driehoek.accountmanager
-        naam = portefeuille.naam(wie)
+        naam = portefeuille.naam_nu(wie)
         for punt in dossier.agenda:
             stand = dossier.contracten[punt.contract]
             if punt.is_herinnering and not portefeuille.peildatum <= punt.datum < straks:
@@ -252,7 +255,7 @@ def _drukte(portefeuille: Portefeuille, lopend: Sequence[Deel]) -> Register:
 
     return register(
         "Hoeveel contracten in een maand hun beslismoment hebben, per accountmanager",
-        (Kolom("Accountmanager", portefeuille.naam), *map(kolom, maanden)),
+        (Kolom("Accountmanager", portefeuille.naam_nu), *map(kolom, maanden)),
         sorted(per_persoon, key=lambda wie: (portefeuille.naam(wie), wie)),
         kaarten=False,
     )

@@ -181,16 +181,17 @@ def voor(dossier: Dossier, afspraak: Aanname | Toezegging) -> str | None:
     if afspraak.voor_datum is None:
         return None
     dag = f"voor {taal.datum(afspraak.voor_datum)}"
-    return f"{dag}, {over(dossier, afspraak.voor_datum).woorden}" if _stand(dossier, afspraak) in DRINGEND else dag
+    dringend = afspraakstand(dossier, afspraak) in DRINGEND
+    return f"{dag}, {over(dossier, afspraak.voor_datum).woorden}" if dringend else dag
 
 
 def _label(dossier: Dossier, afspraak: Aanname | Toezegging, eigen: dict[str, Label]) -> Label:
     """The state it has, unless its day says more."""
-    stand = _stand(dossier, afspraak)
+    stand = afspraakstand(dossier, afspraak)
     return labels.STAND[stand] if stand in DRINGEND else eigen[afspraak.stand]
 
 
-def _stand(dossier: Dossier, afspraak: Aanname | Toezegging) -> str:
+def afspraakstand(dossier: Dossier, afspraak: Aanname | Toezegging) -> str:
     """How near its day is; empty when it is no longer open, or may wait."""
     inst, sinds = dossier.gedeeld.instellingen, dossier.account.in_beheer_sinds
     van_ons = isinstance(afspraak, Toezegging) and afspraak.van == "wij"

@@ -90,7 +90,7 @@ def account_huiswerk(dossier: Dossier) -> Blad:
             dossier.huiswerk,
             lambda taak: (
                 Link(taak.tekst, f"accounts/{dossier.id}/#{taak.anker}"),
-                Zacht(namen.collega(dossier, taak.wie)) if taak.wie else None,
+                Zacht(namen.aan_zet(dossier, taak.wie)) if taak.wie else None,
             ),
             "Niets blijven liggen.",
         ),

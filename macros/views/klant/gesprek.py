@@ -9,7 +9,7 @@ from macros.afleidingen.contact.contact import gehouden_momenten
 from macros.afleidingen.contact.web import aanwezig
 from macros.afleidingen.contract.datums import binnen
 from macros.afleidingen.dossier import Dossier
-from macros.afleidingen.klant.afspraken import dagen_te_laat, nagevraagd_op, open_aannames, open_toezeggingen
+from macros.afleidingen.klant.afspraken import nagevraagd_op, open_aannames, open_toezeggingen
 from macros.model.account import Toezegging
 from macros.model.contact import Contactmoment
 from macros.portefeuille.acties import KLACHTEN, openstaand
@@ -19,7 +19,7 @@ from macros.views.delen.blad import Alinea
 from macros.views.delen.onderdeel import klantmacro
 from macros.views.delen.stukken import Link, geleden
 from macros.views.delen.werklijst import Deel, Regel, Werklijst, item, kaal
-from macros.views.klant.account_afspraken import toezeggingregel, voor
+from macros.views.klant.account_afspraken import afspraakstand, toezeggingregel, voor
 from macros.views.klant.account_mensen import houding
 from macros.views.render import Inhoud
 from macros.woorden import labels, taal
@@ -166,20 +166,13 @@ def _meer(dossier: Dossier, meer: int, anker: str = "verwachtingen") -> Inhoud:
 
 
 def _te_laat(dossier: Dossier) -> tuple[Toezegging, ...]:
-    """Promises of the client whose day has passed."""
-    return tuple(
-        t
-        for t in open_toezeggingen(dossier.account, "klant")
-        if dagen_te_laat(t, dossier.peildatum, dossier.account.in_beheer_sinds)
-    )
+    """Promises of the client whose day has passed, but for those that may wait."""
+    beloofd = open_toezeggingen(dossier.account, "klant")
+    return tuple(t for t in beloofd if afspraakstand(dossier, t) == "te_laat")
 
 
 def _niet_te_laat(dossier: Dossier) -> tuple[Toezegging, ...]:
-    return tuple(
-        t
-        for t in open_toezeggingen(dossier.account, "klant")
-        if not dagen_te_laat(t, dossier.peildatum, dossier.account.in_beheer_sinds)
-    )
+    return tuple(t for t in open_toezeggingen(dossier.account, "klant") if t not in _te_laat(dossier))
 
 
 def _niets_van_de_klant(dossier: Dossier) -> str:

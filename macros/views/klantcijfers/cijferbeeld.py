@@ -6,10 +6,12 @@ beside it has the same numbers.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from math import floor
 from typing import ClassVar
 
 from macros.afleidingen.dossier import Dossier
+from macros.afleidingen.klant.afspraken import KLANTCIJFER
 from macros.afleidingen.klant.tevredenheid import (
     GEEN_CIJFER,
     GESCHONDEN,
@@ -107,11 +109,15 @@ def _ritme(dossier: Dossier) -> Iterator[Vraag]:
     plan = f"gepland op {taal.datum(gepland)}" if gepland else "nog niet gepland"
     if nooit_gevraagd(evaluaties, dossier.peildatum):
         if loopt(dossier):
-            yield vraag_over(dossier, "nooit", _sinds(dossier, plan), PLEK, gepland or uiterlijk, werk="evaluatie")
+            yield _klantcijfer(dossier, "nooit", _sinds(dossier, plan), gepland or uiterlijk)
     elif uiterlijk and dossier.stand(uiterlijk) != "op_tijd":
         laatste = dossier.cijfer_laatste
         begin = f"Laatste cijfer op {taal.datum(laatste.datum)}" if laatste else "Nog geen cijfer"
-        yield vraag_over(dossier, "vervalt", f"{begin}, {plan}", PLEK, uiterlijk, werk="evaluatie")
+        yield _klantcijfer(dossier, "vervalt", f"{begin}, {plan}", uiterlijk)
+
+
+def _klantcijfer(dossier: Dossier, soort: str, tekst: str, dag: date | None) -> Vraag:
+    return vraag_over(dossier, soort, tekst, PLEK, dag, werk="evaluatie", onderwerpen=(KLANTCIJFER,))
 
 
 def _sinds(dossier: Dossier, plan: str) -> str:

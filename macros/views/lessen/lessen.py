@@ -245,7 +245,7 @@ def _keer(rij: Gezien) -> Inhoud:
 
 def _lijkend(rij: Lijkend) -> Inhoud:
     dossier = rij[0]
-    return genoemd(dossier, "lessen"), Segment(dossier.segment.waarde), Bij(namen.accountmanager(dossier))
+    return genoemd(dossier, "lessen"), Segment(dossier.segment.waarde), Bij(namen.aan_zet(dossier))
 
 
 LIJKKOLOMMEN: tuple[Kolom[Lijkend], ...] = (

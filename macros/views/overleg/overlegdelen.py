@@ -166,7 +166,7 @@ def _verder(dossier: Dossier) -> Iterator[str]:
 
 
 def _manager(dossier: Dossier) -> Link:
-    return Link(namen.accountmanager(dossier), f"overleg/{dossier.account.driehoek.accountmanager}/")
+    return Link(namen.aan_zet(dossier), f"overleg/{dossier.account.driehoek.accountmanager}/")
 
 
 def _hoe_lang(rij: Gesprek) -> Inhoud:

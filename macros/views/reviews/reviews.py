@@ -164,7 +164,7 @@ def _regel(dossier: Dossier, uiterlijk: date, label: Label, tekst: str, bij: str
     return Regel(
         (label, tekst, Bij(bij), Bij(waarom(dossier.fresheyes_vervalt))),
         klant(dossier, segment=True),
-        namen.accountmanager(dossier),
+        namen.aan_zet(dossier),
         termijn(uiterlijk, dossier, f"accounts/{dossier.id}/#waarom-fresheyes-vervalt", wacht),
         dossier.stand(uiterlijk, wacht),
         kenmerken(dossier),

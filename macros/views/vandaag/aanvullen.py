@@ -79,7 +79,7 @@ def _klant(dossier: Dossier, bewerk_url: Adres) -> Regel:
     return Regel(
         Opsomming(tuple(gaten), genummerd=True),
         (klant(dossier, "gaten", segment=True), namen.fase(dossier)),
-        (namen.accountmanager(dossier), _bewerk("invullen", dossier, bewerk_url)),
+        (namen.aan_zet(dossier), _bewerk("invullen", dossier, bewerk_url)),
         kenmerken=kenmerken(dossier),
     )
 
@@ -97,7 +97,7 @@ def _navragen(dossier: Dossier) -> Iterator[Regel]:
             yield Regel(
                 (stand.contract.titel, Bij(f"{tekst}.")),
                 klant(dossier, f"waarom-{naam}-einddatum-actueel", segment=True),
-                namen.accountmanager(dossier),
+                namen.aan_zet(dossier),
                 kenmerken=kenmerken(dossier),
             )
 
@@ -113,7 +113,7 @@ def _opvallend(portefeuille: Portefeuille, bewerk_url: Adres) -> Iterator[Regel]
             yield Regel(
                 Opsomming(meldingen),
                 klant(dossier, segment=True),
-                (namen.accountmanager(dossier), _bewerk("aanpassen", dossier, bewerk_url)),
+                (namen.aan_zet(dossier), _bewerk("aanpassen", dossier, bewerk_url)),
                 kenmerken=kenmerken(dossier),
             )
     for bestand, bevindingen in samen.items():

@@ -97,7 +97,7 @@ def _delen(punten: list[Openstaand], portefeuille: Portefeuille) -> Iterator[Dee
     )
     wacht = [(dossier, punt) for dossier in portefeuille.dossiers.values() for punt in wachtend(dossier)]
     wacht.sort(key=lambda paar: (paar[1].uitstel.tot, paar[0].naam))
-    uitgesteld = [_uitgesteld(dossier, punt, portefeuille) for dossier, punt in wacht]
+    uitgesteld = [_uitgesteld(dossier, punt) for dossier, punt in wacht]
     yield replace(deel_van(UITGESTELD, uitgesteld, "acties"), noot=WACHT)
 
 
@@ -127,14 +127,13 @@ def _zin(punten: Iterable[Openstaand]) -> str:
     return f"{', '.join(delen)}." if delen else "Van ons staat er niets open."
 
 
-def _uitgesteld(dossier: Dossier, punt: Wacht, portefeuille: Portefeuille) -> Regel:
+def _uitgesteld(dossier: Dossier, punt: Wacht) -> Regel:
     """Say what may wait until when, why, and what that covers today."""
     tot = Bij(punt.uitstel.woorden)
-    wie = dossier.account.driehoek.accountmanager
     return Regel(
         (_onderwerp(dossier, punt.uitstel.onderwerp), tot, *(Bij(f"Wacht: {tekst}") for tekst in punt.teksten)),
         klant(dossier, "klantbeeld", segment=True),
-        portefeuille.naam(wie),
+        namen.aan_zet(dossier),
         stand=UITGESTELD,
         kenmerken=kenmerken(dossier) | {"soort": "uitstel"},
     )
