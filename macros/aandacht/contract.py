@@ -20,6 +20,7 @@ from macros.afleidingen.canvas.canvasstand import (
     verplicht_voor,
 )
 from macros.afleidingen.contract.datums import gehouden
+from macros.afleidingen.contract.looptijd import zonder_nieuw_einde
 from macros.afleidingen.contract.momenten import Contractstand, besloten
 from macros.woorden import taal
 
@@ -30,6 +31,7 @@ IN_VOORBEREIDING = frozenset({"retentie", "opstart", "operationeel", "onbepaald"
 def contractpunten(maker: Maker) -> Iterator[Aandachtspunt]:
     """Give the points of every contract of the client."""
     for stand in maker.dossier.contracten.values():
+        yield from _verlengd_tot(maker, stand)
         if stand.fase.waarde == "verlopen":
             yield from _einddatum_voorbij(maker, stand)
         elif stand.fase.waarde == "opgezegd":
@@ -48,6 +50,21 @@ def _einddatum_voorbij(maker: Maker, stand: Contractstand) -> Iterator[Aandachts
         anker=_anker(stand, "einddatum_actueel"),
         contracten=(stand.contract.id,),
     )
+
+
+def _verlengd_tot(maker: Maker, stand: Contractstand) -> Iterator[Aandachtspunt]:
+    """A renewal of which nobody wrote down until when has a week, also once the old end is behind us."""
+    dagen = timedelta(days=maker.dossier.gedeeld.instellingen.stand_week_dagen)
+    for nummer in zonder_nieuw_einde(stand.contract, maker.dossier.peildatum):
+        op = stand.contract.uitkomsten[nummer].datum
+        yield from maker.punt(
+            "verlengd_tot",
+            f"Leg vast tot wanneer en tegen welke prijs: {stand.contract.titel}",
+            op + dagen,
+            waarom=f"Verlengd op {taal.datum(op)}, zonder nieuwe einddatum",
+            anker=f"contract-{stand.contract.id}",
+            contracten=(stand.contract.id,),
+        )
 
 
 def _opgezegd(maker: Maker, stand: Contractstand) -> Iterator[Aandachtspunt]:

@@ -1,11 +1,11 @@
 """Warnings about facts that can be, but hardly are: a day in the future, an amount a factor off (domain 2.12)."""
 
 import itertools
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 
 from macros.afleidingen.contract.datums import dag_erna, plus_maanden, termijn_terug
-from macros.afleidingen.contract.looptijd import Periode, afspraken, huidige_periode, nieuwe_prijzen
+from macros.afleidingen.contract.looptijd import Periode, huidige_periode, nieuwe_prijzen, zonder_nieuw_einde
 from macros.afleidingen.contract.opzegging import opzegdeadline
 from macros.afleidingen.dossier import Dossier
 from macros.load.problem import Bevinding, Loc
@@ -14,7 +14,6 @@ from macros.woorden.taal import aantal, datum, getal
 
 FACTOR = 50
 """So many times larger or smaller than the amount beside it asks: a thousands separator that was lost is 1,000."""
-VERLENGD = {"verlengd", "verlengd_beter", "verlengd_slechter"}
 
 
 def in_de_toekomst(dossier: Dossier) -> Iterator[Bevinding]:
@@ -38,20 +37,12 @@ def in_de_toekomst(dossier: Dossier) -> Iterator[Bevinding]:
 def verlengd_zonder_einde(dossier: Dossier) -> Iterator[Bevinding]:
     """Bij een verlengd contract staat tot wanneer het nu loopt, of welk contract erop volgt."""
     for loc, contract in _contracten(dossier):
-        periode = huidige_periode(contract, dossier.peildatum)
-        for nummer, uitkomst in enumerate(contract.uitkomsten):
-            lopend = periode and periode.start <= uitkomst.datum < periode.grens
-            if (
-                uitkomst.resultaat in VERLENGD
-                and not uitkomst.opvolger
-                and lopend
-                and _geen_vervolg(contract, uitkomst.datum)
-            ):
-                tekst = (
-                    f"contract '{contract.titel}' is verlengd, maar tot wanneer staat er niet; "
-                    "voeg bij verlengingen de nieuwe einddatum toe, of noem bij opvolger het nieuwe contract"
-                )
-                yield Bevinding((*loc, "uitkomsten", nummer), "verlengd-zonder-einde", tekst)
+        for nummer in zonder_nieuw_einde(contract, dossier.peildatum):
+            tekst = (
+                f"contract '{contract.titel}' is verlengd, maar tot wanneer staat er niet; "
+                "voeg bij verlengingen de nieuwe einddatum toe, of noem bij opvolger het nieuwe contract"
+            )
+            yield Bevinding((*loc, "uitkomsten", nummer), "verlengd-zonder-einde", tekst)
 
 
 def opzegging_past_niet(dossier: Dossier) -> Iterator[Bevinding]:
@@ -168,13 +159,6 @@ def zelfde_gesprek(dossier: Dossier) -> Iterator[Bevinding]:
 def _contracten(dossier: Dossier) -> Iterator[tuple[Loc, Contract]]:
     for nummer, contract in enumerate(dossier.account.contracten):
         yield ("contracten", nummer), contract
-
-
-def _geen_vervolg(contract: Contract, dag: date) -> bool:
-    """Whether nothing recorded since then says how long the contract runs: no renewal and no option."""
-    later: Iterable[Optie | object] = afspraken(contract)
-    dagen = (een.datum_gelicht if isinstance(een, Optie) else een.datum for een in later)  # type: ignore[attr-defined]
-    return not any(eigen and eigen >= dag for eigen in dagen) and not contract.voortgezet_zonder_afspraak
 
 
 def _periode_bij(contract: Contract, dag: date) -> Periode:

@@ -49,6 +49,9 @@ SOORTEN = {
     "einddatum_voorbij": Soort(
         1, "Uitkomst van het contract", "bij het contract een uitkomst, verlenging of opzegging staat",
         "contractdatums/#stilzwijgend", "de einddatum"),
+    "verlengd_tot": Soort(
+        1, "Afspraak na een verlenging", "de nieuwe einddatum bij het contract staat, of welk contract erop volgt",
+        "contractdatums/#einddatum", "{stand_week_dagen} dagen na de uitkomst"),
     "opzegging": Soort(
         1, "Reactie op de opzegging", "bij de opzegging staat wat wij doen",
         "contractdatums/#opzegging", "{klantbeeld_klacht_dagen} dagen na de opzegging"),

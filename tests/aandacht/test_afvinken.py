@@ -94,6 +94,17 @@ GEVALLEN = {
         ),
         (", inschatting: {verwachting: verlengt, op: 2026-03-01}", ", voorstel: {verstuurd_op: 2026-03-01}"),
     ),
+    "verlengd_tot": Geval(
+        LOOPT.replace("@", ", uitkomsten: [{datum: 2026-03-10, resultaat: verlengd}]@"),
+        (
+            ", verlengingen: [{datum: 2026-03-10, nieuwe_einddatum: 2030-12-31, soort: overeenkomst}]",
+            ", opties: [{maanden: 12, status: gelicht, datum_gelicht: 2026-03-11}]",
+        ),
+        (
+            ", opties: [{maanden: 12}]",
+            ", voorstel: {verstuurd_op: 2026-03-01}",
+        ),
+    ),
     "opzegging": Geval(
         loopt("", ", opzegging: {ontvangen_op: 2026-03-10, door: klant@}"),
         (", reactie_actie: We bellen",),

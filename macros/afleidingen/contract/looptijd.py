@@ -97,6 +97,28 @@ def afspraken(contract: Contract) -> list[Optie | Verlenging]:
     return [afspraak for _, _, afspraak in sorted(gedateerd, key=lambda afspraak: afspraak[:2])]
 
 
+VERLENGD = frozenset({"verlengd", "verlengd_beter", "verlengd_slechter"})
+
+
+def zonder_nieuw_einde(contract: Contract, peildatum: date) -> list[int]:
+    """Number the outcomes of this period that say renewed while nothing says until when.
+
+    A new contract says it, and so do a renewal or an exercised option since then.
+    """
+    periode = huidige_periode(contract, peildatum)
+    if periode is None or contract.voortgezet_zonder_afspraak:
+        return []
+    vervolg = [een.datum_gelicht if isinstance(een, Optie) else een.datum for een in afspraken(contract)]
+    return [
+        nummer
+        for nummer, uitkomst in enumerate(contract.uitkomsten)
+        if uitkomst.resultaat in VERLENGD
+        and not uitkomst.opvolger
+        and periode.start <= uitkomst.datum <= min(periode.eind, peildatum)
+        and not any(dag and dag >= uitkomst.datum for dag in vervolg)
+    ]
+
+
 def nieuwe_prijzen(contract: Contract) -> list[tuple[date, int, Verlenging]]:
     """List the yearly values that renewals agreed, with the day from which each counts, in that order."""
     nieuw = [afspraak for afspraak in afspraken(contract) if isinstance(afspraak, Verlenging)]
