@@ -47,7 +47,7 @@ def vraag_over(  # noqa: PLR0913  each is a fact of the question
     wie = wie or dossier.account.driehoek.accountmanager
     wacht = dossier.uitstellen.voor(werk, contracten=onderwerpen) if werk else None
     regel = Regel(
-        (tekst, Bij(wacht.woorden)) if wacht else tekst,
+        (tekst, Bij(wacht.woorden)) if wacht and wacht.reden else tekst,  # a plan is in the words already
         klant(dossier, anker, segment=True),
         namen.aan_zet(dossier, wie),
         termijn(dag, dossier, wacht=wacht) if dag else None,
