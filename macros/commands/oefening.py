@@ -8,6 +8,7 @@ import click
 
 from macros.commands.oefenen.oefening import OEFENMAP, nog_te_doen, zet_klaar
 from macros.commands.oefenen.oefeningen import OEFENINGEN
+from macros.load.bestanden import reden
 
 
 @click.command(help="Kijk een oefening na, of zonder nummer allemaal.")
@@ -20,7 +21,11 @@ def oefening(context: click.Context, nummer: int | None, *, klaarzetten: bool, f
     if nummer is not None and not 1 <= nummer <= len(OEFENINGEN):
         raise click.UsageError(f"er is geen oefening {nummer}; kies 1 tot en met {len(OEFENINGEN)}")
     eigen = folder or OEFENMAP
-    nieuw = zet_klaar(eigen)
+    try:
+        nieuw = zet_klaar(eigen)
+    except OSError as fout:
+        click.echo(f"de map {eigen} is niet te maken: {reden(fout)}; kies met --map een andere", err=True)
+        raise SystemExit(1) from None
     if klaarzetten or nieuw:
         click.echo(
             f"De oefenklanten staan klaar in {eigen}." if nieuw else f"{eigen} bestaat al; er is niets veranderd."

@@ -144,8 +144,11 @@ def _bestand(vanaf: str, adres: str, wortel: str) -> str:
 
 
 def ernaast(site: Path) -> Path:
-    """Return the folder to build in, beside `site`; put back a site that a killed build was replacing."""
-    _naast(site, "bezig").parent.mkdir(parents=True, exist_ok=True)
+    """Make the folder to build in, beside `site`; put back a site that a killed build was replacing.
+
+    Raises `OSError` where nothing can be written.
+    """
+    _naast(site, "bezig").mkdir(parents=True, exist_ok=True)
     oud = _naast(site, "oud")
     if oud.is_dir() and not site.exists():
         oud.rename(site)

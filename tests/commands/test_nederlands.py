@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import re
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
@@ -71,3 +74,63 @@ print(*(CliRunner().invoke(hoofd, vraag, prog_name="handboek").output for vraag 
 
     assert met == zonder
     assert len(met.splitlines()) > 5 * len(vragen)
+
+
+@pytest.fixture
+def alleen_lezen(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Refuse every change, as a disk does that may only be read."""
+    gewoon = os.open
+
+    def weiger(pad: str | Path, *_: object, **__: object) -> None:
+        raise OSError(errno.EROFS, os.strerror(errno.EROFS), str(pad))
+
+    def maak(pad: str | Path, *_: object, **__: object) -> None:
+        raise OSError(errno.EEXIST if Path(pad).exists() else errno.EROFS, "x", str(pad))
+
+    def open_(pad: str | Path, vlaggen: int, *rest: int, **meer: int) -> int:
+        if vlaggen & (os.O_WRONLY | os.O_RDWR | os.O_CREAT):
+            weiger(pad)
+        return gewoon(pad, vlaggen, *rest, **meer)
+
+    for naam in ("replace", "rename", "unlink", "rmdir"):
+        monkeypatch.setattr(os, naam, weiger)
+    monkeypatch.setattr(os, "mkdir", maak)
+    monkeypatch.setattr(os, "open", open_)
+
+
+@pytest.mark.parametrize(
+    ("woorden", "wat"),
+    [
+        ("contact acme --met h-bakker --wie anouk-de-wit --kern Bijgepraat", "acme.yml is niet veranderd"),
+        ("new bakker --naam Bakker --accountmanager anouk-de-wit", "bakker.yml is niet geschreven"),
+        ("begin --accountmanager Lotte", "het voorbeeld is niet helemaal weg"),
+        ("import {}/r.csv --map {}/m.yml", "Schrijven is gestopt"),
+        ("import {}/r.csv --map {}/m.yml --into {}/nieuw", "nieuw is niet te maken"),
+        ("oefening --klaarzetten --map {}/oefenen", "oefenen is niet te maken"),
+        ("oefening --map {}/in/oefenen", "oefenen is niet te maken"),
+    ],
+)
+def test_a_disk_that_may_only_be_read(
+    woorden: str, wat: str, accounts: Path, tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
+    """
+    Each command that writes says what it could not write and why, and changes nothing.
+    """
+    (tmp_path / "r.csv").write_text("klant;nummer;titel;start;eind\nA;1;T;2026-01-01;2027-12-31\n", encoding="utf-8")
+    (tmp_path / "m.yml").write_text(
+        "register: r\naccountmanager: {id: anouk-de-wit, naam: Anouk de Wit}\naccounts: {naam: klant}\n"
+        "contracten: {sleutel: nummer, titel: titel, startdatum: start, einddatum: eind}\n",
+        encoding="utf-8",
+    )
+    if woorden.startswith("begin"):
+        (accounts / "_gedeeld/instellingen.yml").write_text("peildatum_vast: 2026-03-16\n", encoding="utf-8")
+    voor = {pad: pad.read_bytes() for pad in tmp_path.rglob("*") if pad.is_file()}
+    request.getfixturevalue("alleen_lezen")
+
+    uit = CliRunner().invoke(hoofd, [deel.replace("{}", str(tmp_path)) for deel in woorden.split()])
+
+    assert isinstance(uit.exception, SystemExit), uit.exception
+    assert 1 == uit.exit_code
+    assert wat in uit.output
+    assert "op deze schijf kun je alleen lezen" in uit.output
+    assert voor == {pad: pad.read_bytes() for pad in tmp_path.rglob("*") if pad.is_file()}

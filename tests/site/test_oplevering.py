@@ -101,6 +101,14 @@ def test_a_site_that_was_being_replaced_comes_back(tmp_path: Path) -> None:
     assert tmp_path / ".site.bezig" == bezig
 
 
+def test_a_place_that_cannot_be_written_is_seen_before_the_build() -> None:
+    """
+    In the folder of the processes nobody makes anything, whatever rights there are.
+    """
+    with pytest.raises(OSError, match="proc"):
+        oplevering.ernaast(Path("/proc/site"))
+
+
 @pytest.fixture(scope="module")
 def project(bouwplaats: Bouwplaats, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a copy of the project whose site was built for an address without closing slash on an intranet."""
