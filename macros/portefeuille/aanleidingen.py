@@ -8,13 +8,14 @@ from datetime import date, timedelta
 
 from macros.afleidingen.canvas.canvasstand import NIET_NODIG
 from macros.afleidingen.canvas.lesgelijkenis import gelijkenissen
+from macros.afleidingen.contact.driehoek import driehoek
 from macros.afleidingen.contract.datums import plus_maanden
 from macros.afleidingen.contract.momenten import Contractstand
 from macros.afleidingen.dossier import Dossier
 from macros.afleidingen.klant.segment import c_besluit_gevraagd
 from macros.afleidingen.klant.tevredenheid import nooit_gevraagd
 from macros.afleidingen.klant.toernooi import honkjaar
-from macros.portefeuille.klantfeiten import in_beeld
+from macros.portefeuille.klantfeiten import in_beeld, loopt
 from macros.woorden import taal
 
 STIL_VOLK = ("stille_klacht", "koopsignaal")
@@ -141,14 +142,13 @@ def web_heeft_gaten(dossier: Dossier) -> str:
     return f"{taal.aantal(gaten, 'gat', 'gaten')} in het web" if gaten else ""
 
 
-def geen_contractmanager(dossier: Dossier) -> str:
-    """Nobody guards what was promised, or one person holds two roles."""
-    driehoek = dossier.account.driehoek
-    if not in_beeld(dossier):
+def driehoek_niet_op_orde(dossier: Dossier) -> str:
+    """Something about the roles asks for a decision; the page *Driehoek* counts the same clients."""
+    if not loopt(dossier):
         return ""
-    if driehoek.contractmanager is None:
-        return "Er is nog geen contractmanager"
-    return "Eén collega heeft twee rollen" if driehoek.contractmanager == driehoek.accountmanager else ""
+    personen, segment = dossier.gedeeld.personen, dossier.segment.waarde
+    punten = driehoek(dossier.account, dossier.contracten, personen, segment, dossier.peildatum).punten
+    return punten[0].tekst if punten else ""
 
 
 def past_niet(dossier: Dossier) -> str:

@@ -55,7 +55,7 @@ WIJZERS = (
     Wijzer("klanten-voor-het-leven/#gevaar", "Zien dat een klant gevaar loopt", bij.zorg),
     Wijzer("klantbeeld/#klantbeeld", "Lezen wat de klant laat zien", bij.let_op),
     Wijzer("nazorg/#ophalen", "Een stil signaal oppakken", bij.stil_signaal),
-    Wijzer("driehoek/#contractmanager", "De contractmanager kiezen", bij.geen_contractmanager),
+    Wijzer("driehoek/#rollen", "De driehoek op orde brengen", bij.driehoek_niet_op_orde),
     Wijzer("invloedsweb/#kennismaking", "Kennismaken en het web dichter maken", bij.web_heeft_gaten),
     Wijzer("juiste-klant/#besluit", "Besluiten of deze klant bij ons past", bij.past_niet),
     Wijzer("frisse-blik/#frisse-blik", "Een frisse blik plannen", bij.blik_nadert),

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 
 import pytest
+from leesbaar import tabel
 from menu import ROOT, hoofdstukken
 from voorbeeldklanten import ACCOUNTS, voorbeeldklanten
 
 from macros.afleidingen.dossier import Dossier
 from macros.portefeuille.hoofdstukken import EERST, WIJZERS, gevallen, raad
 from macros.views import render
+from macros.views.delen.register import Register
+from macros.views.driehoek.driehoek import driehoek
 from macros.views.handboek.instellingen import nu_in_portefeuille
 from macros.views.klant.account_nu import account_methode
 from macros.views.render import html
@@ -68,6 +71,19 @@ def test_client_and_chapter_agree(klant: str) -> None:
     }
 
     assert van_klant == van_hoofdstuk
+
+
+def test_the_chapter_of_the_triangle_names_who_is_on_its_page() -> None:
+    """
+    Each client with something to arrange on the page *Driehoek* is a case of the chapter, and no other is.
+    """
+    [register, *_] = [blok for blok in driehoek(voorbeeldklanten()).blokken if isinstance(blok, Register)]
+    te_regelen = {
+        re.sub(" [ABC]$", "", rij["Klant"]) for rij in tabel(register) if re.search(r"\d+ punt", rij["Te regelen"])
+    }
+
+    assert te_regelen == {geval.dossier.naam for geval in gevallen(voorbeeldklanten(), "driehoek")}
+    assert len(te_regelen) > 1
 
 
 def test_a_client_page_shows_the_most_urgent_few() -> None:
