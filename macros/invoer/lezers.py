@@ -140,8 +140,11 @@ def _scheidingsteken(inhoud: str) -> str:
 
 # --- XLSX ---
 
-_KAPOT = (zipfile.BadZipFile, zlib.error, LookupError, ValueError, TypeError, AttributeError, SyntaxError)
-"""What openpyxl raises for files that only look like a spreadsheet."""
+_KAPOT = (
+    *(zipfile.BadZipFile, zlib.error, EOFError, RuntimeError),
+    *(LookupError, ValueError, TypeError, AttributeError, SyntaxError),
+)
+"""What openpyxl and the zip below it raise for files that only look like a spreadsheet, or are locked."""
 _NULLEN = re.compile(r'(?:"([^"]*)")?(0+)')
 """A number format that shows zeros before a number, perhaps with a text before those: `00000`, `"B"0`."""
 
@@ -150,16 +153,17 @@ def _xlsx(pad: Path, bestand: Bestand) -> Tabel:
     """Read one sheet; formulas count with the value that was last saved. Raises `NietLeesbaarError`."""
     # Here and not above: openpyxl takes a third of a second to load, and only a spreadsheet needs it.
     import openpyxl  # noqa: PLC0415
-    from openpyxl.utils.exceptions import InvalidFileException  # noqa: PLC0415
 
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # openpyxl warns about styles and print settings it does not know
-            return _werkmap(openpyxl.load_workbook(pad, data_only=True), bestand)
+            return _werkmap(openpyxl.load_workbook(io.BytesIO(pad.read_bytes()), data_only=True), bestand)
     except NietLeesbaarError:
         raise
-    except (*_KAPOT, InvalidFileException, OSError) as fout:
-        raise NietLeesbaarError("het bestand is geen XLSX-werkmap; sla het opnieuw op als .xlsx of .csv") from fout
+    except (*_KAPOT, OSError) as fout:
+        raise NietLeesbaarError(
+            "het bestand is geen XLSX-werkmap, of het is beschadigd; sla het opnieuw op als .xlsx of .csv"
+        ) from fout
 
 
 def _werkmap(werkmap: Any, bestand: Bestand) -> Tabel:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import zipfile
 from collections.abc import Callable
 from datetime import date
 from typing import Any
@@ -184,6 +185,41 @@ def test_a_broken_file_of_another_kind(importeer: Importeer, naam: str, inhoud: 
 
     assert 1 == uit.code
     assert zin in uit.tekst
+
+
+def _halveer(goed: bytes) -> bytes:
+    return goed[: len(goed) // 2]
+
+
+def _beschadig(goed: bytes) -> bytes:
+    """Spoil what is packed of the first sheet; the list of what the file holds stays right."""
+    begin = goed.index(b"xl/worksheets/sheet1.xml") + len("xl/worksheets/sheet1.xml")
+    return goed[: begin + 8] + bytes(een ^ 0xFF for een in goed[begin + 8 : begin + 60]) + goed[begin + 60 :]
+
+
+def _vergrendel(goed: bytes) -> bytes:
+    """Set the mark of a password on each part."""
+    return goed.replace(b"PK\x01\x02\x14\x03\x14\x00\x00", b"PK\x01\x02\x14\x03\x14\x00\x01")
+
+
+def _pak_in(_: bytes) -> bytes:
+    stroom = io.BytesIO()
+    with zipfile.ZipFile(stroom, "w") as pak:
+        pak.writestr("brief.txt", "Geen register")
+    return stroom.getvalue()
+
+
+@pytest.mark.parametrize("maak", [_halveer, _beschadig, _vergrendel, _pak_in])
+def test_a_damaged_spreadsheet(importeer: Importeer, maak: Callable[[bytes], bytes]) -> None:
+    """
+    Half a file, a spoilt part, a password, a zip of something else: one Dutch sentence, and nothing is written.
+    """
+    uit = importeer(maak(_werkmap([KOP.split(";"), RIJ.split(";")])), naam="register.xlsx")
+
+    zin = (
+        "register.xlsx: het bestand is geen XLSX-werkmap, of het is beschadigd; sla het opnieuw op als .xlsx of .csv\n"
+    )
+    assert (1, zin, []) == (uit.code, uit.tekst, uit.accounts)
 
 
 def _release(ocid: str, moment: str, *awards: dict[str, Any]) -> dict[str, Any]:
