@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator
+from math import ceil
 from pathlib import Path
 
 import pytest
@@ -44,6 +45,68 @@ def test_every_canvas_prints_on_one_landscape_a4(kijker: Kijker, site: Path) -> 
 
     assert len(bladen) > 10
     assert {} == {pad: blad for pad, blad in bladen.items() if blad != (1, A4_LIGGEND)}
+
+
+@pytest.mark.papier
+@pytest.mark.parametrize(
+    "pad",
+    [
+        "accounts/",
+        "accounts/brasmeer-logistiek/canvas/2026/",
+        "accounts/brasmeer-logistiek/klant/",
+        "accounts/brasmeer-logistiek/sessie/",
+        "driehoek/",
+        "handboek/honken/",
+        "kalender/",
+        "overleg/rik-smeets/",
+    ],
+)
+def test_every_sheet_carries_the_day_of_the_site(kijker: Kijker, pad: str) -> None:
+    """
+    Whoever finds a print on a desk reads on each of its sheets which day it is about, once.
+    """
+    bladen = PdfReader(io.BytesIO(kijker.open(pad).pdf(prefer_css_page_size=True))).pages
+
+    assert {1} == {blad.extract_text().count("Stand op 16 maart 2026") for blad in bladen}
+
+
+@pytest.mark.papier
+def test_today_prints_on_full_sheets_with_its_days_whole(kijker: Kijker) -> None:
+    """
+    The list runs on over its parts, and days in four figures stay on one line of their own column.
+    """
+    page = kijker.open("")
+    bladen = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages
+    page.set_viewport_size({"width": 680, "height": 1010})  # the printable part of the sheet at 96 dpi
+    page.emulate_media(media="print")
+    page.evaluate("() => document.querySelectorAll('article details.uitklap').forEach((deel) => (deel.open = true))")
+    hoogte = page.locator("article").evaluate("element => element.scrollHeight")
+    past = page.locator(".werklijst__wanneer:visible").first.evaluate(
+        """cel => {
+          const ene = cel.clientHeight;
+          cel.textContent = "1234 dagen te laat";
+          return cel.scrollWidth <= cel.clientWidth && cel.clientHeight <= ene;
+        }"""
+    )
+
+    assert len(bladen) <= ceil(hoogte / 1010 * 1.1)
+    assert past
+
+
+@pytest.mark.papier
+def test_a_client_prints_without_a_heading_left_behind(kijker: Kijker) -> None:
+    """
+    The first sheet is full, and the contracts begin on the sheet of their heading.
+    """
+    bladen = [
+        blad.extract_text()
+        for blad in PdfReader(
+            io.BytesIO(kijker.open("accounts/meerdal-zorggroep/").pdf(prefer_css_page_size=True))
+        ).pages
+    ]
+
+    assert "Huiswerk" in bladen[0]
+    assert ["Opzegtermijn" in blad for blad in bladen] == ["\nContracten" in blad for blad in bladen]
 
 
 @pytest.mark.papier

@@ -112,6 +112,33 @@ def test_the_fullest_canvas_is_one_sheet_with_nothing_cut_off(
     assert [] == afgekapt(pagina)
 
 
+def test_no_word_on_the_sheet_is_broken(klant: Callable[..., Dossier], vel: Callable[..., Page]) -> None:
+    """
+    Not the name of a role, however narrow its column: a word of ordinary length stands on one line.
+    """
+    pagina = vel(klant(vol(ZIN)), "2026")
+    afgekapt(pagina)  # sets it as it prints
+
+    gebroken = pagina.evaluate(
+        """() => {
+          const gebroken = [];
+          const teksten = document.createTreeWalker(document.querySelector(".canvas"), NodeFilter.SHOW_TEXT);
+          for (let knoop; (knoop = teksten.nextNode()); )
+            for (const { index, 0: woord } of knoop.data.matchAll(/[\\p{L}\\d]{2,20}/gu)) {
+              const deel = document.createRange();
+              deel.setStart(knoop, index);
+              deel.setEnd(knoop, index + woord.length);
+              const regels = new Set([...deel.getClientRects()].map(({ bottom }) => Math.round(bottom)));
+              if (regels.size > 1) gebroken.push(woord);
+            }
+          return gebroken;
+        }"""
+    )
+
+    assert "Accountmanager" in pagina.locator(".canvas").inner_text()
+    assert [] == gebroken
+
+
 @pytest.mark.parametrize("tekst", ["W", "MW ", "a\n"], ids=["breed", "breed met wit", "regeleinden"])
 def test_no_text_makes_a_second_sheet(klant: Callable[..., Dossier], vel: Callable[..., Page], tekst: str) -> None:
     """
