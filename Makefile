@@ -1,5 +1,7 @@
 # `make serve` and `make test` set everything up by themselves; they need Python 3.11 or newer and make.
 PYTHON ?= python3
+# Where only the site is made, requirements-site.lock is enough.
+REQUIREMENTS ?= requirements.lock
 # Programs of the environment are started as modules: their own first line breaks where the path has a space in it.
 PY := .venv/bin/python
 # A run starts Python many times: each may read what the first one compiled, also where that was turned off.
@@ -39,17 +41,19 @@ check: .venv/klaar
 bench: .venv/klaar
 	$(PY) tests/bench/bench.py
 
-# Rewrites the lock file after a change of the dependencies in pyproject.toml.
+# Rewrites the lock files after a change of the dependencies in pyproject.toml; the small one is a part of the other.
+COMPILE := $(PY) -m uv pip compile --universal --python-version 3.11 --extra site --generate-hashes \
+	--no-emit-index-url --no-header --no-annotate --quiet
 lock: .venv/klaar
-	$(PY) -m uv pip compile --universal --python-version 3.11 --extra dev --generate-hashes --no-emit-index-url \
-		--no-header --no-annotate --quiet --output-file requirements.lock pyproject.toml
+	$(COMPILE) --extra dev --output-file requirements.lock pyproject.toml
+	$(COMPILE) --constraint requirements.lock --output-file requirements-site.lock pyproject.toml
 
 clean:
 	rm -rf .venv site
 
-.venv/klaar: requirements.lock pyproject.toml
+.venv/klaar: $(REQUIREMENTS) pyproject.toml
 	$(PYTHON) -c "import sys; sys.exit(sys.version_info < (3, 11) and 'Python 3.11 or newer is needed; set PYTHON=…')"
 	$(PYTHON) -m venv .venv
-	$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r $(REQUIREMENTS)
 	$(PY) -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	touch $@

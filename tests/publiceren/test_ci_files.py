@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -97,6 +98,23 @@ def test_no_foreign_code_meets_a_token(workflow: Path) -> None:
     assert "pull_request_target" not in read(workflow)[True]
     assert all(step["with"]["persist-credentials"] is False for step in checkouts)
     assert all("${{" not in step.get("run", "") for step in steps(workflow))
+
+
+def test_only_what_the_site_needs_is_installed() -> None:
+    """Both forges take the lock for running: a part of the whole one, without the tests, a host or a missing hash."""
+    alles, site = ((ROOT / f"requirements{part}.lock").read_text(encoding="utf-8") for part in ("", "-site"))
+    extra = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["optional-dependencies"]
+    names = {re.split("[<>=!~; ]", line)[0] for line in site.splitlines() if line[0].isalpha()}
+
+    assert {"requirements-site.lock"} == {
+        *(read(workflow)["env"]["REQUIREMENTS"] for workflow in WORKFLOWS),
+        read(GITLAB)["variables"]["REQUIREMENTS"],
+    }
+    assert {"mkdocs", "pydantic", "openpyxl", "setuptools"} <= names
+    assert set() == names & {re.split("[<>=]", line)[0] for line in extra["dev"]}
+    assert set() == set(site.splitlines()) - set(alles.splitlines())
+    assert site.count("==") <= site.count("--hash=sha256:")
+    assert "://" not in site
 
 
 def test_site_is_rebuilt_every_night() -> None:
