@@ -186,13 +186,13 @@ def _moment(  # noqa: PLR0913  each is a fact of the moment
         naam=dossier.naam,
         titel=stand.contract.titel,
         wat=wat,
-        wie=_wie(dossier, stand, telt_op, sleutel),
+        wie=wiens(dossier, stand, telt_op, sleutel),
         beweegbaar=sleutel.beweegbaar and dag == telt_op,
         niet_voor=stand.start_retentiefase.waarde,
     )
 
 
-def _wie(dossier: Dossier, stand: Contractstand, dag: date, sleutel: Sleutel) -> str:
+def wiens(dossier: Dossier, stand: Contractstand, dag: date, sleutel: Sleutel) -> str:
     """Whose work it is: of the role, else the account manager; who left keeps what no deputy took over."""
     eigen = dossier.account.driehoek.accountmanager
     wie = (sleutel.rol == "contractmanager" and contractmanager_van(stand, dossier.account)) or eigen

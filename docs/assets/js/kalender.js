@@ -37,7 +37,8 @@ const GROEPEN = { wie: "accountmanager", segment: "segment", fase: "fase" };
 
 // What has ended belongs to nobody any more, so it is a group of its own: the counts of the others are of what runs.
 const EINDE = "beeindigd";
-const groepVan = (naam, rij) => (rij.dataset.fase === EINDE ? EINDE : rij.dataset[naam]);
+// A contract has more people than one; the first is the account manager.
+const groepVan = (naam, rij) => (rij.dataset.fase === EINDE ? EINDE : rij.dataset[naam].split(" ")[0]);
 
 function woorden(naam, waarde) {
   if (waarde === EINDE) return "Beëindigd";

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from macros.afleidingen.contact.driehoek import contractmanager_van
 from macros.afleidingen.contract.momenten import Contractstand
 from macros.afleidingen.dossier import Dossier
 from macros.woorden import taal
@@ -78,6 +79,7 @@ class Balk:
     klant: str
     titel: str
     wie: str
+    """Who has work on it, parted by spaces; the account manager first."""
     segment: str
     """A, B, C or `geen`."""
     fase: str
@@ -129,6 +131,12 @@ def in_beeld(stand: Contractstand, beeld: Venster) -> bool:
     return stand.fase.waarde != "beeindigd" or dag is None or dag.year >= beeld.eerste
 
 
+def betrokken(dossier: Dossier, stand: Contractstand) -> str:
+    """Who has work on a contract, for the filter: the account manager, then who manages the contract."""
+    wie = (dossier.account.driehoek.accountmanager, contractmanager_van(stand, dossier.account))
+    return " ".join(dict.fromkeys(filter(None, wie)))
+
+
 def balk(dossier: Dossier, stand: Contractstand, beeld: Venster) -> Balk:
     """Make the bar of one contract."""
     dag = einde(stand)
@@ -136,7 +144,7 @@ def balk(dossier: Dossier, stand: Contractstand, beeld: Venster) -> Balk:
         account=dossier.id,
         klant=dossier.naam,
         titel=stand.contract.titel,
-        wie=dossier.account.driehoek.accountmanager,
+        wie=betrokken(dossier, stand),
         segment=dossier.segment.waarde or "geen",
         fase=stand.fase.waarde,
         vlakken=tuple(_vlakken(stand, beeld)),

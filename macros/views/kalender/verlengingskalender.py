@@ -10,6 +10,7 @@ from macros.afleidingen.contract.agenda import Agendapunt
 from macros.afleidingen.contract.datums import plus_maanden
 from macros.afleidingen.contract.momenten import Contractstand
 from macros.afleidingen.dossier import Dossier
+from macros.portefeuille.drukte import BESLISSEN, SLEUTELS, wiens
 from macros.portefeuille.portefeuille import Portefeuille
 from macros.views.delen import keuzes
 from macros.views.delen.keuzes import Keuze
@@ -54,7 +55,9 @@ class Regel:
     """Of the client."""
     titel: str
     wie: str
+    """Who has work on the contract, parted by spaces."""
     wie_naam: str
+    """Whose work this entry is."""
     segment: str
     """A, B, C or `geen`."""
     fase: str
@@ -140,9 +143,9 @@ def _zin(lopend: Sequence[Deel], peildatum: date) -> str:
 
 
 def _keuzes(portefeuille: Portefeuille, in_beeld: Sequence[Deel]) -> tuple[Keuze, ...]:
-    managers = (dossier.account.driehoek.accountmanager for dossier, _ in in_beeld)
+    managers = (wie for deel in in_beeld for wie in tijdlijn.betrokken(*deel).split())
     return (
-        keuzes.personen(portefeuille, managers, "Accountmanager"),
+        keuzes.personen(portefeuille, managers),
         keuzes.segmenten(dossier.segment.waarde for dossier, _ in in_beeld),
         keuzes.fasen(stand.fase.waarde for _, stand in in_beeld),
     )
@@ -169,10 +172,10 @@ def _regels(portefeuille: Portefeuille) -> tuple[list[Regel], list[Regel]]:
     straks = plus_maanden(portefeuille.peildatum.replace(day=1), OPEN_MAANDEN)
     te_laat, komend = [], []
     for dossier in portefeuille.dossiers.values():
-        wie = dossier.account.driehoek.accountmanager
-        naam = portefeuille.naam_nu(wie)
         for punt in dossier.agenda:
             stand = dossier.contracten[punt.contract]
+            sleutel = SLEUTELS.get(punt.soort.partition("-")[0], BESLISSEN)
+            naam = portefeuille.naam_nu(wiens(dossier, stand, max(punt.datum, portefeuille.peildatum), sleutel))
             if punt.is_herinnering and not portefeuille.peildatum <= punt.datum < straks:
                 continue
             if punt.datum >= portefeuille.peildatum or punt.wacht:
@@ -202,7 +205,7 @@ def _regel(dossier: Dossier, stand: Contractstand, punt: Agendapunt, naam: str, 
         stand=punt.stand,
         naam=dossier.naam,
         titel=stand.contract.titel,
-        wie=dossier.account.driehoek.accountmanager,
+        wie=tijdlijn.betrokken(dossier, stand),
         wie_naam=naam,
         segment=dossier.segment.waarde or "geen",
         fase=stand.fase.waarde,

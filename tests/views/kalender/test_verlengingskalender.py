@@ -7,7 +7,7 @@ from leesbaar import tabel
 
 from macros.portefeuille.portefeuille import Portefeuille
 from macros.views import render
-from macros.views.kalender.verlengingskalender import verlengingskalender
+from macros.views.kalender.verlengingskalender import Verlengingskalender, verlengingskalender
 
 Maak = Callable[..., Portefeuille]
 
@@ -75,6 +75,28 @@ def test_late_work_is_listed_longest_ago_first(portefeuille: Maak) -> None:
     pagina = verlengingskalender(portefeuille(contract("2026-12-31") + canvas, peildatum=date(2026, 10, 15)))
 
     assert ["Tussenevaluatie", "Voorstel uiterlijk"] == [regel.wat for regel in pagina.te_laat]
+
+
+def test_work_of_the_contract_manager_is_in_the_own_name(portefeuille: Maak) -> None:
+    """
+    The action before the deadline is of who guards the contract, the proposal of the account manager; both choose it.
+    """
+    meer = ", opzegtermijn: {aantal: 3, eenheid: maanden}, stilzwijgende_verlenging: {maanden: 12}"
+    rik = "\ndriehoek: {accountmanager: anouk-de-wit, contractmanager: rik-smeets}"
+    anouk = "\ndriehoek: {accountmanager: anouk-de-wit}"
+
+    def van(driehoek: str) -> tuple[Verlengingskalender, dict[str, str]]:
+        pagina = verlengingskalender(portefeuille(contract("2026-12-31", meer) + driehoek))
+        regels = [regel for _, _, blok in pagina.maanden for regel in blok]
+        assert {regel.wie for regel in regels} == {balk.wie for groep in pagina.groepen for balk in groep.balken}
+        return pagina, {regel.wat: regel.wie_naam for regel in regels}
+
+    met, namen = van(rik)
+    assert ("Rik Smeets", "Anouk de Wit") == (namen["In actie voor de opzegdeadline"], namen["Voorstel uiterlijk"])
+    assert ["anouk-de-wit rik-smeets"] == [balk.wie for groep in met.groepen for balk in groep.balken]
+    assert ["anouk-de-wit", "rik-smeets"] == [waarde for waarde, _ in met.keuzes[0].opties]
+    assert ["Anouk de Wit"] == [groep.naam for groep in met.groepen]
+    assert "Anouk de Wit" == van(anouk)[1]["In actie voor de opzegdeadline"]
 
 
 def test_the_load_counts_decisions_per_month(portefeuille: Maak) -> None:
