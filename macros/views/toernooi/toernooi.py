@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from macros.afleidingen.contact.contact import gehouden_momenten
 from macros.afleidingen.klant.toernooi import KLAAR, MINSTENS, TE_LAAT, Rondestand, Toernooi, bereikt, toernooien
 from macros.model.gedeeld import Adres
 from macros.portefeuille.portefeuille import Portefeuille
@@ -207,7 +208,10 @@ def _geparkeerd(portefeuille: Portefeuille) -> Iterator[Inhoud]:
         vijver = dossier.account.kweekvijver
         if vijver is not None and not dossier.contracten:
             sinds = f"sinds {taal.datum(vijver.sinds)}" if vijver.sinds else ""
-            yield klant(dossier), Bij(": ".join(filter(None, (sinds, vijver.waarom))))
+            contact = max((m.datum for m in gehouden_momenten(dossier.account, dossier.peildatum)), default=None)
+            dagen = Over(contact, geleden(contact, dossier.peildatum), "geleden") if contact else None
+            gehoord = ("laatste contact", dagen) if dagen else "nog geen contact gehad"
+            yield klant(dossier), Bij(": ".join(filter(None, (sinds, vijver.waarom)))), Bij(gehoord)
 
 
 RONDEN: tuple[Kolom[Rondestand], ...] = (

@@ -208,12 +208,17 @@ def test_a_tournament_says_where_it_stands(portefeuille: Maak) -> None:
 
 def test_the_pond_holds_parked_accounts(portefeuille: Maak) -> None:
     """
-    A parked account is named with why; without a tournament the page says how to begin.
+    A parked account is named with why and how long ago it heard of us; without a tournament the page says how to begin.
     """
     vijver = "id: vijver\nnaam: Vijver\nkweekvijver: {sinds: 2025-10-06, waarom: Zit nog vast}"
+    gebeld = "contactmomenten: [{datum: 2026-03-04, wie: anouk-de-wit}, {datum: 2026-04-01, wie: anouk-de-wit}]"
+    stil = "id: zee\nnaam: Zee\nkweekvijver: {}"
 
-    pagina = toernooi(portefeuille(vijver, instellingen=AAN))
+    pagina = toernooi(portefeuille(f"{vijver}\n{gebeld}", stil, instellingen=AAN))
 
     [geparkeerd] = blokken(pagina, Opsomming)
-    assert ["Vijver sinds 6 oktober 2025: Zit nog vast"] == [woorden(regel) for regel in geparkeerd.regels]
+    assert [
+        "Vijver sinds 6 oktober 2025: Zit nog vast laatste contact 12 dagen geleden",
+        "Zee nog geen contact gehad",
+    ] == [woorden(regel) for regel in geparkeerd.regels]
     assert "maak de lijst van 2026" in render.html(pagina)
