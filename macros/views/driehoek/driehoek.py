@@ -5,7 +5,7 @@ By client and by name: never a ranking of people. What nobody wrote down is unkn
 
 from collections.abc import Iterable, Sequence
 
-from macros.afleidingen.contact.driehoek import ROUTES, Driehoekstand, Route
+from macros.afleidingen.contact.driehoek import ROUTES, SOORTNAAM, Driehoekstand, Route
 from macros.afleidingen.contact.driehoek import driehoek as driehoek_van
 from macros.afleidingen.dossier import Dossier
 from macros.portefeuille.klantfeiten import Belasting, Last, belasting, feiten, loopt
@@ -134,9 +134,17 @@ def _lastkolommen(portefeuille: Portefeuille) -> tuple[Kolom[Belasting], ...]:
 
 
 def _over(last: Belasting, portefeuille: Portefeuille) -> str:
-    """Say who has people to lead besides the contracts, and who left or is away."""
+    """Say who has people to lead besides the contracts, who left or is away, and who is of two kinds."""
     lijn = "ook lijnmanager" if last.persoon.lijnmanager else ""
-    return ", ".join(filter(None, (lijn, _weg(last, portefeuille))))
+    return ", ".join(filter(None, (lijn, _weg(last, portefeuille), _soorten(last, portefeuille))))
+
+
+def _soorten(last: Belasting, portefeuille: Portefeuille) -> str:
+    """Name the kinds of contract manager one colleague is written down as, where clients differ."""
+    hoeken = [dossier.account.driehoek for dossier in portefeuille.dossiers.values()]
+    soorten = {hoek.contractmanager_soort for hoek in hoeken if hoek.contractmanager == last.persoon.id}
+    genoteerd = [SOORTNAAM[soort] for soort in SOORTNAAM if soort in soorten]
+    return f"staat bij klanten als {taal.opsomming(genoteerd)}: kies er één" if len(genoteerd) > 1 else ""
 
 
 def _weg(last: Belasting, portefeuille: Portefeuille) -> str:

@@ -116,6 +116,20 @@ def test_the_load_stands_beside_the_agreement(portefeuille: Maak) -> None:
     assert ("", "2 Geen maximum afgesproken 2 klanten Een, Twee") == tuple(rik.values())[1:]
 
 
+def test_a_colleague_of_two_kinds_is_told(portefeuille: Maak) -> None:
+    """
+    A contract manager is no line manager at one client and an experienced one at the next: the page names both.
+    """
+    anders = GOED.replace("soort: lijnmanager", "soort: ervaren_lijnmanager")
+
+    [_, rik] = tabel(blokken(driehoek(portefeuille(klant("een", GOED), klant("twee", anders))), Register)[1])
+
+    verwacht = (
+        "Rik Smeets ook lijnmanager, staat bij klanten als een lijnmanager en een ervaren lijnmanager: kies er één"
+    )
+    assert verwacht == rik["Collega"]
+
+
 def test_a_portfolio_without_contract_managers_says_where_to_begin(portefeuille: Maak) -> None:
     """
     An imported register knows only account managers: the page points at the first field to fill.
