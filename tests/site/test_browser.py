@@ -123,6 +123,23 @@ def test_the_talk_with_a_colleague_prints_on_one_sheet(kijker: Kijker, site: Pat
     assert {} == {naam: aantal for naam, aantal in bladen.items() if aantal != 1}
 
 
+@pytest.mark.parametrize("klant", ["brasmeer-logistiek", "meerdal-zorggroep", "waterschap-ammerdiep"])
+def test_a_link_on_a_client_page_leads_to_words(kijker: Kijker, klant: str) -> None:
+    """
+    The biggest date of the page opens its own explanation, and no link leads to an empty place.
+    """
+    page = kijker.open(f"accounts/{klant}/")
+    leeg = page.evaluate(
+        """() => [...document.querySelectorAll("article a[href^='#']:not(.headerlink)")]
+          .map((link) => link.getAttribute("href"))
+          .filter((adres) => !document.getElementById(adres.slice(1))?.textContent.trim())"""
+    )
+    page.locator(".accountkop__waarde > a[href^='#waarom-']").first.click()
+
+    assert [] == leeg
+    assert page.locator("details.waarom:has(:target)").evaluate("element => element.open")
+
+
 def test_the_steps_behind_a_date_open_with_the_keyboard(kijker: Kijker) -> None:
     """
     A reader without a mouse opens the reason of a date with Enter, and finds the rule behind a link.
