@@ -20,11 +20,16 @@ from macros.site.pagina import FAMILIES
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 KLEUR = {"color-contrast": "[data-soort]", "link-in-text-block": "a[href][data-soort], [role=link][data-soort]"}
 """The rules that look at colours: in the dark nothing else of a page changes. With what each of them looks at."""
+VAN_ONS = {"target-size": "article *"}
+"""What the theme sets around the article, the contents beside it, has lines less than 24 px high that we do not set."""
 KIJK = """async ([regels, kleur]) => {
   for (const deel of document.querySelectorAll("[data-soort]")) deel.removeAttribute("data-soort");
   for (const deel of perSoort()) deel.setAttribute("data-soort", "");
   axe.configure({ rules: Object.entries(kleur).map(([id, selector]) => ({ id, selector })) });
-  const { violations } = await axe.run("article", { runOnly: regels, resultTypes: ["violations"] });
+  const soort = regels[0].startsWith("wcag") ? "tag" : "rule";
+  const runOnly = { type: soort, values: regels };
+  const rules = soort === "tag" ? { "heading-order": { enabled: true } } : {};
+  const { violations } = await axe.run(document, { runOnly, rules, resultTypes: ["violations"] });
   return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target} ${node.failureSummary}`));
 
   // Colours are those of a kind of text: what it stands in, and the colours, size and weight that it got there. Of
@@ -44,11 +49,13 @@ KIJK = """async ([regels, kleur]) => {
     return new Set([...gezien.values()].flat());
   }
 }"""
-"""Ask axe what is wrong in the article: by these rules, those of colours in the texts of every kind."""
+"""Ask axe what is wrong on the page: by these rules, those of colours in the texts of the article of every kind."""
 NAAR_DONKER = """() => {
   document.querySelector("input[data-md-color-scheme=slate]").click();
   if (document.body.dataset.mdColorScheme !== "slate") throw new Error("the page stayed light");
 }"""
+NA_HET_BEELD = "new Promise((klaar) => requestAnimationFrame(() => requestAnimationFrame(() => klaar())))"
+"""Wait until the page has set itself at a new width."""
 
 
 @pytest.fixture(scope="module")
@@ -101,7 +108,8 @@ def klachten(kijker: Kijker, pad: str) -> list[str]:
     page.evaluate(NAAR_DONKER)
     fout += [f"dark: {gevonden}" for gevonden in axe(page, list(KLEUR))]
     page.set_viewport_size({"width": 390, "height": 800})
-    fout += te_breed(page, 390)
+    page.evaluate(NA_HET_BEELD)
+    fout += [*te_breed(page, 390), *(f"narrow: {gevonden}" for gevonden in axe(page, ["scrollable-region-focusable"]))]
     page.evaluate("localStorage.clear()")  # the next page begins in the light again
     fout += [*kijker.buiten, *kijker.fouten]
     kijker.verzoeken.clear()
@@ -116,5 +124,5 @@ def te_breed(page: Page, breedte: int) -> list[str]:
 
 
 def axe(page: Page, regels: list[str]) -> list[str]:
-    """Return what axe finds in the article by these rules, or the rules with these tags."""
-    return list(page.evaluate(KIJK, [regels, KLEUR]))
+    """Return what axe finds on the page by these rules, or the rules with these tags."""
+    return list(page.evaluate(KIJK, [regels, KLEUR | VAN_ONS]))

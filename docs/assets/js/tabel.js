@@ -127,3 +127,25 @@ const waardeVoorFilter = (cel) => cel.dataset.filter ?? cel.textContent.trim();
 for (const omslag of document.querySelectorAll(".tabel[data-tabel]")) {
   if (omslag.querySelector("thead") && omslag.querySelector("tbody tr + tr")) new Tabel(omslag);
 }
+
+// What scrolls sideways is reached with the keyboard and has a name: that of the table, or the heading above it. The
+// theme wraps a table of a text when its own script runs.
+function bereikbaar() {
+  for (const rol of document.querySelectorAll(".tabel, .md-typeset__scrollwrap, .account-web, .werkdruk__omslag")) {
+    if (rol.scrollWidth > rol.clientWidth) {
+      rol.tabIndex = 0;
+      rol.setAttribute("role", "region");
+      rol.setAttribute("aria-label", naamVan(rol));
+    } else for (const kenmerk of ["tabindex", "role", "aria-label"]) rol.removeAttribute(kenmerk);
+  }
+}
+
+function naamVan(rol) {
+  const titel = rol.querySelector("caption")?.textContent.trim();
+  const koppen = [...document.querySelectorAll("article :is(h1, h2, h3, h4)")];
+  const kop = koppen.findLast((kop) => kop.compareDocumentPosition(rol) & Node.DOCUMENT_POSITION_FOLLOWING);
+  return titel || `Tabel bij ${kop?.firstChild.textContent.trim() ?? document.title}`;
+}
+
+addEventListener("load", bereikbaar);
+addEventListener("resize", bereikbaar);

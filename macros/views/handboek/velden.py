@@ -175,17 +175,17 @@ def velden(naam: str, plekken: Mapping[str, str]) -> Blad:
     """
     delen = secties()[naam]
     wijzers = tuple(Link(sectie.titel, f"#{sectie.anker}") for sectie in delen)
-    blokken = (blok for sectie in delen for blok in _blokken(sectie, plekken))
+    blokken = (blok for sectie in delen for blok in _blokken(sectie, plekken, 2 if naam == "account" else 3))
     return Blad("", (Opsomming(wijzers, kort=True) if len(delen) > 1 else None, *blokken))
 
 
-def _blokken(sectie: Sectie, plekken: Mapping[str, str]) -> tuple[Inhoud, ...]:
-    """One part of a file: where it stands, and its fields."""
+def _blokken(sectie: Sectie, plekken: Mapping[str, str], niveau: int) -> tuple[Inhoud, ...]:
+    """One part of a file: where it stands, and its fields. The client's file is a page of its own: level 2."""
     onder = Aaneen((_en([Code(plek) for plek in sectie.plekken]), "."))
     plek = ("Bovenaan in", Aaneen((Code(sectie.bestand), "."))) if sectie.bestand else ("Staat onder", onder)
     lees = Link("Lees erover in het handboek", f"handboek/{sectie.uitleg}") if sectie.uitleg else None
     return (
-        Tussenkop(sectie.titel, sectie.anker, niveau=3),
+        Tussenkop(sectie.titel, sectie.anker, niveau=niveau),
         Alinea((*plek, lees), zacht=True),
         register(f"Velden van {sectie.naam}", _kolommen(plekken), sectie.velden, anker=lambda veld: veld.anker),
     )
