@@ -18,7 +18,7 @@ from macros.afleidingen.contract.agenda import Agendapunt, agenda
 from macros.afleidingen.contract.fasen import deels_opgezegd
 from macros.afleidingen.contract.momenten import Contractstand
 from macros.afleidingen.klant import blikken, huiswerk, klantbeeld, segment, terugblikken
-from macros.afleidingen.klant.afspraken import Respijt, Uitstellen
+from macros.afleidingen.klant.afspraken import Respijt, Uitstellen, stand_met
 from macros.afleidingen.klant.gaten import Gat, gaten
 from macros.afleidingen.klant.huiswerk import Huiswerk, Uitgesteld, Werkstand
 from macros.afleidingen.klant.klantbeeld import Klantbeeld, Signalen
@@ -97,7 +97,7 @@ class Dossier:
     def stand(self, dag: date, wacht: Respijt | None = None) -> str:
         """How near a due day of this client is (`datums.stand`); `uitgesteld` for what waits."""
         stand = datums.stand(dag, self.peildatum, self.gedeeld.instellingen, self.account.in_beheer_sinds)
-        return "uitgesteld" if wacht and wacht.geldt(stand) else stand
+        return stand_met(wacht, stand)
 
     def geerfd(self, dag: date) -> bool:
         """Whether a day had passed before we kept this client (`datums.geerfd`)."""

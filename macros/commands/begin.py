@@ -3,22 +3,17 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from pathlib import Path
 
 import click
 
+from macros.commands.keuzes import vraag_git
 from macros.invoer.cellen import tekst as tekst_van
+from macros.invoer.rijen import starterset, vrije_id
 from macros.load import omgeving
 from macros.load.bestanden import reden
-from macros.load.inlassen import scalair
 from macros.load.schrijven import MapNietVrijError, SchrijvenMisluktError, alleen, schrijf_alles
 
-TEAM = """\
-# Wie er bij ons aan klanten werkt.
-personen:
-  - {{id: {id}, naam: {naam}, rollen: [accountmanager]}}
-"""
 INSTELLINGEN = """\
 # Alleen wat afwijkt van de standaard.
 onderdelen: {honken: true, toernooi: true, scores: true, zelfscan: true, berichten: true}
@@ -33,19 +28,17 @@ onderdelen: {honken: true, toernooi: true, scores: true, zelfscan: true, bericht
 def begin(naam: str) -> None:
     """Empty the example: a portfolio with one colleague and no client stays, and it builds."""
     naam = tekst_van(naam)
-    kaal = unicodedata.normalize("NFKD", naam).encode("ascii", "ignore").decode().lower()
-    id_ = "-".join(re.findall(r"[a-z0-9]+", kaal))
-    if not id_:
+    id_ = vrije_id(naam, set(), "accountmanager")
+    if not naam:
         raise click.UsageError('de naam is leeg; schrijf --accountmanager "Lotte Kramer"')
     try:
         folder = omgeving.accountsmap()
         with alleen(folder):
-            _leeg(folder, TEAM.format(id=scalair(id_), naam=scalair(naam)))
+            _leeg(folder, starterset({id_: naam}, "EUR")["team.yml"])
     except omgeving.OngeldigeOmgevingError as fout:
         raise click.UsageError(str(fout)) from fout
-    except (MapNietVrijError, OSError) as fout:
-        eigen = fout.oorzaak if isinstance(fout, SchrijvenMisluktError) else fout
-        waarom = reden(eigen) if isinstance(eigen, OSError) else eigen
+    except (MapNietVrijError, SchrijvenMisluktError, OSError) as fout:
+        waarom = getattr(fout, "oorzaak", None) or (reden(fout) if isinstance(fout, OSError) else fout)
         click.echo(f"het voorbeeld is niet helemaal weg: {waarom}; draai de opdracht daarna nog eens", err=True)
         raise SystemExit(1) from None
     click.echo(
@@ -62,6 +55,17 @@ def _leeg(folder: Path, team: str) -> None:
     if not re.search(r"(?m)^peildatum_vast:", oud.get(instellingen, "")):
         raise click.UsageError(
             f"{folder} is niet het voorbeeld (daar staat peildatum_vast in instellingen.yml); er is niets weggehaald"
+        )
+    # What git does not hold yet, nobody can bring back; what a command that was killed took away already is no loss.
+    eigen = [
+        regel
+        for regel in vraag_git("status", "--porcelain", "--", ".", map_=folder).splitlines()
+        if "D" not in regel[:2]
+    ]
+    if eigen:
+        raise click.UsageError(
+            f"in {folder} staat iets dat nog niet in git is bewaard ({eigen[0][3:]}); bewaar het eerst, of zet het "
+            "ergens anders neer; er is niets weggehaald"
         )
     weg = [*folder.glob("*.yml"), *(folder / "_werving").glob("*.yml"), *gedeeld.glob("*.yml")]
     for pad in weg:

@@ -11,6 +11,7 @@ import os
 import shutil
 import subprocess
 from collections.abc import Collection
+from pathlib import Path
 
 import click
 import click.core
@@ -137,7 +138,10 @@ def wie_ben_ik(gevraagd: str | None, account: Account, gedeeld: Gedeeld) -> str:
 
 def _uit_git(gedeeld: Gedeeld) -> str | None:
     """Return the colleague whose login or name is that of the git user, None when it is nobody or not one person."""
-    naam, adres = _git("user.name").casefold(), _git("user.email").casefold()
+    naam, adres = (
+        vraag_git("config", "user.name").strip().casefold(),
+        vraag_git("config", "user.email").strip().casefold(),
+    )
     login = adres.partition("@")[0]
     passend = {
         een.id
@@ -148,10 +152,10 @@ def _uit_git(gedeeld: Gedeeld) -> str | None:
     return passend.pop() if len(passend) == 1 else None
 
 
-def _git(instelling: str) -> str:
-    """Return a setting of git, empty when git or the setting is absent."""
+def vraag_git(*vraag: str, map_: Path = PROJECT) -> str:
+    """Return what git answers in a folder; empty when it, or what it is asked, is absent."""
     git = shutil.which("git")
     if git is None:
         return ""
-    uit = subprocess.run([git, "config", instelling], cwd=PROJECT, capture_output=True, text=True, check=False)  # noqa: S603
-    return uit.stdout.strip()
+    uit = subprocess.run([git, *vraag], cwd=map_, capture_output=True, text=True, check=False)  # noqa: S603
+    return uit.stdout

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -61,3 +62,25 @@ def test_your_own_portfolio_is_safe(voorbeeld: Path) -> None:
     assert "er is niets weggehaald" in uit.output
     assert eigen.exists()
     assert "Lotte Kramer" in (voorbeeld / "_gedeeld/team.yml").read_text(encoding="utf-8")
+
+
+def test_what_git_does_not_hold_is_not_taken_away(voorbeeld: Path) -> None:
+    """
+    A client that somebody made beside the example, and did not commit, stays; once it is kept, the example can go.
+    """
+    git = ["git", "-C", str(voorbeeld), "-c", "user.name=x", "-c", "user.email=x@example.org"]
+    bewaar = [[*git, "add", "."], [*git, "commit", "-qm", "bewaard"]]
+    for opdracht in ([*git, "init", "-q"], *bewaar):
+        subprocess.run(opdracht, check=True)
+    eigen = voorbeeld / "bakkerij.yml"
+    eigen.write_text("id: bakkerij", encoding="utf-8")
+
+    geweigerd = draai("begin", "--accountmanager", "Lotte Kramer")
+    stond_er = eigen.exists()
+    for opdracht in bewaar:
+        subprocess.run(opdracht, check=True)
+    (voorbeeld / "brasmeer-logistiek.yml").unlink()  # as a command that was killed leaves it
+    daarna = draai("begin", "--accountmanager", "Lotte Kramer")
+
+    assert (2, 0, True) == (geweigerd.exit_code, daarna.exit_code, stond_er)
+    assert "(bakkerij.yml); bewaar het eerst" in geweigerd.output

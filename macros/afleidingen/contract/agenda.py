@@ -9,7 +9,7 @@ from macros.afleidingen.contract import datums
 from macros.afleidingen.contract.fasen import BESLOTEN
 from macros.afleidingen.contract.looptijd import open_opties
 from macros.afleidingen.contract.momenten import Contractstand, besloten
-from macros.afleidingen.klant.afspraken import Respijt, Uitstellen
+from macros.afleidingen.klant.afspraken import Respijt, Uitstellen, stand_met
 from macros.model.instellingen import Instellingen
 from macros.woorden.taal import aantal
 
@@ -85,7 +85,7 @@ def agenda(
             datum=ingang.dag,
             naam=ingang.naam,
             contract=stand.contract.id,
-            stand=_stand(ingang.dag, gedaan, wacht, peildatum, instellingen),
+            stand="op_tijd" if gedaan else stand_met(wacht, datums.stand(ingang.dag, peildatum, instellingen)),
             gedaan=gedaan,
             wacht=wacht,
             anker=f"waarom-{stand.contract.id}-{ingang.veld.replace('_', '-')}",
@@ -157,13 +157,6 @@ def _einde(stand: Contractstand, instellingen: Instellingen) -> Iterator[Ingang]
 def _wacht(veld: str, stand: Contractstand, uitstellen: Uitstellen) -> Respijt | None:
     contract = stand.contract.id
     return uitstellen.voor(WERK[veld], contracten=(contract,)) if veld in WERK else uitstellen.van(contract)
-
-
-def _stand(dag: date, gedaan: bool, wacht: Respijt | None, peildatum: date, instellingen: Instellingen) -> str:  # noqa: FBT001
-    if gedaan:
-        return "op_tijd"
-    stand = datums.stand(dag, peildatum, instellingen)
-    return "uitgesteld" if wacht and wacht.geldt(stand) else stand
 
 
 def _gedaan(stand: Contractstand, veld: str, dag: date, peildatum: date) -> bool:

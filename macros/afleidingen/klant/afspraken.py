@@ -117,9 +117,10 @@ class Respijt(NamedTuple):
         dag = taal.datum(self.tot)
         return f"Tot en met {dag}: {self.reden}" if self.reden else f"Gepland op {dag}"
 
-    def geldt(self, stand: str) -> bool:
-        """Whether work of this standing is grey: what is planned and not asked for yet is simply in time."""
-        return bool(self.reden) or stand != "op_tijd"
+
+def stand_met(wacht: Respijt | None, stand: str) -> str:
+    """The standing of work, `uitgesteld` where it waits; what is planned and not asked for yet is simply in time."""
+    return "uitgesteld" if wacht and (wacht.reden or stand != "op_tijd") else stand
 
 
 class Uitstellen:

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from macros.afleidingen.contract import datums
 from macros.afleidingen.contract.datums import gehouden, plus_maanden
 from macros.afleidingen.contract.perioden import VERLOREN
-from macros.afleidingen.klant.afspraken import Uitstellen
+from macros.afleidingen.klant.afspraken import Uitstellen, stand_met
 from macros.afleidingen.verklaring import (
     Verklaard,
     VerklaardeDatum,
@@ -127,7 +127,7 @@ def _terugblikken(account: Account, instellingen: Instellingen, peildatum: date)
             verslag=verslag,
             gehouden_op=gedaan,
             gepland_op=None if gedaan or verslag is None else verslag.uitgevoerd_op or verslag.gepland_op,
-            stand=GEHOUDEN if gedaan else "uitgesteld" if wacht and wacht.geldt(hoe_dichtbij) else hoe_dichtbij,
+            stand=GEHOUDEN if gedaan else stand_met(wacht, hoe_dichtbij),
             dagen_te_laat=datums.dagen_te_laat(dag, gedaan or peildatum, sinds) if dag else 0,
         )
 
