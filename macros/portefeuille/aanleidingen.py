@@ -190,10 +190,9 @@ def stil_signaal(dossier: Dossier) -> str:
 
 
 def open_kansen(dossier: Dossier) -> str:
-    """Chances lie open at a client who is content."""
-    kansen = [kans for kans in dossier.account.kansen if kans.soort in {"cross", "up", "ontwikkelproject"}]
-    rustig = dossier.klantbeeld.niveau != "zorg" and in_beeld(dossier)
-    return f"{taal.aantal(len(kansen), 'kans', 'kansen')} genoteerd" if kansen and rustig else ""
+    """Chances of every kind lie open at a client who is content, as the client's page lists them."""
+    aantal = len(dossier.account.kansen) if dossier.klantbeeld.niveau != "zorg" and in_beeld(dossier) else 0
+    return f"{taal.aantal(aantal, 'kans', 'kansen')} genoteerd" if aantal else ""
 
 
 def fan_bij_klant(dossier: Dossier) -> str:
@@ -221,10 +220,10 @@ def nooit_een_cijfer(dossier: Dossier) -> str:
 
 
 def honken_van_dit_jaar(dossier: Dossier) -> str:
-    """The bases of this year are set out."""
-    honken = dossier.account.honken.get(dossier.peildatum.year, {})
-    gehaald = sum(honk.stand == "gehaald" for honk in honken.values())
-    return f"{gehaald} honken gehaald dit jaar" if honken and dossier.gedeeld.instellingen.onderdelen.honken else ""
+    """The bases of this year are set out; counted as the page *Honken* does."""
+    jaar = honkjaar(dossier.account.honken, dossier.peildatum.year, dossier.peildatum)
+    aan = jaar and dossier.gedeeld.instellingen.onderdelen.honken
+    return f"{taal.aantal(jaar.honk_stand, 'honk', 'honken')} gehaald dit jaar" if aan and jaar else ""
 
 
 def niet_verder(dossier: Dossier) -> str:

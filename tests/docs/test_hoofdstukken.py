@@ -17,6 +17,7 @@ from macros.views.driehoek.driehoek import driehoek
 from macros.views.handboek.instellingen import nu_in_portefeuille
 from macros.views.klant.account_nu import account_methode
 from macros.views.render import html
+from macros.views.toernooi.honken import honken
 
 HANDBOEK = ROOT / "docs" / "handboek"
 HOOFDSTUKKEN = sorted(hoofdstuk.stem for hoofdstuk in hoofdstukken())
@@ -84,6 +85,31 @@ def test_the_chapter_of_the_triangle_names_who_is_on_its_page() -> None:
 
     assert te_regelen == {geval.dossier.naam for geval in gevallen(voorbeeldklanten(), "driehoek")}
     assert len(te_regelen) > 1
+
+
+def test_the_chapter_of_the_bases_counts_as_the_page_does() -> None:
+    """
+    A base of before a restart or planned for later counts on neither, and one base is not "1 honken".
+    """
+    [register, *_] = [blok for blok in honken(voorbeeldklanten()).blokken if isinstance(blok, Register)]
+    op_pagina = {rij["Klant"]: int(rij["Gehaald"].split()[0]) for rij in tabel(register)}
+    in_hoofdstuk = {geval.dossier.naam: geval.reden for geval in gevallen(voorbeeldklanten(), "honken")}
+
+    assert {
+        naam: f"{aantal} {'honk' if aantal == 1 else 'honken'} gehaald dit jaar" for naam, aantal in op_pagina.items()
+    } == in_hoofdstuk
+    assert 1 in op_pagina.values()
+
+
+def test_the_chapter_of_chances_counts_what_the_client_lists() -> None:
+    """
+    Every kind of chance is one, also being recommended to a sister company.
+    """
+    genoemd = {geval.dossier.id: geval.reden for geval in gevallen(voorbeeldklanten(), "meer-verkopen")}
+
+    assert genoemd["brasmeer-logistiek"] == "2 kansen genoteerd"
+    for klant, reden in genoemd.items():
+        assert reden.startswith(f"{len(voorbeeldklanten().dossiers[klant].account.kansen)} kans")
 
 
 def test_a_client_page_shows_the_most_urgent_few() -> None:

@@ -41,6 +41,15 @@ def test_pages_are_as_promised(bouwplaats: Bouwplaats, tmp_path: Path, request: 
     assert [] == [naam for naam in gemaakt if gemaakt[naam] != bewaard[naam]]
 
 
+def test_one_of_something_is_not_many() -> None:
+    """
+    The small portfolio has one of nearly everything: no page counts "1 klanten" or "De 1 regels".
+    """
+    meervoud = re.compile(r"(?<![\d.,+-])\b1 (?:[a-z]+(?:ingen|egels|acten|anten|onken|ansen|essen|agen|ollega's))\b")
+
+    assert [] == [fout for pad in GOLDEN.rglob("*.html") for fout in meervoud.findall(pad.read_text(encoding="utf-8"))]
+
+
 def schrijf(paginas: dict[str, str]) -> None:
     """Rewrite the golden files."""
     for oud in GOLDEN.rglob("*.html"):

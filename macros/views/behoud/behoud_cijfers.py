@@ -113,7 +113,7 @@ def _deel(blok: Blok, portefeuille: Portefeuille) -> Iterator[Inhoud]:
         yield Alinea(Link("De bedragen per klant", f"#{cijfer.elders}"))
     elif regels := list(_regels(cijfer.maten[0].tellingen, portefeuille)):
         yield Vouw(
-            f"De {len(regels)} regels erachter",
+            f"{taal.aantal(len(regels), 'regel', 'regels')} erachter",
             register(
                 f"{cijfer.titel}: wat er per jaar meetelt, op naam van de klant",
                 tuple(_regelkolommen(portefeuille)),

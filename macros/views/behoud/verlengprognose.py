@@ -250,7 +250,7 @@ def _toetsen(toetsen: Sequence[Besluit]) -> Iterator[Inhoud]:
     titel = "De eigen inschatting tegen de uitkomst, van alle contracten samen"
     yield register(titel, kruis, ("verlengt", "twijfel", "vertrekt"), kaarten=False, passend=True)
     erachter = register("Per contract: wat we dachten en hoe het afliep, op naam van de klant", TOETSKOLOMMEN, toetsen)
-    yield Vouw(f"De {len(toetsen)} inschattingen erachter", erachter)
+    yield Vouw(f"{taal.aantal(len(toetsen), 'inschatting', 'inschattingen')} erachter", erachter)
 
 
 def _inschatting(besluit: Besluit) -> Inhoud:

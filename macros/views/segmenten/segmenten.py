@@ -188,7 +188,8 @@ def _grootste(top: Top, portefeuille: Portefeuille) -> Iterator[Inhoud]:
         return
     aantal = taal.aantal(len(top.klanten), "klant brengt", "klanten brengen")
     deel = taal.procent(round(top.aandeel))
-    zin = f"{aantal} {deel} van de omzet over {top.peiljaar}, op {top.lopend} klanten met een lopend contract."
+    lopend = taal.aantal(top.lopend, "klant", "klanten")
+    zin = f"{aantal} {deel} van de omzet over {top.peiljaar}, op {lopend} met een lopend contract."
     noot = (
         f"Van {taal.aantal(top.zonder_omzet, 'klant', 'klanten')} is de omzet over {top.peiljaar} niet bekend. "
         "Dit aandeel gaat over de rest."
