@@ -42,6 +42,8 @@ class Looptijd:
     """None when it is an estimate."""
     einddatum: date | None
     """Last day as it stands now; None for an indefinite term."""
+    vanzelf: bool
+    """The contract ran on by itself to that day, and nobody confirmed it yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +123,9 @@ def _contracten(dossier: Dossier) -> Iterable[Looptijd]:
             start = None if stand.contract.startdatum_geschat else stand.contract.startdatum
             # After a notice it ends on another day; what goes on without an agreement has no end.
             loopt = None if stand.fase.waarde == "onbepaald" else stand.einddatum_actueel.waarde
-            yield Looptijd(stand.contract.titel, start, stand.laatste_dag.waarde or loopt)
+            einde = stand.laatste_dag.waarde
+            vanzelf = stand.einddatum_voorlopig and einde is None and loopt is not None
+            yield Looptijd(stand.contract.titel, start, einde or loopt, vanzelf)
 
 
 def _cijfers(dossier: Dossier) -> Iterable[Klantcijfer]:

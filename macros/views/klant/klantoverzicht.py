@@ -125,7 +125,8 @@ def _met_aantal(delen: Sequence[Deel], aantallen: Sequence[int]) -> tuple[Deel, 
 def _contract(contract: Looptijd) -> Contractregel:
     begin = f"{taal.datum(contract.startdatum)} " if contract.startdatum else ""
     eind = f"tot en met {taal.datum(contract.einddatum)}" if contract.einddatum else "zonder einddatum"
-    return Contractregel(gedrukt(contract.titel, NAAM_TEKENS), f"{begin}{eind}")
+    noot = " (vanzelf verlengd, nog te bevestigen)" if contract.vanzelf else ""
+    return Contractregel(gedrukt(contract.titel, NAAM_TEKENS), f"{begin}{eind}{noot}")
 
 
 def _cijfer(cijfer: Klantcijfer) -> Regel:

@@ -133,11 +133,12 @@ def test_what_is_open_stands_above_what_is_done_and_what_lapsed_is_gone(klant: K
 
 def test_a_client_of_whom_nothing_may_be_shown_gets_an_honest_sheet(klant: Klant) -> None:
     """
-    Without one visible item the sheet says how to fill it, to us.
+    Without one visible item we read how to fill it, above the sheet: what we are told is not for the client.
     """
-    html = render.html(klantoverzicht(klant()))
+    ons, blad = render.html(klantoverzicht(klant())).split('<div class="klantoverzicht__blad">')
 
-    assert "Er is nog niets om te laten zien." in html
+    assert "Er is nog niets om te laten zien." in ons
+    assert "klantoverzicht__noot" not in blad
 
 
 def test_paper_shares_the_sheet_between_the_parts_and_counts_the_rest(klant: Klant) -> None:
@@ -172,3 +173,27 @@ def test_a_contract_ends_on_the_day_that_holds(klant: Klant) -> None:
 
     assert "1 januari 2024 tot en met 10 juni 2026" in html
     assert "1 oktober 2021 zonder einddatum" in html
+
+
+@pytest.mark.parametrize(
+    ("bevestigd", "noot"),
+    [("", " (vanzelf verlengd, nog te bevestigen)"), ("afgesproken", "")],
+    ids=["silent", "agreed"],
+)
+def test_a_contract_that_ran_on_by_itself_is_not_given_as_agreed(klant: Klant, bevestigd: str, noot: str) -> None:
+    """
+    The client reads until when it runs, and that the two of us have not put it on paper.
+    """
+    verlenging = (
+        "verlengingen: [{datum: 2026-01-20, soort: overeenkomst, nieuwe_einddatum: 2027-01-31}]" if bevestigd else ""
+    )
+    view = klantoverzicht(
+        klant(f"""
+        contracten:
+          - {{id: a, titel: Telefonie, startdatum: 2022-02-01, einddatum: 2026-01-31,
+             opzegtermijn: {{aantal: 2, eenheid: maanden}}, stilzwijgende_verlenging: {{maanden: 12, herhaalt: true}},
+             {verlenging}}}
+        """)
+    )
+
+    assert [f"1 februari 2022 tot en met 31 januari 2027{noot}"] == [regel.looptijd for regel in view.contracten]
