@@ -87,6 +87,11 @@ class Contactpersoon:
     )
     """Legal ground for sending messages."""
 
+    @property
+    def voluit(self) -> str:
+        """Name and function; the function once for who goes by it, at a hidden client."""
+        return self.naam if self.naam == self.functie else f"{self.naam}, {self.functie}"
+
 
 Rol = Literal[
     "accountmanager", "projectmanager", "contractmanager", "leidinggevende", "directie", "retentieproces_eigenaar"

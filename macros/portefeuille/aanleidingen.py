@@ -8,14 +8,13 @@ from datetime import date, timedelta
 
 from macros.afleidingen.canvas.canvasstand import NIET_NODIG
 from macros.afleidingen.canvas.lesgelijkenis import gelijkenissen
-from macros.afleidingen.contact.driehoek import driehoek
 from macros.afleidingen.contract.datums import plus_maanden
 from macros.afleidingen.contract.momenten import Contractstand
 from macros.afleidingen.dossier import Dossier
 from macros.afleidingen.klant.segment import c_besluit_gevraagd
 from macros.afleidingen.klant.tevredenheid import nooit_gevraagd
 from macros.afleidingen.klant.toernooi import honkjaar
-from macros.portefeuille.klantfeiten import in_beeld, loopt
+from macros.portefeuille.klantfeiten import driehoek_van, in_beeld, loopt
 from macros.woorden import taal
 
 STIL_VOLK = ("stille_klacht", "koopsignaal")
@@ -144,10 +143,7 @@ def web_heeft_gaten(dossier: Dossier) -> str:
 
 def driehoek_niet_op_orde(dossier: Dossier) -> str:
     """Something about the roles asks for a decision; the page *Driehoek* counts the same clients."""
-    if not loopt(dossier):
-        return ""
-    personen, segment = dossier.gedeeld.personen, dossier.segment.waarde
-    punten = driehoek(dossier.account, dossier.contracten, personen, segment, dossier.peildatum).punten
+    punten = driehoek_van(dossier).punten if loopt(dossier) else ()
     return punten[0].tekst if punten else ""
 
 

@@ -16,7 +16,7 @@ from fractions import Fraction
 from math import ceil
 
 from macros.afleidingen.contact.bezetting import waarnemer
-from macros.afleidingen.contact.driehoek import contractmanager_van
+from macros.afleidingen.contact.driehoek import Driehoekstand, contractmanager_van, driehoek
 from macros.afleidingen.contract.perioden import lopend
 from macros.afleidingen.dossier import Dossier
 from macros.model.basis import Segment
@@ -70,6 +70,12 @@ def klantfeiten(dossier: Dossier) -> Klantfeiten:
 def loopt(dossier: Dossier) -> bool:
     """Whether a contract of this client runs: not ended, and not still to start."""
     return bool(lopend(list(dossier.contracten.values())))
+
+
+def driehoek_van(dossier: Dossier) -> Driehoekstand:
+    """Judge who fills which role at this client."""
+    personen, segment = dossier.gedeeld.personen, dossier.segment.waarde
+    return driehoek(dossier.account, dossier.contracten, personen, segment, dossier.peildatum)
 
 
 def in_beeld(dossier: Dossier) -> bool:

@@ -99,7 +99,7 @@ def _tekst(dossier: Dossier, portefeuille: Portefeuille) -> str:
     """The words by which a colleague may look for a client; functions of people, never their names."""
     account = dossier.account
     woorden = [
-        *dossier.aliassen,
+        *account.aliassen,
         account.klantnummer,
         account.branche,
         portefeuille.naam(account.driehoek.accountmanager),

@@ -26,5 +26,5 @@ def test_a_client_that_left_may_want_no_mention(anoniem: str, eind: str, naam: s
     """
     acme = maak(KLANT.format(anoniem=anoniem, eind=eind))
 
-    assert (naam, aliassen) == (acme.naam, acme.aliassen)
+    assert (naam, aliassen) == (acme.naam, acme.account.aliassen)
     assert "Acme" == acme.account.naam

@@ -108,18 +108,24 @@ def test_a_contract_under_notice_has_no_deadline(
 
 def test_a_hidden_client_is_named_on_no_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """
-    Neither its name nor another name it went by: not in a text, a title, an address or an id, nor in what is searched.
+    Neither its name, another name or number it went by, nor one of its people: not in a text, title, address or id.
     """
     portefeuille = klanten()
     klant = portefeuille["winkelketen-2025.yml"]
-    klant |= {"naam": "Zilverreiger Winkels", "aliassen": ["Kwikstaart"], "anoniem": True}
+    klant |= {"naam": "Zilverreiger Winkels", "aliassen": ["Kwikstaart"], "anoniem": True, "klantnummer": "Z-4711"}
+    klant["omschrijving"] = "Zilverreiger Winkels heette eerst Kwikstaart; IJsvogel koos ons."
+    klant["contactpersonen"][0]["naam"] = "A.B. IJsvogel"
     bouw = schrijf(tmp_path, portefeuille.items(), monkeypatch)
 
     paginas = [*bladen(bouw, zonder=OVERZICHTEN)]
 
     assert bouw.portefeuille.dossiers["winkelketen-2025"].verborgen
-    naam = re.compile("zilverreiger|kwikstaart", re.IGNORECASE)
+    naam = re.compile("zilverreiger|kwikstaart|z-4711|ijsvogel", re.IGNORECASE)
     assert [] == [pad for pad, html in paginas if naam.search(pad) or naam.search(html)]
+    assert (
+        "de klant heette eerst de klant; operationeel directeur koos ons."
+        in dict(paginas)["accounts/winkelketen-2025/"]
+    )
 
 
 def test_a_hidden_client_is_named_in_no_search_and_no_sitemap(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -97,8 +97,7 @@ def ruitmodel(dossier: Dossier) -> Ruitmodel:
         punten=tuple(_punt(plan, *onderwerp) for onderwerp in ONDERWERPEN),
         gevraagde_actie=(plan.gevraagde_actie if plan else None) or "",
         waarden=tuple(
-            Waarde(f"{p.naam}, {p.functie}", gedrukt(_waarde(p.belang, p.onze_waarde), WAARDE_TEKENS))
-            for p in mensen[:BESLISSERS]
+            Waarde(p.voluit, gedrukt(_waarde(p.belang, p.onze_waarde), WAARDE_TEKENS)) for p in mensen[:BESLISSERS]
         ),
     )
 

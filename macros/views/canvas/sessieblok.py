@@ -109,7 +109,7 @@ def _mensen(dossier: Dossier) -> Iterable[Item]:
     """Who decides or is heard, deciders and the most influential first."""
     nu = [p for p in dossier.account.contactpersonen if aanwezig(p, dossier.peildatum) and beslist_mee(p)]
     for persoon in sorted(nu, key=lambda p: (p.rol_bvt != "beslisser", -(p.invloed or 0))):
-        yield f"{persoon.naam}, {persoon.functie}", _band(dossier, persoon), houding(dossier, persoon)[0]
+        yield persoon.voluit, _band(dossier, persoon), houding(dossier, persoon)[0]
 
 
 def _band(dossier: Dossier, persoon: Contactpersoon) -> str:

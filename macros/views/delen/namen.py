@@ -63,9 +63,7 @@ def contact_op_overzicht(dossier: Dossier, wie: str | None) -> str:
     persoon = next((persoon for persoon in dossier.account.contactpersonen if persoon.id == wie), None)
     if persoon is None:
         return contact(dossier, wie)
-    if not dossier.gedeeld.instellingen.toon_contactnamen or dossier.verborgen:
-        return persoon.functie
-    return ", ".join(filter(None, (persoon.naam, persoon.functie)))
+    return persoon.voluit if dossier.gedeeld.instellingen.toon_contactnamen else persoon.functie
 
 
 def contacten(dossier: Dossier, wie: Iterable[str]) -> str:

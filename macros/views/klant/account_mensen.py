@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from macros.afleidingen.contact.driehoek import ROUTES, Driehoekstand, driehoek
+from macros.afleidingen.contact.driehoek import ROUTES, Driehoekstand
 from macros.afleidingen.contact.web import Lijn, Web, aanwezig, web
 from macros.afleidingen.contract.datums import versheid
 from macros.afleidingen.dossier import Dossier
 from macros.model.account import Project
 from macros.model.team import GEEN_OPVOLGER, Contactpersoon
+from macros.portefeuille.klantfeiten import driehoek_van
 from macros.views.delen import namen
 from macros.views.delen.blad import Alinea, Blad, Naast, Opsomming, Tussenkop, Vouw
 from macros.views.delen.onderdeel import klantmacro
@@ -37,8 +38,7 @@ AL_GEZEGD = frozenset({"rol_leeg", "aanspreekpunt"})
 @klantmacro
 def account_driehoek(dossier: Dossier) -> Blad:
     """Show the roles with their names, which one is missing, and to whom a question goes."""
-    account, personen = dossier.account, dossier.gedeeld.personen
-    hoek = driehoek(account, dossier.contracten, personen, dossier.segment.waarde, dossier.peildatum)
+    account, hoek = dossier.account, driehoek_van(dossier)
     punten = [f"{punt.tekst}." for punt in hoek.punten if punt.soort not in AL_GEZEGD]
     zinnen = [BEKEND[account.aanspreekpunt_bekend_bij_klant], *punten]
     projecten = tuple(_project(dossier, project) for project in _op_einde(dossier))
@@ -143,7 +143,7 @@ def account_mensen(dossier: Dossier) -> Blad:
     nu = [persoon for persoon in dossier.account.contactpersonen if aanwezig(persoon, dossier.peildatum)]
     nu.sort(key=lambda persoon: (_rolplaats(persoon), -(persoon.invloed or 0)))
     weg = tuple(
-        f"{persoon.naam}, {persoon.functie}, tot {taal.datum(persoon.vertrokken_op)}{_opvolger(dossier, persoon)}"
+        f"{persoon.voluit}, tot {taal.datum(persoon.vertrokken_op)}{_opvolger(dossier, persoon)}"
         for persoon in dossier.account.contactpersonen
         if not aanwezig(persoon, dossier.peildatum) and persoon.vertrokken_op
     )
@@ -177,7 +177,7 @@ def _kolommen(dossier: Dossier) -> tuple[Kolom[Contactpersoon], ...]:
 
 def _wie(persoon: Contactpersoon) -> Inhoud:
     belang = ". ".join(filter(None, (persoon.belang, persoon.onze_waarde and f"Wij: {persoon.onze_waarde}")))
-    return persoon.naam, Bij(persoon.functie), Bij(belang)
+    return persoon.naam, Bij(persoon.functie if persoon.functie != persoon.naam else ""), Bij(belang)
 
 
 def _rol(persoon: Contactpersoon) -> str:
@@ -244,8 +244,7 @@ class AccountWeb:
 def account_web(dossier: Dossier) -> AccountWeb:
     """Draw the web of relations at this client."""
     account, inst, personen = dossier.account, dossier.gedeeld.instellingen, dossier.gedeeld.personen
-    hoek = driehoek(account, dossier.contracten, personen, dossier.segment.waarde, dossier.peildatum)
-    beeld = web(account, hoek, personen, inst, dossier.peildatum)
+    beeld = web(account, driehoek_van(dossier), personen, inst, dossier.peildatum)
     iemand = any(beeld.lagen.values())
     return AccountWeb(
         id=dossier.id,

@@ -233,7 +233,7 @@ def _gesprekken(dossier: Dossier) -> Iterator[Gebeurtenis]:
         yield Gebeurtenis(moment.datum, soort, _met(met or namen.collega(dossier, moment.wie) or soort, kern))
     for persoon in dossier.account.contactpersonen:
         if persoon.kennismaking_op:
-            yield Gebeurtenis(persoon.kennismaking_op, "Kennismaking", f"{persoon.naam}, {persoon.functie}")
+            yield Gebeurtenis(persoon.kennismaking_op, "Kennismaking", persoon.voluit)
 
 
 def _met(tekst: str, toelichting: str | None) -> str:

@@ -123,7 +123,7 @@ def _feiten(dossier: Dossier) -> Iterator[tuple[str, Inhoud]]:
     yield "Klant sinds", _sinds(dossier)
     yield "Wat voor klant", ", ".join(filter(None, soort))
     yield "Blijft omdat", account.waarom_klant_blijft
-    yield "Ook bekend als", ", ".join(filter(None, (*dossier.aliassen, account.klantnummer)))
+    yield "Ook bekend als", ", ".join(filter(None, (*account.aliassen, account.klantnummer)))
     yield "Hoort bij", Link(account.moeder, f"accounts/{account.moeder}/") if account.moeder else None
     yield "Kweekvijver", _kweekvijver(dossier)
     stil = dossier.windstilte_sinds
