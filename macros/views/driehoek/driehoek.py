@@ -6,9 +6,8 @@ By client and by name: never a ranking of people. What nobody wrote down is unkn
 from collections.abc import Iterable, Sequence
 
 from macros.afleidingen.contact.driehoek import ROUTES, SOORTNAAM, Driehoekstand, Route
-from macros.afleidingen.contact.driehoek import driehoek as driehoek_van
 from macros.afleidingen.dossier import Dossier
-from macros.portefeuille.klantfeiten import Belasting, Last, belasting, feiten, loopt
+from macros.portefeuille.klantfeiten import Belasting, Last, belasting, driehoek_van, feiten, loopt
 from macros.portefeuille.portefeuille import Portefeuille
 from macros.views.delen import namen
 from macros.views.delen.blad import Blad, Leeg, Tussenkop, Zin
@@ -41,7 +40,7 @@ Hoek = tuple[Dossier, Driehoekstand]
 @overzicht
 def driehoek(portefeuille: Portefeuille) -> Blad:
     """Make the overview of roles and load."""
-    hoeken = [(dossier, _hoek(dossier)) for dossier in portefeuille.dossiers.values() if loopt(dossier)]
+    hoeken = [(dossier, driehoek_van(dossier)) for dossier in portefeuille.dossiers.values() if loopt(dossier)]
     hoeken.sort(key=lambda rij: (_rang(rij[1]), rij[0].naam))
     lasten = belasting(feiten(portefeuille))
     zonder = hoeken and not any(hoek.rollen["contractmanager"] for _, hoek in hoeken)
@@ -79,18 +78,18 @@ def driehoek(portefeuille: Portefeuille) -> Blad:
     )
 
 
-def _hoek(dossier: Dossier) -> Driehoekstand:
-    return driehoek_van(
-        dossier.account, dossier.contracten, dossier.gedeeld.personen, dossier.segment.waarde, dossier.peildatum
-    )
-
-
 def _zin(hoeken: Sequence[Hoek], lasten: Sequence[Belasting]) -> str:
     regelen = sum(bool(hoek.punten) for _, hoek in hoeken)
-    te_veel = sum("boven" in (last.accounts.stand, last.contracten.stand) for last in lasten)
-    wie = taal.aantal(te_veel, "collega heeft", "collega's hebben") if te_veel else "Niemand heeft"
+    standen = [(last.accounts.stand, last.contracten.stand) for last in lasten]
+    eigen = sum("boven" in stand for stand in standen)
+    samen = sum("boven_met_waarneming" in stand and "boven" not in stand for stand in standen)
+    wie = taal.aantal(eigen, "collega heeft", "collega's hebben") if eigen else "Niemand heeft"
+    nog = taal.aantal(samen, "collega", "collega's")
+    erbij = f"; {nog} {'ook' if eigen else 'wel'}, met waarneming erbij" if samen else ""
     lopend = taal.aantal(len(hoeken), "klant", "klanten")
-    return f"{lopend} met een lopend contract; bij {regelen} valt er iets te regelen. {wie} meer dan afgesproken."
+    return (
+        f"{lopend} met een lopend contract; bij {regelen} valt er iets te regelen. {wie} meer dan afgesproken{erbij}."
+    )
 
 
 def _rang(hoek: Driehoekstand) -> int:

@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 
 from macros.afleidingen.contact.bezetting import afwezig_op, in_dienst, waarnemer
 from macros.afleidingen.contact.contact import Contactstand
-from macros.afleidingen.contact.driehoek import contractmanager_van
+from macros.afleidingen.contact.driehoek import ROLNAAM, contractmanager_van
 from macros.afleidingen.contract.momenten import Contractstand
 from macros.afleidingen.dossier import Dossier
 from macros.model.account import Project
 from macros.model.team import Persoon
+from macros.portefeuille.klantfeiten import driehoek_van, loopt
 from macros.portefeuille.portefeuille import Portefeuille, per_portefeuille
 from macros.views.delen.stukken import hoofdletter, telwoord
 from macros.views.overleg.bespreken import loopt_niet
@@ -88,6 +89,15 @@ def weg(portefeuille: Portefeuille, persoon: Persoon, kring: Kring) -> str:
         return f"{persoon.naam} werkt hier sinds {taal.datum(persoon.uit_dienst_op)} niet meer.{nog}"
     afwezig = afwezig_op(persoon, dag)
     return f"{persoon.naam} is afwezig tot en met {taal.datum(afwezig.tot)}.{over}" if afwezig else ""
+
+
+def andere_rollen(portefeuille: Portefeuille, persoon: Persoon) -> Iterator[str]:
+    """Name where the page *Driehoek* has a colleague who is no account manager there: "als projectmanager bij Acme"."""
+    for dossier in filter(loopt, portefeuille.dossiers.values()):
+        rollen = driehoek_van(dossier).rollen
+        for rol, naam in ROLNAAM.items():
+            if rol != "accountmanager" and persoon.id in rollen[rol]:
+                yield f"als {naam} bij {dossier.naam}"
 
 
 def hoeveel(kring: Kring) -> str:

@@ -23,7 +23,7 @@ from macros.views.delen.werklijst import Deel as Lijst
 from macros.views.delen.werklijst import Regel, Werklijst, alle_punten, kaal, puntregel
 from macros.views.overleg import overlegdelen, overlegwerk
 from macros.views.overleg.bespreken import Bespreek, Gebeurtenis, besprekingen, gebeurd, is_rustig, loopt_niet
-from macros.views.overleg.kring import Kring, aanwezigheid, hoeveel, kringen, weg
+from macros.views.overleg.kring import Kring, aanwezigheid, andere_rollen, hoeveel, kringen, weg
 from macros.views.overleg.overlegblad import Papier, blad
 from macros.views.overleg.overlegdelen import Deel
 from macros.views.render import Inhoud
@@ -181,8 +181,10 @@ def _stand(portefeuille: Portefeuille, persoon: Persoon, kring: Kring) -> str:
     klanten, aanwezig = taal.aantal(len(kring.klanten), "klant", "klanten"), aanwezigheid(portefeuille, persoon, kring)
     if not in_dienst(persoon, portefeuille.peildatum):
         staan = "staat" if len(kring.klanten) == 1 else "staan"
-        nog = f"{klanten} {staan} nog op deze naam: kies een nieuwe accountmanager."
-        return f"{aanwezig} {nog if kring.klanten else 'Er staan geen klanten meer op deze naam.'}"
+        nog = [f"{klanten} {staan} nog op deze naam: kies een nieuwe accountmanager."] if kring.klanten else []
+        if rollen := list(andere_rollen(portefeuille, persoon)):
+            nog.append(f"{hoofdletter(taal.opsomming(rollen))} staat nog deze naam: kies een opvolger.")
+        return " ".join((aanwezig, *(nog or ["Er staan geen klanten meer op deze naam."])))
     if kring.bespreekt or afwezig_op(persoon, portefeuille.peildatum):
         return aanwezig
     return " ".join(filter(None, (_rol(persoon, kring), aanwezig)))

@@ -114,6 +114,8 @@ def test_the_load_stands_beside_the_agreement(portefeuille: Maak) -> None:
     assert "Bram Weg afwezig tot en met 30 april 2026" == bram["Collega"]
     assert "Rik Smeets ook lijnmanager" == rik["Collega"]
     assert ("", "2 Geen maximum afgesproken 2 klanten Een, Twee") == tuple(rik.values())[1:]
+    zin = woorden(blokken(driehoek(alles), Zin)[0])
+    assert "Niemand heeft meer dan afgesproken; 1 collega wel, met waarneming erbij." in zin
 
 
 def test_a_colleague_of_two_kinds_is_told(portefeuille: Maak) -> None:

@@ -128,16 +128,20 @@ def test_the_stand_in_talks_about_the_clients_of_who_is_away(portefeuille: Maak)
 
 def test_who_left_must_hand_over(portefeuille: Maak) -> None:
     """
-    Clients in the name of somebody who left are said to need a new account manager.
+    Clients in the name of somebody who left are said to need a new account manager, other roles who fills them now.
     """
+    project = RUSTIG + "    driehoek: {accountmanager: anouk-de-wit, projectmanagers: [eva-weg]}\n"
     klant = RUSTIG + "    driehoek: {accountmanager: eva-weg}\n"
 
     met, zonder = talk(portefeuille(klant), "eva-weg"), talk(portefeuille(), "eva-weg")
+
+    anders = talk(portefeuille(project), "eva-weg")
 
     weg = "Eva Weg werkt hier sinds 31 december 2025 niet meer."
     rest = "1 klant staat nog op deze naam: kies een nieuwe accountmanager."
     assert f"{weg} Bram Oudkerk neemt waar. {rest}" == met.stand
     assert f"{weg} Er staan geen klanten meer op deze naam." == zonder.stand
+    assert f"{weg} Als projectmanager bij Rustig staat nog deze naam: kies een opvolger." == anders.stand
 
 
 def test_the_list_counts_in_words_and_runs_by_name(portefeuille: Maak) -> None:
