@@ -96,6 +96,8 @@ def geen_dag(cel: Cel, vorm: str) -> str:
     anders = next((andere for andere in DATUMVORMEN if datum(cel, andere)), None)
     if anders:
         return f"is geen dag in de vorm {vorm}, wel in de vorm {anders}"
+    if re.fullmatch(r"\d{1,2}([-/.])\d{1,2}\1\d{2}", tekst(cel)):
+        return "heeft een jaar van twee cijfers; schrijf ze alle vier"
     bekend = DATUMVORMEN[vorm].fullmatch(_TIJD.sub("", tekst(cel)))
     return "bestaat niet op de kalender" if bekend else f"is geen dag in de vorm {vorm}"
 

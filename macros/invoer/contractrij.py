@@ -163,7 +163,7 @@ class Rijlezer:
         """Return the first and last day; with a length of time the one that is absent is counted from the other."""
         contract = self.mapping.contracten
         start, eind = self._dag(contract.startdatum, "startdatum"), self._dag(contract.einddatum, "einddatum")
-        duur = self._duur(contract.looptijd, "looptijd")
+        duur = self._duur(contract.looptijd, "looptijd", nodig=not eind)
         if duur and start and not eind:
             eind = _verder(start, duur) - DAG
         elif duur and eind and not start:
@@ -203,10 +203,15 @@ class Rijlezer:
             raise OverslaanError(f"{naam} '{tekst}' {waarom}{raad}")
         return dag
 
-    def _duur(self, bron: str | None, naam: str) -> Duur | None:
-        """Return a length of time; None, with a remark when a text is not certain, when there is none."""
+    def _duur(self, bron: str | None, naam: str, *, nodig: bool = False) -> Duur | None:
+        """Return a length of time; None, with a remark when a text is not certain, when there is none.
+
+        What cannot be read is something else than nothing: without a length that is needed there is no contract.
+        """
         tekst = self._tekst(bron)
         gelezen = verlengtekst.duur(tekst, " ".join(kolommen_van(bron))) if bron else Duur()
+        if not gelezen.zeker and nodig:
+            raise OverslaanError(f"{naam} '{_kort(tekst)}' is niet zeker, en zonder is er geen einddatum")
         if not gelezen.zeker:
             self._twijfel(f"{naam} '{_kort(tekst)}' is niet zeker: niet geschreven")
         return gelezen if gelezen.aantal else None

@@ -181,14 +181,16 @@ def _werkmap(werkmap: Any, bestand: Bestand) -> Tabel:
 
 
 def _regels(blad: Any, kopregel: int) -> Iterator[tuple[int, list[Cel]]]:
-    """Yield the numbered rows; below the header each row of a merged cell has its value, in its first column."""
+    """Yield the numbered rows; each row of a merged cell has its value, in its first column.
+
+    One that begins above or in the header ends there: a column name merged over two lines is no row.
+    """
     samen: dict[tuple[int, int], Cel] = {}
     for gebied in blad.merged_cells.ranges:
-        if gebied.min_row > kopregel:
-            waarde = _cel(blad.cell(gebied.min_row, gebied.min_col))
-            # A merged area may run to the end of the sheet, far below the last row.
-            laatste = min(gebied.max_row, blad.max_row)
-            samen |= {(nummer, gebied.min_col): waarde for nummer in range(gebied.min_row, laatste + 1)}
+        waarde = _cel(blad.cell(gebied.min_row, gebied.min_col))
+        # A merged area may run to the end of the sheet, far below the last row.
+        laatste = min(gebied.max_row, blad.max_row if gebied.min_row > kopregel else kopregel)
+        samen |= {(nummer, gebied.min_col): waarde for nummer in range(gebied.min_row, laatste + 1)}
     for nummer, regel in enumerate(blad.iter_rows(), start=1):
         yield nummer, [samen.get((nummer, plek), _cel(cel)) for plek, cel in enumerate(regel, start=1)]
 

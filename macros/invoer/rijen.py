@@ -49,6 +49,8 @@ def lees_rijen(tabel: Tabel, mapping: Mapping, dag: date) -> Gelezen:
     """
     tabel.eis(mapping.kolommen())
     binnen = [rij for rij in tabel.rijen if _binnen(rij, mapping)]
+    if not tabel.rijen:
+        raise NietLeesbaarError("onder de regel met kolomnamen staat niets")
     if not binnen:
         raise NietLeesbaarError(f"geen van de {len(tabel.rijen)} rijen komt door de filters; kijk de filters na")
     notatie, aannames = bepaal(binnen, mapping)

@@ -41,6 +41,9 @@ _GETALWOORDEN = {
     for getal, woord in enumerate(woorden.split(), start=1)
 }
 _VERTALING = (
+    (r"\((?:en|s)\)", ""),
+    (r"\b(\d+)[.,]0\b", r"\1"),
+    (r"\banderhal(?:f|ve)\b", "1,5"),
     (r"[‐‑‒–—-]", " "),
     (r"[’'](?:s\b)?", " "),
     (r"(?<=\d)(?=[a-z])|(?<=[a-z])(?=\d)", " "),
@@ -54,6 +57,7 @@ _VERTALING = (
     (r"\b(?:months?|monthly|mths?|maand(?:en)?|mnd)\b", "m"),
     (r"\b(?:years?|yearly|yrs?|jaar|jaren|jr)\b", "j"),
     (r"\b(?:half j|halfjaar)\b", "6 m"),
+    (r"\b(\d)[.,]5 j\b", lambda treffer: f"{int(treffer[1]) * 12 + 6} m"),
     (r"\b(?:weeks?|weken|wk)\b", "w"),
     (r"\b(?:days?|dagen|dag|dgn)\b", "d"),
     (r"\b(?:times|maal|keer)\b|×", "x"),
@@ -105,9 +109,9 @@ _KOPEENHEID = (
     ("maanden", "maand|mnd|month"),
     ("weken", "week|weken|wk"),
     ("dagen", "dag|day"),
-    ("jaar", "jaar|jr|year"),
+    ("jaar", "jaar|jaren|jr|year"),
 )
-_ALLEEN_GETALLEN = re.compile(r"\d[\d\s+*x×]{0,30}", re.IGNORECASE)
+_ALLEEN_GETALLEN = re.compile(r"\d[\d\s+*x×.,]{0,30}", re.IGNORECASE)
 _BIJ_EEN_DUUR = _woorden("""
     vóór voor einde eind einddatum van het de dit contract contractdatum afloop aflopen tegen opzegtermijn opzegging
     opzeggen looptijd duur minimaal minimum minstens uiterlijk ten minste tevoren voorafgaand vooraf aan schriftelijk
@@ -119,7 +123,7 @@ _BIJ_EEN_DUUR = _woorden("""
 
 def duur(tekst: str, kop: str = "") -> Duur:
     """Read a text about one length of time; a bare number has the unit that the column name `kop` gives."""
-    if len(tekst) > LANGSTE_ZIN:
+    if len(tekst) > LANGSTE_ZIN or re.match(r"\s*[-−–]\s*\d", tekst):
         return Duur(zeker=False)
     kaal = re.sub(r"\bkalendermaand(?:en)?\b", "k", _vertaal(met_eenheid(tekst, kop)))
     if not kaal or kaal in _GEEN or kaal.split()[0].strip(":,") in _GEEN:

@@ -321,6 +321,7 @@ def test_a_wrong_notation_is_refused_with_the_one_that_fits(importeer: Importeer
     ("30-02-2027", "einddatum '30-02-2027' bestaat niet op de kalender"),
     ("2027-12-31", "is geen dag in de vorm dd-mm-jjjj, wel in de vorm jjjj-mm-dd"),
     ("ooit", "is geen dag in de vorm dd-mm-jjjj"),
+    ("31-12-27", "heeft een jaar van twee cijfers; schrijf ze alle vier"),
     ("#N/B", "einddatum '#N/B' is een mislukte formule in het rekenblad"),
 ])  # fmt: skip
 def test_why_a_day_is_none(importeer: Importeer, eind: str, zin: str) -> None:
@@ -399,6 +400,34 @@ def test_merged_cells_and_leading_zeros(importeer: Importeer) -> None:
     assert ["a"] == uit.accounts
     assert 'sleutel: "00123"' in uit.account("a")
     assert "sleutel: C0124" in uit.account("a")
+
+
+def test_column_names_over_two_merged_lines(importeer: Importeer) -> None:
+    """
+    Most names stand on both lines; start and end stand below one word. The advice to a reader of line 1 works.
+    """
+
+    def vorm(blad: Any) -> None:
+        for kolom in "ABCFG":
+            blad.merge_cells(f"{kolom}1:{kolom}2")
+        blad.merge_cells("D1:E1")
+
+    boven = ["Klant", "Nr", "Titel", "Looptijd", None, "Waarde", "Verlenging"]
+    rij = ["A", 1, "T", date(2024, 1, 1), date(2026, 12, 31), 1, ""]
+    bestand = _xlsx([boven, [None, None, None, "Begin", "Eind", None, None], rij], vorm=vorm)
+
+    uit = importeer(bestand, MAPPING, naam="r.xlsx")
+    weer = importeer(bestand, MAPPING + "bestand: {kopregel: 2}\n", naam="r.xlsx")
+
+    assert "zet bij 'bestand' 'kopregel: 2'" in uit.tekst
+    assert "Gelezen 1 = geschreven 1 + overgeslagen 0" in weer.tekst
+
+
+def test_a_register_of_column_names_only(importeer: Importeer) -> None:
+    """
+    The filters are not to blame.
+    """
+    assert "onder de regel met kolomnamen staat niets" in importeer(_csv(), MAPPING).tekst
 
 
 def test_start_and_end_from_one_column_make_a_file_the_site_reads(importeer: Importeer) -> None:
@@ -558,6 +587,26 @@ def test_a_length_without_any_day_is_no_contract(importeer: Importeer) -> None:
     )
 
     assert "geen startdatum en geen einddatum: met alleen een looptijd is er geen dag bekend" in uit.tekst
+
+
+@pytest.mark.parametrize(("duur", "zin"), [
+    ("zo lang het gaat", "Gelezen 1 = geschreven 0 + overgeslagen 1"), ("n.v.t.", "geschreven als onbepaalde tijd"),
+])  # fmt: skip
+def test_a_length_that_cannot_be_read_is_not_endless(importeer: Importeer, duur: str, zin: str) -> None:
+    """
+    The register does have an end, in words that we do not know; without any length the contract has none.
+    """
+    mapping = MAPPING.replace("  waarde: Waarde\n  opties: {kolom: Verlenging}\n", "  looptijd: Duur\n")
+
+    uit = importeer(
+        f"Klant;Nr;Titel;Begin;Eind;Duur\nA;1;T;13-01-2026;;{duur}\n",
+        mapping + "  zonder_einddatum: onbepaalde_tijd\n",
+    )
+
+    assert zin in uit.tekst
+    assert (duur == "n.v.t.") != (
+        "looptijd 'zo lang het gaat' is niet zeker, en zonder is er geen einddatum" in uit.tekst
+    )
 
 
 def test_a_package_without_awards_says_what_it_does_have(importeer: Importeer) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from macros.invoer.verlengtekst import Verlenging, fragment, lees, lees_lopende_tekst
+from macros.invoer.verlengtekst import Duur, Verlenging, duur, fragment, lees, lees_lopende_tekst
 
 
 @pytest.mark.parametrize(
@@ -104,3 +104,22 @@ def test_sentences_that_contradict_each_other_are_doubtful() -> None:
     gelezen = lees_lopende_tekst("Option to extend for 12 months. Option to extend for 24 months.", 36)
 
     assert Verlenging((), "de zinnen over verlenging zeggen niet hetzelfde") == gelezen
+
+
+@pytest.mark.parametrize(("tekst", "kop", "verwacht"), [
+    ("12 maand(en)", "", 12), ("1 year(s)", "", 12), ("12.0", "Looptijd (mnd)", 12), ("24,0 maanden", "", 24),
+    ("1,5 jaar", "", 18), ("anderhalf jaar", "", 18), ("2.5", "Duur in jaren", 30),
+])  # fmt: skip
+def test_a_length_as_forms_and_programs_write_it(tekst: str, kop: str, verwacht: int) -> None:
+    """
+    The plural between brackets, a whole number with a zero behind its point, and half a year more.
+    """
+    assert Duur(verwacht, "maanden") == duur(tekst, kop)
+
+
+@pytest.mark.parametrize("tekst", ["-12 maanden", "- 3", "1.000 maanden", "12,5 maanden", "1,5"])
+def test_a_length_that_cannot_be_is_a_doubt(tekst: str) -> None:
+    """
+    A minus is no dash to read over.
+    """
+    assert not duur(tekst, "Looptijd (mnd)").zeker
