@@ -203,7 +203,7 @@ class Account:
         "Waarom de klant blijft",
         "Waarom kiest deze klant steeds weer voor ons?",
         default=None,
-        gat=Gat("segment A of B", "Vul in waarom de klant blijft: dan weet je wat je niet mag laten slippen"),
+        gat=Gat("segment A of B", "Vul in waarom de klant blijft: dan weet je wat je niet mag laten liggen"),
     )
     concurrenten: list[Concurrent] = veld("Concurrenten", "Wie zou ons kunnen vervangen?", default_factory=list)
     ons_aandeel: Procent | None = veld(

@@ -125,7 +125,7 @@ class Doel:
         default=None,
         gat=Gat("altijd", "Kies de soort van dit doel: dan zie je of het plan meer doet dan alleen behouden"),
     )
-    maat: Tekst | None = veld("Maat", "Waarin meet je het? Bijvoorbeeld: maanden contract.", default=None)
+    maat: Tekst | None = veld("Maat", "Waarin meet je het? Bijvoorbeeld: maanden.", default=None)
     doelwaarde: GetalOfTekst | None = veld("Doelwaarde", "Welke waarde moet de maat krijgen?", default=None)
     datum: Datum | None = veld(
         "Datum",

@@ -45,6 +45,28 @@ VERTALINGEN = frozenset(
 """The words that the method itself lists."""
 
 
+@pytest.mark.parametrize(
+    ("woord", "hoofdstuk", "kern"),
+    [
+        ("onderdruk", "onderhandelen", "meer mensen bemoeien zich ermee"),
+        ("bovendruk", "onderhandelen", "inkoper"),
+        ("retentiefactor", "behoud", "per klant de omzet per jaar, of hij blijft kopen"),
+        ("ruitmodel", "teamsessie", "samenvatting"),
+        ("waardebeeld", "segmenten", "naar rechts"),
+    ],
+)
+def test_a_meaning_is_that_of_its_chapter(woord: str, hoofdstuk: str, kern: str) -> None:
+    """
+    What a word means in the glossary is what the paragraph it leads to says.
+    """
+    [begrip] = [begrip for begrip in BEGRIPPEN if begrip.woord == woord]
+    bron = (ROOT / f"docs/handboek/{hoofdstuk}.md").read_text(encoding="utf-8").replace("**", "").lower()
+
+    assert begrip.hoofdstuk.startswith(f"{hoofdstuk}/")
+    assert kern in begrip.betekenis.lower()
+    assert kern in bron
+
+
 def test_the_words_of_the_method_are_there_each_once() -> None:
     """
     No word, form or address stands twice, and the list is in the order of the alphabet.

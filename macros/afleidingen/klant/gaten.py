@@ -17,6 +17,7 @@ from macros.model.basis import Gat as Voorschrift
 from macros.model.basis import Voorwaarde, gat_van
 from macros.model.gedeeld import Gedeeld
 from macros.model.samenwerking import JuisteKlant
+from macros.woorden import taal
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,8 @@ class Gat:
     veld: str
     """Path with ids: `contracten.beheer-2024.jaarwaarde`."""
     tekst: str
+    bij: str = ""
+    """The contract, person or other thing it is missed of, as a reader knows it; empty for the client itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,13 +87,14 @@ class _Plek(NamedTuple):
     """Item numbers on the way: the order of the file."""
     in_retentie: bool = False
     """Below a contract in retention."""
+    bij: str = ""
 
     def veld(self, veld: _Veld) -> "_Plek":
-        return _Plek((*self.pad, veld.naam), (*self.tabel, veld.nummer), self.bestand, self.in_retentie)
+        return self._replace(pad=(*self.pad, veld.naam), tabel=(*self.tabel, veld.nummer))
 
-    def item(self, nummer: int, naam: str, *, in_retentie: bool) -> "_Plek":
+    def item(self, nummer: int, naam: str, bij: str, *, in_retentie: bool) -> "_Plek":
         retentie = self.in_retentie or in_retentie
-        return _Plek((*self.pad, naam), self.tabel, (*self.bestand, nummer), retentie)
+        return _Plek((*self.pad, naam), self.tabel, (*self.bestand, nummer), retentie, bij)
 
 
 class _Vondst(NamedTuple):
@@ -121,7 +125,7 @@ def _loop(houder: Any, nu: Situatie, plek: _Plek) -> Iterator[_Vondst]:
             if tekst and _geldt(veld.gat.voorwaarde, houder, nu, plek):
                 hier = plek.veld(veld)
                 volgorde = (_groep(veld.gat.voorwaarde, hier), hier.tabel, hier.bestand)
-                yield _Vondst(volgorde, Gat(".".join(hier.pad), tekst))
+                yield _Vondst(volgorde, Gat(".".join(hier.pad), tekst, hier.bij))
         if veld.klasse and not niets:
             yield from _erin(waarde, veld, nu, plek.veld(veld))
 
@@ -133,11 +137,11 @@ def _erin(waarde: Any, veld: _Veld, nu: Situatie, hier: _Plek) -> Iterator[_Vond
             if is_dataclass(item) and _telt(veld.naam, item, nu):
                 naam = _kenmerk(item, nummer)
                 retentie = veld.naam == "contracten" and nu.fasen.get(naam) == "retentie"
-                yield from _loop(item, nu, hier.item(nummer, naam, in_retentie=retentie))
+                yield from _loop(item, nu, hier.item(nummer, naam, _genoemd(item), in_retentie=retentie))
     elif isinstance(waarde, dict):
         for nummer, (sleutel, item) in enumerate(waarde.items()):
             if is_dataclass(item):
-                yield from _loop(item, nu, hier.item(nummer, str(sleutel), in_retentie=False))
+                yield from _loop(item, nu, hier.item(nummer, str(sleutel), str(sleutel), in_retentie=False))
     elif is_dataclass(waarde):
         yield from _loop(waarde, nu, hier)
     elif waarde is None and veld.klasse and not veld.gat:
@@ -159,6 +163,14 @@ def _kenmerk(item: Any, nummer: int) -> str:
         if waarde := getattr(item, naam, None):
             return str(waarde)
     return str(nummer + 1)
+
+
+def _genoemd(item: Any) -> str:
+    """What a reader calls an item: its title, name, text or day; empty for one that has none."""
+    for naam in ("titel", "naam", "tekst", "opdracht", "datum", "uitgevoerd_op", "gepland_op"):
+        if waarde := getattr(item, naam, None):
+            return taal.datum(waarde) if isinstance(waarde, date) else str(waarde)
+    return ""
 
 
 def _tekst(voorschrift: Voorschrift, naam: str, houder: Any, nu: Situatie) -> str:

@@ -91,7 +91,7 @@ def juiste_klant_stand(account: Account, criteria: Criteria) -> Verklaard[str | 
     breekpunt = any(c.zwaarte == "knock_out" and scores.get(c.id) == "voldoet_niet" for c in niet_goed)
     stand = "onjuist" if breekpunt else "twijfel" if niet_goed else "juist"
     toets = regel(
-        "één harde eis waaraan de klant niet voldoet, is onjuist; iets anders dan voldoet is twijfel",
+        "voldoet de klant niet aan een harde eis, dan past die niet; voldoet iets anders niet of deels: twijfel",
         handboek=HANDBOEK_JUISTE_KLANT,
     )
     return Verklaard(stand, (*feiten, toets, uitkomst(stand)))

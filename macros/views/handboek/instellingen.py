@@ -69,10 +69,19 @@ def werksoorten(portefeuille: Portefeuille) -> Blad:
         Kolom[Rij]("Wat", _wat),
         Kolom[Rij]("Uiterlijk", lambda rij: rij[1].uiterlijk.format_map(instellingen) or Zacht("niet op Vandaag")),
         Kolom[Rij]("Van wie", lambda rij: rij[1].wie),
-        Kolom[Rij]("In een uitstel", lambda rij: list(_uitstel(rij))),
     )
     rijen = [(pijn, [rij for rij in SOORTEN.items() if rij[1].pijn == pijn]) for pijn in PIJN]
     return Blad("werksoorten", tuple(register(PIJN[pijn], kolommen, samen) for pijn, samen in rijen))
+
+
+def uitstelwoorden() -> Blad:
+    """List how each kind of work is called in a file, for who lets it wait."""
+    kolommen = (
+        Kolom[Rij]("Wat", lambda rij: Link(rij[1].woord, f"handboek/{rij[1].handboek}")),
+        Kolom[Rij]("In een uitstel", lambda rij: list(_uitstel(rij))),
+    )
+    rijen = sorted(SOORTEN.items(), key=lambda rij: rij[1].woord)
+    return Blad("uitstelwoorden", (register("Soorten werk, op naam", kolommen, rijen),))
 
 
 def _wat(rij: Rij) -> Inhoud:

@@ -16,7 +16,7 @@ from macros.portefeuille.hoofdstukken import raad
 from macros.views.delen import namen
 from macros.views.delen.blad import Alinea, Anker, Blad, Feiten, Leeg, Naast, Opsomming, Tussenkop, Vouw
 from macros.views.delen.onderdeel import klantmacro
-from macros.views.delen.stukken import Bij, Code, Dag, Link, Over, Zacht, wanneer
+from macros.views.delen.stukken import Bij, Dag, Link, Over, Zacht, wanneer
 from macros.views.lessen.lessen import gezien, les_adres, lijkt_op
 from macros.views.render import Inhoud
 from macros.woorden import labels, taal
@@ -112,7 +112,7 @@ def account_gaten(dossier: Dossier) -> Blad:
     """List what is still to be filled in, what hurts most first, each with what filling it buys."""
 
     def regel(gat: Gat) -> Inhoud:
-        return gat.tekst, Code(gat.veld)
+        return gat.tekst, Bij(gat.bij)
 
     return Blad("account-gaten", (Anker("waarom-gaten", gevouwen(dossier.gaten, regel, "Alles is ingevuld.")),))
 

@@ -26,7 +26,7 @@ from macros.views.delen.werklijst import Regel, geteld, kenmerken, op_stand, ter
 from macros.woorden import labels, taal
 from macros.woorden.labels import Label
 
-OP_PAPIER = ("fresheyes", "postmortem", "evaluatie", "kickoff", "kennismaking", "overname")
+OP_PAPIER = ("fresheyes", "postmortem", "evaluatie", "kickoff", "kennismaking", "overname", "training")
 """The lists that are printed, in this order."""
 REGELS = 23
 """Lines of one A4 below its head: for questions, for what can be ticked, and the rest to write on."""
@@ -100,6 +100,7 @@ def _uitleg(instellingen: Instellingen) -> dict[str, str]:
         "kickoff": "Vraag dit aan de klant zelf, bij de start. Schrijf elke verwachting op, juist de onverwachte.",
         "kennismaking": "Kort over toen, dan over nu, en vooral over straks. Schrijf de nieuwe verwachtingen op.",
         "overname": "Stel deze vragen bij de start, dan doen we de fouten van een ander niet over.",
+        "training": "Vraag dit vooraf aan de contactpersoon. De antwoorden zijn de drie doelen van de training.",
     }
 
 

@@ -569,3 +569,15 @@ def test_an_estimated_start_is_not_told_as_a_fact(klant: Klant) -> None:
 
     assert "begin niet bekend, tot en met 31 december 2026" in woorden(toon(account_contracten(dossier)))
     assert "Beheer begonnen" not in woorden(toon(account_tijdlijn(dossier)))
+
+
+def test_what_misses_is_named_in_words(klant: Klant) -> None:
+    """
+    A gap says of whom or of what, as a reader knows it, and never where that stands in the file.
+    """
+    html = toon(
+        account_gaten(klant(RETENTIE + "    contactpersonen: [{id: p, naam: P. Prins, functie: f, laag: tactisch}]"))
+    )
+
+    assert "<code>" not in html
+    assert "P. Prins" in html

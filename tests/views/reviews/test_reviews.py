@@ -274,6 +274,9 @@ def test_each_question_list_is_one_sheet(portefeuille: Maak) -> None:
     pagina = vragenlijsten(portfolio)
 
     assert list(OP_PAPIER) == [vel.id for vel in pagina.vellen]
+    assert {"gesprek", "zelfscan_vragen", "zelfscan_uitdagingen"} == {
+        lijst.id for lijst in portfolio.gedeeld.vragenlijsten.vragenlijsten
+    } - set(OP_PAPIER), "asked on a page of its own, or promised and not printed"
     for vel in pagina.vellen:
         assert all(vraag.regels >= 2 for vraag in vel.vragen)
         assert 23 == sum(1 + bool(vraag.keuzes) + vraag.regels for vraag in vel.vragen)
