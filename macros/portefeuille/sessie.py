@@ -4,11 +4,12 @@ At the table sit the people of the triangle, our side of the web of influence, a
 plans: every level of approval helps to make the plan, and does not only sign it.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
 from macros.afleidingen.canvas.canvasstand import Canvasstand
-from macros.afleidingen.contact.bezetting import in_dienst
+from macros.afleidingen.contact.bezetting import doet
 from macros.afleidingen.contact.web import aanwezig, beslist_mee
 from macros.afleidingen.contract.momenten import Contractstand
 from macros.afleidingen.dossier import Dossier
@@ -23,6 +24,8 @@ class Deelnemer:
     """Id of the colleague."""
     rollen: list[str] = field(default_factory=list)
     """Keys of `labels.ROL` and `sponsor`, in the order of the triangle."""
+    voor: list[str] = field(default_factory=list)
+    """Ids of the colleagues for whom this one stands in that day."""
     keurt: list[Goedkeuring] = field(default_factory=list)
     """What this colleague must approve."""
     kent: list[str] = field(default_factory=list)
@@ -45,15 +48,20 @@ def onderwerp(dossier: Dossier, canvas: Canvas | None) -> tuple[Contractstand, .
 
 
 def deelnemers(dossier: Dossier, canvas: Canvas | None) -> tuple[Deelnemer, ...]:
-    """Give who belongs at the table: the triangle, who approves, who knows the deciders; nobody who left us."""
-    gevonden: dict[str, Deelnemer] = {}
+    """Give who belongs at the table: the triangle, who approves, who knows the deciders; nobody who left us.
+
+    On the day of a session to come, and otherwise today: who is away then leaves the chair to who stands in.
+    """
+    personen, gevonden = dossier.gedeeld.personen, dict[str, Deelnemer]()
+    dag = max(dossier.peildatum, (canvas.sessie_op if canvas else None) or date.min)
 
     def van(wie: str) -> Deelnemer:
         return gevonden.setdefault(wie, Deelnemer(wie))
 
-    for rol, wie in _rollen(dossier, canvas):
-        if wie and rol not in van(wie).rollen:
-            van(wie).rollen.append(rol)
+    for rol, wie, door in _rollen(dossier, canvas, dag):
+        _erbij(van(door).rollen, rol)
+        if wie != door:
+            _erbij(van(door).voor, wie)
     for vraag in canvas.goedkeuring if canvas else ():
         if vraag.wie:
             van(vraag.wie).keurt.append(vraag)
@@ -63,17 +71,19 @@ def deelnemers(dossier: Dossier, canvas: Canvas | None) -> tuple[Deelnemer, ...]
         if aanwezig(persoon, dossier.peildatum) and beslist_mee(persoon):
             for wie in dict.fromkeys(persoon.relaties):
                 van(wie).kent.append(persoon.id)
-    personen = dossier.gedeeld.personen
-    return tuple(
-        deel for deel in gevonden.values() if deel.wie in personen and in_dienst(personen[deel.wie], dossier.peildatum)
-    )
+    return tuple(deel for deel in gevonden.values() if doet(deel.wie, personen, dag) == deel.wie)
 
 
-def _rollen(dossier: Dossier, canvas: Canvas | None) -> list[tuple[str, str | None]]:
-    """Pair each role with who fills it, for the client and for the contracts of the session."""
-    hoek = dossier.account.driehoek
-    manager = dossier.gedeeld.personen.get(hoek.accountmanager)
-    return [
+def _erbij(lijst: list[str], wat: str) -> None:
+    if wat not in lijst:
+        lijst.append(wat)
+
+
+def _rollen(dossier: Dossier, canvas: Canvas | None, dag: date) -> Iterator[tuple[str, str, str]]:
+    """Give each role with who fills it and who does that work on this day, for the client and for these contracts."""
+    hoek, personen = dossier.account.driehoek, dossier.gedeeld.personen
+    manager = personen.get(hoek.accountmanager)
+    rollen = [
         ("accountmanager", hoek.accountmanager),
         ("contractmanager", hoek.contractmanager),
         *(("contractmanager", stand.contract.contractmanager) for stand in onderwerp(dossier, canvas)),
@@ -81,3 +91,6 @@ def _rollen(dossier: Dossier, canvas: Canvas | None) -> list[tuple[str, str | No
         ("sponsor", hoek.directie_sponsor),
         ("leidinggevende", manager.leidinggevende if manager else None),
     ]
+    for rol, wie in rollen:
+        if wie and (door := doet(wie, personen, dag)):
+            yield rol, wie, door

@@ -9,6 +9,7 @@ import pytest
 from macros.afleidingen.dossier import Dossier, dossier
 from macros.portefeuille.sessie import deelnemers, huidig_canvas, onderwerp
 
+PEILDATUM = date(2026, 3, 16)
 TEAM = """
     personen:
       - {id: anouk-de-wit, naam: Anouk de Wit, leidinggevende: johan-prins}
@@ -22,7 +23,7 @@ TEAM = """
 @pytest.fixture
 def klant(account: Callable[[str], Any], gedeeld: Callable[..., Any]) -> Callable[[str], Dossier]:
     """Make the dossier of one client at 16 March 2026."""
-    return lambda yaml: dossier(account(yaml), gedeeld(team=TEAM), date(2026, 3, 16))
+    return lambda yaml: dossier(account(yaml), gedeeld(team=TEAM), PEILDATUM)
 
 
 VOL = """
@@ -62,6 +63,26 @@ def test_the_triangle_the_approvers_and_our_side_of_the_web_sit_at_the_table(kla
     assert ["prijs"] == [vraag.waarover for vraag in tafel["johan-prins"].keurt]
     assert (["b"], ["b"], []) == (tafel["sara-bos"].kent, tafel["rik-smeets"].kent, tafel["anouk-de-wit"].kent)
     assert ["anouk-de-wit"] == [wie for wie, deel in tafel.items() if deel.uitgenodigd]
+
+
+@pytest.mark.parametrize(("sessie_op", "wie"), [("2026-03-31", "rik-smeets"), ("2026-05-20", "anouk-de-wit")])
+def test_who_is_away_that_day_leaves_the_chair_to_who_stands_in(
+    account: Callable[[str], Any], gedeeld: Callable[..., Any], sessie_op: str, wie: str
+) -> None:
+    """
+    The day of the session decides, and not today: by then the colleague may be back.
+    """
+    weg = "naam: Anouk de Wit, vervanger: rik-smeets, afwezig: [{van: 2026-02-23, tot: 2026-05-17}]"
+    team = gedeeld(team=TEAM.replace("naam: Anouk de Wit", weg))
+    dossier_ = dossier(account(VOL.replace("2025-07-01,", f"2025-07-01, sessie_op: {sessie_op},")), team, PEILDATUM)
+    stand = huidig_canvas(dossier_)
+    assert stand is not None
+
+    tafel = {deel.wie: deel for deel in deelnemers(dossier_, stand.canvas)}
+
+    assert [wie] == [naam for naam, deel in tafel.items() if "accountmanager" in deel.rollen]
+    assert ([] if wie == "anouk-de-wit" else ["anouk-de-wit"]) == tafel["rik-smeets"].voor
+    assert ("anouk-de-wit" in tafel) == (wie == "anouk-de-wit")
 
 
 def test_the_session_is_about_the_contracts_of_its_canvas(klant: Callable[[str], Dossier]) -> None:

@@ -217,6 +217,8 @@ def _plaats(dossier: Dossier, deel: Deelnemer, op_papier: bool) -> Plaats:  # no
 def _redenen(dossier: Dossier, deel: Deelnemer) -> Iterator[str]:
     if deel.rollen:
         yield hoofdletter(taal.opsomming([ROL[rol] for rol in deel.rollen]))
+    if deel.voor:
+        yield f"Neemt waar voor {namen.collegas(dossier, deel.voor)}"
     for vraag in deel.keurt:
         stand = labels.woord(labels.GOEDKEURING_STAND, vraag.stand).tekst.lower()
         yield f"Akkoord over {vraag.waarover}: {stand}" if vraag.waarover else f"Akkoord: {stand}"
