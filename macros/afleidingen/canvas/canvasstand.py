@@ -140,7 +140,10 @@ def _nieuwste_eerst(canvassen: Sequence[Canvas]) -> list[Canvas]:
 def _huidige(
     op_volgorde: Sequence[Canvas], standen: Mapping[str, Contractstand], peildatum: date
 ) -> dict[str, list[Contractstand]]:
-    """The current canvases by id, each with the contracts it is current for."""
+    """The current canvases by id, each with the contracts it is current for.
+
+    One of which every contract is over is history as soon as another is current.
+    """
     begonnen = [canvas for canvas in op_volgorde if canvas.gestart_op <= peildatum]
     huidig: dict[str, list[Contractstand]] = {}
     if begonnen and not begonnen[0].contracten:
@@ -149,7 +152,8 @@ def _huidige(
         canvas = next((canvas for canvas in begonnen if naam in canvas.contracten), None)
         if canvas:
             huidig.setdefault(canvas.id, []).append(stand)
-    return huidig
+    over = {naam for naam, eigen in huidig.items() if eigen and all(s.fase.waarde == "beeindigd" for s in eigen)}
+    return {naam: eigen for naam, eigen in huidig.items() if naam not in over} or huidig
 
 
 def _canvasstand(

@@ -38,6 +38,8 @@ class Contractregel:
     titel: str
     anker: str
     """Start of the ids of its dates on the client page: `waarom-<contract>`."""
+    einde: str
+    """Words before the end."""
     einddatum: date | None
     voorlopig: bool
     beslisdatum: date | None
@@ -167,10 +169,11 @@ def _contracten(dossier: Dossier, inhoud: Canvas | None) -> list[str]:
 
 def _contractregel(dossier: Dossier, naam: str) -> Contractregel:
     stand = dossier.contracten[naam]
-    besluit = stand.beslisdatum.waarde
+    besluit = None if stand.fase.waarde == "beeindigd" else stand.beslisdatum.waarde
     return Contractregel(
         titel=stand.contract.titel,
         anker=f"waarom-{naam}",
+        einde=canvasfeiten.einde(stand, dossier.peildatum),
         einddatum=stand.einddatum_actueel.waarde,
         voorlopig=stand.einddatum_voorlopig,
         beslisdatum=besluit,

@@ -13,6 +13,7 @@ from typing import ClassVar
 
 from macros.afleidingen.canvas.canvaskwaliteit import Verscherping
 from macros.afleidingen.canvas.canvasstand import Canvasstand
+from macros.afleidingen.contract.momenten import Contractstand
 from macros.afleidingen.dossier import Dossier
 from macros.afleidingen.klant.afspraken import open_aannames
 from macros.model.canvas import Canvas, Goedkeuring
@@ -210,12 +211,20 @@ def _feiten_concurrentie(dossier: Dossier, _: Canvas | None, __: Sequence[str]) 
     )
 
 
+def einde(stand: Contractstand, peildatum: date) -> str:
+    """Lead the end of a contract: one behind us is no end to come, and what goes on after it can still be ended."""
+    dag = stand.einddatum_actueel.waarde
+    return "liep af op" if dag and dag < peildatum else "einde"
+
+
 def _feiten_contract(dossier: Dossier, _: Canvas | None, contracten: Sequence[str]) -> str:
     """End, notice, tacit renewal, options and margin of the contract that is decided first."""
     delen = []
     for stand in (dossier.contracten[naam] for naam in contracten[:1]):
         if stand.einddatum_actueel.waarde:
-            delen.append(f"einde {taal.datum_compact(stand.einddatum_actueel.waarde)}")
+            delen.append(f"{einde(stand, dossier.peildatum)} {taal.datum_compact(stand.einddatum_actueel.waarde)}")
+        if stand.fase.waarde == "beeindigd":
+            continue
         if stand.opzegdeadline.waarde:
             delen.append(f"opzeggen t/m {taal.datum_compact(stand.opzegdeadline.waarde)}")
         if stand.contract.stilzwijgende_verlenging:

@@ -15,6 +15,7 @@ from macros.afleidingen.dossier import Dossier
 from macros.model.account import Bespreking
 from macros.model.canvas import Canvas
 from macros.portefeuille.sessie import Deelnemer, deelnemers, huidig_canvas, onderwerp
+from macros.views.canvas.canvasfeiten import einde
 from macros.views.canvas.canvasvakken import Gedrukt, gedrukt
 from macros.views.canvas.sessieblok import Blok, invoer
 from macros.views.delen import namen
@@ -179,7 +180,7 @@ def sessie(dossier: Dossier) -> Sessie:
     """Make the papers of a team session about one client."""
     stand = huidig_canvas(dossier)
     canvas = stand.canvas if stand else None
-    contracten, plaatsen = onderwerp(dossier, canvas), deelnemers(dossier, canvas)
+    contracten, plaatsen, dag = onderwerp(dossier, canvas), deelnemers(dossier, canvas), dossier.peildatum
     besluit = canvas.klantbesluit if canvas else None
     return Sessie(
         id=dossier.id,
@@ -187,7 +188,7 @@ def sessie(dossier: Dossier) -> Sessie:
         wanneer=_wanneer(dossier, canvas),
         deelnemers=tuple(_plaats(dossier, deel, nummer < DEELNEMERS) for nummer, deel in enumerate(plaatsen)),
         deelnemers_meer=max(0, len(plaatsen) - DEELNEMERS),
-        contracten=tuple(_contract(stand, nummer < CONTRACTEN) for nummer, stand in enumerate(contracten)),
+        contracten=tuple(_contract(stand, dag, nummer < CONTRACTEN) for nummer, stand in enumerate(contracten)),
         contracten_meer=max(0, len(contracten) - CONTRACTEN),
         stappen=tuple(gedrukt(stap, STAP_TEKENS) for stap in besluit.stappen) if besluit else (),
         stappen_op_papier=STAPPEN,
@@ -226,9 +227,9 @@ def _redenen(dossier: Dossier, deel: Deelnemer) -> Iterator[str]:
         yield f"Kent {namen.contacten(dossier, deel.kent)}"
 
 
-def _contract(stand: Contractstand, op_papier: bool) -> Contractregel:  # noqa: FBT001
+def _contract(stand: Contractstand, peildatum: date, op_papier: bool) -> Contractregel:  # noqa: FBT001
     datums = (
-        ("einde", stand.einddatum_actueel.waarde, "einddatum-actueel"),
+        (einde(stand, peildatum), stand.einddatum_actueel.waarde, "einddatum-actueel"),
         ("opzeggen tot en met", stand.opzegdeadline.waarde, "opzegdeadline"),
         ("voorstel uiterlijk", stand.voorstel_uiterlijk.waarde, "voorstel-uiterlijk"),
         ("beslissen", stand.beslisdatum.waarde, "beslisdatum"),

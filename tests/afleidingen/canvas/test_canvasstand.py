@@ -199,6 +199,24 @@ canvassen:
     assert (0, False) == (acme.canvas_volledigheid, acme.op_tijd_gestart)
 
 
+def test_the_canvas_of_a_contract_that_is_over_is_history() -> None:
+    """
+    As soon as another is current: what is still open belongs on that one.
+    """
+    oud = """
+contracten:
+  - {id: beheer, titel: Beheer, startdatum: 2024-01-01, einddatum: 2026-12-31}
+  - {id: oud, titel: Oud, startdatum: 2021-01-01, einddatum: 2023-12-31,
+     uitkomsten: [{datum: 2023-10-01, resultaat: verlengd, opvolger: beheer}]}
+canvassen:
+  - {id: "2022", contracten: [oud], gestart_op: 2022-07-01}
+"""
+    acme, alleen = maak(oud + '  - {id: "2025", contracten: [beheer], gestart_op: 2025-07-01}'), maak(oud)
+
+    assert {"2025": True, "2022": False} == {naam: stand.huidig for naam, stand in acme.canvassen.items()}
+    assert alleen.canvassen["2022"].huidig
+
+
 def test_canvas_without_contracts_is_current_while_it_is_the_newest() -> None:
     """
     It is asked to name its contracts; no contract counts it.

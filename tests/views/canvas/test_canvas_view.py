@@ -70,6 +70,34 @@ def test_the_strip_tells_when_it_ends_and_is_decided(klant: Klant) -> None:
     )
 
 
+def test_an_end_behind_us_is_no_end_to_come(klant: Klant) -> None:
+    """
+    What goes on without an agreement can still be ended, so its notice day stands beside an end that passed.
+    """
+    door = CONTRACT.replace("2026-12-31", "2025-12-31").replace(
+        "stilzwijgende_verlenging: {maanden: 12}", "voortgezet_zonder_afspraak: true"
+    )
+    view = canvas(klant(door + met_canvas().removeprefix(CONTRACT)), "2026")
+    [feiten] = [vak.feiten for vak in view.vakken if vak.id == "contract"]
+
+    assert ["liep af op"] == [contract.einde for contract in view.contracten]
+    assert feiten.kort.startswith("liep af op 31 dec 2025, opzeggen t/m 30 sep 2026")
+
+
+def test_the_canvas_of_a_contract_that_is_over_asks_no_decision(klant: Klant) -> None:
+    """
+    The client page explains only the end of such a contract: a link to the rest would lead nowhere.
+    """
+    voorbij = CONTRACT.replace("}}", "}, uitkomsten: [{datum: 2025-10-01, resultaat: verloren}]}").replace(
+        "2026-12-31", "2025-12-31"
+    )
+    view = canvas(klant(voorbij + met_canvas().removeprefix(CONTRACT)), "2026")
+    [feiten] = [vak.feiten for vak in view.vakken if vak.id == "contract"]
+
+    assert [("liep af op", None)] == [(contract.einde, contract.beslisdatum) for contract in view.contracten]
+    assert "liep af op 31 dec 2025" == feiten.kort
+
+
 def test_the_strip_speaks_of_its_own_contracts(klant: Klant) -> None:
     """
     Notice on another contract of the client does not close this sheet.
