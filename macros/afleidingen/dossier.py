@@ -18,7 +18,7 @@ from macros.afleidingen.contact.contact import Contactstand, contactregels
 from macros.afleidingen.contact.web import Webgat, kennismakingen, web_gaten
 from macros.afleidingen.contract import datums
 from macros.afleidingen.contract.agenda import Agendapunt, agenda
-from macros.afleidingen.contract.fasen import deels_opgezegd
+from macros.afleidingen.contract.fasen import BESLOTEN, deels_opgezegd
 from macros.afleidingen.contract.momenten import Contractstand
 from macros.afleidingen.klant import blikken, huiswerk, klantbeeld, segment, terugblikken
 from macros.afleidingen.klant.afspraken import Respijt, Uitstellen, stand_met
@@ -105,6 +105,19 @@ class Dossier:
     def geerfd(self, dag: date) -> bool:
         """Whether a day had passed before we kept this client (`datums.geerfd`)."""
         return datums.geerfd(dag, self.peildatum, self.account.in_beheer_sinds)
+
+    @property
+    def canvas_hoort(self) -> bool:
+        """Whether a canvas belongs to this client: it has one, or a contract that is not decided asks for one."""
+        return bool(self.canvassen) or any(
+            canvasstand.is_verplicht(stand, self.segment.waarde, self.gedeeld.instellingen)
+            for stand in self.contracten.values()
+            if stand.fase.waarde not in BESLOTEN
+        )
+
+    def gedaan(self, contract: str, soort: str) -> bool:
+        """Whether the agenda says that nothing is left to do for this entry of a contract."""
+        return any(punt.gedaan for punt in self.agenda if (punt.contract, punt.soort) == (contract, soort))
 
     @property
     def verborgen(self) -> bool:
@@ -244,7 +257,7 @@ def _gaten(kern: Kern, canvassen: dict[str, Canvasstand]) -> tuple[Gat, ...]:
         fasen={naam: stand.fase.waarde for naam, stand in kern.contracten.items()},
         fase=kern.fase.waarde,
         segment=kern.segment.waarde,
-        huidige_canvassen=_huidige_canvassen(canvassen, kern.contracten),
+        huidige_canvassen=frozenset(naam for naam, stand in canvassen.items() if stand.huidig and not stand.afgerond),
     )
 
 
@@ -264,16 +277,3 @@ def _agenda(kern: Kern, canvassen: dict[str, Contractcanvas]) -> tuple[Agendapun
         if punt.soort != "tussenevaluatie_op" or canvassen[naam].tussenevaluatie
     ]
     return tuple(sorted(punten, key=lambda punt: punt.datum))
-
-
-def _huidige_canvassen(canvassen: dict[str, Canvasstand], contracten: dict[str, Contractstand]) -> frozenset[str]:
-    """The canvases that are asked to be complete: current, and not only about contracts that have ended."""
-    return frozenset(
-        naam
-        for naam, stand in canvassen.items()
-        if stand.huidig
-        and not (
-            stand.canvas.contracten
-            and all(contracten[c].fase.waarde == "beeindigd" for c in stand.canvas.contracten if c in contracten)
-        )
-    )

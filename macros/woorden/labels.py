@@ -113,6 +113,7 @@ STAND = {
 }
 GEDAAN = Label("Gedaan", "✓", "goed")
 GEPLAND = _gepland("Gepland")
+AFGEROND = _stil("Afgerond")
 
 CANVAS_STAND = {
     "ontbreekt": _te_laat("Nog niet begonnen"),

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from macros.afleidingen.contract.fasen import BESLOTEN
 from macros.afleidingen.contract.momenten import Contractstand
 from macros.afleidingen.klant.segment import Kern
 from macros.model.basis import Segment
@@ -35,8 +36,15 @@ class Canvasstand:
     """Last day anything was added, not after the peildatum; None while the canvas still has to start."""
     huidig: bool
     """Whether it is the current canvas of a contract, and no history."""
+    afgerond: bool
+    """Its renewal lies behind us: it is history, or every contract it is current for has been decided."""
     vakken: dict[str, bool]
     """Whether each box is filled, by box id."""
+
+    @property
+    def eerder(self) -> bool:
+        """Whether it was made for a period before the present one."""
+        return self.afgerond and not self.huidig
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,8 +176,17 @@ def _canvasstand(
     stand = NIET_NODIG
     if bijgewerkt and any(map(in_retentie, contracten or ())):
         stand = _inhoud(volledigheid, bijgewerkt, gedeeld.instellingen, peildatum)
+    beslist = contracten is None or bool(contracten and all(c.fase.waarde in BESLOTEN for c in contracten))
     return Canvasstand(
-        canvas, stand, volledigheid, sum(vakken.values()), len(vakken), bijgewerkt, contracten is not None, vakken
+        canvas,
+        stand,
+        volledigheid,
+        sum(vakken.values()),
+        len(vakken),
+        bijgewerkt,
+        huidig=contracten is not None,
+        afgerond=bijgewerkt is not None and beslist,
+        vakken=vakken,
     )
 
 

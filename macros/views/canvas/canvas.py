@@ -13,6 +13,7 @@ from macros.afleidingen.canvas.canvasstand import Canvasstand
 from macros.afleidingen.contract.fasen import accountfase
 from macros.afleidingen.dossier import Dossier
 from macros.model.canvas import Canvas
+from macros.portefeuille.sessie import huidig_canvas
 from macros.views.canvas import canvasfeiten, canvasvakken
 from macros.views.canvas.canvasfeiten import Scherpvak, scherpvakken
 from macros.views.canvas.canvasvakken import Actieregel, Doelregel, Gedrukt, Vakje, gedrukt
@@ -115,15 +116,19 @@ def canvas(dossier: Dossier, canvas_id: str | None) -> Canvaspagina:
     doelen = canvasvakken.doelregels(dossier, inhoud)
     acties = canvasvakken.actieregels(dossier, inhoud)
     besluit = inhoud.klantbesluit if inhoud else None
-    nu = stand is None or stand.huidig
+    nu, eerder = stand is None or stand.huidig, stand is not None and stand.eerder
+    # The form shows what is known of the canvas in use: it is the sheet for its session.
+    voet = stand or huidig_canvas(dossier)
     return Canvaspagina(
         id=dossier.id,
         naam=dossier.naam,
         klant=gedrukt(dossier.naam, KLANT_TEKENS),
         canvas_id=canvas_id or "",
         segment=labels.woord(labels.SEGMENT, dossier.segment.waarde),
-        fase=labels.fase(accountfase(dossier.contracten[naam] for naam in gekozen or dossier.contracten).waarde),
-        contracten=tuple(_contractregel(dossier, naam) for naam in gekozen[:CONTRACTEN_OP_STROOK]),
+        fase=labels.AFGEROND
+        if eerder
+        else labels.fase(accountfase(dossier.contracten[naam] for naam in gekozen or dossier.contracten).waarde),
+        contracten=tuple(_contractregel(dossier, naam, eerder=eerder) for naam in gekozen[:CONTRACTEN_OP_STROOK]),
         contracten_meer=max(0, len(gekozen) - CONTRACTEN_OP_STROOK),
         driehoek=_driehoek(dossier),
         vakken=canvasvakken.vakjes(dossier, inhoud, gekozen),
@@ -131,8 +136,8 @@ def canvas(dossier: Dossier, canvas_id: str | None) -> Canvaspagina:
         doelen_meer=max(0, len(doelen) - instellingen.canvas_print_doelen),
         acties=acties,
         acties_meer=max(0, len(acties) - instellingen.canvas_print_acties),
-        coach=_coach(dossier, inhoud),
-        tussenevaluatie=_tussenevaluatie(dossier, inhoud, gekozen),
+        coach=_coach(dossier, voet),
+        tussenevaluatie=_tussenevaluatie(dossier, voet, _contracten(dossier, voet.canvas) if voet else gekozen),
         stand=_stand(dossier, stand),
         vulling=_vulling(dossier, stand),
         bijgewerkt_op=stand.bijgewerkt_op if stand else None,
@@ -167,14 +172,15 @@ def _contracten(dossier: Dossier, inhoud: Canvas | None) -> list[str]:
     return sorted(namen_, key=lambda naam: dossier.contracten[naam].beslisdatum.waarde or date.max)
 
 
-def _contractregel(dossier: Dossier, naam: str) -> Contractregel:
+def _contractregel(dossier: Dossier, naam: str, *, eerder: bool) -> Contractregel:
+    """The days of the contract, unless it runs in a period after the one that the canvas was made for."""
     stand = dossier.contracten[naam]
-    besluit = None if stand.fase.waarde == "beeindigd" else stand.beslisdatum.waarde
+    besluit = None if eerder or stand.fase.waarde == "beeindigd" else stand.beslisdatum.waarde
     return Contractregel(
         titel=stand.contract.titel,
         anker=f"waarom-{naam}",
         einde=canvasfeiten.einde(stand, dossier.peildatum),
-        einddatum=stand.einddatum_actueel.waarde,
+        einddatum=None if eerder and stand.fase.waarde != "beeindigd" else stand.einddatum_actueel.waarde,
         voorlopig=stand.einddatum_voorlopig,
         beslisdatum=besluit,
         te_gaan=geleden(besluit, dossier.peildatum) if besluit else "",
@@ -191,28 +197,36 @@ def _driehoek(dossier: Dossier) -> tuple[tuple[str, str], ...]:
     )
 
 
-def _coach(dossier: Dossier, inhoud: Canvas | None) -> Oordeelregel:
-    coach = inhoud.coach if inhoud else None
+def _niets(stand: Canvasstand | None, deelwoord: str) -> Oordeelregel:
+    """Say that something was not done: "nog" only while it may still be done."""
+    woorden = f"Niet {deelwoord}" if stand and stand.afgerond else f"Nog niet {deelwoord}"
+    return Oordeelregel(Label(woorden, "○", "stil"), "", gedrukt("", OPMERKING_TEKENS))
+
+
+def _coach(dossier: Dossier, stand: Canvasstand | None) -> Oordeelregel:
+    coach = stand.canvas.coach if stand else None
     if coach is None:
-        return Oordeelregel(Label("Nog niet besproken", "○", "stil"), "", gedrukt("", OPMERKING_TEKENS))
+        return _niets(stand, "besproken")
     wie = namen.collega(dossier, coach.wie)
     wanneer = ", ".join(filter(None, (wie, taal.datum_compact(coach.datum) if coach.datum else "")))
     label = labels.OORDEEL[coach.oordeel] if coach.oordeel else labels.GEEN_OORDEEL
     return Oordeelregel(label, wanneer, gedrukt(coach.opmerking or "", OPMERKING_TEKENS))
 
 
-def _tussenevaluatie(dossier: Dossier, inhoud: Canvas | None, gekozen: list[str]) -> Oordeelregel:
+def _tussenevaluatie(dossier: Dossier, stand: Canvasstand | None, gekozen: list[str]) -> Oordeelregel:
     """What the interim evaluation said, or else when it is due: the earliest of the contracts."""
-    gehouden = inhoud.tussenevaluatie if inhoud else None
+    gehouden = stand.canvas.tussenevaluatie if stand else None
     if gehouden is not None:
         label = labels.woord(labels.WERKT_HET, gehouden.werkt_het)
         wanneer = taal.datum_compact(gehouden.datum) if gehouden.datum else ""
         return Oordeelregel(label, wanneer, gedrukt(gehouden.bijstelling or "", OPMERKING_TEKENS))
+    if stand and stand.afgerond:
+        return _niets(stand, "gehouden")
     vragend = [naam for naam in gekozen if dossier.canvas_per_contract[naam].tussenevaluatie]
     datums = [dossier.contracten[naam].tussenevaluatie_op.waarde for naam in vragend]
     eerste = min((dag for dag in datums if dag and not dossier.geerfd(dag)), default=None)
     if eerste is None:
-        return Oordeelregel(Label("Nog niet gepland", "○", "stil"), "", gedrukt("", OPMERKING_TEKENS))
+        return _niets(stand, "gepland")
     wacht = dossier.uitstellen.voor("tussenevaluatie", contracten=vragend)
     label = labels.GEPLAND if eerste >= dossier.peildatum or wacht else labels.STAND["te_laat"]
     return Oordeelregel(label, f"op {taal.datum_compact(eerste)}", gedrukt("", OPMERKING_TEKENS))
@@ -225,7 +239,7 @@ def _begonnen(dossier: Dossier) -> bool:
 
 def _stand(dossier: Dossier, stand: Canvasstand | None) -> Label:
     leeg = dossier.canvas_stand if _begonnen(dossier) else "ontbreekt"
-    return labels.woord(labels.CANVAS_STAND, stand.stand if stand else leeg)
+    return canvasfeiten.label(stand) if stand else labels.woord(labels.CANVAS_STAND, leeg)
 
 
 def _vulling(dossier: Dossier, stand: Canvasstand | None) -> str:

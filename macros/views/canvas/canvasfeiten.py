@@ -119,9 +119,16 @@ def canvaslijst(dossier: Dossier) -> Canvaslijst:
     )
 
 
+def label(stand: Canvasstand) -> Label:
+    """Word how far a canvas is; one whose renewal lies behind us asks nothing any more."""
+    return labels.AFGEROND if stand.afgerond else labels.CANVAS_STAND[stand.stand]
+
+
 def vulling(stand: Canvasstand) -> str:
-    """Say how many boxes are still empty: "nog 7 van 10 vakken"."""
+    """Say how many boxes are still empty: "nog 7 van 10 vakken"; of one that is done how many were filled."""
     leeg = stand.totaal - stand.gevuld
+    if leeg and stand.afgerond:
+        return f"{stand.gevuld} van {stand.totaal} vakken gevuld"
     return f"nog {leeg} van {stand.totaal} vakken" if leeg else f"alle {stand.totaal} vakken gevuld"
 
 
@@ -145,7 +152,7 @@ def _rij(dossier: Dossier, stand: Canvasstand) -> Canvasrij:
     return Canvasrij(
         pad=canvas.id,
         titel=f"{canvas.id}: {taal.opsomming(titels)}" if titels else canvas.id,
-        label=labels.CANVAS_STAND[stand.stand] if stand.huidig else Label("Eerder", "–", "stil"),
+        label=label(stand),
         bij=", ".join(filter(None, delen)),
         bijgewerkt_op=stand.bijgewerkt_op,
         scherper=next((punten.woorden for punten in scherpstanden(dossier) if punten.canvas == canvas.id), ""),

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from macros.afleidingen.dossier import Dossier
-from macros.afleidingen.klant.afspraken import Respijt
 from macros.model.canvas import Actie, Canvas, Doel, Vak
 from macros.model.gedeeld import Vakindeling
 from macros.views.canvas.canvasfeiten import FEITEN
@@ -114,8 +113,10 @@ def _vakje(dossier: Dossier, canvas: Canvas | None, contracten: Sequence[str], i
     ruimte = indeling.tekens or 0
     teksten = [(vak.conclusie or "") if vak else "", *(vak.punten if vak else ())]
     conclusie, *punten, toelichting = _verdeel([*teksten, (vak.oordeel_toelichting or "") if vak else ""], ruimte)
-    oordeel, bron = _oordeel(dossier, vak, indeling)
-    feiten = FEITEN.get(indeling.id)
+    oordeel, bron = _oordeel(dossier, canvas, vak, indeling)
+    # What the site knows today says nothing beside a text of an earlier period.
+    eerder = canvas is not None and dossier.canvassen[canvas.id].eerder
+    feiten = None if eerder else FEITEN.get(indeling.id)
     lengte = sum(len(" ".join(tekst.split())) for tekst in teksten)
     return Vakje(
         id=indeling.id,
@@ -159,8 +160,14 @@ def _is_leeg(canvas: Canvas | None, vak: Vak | None, soort: str) -> bool:
     return not (vak and (vak.conclusie or vak.punten))
 
 
-def _oordeel(dossier: Dossier, vak: Vak | None, indeling: Vakindeling) -> tuple[Label | None, str]:
-    """Word the judgement; one that is too old or has no date asks for a new one instead of staying green."""
+def _is_afgerond(dossier: Dossier, canvas: Canvas | None) -> bool:
+    return canvas is not None and dossier.canvassen[canvas.id].afgerond
+
+
+def _oordeel(
+    dossier: Dossier, canvas: Canvas | None, vak: Vak | None, indeling: Vakindeling
+) -> tuple[Label | None, str]:
+    """Word the judgement; too old or without a date it asks for a new one, while the renewal is still prepared."""
     if vak is None or indeling.blok != "situatie":
         return None, ""
     if vak.oordeel is None:
@@ -170,7 +177,8 @@ def _oordeel(dossier: Dossier, vak: Vak | None, indeling: Vakindeling) -> tuple[
     if vak.oordeel_op is None:
         return Label(f"{label.tekst}, ongedateerd", "?", "stil"), bron
     oud = (dossier.peildatum - vak.oordeel_op).days
-    if not 0 <= oud <= dossier.gedeeld.instellingen.oordeel_houdbaar_dagen:
+    houdbaar = _is_afgerond(dossier, canvas) or 0 <= oud <= dossier.gedeeld.instellingen.oordeel_houdbaar_dagen
+    if not houdbaar:
         return Label(f"Navragen: oordeel van {taal.datum(vak.oordeel_op)}", "?", "stil"), f"was: {label.tekst.lower()}"
     return label, ", ".join(filter(None, (bron, taal.datum_compact(vak.oordeel_op))))
 
@@ -204,11 +212,20 @@ def actieregels(dossier: Dossier, canvas: Canvas | None) -> tuple[Actieregel, ..
     acties = sorted(canvas.acties if canvas else (), key=lambda actie: actie.status in KLAAR)
     ruimte = dossier.gedeeld.instellingen.canvas_print_acties
     wacht = dossier.uitstellen.voor("canvasactie", canvas.id) if canvas else None
-    return tuple(_actieregel(dossier, actie, wacht, op_papier=nummer < ruimte) for nummer, actie in enumerate(acties))
+    telt = canvas is not None and dossier.canvassen[canvas.id].huidig
+
+    def is_laat(actie: Actie) -> bool:
+        """As the list of actions, which asks nothing of a canvas that is history."""
+        dag = actie.gereed_op if telt and actie.status not in KLAAR else None
+        return dag is not None and dossier.stand(dag, wacht) == "te_laat"
+
+    return tuple(
+        _actieregel(dossier, actie, te_laat=is_laat(actie), op_papier=nummer < ruimte)
+        for nummer, actie in enumerate(acties)
+    )
 
 
-def _actieregel(dossier: Dossier, actie: Actie, wacht: Respijt | None, *, op_papier: bool) -> Actieregel:
-    te_laat = actie.status not in KLAAR and actie.gereed_op and dossier.stand(actie.gereed_op, wacht) == "te_laat"
+def _actieregel(dossier: Dossier, actie: Actie, *, te_laat: bool, op_papier: bool) -> Actieregel:
     return Actieregel(
         tekst=gedrukt(actie.tekst, ACTIE_TEKENS),
         wie=gedrukt(namen.collega(dossier, actie.wie) or "nog niemand", NAAM_TEKENS),

@@ -8,6 +8,7 @@ from macros.afleidingen.dossier import Dossier
 from macros.views import render
 from macros.views.canvas.canvas import canvas
 from macros.views.canvas.canvasvakken import Vakje, gedrukt
+from macros.woorden import labels
 
 Klant = Callable[..., Dossier]
 CONTRACT = """
@@ -305,3 +306,58 @@ def test_open_agreements_stand_below_the_current_canvas(klant: Klant) -> None:
     assert "Nog te toetsen" in render.html(view)
     assert canvas(dossier, "2023").afspraken is None
     assert "1 aanname te toetsen" in vak(dossier, "verwachtingen").feiten.kort
+
+
+def voet(dossier: Dossier, naam: str | None) -> list[str]:
+    """What the foot of a sheet says of coach, interim evaluation and canvas."""
+    view = canvas(dossier, naam)
+    delen = [f"{deel.label.tekst} {deel.wanneer}".strip() for deel in (view.coach, view.tussenevaluatie)]
+    return [*delen, f"{view.stand.tekst} {view.vulling}"]
+
+
+def test_the_form_knows_what_was_done_on_the_canvas_in_use(klant: Klant) -> None:
+    """
+    The empty sheet of a session does not call late what its canvas says was held.
+    """
+    gedaan = """
+        coach: {wie: johan-prins, datum: 2026-03-06, oordeel: groen}
+        tussenevaluatie: {datum: 2026-02-10, werkt_het: ja}"""
+
+    assert ["Op orde Johan Prins, 6 mrt 2026", "Werkt 10 feb 2026"] == voet(klant(met_canvas(rest=gedaan)), None)[:2]
+    assert ["Nog niet besproken", "Te laat op 14 feb 2026"] == voet(klant(met_canvas()), None)[:2]
+
+
+def test_a_canvas_of_an_earlier_period_asks_nothing(klant: Klant) -> None:
+    """
+    It keeps its judgements and actions as they were, with no days or facts of the period after it.
+    """
+    eerder = """
+      - id: "2023"
+        contracten: [beheer]
+        gestart_op: 2023-07-05
+        vakken: {relaties: {conclusie: Breed, oordeel: groen, oordeel_op: 2023-09-01, oordeel_bron: gesprek}}
+        acties: [{id: a1, tekst: Laptops kiezen, wie: anouk-de-wit, gereed_op: 2024-06-14}]"""
+    dossier = klant(met_canvas(rest=eerder))
+
+    view = canvas(dossier, "2023")
+
+    [relaties] = [vak for vak in view.vakken if vak.id == "relaties"]
+    assert ["Niet besproken", "Niet gehouden", "Afgerond 2 van 10 vakken gevuld"] == voet(dossier, "2023")
+    assert ("Op orde", "gesprek, 1 sep 2023") == (relaties.oordeel and relaties.oordeel.tekst, relaties.oordeel_bron)
+    assert [("Afgerond", None, None, "")] == [
+        (view.fase.tekst, contract.einddatum, contract.beslisdatum, contract.te_gaan) for contract in view.contracten
+    ]
+    assert ["Open"] == [actie.status.tekst for actie in view.acties]
+    assert not any(vak.feiten.kort for vak in view.vakken)
+
+
+def test_a_canvas_asks_nothing_once_its_contracts_are_decided(klant: Klant) -> None:
+    """
+    The signed contract is what it was for: nobody needs to ask again what the team thought of it.
+    """
+    oud = met_canvas("relaties: {conclusie: Breed, oordeel: groen, oordeel_op: 2025-09-01}")
+    getekend = oud.replace("{maanden: 12}}", "{maanden: 12}, uitkomsten: [{datum: 2026-02-17, resultaat: verlengd}]}")
+
+    assert ["Nog niet besproken", "Te laat op 14 feb 2026", "Navragen nog 9 van 10 vakken"] == voet(klant(oud), "2026")
+    assert ["Niet besproken", "Niet gehouden", "Afgerond 1 van 10 vakken gevuld"] == voet(klant(getekend), "2026")
+    assert vak(klant(getekend), "relaties").oordeel == labels.OORDEEL["groen"]
