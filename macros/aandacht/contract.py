@@ -19,9 +19,8 @@ from macros.afleidingen.canvas.canvasstand import (
     is_verplicht,
     verplicht_voor,
 )
-from macros.afleidingen.contract.datums import gehouden
 from macros.afleidingen.contract.looptijd import zonder_nieuw_einde
-from macros.afleidingen.contract.momenten import Contractstand, besloten
+from macros.afleidingen.contract.momenten import Contractstand, besloten, verschenen
 from macros.woorden import taal
 
 IN_VOORBEREIDING = frozenset({"retentie", "opstart", "operationeel", "onbepaald"})
@@ -101,11 +100,10 @@ def _deadlines(maker: Maker, stand: Contractstand) -> Iterator[Aandachtspunt]:
     )
     aanbesteding = stand.contract.aanbesteding
     gezegd = aanbesteding is not None and aanbesteding.verwachte_publicatie is not None
-    verschenen = aanbesteding is not None and gehouden(aanbesteding.gepubliceerd_op, maker.dossier.peildatum)
     yield from maker.punt(
         "publicatie",
         f"Bereid je voor op de aanbesteding: {titel}",
-        None if verschenen else stand.uiterste_publicatie.waarde,
+        None if verschenen(stand, maker.dossier.peildatum) else stand.uiterste_publicatie.waarde,
         waarom="De klant verwacht dan te publiceren" if gezegd else "Later kan de klant niet publiceren",
         anker=_anker(stand, "uiterste_publicatie"),
         contracten=contracten,
@@ -116,7 +114,7 @@ def _opzegdeadline(maker: Maker, stand: Contractstand, opzeggen: date, wie: str 
     """Give the decision before the notice deadline, and for a tacit renewal the talk with the client."""
     titel, contracten = stand.contract.titel, (stand.contract.id,)
     eind = stand.einddatum_actueel.waarde
-    if not _gedaan(maker, stand, "actiedatum_opzegging"):
+    if not maker.dossier.gedaan(stand.contract.id, "actiedatum_opzegging"):
         yield from maker.punt(
             "opzegdeadline",
             f"Beslis over {stand.besluit_over}: {titel}",
@@ -128,7 +126,7 @@ def _opzegdeadline(maker: Maker, stand: Contractstand, opzeggen: date, wie: str 
             wie=wie,
             contracten=contracten,
         )
-    if not _besproken(stand, maker.dossier.peildatum):
+    if not maker.dossier.gedaan(stand.contract.id, "aankondigen_op"):
         yield from maker.punt(
             "aankondigen",
             f"Zeg de klant dat het contract vanzelf verlengt: {titel}",
@@ -159,7 +157,7 @@ def _verlenging(maker: Maker, stand: Contractstand) -> Iterator[Aandachtspunt]:
     if stand.fase.waarde != "retentie":
         return
     halverwege = maker.dossier.canvas_per_contract[stand.contract.id].tussenevaluatie
-    if halverwege and not _gedaan(maker, stand, "tussenevaluatie_op"):
+    if halverwege and not maker.dossier.gedaan(stand.contract.id, "tussenevaluatie_op"):
         yield from maker.punt(
             "tussenevaluatie",
             f"Kijk of het plan werkt: {titel}",
@@ -168,7 +166,7 @@ def _verlenging(maker: Maker, stand: Contractstand) -> Iterator[Aandachtspunt]:
             anker=_anker(stand, "tussenevaluatie_op"),
             contracten=contracten,
         )
-    if not _gedaan(maker, stand, "voorstel_uiterlijk"):
+    if not maker.dossier.gedaan(stand.contract.id, "voorstel_uiterlijk"):
         besluit = stand.beslisdatum.waarde
         yield from maker.punt(
             "voorstel",
@@ -178,26 +176,6 @@ def _verlenging(maker: Maker, stand: Contractstand) -> Iterator[Aandachtspunt]:
             anker=_anker(stand, "voorstel_uiterlijk"),
             contracten=contracten,
         )
-
-
-def _besproken(stand: Contractstand, peildatum: date) -> bool:
-    """Whether a proposal of this period has been with the client, who then knows that a decision is due."""
-    voorstel = stand.contract.voorstel
-    return voorstel is not None and any(
-        _sinds_start(dag, stand, peildatum) for dag in (voorstel.verstuurd_op, voorstel.besproken_op)
-    )
-
-
-def _sinds_start(dag: date | None, stand: Contractstand, peildatum: date) -> bool:
-    """Whether `dag` lies in the preparation of this period, and is no plan."""
-    return dag is not None and (stand.start_retentiefase.waarde or stand.periode_start) <= dag <= peildatum
-
-
-def _gedaan(maker: Maker, stand: Contractstand, soort: str) -> bool:
-    """Whether the agenda says that this entry of the contract is done."""
-    return any(
-        punt.gedaan for punt in maker.dossier.agenda if punt.contract == stand.contract.id and punt.soort == soort
-    )
 
 
 def _anker(stand: Contractstand, naam: str) -> str:

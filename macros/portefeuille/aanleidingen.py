@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from macros.afleidingen.canvas.canvasstand import NIET_NODIG
 from macros.afleidingen.canvas.lesgelijkenis import gelijkenissen
 from macros.afleidingen.contract.datums import plus_maanden
-from macros.afleidingen.contract.momenten import Contractstand
+from macros.afleidingen.contract.momenten import Contractstand, verstuurd, vraagt_besluit
 from macros.afleidingen.dossier import Dossier
 from macros.afleidingen.klant.segment import c_besluit_gevraagd
 from macros.afleidingen.klant.tevredenheid import nooit_gevraagd
@@ -50,6 +50,7 @@ def termijn_nadert(dossier: Dossier) -> str:
     nabij = [
         (dag, f"{naam} {stand.contract.titel}: {taal.datum(dag)}")
         for stand in lopend(dossier)
+        if vraagt_besluit(stand, dossier.peildatum)
         for naam, veld in soorten
         if nadert(dag := getattr(stand, veld).waarde, dossier.peildatum, dagen)
     ]
@@ -88,7 +89,7 @@ def voorstel_nadert(dossier: Dossier) -> str:
     dagen = [
         dag
         for stand in lopend(dossier)
-        if stand.fase.waarde == "retentie" and not (stand.contract.voorstel and stand.contract.voorstel.verstuurd_op)
+        if stand.fase.waarde == "retentie" and not verstuurd(stand, dossier.peildatum)
         if (dag := stand.voorstel_uiterlijk.waarde) and dag <= dossier.peildatum + timedelta(days=kwartaal)
     ]
     return f"Voorstel uiterlijk {taal.datum(min(dagen))}" if dagen else ""

@@ -21,7 +21,7 @@ from macros.afleidingen.contact.bezetting import opvolger, waarnemer
 from macros.afleidingen.contact.driehoek import contractmanager_van
 from macros.afleidingen.contract.agenda import Agendapunt
 from macros.afleidingen.contract.datums import plus_maanden, werkdagen_eerder
-from macros.afleidingen.contract.momenten import Contractstand
+from macros.afleidingen.contract.momenten import Contractstand, vraagt_besluit
 from macros.afleidingen.dossier import Dossier
 from macros.afleidingen.klant.afspraken import Respijt
 from macros.model.instellingen import VrijeDagen
@@ -163,7 +163,7 @@ def _momenten(dossier: Dossier) -> Iterator[Moment]:
         if sleutel:
             yield _moment(dossier, stand, sleutel, punt.datum, punt.naam, wacht=punt.wacht)
     for stand in dossier.contracten.values():
-        if stand.beslismoment.waarde:
+        if vraagt_besluit(stand, dossier.peildatum) and stand.beslismoment.waarde:
             wacht = dossier.uitstellen.van(stand.contract.id)
             yield _moment(dossier, stand, BESLISSEN, stand.beslismoment.waarde, "Beslismoment", wacht=wacht)
 

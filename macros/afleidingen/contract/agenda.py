@@ -8,7 +8,7 @@ from typing import NamedTuple
 from macros.afleidingen.contract import datums
 from macros.afleidingen.contract.fasen import BESLOTEN
 from macros.afleidingen.contract.looptijd import open_opties
-from macros.afleidingen.contract.momenten import Contractstand, besloten
+from macros.afleidingen.contract.momenten import Contractstand, aangekondigd, besloten, verschenen, verstuurd
 from macros.afleidingen.klant.afspraken import Respijt, Uitstellen, stand_met
 from macros.model.instellingen import Instellingen
 from macros.woorden.taal import aantal
@@ -92,9 +92,7 @@ def agenda(
         )
         for ingang in ingangen
         if ingang.dag
-        for gedaan in [
-            datums.geerfd(ingang.dag, peildatum, sinds) or _gedaan(stand, ingang.veld, ingang.dag, peildatum)
-        ]
+        for gedaan in [datums.geerfd(ingang.dag, peildatum, sinds) or _gedaan(stand, ingang, ingang.dag, peildatum)]
         for wacht in [None if gedaan or not uitstellen else _wacht(ingang.veld, stand, uitstellen)]
     ]
     return tuple(sorted(punten, key=lambda punt: punt.datum))
@@ -159,31 +157,31 @@ def _wacht(veld: str, stand: Contractstand, uitstellen: Uitstellen) -> Respijt |
     return uitstellen.voor(WERK[veld], contracten=(contract,)) if veld in WERK else uitstellen.van(contract)
 
 
-def _gedaan(stand: Contractstand, veld: str, dag: date, peildatum: date) -> bool:
+def _gedaan(stand: Contractstand, ingang: Ingang, dag: date, peildatum: date) -> bool:
     """Tell whether nothing is left to do for an entry."""
-    voorbij = dag < peildatum
+    veld, voorbij = ingang.veld, dag < peildatum
     if stand.fase.waarde in BESLOTEN:
         return voorbij or veld not in EINDE
     if stand.fase.waarde == "verlopen":
         return voorbij and veld != "einddatum_actueel"
-    if veld in VANZELF:
-        return voorbij
-    return veld in _gedane_velden(stand, peildatum)
+    return (voorbij and veld in VANZELF) or (ingang.soort or veld).startswith(tuple(_gedaan_werk(stand, peildatum)))
 
 
-def _gedane_velden(stand: Contractstand, peildatum: date) -> Iterator[str]:
-    """Name what was done, or has lost its purpose because the notice deadline passed."""
-    contract, start = stand.contract, stand.start_retentiefase.waarde or stand.periode_start
+def _gedaan_werk(stand: Contractstand, peildatum: date) -> Iterator[str]:
+    """Name the entries that were done, or have lost their purpose because the notice deadline passed.
+
+    Who decided needs no reminder of the deadline any more; the day itself stays, until then the client may give notice.
+    """
     deadline = stand.opzegdeadline.waarde
     if stand.tussenevaluatie_gehouden:
         yield "tussenevaluatie_op"
-    if contract.voorstel and _in(contract.voorstel.verstuurd_op, start, peildatum):
+    if verstuurd(stand, peildatum):
         yield "voorstel_uiterlijk"
+    if aangekondigd(stand, peildatum):
+        yield "aankondigen_op"
+    if verschenen(stand, peildatum):
+        yield "uiterste_publicatie"
     if besloten(stand, peildatum):
-        yield "actiedatum_opzegging"
+        yield from ("actiedatum_opzegging", "herinnering-opzegging")
     if deadline and deadline < peildatum:
         yield from ("aankondigen_op", "actiedatum_opzegging")
-
-
-def _in(dag: date | None, van: date, tot: date) -> bool:
-    return dag is not None and van <= dag <= tot

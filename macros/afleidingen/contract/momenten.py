@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from macros.afleidingen.contract import beslissing, fasen, opzegging
 from macros.afleidingen.contract.beslissing import GEEN_OPTIE, optiedeadlines, uiterste_publicatie
+from macros.afleidingen.contract.datums import gehouden
 from macros.afleidingen.contract.fasen import BESLOTEN, Fasefeiten, contractfase
 from macros.afleidingen.contract.looptijd import (
     Periode,
@@ -16,7 +17,7 @@ from macros.afleidingen.contract.looptijd import (
 )
 from macros.afleidingen.verklaring import Verklaard, VerklaardeDatum, contractfeit, nvt, regel, uitkomst
 from macros.model.account import Account
-from macros.model.contract import Contract
+from macros.model.contract import Contract, Inschatting
 from macros.model.instellingen import Instellingen
 
 # --- the next yearly price change ---
@@ -83,6 +84,11 @@ class Contractstand:
     """Day of the last one held since the start of the retention phase."""
 
     @property
+    def inschatting(self) -> Inschatting | None:
+        """The account manager's own call while it is not decided: what happened says more than what was expected."""
+        return None if self.fase.waarde in BESLOTEN else self.contract.inschatting
+
+    @property
     def besluit_over(self) -> str:
         """What is to be decided: whether to end what goes on by itself, or to follow up what ends by itself."""
         return "verlengen of opzeggen" if self.loopt_door else "opvolgen of laten aflopen"
@@ -92,6 +98,49 @@ def besloten(stand: Contractstand, peildatum: date) -> bool:
     """Whether we decided in this period what we want with a contract; a decision of an earlier one is history."""
     op = stand.contract.verlengbesluit.op if stand.contract.verlengbesluit else None
     return op is not None and stand.periode_start <= op <= peildatum
+
+
+def verstuurd(stand: Contractstand, peildatum: date) -> bool:
+    """Whether a proposal went out in the preparation of this period; one of an earlier period is history."""
+    voorstel = stand.contract.voorstel
+    return voorstel is not None and _nu(voorstel.verstuurd_op, stand, peildatum)
+
+
+def aangekondigd(stand: Contractstand, peildatum: date) -> bool:
+    """Whether a proposal of this period has been with the client, who then knows that a decision is due."""
+    voorstel = stand.contract.voorstel
+    return verstuurd(stand, peildatum) or (voorstel is not None and _nu(voorstel.besproken_op, stand, peildatum))
+
+
+def _nu(dag: date | None, stand: Contractstand, peildatum: date) -> bool:
+    """Whether `dag` lies in the preparation of this period, and is no plan."""
+    return dag is not None and (stand.start_retentiefase.waarde or stand.periode_start) <= dag <= peildatum
+
+
+def verschenen(stand: Contractstand, peildatum: date) -> bool:
+    """Whether the client published the tender of the contract."""
+    aanbesteding = stand.contract.aanbesteding
+    return aanbesteding is not None and gehouden(aanbesteding.gepubliceerd_op, peildatum)
+
+
+def beslissoort(stand: Contractstand) -> str:
+    """Name the kind of work (`SOORTEN`) that the decision moment of a contract asks of us."""
+    match stand.beslismoment.waarde:
+        case stand.optiedeadline.waarde:
+            return "optie"
+        case stand.opzegdeadline.waarde:
+            return "opzegdeadline"
+        case stand.uiterste_publicatie.waarde:
+            return "publicatie"
+    return "verlengbesluit"
+
+
+def vraagt_besluit(stand: Contractstand, peildatum: date) -> bool:
+    """Whether the decision moment still asks something of us: no more once we decided, or the tender is out."""
+    if stand.beslismoment.waarde is None:
+        return False
+    soort = beslissoort(stand)
+    return soort == "optie" or not (verschenen if soort == "publicatie" else besloten)(stand, peildatum)
 
 
 def gebeurd(contract: Contract, peildatum: date) -> Contract:

@@ -18,8 +18,8 @@ from macros.afleidingen.canvas.canvasstand import (
 )
 from macros.afleidingen.contact.contact import Contactstand
 from macros.afleidingen.contact.web import Webgat
-from macros.afleidingen.contract.datums import dagen_te_laat, gehouden
-from macros.afleidingen.contract.momenten import Contractstand, besloten
+from macros.afleidingen.contract.datums import dagen_te_laat
+from macros.afleidingen.contract.momenten import Contractstand, besloten, verstuurd
 from macros.afleidingen.klant.afspraken import Respijt, Uitstellen
 from macros.afleidingen.klant.gaten import Gat
 from macros.afleidingen.klant.terugblikken import terugblik_open
@@ -125,15 +125,8 @@ def _tussenevaluaties(werk: Werkstand) -> Iterator[Punt]:
 
 def _voorstellen(werk: Werkstand) -> Iterator[Punt]:
     for stand in werk.retentie:
-        if not _verstuurd(stand, werk.peildatum):
+        if not verstuurd(stand, werk.peildatum):
             yield from _contractpunt(werk, stand, "voorstel_uiterlijk", stand.voorstel_uiterlijk.waarde)
-
-
-def _verstuurd(stand: Contractstand, peildatum: date) -> bool:
-    """Whether a proposal went out in the present retention phase."""
-    voorstel, start = stand.contract.voorstel, stand.start_retentiefase.waarde
-    dag = voorstel.verstuurd_op if voorstel else None
-    return gehouden(dag, peildatum) and (start is None or dag >= start)
 
 
 def _contractpunt(werk: Werkstand, stand: Contractstand, veld: str, dag: date | None) -> Iterator[Punt]:

@@ -139,7 +139,7 @@ def _klacht_open(signalen: Signalen) -> Iterator[str]:
 
 def _inschatting(signalen: Signalen, verwachting: str) -> Iterator[str]:
     for stand in lopend(signalen.contracten):
-        eigen = stand.contract.inschatting
+        eigen = stand.inschatting
         if eigen and eigen.op and eigen.verwachting == verwachting and signalen.vers(eigen.op):
             yield f"{stand.contract.titel}: eigen inschatting is {verwachting} ({taal.datum(eigen.op)})"
 

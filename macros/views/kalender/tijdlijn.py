@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from macros.afleidingen.contact.driehoek import contractmanager_van
+from macros.afleidingen.contract.agenda import VANZELF
 from macros.afleidingen.contract.momenten import Contractstand
 from macros.afleidingen.dossier import Dossier
 from macros.woorden import taal
@@ -148,7 +149,7 @@ def balk(dossier: Dossier, stand: Contractstand, beeld: Venster) -> Balk:
         segment=dossier.segment.waarde or "geen",
         fase=stand.fase.waarde,
         vlakken=tuple(_vlakken(stand, beeld)),
-        merken=tuple(_merken(stand, beeld)),
+        merken=tuple(_merken(dossier, stand, beeld)),
         voor=str(dag.year) if dag is not None and dag.year < beeld.eerste else "",
         na="geen einde" if dag is None else str(dag.year) if dag.year > beeld.laatste else "",
     )
@@ -185,14 +186,15 @@ def _na(dag: date | None, anders: date) -> date:
     return anders if dag is None else date.fromordinal(dag.toordinal() + 1)
 
 
-def _merken(stand: Contractstand, beeld: Venster) -> Iterator[Merk]:
-    """Make the marks in view, one for each day, unless the contract is settled or over."""
+def _merken(dossier: Dossier, stand: Contractstand, beeld: Venster) -> Iterator[Merk]:
+    """Make the marks in view, one for each day, of what is not done; none when the contract is settled or over."""
     if stand.fase.waarde in {"beeindigd", "verlopen", "opgezegd", "geregeld"}:
         return
     per_dag: dict[date, list[str]] = {}
     for veld in MERKEN:
         dag = getattr(stand, veld).waarde
-        if dag is not None and beeld.bevat(dag):
+        gedaan = veld not in VANZELF and dossier.gedaan(stand.contract.id, veld)
+        if dag is not None and beeld.bevat(dag) and not gedaan:
             per_dag.setdefault(dag, []).append(veld)
     for dag, velden in sorted(per_dag.items()):
         namen = " en ".join(MERKEN[veld][1] for veld in velden)

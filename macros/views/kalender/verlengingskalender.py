@@ -176,11 +176,11 @@ def _regels(portefeuille: Portefeuille) -> tuple[list[Regel], list[Regel]]:
             stand = dossier.contracten[punt.contract]
             sleutel = SLEUTELS.get(punt.soort.partition("-")[0], BESLISSEN)
             naam = portefeuille.naam_nu(wiens(dossier, stand, max(punt.datum, portefeuille.peildatum), sleutel))
-            if punt.is_herinnering and not portefeuille.peildatum <= punt.datum < straks:
+            if punt.gedaan or (punt.is_herinnering and not portefeuille.peildatum <= punt.datum < straks):
                 continue
             if punt.datum >= portefeuille.peildatum or punt.wacht:
                 komend.append(_regel(dossier, stand, punt, naam, portefeuille.peildatum))
-            elif not punt.gedaan and (stand.fase.waarde != "verlopen" or punt.soort == "einddatum_actueel"):
+            elif stand.fase.waarde != "verlopen" or punt.soort == "einddatum_actueel":
                 te_laat.append(_regel(dossier, stand, punt, naam, portefeuille.peildatum))
     for regels in (te_laat, komend):
         regels.sort(key=lambda regel: (regel.dag, regel.naam))

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from macros.afleidingen.contract.datums import versheid
+from macros.afleidingen.contract.fasen import BESLOTEN
 from macros.afleidingen.dossier import Dossier
 from macros.model.contract import Inschatting
-from macros.views.canvas.canvasfeiten import vulling
+from macros.views.canvas.canvasfeiten import label, vulling
 from macros.views.delen import namen
 from macros.views.delen.blad import Feiten
 from macros.views.delen.stukken import Dag, Link, Over, Waarom, Zacht, geleden, wanneer
@@ -27,6 +28,8 @@ NU = {
     "beeindigd": ("Houd licht contact en vertel het team wat we leerden.", "terugblik/#terugblik"),
 }
 """What the method asks in each phase, and where the handbook explains it."""
+ZONDER_CANVAS = ("Hier is geen canvas nodig: werk met het verlengbesluit.", "retentiecanvas/#verlengbesluit")
+"""The same while a renewal is prepared that asks for no canvas."""
 ZONDER_CONTRACT = ("Er is geen contract: houd licht contact.", "twee-fasen/#fase-van-de-klant")
 
 
@@ -55,15 +58,17 @@ class Accountkop:
 def accountkop(dossier: Dossier, bewerk_url: str = "") -> Accountkop:
     """Tell the story of one client; `bewerk_url` is where its file can be changed."""
     canvas = next((stand for stand in dossier.canvassen.values() if stand.huidig), None)
-    pad = f"canvas/{canvas.canvas.id if canvas else next(iter(dossier.canvassen), 'nieuw')}/"
+    eigen = canvas.canvas.id if canvas else next(iter(dossier.canvassen), "nieuw" if dossier.canvas_hoort else "")
+    pad = f"canvas/{eigen}/" if eigen else "#canvas"
     beeld = Link(labels.KLANTBEELD[dossier.klantbeeld.niveau], f"accounts/{dossier.id}/#klantbeeld")
-    stand = Link(labels.CANVAS_STAND[dossier.canvas_stand], f"accounts/{dossier.id}/{pad}")
+    staat = label(canvas) if canvas else labels.CANVAS_STAND[dossier.canvas_stand]
+    stand = Link(staat, f"accounts/{dossier.id}/{pad}")
     return Accountkop(
         omschrijving=dossier.account.omschrijving or "",
         tegels=(
             _fase(dossier),
             _beslissing(dossier),
-            Tegel("Klantbeeld", beeld, tuple(_inschattingen(dossier)) or ("Nog geen eigen inschatting.",)),
+            Tegel("Klantbeeld", beeld, tuple(_inschattingen(dossier))),
             Tegel("Retentiecanvas", stand, (vulling(canvas) if canvas else None,)),
         ),
         knoppen=tuple(_knoppen(dossier, pad, bewerk_url)),
@@ -80,6 +85,8 @@ def _fase(dossier: Dossier) -> Tegel:
 def _raad(dossier: Dossier) -> Iterator[Inhoud]:
     """Say what the method asks now; of a client that leaves in part also of each contract under notice."""
     nu, handboek = NU[dossier.fase.waarde] if dossier.fase.waarde else ZONDER_CONTRACT
+    if dossier.fase.waarde == "retentie" and not dossier.canvas_hoort:
+        nu, handboek = ZONDER_CANVAS
     yield Link(nu, f"handboek/{handboek}")
     if dossier.deels_opgezegd:
         titels = [stand.contract.titel for stand in dossier.contracten.values() if stand.fase.waarde == "opgezegd"]
@@ -100,9 +107,11 @@ BESLISSING = "Beslismoment"
 
 def _knoppen(dossier: Dossier, canvas: str, bewerk_url: str) -> Iterator[Link]:
     klant, naar = f"accounts/{dossier.id}/", dossier.account.verwijzingen
-    yield Link("Retentiecanvas", f"{klant}{canvas}")
+    if dossier.canvas_hoort:
+        yield Link("Retentiecanvas", f"{klant}{canvas}")
     yield Link("Voor je naar binnen gaat", f"{klant}gesprek/")
-    yield Link("Teamsessie", f"{klant}sessie/")
+    if dossier.canvas_hoort:
+        yield Link("Teamsessie", f"{klant}sessie/")
     yield Link("Klantoverzicht", f"{klant}klant/")
     yield Link("Acties en toezeggingen", f"acties/?wie={dossier.account.driehoek.accountmanager}")
     if naar:
@@ -164,12 +173,10 @@ def _berekend(dossier: Dossier) -> str:
 
 
 def _inschattingen(dossier: Dossier) -> Iterator[Inhoud]:
-    """Word the own call of each contract that still runs, beside the klantbeeld and never in one sum with it."""
-    eigen = [
-        (stand.contract.titel, stand.contract.inschatting)
-        for stand in dossier.contracten.values()
-        if stand.contract.inschatting and stand.fase.waarde != "beeindigd"
-    ]
+    """Word the own call of each contract that is not decided, beside the klantbeeld and never in one sum with it."""
+    eigen = [(stand.contract.titel, stand.inschatting) for stand in dossier.contracten.values() if stand.inschatting]
+    if not eigen and any(stand.fase.waarde not in BESLOTEN for stand in dossier.contracten.values()):
+        yield "Nog geen eigen inschatting."
     for titel, inschatting in eigen:
         kop = f"Eigen inschatting {titel}:" if len(eigen) > 1 else "Eigen inschatting:"
         yield kop, _oordeel(dossier, inschatting), inschatting.waarom, Zacht(_bron(dossier, inschatting))

@@ -57,11 +57,7 @@ def _reden(dossier: Dossier) -> str:
 
 def _inschatting(dossier: Dossier) -> str | None:
     """Give the most serious own call on a contract that still has something to decide."""
-    eigen = {
-        stand.contract.inschatting.verwachting
-        for stand in dossier.contracten.values()
-        if stand.contract.inschatting is not None and stand.fase.waarde != "beeindigd"
-    }
+    eigen = {stand.inschatting.verwachting for stand in dossier.contracten.values() if stand.inschatting is not None}
     return min(eigen, key=list(labels.INSCHATTING).index, default=None)
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from macros.afleidingen.canvas.canvasstand import NIET_NODIG
-from macros.afleidingen.contract.momenten import Contractstand
+from macros.afleidingen.contract.momenten import Contractstand, beslissoort, vraagt_besluit
 from macros.afleidingen.dossier import Dossier
 from macros.afleidingen.klant.segment import c_besluit_gevraagd, klantbesluit_gevraagd
 from macros.model.werk import SOORT_VAN, SOORTEN
@@ -19,6 +19,12 @@ REDENEN = 3
 """How many reasons of the klantbeeld are written out."""
 BIJ_FASE = {"verlopen": "einddatum_voorbij", "opgezegd": "opzegging"}
 """The kind of work that the end of a contract asks."""
+WAAROVER = {
+    "optie": "optie lichten of niet, uiterlijk",
+    "opzegdeadline": "opzeggen of laten doorlopen, uiterlijk",
+    "publicatie": "aanbesteding, bekend uiterlijk",
+}
+"""The words for what is decided, by kind of work."""
 HEEL, HALF, KOP = 105, 56, 55
 """Characters on a line of the sheet and of the half of it, and in the heading besides the name and the phase."""
 
@@ -118,8 +124,8 @@ def loopt_niet(dossier: Dossier) -> bool:
 
 def _eigen(dossier: Dossier) -> Iterator[Eigen]:
     for stand in dossier.contracten.values():
-        inschatting = stand.contract.inschatting
-        if inschatting is not None and stand.fase.waarde != "beeindigd":
+        inschatting = stand.inschatting
+        if inschatting is not None:
             wanneer_gegeven = f" ({taal.datum(inschatting.op)})" if inschatting.op else " (ongedateerd)"
             waarom = f"{inschatting.waarom or ''}{wanneer_gegeven}".strip()
             yield Eigen(stand.contract.titel, labels.INSCHATTING[inschatting.verwachting], waarom)
@@ -162,27 +168,21 @@ def _contractbesluiten(dossier: Dossier) -> Iterator[Onderwerp]:
             opzegging and stand.fase.waarde == "opgezegd" and opzegging.door == "klant" and not opzegging.reactie_actie
         ):
             yield Onderwerp("Besluit", f"{titel}: opgezegd, wat doen we?", f"{pad}#contract-{naam}")
-        elif dag is not None and dag <= verte:
-            tekst = f"{titel}: {_waarover(stand)[1]} {taal.datum(dag)}, {wanneer(dag, dossier.peildatum)}"
+        elif dag is not None and dag <= verte and vraagt_besluit(stand, dossier.peildatum):
+            tekst = f"{titel}: {_waarover(stand)} {taal.datum(dag)}, {wanneer(dag, dossier.peildatum)}"
             yield Onderwerp("Besluit", tekst, f"{pad}#waarom-{naam}-beslismoment")
 
 
 def _besluit_wacht(dossier: Dossier, stand: Contractstand) -> bool:
     """Whether what a contract asks to decide may wait."""
-    soort = BIJ_FASE.get(stand.fase.waarde) or _waarover(stand)[0]
+    soort = BIJ_FASE.get(stand.fase.waarde) or beslissoort(stand)
     return dossier.uitstellen.voor(soort, contracten=(stand.contract.id,)) is not None
 
 
-def _waarover(stand: Contractstand) -> tuple[str, str]:
-    """Say what is decided at the decision moment of a contract: kind of work and words."""
-    match stand.beslismoment.waarde:
-        case stand.optiedeadline.waarde:
-            return "optie", "optie lichten of niet, uiterlijk"
-        case stand.opzegdeadline.waarde:
-            return "opzegdeadline", "opzeggen of laten doorlopen, uiterlijk"
-        case stand.uiterste_publicatie.waarde:
-            return "publicatie", "aanbesteding, bekend uiterlijk"
-    return "verlengbesluit", "beslismoment" if stand.loopt_door else "opvolgen of laten aflopen, uiterlijk"
+def _waarover(stand: Contractstand) -> str:
+    """Say what is decided at the decision moment of a contract."""
+    anders = "beslismoment" if stand.loopt_door else "opvolgen of laten aflopen, uiterlijk"
+    return WAAROVER.get(beslissoort(stand), anders)
 
 
 def _huiswerk(dossier: Dossier) -> Iterator[Onderwerp]:

@@ -128,9 +128,7 @@ def _beslissing(dossier: Dossier) -> tuple[date, str]:
 def _inschatting(dossier: Dossier) -> Label | None:
     """The most serious own call on a contract that runs."""
     gegeven = {
-        stand.contract.inschatting.verwachting
-        for stand in lopend(list(dossier.contracten.values()))
-        if stand.contract.inschatting
+        stand.inschatting.verwachting for stand in lopend(list(dossier.contracten.values())) if stand.inschatting
     }
     return next((label for naam, label in labels.INSCHATTING.items() if naam in gegeven), None)
 

@@ -111,9 +111,10 @@ def beloofd_en_verwacht(kring: Kring) -> Deel:
 
 
 def _dag(dossier: Dossier, stand: Contractstand, naam: str) -> date | None:
-    """A date that is still to come; that of the action stands while notice can be given, also when it has passed."""
+    """A date that is still to come; that of the action stands until it is done or too late, also when it passed."""
     grens = stand.opzegdeadline.waarde if naam == "actiedatum_opzegging" else getattr(stand, naam).waarde
-    if grens is None or grens < dossier.peildatum or stand.fase.waarde in {"opgezegd", "geregeld"}:
+    besloten = stand.fase.waarde in {"opgezegd", "geregeld"} or dossier.gedaan(stand.contract.id, naam)
+    if grens is None or grens < dossier.peildatum or besloten:
         return None
     gevonden: date | None = getattr(stand, naam).waarde
     return gevonden

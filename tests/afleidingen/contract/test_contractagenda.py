@@ -116,6 +116,34 @@ def test_a_decision_recorded_ends_the_action(stand: Stand) -> None:
     assert not punten(stand(CONTRACT))["actiedatum_opzegging"].gedaan
 
 
+def test_a_decision_recorded_silences_its_reminders(stand: Stand) -> None:
+    """Until the deadline the client may still give notice, so the day itself stays."""
+    beheer = punten(stand(CONTRACT + "verlengbesluit: {besluit: doorgaan, op: 2026-03-01}"))
+
+    assert all(beheer[f"herinnering-opzegging-{dagen}"].gedaan for dagen in (30, 60, 90))
+    assert not beheer["opzegdeadline"].gedaan
+
+
+@pytest.mark.parametrize("dag", ["verstuurd_op", "besproken_op"])
+def test_a_proposal_with_the_client_has_announced_the_renewal(stand: Stand, dag: str) -> None:
+    """Sent or talked over in this preparation; what was planned or of the period before tells nothing."""
+
+    def gedaan(op: str) -> bool:
+        return punten(stand(f"{CONTRACT}voorstel: {{{dag}: {op}}}"))["aankondigen_op"].gedaan
+
+    assert (True, False, False) == (gedaan("2026-03-01"), gedaan("2026-04-01"), gedaan("2024-03-01"))
+
+
+def test_a_tender_that_was_published_asks_no_preparation(stand: Stand) -> None:
+    """Also when the day that was expected is still to come."""
+    tekst = "startdatum: 2023-01-01\neinddatum: 2026-12-31\naanbesteding: {verwachte_publicatie: 2026-04-15%s}"
+
+    def gedaan(meer: str) -> bool:
+        return punten(stand(tekst % meer, extra="sector: publiek"))["uiterste_publicatie"].gedaan
+
+    assert (False, True) == (gedaan(""), gedaan(", gepubliceerd_op: 2026-03-10"))
+
+
 def test_a_decided_contract_only_waits_for_its_end(stand: Stand) -> None:
     """After notice only its last day still comes: no deadline, no end that it does not reach."""
     opzegging = "opzegging: {ontvangen_op: 2026-03-01, door: klant, per_datum: 2026-06-30}"

@@ -1,0 +1,129 @@
+"""What one page knows to be done, no page asks: one standing decides for all."""
+
+from collections.abc import Callable
+
+from leesbaar import tabel, woorden
+
+from macros.portefeuille.aanleidingen import termijn_nadert, voorstel_nadert
+from macros.portefeuille.drukte import drukte
+from macros.portefeuille.portefeuille import Portefeuille
+from macros.views.delen.register import Register
+from macros.views.kalender.verlengingskalender import verlengingskalender
+from macros.views.klant.accountkop import accountkop
+from macros.views.klant.klanten import klanten
+from macros.views.overleg.bespreken import bespreek
+from macros.views.overleg.kring import kringen
+from macros.views.overleg.overlegwerk import contracten
+
+Maak = Callable[..., Portefeuille]
+KLANT = """
+    id: acme
+    segment_keuze: {segment: C, reden: klein}
+    c_besluit: {besluit: behouden, datum: 2026-01-05}
+    driehoek: {accountmanager: anouk-de-wit, contractmanager: rik-smeets}
+    contracten: [{id: c, titel: Beheer, startdatum: 2023-07-01, einddatum: 2026-06-30, contractmanager: rik-smeets,
+      opzegtermijn: {aantal: 2, eenheid: maanden}, stilzwijgende_verlenging: {maanden: 12}%s}]
+"""
+VOORSTEL = ", voorstel: {verstuurd_op: 2026-01-20}"
+BESLUIT = ", verlengbesluit: {besluit: doorgaan, op: 2026-01-15}"
+
+
+def gevraagd(portefeuille: Portefeuille) -> list[str]:
+    """What calendar, timeline, talk, load, the contract manager and the handbook ask about the contract."""
+    [dossier] = portefeuille.dossiers.values()
+    kalender = verlengingskalender(portefeuille)
+    [balk] = [balk for groep in kalender.groepen for balk in groep.balken]
+    [bewaakt] = tabel(contracten(kringen(portefeuille)["rik-smeets"]).tabel)
+    return [
+        *(regel.wat for regel in kalender.te_laat),
+        *(regel.wat for _, _, blok in kalender.maanden for regel in blok),
+        *(f"merk {merk.letter}" for merk in balk.merken),
+        *(
+            f"{onderwerp.kop}: {onderwerp.tekst}"
+            for onderwerp in bespreek(dossier).onderwerpen
+            if "Beheer" in onderwerp.tekst
+        ),
+        *(f"druk {moment.wat}" for wie in drukte(portefeuille) for maand in wie.maanden for moment in maand.momenten),
+        *(f"in actie {dag}" for dag in [bewaakt["In actie uiterlijk"]] if dag),
+        *filter(None, (termijn_nadert(dossier), voorstel_nadert(dossier))),
+    ]
+
+
+def test_open_work_is_asked_on_every_page(portefeuille: Maak) -> None:
+    """
+    The proposal is late, the renewal is to be announced, and somebody has to decide.
+    """
+    assert [
+        "Voorstel uiterlijk",
+        "Verlenging aankondigen",
+        "In actie voor de opzegdeadline",
+        "Nog 30 dagen tot de opzegdeadline",
+        "Opzegdeadline",
+        "Einddatum",
+        "merk V",
+        "merk A",
+        "merk O",
+        "Besluit: Beheer: opzeggen of laten doorlopen, uiterlijk 30 april 2026, over 45 dagen",
+        "Besluit: Beheer: nog geen verlengbesluit",
+        "Voorstel: Beheer: 45 dagen te laat (30 januari 2026)",
+        "druk Verlenging aankondigen",
+        "druk Voorstel uiterlijk",
+        "druk Beslismoment",
+        "druk In actie voor de opzegdeadline",
+        "in actie 31 mrt 2026",
+        "Opzegdeadline Beheer: 30 april 2026",
+        "Voorstel uiterlijk 30 januari 2026",
+    ] == gevraagd(portefeuille(KLANT % ""))
+
+
+def test_work_that_is_done_is_asked_nowhere(portefeuille: Maak) -> None:
+    """
+    Decided, and the proposal has been with the client: only the days on which the client itself may act are left.
+    """
+    assert ["Opzegdeadline", "Einddatum", "merk O"] == gevraagd(portefeuille(KLANT % (VOORSTEL + BESLUIT)))
+
+
+def kop(portefeuille: Portefeuille) -> dict[str, str]:
+    """The large facts of the client by their headings, and the buttons."""
+    [dossier] = portefeuille.dossiers.values()
+    deel = accountkop(dossier)
+    return {tegel.kop: woorden((tegel.waarde, *tegel.bij)) for tegel in deel.tegels} | {
+        "knoppen": woorden(deel.knoppen)
+    }
+
+
+def test_a_client_that_needs_no_canvas_is_not_sent_to_one(portefeuille: Maak) -> None:
+    """
+    A small client works with the renewal decision; a large one with the canvas, that it also has a session about.
+    """
+    klein, groot = kop(portefeuille(KLANT % "")), kop(portefeuille((KLANT % "").replace("segment: C", "segment: A")))
+
+    assert "Hier is geen canvas nodig: werk met het verlengbesluit." in klein["Fase"]
+    assert "Werk met het Retentiecanvas toe naar het beslismoment." in groot["Fase"]
+    assert [False, False] == [knop in klein["knoppen"] for knop in ("Retentiecanvas", "Teamsessie")]
+    assert [True, True] == [knop in groot["knoppen"] for knop in ("Retentiecanvas", "Teamsessie")]
+
+
+def test_a_signed_contract_needs_no_call_any_more(portefeuille: Maak) -> None:
+    """
+    What was expected is not asked again, nor missed, and stands in no list beside what happened.
+    """
+
+    def gezegd(meer: str) -> tuple[str, str, int]:
+        alles = portefeuille(KLANT % meer)
+        [dossier] = alles.dossiers.values()
+        [tabel_] = [blok for blok in klanten(alles).blokken if isinstance(blok, Register)]
+        [rij] = tabel(tabel_)
+        return kop(alles)["Klantbeeld"], rij["Eigen inschatting"], len(bespreek(dossier).eigen)
+
+    oud, getekend = (
+        ", inschatting: {verwachting: twijfel, op: 2025-11-01}",
+        (", uitkomsten: [{datum: 2026-02-17, resultaat: verlengd}]"),
+    )
+    [open_, in_lijst, overleg] = gezegd(oud)
+    assert "Eigen inschatting: Twijfel, navragen" in open_
+    assert ("Twijfel", 1) == (in_lijst, overleg)
+    for geregeld in (getekend, oud + getekend):
+        [klantbeeld, in_lijst, overleg] = gezegd(geregeld)
+        assert "inschatting" not in klantbeeld
+        assert ("", 0) == (in_lijst, overleg)
