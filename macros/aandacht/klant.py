@@ -129,7 +129,7 @@ def _kennismakingen(maker: Maker) -> Iterator[Aandachtspunt]:
     for wie, uiterlijk in maker.dossier.kennismaking.items():
         persoon = personen[wie]
         met_naam = maker.dossier.gedeeld.instellingen.toon_contactnamen
-        gezien = maker.dossier.laatst_gesproken.get(wie)  # before that day in another post: the face is not what is new
+        gezien = maker.dossier.gesproken.get(wie)  # before that day in another post: the face is not what is new
         nieuw = "in deze functie" if gezien and persoon.sinds and gezien < persoon.sinds else "gezicht"
         sinds = f", sinds {taal.datum(persoon.sinds)}" if persoon.sinds else ""
         yield from maker.punt(

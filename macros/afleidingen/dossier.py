@@ -15,7 +15,7 @@ from macros.afleidingen.canvas.canvasstand import Canvasstand, Contractcanvas
 from macros.afleidingen.contact import contact
 from macros.afleidingen.contact.berichten import Berichtstand, bereikt, berichten
 from macros.afleidingen.contact.contact import Contactstand, contactregels
-from macros.afleidingen.contact.web import Webgat, kennismakingen, web_gaten
+from macros.afleidingen.contact.web import Webgat, aanwezig, beslist_mee, kennismakingen, web_gaten
 from macros.afleidingen.contract import datums
 from macros.afleidingen.contract.agenda import Agendapunt, agenda
 from macros.afleidingen.contract.fasen import BESLOTEN, deels_opgezegd
@@ -87,8 +87,8 @@ class Dossier:
     """What may wait."""
     kennismaking: dict[str, Verklaard[date]]
     """Introductions still to be made, by contact person."""
-    laatst_gesproken: dict[str, date | None]
-    """By everyone present who decides or is heard."""
+    gesproken: dict[str, date]
+    """Last personal talk with everyone at the client who was ever in one."""
     ingangsdatum: date | None
     """Due base; None while contact rules and messages rest."""
 
@@ -105,6 +105,12 @@ class Dossier:
     def geerfd(self, dag: date) -> bool:
         """Whether a day had passed before we kept this client (`datums.geerfd`)."""
         return datums.geerfd(dag, self.peildatum, self.account.in_beheer_sinds)
+
+    @property
+    def laatst_gesproken(self) -> dict[str, date | None]:
+        """The last personal talk with everyone present who decides or is heard: their silence is followed."""
+        mensen = self.account.contactpersonen
+        return {p.id: self.gesproken.get(p.id) for p in mensen if beslist_mee(p) and aanwezig(p, self.peildatum)}
 
     @property
     def canvas_hoort(self) -> bool:
@@ -202,7 +208,7 @@ def dossier(account: Account, gedeeld: Gedeeld, peildatum: date) -> Dossier:
         gaten=werk.gaten,
         contact=werk.contact,
         kennismaking=werk.kennismaking,
-        laatst_gesproken=contact.laatst_gesproken(account, peildatum),
+        gesproken=contact.gesproken(account, peildatum),
         ingangsdatum=kern.ingangsdatum,
     )
 

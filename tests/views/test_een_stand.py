@@ -4,11 +4,13 @@ from collections.abc import Callable
 
 from leesbaar import tabel, woorden
 
+from macros.afleidingen.dossier import Dossier
 from macros.portefeuille.aanleidingen import termijn_nadert, voorstel_nadert
 from macros.portefeuille.drukte import drukte
 from macros.portefeuille.portefeuille import Portefeuille
 from macros.views.delen.register import Register
 from macros.views.kalender.verlengingskalender import verlengingskalender
+from macros.views.klant.account_mensen import account_mensen
 from macros.views.klant.accountkop import accountkop
 from macros.views.klant.klanten import klanten
 from macros.views.overleg.bespreken import bespreek
@@ -127,3 +129,22 @@ def test_a_signed_contract_needs_no_call_any_more(portefeuille: Maak) -> None:
         [klantbeeld, in_lijst, overleg] = gezegd(geregeld)
         assert "inschatting" not in klantbeeld
         assert ("", 0) == (in_lijst, overleg)
+
+
+def test_a_talk_is_told_whoever_it_was_with(klant: Callable[..., Dossier]) -> None:
+    """
+    A user who was spoken has a day; of a decider it is missed, of a user nobody expects one.
+    """
+    mensen = "\n".join(
+        f"  - {{id: {wie}, naam: {wie.upper()}, functie: chef, laag: tactisch, rol_bvt: {rol}}}"
+        for wie, rol in (("a", "beslisser"), ("b", "gebruiker"), ("c", "gebruiker"), ("d", "inkoper"))
+    )
+    dossier = klant(
+        f"contactpersonen:\n{mensen}\ncontactmomenten: [{{datum: 2026-03-04, wie: anouk-de-wit, met: [b, d]}}]"
+    )
+
+    [lijst] = [blok for blok in account_mensen(dossier).blokken if isinstance(blok, Register)]
+
+    assert {"A chef": "nog nooit", "B chef": "12 dagen geleden", "C chef": "–", "D chef": "12 dagen geleden"} == {
+        rij["Wie"]: rij["Laatst gesproken"] for rij in tabel(lijst)
+    }

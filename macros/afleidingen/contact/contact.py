@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from macros.afleidingen.contact.bezetting import Vervanging, aan_zet, bevoegd, vervangingen
-from macros.afleidingen.contact.web import PERSOONLIJK, aanwezig, beslist_mee
+from macros.afleidingen.contact.web import PERSOONLIJK
 from macros.afleidingen.contract import datums
 from macros.afleidingen.klant.afspraken import Respijt
 from macros.afleidingen.klant.segment import Kern
@@ -174,18 +174,14 @@ def lagen_van(moment: Contactmoment, account: Account) -> frozenset[str]:
     return frozenset({*bij, moment.laag} if moment.laag else bij)
 
 
-def laatst_gesproken(account: Account, peildatum: date) -> dict[str, date | None]:
-    """For everyone present who decides or is heard: the last held personal moment with this person, else None."""
-    gesproken: dict[str, date] = {}
+def gesproken(account: Account, peildatum: date) -> dict[str, date]:
+    """The last held personal moment with everyone who was ever in one."""
+    gevonden: dict[str, date] = {}
     for moment in gehouden_momenten(account, peildatum):
         if moment.vorm in PERSOONLIJK:
             for wie in moment.met:
-                gesproken.setdefault(wie, moment.datum)
-    return {
-        persoon.id: gesproken.get(persoon.id)
-        for persoon in account.contactpersonen
-        if beslist_mee(persoon) and aanwezig(persoon, peildatum)
-    }
+                gevonden.setdefault(wie, moment.datum)
+    return gevonden
 
 
 def _telt(

@@ -113,7 +113,7 @@ def _mensen(dossier: Dossier) -> Iterable[Item]:
 
 
 def _band(dossier: Dossier, persoon: Contactpersoon) -> str:
-    gesproken = dossier.laatst_gesproken.get(persoon.id)
+    gesproken = dossier.gesproken.get(persoon.id)
     return _komma(
         labels.ROL_BVT[persoon.rol_bvt or "geen"].tekst.lower(),
         taal.aantal(len(set(persoon.relaties)), "collega", "collega's"),

@@ -9,7 +9,7 @@ from datetime import date
 from typing import ClassVar
 
 from macros.afleidingen.contact.driehoek import ROUTES, Driehoekstand
-from macros.afleidingen.contact.web import Lijn, Web, aanwezig, web
+from macros.afleidingen.contact.web import Lijn, Web, aanwezig, beslist_mee, web
 from macros.afleidingen.contract.datums import versheid
 from macros.afleidingen.dossier import Dossier
 from macros.model.account import Project
@@ -124,7 +124,7 @@ def _project(dossier: Dossier, project: Project) -> str:
 
 
 NIET_BIJGEHOUDEN = "–"
-"""For who does not decide or influence, the last talk is not followed."""
+"""For who does not decide or influence, no talk is expected; one that was held is told."""
 ROLVOLGORDE = tuple(labels.ROL_BVT)
 PRIVE = "Verjaardagen en hobby's zet je in je eigen agenda; dit leest iedereen op het intranet."
 
@@ -187,9 +187,8 @@ def _rol(persoon: Contactpersoon) -> str:
 
 def _gesproken(dossier: Dossier, persoon: Contactpersoon) -> Inhoud:
     """How long ago the last talk was, and by when we should have met."""
-    op, woorden = dossier.laatst_gesproken.get(persoon.id), NIET_BIJGEHOUDEN
-    if persoon.id in dossier.laatst_gesproken:
-        woorden = geleden(op, dossier.peildatum) if op else "nog nooit"
+    op = dossier.gesproken.get(persoon.id)
+    woorden = geleden(op, dossier.peildatum) if op else "nog nooit" if beslist_mee(persoon) else NIET_BIJGEHOUDEN
     voor = dossier.kennismaking.get(persoon.id)
     kennis = Bij(("kennismaken voor", Waarom(voor, f"waarom-kennismaking-{persoon.id}"))) if voor else None
     return Over(op, woorden, "geleden") if op else woorden, kennis
