@@ -220,6 +220,11 @@ class Probleem:
     sinds: Datum | None = veld("Sinds", "Sinds wanneer speelt dit?", default=None)
     zichtbaar: Zichtbaar = zichtbaarheid()
 
+    @property
+    def is_open(self) -> bool:
+        """Whether it still asks somebody."""
+        return self.status != "opgelost"
+
 
 @onderdeel
 class Innovatie:

@@ -160,7 +160,7 @@ def waarnemingen(
     dagen = gedeeld.instellingen.klantbeeld_signaal_dagen
     yield from _onlangs(account, dagen, peildatum)
     for probleem in account.problemen:
-        if probleem.status != "opgelost":
+        if probleem.is_open:
             yield Waarneming("probleem", probleem.tekst, probleem.sinds)
     for teken in account.signalen:
         if teken.signaal and not teken.les and _is_open(teken, peildatum):

@@ -44,6 +44,10 @@ def indexering_op(contract: Contract, periode: Periode | None, peildatum: date) 
     return Verklaard(dag, (feit, EERSTE_VAN_MAAND, uitkomst("eerstvolgend op {}", dag)))
 
 
+UITGEMAAKT = frozenset({"geregeld", "beeindigd"})
+"""Phases in which nobody needs to guess any more; who gave notice may still be won back."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contractstand:
     """One contract with its derived values; a day that does not apply is None and says why (2.11)."""
@@ -85,8 +89,8 @@ class Contractstand:
 
     @property
     def inschatting(self) -> Inschatting | None:
-        """The account manager's own call while it is not decided: what happened says more than what was expected."""
-        return None if self.fase.waarde in BESLOTEN else self.contract.inschatting
+        """The account manager's own call while it can still come true; what was signed or ended says more."""
+        return None if self.fase.waarde in UITGEMAAKT else self.contract.inschatting
 
     @property
     def besluit_over(self) -> str:

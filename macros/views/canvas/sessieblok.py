@@ -148,9 +148,9 @@ def _scores(blik: Fresheyes) -> str:
 
 
 def _problemen(dossier: Dossier) -> Iterable[Item]:
-    open_ = [p for p in dossier.account.problemen if p.status != "opgelost"]
+    open_ = [p for p in dossier.account.problemen if p.is_open]
     for p in sorted(open_, key=lambda p: -(p.prioriteit or 0)):
-        wie = namen.collega(dossier, p.eigenaar) or "nog niemand"
+        wie = namen.aan_zet(dossier, p.eigenaar) if p.eigenaar else "nog niemand"
         yield p.tekst, _komma(wie, _op("sinds", p.sinds)), labels.PROBLEEM_STATUS[p.status]
 
 

@@ -35,7 +35,7 @@ def account_verwachtingen(dossier: Dossier) -> Werklijst:
             aannames(dossier),
             lijst(
                 "Problemen",
-                [(p.status != "opgelost", _probleem(dossier, p)) for p in account.problemen],
+                [(p.is_open, _probleem(dossier, p)) for p in account.problemen],
                 "Geen open problemen bekend.",
                 "opgelost",
             ),
@@ -88,7 +88,7 @@ def _probleem(dossier: Dossier, probleem: Probleem) -> Regel:
         probleem.tekst,
         labels.PROBLEEM_STATUS[probleem.status],
         f"prioriteit {probleem.prioriteit}" if probleem.prioriteit else None,
-        namen.collega(dossier, probleem.eigenaar) or "nog niemand",
+        namen.aan_zet(dossier, probleem.eigenaar) if probleem.eigenaar else "nog niemand",
         f"sinds {taal.datum(probleem.sinds)} ({geleden(probleem.sinds, dossier.peildatum)})"
         if probleem.sinds
         else None,

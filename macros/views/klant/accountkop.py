@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from macros.afleidingen.contract.datums import versheid
-from macros.afleidingen.contract.fasen import BESLOTEN
+from macros.afleidingen.contract.momenten import UITGEMAAKT
 from macros.afleidingen.dossier import Dossier
 from macros.model.contract import Inschatting
 from macros.views.canvas.canvasfeiten import label, vulling
@@ -175,7 +175,7 @@ def _berekend(dossier: Dossier) -> str:
 def _inschattingen(dossier: Dossier) -> Iterator[Inhoud]:
     """Word the own call of each contract that is not decided, beside the klantbeeld and never in one sum with it."""
     eigen = [(stand.contract.titel, stand.inschatting) for stand in dossier.contracten.values() if stand.inschatting]
-    if not eigen and any(stand.fase.waarde not in BESLOTEN for stand in dossier.contracten.values()):
+    if not eigen and any(stand.fase.waarde not in UITGEMAAKT for stand in dossier.contracten.values()):
         yield "Nog geen eigen inschatting."
     for titel, inschatting in eigen:
         kop = f"Eigen inschatting {titel}:" if len(eigen) > 1 else "Eigen inschatting:"

@@ -148,7 +148,7 @@ def _zorgen(dossier: Dossier) -> Iterator[Regel]:
             yield item(reden.tekst)
     vanaf = dossier.gedeeld.instellingen.klantbeeld_prioriteit_vanaf
     for probleem in sorted(dossier.account.problemen, key=lambda p: -(p.prioriteit or 0)):
-        if probleem.status != "opgelost" and (probleem.prioriteit or 0) >= vanaf:
+        if probleem.is_open and (probleem.prioriteit or 0) >= vanaf:
             yield item(f"Probleem: {probleem.tekst}", labels.PROBLEEM_STATUS[probleem.status])
 
 

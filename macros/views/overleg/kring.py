@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from macros.afleidingen.contact.bezetting import afwezig_op, in_dienst, waarnemer
 from macros.afleidingen.contact.contact import Contactstand
@@ -11,6 +12,7 @@ from macros.afleidingen.contact.driehoek import ROLNAAM, contractmanager_van
 from macros.afleidingen.contract.momenten import Contractstand
 from macros.afleidingen.dossier import Dossier
 from macros.model.account import Project
+from macros.model.samenwerking import Probleem
 from macros.model.team import Persoon
 from macros.portefeuille.klantfeiten import driehoek_van, loopt
 from macros.portefeuille.portefeuille import Portefeuille, per_portefeuille
@@ -27,6 +29,8 @@ class Kring:
     contracten: list[tuple[Dossier, Contractstand]] = field(default_factory=list)
     """Contracts this contract manager guards, unless they have ended."""
     projecten: list[tuple[Dossier, Project]] = field(default_factory=list)
+    problemen: list[tuple[Dossier, Probleem]] = field(default_factory=list)
+    """Open problems that this colleague is to solve."""
     gesprekken: list[tuple[Dossier, Contactstand]] = field(default_factory=list)
     """Contact rules of which it is this colleague's turn, as sponsor, deputy or by role."""
     ploeg: list[Dossier] = field(default_factory=list)
@@ -42,7 +46,7 @@ class Kring:
     @property
     def is_leeg(self) -> bool:
         """Whether nothing stands in this name."""
-        return not any((self.klanten, self.contracten, self.projecten))
+        return not any((self.klanten, self.contracten, self.projecten, self.problemen))
 
 
 @per_portefeuille
@@ -59,6 +63,8 @@ def kringen(portefeuille: Portefeuille) -> dict[str, Kring]:
             van.get(wie or "", niemand).contracten.append((dossier, stand))
         for project in dossier.account.projecten:
             van.get(project.projectmanager or "", niemand).projecten.append((dossier, project))
+        for probleem in filter(attrgetter("is_open"), dossier.account.problemen):
+            van.get(probleem.eigenaar or "", niemand).problemen.append((dossier, probleem))
         for regel in dossier.contact:
             for persoon in regel.personen:
                 van.get(persoon, niemand).gesprekken.append((dossier, regel))

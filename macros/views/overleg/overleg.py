@@ -142,7 +142,7 @@ def _delen(persoon: Persoon, kring: Kring, portefeuille: Portefeuille) -> Iterat
     if kring.gesprekken and not kring.bespreekt:
         onderdelen = portefeuille.gedeeld.instellingen.onderdelen
         yield overlegdelen.gesprekken(kring, persoon.rollen, onderdelen)
-    if kring.contracten:
+    if kring.contracten or kring.problemen:
         yield overlegwerk.dienstverlening(kring)
     if overlegwerk.geleid(kring):
         yield overlegwerk.beloofd_en_verwacht(kring)

@@ -6,6 +6,7 @@ from macros.afleidingen.contract.datums import gehouden
 from macros.afleidingen.contract.momenten import Contractstand
 from macros.afleidingen.dossier import Dossier
 from macros.model.account import Project
+from macros.model.samenwerking import Probleem
 from macros.views.delen import namen
 from macros.views.delen.register import Kolom
 from macros.views.delen.stukken import Link, dag, klant
@@ -25,8 +26,8 @@ DAGEN = {
 """The dates of a contract manager with their headings, in reading order."""
 Bewaakt = tuple[Dossier, Contractstand]
 Geleid = tuple[Dossier, Project]
-Open = tuple[Dossier, Link, str, Inhoud]
-"""Something open at a client: what, its kind, and its state or last day."""
+Open = tuple[Dossier, Link, str, str, Inhoud]
+"""Something open at a client: what, its kind, whose it is, and its state or last day."""
 
 
 def contracten(kring: Kring) -> Deel:
@@ -43,19 +44,20 @@ def contracten(kring: Kring) -> Deel:
 
 
 def dienstverlening(kring: Kring) -> Deel:
-    """What is open in the service of the clients whose contracts this colleague guards, the heaviest first."""
+    """What is open at the clients whose contracts this colleague guards, and the own problems; the heaviest first."""
     rijen: list[tuple[int, Open]] = []
-    for dossier in {dossier.id: dossier for dossier, _ in kring.contracten}.values():
+    bewaakt = {dossier.id: dossier for dossier, _ in kring.contracten}
+    for dossier, probleem in kring.problemen:
+        if dossier.id not in bewaakt:
+            rijen.append((probleem.prioriteit or 0, _probleem(dossier, probleem)))
+    for dossier in bewaakt.values():
         doel = f"accounts/{dossier.id}/#verwachtingen"
-        for probleem in dossier.account.problemen:
-            if probleem.status != "opgelost":
-                label = labels.PROBLEEM_STATUS[probleem.status]
-                rijen.append((probleem.prioriteit or 0, (dossier, Link(probleem.tekst, doel), "Probleem", label)))
+        rijen += [(p.prioriteit or 0, _probleem(dossier, p)) for p in dossier.account.problemen if p.is_open]
         for verwachting in dossier.account.verwachtingen:
             if verwachting.stand == "niet_gehaald":
                 label = labels.VERWACHTING_STAND["niet_gehaald"]
                 wat = Link(verwachting.tekst, doel)
-                rijen.append((verwachting.prioriteit or 0, (dossier, wat, "Verwachting", label)))
+                rijen.append((verwachting.prioriteit or 0, (dossier, wat, "Verwachting", "", label)))
     rijen.sort(key=lambda rij: (-rij[0], rij[1][0].naam))
     return maak_deel(
         "dienstverlening",
@@ -65,6 +67,16 @@ def dienstverlening(kring: Kring) -> Deel:
         [rij for _, rij in rijen],
         leeg="Geen open problemen, en geen verwachting die niet gehaald is.",
     )
+
+
+NIEMAND = "nog niemand"
+
+
+def _probleem(dossier: Dossier, probleem: Probleem) -> Open:
+    """A problem is of whoever its file names, on every page."""
+    wat = Link(probleem.tekst, f"accounts/{dossier.id}/#verwachtingen")
+    wie = namen.aan_zet(dossier, probleem.eigenaar) if probleem.eigenaar else NIEMAND
+    return dossier, wat, "Probleem", wie, labels.PROBLEEM_STATUS[probleem.status]
 
 
 def geleid(kring: Kring) -> list[Geleid]:
@@ -94,12 +106,13 @@ def beloofd_en_verwacht(kring: Kring) -> Deel:
         for toezegging in dossier.account.toezeggingen:
             if toezegging.van == "wij" and toezegging.stand == "open":
                 wat = Link(toezegging.tekst, f"{pad}#beloften")
-                rijen.append((dossier, wat, "Toezegging", dag(toezegging.voor_datum)))
+                wie = namen.aan_zet(dossier, toezegging.wie) if toezegging.wie else NIEMAND
+                rijen.append((dossier, wat, "Toezegging", wie, dag(toezegging.voor_datum)))
         for verwachting in dossier.account.verwachtingen:
             if verwachting.stand not in AFGEROND:
                 van = namen.contact_op_overzicht(dossier, verwachting.van)
                 wat = Link(verwachting.tekst, f"{pad}#verwachtingen")
-                rijen.append((dossier, wat, f"Verwachting van {van}" if van else "Verwachting", None))
+                rijen.append((dossier, wat, f"Verwachting van {van}" if van else "Verwachting", "", None))
     return maak_deel(
         "beloofd",
         "Beloofd en verwacht bij die klanten",
@@ -159,7 +172,8 @@ def _open(laatste: str) -> tuple[Kolom[Open], ...]:
         Kolom("Klant", lambda rij: klant(rij[0])),
         Kolom("Wat", lambda rij: rij[1]),
         Kolom("Soort", lambda rij: rij[2]),
-        Kolom(laatste, lambda rij: rij[3]),
+        Kolom("Wie", lambda rij: rij[3]),
+        Kolom(laatste, lambda rij: rij[4]),
     )
 
 

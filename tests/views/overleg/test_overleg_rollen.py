@@ -78,9 +78,23 @@ def test_what_is_open_in_the_service_runs_by_weight(portefeuille: Maak) -> None:
     The broken expectation weighs five, the problem four.
     """
     assert [
-        ["Zorg", "Snelle hulp", "Verwachting", "Niet gehaald"],
-        ["Zorg", "Traag netwerk", "Probleem", "Open"],
+        ["Zorg", "Snelle hulp", "Verwachting", "", "Niet gehaald"],
+        ["Zorg", "Traag netwerk", "Probleem", "nog niemand", "Open"],
     ] == rijen_van(talk(portefeuille(KLANT), "rik-smeets"), "dienstverlening")
+
+
+def test_a_problem_has_the_same_owner_on_every_page(portefeuille: Maak) -> None:
+    """
+    Its owner finds it, and who guards the contracts sees whose it is; solved it is nobody's.
+    """
+    eigendom = KLANT.replace("prioriteit: 4}", "prioriteit: 4, eigenaar: anouk-de-wit}")
+    rij = ["Zorg", "Traag netwerk", "Probleem", "Anouk de Wit", "Open"]
+    alles = portefeuille(eigendom)
+
+    assert [rij] == rijen_van(talk(alles, "anouk-de-wit"), "dienstverlening")
+    assert rij in rijen_van(talk(alles, "rik-smeets"), "dienstverlening")
+    opgelost = portefeuille(eigendom.replace("prioriteit: 4,", "prioriteit: 4, status: opgelost,"))
+    assert "overleg-dienstverlening" not in [deel.anker for deel in talk(opgelost, "anouk-de-wit").delen]
 
 
 def test_a_project_manager_sees_delivery_mark_and_steering_group(portefeuille: Maak) -> None:
