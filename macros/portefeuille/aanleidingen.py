@@ -37,10 +37,18 @@ def opgezegd(dossier: Dossier) -> str:
     return f"Terugblik uiterlijk {taal.datum(dag)}" if dag else ""
 
 
-def onder_de_norm(dossier: Dossier) -> str:
-    """A mark of the last year is below the norm."""
-    redenen = dossier.klantbeeld.redenen
-    return next((reden.tekst for reden in redenen if reden.soort in ("garantie_geschonden", "garantie_herstel")), "")
+def herstel_nodig(dossier: Dossier) -> str:
+    """A mark of the last year is below the norm, and nobody made a plan."""
+    return _reden(dossier, "garantie_geschonden")
+
+
+def herstel_loopt(dossier: Dossier) -> str:
+    """The plan is there; what is left is to keep it."""
+    return _reden(dossier, "garantie_herstel")
+
+
+def _reden(dossier: Dossier, soort: str) -> str:
+    return next((reden.tekst for reden in dossier.klantbeeld.redenen if reden.soort == soort), "")
 
 
 def termijn_nadert(dossier: Dossier) -> str:

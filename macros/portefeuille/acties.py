@@ -13,7 +13,7 @@ from macros.afleidingen.contract.datums import gehouden
 from macros.afleidingen.dossier import Dossier
 from macros.afleidingen.klant.afspraken import Respijt
 from macros.model.samenwerking import Herstelplan
-from macros.model.werk import SOORTEN
+from macros.model.werk import SOORT_VAN, SOORTEN
 from macros.portefeuille.portefeuille import Portefeuille
 from macros.woorden import taal
 
@@ -152,10 +152,18 @@ def alles_open(portefeuille: Portefeuille) -> tuple[Openstaand, ...]:
 def wachtend(dossier: Dossier) -> tuple[Wacht, ...]:
     """Give each postponement of one client that holds today, the first to end on top, with what it covers."""
     gepland = {punt.uitstel for punt in dossier.uitgesteld if not punt.uitstel.reden}
-    lopend = {*dossier.uitstellen.opgeschreven.values()} | gepland
+    lopend = {uitstel for uitstel in dossier.uitstellen.opgeschreven.values() if _kan(dossier, uitstel)} | gepland
     return tuple(
         Wacht(dossier.id, uitstel, _gedekt(dossier, uitstel)) for uitstel in sorted(lopend, key=lambda u: u.tot)
     )
+
+
+def _kan(dossier: Dossier, uitstel: Respijt) -> bool:
+    """Whether what was put off can be asked of this client at all: without a canvas there is no plan to look at."""
+    soort = SOORT_VAN.get(uitstel.onderwerp)
+    if soort == "tussenevaluatie":
+        return any(deel.tussenevaluatie for deel in dossier.canvas_per_contract.values())
+    return dossier.canvas_hoort or soort not in {"canvas", "sessie"}
 
 
 def _gedekt(dossier: Dossier, uitstel: Respijt) -> tuple[str, ...]:

@@ -44,7 +44,8 @@ class Raad:
 WIJZERS = (
     Wijzer("contractdatums/#stilzwijgend", "Wat er gebeurt als een contract doorloopt", bij.einddatum_voorbij),
     Wijzer("terugblik/#terugblik", "Terugblikken en netjes afsluiten", bij.opgezegd),
-    Wijzer("garantie/#herstelplan", "Een herstelplan maken", bij.onder_de_norm),
+    Wijzer("garantie/#herstelplan", "Een herstelplan maken", bij.herstel_nodig),
+    Wijzer("garantie/#herstelplan", "Het herstelplan afmaken en opnieuw een cijfer vragen", bij.herstel_loopt),
     Wijzer("contractdatums/#opzegdeadline", "Op tijd beslissen over het contract", bij.termijn_nadert),
     Wijzer("retentiecanvas/#wanneer-verplicht", "Het canvas invullen, vak voor vak", bij.canvas_nodig),
     Wijzer("teamsessie/#agenda", "De teamsessie houden", bij.sessie_nodig),

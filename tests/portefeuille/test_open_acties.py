@@ -167,6 +167,26 @@ def test_a_postponed_canvas_and_promise_wait_with_what_they_cover(klant: Maak) -
     assert ("Verhuizing", ("Open",)) == (wacht.uitstel.reden, wacht.teksten)
 
 
+@pytest.mark.parametrize("onderwerp", ["tussenevaluatie", "tussenevaluatie_te_laat", "canvas_bezig"])
+def test_what_a_client_never_has_cannot_wait(klant: Maak, onderwerp: str) -> None:
+    """
+    A small client makes no canvas, so nobody looks halfway if its plan works.
+    """
+
+    def wacht(segment: str) -> int:
+        return len(
+            wachtend(
+                klant(f"""
+                    segment_keuze: {{segment: {segment}, reden: omvang}}
+                    uitstel: [{{onderwerp: {onderwerp}, tot: 2026-06-30, reden: Vakantie}}]
+                    contracten: [{{id: c, titel: C, startdatum: 2026-01-01, einddatum: 2030-12-31}}]
+                """)
+            )
+        )
+
+    assert (1, 0) == (wacht("A"), wacht("C"))
+
+
 @pytest.mark.parametrize("onderwerp", ["toezegging", "toezegging_te_laat"])
 def test_a_kind_waits_by_either_of_its_names(klant: Maak, onderwerp: str) -> None:
     """

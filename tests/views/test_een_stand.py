@@ -7,6 +7,7 @@ from leesbaar import tabel, woorden
 from macros.afleidingen.dossier import Dossier
 from macros.portefeuille.aanleidingen import termijn_nadert, voorstel_nadert
 from macros.portefeuille.drukte import drukte
+from macros.portefeuille.hoofdstukken import raad
 from macros.portefeuille.portefeuille import Portefeuille
 from macros.views.delen.register import Register
 from macros.views.kalender.verlengingskalender import verlengingskalender
@@ -148,3 +149,18 @@ def test_a_talk_is_told_whoever_it_was_with(klant: Callable[..., Dossier]) -> No
     assert {"A chef": "nog nooit", "B chef": "12 dagen geleden", "C chef": "–", "D chef": "12 dagen geleden"} == {
         rij["Wie"]: rij["Laatst gesproken"] for rij in tabel(lijst)
     }
+
+
+def test_a_plan_that_runs_is_not_asked_to_be_made(klant: Callable[..., Dossier]) -> None:
+    """
+    Below the norm asks a plan; the plan asks to be finished.
+    """
+
+    def advies(plan: str) -> list[str]:
+        laag = f"evaluaties: [{{datum: 2026-03-01, cijfer_resultaat: 6, cijfer_samenwerking: 7{plan}}}]"
+        dossier = klant(f"contracten: [{{id: c, titel: C, startdatum: 2024-01-01, einddatum: 2029-12-31}}]\n{laag}")
+        return [deel.wijzer.helpt for deel in raad(dossier) if "herstelplan" in deel.wijzer.helpt]
+
+    plan = ", herstelplan: {start: 2026-03-02, eigenaar: anouk-de-wit, acties: [Nabellen]}"
+    assert ["Een herstelplan maken"] == advies("")
+    assert ["Het herstelplan afmaken en opnieuw een cijfer vragen"] == advies(plan)
