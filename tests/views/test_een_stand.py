@@ -1,6 +1,7 @@
 """What one page knows to be done, no page asks: one standing decides for all."""
 
 from collections.abc import Callable
+from datetime import date
 
 from leesbaar import tabel, woorden
 
@@ -10,6 +11,7 @@ from macros.portefeuille.drukte import drukte
 from macros.portefeuille.hoofdstukken import raad
 from macros.portefeuille.portefeuille import Portefeuille
 from macros.views.delen.register import Register
+from macros.views.delen.werklijst import kenmerken
 from macros.views.kalender.verlengingskalender import verlengingskalender
 from macros.views.klant.account_mensen import account_mensen
 from macros.views.klant.accountkop import accountkop
@@ -164,3 +166,20 @@ def test_a_plan_that_runs_is_not_asked_to_be_made(klant: Callable[..., Dossier])
     plan = ", herstelplan: {start: 2026-03-02, eigenaar: anouk-de-wit, acties: [Nabellen]}"
     assert ["Een herstelplan maken"] == advies("")
     assert ["Het herstelplan afmaken en opnieuw een cijfer vragen"] == advies(plan)
+
+
+def test_a_choice_of_name_finds_own_clients_and_those_stood_in_for(portefeuille: Maak) -> None:
+    """
+    On a table, on a list and on the calendar alike; the absent one still finds the own client.
+    """
+    klant_ = (KLANT % "").replace("anouk-de-wit", "bram-oudkerk")
+    alles = portefeuille(klant_, peildatum=date(2026, 6, 30))
+    [dossier] = alles.dossiers.values()
+    [lijst] = [blok for blok in klanten(alles).blokken if isinstance(blok, Register)]
+    plek = [kop_.tekst for kop_ in lijst.koppen].index("Accountmanager")
+    kalender = verlengingskalender(alles)
+
+    assert ["Bram Oudkerk|Anouk de Wit"] == [rij.cellen[plek].filter for rij in lijst.rijen]
+    assert "bram-oudkerk anouk-de-wit" == kenmerken(dossier)["wie"]
+    assert ["bram-oudkerk anouk-de-wit rik-smeets"] == [balk.wie for deel in kalender.groepen for balk in deel.balken]
+    assert ["anouk-de-wit", "bram-oudkerk", "rik-smeets"] == [wie for wie, _ in kalender.keuzes[0].opties]

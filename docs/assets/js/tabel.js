@@ -55,13 +55,13 @@ class Tabel {
 
   maakKeuze(kop, kolom) {
     const keuze = document.createElement("select");
-    const waarden = [...new Set(this.rijen.map((rij) => waardeVoorFilter(rij.cells[kolom])))];
+    const waarden = [...new Set(this.rijen.flatMap((rij) => waardenVoorFilter(rij.cells[kolom])))];
     keuze.add(new Option("Alle", ""));
     for (const waarde of waarden.sort(VERGELIJK.compare)) keuze.add(new Option(waarde, waarde));
     const titel = kop.textContent.trim();
     const naam = kop.dataset.filter || titel.toLocaleLowerCase("nl").replaceAll(/[^a-z]+/g, "-");
     this.voegToe(keuze, naam, titel, "change");
-    this.velden.push({ naam, veld: keuze, past: (rij, w) => waardeVoorFilter(rij.cells[kolom]) === w });
+    this.velden.push({ naam, veld: keuze, past: (rij, w) => waardenVoorFilter(rij.cells[kolom]).includes(w) });
   }
 
   voegToe(veld, naam, titel, gebeurtenis) {
@@ -122,7 +122,8 @@ class Tabel {
 const sleutel = (kop) => kop.textContent.trim().toLocaleLowerCase("nl").replaceAll(/[^a-z]+/g, "-");
 const tekstVan = (cel) => cel.dataset.waarde ?? cel.textContent.trim();
 const getalVan = (cel) => Number.parseFloat(tekstVan(cel));
-const waardeVoorFilter = (cel) => cel.dataset.filter ?? cel.textContent.trim();
+// A cell may go by several values: a client by its own account manager and by who stands in.
+const waardenVoorFilter = (cel) => cel.dataset.filter?.split("|") ?? [cel.textContent.trim()];
 
 for (const omslag of document.querySelectorAll(".tabel[data-tabel]")) {
   if (omslag.querySelector("thead") && omslag.querySelector("tbody tr + tr")) new Tabel(omslag);

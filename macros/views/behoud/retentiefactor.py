@@ -51,9 +51,7 @@ def _kolommen(portefeuille: Portefeuille) -> Iterator[Kolom[Dossier]]:
         yield _jaarkolom(jaar, kop)
     yield labelkolom("Koopt door", _koopt, KOOPT)
     yield Kolom("Waarom de klant blijft", lambda dossier: dossier.account.waarom_klant_blijft, breed="ruim")
-    yield Kolom(
-        "Accountmanager", lambda d: portefeuille.naam(d.account.driehoek.accountmanager), sorteer=True, filter=True
-    )
+    yield Kolom("Accountmanager", namen.accountmanager, sorteer=True, filter=namen.op_naam_van)
 
 
 def _jaarkolom(jaar: int, kop: str) -> Kolom[Dossier]:

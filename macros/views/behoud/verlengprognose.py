@@ -17,6 +17,7 @@ from macros.views.delen.keuzes import Filter
 from macros.views.delen.onderdeel import overzicht
 from macros.views.delen.register import Kolom, register
 from macros.views.delen.stukken import Aaneen, Bij, Dag, Link, klant
+from macros.views.delen.werklijst import kenmerken
 from macros.views.render import Inhoud, Stuk
 from macros.woorden import labels, taal
 from macros.woorden.labels import Label
@@ -100,9 +101,8 @@ def _prognose(kwartalen: Sequence[Kwartaal], kansen: Sequence[Kans], portefeuill
             "toe is.",
             zacht=True,
         )
-    accountmanagers = (kans.dossier.account.driehoek.accountmanager for kans in kansen)
     selecties = (
-        keuzes.personen(portefeuille, accountmanagers, "Accountmanager"),
+        keuzes.personen(portefeuille, (_kenmerken(kans)["wie"] for kans in kansen), "Accountmanager"),
         keuzes.segmenten(kans.dossier.segment.waarde for kans in kansen),
     )
     yield Filter(selecties, "verlengprognose-blad", "Geen contracten voor deze keuze.")
@@ -178,8 +178,7 @@ def _kanskolommen(portefeuille: Portefeuille) -> tuple[Kolom[Kans], ...]:
 
 
 def _kenmerken(kans: Kans) -> dict[str, str]:
-    dossier = kans.dossier
-    return {"wie": dossier.account.driehoek.accountmanager, "segment": dossier.segment.waarde or "geen"}
+    return kenmerken(kans.dossier)
 
 
 def _genoemd(kwartaal: Kwartaal) -> bool:

@@ -47,8 +47,8 @@ class Filter(Stuk):
 
 
 def personen(portefeuille: Portefeuille, gebruikt: Iterable[str], titel: str = "Wie") -> Keuze:
-    """Choose one of the persons in `gebruikt`, by name; NIEMAND comes last."""
-    over = set(gebruikt) - {""}
+    """Choose one of the persons in `gebruikt`, by name; each may hold several, parted by spaces. NIEMAND comes last."""
+    over = {wie for deel in gebruikt for wie in deel.split()}
     niemand = ((NIEMAND, "Nog niemand"),) if NIEMAND in over else ()
     namen = sorted((portefeuille.naam(persoon), persoon) for persoon in over - {NIEMAND})
     return Keuze("wie", titel, (*((persoon, naam) for naam, persoon in namen), *niemand), "Iedereen")

@@ -39,6 +39,17 @@ def doet(dossier: Dossier) -> str:
     return bezetting.doet(wie, dossier.gedeeld.personen, dossier.peildatum) or wie
 
 
+def van_wie(dossier: Dossier, wie: str | None = None) -> tuple[str, ...]:
+    """Who finds it under the own name: whose it is, the account manager's unless `wie` says, then who stands in."""
+    wie = wie or dossier.account.driehoek.accountmanager
+    return tuple(dict.fromkeys((wie, bezetting.doet(wie, dossier.gedeeld.personen, dossier.peildatum) or wie)))
+
+
+def op_naam_van(dossier: Dossier) -> str:
+    """The same for a client by name, as the filter of a table reads several."""
+    return "|".join(collega(dossier, wie) for wie in van_wie(dossier))
+
+
 def waarneming(dossier: Dossier) -> str:
     """Say who stands in for the account manager: "Yasmina El Hadri neemt waar"; empty while the own one is there."""
     wie = dossier.account.driehoek.accountmanager

@@ -21,7 +21,7 @@ from macros.afleidingen.klant.afspraken import Respijt
 from macros.afleidingen.verklaring import Verklaard
 from macros.portefeuille.acties import Openstaand
 from macros.portefeuille.portefeuille import Portefeuille, per_portefeuille
-from macros.views.delen import keuzes
+from macros.views.delen import keuzes, namen
 from macros.views.delen.keuzes import Keuze
 from macros.views.delen.stukken import Bij, Link, Over, Waarom, klant, over
 from macros.views.render import Inhoud
@@ -192,7 +192,7 @@ def werklijst(  # noqa: PLR0913  the parts of a list, in reading order
     return Werklijst(
         naam=naam,
         keuzes=(
-            keuzes.personen(portefeuille, (wie for eigen in alle for wie in eigen.get("wie", "").split()), titel),
+            keuzes.personen(portefeuille, (eigen.get("wie", "") for eigen in alle), titel),
             *([keuzes.segmenten(None if een == "geen" else een for een in segmenten)] if segmenten else []),
             *meer,
         ),
@@ -269,9 +269,9 @@ def geteld(standen: Iterable[str], tabel: Iterable[str] = DRINGEND) -> list[str]
 
 
 def kenmerken(dossier: Dossier, wie: str | None = None) -> dict[str, str]:
-    """Return what the filter looks at: the account manager unless `wie` says whose it is, and the segment."""
+    """Return what the filter looks at: whose client it is unless `wie` says whose work, and the segment."""
     return {
-        "wie": dossier.account.driehoek.accountmanager if wie is None else wie,
+        "wie": " ".join(namen.van_wie(dossier)) if wie is None else wie,
         "segment": dossier.segment.waarde or "geen",
     }
 

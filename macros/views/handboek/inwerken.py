@@ -13,7 +13,7 @@ from macros.views.delen import namen
 from macros.views.delen.blad import Blad, Leeg
 from macros.views.delen.onderdeel import overzicht
 from macros.views.delen.stukken import Dag, Link, Onder, Reeks, hoofdletter, klant, telwoord
-from macros.views.delen.werklijst import Deel, Regel, werklijst
+from macros.views.delen.werklijst import Deel, Regel, kenmerken, werklijst
 from macros.views.overleg.kring import kringen
 from macros.views.render import Inhoud
 from macros.woorden import labels, taal
@@ -76,7 +76,7 @@ def _klant(dossier: Dossier, gekregen: Overdracht | None, portefeuille: Portefeu
             Onder(("Datums:", Reeks(dagen, ";"))) if dagen else None,
         ),
         klant=(klant(dossier), namen.fase(dossier)),
-        kenmerken={"wie": dossier.account.driehoek.accountmanager},
+        kenmerken={"wie": kenmerken(dossier)["wie"]},
     )
 
 

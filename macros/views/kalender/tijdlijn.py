@@ -13,6 +13,7 @@ from macros.afleidingen.contact.driehoek import contractmanager_van
 from macros.afleidingen.contract.agenda import VANZELF
 from macros.afleidingen.contract.momenten import Contractstand
 from macros.afleidingen.dossier import Dossier
+from macros.views.delen import namen
 from macros.woorden import taal
 
 JAREN_TERUG, JAREN_VOORUIT = 1, 4
@@ -133,9 +134,10 @@ def in_beeld(stand: Contractstand, beeld: Venster) -> bool:
 
 
 def betrokken(dossier: Dossier, stand: Contractstand) -> str:
-    """Who has work on a contract, for the filter: the account manager, then who manages the contract."""
-    wie = (dossier.account.driehoek.accountmanager, contractmanager_van(stand, dossier.account))
-    return " ".join(dict.fromkeys(filter(None, wie)))
+    """Who has work on a contract, for the filter: the account manager and contract manager, each with who stands in."""
+    return " ".join(
+        dict.fromkeys((*namen.van_wie(dossier), *namen.van_wie(dossier, contractmanager_van(stand, dossier.account))))
+    )
 
 
 def balk(dossier: Dossier, stand: Contractstand, beeld: Venster) -> Balk:

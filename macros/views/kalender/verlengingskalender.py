@@ -143,9 +143,8 @@ def _zin(lopend: Sequence[Deel], peildatum: date) -> str:
 
 
 def _keuzes(portefeuille: Portefeuille, in_beeld: Sequence[Deel]) -> tuple[Keuze, ...]:
-    managers = (wie for deel in in_beeld for wie in tijdlijn.betrokken(*deel).split())
     return (
-        keuzes.personen(portefeuille, managers),
+        keuzes.personen(portefeuille, (tijdlijn.betrokken(*deel) for deel in in_beeld)),
         keuzes.segmenten(dossier.segment.waarde for dossier, _ in in_beeld),
         keuzes.fasen(stand.fase.waarde for _, stand in in_beeld),
     )

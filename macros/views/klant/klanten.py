@@ -89,7 +89,7 @@ KOLOMMEN: tuple[Kolom[Dossier], ...] = (
         "Accountmanager",
         lambda d: (namen.accountmanager(d), Bij(namen.waarneming(d))),
         namen.accountmanager,
-        filter=namen.accountmanager,
+        filter=namen.op_naam_van,
     ),
     labelkolom("Klantbeeld", lambda d: d.klantbeeld.niveau, labels.KLANTBEELD, bij=_reden),
     labelkolom("Eigen inschatting", _inschatting, labels.INSCHATTING),

@@ -34,6 +34,7 @@ from macros.views.delen.stukken import (
     of,
     wanneer,
 )
+from macros.views.delen.werklijst import kenmerken
 from macros.views.render import Inhoud
 from macros.woorden import labels, taal
 from macros.woorden.labels import Label
@@ -120,9 +121,8 @@ def lessen_signalen(portefeuille: Portefeuille) -> Blad:
     klanten = [(dossier, gelijk) for dossier in portefeuille.dossiers.values() if (gelijk := lijkt_op(dossier))]
     klanten.sort(key=lambda rij: (rij[0].naam, rij[0].id))
     dossiers = [dossier for dossier, _ in klanten]
-    managers = (dossier.account.driehoek.accountmanager for dossier in dossiers)
     keus = (
-        keuzes.personen(portefeuille, managers, "Accountmanager"),
+        keuzes.personen(portefeuille, (kenmerken(dossier)["wie"] for dossier in dossiers), "Accountmanager"),
         keuzes.segmenten(dossier.segment.waarde for dossier in dossiers),
     )
     zo = Aaneen((Link("Zo vergelijkt de site", "handboek/lessen/#lijkt-op"), "."))
@@ -146,8 +146,7 @@ def _zin(klanten: int, *, lessen: int) -> str:
 
 
 def _kenmerken(rij: Lijkend) -> dict[str, str]:
-    dossier = rij[0]
-    return {"wie": dossier.account.driehoek.accountmanager, "segment": dossier.segment.waarde or "geen"}
+    return kenmerken(rij[0])
 
 
 @overzicht

@@ -202,5 +202,10 @@ KOLOMMEN: tuple[Kolom[Rij], ...] = (
     Kolom("Gehaald", lambda rij: f"{rij[1].honk_stand} van 11", lambda rij: rij[1].honk_stand, getal=True),
     Kolom("Honk 1 tot en met 11", _plaatjes, kort="Honken"),
     labelkolom("Laatste besluit", _besluit, BESLUIT),
-    Kolom("Accountmanager", lambda rij: namen.accountmanager(rij[0]), sorteer=True, filter=True),
+    Kolom(
+        "Accountmanager",
+        lambda rij: namen.accountmanager(rij[0]),
+        sorteer=True,
+        filter=lambda rij: namen.op_naam_van(rij[0]),
+    ),
 )

@@ -74,4 +74,4 @@ def test_the_stand_in_of_the_account_manager_is_named(portefeuille: Maak) -> Non
 
     [rij] = tabel(register)
     assert "Bram Oudkerk Anouk de Wit neemt waar" == rij["Accountmanager"]
-    assert "Bram Oudkerk" in [cel.filter for cel in register.rijen[0].cellen]
+    assert "Bram Oudkerk|Anouk de Wit" in [cel.filter for cel in register.rijen[0].cellen]
