@@ -189,10 +189,10 @@ def _contractregel(dossier: Dossier, naam: str, *, eerder: bool) -> Contractrege
 
 def _driehoek(dossier: Dossier) -> tuple[tuple[str, str], ...]:
     rollen = dossier.account.driehoek
-    projectmanagers = namen.collegas(dossier, rollen.projectmanagers)
+    projectmanagers = taal.opsomming([namen.aan_zet(dossier, wie) for wie in rollen.projectmanagers])
     return (
-        ("Accountmanager", namen.collega(dossier, rollen.accountmanager)),
-        ("Contractmanager", namen.collega(dossier, rollen.contractmanager) or "nog niemand"),
+        ("Accountmanager", namen.aan_zet(dossier)),
+        ("Contractmanager", namen.aan_zet_of_niemand(dossier, rollen.contractmanager)),
         ("Projectmanager", projectmanagers or "geen"),
     )
 

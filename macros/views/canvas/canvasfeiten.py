@@ -251,7 +251,8 @@ def _feiten_team(dossier: Dossier, canvas: Canvas | None, _: Sequence[str]) -> s
 def _goedkeuring(dossier: Dossier, vraag: Goedkeuring) -> str:
     stand = labels.woord(labels.GOEDKEURING_STAND, vraag.stand).tekst.lower()
     waarover = f" ({vraag.waarover})" if vraag.waarover else ""
-    return f"{namen.collega(dossier, vraag.wie) or 'nog niemand'}: {stand}{waarover}"
+    wie = (namen.aan_zet_of_niemand if vraag.stand == "gevraagd" else namen.collega)(dossier, vraag.wie)
+    return f"{wie or 'nog niemand'}: {stand}{waarover}"
 
 
 FEITEN: dict[str, Callable[[Dossier, Canvas | None, Sequence[str]], str]] = {

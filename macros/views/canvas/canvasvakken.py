@@ -14,8 +14,8 @@ from macros.woorden.labels import Label
 
 DOEL_TEKENS, ACTIE_TEKENS = 95, 110
 """Room on paper for one goal (two lines) and for one action (one line)."""
-NAAM_TEKENS = 34
-"""Room on paper for the measure of a goal and for the name beside an action."""
+NAAM_TEKENS, WIE_TEKENS = 34, 48
+"""Room on paper for the measure of a goal, and for the name beside an action with who stands in."""
 KOLOM_TEKENS = 16
 """Characters that a line on paper holds for each of the twelve columns."""
 FEITEN_TEKENS = 120
@@ -226,9 +226,11 @@ def actieregels(dossier: Dossier, canvas: Canvas | None) -> tuple[Actieregel, ..
 
 
 def _actieregel(dossier: Dossier, actie: Actie, *, te_laat: bool, op_papier: bool) -> Actieregel:
+    # Who did it is history; who is to do it may be away.
+    wie = (namen.collega if actie.status in KLAAR else namen.aan_zet_of_niemand)(dossier, actie.wie)
     return Actieregel(
         tekst=gedrukt(actie.tekst, ACTIE_TEKENS),
-        wie=gedrukt(namen.collega(dossier, actie.wie) or "nog niemand", NAAM_TEKENS),
+        wie=gedrukt(wie or "nog niemand", WIE_TEKENS),
         gereed_op=actie.gereed_op,
         status=labels.STAND["te_laat"] if te_laat else labels.woord(labels.ACTIE_STATUS, actie.status),
         op_papier=op_papier,

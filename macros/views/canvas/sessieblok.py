@@ -150,7 +150,7 @@ def _scores(blik: Fresheyes) -> str:
 def _problemen(dossier: Dossier) -> Iterable[Item]:
     open_ = [p for p in dossier.account.problemen if p.is_open]
     for p in sorted(open_, key=lambda p: -(p.prioriteit or 0)):
-        wie = namen.aan_zet(dossier, p.eigenaar) if p.eigenaar else "nog niemand"
+        wie = namen.aan_zet_of_niemand(dossier, p.eigenaar)
         yield p.tekst, _komma(wie, _op("sinds", p.sinds)), labels.PROBLEEM_STATUS[p.status]
 
 

@@ -33,6 +33,11 @@ def aan_zet(dossier: Dossier, wie: str | None = None) -> str:
     return bezetting.naam_op(wie, dossier.gedeeld.personen, dossier.peildatum)
 
 
+def aan_zet_of_niemand(dossier: Dossier, wie: str | None) -> str:
+    """The same for work that nobody may have yet."""
+    return aan_zet(dossier, wie) if wie else "nog niemand"
+
+
 def doet(dossier: Dossier) -> str:
     """Who does the work of the account manager now: a colleague's id."""
     wie = dossier.account.driehoek.accountmanager

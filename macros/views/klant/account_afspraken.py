@@ -88,7 +88,7 @@ def _probleem(dossier: Dossier, probleem: Probleem) -> Regel:
         probleem.tekst,
         labels.PROBLEEM_STATUS[probleem.status],
         f"prioriteit {probleem.prioriteit}" if probleem.prioriteit else None,
-        namen.aan_zet(dossier, probleem.eigenaar) if probleem.eigenaar else "nog niemand",
+        namen.aan_zet_of_niemand(dossier, probleem.eigenaar),
         f"sinds {taal.datum(probleem.sinds)} ({geleden(probleem.sinds, dossier.peildatum)})"
         if probleem.sinds
         else None,

@@ -69,13 +69,10 @@ def dienstverlening(kring: Kring) -> Deel:
     )
 
 
-NIEMAND = "nog niemand"
-
-
 def _probleem(dossier: Dossier, probleem: Probleem) -> Open:
     """A problem is of whoever its file names, on every page."""
     wat = Link(probleem.tekst, f"accounts/{dossier.id}/#verwachtingen")
-    wie = namen.aan_zet(dossier, probleem.eigenaar) if probleem.eigenaar else NIEMAND
+    wie = namen.aan_zet_of_niemand(dossier, probleem.eigenaar)
     return dossier, wat, "Probleem", wie, labels.PROBLEEM_STATUS[probleem.status]
 
 
@@ -106,7 +103,7 @@ def beloofd_en_verwacht(kring: Kring) -> Deel:
         for toezegging in dossier.account.toezeggingen:
             if toezegging.van == "wij" and toezegging.stand == "open":
                 wat = Link(toezegging.tekst, f"{pad}#beloften")
-                wie = namen.aan_zet(dossier, toezegging.wie) if toezegging.wie else NIEMAND
+                wie = namen.aan_zet_of_niemand(dossier, toezegging.wie)
                 rijen.append((dossier, wat, "Toezegging", wie, dag(toezegging.voor_datum)))
         for verwachting in dossier.account.verwachtingen:
             if verwachting.stand not in AFGEROND:

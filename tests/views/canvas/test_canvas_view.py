@@ -8,6 +8,7 @@ from macros.afleidingen.dossier import Dossier
 from macros.views import render
 from macros.views.canvas.canvas import canvas
 from macros.views.canvas.canvasvakken import Vakje, gedrukt
+from macros.views.canvas.sessie import sessie
 from macros.woorden import labels
 
 Klant = Callable[..., Dossier]
@@ -361,3 +362,32 @@ def test_a_canvas_asks_nothing_once_its_contracts_are_decided(klant: Klant) -> N
     assert ["Nog niet besproken", "Te laat op 14 feb 2026", "Navragen nog 9 van 10 vakken"] == voet(klant(oud), "2026")
     assert ["Niet besproken", "Niet gehouden", "Afgerond 1 van 10 vakken gevuld"] == voet(klant(getekend), "2026")
     assert vak(klant(getekend), "relaties").oordeel == labels.OORDEEL["groen"]
+
+
+def test_the_sheets_name_who_stands_in(klant: Klant) -> None:
+    """
+    Beside the role, the open action and the chair at the table; not beside what was done.
+    """
+    team = """
+        personen:
+          - {id: anouk-de-wit, naam: Anouk de Wit, vervanger: rik-smeets, afwezig: [{van: 2026-03-09, tot: 2026-04-30}]}
+          - {id: rik-smeets, naam: Rik Smeets}
+    """
+    plan = """
+        goedkeuring:
+          - {wie: anouk-de-wit, stand: gevraagd}
+          - {wie: anouk-de-wit, stand: akkoord}
+        acties:
+          - {id: a1, tekst: Bellen, wie: anouk-de-wit, gereed_op: 2026-04-01}
+          - {id: a2, tekst: Mailen, wie: anouk-de-wit, gereed_op: 2026-01-01, status: klaar}"""
+    dossier = klant(met_canvas(rest=plan), team=team)
+    samen = "Anouk de Wit (Rik Smeets neemt waar)"
+
+    view = canvas(dossier, "2026")
+
+    assert ("Accountmanager", samen) == view.driehoek[0]
+    assert [samen, "Anouk de Wit"] == [actie.wie.kort for actie in view.acties]
+    assert f"{samen}: gevraagd; Anouk de Wit: akkoord" == vak(dossier, "team").feiten.kort
+    assert [samen] == [plaats.naam for plaats in sessie(dossier).deelnemers if "Anouk" in plaats.naam]
+    voorbij = klant(met_canvas(rest=plan + "\n        sessie_op: 2025-09-01"), team=team)
+    assert ["Anouk de Wit"] == [plaats.naam for plaats in sessie(voorbij).deelnemers if "Anouk" in plaats.naam]
