@@ -16,7 +16,11 @@ from voorbeeldklanten import ACCOUNTS
 from macros.afleidingen.dossier import dossier
 from macros.load.load import lees_map
 from macros.model.team import Afwezigheid
+from macros.portefeuille.klantjaren import jaren
 from macros.portefeuille.portefeuille import Portefeuille
+from macros.views.behoud.behoud import behoud
+from macros.views.behoud.behoud_cijfers import Getal
+from macros.views.behoud.behoud_cijfers import blokken as behoudblokken
 from macros.views.delen.blad import Blad, Feiten, Naast, Opsomming, Telling, Vouw
 from macros.views.delen.onderdeel import overzichten
 from macros.views.delen.register import Register
@@ -189,14 +193,43 @@ def uitgesteld(alles: Portefeuille) -> Fouten:
     yield "klanten", len(alles.dossiers), rijen(klanten(alles))
 
 
-TELLINGEN = (gevouwen, kalender, gesprekken, uitgezet, segment, uitgesteld)
+def van_hoeveel(getal: Getal) -> tuple[int, ...]:
+    """The two numbers of "9 van 11" or "€ 900 van € 1.100", cents left out; zeros where there is no share."""
+    delen = re.findall(r"-?[\d.]+(?:,\d+)?", getal.bij)[:2]
+    return tuple(int(float(deel.replace(".", "").replace(",", "."))) for deel in delen) or (0, 0)
+
+
+def aandelen(alles: Portefeuille) -> Fouten:
+    """A share on Behoud, on its tile and in its table: the rows behind it, and its segments and its colleagues."""
+    tegels = {tegel.id: tegel.getallen for tegel in behoud(alles).tegels}
+    for blok in behoudblokken(alles):
+        heel, *delen = blok.groepen or (None,)
+        if heel is None:
+            continue
+        yield (blok.cijfer.id, "tegel"), tegels[blok.cijfer.id], heel.jaren[blok.jaar]
+        for plek, jaar in enumerate(jaren(alles)):
+            for nummer, maat in enumerate(blok.cijfer.maten):
+                samen = van_hoeveel(heel.jaren[plek][nummer])
+                rijen_ = [telling for telling in maat.tellingen if telling.jaar == jaar]
+                som = int(sum(rij.teller for rij in rijen_)), int(sum(rij.noemer for rij in rijen_))
+                yield (blok.cijfer.id, maat.naam, jaar), samen, som if som[1] > 0 else (0, 0)
+                for soort in () if maat.alleen_samen else ("segment", "wie"):
+                    van = [van_hoeveel(deel.jaren[plek][nummer]) for deel in delen if deel.soort == soort]
+                    yield (
+                        (blok.cijfer.id, soort, jaar),
+                        samen,
+                        tuple(sum(een) for een in zip((0, 0), *van, strict=True)),
+                    )
+
+
+TELLINGEN = (aandelen, gevouwen, kalender, gesprekken, uitgezet, segment, uitgesteld)
 
 
 @settings(phases=[Phase.explicit, Phase.reuse, Phase.generate, Phase.shrink])
 @given(PORTEFEUILLES)
 def test_a_number_equals_what_stands_behind_it(geval: Geval) -> None:
     """
-    Counts of Vandaag, the calendar, the talks, the registers and Behoud, on another day and with others away.
+    Counts and shares of Vandaag, the calendar, the talks, the registers and Behoud, on another day with others away.
     """
     alles = geval.portefeuille()
 

@@ -16,7 +16,6 @@ from macros.portefeuille.klantjaren import jaren
 from macros.portefeuille.portefeuille import Portefeuille, per_portefeuille
 from macros.portefeuille.retentiecijfers import retentiecijfers
 from macros.portefeuille.telling import Aandeel, Maat, Retentiecijfer, Telling
-from macros.views.delen import namen
 from macros.views.delen.blad import Alinea, Blad, Leeg, Opsomming, Tussenkop, Vouw
 from macros.views.delen.onderdeel import overzicht
 from macros.views.delen.register import Kolom, register
@@ -141,7 +140,8 @@ def _regelkolommen(portefeuille: Portefeuille) -> Iterator[Kolom[Regel]]:
 
     yield Kolom("Klant", naam, sorteer=True)
     yield Kolom("Segment", lambda regel: dossiers[regel[0].id].segment.waarde or "–", filter=True)
-    yield Kolom("Accountmanager", wie, filter=lambda regel: namen.op_naam_van(dossiers[regel[0].id]))
+    # As the figures above it, which count a client for its own account manager.
+    yield Kolom("Accountmanager", wie, filter=True)
     for jaar, kop in zip(jaren(portefeuille), jaarkoppen(portefeuille), strict=True):
         yield _jaarkolom(jaar, kop)
 
