@@ -10,7 +10,6 @@ from datetime import date
 from typing import ClassVar
 
 from macros.afleidingen.contact.web import aanwezig, beslist_mee
-from macros.afleidingen.contract import datums
 from macros.afleidingen.contract.momenten import Contractstand
 from macros.afleidingen.dossier import Dossier
 from macros.model.account import Bespreking
@@ -183,12 +182,11 @@ def sessie(dossier: Dossier) -> Sessie:
     canvas = stand.canvas if stand else None
     contracten, plaatsen, dag = onderwerp(dossier, canvas), deelnemers(dossier, canvas), dossier.peildatum
     besluit = canvas.klantbesluit if canvas else None
-    gehouden = datums.gehouden(canvas.sessie_op if canvas else None, dossier.peildatum)
     return Sessie(
         id=dossier.id,
         klant=gedrukt(dossier.naam, NAAM_TEKENS),
         wanneer=_wanneer(dossier, canvas),
-        deelnemers=tuple(_plaats(dossier, deel, nummer < DEELNEMERS, gehouden) for nummer, deel in enumerate(plaatsen)),
+        deelnemers=tuple(_plaats(dossier, deel, nummer < DEELNEMERS) for nummer, deel in enumerate(plaatsen)),
         deelnemers_meer=max(0, len(plaatsen) - DEELNEMERS),
         contracten=tuple(_contract(stand, dag, nummer < CONTRACTEN) for nummer, stand in enumerate(contracten)),
         contracten_meer=max(0, len(contracten) - CONTRACTEN),
@@ -208,10 +206,9 @@ def _wanneer(dossier: Dossier, canvas: Canvas | None) -> str:
     return f"{werkwoord} {taal.datum(canvas.sessie_op)}"
 
 
-def _plaats(dossier: Dossier, deel: Deelnemer, op_papier: bool, gehouden: bool) -> Plaats:  # noqa: FBT001
-    """A chair; of a session that was held, who stands in today says nothing."""
+def _plaats(dossier: Dossier, deel: Deelnemer, op_papier: bool) -> Plaats:  # noqa: FBT001
     return Plaats(
-        naam=namen.collega(dossier, deel.wie) if gehouden else namen.aan_zet(dossier, deel.wie),
+        naam=namen.collega(dossier, deel.wie),
         waarom=gedrukt(". ".join(_redenen(dossier, deel)), REDEN_TEKENS),
         uitgenodigd=deel.uitgenodigd,
         op_papier=op_papier,
