@@ -235,9 +235,10 @@ def _gehouden(houder: Any, nu: Situatie) -> bool:
 
 
 _OVER_ACCOUNT: dict[Voorwaarde, Callable[[Situatie], bool]] = {
-    "segment A": lambda nu: nu.segment == "A",
-    "segment A of B": lambda nu: nu.segment in ("A", "B"),
-    "segment C": lambda nu: nu.segment == "C",
+    # Who is gone is not asked what keeps a client: the pages that list reasons to stay leave it out too.
+    "segment A": lambda nu: nu.segment == "A" and nu.fase != "beeindigd",
+    "segment A of B": lambda nu: nu.segment in ("A", "B") and nu.fase != "beeindigd",
+    "segment C": lambda nu: nu.segment == "C" and nu.fase != "beeindigd",
     "project loopt": _project_loopt,
     "scores aan": lambda nu: (
         nu.gedeeld.instellingen.onderdelen.scores and (nu.heeft_scores or nu.account.segment_keuze is not None)

@@ -14,6 +14,7 @@ from macros.portefeuille.klantfeiten import feiten, loopt, top
 from macros.portefeuille.klantjaren import jaren
 from macros.portefeuille.portefeuille import Portefeuille
 from macros.views.behoud.behoud_cijfers import Blok, Getal, blokken, jaarkoppen
+from macros.views.behoud.retentiefactor import vraagt_waarom
 from macros.views.delen.blad import Alinea, Blad, Feiten, Leeg, Naast, Opsomming, Tussenkop, Vouw
 from macros.views.delen.onderdeel import overzicht
 from macros.views.delen.register import Kolom, register
@@ -63,11 +64,11 @@ def _rang(dossier: Dossier) -> tuple[int, str]:
 def _blijvers(klanten: Sequence[Dossier]) -> Iterator[Inhoud]:
     """Why clients with a running contract stay; those who were never asked are counted behind them."""
     redenen = [(klant(d), d.account.waarom_klant_blijft) for d in klanten if d.account.waarom_klant_blijft]
-    zonder = [klant(dossier) for dossier in klanten if not dossier.account.waarom_klant_blijft]
+    zonder = [klant(dossier) for dossier in klanten if vraagt_waarom(dossier)]
     if not redenen:
         yield Leeg(
             "Bij geen enkele klant staat waarom die blijft. Vraag het eerst aan je A-klanten, "
-            "en vul waarom_klant_blijft in."
+            "en schrijf het bij de klant op."
         )
         return
     yield Feiten(tuple(redenen[:HOOGSTENS]))

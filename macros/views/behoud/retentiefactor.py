@@ -67,15 +67,20 @@ def _jaarkolom(jaar: int, kop: str) -> Kolom[Dossier]:
 def _noten(bekend: Sequence[Dossier]) -> Iterator[Inhoud]:
     """What to write down first: revenue, and why those who keep buying do so."""
     zonder_omzet = sum(not dossier.account.omzet for dossier in bekend)
-    zonder_reden = sum(_koopt(d) == "blijft" and not d.account.waarom_klant_blijft for d in bekend)
+    zonder_reden = sum(_koopt(d) == "blijft" and vraagt_waarom(d) for d in bekend)
     if zonder_omzet and zonder_omzet == len(bekend):
         yield Alinea("Van geen enkele klant is de omzet bekend. Vul omzet in bij je klanten, per jaar.", zacht=True)
     elif zonder_omzet:
         tekst = f"Zonder enige omzet in het bestand: {zonder_omzet}. Die klanten tellen niet mee in de omzetretentie."
         yield Alinea(tekst, zacht=True)
     if zonder_reden:
-        nog = f"Waarom de klant blijft staat nog niet bij {zonder_reden} van de klanten die doorkopen."
+        nog = f"Waarom de klant blijft staat nog niet bij {zonder_reden} van de A- en B-klanten die doorkopen."
         yield Alinea(f"{nog} Vraag het ze, en schrijf het op.", zacht=True)
+
+
+def vraagt_waarom(dossier: Dossier) -> bool:
+    """Whether *Nog aan te vullen* asks why this client stays."""
+    return any(gat.veld == "waarom_klant_blijft" for gat in dossier.gaten)
 
 
 def _koopt(dossier: Dossier) -> str:

@@ -216,3 +216,17 @@ def test_what_hurts_most_comes_first(account: Callable[[str], Account], gedeeld:
         "in_beheer_sinds",
         "contracten.loopt.jaarwaarde",
     ] == [gat.veld for gat in gevonden][:14]
+
+
+@pytest.mark.parametrize(("fase", "gevraagd"), [("operationeel", True), ("beeindigd", False)])
+def test_who_is_gone_is_not_asked_why_it_stays(
+    velden: Callable[..., list[str]],
+    fase: str,
+    gevraagd: bool,  # noqa: FBT001
+) -> None:
+    """
+    The page Behoud lists reasons to stay of clients that run, and asks the same ones.
+    """
+    zonder = ("    waarom_klant_blijft: Vaste ploeg\n", "")
+
+    assert gevraagd is ("waarom_klant_blijft" in velden(vervang=zonder, fase=fase))

@@ -167,13 +167,18 @@ def test_the_retention_factor_says_who_keeps_buying_and_why(portefeuille: Maak) 
 
 def test_reasons_to_stay_and_to_leave(portefeuille: Maak) -> None:
     """
-    In the client's own words; where nobody asked, the client is named to ask.
+    In the client's own words; where nobody asked, the client is named to ask, when *Nog aan te vullen* asks it too.
     """
+    groot = "segment_keuze: {segment: B, reden: Groot, op: 2026-01-01}"
     lessen = "lessen: [{id: les, titel: Meet de werkvloer}]"
     verslag = "uitgevoerd_op: 2025-11-20, lessen: [les], verwachtingen: {waar_mis: Hulp te traag}"
     terugblik = f"postmortems: [{{contract: c, {verslag}}}]"
     alles = portefeuille(
-        klant("b", bij="waarom_klant_blijft: Vaste ploeg"), klant("c"), vertrokken("weg", bij=terugblik), lessen=lessen
+        klant("b", bij="waarom_klant_blijft: Vaste ploeg"),
+        klant("c", bij=groot),
+        klant("zonder-segment"),
+        vertrokken("weg", bij=terugblik),
+        lessen=lessen,
     )
 
     gevonden = klantredenen(alles)
