@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from macros.aandacht.punt import Aandachtspunt, Maker
+from macros.afleidingen.contact.berichten import lezers
 from macros.afleidingen.contact.contact import Contactstand
 from macros.afleidingen.contact.web import zonder_opvolger
 from macros.afleidingen.contract.datums import gehouden
@@ -71,9 +72,10 @@ def _contact(maker: Maker, regel: Contactstand) -> Iterator[Aandachtspunt]:
 def _bericht(maker: Maker) -> Iterator[Aandachtspunt]:
     aantal = maker.dossier.berichten_12m
     if aantal is not None and maker.nabij(maker.dossier.bericht_volgende.waarde):
+        niemand = not lezers(maker.dossier.account, maker.dossier.peildatum)
         yield from maker.punt(
             "bericht",
-            "Stuur de klant een nuttig bericht",
+            "Vraag wie bij de klant berichten mag krijgen" if niemand else "Stuur de klant een nuttig bericht",
             maker.dossier.bericht_volgende.waarde,
             waarom=f"{taal.aantal(aantal, 'bericht', 'berichten')} in twaalf maanden",
             anker="contact",

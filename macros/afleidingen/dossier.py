@@ -251,7 +251,7 @@ def _verhuld(account: Account) -> Account:
 
 def _berichten(kern: Kern) -> Berichtstand:
     gedeeld, peildatum = kern.gedeeld, kern.peildatum
-    dagen = bereikt(gedeeld.berichten.berichten, kern.account.id, kern.segment.waarde, kern.standen, peildatum)
+    dagen = bereikt(gedeeld.berichten.berichten, kern.account, kern.segment.waarde, kern.standen, peildatum)
     return berichten(dagen, kern.ingangsdatum, gedeeld.instellingen, peildatum)
 
 

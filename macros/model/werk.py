@@ -190,7 +190,7 @@ SOORTEN = {
         "contactschema/#contactregels", "volgens het contactschema", "wie aan de beurt is",
         huiswerk=("contact_te_laat",)),
     "bericht": Soort(
-        4, "Bericht", "het bericht in de lijst met berichten staat",
+        4, "Bericht", "het bericht in de lijst met berichten staat, en iemand bij de klant het mag krijgen",
         "contactschema/#berichten", "volgens het contactschema", huiswerk=("bericht_te_laat",)),
     "training": Soort(
         4, "Training", "bij de training staat wanneer je het navroeg, en na een jaar wanneer je terugkwam",

@@ -393,7 +393,8 @@ def vraagt(portefeuille: Callable[..., Portefeuille]) -> Vraagt:
             delen["instellingen"] = geval.instellingen
         if geval.gedeeld:
             delen[geval.gedeeld] = {2025: tekst} if geval.gedeeld == "werving" else tekst
-        klant = loopt(SEGMENT.replace("@", ", reden: x")) if geval.gedeeld else tekst
+        lezer = MENS.replace("@", ", nieuwsbrief: toestemming") if soort == "bericht" else ""
+        klant = loopt(SEGMENT.replace("@", ", reden: x") + lezer) if geval.gedeeld else tekst
         alles = portefeuille(klant, peildatum=geval.op, **delen)
         [dossier] = alles.dossiers.values()
         herstel = [punt for punt in openstaand(dossier) if punt.soort == "herstelactie"]

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from macros.afleidingen.contact.web import aanwezig
 from macros.afleidingen.contract.datums import min_maanden
 from macros.afleidingen.contract.momenten import Contractstand
 from macros.afleidingen.contract.perioden import hoort_van_ons
@@ -18,8 +19,10 @@ from macros.afleidingen.verklaring import (
     regel,
     uitkomst,
 )
+from macros.model.account import Account
 from macros.model.gedeeld import Bericht
 from macros.model.instellingen import Instellingen
+from macros.model.team import Contactpersoon
 
 HANDBOEK = "contactschema/#berichten"
 RUST = nvt("er loopt geen contract, dus de berichten rusten", handboek=HANDBOEK)
@@ -37,7 +40,11 @@ class Berichtstand:
 
 
 def bereikt(
-    berichten: Iterable[Bericht], account: str, segment: str | None, standen: Sequence[Contractstand], peildatum: date
+    berichten: Iterable[Bericht],
+    account: Account,
+    segment: str | None,
+    standen: Sequence[Contractstand],
+    peildatum: date,
 ) -> list[date]:
     """The days of the messages that have reached an account; a message after the peildatum is planned."""
     return [
@@ -47,15 +54,23 @@ def bereikt(
     ]
 
 
-def is_voor(bericht: Bericht, account: str, segment: str | None, standen: Sequence[Contractstand]) -> bool:
-    """Whether an account gets this message.
+def lezers(account: Account, dag: date) -> list[Contactpersoon]:
+    """Who at the client was there on a day and may get our messages (domain 2.9): without them sending is none."""
+    mogen = ("toestemming", "bestaande_klant")
+    return [persoon for persoon in account.contactpersonen if persoon.nieuwsbrief in mogen and aanwezig(persoon, dag)]
+
+
+def is_voor(bericht: Bericht, account: Account, segment: str | None, standen: Sequence[Contractstand]) -> bool:
+    """Whether an account gets this message: it is meant for it, and somebody there may get it.
 
     `alle` is every account with a running contract on that day or in its windstilte: that is what keeps in touch.
     `segmenten` goes by today's segment.
     """
+    if not lezers(account, bericht.datum):
+        return False
     if bericht.aan == "alle":
         return hoort_van_ons(standen, bericht.datum)
-    return account in bericht.aan.accounts or segment in bericht.aan.segmenten
+    return account.id in bericht.aan.accounts or segment in bericht.aan.segmenten
 
 
 def berichten(

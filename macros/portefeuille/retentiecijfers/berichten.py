@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from macros.afleidingen.contact.berichten import bereikt
+from macros.afleidingen.contact.berichten import bereikt, lezers
 from macros.afleidingen.contract.datums import min_maanden
 from macros.portefeuille.klantjaren import actief
 from macros.portefeuille.portefeuille import Portefeuille
@@ -20,7 +20,7 @@ def cijfer(portefeuille: Portefeuille, over: Sequence[int]) -> Retentiecijfer | 
         id="berichten",
         titel="Berichten",
         formule=(
-            f"klanten met minstens {inst.berichten_per_jaar} berichten in twaalf maanden, "
+            f"klanten die minstens {inst.berichten_per_jaar} berichten kregen in twaalf maanden, "
             "gedeeld door klanten met een contract"
         ),
         maten=(Maat("", berichten(portefeuille, over)),),
@@ -36,6 +36,7 @@ def berichten(portefeuille: Portefeuille, over: Sequence[int]) -> tuple[Telling,
     for dossier, jaar, dag in actief(portefeuille, over):
         standen = list(dossier.contracten.values())
         sinds = min_maanden(dag, 12)
-        aantal = sum(op > sinds for op in bereikt(lijst, dossier.id, dossier.segment.waarde, standen, dag))
-        rijen.append(Telling(dossier.id, jaar, float(aantal >= minstens), 1, str(aantal), anker="contact"))
+        aantal = sum(op > sinds for op in bereikt(lijst, dossier.account, dossier.segment.waarde, standen, dag))
+        tekst = str(aantal) if lezers(dossier.account, dag) else f"{aantal}: niemand mag ze krijgen"
+        rijen.append(Telling(dossier.id, jaar, float(aantal >= minstens), 1, tekst, anker="contact"))
     return tuple(rijen)

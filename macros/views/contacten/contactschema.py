@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import date
 
 from macros.aandacht.klant import ritme
+from macros.afleidingen.contact.berichten import lezers
 from macros.afleidingen.contact.contact import Contactstand
 from macros.afleidingen.contract.datums import min_maanden
 from macros.afleidingen.dossier import Dossier
@@ -160,6 +161,7 @@ def _bericht_aan(dossier: Dossier, volgende: date, aantal: int, norm: int) -> Re
         (
             f"{aantal} van {norm} in twaalf maanden",
             Zacht("genoeg" if aantal >= norm else "te weinig"),
+            None if lezers(dossier.account, dossier.peildatum) else "niemand mag ze krijgen",
             Bij(f"nieuwsbrief {nieuwsbrief}" if nieuwsbrief else None),
         ),
         klant(dossier, "contact", segment=True),

@@ -25,7 +25,7 @@ def laatste(dossier: Dossier) -> Bericht | None:
     gekregen = (
         bericht
         for bericht in dossier.gedeeld.berichten.berichten
-        if bericht.datum <= dossier.peildatum and is_voor(bericht, dossier.id, dossier.segment.waarde, standen)
+        if bericht.datum <= dossier.peildatum and is_voor(bericht, dossier.account, dossier.segment.waarde, standen)
     )
     return max(gekregen, key=lambda bericht: bericht.datum, default=None)
 

@@ -8,12 +8,13 @@ from macros.portefeuille.portefeuille import Portefeuille
 from macros.portefeuille.retentiecijfers.berichten import berichten, cijfer
 
 Maak = Callable[..., Portefeuille]
+LEZER = "contactpersonen: [{id: l, naam: L. Ezer, functie: inkoper, laag: tactisch, nieuwsbrief: toestemming}]\n"
 
 
 def klant(naam: str = "acme", bij: str = "", contract: str = "") -> str:
     """A client with a contract from 2024 to 2028."""
     regel = f"{{id: c, titel: Beheer, startdatum: 2024-01-01, einddatum: 2028-12-31{contract}}}"
-    return f"id: {naam}\nnaam: {naam}\ncontracten: [{regel}]\n{bij}"
+    return f"id: {naam}\nnaam: {naam}\ncontracten: [{regel}]\n{LEZER}{bij}"
 
 
 def verstuurd(aantal: int) -> str:

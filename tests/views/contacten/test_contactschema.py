@@ -28,6 +28,11 @@ def klant(naam: str, gesproken: str = "", meer: str = "") -> str:
     """
 
 
+def gelezen(naam: str) -> str:
+    """A client of which the decider may get our messages."""
+    return klant(naam).replace("beslisser", "beslisser, nieuwsbrief: toestemming")
+
+
 def berichtdeel(pagina: Blad) -> Deel:
     """The part about messages."""
     return next(deel for kop, deel in delen(pagina).items() if kop.startswith("Berichten"))
@@ -78,12 +83,14 @@ def test_messages_are_counted_against_the_norm(portefeuille: Maak) -> None:
     """
     berichten = "berichten: [{datum: 2026-01-12, soort: tip}]"
 
-    pagina = contactschema(portefeuille(klant("acme"), berichten=berichten))
+    pagina = contactschema(portefeuille(gelezen("acme"), berichten=berichten))
 
     deel = berichtdeel(pagina)
     [rij] = deel.delen[0].regels
     assert "0 van 1 klant kreeg er in twaalf maanden genoeg." == deel.noot
     assert ("1 van 6 in twaalf maanden te weinig", "2 dagen te laat") == (titel(rij), regel(rij)["wanneer"])
+    [niemand] = berichtdeel(contactschema(portefeuille(klant("acme"), berichten=berichten))).delen[0].regels
+    assert regel(niemand)["wat"].startswith("0 van 6 in twaalf maanden te weinig niemand mag ze krijgen")
 
 
 def test_a_client_in_the_quiet_after_its_contract_is_counted_apart(portefeuille: Maak) -> None:
@@ -129,7 +136,7 @@ def test_what_went_out_stands_there_with_who_it_was_for(portefeuille: Maak) -> N
           - {datum: 2026-04-01, onderwerp: Zomer, aan: {segmenten: [A, B]}}
     """
 
-    lijst = berichtdeel(contactschema(portefeuille(klant("acme"), berichten=berichten))).delen[1]
+    lijst = berichtdeel(contactschema(portefeuille(gelezen("acme"), berichten=berichten))).delen[1]
 
     assert [
         "Zomer Gepland 1 april 2026 · aan A-klanten en B-klanten",
