@@ -15,7 +15,7 @@ from voorbeeldklanten import voorbeeldklanten
 from macros.afleidingen.dossier import dossier
 from macros.load import yaml12
 from macros.load.keuren import Gekeurd
-from macros.load.load import GEDEELDE_BESTANDEN, maak_gedeeld
+from macros.load.standaard import GEDEELDE_BESTANDEN, maak_gedeeld
 from macros.model.account import Account
 from macros.model.gedeeld import Gedeeld, Werving
 from macros.portefeuille.portefeuille import Portefeuille

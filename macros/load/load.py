@@ -3,41 +3,29 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
 from itertools import chain
 from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
-from macros.load import samenhang, yaml12
+from macros.load import dagboek, samenhang, yaml12
+from macros.load.accountwijzer import Accountwijzer
 from macros.load.bestanden import is_bestand, lees_bytes, reden
+from macros.load.dagboekfeiten import plekken, verwerk
 from macros.load.keuren import Gekeurd, prive
 from macros.load.plaatsen import Plaatsen
 from macros.load.problem import FOUT, WAARSCHUWING, Bevinding, Problem
+from macros.load.standaard import GEDEELDE_BESTANDEN, maak_gedeeld
 from macros.load.vaart import verdeel
 from macros.load.veldraad import gelijkend
-from macros.load.verwijzingen import Accountwijzer, Bekend, ids, in_gedeeld
+from macros.load.verwijzingen import Bekend, ids, in_dagboek, in_gedeeld
 from macros.model import gedeeld as model
 from macros.model.account import Account
 from macros.model.contact import ROLLEN_REGEL
+from macros.model.dagboek import Aantekening, Dagboek, Weekblad
 from macros.model.gedeeld import Gedeeld
 
 GEDEELD, WERVING = "_gedeeld", "_werving"
-
-GEDEELDE_BESTANDEN: dict[str, type] = {
-    "instellingen": model.Instellingen,
-    "team": model.Team,
-    "segmentatie": model.Segmentatie,
-    "criteria": model.Criteria,
-    "lessen": model.Lessen,
-    "canvas": model.Canvasindeling,
-    "honken": model.Honken,
-    "vragenlijsten": model.Vragenlijsten,
-    "berichten": model.Berichten,
-}
-"""Name of each shared file, without `.yml`, and what it holds."""
-
-STANDAARD = Path(__file__).parents[1] / "model" / "standaard"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,21 +59,6 @@ def lees_map(map_: Path, *, voorbeeld: bool = False) -> Lading:
     return Lading(accounts, lader.gedeeld, tuple(problemen), lader.plaats, lader.gedeeld_heel)
 
 
-@cache
-def standaard(naam: str) -> Any:
-    """The default of a shared file, by its name without `.yml` (domain 2.10)."""
-    pad = STANDAARD / f"{naam}.yml"
-    waarde = yaml12.lees(pad.read_bytes()).waarde if pad.exists() else {}
-    return Gekeurd(GEDEELDE_BESTANDEN[naam], waarde or {}).object
-
-
-def maak_gedeeld(**delen: Any) -> Gedeeld:
-    """The shared files from parts that were read; what is not given is its default."""
-    alles = {naam: delen.get(naam) or standaard(naam) for naam in GEDEELDE_BESTANDEN}
-    personen = {persoon.id: persoon for persoon in alles["team"].personen}
-    return Gedeeld(**alles, werving=delen.get("werving", {}), personen=personen)
-
-
 @dataclass(slots=True)
 class _Bestand:
     """One file on its way to the model."""
@@ -112,7 +85,8 @@ class Lader:
     def __init__(self, map_: Path, *, voorbeeld: bool = False, proef: Mapping[str, bytes] | None = None) -> None:
         """Read the shared files; never raises for what the files say. `voorbeeld` as for `lees_map`.
 
-        `proef` holds accounts as they would be, by id: they stand in for their files, or beside the others.
+        `proef` holds files as they would be, by name without `.yml` (`acme`, `_dagboek/2026/w12-anouk-de-wit`): they
+        stand in for what is there, or beside the others.
         """
         self.map = map_
         self._gereserveerd: frozenset[str] = frozenset() if voorbeeld else frozenset({samenhang.VOORBEELD})
@@ -126,17 +100,20 @@ class Lader:
         if not map_.is_dir():
             self._zeg_los("", "map", "deze map bestaat niet; maak hem, of kies een andere map")
         namen = {deel: list(self._namen(deel)) for deel in ("", GEDEELD, WERVING)}
-        self.namen: tuple[str, ...] = tuple(sorted({*namen[""], *(proef or {})}))
+        nieuw = {naam for naam in proef or {} if "/" not in naam}
+        self.namen: tuple[str, ...] = tuple(sorted({*namen[""], *nieuw}))
         """The accounts, as their files are called, sorted."""
         stukken = {naam: self._gedeeld(naam) for naam in namen[GEDEELD] if self._is_gedeeld(naam)}
         werving = {naam: self._werving(naam) for naam in namen[WERVING] if self._is_jaar(naam)}
         self.gedeeld = maak_gedeeld(
             **{naam: stuk.object for naam, stuk in stukken.items() if stuk.object},
             werving={int(naam): stuk.object for naam, stuk in werving.items() if stuk.object},
+            dagboek=self._dagboek(),
         )
         bekend = self._bekend(stukken)
         for naam, stuk in (*stukken.items(), *(("werving", stuk) for stuk in werving.values())):
             self.problemen += self._alle_problemen(stuk, in_gedeeld(naam, stuk.object, bekend) if stuk.gekeurd else ())
+        self.problemen += [self._bij_regel(*vondst) for vondst in in_dagboek(self.gedeeld.dagboek, bekend)]
         self.gedeeld_heel = not any(p.bestand.startswith(self.plaats.volledig("_")) for p in self.problemen)
         self._wijzer, self._standaardregels = Accountwijzer(bekend), bekend.standaardregels
 
@@ -147,7 +124,16 @@ class Lader:
         if stuk.gekeurd and account:
             stuk.gekeurd.nieuwe(samenhang.account(account, naam, self._standaardregels, self._gereserveerd))
         problemen = self._alle_problemen(stuk, self._wijzer.keur(account, stuk.waarde) if account else ())
+        regels = self.gedeeld.dagboek.get(naam, ())
+        if account and regels:
+            problemen += [self._bij_regel(*vondst) for vondst in self._wijzer.keur_regels(account, stuk.waarde, regels)]
+            account = verwerk(account, regels)
+            self.plaats.elders(f"{naam}.yml", plekken(account, regels))
         return (None if problemen else account), problemen
+
+    def _bij_regel(self, een: Aantekening, bevinding: Bevinding) -> Problem:
+        loc = ("regels", een.nummer, *bevinding.loc)
+        return self.plaats.probleem(een.bestand, loc, FOUT, bevinding.code, bevinding.tekst)
 
     def los(self, naam: str) -> tuple[Account | None, list[Problem]]:
         """One account, and every error that keeps it from being shown: in its own file or a shared one.
@@ -165,7 +151,7 @@ class Lader:
         map_ = self.map / deel
         for pad in sorted(map_.iterdir()) if map_.is_dir() else ():
             naam = f"{deel}/{pad.name}" if deel else pad.name
-            if pad.name.startswith(".") or naam in (GEDEELD, WERVING):
+            if pad.name.startswith(".") or naam in (GEDEELD, WERVING, dagboek.DAGBOEK):
                 continue
             if pad.is_dir() and not pad.is_symlink():
                 self._keur_map(pad, naam)
@@ -237,6 +223,30 @@ class Lader:
         if stuk.gekeurd and stuk.object:
             stuk.gekeurd.nieuwe(samenhang.werving(stuk.object, naam))
         return stuk
+
+    def _dagboek(self) -> Dagboek:
+        """The lines of the journal by account; what is wrong in them is told."""
+        bladen = {naam for naam in self._proef if naam.startswith(dagboek.DAGBOEK)}
+        for naam, pad, fout in dagboek.weekbestanden(self.map):
+            if fout:
+                self._zeg_los(naam, "bestandsnaam", fout)
+            else:
+                self._bestanden[naam] = pad
+                bladen.add(naam)
+        per_klant, (_, problemen, opmerkingen) = dagboek.lees(sorted(bladen), self._weekblad)
+        self.problemen += problemen
+        self.opmerkingen += opmerkingen
+        return per_klant
+
+    def _weekblad(self, naam: str) -> dagboek.Gelezen:
+        gezegd = len(self.opmerkingen)
+        stuk = self._lees(naam, Weekblad)
+        opmerkingen, self.opmerkingen = self.opmerkingen[gezegd:], self.opmerkingen[:gezegd]
+        problemen, gekeurd = self._alle_problemen(stuk, ()), stuk.gekeurd
+        if gekeurd is None or stuk.object is None:
+            return [], problemen, opmerkingen
+        nummers = [int(gekeurd.oorspronkelijk(("regels", plek))[1]) for plek in range(len(stuk.object.regels))]
+        return list(dagboek.aantekeningen(naam, stuk.object, nummers)), problemen, opmerkingen
 
     def _alle_problemen(self, stuk: _Bestand, verwijzingen: Iterator[Bevinding] | tuple[()]) -> list[Problem]:
         """Every problem of a file, now that its references can be followed."""

@@ -36,12 +36,17 @@ class Plaatsen:
         self._bestanden = bestanden
         self._laatste: tuple[str, Sequence[Event]] = ("", ())
         self._wortel: Knoop | None = None
+        self._elders: dict[str, Mapping[Loc, tuple[str, Loc]]] = {}
 
     def in_bestand(self, naam: str, loc: Loc = ()) -> tuple[str, int, int]:
         """File name, line and column (from 1) of a path in a file; the nearest part above when it is absent.
 
         Files go by their name below the folder: `in_bestand("_gedeeld/team.yml", ("personen", 0))`.
         """
+        elders = self._elders.get(naam, {})
+        for lengte in range(len(loc), 0, -1):
+            if plek := elders.get(loc[:lengte]):
+                return self.in_bestand(plek[0], (*plek[1], *loc[lengte:]))
         wortel = self._knoop(naam)
         regel, kolom = _plek(wortel, loc) if wortel else (1, 1)
         return self.volledig(naam), regel, kolom
@@ -57,6 +62,10 @@ class Plaatsen:
     def onthoud(self, naam: str, gebeurtenissen: Sequence[Event]) -> None:
         """Keep what the reader saw of a file, so that the next question about it needs no reading."""
         self._laatste, self._wortel = (naam, gebeurtenissen), None
+
+    def elders(self, naam: str, plekken: Mapping[Loc, tuple[str, Loc]]) -> None:
+        """Say which parts of what a file became stand in another one: path → that file, and path there."""
+        self._elders[naam] = plekken
 
     def _knoop(self, naam: str) -> Knoop | None:
         if self._laatste[0] != naam:

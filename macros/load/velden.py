@@ -34,6 +34,11 @@ _NAMEN = {
     "VorigeLeverancier": "de vorige leverancier",
     "TerugNaar1": "terug naar honk 1",
     "VrijeDagen": "de vrije dagen",
+    "Weekblad": "het weekblad",
+    "Dagboekregel": "een regel",
+    "Dagboekbelofte": "de belofte",
+    "Dagboeksignaal": "het signaal",
+    "NieuwGezicht": "het nieuwe gezicht",
 }
 """Classes that `een <name>` does not fit."""
 

@@ -10,11 +10,9 @@ from typing import Any
 
 from macros.load.problem import Bevinding, Loc
 from macros.load.veldraad import gelijkend
-from macros.model.account import Account
 from macros.model.contact import ROLLEN_REGEL
+from macros.model.dagboek import Aantekening, Dagboek
 from macros.model.gedeeld import ANONIEM, Gedeeld
-from macros.model.team import GEEN_OPVOLGER, OUD_CONTACT
-from macros.model.werk import UITSTELBAAR
 
 _NIET_IN = {
     "persoon": "staat niet in _gedeeld/team.yml",
@@ -35,6 +33,8 @@ _NIET_IN = {
     "doel": "is geen doel van dit canvas",
     "wie": "is geen rol en geen collega in _gedeeld/team.yml",
     "evaluatie": "is niet de datum van een evaluatie van deze klant",
+    "klopt": "is geen contactpersoon, verwachting, beoordeeld vak of contract van deze klant",
+    "klaar": "is geen actie, toezegging of signaal van deze klant",
     "onderwerp": "is geen regel, contract, canvas of soort werk",
 }
 """Kind of reference → what to say when the id does not exist."""
@@ -108,6 +108,15 @@ _GEDEELD = {
 }
 """The same for each shared file."""
 
+_REGEL = {
+    "met.*": "contact",
+    "regel": "regel",
+    "klopt_nog.*": "klopt",
+    "klaar.*": "klaar",
+    "signaal.kans": "kans",
+}
+"""The same for a line of the journal."""
+
 Boom = dict[str, Any]
 
 
@@ -122,7 +131,7 @@ def _boom(tabel: Mapping[str, str]) -> Boom:
     return wortel
 
 
-_BOOM_ACCOUNT = _boom(_ACCOUNT)
+BOOM_ACCOUNT, BOOM_REGEL = _boom(_ACCOUNT), _boom(_REGEL)
 _BOMEN = {naam: _boom(tabel) for naam, tabel in _GEDEELD.items()}
 
 
@@ -222,48 +231,9 @@ def in_gedeeld(naam: str, object_: Any, bekend: Bekend) -> Iterator[Bevinding]:
         yield from Wijzer(bekend).keur(object_, boom)
 
 
-class Accountwijzer:
-    """References in accounts; made once, used for every account."""
-
-    def __init__(self, bekend: Bekend) -> None:
-        """`bekend` holds what exists outside the account."""
-        self._bekend = bekend
-        self._wijzer = Wijzer(bekend)
-        self._standaardregels = bekend.standaardregels
-        self._elementen = {
-            groep.id: frozenset(element.id for element in groep.elementen)
-            for groep in bekend.gedeeld.segmentatie.groepen
-        }
-
-    def keur(self, klant: Account, waarde: Any) -> Iterator[Bevinding]:
-        """All references of one account; `waarde` is its file as read, for the ids of items with an error."""
-        mogelijk = self._wijzer.mogelijk
-        contacten = ids(waarde, "contactpersonen") | {OUD_CONTACT}
-        contracten = ids(waarde, "contracten")
-        regels = self._standaardregels | ids(waarde, "contactregels")
-        groep = klant.groep or self._bekend.gedeeld.segmentatie.groepen[0].id
-        personen = self._bekend.personen
-        # Lent for this one account, and given back below.
-        self._wijzer.mogelijk = mogelijk | {
-            "contact": contacten,
-            "opvolger": ids(waarde, "contactpersonen") | {GEEN_OPVOLGER},
-            "mens": None if personen is None else contacten | personen,
-            "contract": contracten,
-            "kans": ids(waarde, "kansen"),
-            "verwachting": ids(waarde, "verwachtingen"),
-            "regel": regels,
-            "element": self._elementen.get(groep),
-            "klant": self._bekend.klanten - {klant.id},
-            "evaluatie": frozenset(str(evaluatie.datum) for evaluatie in klant.evaluaties),
-            "onderwerp": regels | contracten | ids(waarde, "canvassen") | UITSTELBAAR,
-        }
-        yield from self._wijzer.keur(klant, _BOOM_ACCOUNT)
-        self._wijzer.mogelijk = mogelijk
-        yield from self._doelen(klant)
-
-    def _doelen(self, klant: Account) -> Iterator[Bevinding]:
-        """Actions name a goal of their own canvas."""
-        for nummer, canvas in enumerate(klant.canvassen):
-            wijzer = Wijzer(self._bekend)
-            wijzer.mogelijk = {"doel": frozenset(doel.id for doel in canvas.doelen)}
-            yield from wijzer.keur(canvas.acties, {"*": {"doel": {"": "doel"}}}, ("canvassen", nummer, "acties"))
+def in_dagboek(dagboek: Dagboek, bekend: Bekend) -> Iterator[tuple[Aantekening, Bevinding]]:
+    """Lines about a client that does not exist, or of a colleague that the team does not know."""
+    wijzer = Wijzer(bekend)
+    for een in (een for regels in dagboek.values() for een in regels):
+        yield from ((een, bevinding) for bevinding in wijzer.keur(een.regel, {"klant": {"": "klant"}}))
+        yield from ((een, bevinding._replace(loc=())) for bevinding in wijzer.keur(een, {"wie": {"": "persoon"}}))

@@ -69,6 +69,7 @@ class Honkstand:
 class Lessignaal:
     """A warning sign of a lesson that was seen at this client."""
 
+    id: Slug | None = veld("Id", "Alleen nodig als je ernaar wilt verwijzen.", default=None)
     datum: Datum = veld("Datum", "De dag waarop je het signaal zag.")
     les: Slug | None = veld("Les", "De id van de les waar dit signaal bij hoort.", default=None)
     signaal: Tekst | None = veld("Signaal", "Wat zag je?", default=None)

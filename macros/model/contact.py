@@ -48,6 +48,7 @@ class Contactregel:
 class Contactsignaal:
     """Something the client let show during a contact."""
 
+    id: Slug | None = veld("Id", "Alleen nodig als je ernaar wilt verwijzen.", default=None)
     soort: SoortSignaal = veld("Soort", "Wat voor signaal was het?")
     """A `koopsignaal` without `kans` and a complaint without `opgevolgd_op` are open actions."""
     tekst: Tekst | None = veld("Wat merkte je", "Beschrijf het signaal in je eigen woorden.", default=None)

@@ -1,12 +1,13 @@
 """The shared files (domain 2.10), the tournament, and `Gedeeld`, which holds them all."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Annotated, Literal
 
 from pydantic import Discriminator, Field, Tag
 
 from macros.model.basis import Aantal, Boolean, Datum, Gat, Jaar, Omvang, Segment, Sleutel, Slug, Tekst, onderdeel, veld
 from macros.model.canvas import Canvasindeling, Indicator, Vakindeling
+from macros.model.dagboek import Dagboek
 from macros.model.instellingen import Instellingen, Onderdelen, Vakantie, VrijeDagen
 from macros.model.segmentatie import (
     Criteria,
@@ -256,3 +257,4 @@ class Gedeeld:
     """Year to tournament."""
     personen: dict[str, Persoon]
     """Person id to person, in the order of `team.yml`."""
+    dagboek: Dagboek = field(default_factory=dict)

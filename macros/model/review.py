@@ -18,6 +18,7 @@ class Pijlerscore:
 class Reviewactie:
     """An action that came out of a fresh look."""
 
+    id: Slug | None = veld("Id", "Alleen nodig als je ernaar wilt verwijzen.", default=None)
     tekst: Tekst = veld("Actie", "Wat gaan we doen?")
     wie: Slug | None = veld("Wie", "De collega die het doet.", default=None)
     gereed_op: Datum | None = veld("Klaar op", "De dag waarop het klaar is.", default=None)

@@ -9,7 +9,7 @@ import yaml
 from pydantic import TypeAdapter
 
 from macros.afleidingen.dossier import Dossier, dossier
-from macros.load.load import GEDEELDE_BESTANDEN, maak_gedeeld
+from macros.load.standaard import GEDEELDE_BESTANDEN, maak_gedeeld
 from macros.model.account import Account
 
 TEAM = Path(__file__).parents[1] / "data" / "meerdal" / "_gedeeld" / "team.yml"

@@ -10,7 +10,7 @@ import pytest
 from pydantic import TypeAdapter
 
 from macros.load.keuren import Gekeurd
-from macros.load.load import GEDEELDE_BESTANDEN, standaard
+from macros.load.standaard import GEDEELDE_BESTANDEN, standaard
 from macros.load.velden import klasse_in, velden_van
 from macros.load.yaml12 import lees
 from macros.model.account import Account

@@ -20,8 +20,8 @@ from voorbeeldklanten import ACCOUNTS as KLANTEN
 from macros.afleidingen.dossier import Dossier, dossier
 from macros.load import yaml12
 from macros.load.keuren import Gekeurd
-from macros.load.load import GEDEELDE_BESTANDEN, STANDAARD
 from macros.load.omgeving import ACCOUNTS
+from macros.load.standaard import GEDEELDE_BESTANDEN, STANDAARD
 from macros.load.velden import klasse_in, velden_van
 from macros.model.account import Account
 from macros.model.gedeeld import Werving

@@ -12,7 +12,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from macros.load.load import GEDEELDE_BESTANDEN
+from macros.load.standaard import GEDEELDE_BESTANDEN
 from macros.load.velden import klasse_in, naam_van, velden_van
 from macros.model.account import Account
 from macros.model.basis import gat_van

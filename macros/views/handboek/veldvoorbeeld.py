@@ -19,7 +19,7 @@ from pydantic import Tag
 from pydantic.fields import FieldInfo
 
 from macros.load import yaml12
-from macros.load.load import GEDEELDE_BESTANDEN, STANDAARD
+from macros.load.standaard import GEDEELDE_BESTANDEN, STANDAARD
 from macros.load.velden import klasse_in, naam_van, velden_van
 from macros.model import basis
 from macros.model.account import Account

@@ -1,0 +1,40 @@
+"""The shared files: which there are, what they say when nobody changed them, and the whole of them."""
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from macros.load import yaml12
+from macros.load.keuren import Gekeurd
+from macros.model import gedeeld as model
+from macros.model.gedeeld import Gedeeld
+
+GEDEELDE_BESTANDEN: dict[str, type] = {
+    "instellingen": model.Instellingen,
+    "team": model.Team,
+    "segmentatie": model.Segmentatie,
+    "criteria": model.Criteria,
+    "lessen": model.Lessen,
+    "canvas": model.Canvasindeling,
+    "honken": model.Honken,
+    "vragenlijsten": model.Vragenlijsten,
+    "berichten": model.Berichten,
+}
+"""Name of each shared file, without `.yml`, and what it holds."""
+
+STANDAARD = Path(__file__).parents[1] / "model" / "standaard"
+
+
+@cache
+def standaard(naam: str) -> Any:
+    """The default of a shared file, by its name without `.yml` (domain 2.10)."""
+    pad = STANDAARD / f"{naam}.yml"
+    waarde = yaml12.lees(pad.read_bytes()).waarde if pad.exists() else {}
+    return Gekeurd(GEDEELDE_BESTANDEN[naam], waarde or {}).object
+
+
+def maak_gedeeld(**delen: Any) -> Gedeeld:
+    """The shared files from parts that were read; what is not given is its default."""
+    alles = {naam: delen.get(naam) or standaard(naam) for naam in GEDEELDE_BESTANDEN}
+    personen = {persoon.id: persoon for persoon in alles["team"].personen}
+    return Gedeeld(**alles, werving=delen.get("werving", {}), personen=personen, dagboek=delen.get("dagboek", {}))
