@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -62,9 +62,7 @@ def veld(knoop: yaml.Node, naam: str) -> yaml.Node | None:
     return None
 
 
-def voeg_items_toe(
-    tekst: str, lijst: str, items: Sequence[Mapping[str, Waarde]], *, kort: bool = True
-) -> list[Ingreep]:
+def voeg_items_toe(tekst: str, lijst: str, items: Sequence[Waarde], *, kort: bool = True) -> list[Ingreep]:
     """Plan to append `items` to the top-level list `lijst`, in the form the list has; make the list when it is absent.
 
     `kort`: items on one line each where they fit and the others are; otherwise a key a line, also where `[]` stands.
@@ -82,22 +80,47 @@ def voeg_items_toe(
     if not waarde.value and not kort:
         weg = Ingreep(waarde.start_mark.index, waarde.end_mark.index, "")
         return [weg, _na_regel(tekst, weg.eind, nieuw, regeleinde)]
+    return [bij_lijst(tekst, waarde, items, kort=kort)]
+
+
+def bij_lijst(tekst: str, lijst: yaml.SequenceNode, items: Sequence[Waarde], *, kort: bool = True) -> Ingreep:
+    """Plan to append `items` to a list at any depth, in the form that its last item has."""
     # A list between brackets may run over several lines, so its new item follows the last one, not its line.
-    if waarde.flow_style:
-        items_op_rij = ", ".join(op_een_regel(item) for item in items)
-        plek = einde(waarde.value[-1]) if waarde.value else waarde.start_mark.index + 1
-        return [Ingreep(plek, plek, f", {items_op_rij}" if waarde.value else items_op_rij)]
-    return [_na_laatste_item(tekst, waarde, items, kort=kort)]
+    if lijst.flow_style:
+        items_op_rij = ", ".join(scalair(item) for item in items)
+        plek = einde(lijst.value[-1]) if lijst.value else lijst.start_mark.index + 1
+        return Ingreep(plek, plek, f", {items_op_rij}" if lijst.value else items_op_rij)
+    return _na_laatste_item(tekst, lijst, items, kort=kort)
 
 
 def voeg_velden_toe(tekst: str, knoop: yaml.MappingNode, velden: Mapping[str, Waarde]) -> Ingreep:
-    """Plan to add keys at the end of a map that has at least one key, in the form that map has."""
+    """Plan to add keys at the end of a map that has at least one key, in the form that map has.
+
+    In a block a list of maps gets a line for each item that has more than one part, and what is too wide one for each
+    of its parts.
+    """
     plek = einde(knoop.value[-1][1])
     if knoop.flow_style:
         return Ingreep(plek, plek, "".join(f", {naam}: {scalair(waarde)}" for naam, waarde in velden.items()))
     inspringing = knoop.value[0][0].start_mark.column
     regeleinde = _regeleinde(tekst)
-    return _na_regel(tekst, plek, _spring_in(blok(velden), inspringing, regeleinde), regeleinde)
+    ruim = "".join(f"{regel}\n" for naam, waarde in velden.items() for regel in _ruim(naam, waarde, inspringing))
+    return _na_regel(tekst, plek, _spring_in(ruim, inspringing, regeleinde), regeleinde)
+
+
+def _ruim(naam: str, waarde: Waarde, inspringing: int) -> Iterator[str]:
+    """Write a key with its value over as many lines as it needs to be read."""
+    regel = f"{naam}: {scalair(waarde)}"
+    lijst = waarde if isinstance(waarde, Sequence) and not isinstance(waarde, str) else ()
+    if any(isinstance(item, Mapping) and len(item) > 1 for item in lijst):
+        yield f"{naam}:"
+        yield from _blokitems(lijst, 2, 2, "\n", kort=True).splitlines()
+    elif isinstance(waarde, Mapping) and inspringing + len(regel) > REGELBREEDTE:
+        yield f"{naam}:"
+        for sleutel, deel in waarde.items():
+            yield from (f"  {stuk}" for stuk in _ruim(sleutel, deel, inspringing + 2))
+    else:
+        yield regel
 
 
 def vervang(knoop: yaml.Node, waarde: Waarde) -> Ingreep:
@@ -182,9 +205,7 @@ def _aangehaald(tekst: str) -> str:
     return _ALLEEN_JSON.sub(lambda teken: f"\\u{ord(teken[0]):04x}", json.dumps(tekst, ensure_ascii=False))
 
 
-def _nieuwe_lijst(
-    tekst: str, basis: yaml.MappingNode, lijst: str, items: Sequence[Mapping[str, Waarde]], *, kort: bool
-) -> Ingreep:
+def _nieuwe_lijst(tekst: str, basis: yaml.MappingNode, lijst: str, items: Sequence[Waarde], *, kort: bool) -> Ingreep:
     """Put a new list at the end of the file, or inside the braces when the whole file is one `{…}`."""
     if basis.flow_style:
         return voeg_velden_toe(tekst, basis, {lijst: items})
@@ -194,9 +215,7 @@ def _nieuwe_lijst(
     return Ingreep(len(tekst), len(tekst), scheiding + kop)
 
 
-def _na_laatste_item(
-    tekst: str, waarde: yaml.SequenceNode, items: Sequence[Mapping[str, Waarde]], *, kort: bool
-) -> Ingreep:
+def _na_laatste_item(tekst: str, waarde: yaml.SequenceNode, items: Sequence[Waarde], *, kort: bool) -> Ingreep:
     """Plan to append to a block list, with the indentation of its last item."""
     regeleinde = _regeleinde(tekst)
     laatste = waarde.value[-1]
@@ -219,16 +238,14 @@ def _na_regel(tekst: str, plek: int, nieuw: str, regeleinde: str) -> Ingreep:
     return Ingreep(plek, plek, regeleinde + nieuw)
 
 
-def _blokitems(
-    items: Sequence[Mapping[str, Waarde]], streepje: int, inspringing: int, regeleinde: str, *, kort: bool
-) -> str:
+def _blokitems(items: Sequence[Waarde], streepje: int, inspringing: int, regeleinde: str, *, kort: bool) -> str:
     """Write items of a block list; `kort`: on one line each where that fits."""
     delen = []
     for item in items:
-        regel = op_een_regel(item)
-        past = kort and len(regel) + streepje + inspringing <= REGELBREEDTE
+        regel = scalair(item)
+        past = not isinstance(item, Mapping) or (kort and len(regel) + streepje + inspringing <= REGELBREEDTE)
         eerste, rest = "-".ljust(inspringing), " " * inspringing
-        regels = [regel] if past else blok(item).splitlines()
+        regels = [regel] if past or not isinstance(item, Mapping) else blok(item).splitlines()
         delen += [(eerste if nummer == 0 else rest) + deel for nummer, deel in enumerate(regels)]
     return _spring_in("\n".join(delen) + "\n", streepje, regeleinde)
 
