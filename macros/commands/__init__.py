@@ -19,6 +19,7 @@ OPDRACHTEN = {
     "show": "show",
     "new": "new",
     "contact": "contact",
+    "meld": "meld",
     "import": "import_",
     "oefening": "oefening",
 }

@@ -6,7 +6,7 @@ No account is kept after it was looked at: of each only the problems and the few
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import chain
@@ -105,13 +105,19 @@ def _probleem(bevinding: Bevinding, plek: tuple[str, int, int]) -> Problem:
     return Problem(*plek, WAARSCHUWING, bevinding.code, bevinding.tekst + in_bestand)
 
 
-def proeflees(accounts: Path, account: str, tekst: str | None) -> tuple[Account | None, Gedeeld, tuple[Problem, ...]]:
+def proeflees(
+    accounts: Path, account: str, tekst: str | None, erbij: Mapping[str, str] | None = None
+) -> tuple[Account | None, Gedeeld, tuple[Problem, ...]]:
     """Return what this one account would be with `tekst`, the shared files, and the problems in both.
 
-    `tekst` None reads the shared files only. Of the other clients only the names count, so this is quick in a folder of
-    any size, and an error of theirs is none here. Nothing is written.
+    `tekst` None reads the shared files only. `erbij` holds the new texts of other files, by name below the folder. Of
+    the other clients only the names count, so this is quick in a folder of any size, and an error of theirs is none
+    here. Nothing is written.
     """
-    lader = Lader(accounts, proef={} if tekst is None else {account: tekst.encode()})
+    teksten = {f"{account}.yml": tekst, **(erbij or {})}
+    proef = {naam.removesuffix(".yml"): nieuw.encode() for naam, nieuw in teksten.items() if nieuw is not None}
+    lader = Lader(accounts, proef=proef)
     klant, fouten = (None, []) if tekst is None else lader.account(account)
-    gedeeld = [een for een in lader.problemen if Path(een.bestand).parent.name in (GEDEELD, WERVING)]
-    return klant, lader.gedeeld, (*gedeeld, *fouten)
+    hier = {lader.plaats.volledig(naam) for naam in erbij or ()}
+    van_ons = [p for p in lader.problemen if Path(p.bestand).parent.name in (GEDEELD, WERVING) or p.bestand in hier]
+    return klant, lader.gedeeld, (*van_ons, *fouten)

@@ -76,6 +76,7 @@ class Accountwijzer:
             "evaluatie": frozenset(str(evaluatie.datum) for evaluatie in klant.evaluaties),
             "onderwerp": regels | contracten | ids(waarde, "canvassen") | UITSTELBAAR,
             "klopt": contacten | verwachtingen | contracten | beoordeeld | {INSCHATTING},
+            "toezegging": ids(waarde, "toezeggingen") | {een.id for een in dagboek if een.regel.belofte},
             "klaar": frozenset(sluitbaar(klant, dagboek)),
         }
         try:

@@ -7,7 +7,7 @@ each of those facts stands is kept (`plekken`), for whoever has something to say
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any, Literal, TypeVar, cast
@@ -33,6 +33,7 @@ def verwerk(account: Account, regels: Sequence[Aantekening]) -> Account:
     op_volgorde = sorted(regels, key=lambda een: (een.regel.datum, een.id))
     klopt = _nieuwste((naam, een) for een in op_volgorde for naam in een.regel.klopt_nog)
     klaar = _eerste((naam, een) for een in op_volgorde for naam in een.regel.klaar)
+    gebroken = _eerste((naam, een) for een in op_volgorde for naam in een.regel.gebroken)
     gezichten = [*account.contactpersonen, *(_gezicht(een) for een in op_volgorde if een.regel.nieuw)]
     momenten = [*account.contactmomenten, *(_moment(een, account) for een in op_volgorde if een.regel.is_gesprek)]
     beloften = [*account.toezeggingen, *(_belofte(een) for een in op_volgorde if een.regel.belofte)]
@@ -40,7 +41,7 @@ def verwerk(account: Account, regels: Sequence[Aantekening]) -> Account:
         account,
         contactpersonen=[_houding(persoon, klopt.get(persoon.id)) for persoon in gezichten],
         contactmomenten=[replace(m, signalen=[_opgevolgd(s, klaar) for s in m.signalen]) for m in momenten],
-        toezeggingen=[_nagekomen(belofte, klaar.get(belofte.id)) for belofte in beloften],
+        toezeggingen=[_gehouden(belofte, klaar, gebroken) for belofte in beloften],
         verwachtingen=[
             replace(v, gecheckt_op=dag) if (dag := _later(v.gecheckt_op, klopt.get(v.id))) else v
             for v in account.verwachtingen
@@ -121,9 +122,14 @@ def _houding(persoon: Contactpersoon, bevestigd: Aantekening | None) -> Contactp
     return persoon
 
 
-def _nagekomen(belofte: Toezegging, klaar: Aantekening | None) -> Toezegging:
-    if klaar and belofte.stand == "open":
-        return replace(belofte, stand="nagekomen", stand_op=klaar.regel.datum)
+def _gehouden(belofte: Toezegging, klaar: Mapping[str, Aantekening], gebroken: Mapping[str, Aantekening]) -> Toezegging:
+    """The promise as kept or broken; what is broken may still be kept later."""
+    if belofte.stand not in ("open", "gebroken"):
+        return belofte
+    if een := klaar.get(belofte.id):
+        return replace(belofte, stand="nagekomen", stand_op=een.regel.datum)
+    if belofte.stand == "open" and (een := gebroken.get(belofte.id)):
+        return replace(belofte, stand="gebroken", stand_op=een.regel.datum)
     return belofte
 
 

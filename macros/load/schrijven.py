@@ -107,7 +107,7 @@ def _vergrendeld(nummer: int) -> bool:
 
 
 def _ruim_op(map_: Path) -> None:
-    for folder in (map_, *map_.glob("_*/")):
+    for folder in (map_, *map_.glob("_*/"), *map_.glob("_dagboek/*/")):
         for pad in folder.glob(".*.tmp"):
             if _TIJDELIJK.fullmatch(pad.name):
                 pad.unlink(missing_ok=True)

@@ -34,6 +34,7 @@ _NIET_IN = {
     "wie": "is geen rol en geen collega in _gedeeld/team.yml",
     "evaluatie": "is niet de datum van een evaluatie van deze klant",
     "klopt": "is geen contactpersoon, verwachting, beoordeeld vak of contract van deze klant",
+    "toezegging": "is geen toezegging van deze klant",
     "klaar": "is geen actie, toezegging of signaal van deze klant",
     "onderwerp": "is geen regel, contract, canvas of soort werk",
 }
@@ -113,6 +114,7 @@ _REGEL = {
     "regel": "regel",
     "klopt_nog.*": "klopt",
     "klaar.*": "klaar",
+    "gebroken.*": "toezegging",
     "signaal.kans": "kans",
 }
 """The same for a line of the journal."""

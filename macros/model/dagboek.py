@@ -71,6 +71,9 @@ class Dagboekregel:
         "Wat hiermee gedaan is: de id van een actie, een toezegging of een signaal, ook uit een dagboek.",
         default_factory=list,
     )
+    gebroken: list[Slug] = veld(
+        "Niet nagekomen", "Wat niet gelukt is: de id van een toezegging, ook uit een dagboek.", default_factory=list
+    )
     belofte: Dagboekbelofte | None = veld("Belofte", "Wat is er bij dit gesprek beloofd?", default=None)
     signaal: Dagboeksignaal | None = veld("Signaal", "Wat liet de klant merken?", default=None)
     nieuw: NieuwGezicht | None = veld("Nieuw gezicht", "Wie leerde je kennen?", default=None)

@@ -1,0 +1,137 @@
+"""`handboek meld`: write down what happened, in the right places, without knowing them."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from typing import Any
+
+import click
+from click.shell_completion import CompletionItem
+
+from macros.commands.keuzes import wie_ben_ik
+from macros.commands.melden import Map, accountsmap, antwoord, dag_van
+from macros.gebeurtenissen.alle import GEBEURTENISSEN
+from macros.gebeurtenissen.gebeurtenis import Gebeurtenis, Situatie, Vraag
+from macros.gebeurtenissen.keuzes import keuzes
+from macros.load.bestanden import yamlbestanden
+from macros.load.schrijven import MapNietVrijError, alleen
+
+KLANT = "klant"
+
+
+class _Gebeurtenissen(click.Group):
+    """A command for each event, made from its definition."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  click's signature
+        """Ids of all events, as they are offered."""
+        return list(GEBEURTENISSEN)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """The command of one event; None when there is none of that name."""
+        gebeurtenis = GEBEURTENISSEN.get(cmd_name)
+        return _opdracht(gebeurtenis) if gebeurtenis else None
+
+
+@click.group(
+    cls=_Gebeurtenissen,
+    help="Meld wat er gebeurd is bij een klant; het komt op alle plekken waar het hoort.",
+    options_metavar="",
+    subcommand_metavar="GEBEURTENIS KLANT [ANTWOORDEN]...",
+)
+def meld() -> None:
+    """Choose an event."""
+
+
+def _opdracht(gebeurtenis: Gebeurtenis) -> click.Command:
+    """Make the command of one event: its questions are options."""
+    opties: list[click.Parameter] = [
+        click.Argument([KLANT], metavar="KLANT", shell_complete=_klanten),
+        *(_optie(vraag) for vraag in gebeurtenis.vragen),
+        click.Option(["--wie"], metavar="PERSOON", help="Wie van ons dit meldt; zonder deze optie: jij."),
+        click.Option(["--op"], metavar="DATUM", help="De dag waarop je het meldt; zonder deze optie vandaag."),
+        click.Option(["--proef"], is_flag=True, help="Laat zien wat er verandert, en verander niets."),
+        click.Option(["--toch"], is_flag=True, help="Ook als hetzelfde gesprek er al staat."),
+    ]
+    uitleg = f"{gebeurtenis.titel}. {gebeurtenis.uitleg}"
+    opdracht = click.Command(
+        gebeurtenis.id, params=opties, callback=_uitvoeren(gebeurtenis), help=uitleg, short_help=gebeurtenis.titel
+    )
+    opdracht.options_metavar = "[OPTIES]"
+    return opdracht
+
+
+def _optie(vraag: Vraag) -> click.Option:
+    hulp = vraag.hulp if vraag.hulp.endswith((".", "?")) else f"{vraag.hulp}."
+    mogelijk = f" Kies uit {', '.join(vraag.mogelijk)}." if vraag.mogelijk else ""
+    meer = " Mag vaker." if vraag.soort == "lijst" else ""
+    nodig = " Nodig." if vraag.nodig else " Zonder deze optie vandaag." if vraag.vandaag else ""
+    return click.Option(
+        [f"--{vraag.naam.replace('_', '-')}", vraag.naam],
+        multiple=True,
+        metavar=vraag.titel.upper().replace(" ", "-"),
+        help=f"{hulp}{mogelijk}{meer}{nodig}",
+        shell_complete=_aanvullen(vraag),
+    )
+
+
+def _uitvoeren(gebeurtenis: Gebeurtenis) -> Callable[..., None]:
+    def uitvoeren(*, klant: str, wie: str | None, op: str | None, proef: bool, toch: bool, **getypt: Any) -> None:
+        folder = accountsmap(klant)
+        dag = dag_van(op, "--op") if op else None
+        try:
+            with alleen(folder):
+                bestanden = Map(folder, klant, {})
+                situatie = bestanden.situatie(dag)
+                situatie = situatie._replace(wie=wie_ben_ik(wie, situatie.account, situatie.gedeeld))
+                antwoorden = _antwoorden(gebeurtenis, situatie, getypt)
+                regels = bestanden.meld(gebeurtenis, situatie, antwoorden, toch=toch, proef=proef)
+        except MapNietVrijError as fout:
+            click.echo(str(fout), err=True)
+            raise SystemExit(1) from fout
+        click.echo("\n".join(regels))
+        gedaan = "Dit zou er veranderen; er is niets opgeslagen." if proef else "Dit is opgeslagen."
+        click.echo(f"{gebeurtenis.titel}: {situatie.account.naam}. {gedaan}")
+
+    return uitvoeren
+
+
+def _antwoorden(gebeurtenis: Gebeurtenis, situatie: Situatie, getypt: dict[str, tuple[str, ...]]) -> dict[str, Any]:
+    """The answers; what is needed and misses is asked at a terminal, and elsewhere told, all of it in one run."""
+    antwoorden, mist = {}, []
+    for vraag in gebeurtenis.vragen:
+        if woorden := tuple(getypt.get(vraag.naam) or ()):
+            antwoorden[vraag.naam] = antwoord(vraag, woorden, situatie)
+        elif vraag.nodig and sys.stdin.isatty():
+            antwoorden[vraag.naam] = antwoord(vraag, (_vraag_het(vraag, situatie),), situatie)
+        elif vraag.nodig:
+            mist.append(f"--{vraag.naam.replace('_', '-')}: {vraag.hulp}{_waaruit(vraag, situatie)}")
+    if mist:
+        raise click.UsageError("dit hoort er nog bij:\n" + "\n".join(f"  {een}" for een in mist))
+    return antwoorden
+
+
+def _waaruit(vraag: Vraag, situatie: Situatie) -> str:
+    """The answers there are, between brackets; empty when it may be anything."""
+    mogelijk = keuzes(vraag.keuze, situatie) if vraag.keuze else dict.fromkeys(vraag.mogelijk, "")
+    namen = [f"{naam} ({woorden})" if woorden else naam for naam, woorden in mogelijk.items()]
+    return f" [{'; '.join(namen[:12])}]" if namen else ""
+
+
+def _vraag_het(vraag: Vraag, situatie: Situatie) -> str:
+    return str(click.prompt(f"{vraag.hulp}{_waaruit(vraag, situatie)}"))
+
+
+def _klanten(_: click.Context, __: click.Parameter, begin: str) -> list[CompletionItem]:
+    return [CompletionItem(pad.stem) for pad in yamlbestanden(accountsmap()) if pad.stem.startswith(begin)]
+
+
+def _aanvullen(vraag: Vraag) -> Callable[[click.Context, click.Parameter, str], list[CompletionItem]]:
+    def aanvullen(ctx: click.Context, _: click.Parameter, begin: str) -> list[CompletionItem]:
+        """The answers of this client that begin so, each with its words."""
+        mogelijk = dict.fromkeys(vraag.mogelijk, "")
+        if vraag.keuze and (klant := ctx.params.get(KLANT)):
+            mogelijk = keuzes(vraag.keuze, Map(accountsmap(klant), klant, {}).situatie())
+        return [CompletionItem(een, help=woorden) for een, woorden in mogelijk.items() if een.startswith(begin)]
+
+    return aanvullen

@@ -1,0 +1,153 @@
+"""An event: what is asked about it, and which facts it changes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Literal, NamedTuple, get_args, get_origin
+
+from macros.load.adres import Wijziging
+from macros.load.inlassen import Waarde
+from macros.load.velden import velden_van
+from macros.model.account import Account
+from macros.model.gedeeld import Gedeeld
+
+BERICHTEN = "_gedeeld/berichten.yml"
+Antwoorden = Mapping[str, Any]
+"""By name of the question; what was not answered is absent."""
+Soort = Literal["dag", "getal", "tekst", "ja_nee", "keuze", "lijst"]
+
+
+class Situatie(NamedTuple):
+    """Where an event happens."""
+
+    account: Account
+    """The whole account, with its journal."""
+    gedeeld: Gedeeld
+    dag: date
+    wie: str
+    """Who of us writes it down."""
+
+
+@dataclass(frozen=True, slots=True)
+class Vraag:
+    """One question of an event; title, help and kind of answer are those of the field that it fills."""
+
+    naam: str
+    """Of the answer; on the command line `--naam`, with `-` for `_`."""
+    klasse: type
+    veld: str = ""
+    """The field in `klasse`; `naam` when empty."""
+    keuze: str = ""
+    """What the answer must be one of: a key of `keuzes.KEUZES`; empty for free answers and those of the model."""
+    nodig: bool = False
+    vandaag: bool = False
+    """Whether no answer means: the day it is written down."""
+    vraag: str = ""
+    """The question, where the field's own help is about something else."""
+    meer: bool = False
+    """Whether more than one answer may be given to what is one fact each."""
+
+    @property
+    def _info(self) -> Any:
+        return velden_van(self.klasse)[self.veld or self.naam]
+
+    @property
+    def titel(self) -> str:
+        """What it asks, in a word or two."""
+        return str(self._info.title)
+
+    @property
+    def hulp(self) -> str:
+        """What it asks, as a sentence."""
+        return self.vraag or str(self._info.description)
+
+    @property
+    def mogelijk(self) -> tuple[str, ...]:
+        """The answers that the model knows; empty when it knows more than can be listed."""
+        return tuple(_letterlijk(self._info.annotation))
+
+    @property
+    def soort(self) -> Soort:
+        """What kind of answer it takes."""
+        vorm = self._info.annotation
+        if self.meer or get_origin(vorm) is list:
+            return "lijst"
+        if self.keuze or self.mogelijk:
+            return "keuze"
+        kern = _kern(vorm)
+        soorten: dict[type, Soort] = {date: "dag", bool: "ja_nee", int: "getal", float: "getal"}
+        return soorten.get(kern, "tekst")
+
+
+def _kern(vorm: Any) -> type:
+    """The plain type in an annotation: `Datum | None` is a date."""
+    for deel in get_args(vorm):
+        if deel is not type(None) and (kern := _kern(deel)) is not object:
+            return kern
+    return vorm if isinstance(vorm, type) and vorm is not type(None) else object
+
+
+def _letterlijk(vorm: Any) -> Iterator[str]:
+    if get_origin(vorm) is Literal:
+        yield from (deel for deel in get_args(vorm) if isinstance(deel, str))
+    else:
+        for deel in get_args(vorm):
+            yield from _letterlijk(deel)
+
+
+@dataclass(frozen=True, slots=True)
+class Dagboek:
+    """A line in the journal of who writes it down."""
+
+    velden: Mapping[str, Waarde]
+
+
+@dataclass(frozen=True, slots=True)
+class In:
+    """A change in a shared file, by its name below the folder; without this it is one in the account file."""
+
+    bestand: str
+    wijziging: Wijziging
+
+
+Gevolg = Wijziging | Dagboek | In
+
+Gevolgen = Callable[[Situatie, Antwoorden], Iterator[Gevolg]]
+"""What an event writes; raises OnvolledigError when the answers ask for another one."""
+
+
+class OnvolledigError(ValueError):
+    """The answers ask for one more; the message is Dutch and says which and why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gebeurtenis:
+    """One kind of event."""
+
+    id: str
+    titel: str
+    """What happened, as people say it."""
+    groep: str
+    uitleg: str
+    """When to use it, and what it does, in a sentence."""
+    vragen: tuple[Vraag, ...]
+    gevolgen: Gevolgen
+    wist: tuple[str, ...] = ()
+    """The kinds of work (`model/werk.py`) that are done with it."""
+    handboek: str = ""
+    """The paragraph that explains it, below `/handboek/`."""
+    past: Callable[[Situatie], bool] = lambda _: True
+    """Whether it can happen at this client today."""
+
+
+def gegeven(antwoorden: Antwoorden, *namen: str, **anders: str) -> dict[str, Waarde]:
+    """The answers to these questions, in this order, without those that were not given; `anders` renames."""
+    velden = dict.fromkeys(namen) | dict.fromkeys(anders)
+    return {anders.get(naam, naam): antwoorden[naam] for naam in velden if antwoorden.get(naam) not in (None, "", [])}
+
+
+def met_dag(situatie: Situatie, antwoorden: Antwoorden, naam: str) -> Antwoorden:
+    """The answers, with today for the day `naam` when it was not given."""
+    return {naam: situatie.dag, **antwoorden}

@@ -1,0 +1,58 @@
+"""From what an event changes to the new text of each file that it touches; nothing is written here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import date
+
+from macros.gebeurtenissen.gebeurtenis import Dagboek, Gevolg, In, Situatie
+from macros.load.adres import Wijziging, wijzig
+from macros.load.dagboek import DAGBOEK
+from macros.load.inlassen import Waarde, controleer, inhoud, pas_toe, voeg_items_toe
+
+REGELS = "regels"
+
+
+def weekbestand(dag: date, wie: str) -> str:
+    """The file of the journal in which a colleague writes on this day, below the folder.
+
+    The week is that of the day of writing: what happened earlier stands in it too.
+    """
+    jaar, week, _ = dag.isocalendar()
+    return f"{DAGBOEK}/{jaar}/w{week:02}-{wie}.yml"
+
+
+def nieuwe_teksten(situatie: Situatie, gevolgen: Iterable[Gevolg], lees: Callable[[str], str]) -> dict[str, str]:
+    """The new text of every file that the event changes, by its name below the folder.
+
+    `lees` gives what stands in a file now, "" when it is not there. Raises `NietInTeLassenError`, with a Dutch
+    sentence, when a change does not fit.
+    """
+    wijzigingen: dict[str, list[Wijziging]] = {}
+    regels: list[dict[str, Waarde]] = []
+    for gevolg in gevolgen:
+        if isinstance(gevolg, Dagboek):
+            regels.append(dict(gevolg.velden))
+        elif isinstance(gevolg, In):
+            wijzigingen.setdefault(gevolg.bestand, []).append(gevolg.wijziging)
+        else:
+            wijzigingen.setdefault(f"{situatie.account.id}.yml", []).append(gevolg)
+    teksten = {naam: wijzig(lees(naam) or f"{eigen[0].pad[0]}:\n", eigen) for naam, eigen in wijzigingen.items()}
+    if regels:
+        naam = weekbestand(situatie.dag, situatie.wie)
+        teksten[naam] = bij_het_dagboek(lees(naam), regels)
+    return teksten
+
+
+def bij_het_dagboek(tekst: str, regels: list[dict[str, Waarde]]) -> str:
+    """The text of a week with lines at its end, each with a key a line."""
+    if not inhoud(tekst):
+        # A file with only remarks keeps them.
+        begin = tekst if not tekst or tekst.endswith("\n") else f"{tekst}\n"
+        tekst = f"{begin}{REGELS}:\n"
+    verwacht = inhoud(tekst)
+    nieuw = pas_toe(tekst, voeg_items_toe(tekst, REGELS, regels, kort=False))
+    erbij = inhoud(pas_toe(f"{REGELS}:\n", voeg_items_toe(f"{REGELS}:\n", REGELS, regels, kort=False)))[REGELS]
+    verwacht[REGELS] = [*(verwacht.get(REGELS) or []), *erbij]
+    controleer(verwacht, nieuw)
+    return nieuw
