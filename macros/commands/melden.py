@@ -15,7 +15,7 @@ from macros.commands.keuzes import kies
 from macros.controles.nakijken import proeflees
 from macros.gebeurtenissen.gebeurtenis import Gebeurtenis, OnvolledigError, Situatie, Vraag
 from macros.gebeurtenissen.keuzes import keuzes
-from macros.gebeurtenissen.opslaan import nieuwe_teksten
+from macros.gebeurtenissen.opslaan import nieuwe_teksten, weekbestand
 from macros.invoer.cellen import tekst as schoon
 from macros.load import omgeving
 from macros.load.bestanden import lees_tekst, yamlbestanden
@@ -86,6 +86,11 @@ class Map:
             stop(f"{self.map.name}/{self.id}.yml is niet te lezen; draai eerst 'handboek check'")
         return Situatie(account, gedeeld, gevraagd or omgeving.peildatum(gedeeld.instellingen, None), wie)
 
+    @staticmethod
+    def week(situatie: Situatie) -> str:
+        """The file of the journal that is written in."""
+        return weekbestand(situatie.dag, situatie.wie)
+
     def meld(
         self, gebeurtenis: Gebeurtenis, situatie: Situatie, antwoorden: Mapping[str, Any], *, toch: bool, proef: bool
     ) -> list[str]:
@@ -114,7 +119,8 @@ class Map:
             try:
                 schrijf_alles({self.map / naam: nieuw for naam, nieuw in teksten.items()}, self.gelezen)
             except SchrijvenMisluktError as fout:
-                stop(f"{self.map.name} is niet veranderd: {fout.oorzaak}")
+                namen = ", ".join(str(pad.relative_to(self.map)) for pad in fout.ongemoeid)
+                stop(f"{self.map.name}/{namen} is niet veranderd: {fout.oorzaak}")
         return verschil
 
     def _verschil(self, naam: str, nieuw: str) -> list[str]:

@@ -101,7 +101,7 @@ GESPREKKEN = (
         ),
         _gesprek,
         ("contact", "kennismaking"),
-        "contactschema/#contactmomenten",
+        "contactschema/#contactregels",
     ),
     Gebeurtenis(
         "klopt-nog",

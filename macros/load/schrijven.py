@@ -132,6 +132,7 @@ def schrijf_alles(teksten: Mapping[Path, str], gelezen: Mapping[Path, str]) -> N
     """
     klaar: dict[Path, Path] = {}
     geschreven: list[Path] = []
+    nieuw = [map_ for bestand in teksten for map_ in bestand.parents if not map_.exists()]
     try:
         for bestand, tekst in teksten.items():
             klaar[bestand] = _tijdelijk(bestand, tekst)
@@ -147,6 +148,9 @@ def schrijf_alles(teksten: Mapping[Path, str], gelezen: Mapping[Path, str]) -> N
     finally:
         for tijdelijk in klaar.values():
             tijdelijk.unlink(missing_ok=True)
+        for map_ in nieuw:  # the deepest first; one that holds a file stays
+            with suppress(OSError):
+                map_.rmdir()
 
 
 def _keur_ongewijzigd(bestand: Path, gelezen: str | None) -> None:

@@ -101,7 +101,7 @@ def alleen_lezen(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize(
     ("woorden", "wat"),
     [
-        ("contact acme --met h-bakker --wie anouk-de-wit --kern Bijgepraat", "acme.yml is niet veranderd"),
+        ("contact acme --met h-bakker --wie anouk-de-wit --kern Bijgepraat", "w12-anouk-de-wit.yml is niet veranderd"),
         ("new bakker --naam Bakker --accountmanager anouk-de-wit", "bakker.yml is niet geschreven"),
         ("begin --accountmanager Lotte", "het voorbeeld is niet helemaal weg"),
         ("import {}/r.csv --map {}/m.yml", "Schrijven is gestopt"),
