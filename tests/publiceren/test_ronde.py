@@ -69,9 +69,11 @@ def test_a_file_stays_with_one_worker_unless_it_is_dealt_out(tmp_path: Path) -> 
     Slow pages that share little go to both workers; what shares a thing stays together.
     """
     tests = "import pytest\n@pytest.mark.parametrize('deel', range(8))\ndef test_deel(deel):\n    pass\n"
-    wie = []
-    for bestand in ("test_samen.py", "test_elke_pagina.py"):
-        gedaan = draai(tmp_path, bestand, "-n", "2", bestand=bestand, voorbeeld=tests)
-        wie.append(set(re.findall(r"\[(gw\d)\][^\n]* PASSED", gedaan.stdout)))
+    (tmp_path / "test_elke_pagina.py").write_text(tests, encoding="utf-8")
+    gedaan = draai(tmp_path, "-n", "2", bestand="test_samen.py", voorbeeld=tests)
+    wie = {
+        bestand: set(re.findall(rf"\[(gw\d)\][^\n]* PASSED {bestand}", gedaan.stdout))
+        for bestand in ("test_samen", "test_elke_pagina")
+    }
 
-    assert [1, 2] == [len(workers) for workers in wie]
+    assert {"test_samen": 1, "test_elke_pagina": 2} == {bestand: len(workers) for bestand, workers in wie.items()}
