@@ -123,6 +123,19 @@ def contract_zonder_canvas(dossier: Dossier) -> Iterator[Bevinding]:
         yield Bevinding(("contracten", nummer), "contract-zonder-canvas", tekst, veld="verlengbesluit")
 
 
+def canvas_voor_contract(dossier: Dossier) -> Iterator[Bevinding]:
+    """Een canvas begint niet voordat het contract begint waar het over gaat."""
+    for nummer, canvas in enumerate(dossier.account.canvassen):
+        eigen = [dossier.contracten[naam].contract for naam in canvas.contracten if naam in dossier.contracten]
+        begin = min((contract.startdatum for contract in eigen), default=canvas.gestart_op)
+        if canvas.gestart_op < begin and not any(contract.startdatum_geschat for contract in eigen):
+            tekst = (
+                f"canvas '{canvas.id}' begon op {datum(canvas.gestart_op)}, voor het contract waar het over gaat "
+                f"({datum(begin)}); noem het contract dat toen liep, of kijk de dag na"
+            )
+            yield Bevinding(("canvassen", nummer, "gestart_op"), "canvas-voor-contract", tekst)
+
+
 def vak_te_vol(dossier: Dossier) -> Iterator[Bevinding]:
     """De tekst van een vak past op de print: conclusie en punten samen."""
     ruimte = {vak.id: vak.tekens for vak in dossier.gedeeld.canvas.vakken}

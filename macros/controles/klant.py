@@ -3,14 +3,17 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
+from macros.afleidingen.contact.bezetting import afwezig_op
 from macros.afleidingen.contact.contact import contactregels
 from macros.afleidingen.contract.datums import plus_maanden
 from macros.afleidingen.dossier import Dossier
 from macros.afleidingen.klant.afspraken import nagevraagd_op
+from macros.afleidingen.klant.blikken import collega_van, op_naam
 from macros.afleidingen.klant.terugblikken import terugblik_open
 from macros.afleidingen.klant.toernooi import BEZIG, GEHAALD, honkjaar
 from macros.load.problem import Bevinding
 from macros.model.samenwerking import Verwachting
+from macros.portefeuille.collegiaal import team
 from macros.woorden import taal
 from macros.woorden.taal import datum
 
@@ -63,6 +66,28 @@ def terugblik_niet_gepland(dossier: Dossier) -> Iterator[Bevinding]:
         if opgezegd and contract.id in open_ and contract.id not in gepland:
             tekst = f"de klant zegde contract '{contract.titel}' op; plan een terugblik"
             yield Bevinding(("contracten", nummer, "opzegging"), "terugblik-niet-gepland", tekst, veld="postmortems")
+
+
+def sessie_afwezig(dossier: Dossier) -> Iterator[Bevinding]:
+    """Wie op de dag van een teamsessie afwezig is, doet niet mee."""
+    for nummer, canvas in enumerate(dossier.account.canvassen):
+        dag = canvas.sessie_op
+        for plek, wie in enumerate(canvas.deelnemers) if dag and dag > dossier.peildatum else ():
+            persoon = dossier.gedeeld.personen.get(wie)
+            if dag and persoon and afwezig_op(persoon, dag):
+                weg = f"{persoon.naam} is afwezig op {datum(dag)}, de dag van de teamsessie"
+                tekst = f"{weg}; kies een andere dag of collega"
+                yield Bevinding(("canvassen", nummer, "deelnemers", plek), "sessie-afwezig", tekst)
+
+
+def blik_van_eigen_collega(dossier: Dossier) -> Iterator[Bevinding]:
+    """Een frisse blik komt van iemand die niet voor deze klant werkt."""
+    personen, eigen = dossier.gedeeld.personen, team(dossier.account)
+    for nummer, blik in enumerate(dossier.account.fresheyes):
+        nog = blik.uitgevoerd_op is None and blik.gepland_op and blik.gepland_op > dossier.peildatum
+        for wie in sorted(eigen & collega_van(blik, op_naam(personen.values()))) if nog else ():
+            tekst = f"{personen[wie].naam} werkt voor deze klant en kijkt dus niet met een frisse blik; vraag een ander"
+            yield Bevinding(("fresheyes", nummer, "door"), "blik-van-eigen-collega", tekst)
 
 
 def _loopt(dossier: Dossier) -> bool:

@@ -28,6 +28,7 @@ BEDOELD = [
     ("gemeente-vlierwoude", "vak-te-vol"),
     ("gemeente-vlierwoude", "verwachting-verouderd"),
     ("instellingen", "vaste-peildatum"),
+    ("machinefabriek-oudelaar", "blik-van-eigen-collega"),
     ("machinefabriek-oudelaar", "persoon-lang-weg"),
     ("machinefabriek-oudelaar", "verder-na-no-go"),
     ("meerdal-zorggroep", "actie-zonder-werkwoord"),

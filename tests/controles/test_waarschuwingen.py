@@ -83,6 +83,17 @@ GEVALLEN = {
         ("acme.yml:5:5: waarschuwing: contract 'C' is in de retentiefase en staat in geen canvas; "
         "leg minstens een verlengbesluit vast (in het bestand: verlengbesluit) [contract-zonder-canvas]"),
     ),
+    "canvas voor contract": (
+        contract("2024-01-01", "2029-12-31") + SEGMENT_B
+        + "canvassen: [{id: '2023', contracten: [c], gestart_op: 2022-09-01}]\n",
+        ("acme.yml:7:55: waarschuwing: canvas '2023' begon op 1 september 2022, voor het contract waar het over gaat "
+        "(1 januari 2024); noem het contract dat toen liep, of kijk de dag na [canvas-voor-contract]"),
+    ),
+    "eigen collega": (
+        "fresheyes: [{gepland_op: 2026-04-21, door: Rik Smeets, aanleiding: jaarlijks}]\n",
+        ("acme.yml:5:44: waarschuwing: Rik Smeets werkt voor deze klant en kijkt dus niet met een frisse blik; "
+        "vraag een ander [blik-van-eigen-collega]"),
+    ),
     "vak te vol": (
         (f"canvassen:\n  - id: '2026'\n    gestart_op: 2026-01-01\n    vakken:\n"
         f"      relaties: {{conclusie: {'x' * 300}, punten: [{'y' * 101}]}}\n"
@@ -206,6 +217,26 @@ def test_the_largest_clients_are_a_clients(waarschuw: Waarschuw) -> None:
             "maar het segment is B; kijk dat na [top-zonder-a]"
         )
     ] == waarschuw(acme)
+
+
+@pytest.mark.parametrize(("sessie_op", "aantal"), [("2026-03-31", 1), ("2026-04-01", 0), ("2026-03-15", 0)])
+def test_who_is_away_takes_no_part_in_a_session(waarschuw: Waarschuw, sessie_op: str, aantal: int) -> None:
+    """
+    Only on a day that is still to come: of one behind us nobody can choose another.
+    """
+    team = """\
+        personen:
+          - {id: anouk-de-wit, naam: Anouk de Wit, afwezig: [{van: 2026-03-01, tot: 2026-03-31}]}
+          - {id: rik-smeets, naam: Rik Smeets}
+    """
+    acme = f"canvassen: [{{id: '2026', gestart_op: 2026-01-01, sessie_op: {sessie_op}, deelnemers: [anouk-de-wit]}}]\n"
+    gevonden = [regel for regel in waarschuw(acme, team=team) if regel.endswith("[sessie-afwezig]")]
+
+    melding = (
+        "accounts/acme.yml:5:86: waarschuwing: Anouk de Wit is afwezig op 31 maart 2026, de dag van de teamsessie; "
+        "kies een andere dag of collega [sessie-afwezig]"
+    )
+    assert [melding] * aantal == gevonden
 
 
 def test_nobody_has_too_much_work(waarschuw: Waarschuw) -> None:
