@@ -35,9 +35,7 @@ def test_a_message_is_due_after_two_months_of_silence(punten: Punten) -> None:
     bericht = "berichten: [{datum: 2026-03-10, onderwerp: Tip}]"
 
     assert [(date(2026, 3, 3), "te_laat", "anouk-de-wit")] == punten("bericht", KLANT)
-    lezer = (
-        "    contactpersonen: [{id: l, naam: L, functie: inkoper, laag: tactisch, nieuwsbrief: toestemming}]\n"
-    )
+    lezer = "    contactpersonen: [{id: l, naam: L, functie: inkoper, laag: tactisch, nieuwsbrief: toestemming}]\n"
     assert [] == punten("bericht", KLANT + lezer, berichten=bericht)
     assert [] == punten("bericht", KLANT, instellingen="onderdelen: {berichten: false}")
 
