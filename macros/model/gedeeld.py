@@ -178,7 +178,7 @@ class Les:
     id: Slug = veld("Id", "Korte naam van de les.")
     titel: Tekst = veld("Titel", "De les in één zin.")
     ontstaan_op: Datum | None = veld("Ontstaan op", "De dag van de les.", default=None)
-    account: Slug | None = veld("Klant", "De id van de klant, of `anoniem`.", default=None)
+    account: Slug | None = veld("Klant", "De id van de klant, of anoniem.", default=None)
     pijler: Literal["verwachtingen", "relaties", "expertise", "juiste_klant", "extern"] | None = veld(
         "Pijler", "Waar ging het over?", default=None
     )

@@ -110,6 +110,57 @@ def test_a_client_prints_without_a_heading_left_behind(kijker: Kijker) -> None:
 
 
 @pytest.mark.papier
+def test_a_text_prints_whole_and_without_an_empty_sheet(kijker: Kijker, site: Path) -> None:
+    """
+    Each chapter, and each page about the file, prints from its title on, with words on every sheet.
+    """
+    klachten = []
+    for pad in sorted([*site.glob("handboek/*/index.html"), *site.glob("bijdragen/*/index.html")]):
+        page = kijker.open(pad.parent.relative_to(site).as_posix() + "/")
+        bladen = [blad.extract_text() for blad in PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages]
+        if page.locator("h1").evaluate("kop => kop.firstChild.textContent") not in bladen[0]:
+            klachten.append(f"{pad.parent.name} begins with: {bladen[0][:40]}")
+        klachten += [f"{pad.parent.name} has an empty sheet" for blad in bladen if len(blad.split()) < 10]
+
+    assert [] == klachten
+
+
+@pytest.mark.papier
+def test_the_canvas_of_the_story_keeps_its_own_sheet(kijker: Kijker) -> None:
+    """
+    In the story of a client from beginning to end, the canvas lies on one sheet, below the day it shows.
+    """
+    bladen = PdfReader(io.BytesIO(kijker.open("handboek/voorbeeld/").pdf(prefer_css_page_size=True))).pages
+    liggend = [blad for blad in bladen if (round(blad.mediabox.width), round(blad.mediabox.height)) == A4_LIGGEND]
+
+    (blad,) = [blad.extract_text() for blad in liggend]
+    assert "Zo stond het op 11 september 2024" in blad
+    assert "Tussenevaluatie" in blad
+
+
+@pytest.mark.parametrize("breedte", [390, 1440])
+def test_the_link_of_a_heading_takes_no_line_of_its_own(kijker: Kijker, breedte: int) -> None:
+    """
+    A heading is as high as its words, also where they fill the line.
+    """
+    kijker.page.set_viewport_size({"width": breedte, "height": 900})
+    page = kijker.open("handboek/retentiecanvas/")
+
+    hoger = page.evaluate(
+        """() => [...document.querySelectorAll("article :is(h1, h2, h3)")].filter((kop) => {
+          kop.style.width = "max-content";
+          kop.querySelector(".headerlink").style.display = "none";
+          kop.style.width = `${kop.getBoundingClientRect().width + 1}px`;
+          const ene = kop.clientHeight;
+          kop.querySelector(".headerlink").style.display = "";
+          return kop.clientHeight > ene;
+        }).map((kop) => kop.textContent)"""
+    )
+
+    assert hoger == []
+
+
+@pytest.mark.papier
 def test_the_talk_with_a_colleague_prints_on_one_sheet(kijker: Kijker, site: Path) -> None:
     """
     The weekly talk is one A4 for every colleague of the example.
