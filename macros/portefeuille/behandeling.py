@@ -1,7 +1,11 @@
-"""What a segment promises its clients, and what really happens: contact, sponsor, marks, messages (domain 1.4)."""
+"""What we promise a client, by its segment, and what really happens: contact, sponsor, marks, messages (domain 1.4).
+
+The guarantee and an answer to a complaint are promised to everybody.
+"""
 
 from dataclasses import dataclass
 
+from macros.afleidingen.contract.datums import min_maanden
 from macros.afleidingen.dossier import Dossier
 from macros.afleidingen.klant.afspraken import KLANTCIJFER
 from macros.afleidingen.klant.tevredenheid import evaluatie_vervalt
@@ -9,8 +13,9 @@ from macros.afleidingen.verklaring import VerklaardeDatum
 from macros.model.segmentatie import Segmentbehandeling
 from macros.portefeuille.klantfeiten import loopt
 
-CONTACT, SPONSOR, CIJFER, BERICHT = "contact", "sponsor", "cijfer", "bericht"
-ONDERDELEN = (CONTACT, SPONSOR, CIJFER, BERICHT)
+ONDERDELEN = CONTACT, SPONSOR, CIJFER, BERICHT, GARANTIE, KLACHT = (
+    "contact", "sponsor", "cijfer", "bericht", "garantie", "klacht"
+)  # fmt: skip
 """The parts of a treatment, in reading order."""
 
 
@@ -45,12 +50,16 @@ def behandeling(dossier: Dossier) -> Behandeling:
         SPONSOR: sponsor is None or weg,
         CIJFER: cijfer.waarde is not None and cijfer.waarde < dossier.peildatum and not gepland,
         BERICHT: bericht is not None and bericht < dossier.peildatum,
+        GARANTIE: dossier.garantie.waarde == "geschonden",
+        KLACHT: any(reden.soort == "klacht_open" for reden in dossier.klantbeeld.redenen),
     }
     gevraagd = {
         CONTACT: bool(dossier.contact) or (is_a and loopt(dossier)),
         SPONSOR: is_a and loopt(dossier),
         CIJFER: cijfer.waarde is not None,
         BERICHT: bericht is not None,
+        GARANTIE: dossier.garantie.waarde is not None and loopt(dossier),
+        KLACHT: _klaagde(dossier) and loopt(dossier),
     }
     beloofd = tuple(deel for deel in ONDERDELEN if gevraagd[deel])
     return Behandeling(
@@ -74,6 +83,13 @@ def segmentbehandeling(dossier: Dossier) -> Segmentbehandeling | None:
     """What the segment of this client promises; None without a segment."""
     segment = dossier.segment.waarde
     return dossier.gedeeld.segmentatie.segmenten[segment] if segment else None
+
+
+def _klaagde(dossier: Dossier) -> bool:
+    """Whether a complaint was heard in the last twelve months."""
+    sinds = min_maanden(dossier.peildatum, 12)
+    verse = (moment for moment in dossier.account.contactmomenten if sinds < moment.datum <= dossier.peildatum)
+    return any(signaal.soort == "klacht" for moment in verse for signaal in moment.signalen)
 
 
 def _uit_dienst(dossier: Dossier, persoon: str) -> bool:

@@ -142,7 +142,7 @@ def _delen(persoon: Persoon, kring: Kring, portefeuille: Portefeuille) -> Iterat
     if kring.gesprekken and not kring.bespreekt:
         onderdelen = portefeuille.gedeeld.instellingen.onderdelen
         yield overlegdelen.gesprekken(kring, persoon.rollen, onderdelen)
-    if kring.contracten or kring.problemen:
+    if kring.contracten or overlegwerk.open_in_dienst(kring):
         yield overlegwerk.dienstverlening(kring)
     if overlegwerk.geleid(kring):
         yield overlegwerk.beloofd_en_verwacht(kring)

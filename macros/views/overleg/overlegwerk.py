@@ -7,6 +7,7 @@ from macros.afleidingen.contract.momenten import Contractstand
 from macros.afleidingen.dossier import Dossier
 from macros.model.account import Project
 from macros.model.samenwerking import Probleem
+from macros.portefeuille.klantfeiten import loopt
 from macros.views.delen import namen
 from macros.views.delen.register import Kolom
 from macros.views.delen.stukken import Link, dag, klant
@@ -44,29 +45,32 @@ def contracten(kring: Kring) -> Deel:
 
 
 def dienstverlening(kring: Kring) -> Deel:
-    """What is open at the clients whose contracts this colleague guards, and the own problems; the heaviest first."""
-    rijen: list[tuple[int, Open]] = []
-    bewaakt = {dossier.id: dossier for dossier, _ in kring.contracten}
-    for dossier, probleem in kring.problemen:
-        if dossier.id not in bewaakt:
-            rijen.append((probleem.prioriteit or 0, _probleem(dossier, probleem)))
-    for dossier in bewaakt.values():
-        doel = f"accounts/{dossier.id}/#verwachtingen"
-        rijen += [(p.prioriteit or 0, _probleem(dossier, p)) for p in dossier.account.problemen if p.is_open]
-        for verwachting in dossier.account.verwachtingen:
-            if verwachting.stand == "niet_gehaald":
-                label = labels.VERWACHTING_STAND["niet_gehaald"]
-                wat = Link(verwachting.tekst, doel)
-                rijen.append((verwachting.prioriteit or 0, (dossier, wat, "Verwachting", "", label)))
-    rijen.sort(key=lambda rij: (-rij[0], rij[1][0].naam))
+    """What is open in the service of this colleague's clients, over all of them, the heaviest first."""
     return maak_deel(
         "dienstverlening",
         "Open in de dienstverlening",
         "Wat het zwaarst weegt bovenaan",
         _open("Stand"),
-        [rij for _, rij in rijen],
+        open_in_dienst(kring),
         leeg="Geen open problemen, en geen verwachting die niet gehaald is.",
     )
+
+
+def open_in_dienst(kring: Kring) -> list[Open]:
+    """Problems at the own clients, at those whose contracts are guarded and of this name; expectations by contract."""
+    bewaakt = {dossier.id: dossier for dossier, _ in kring.contracten}
+    klanten = bewaakt | {dossier.id: dossier for dossier in kring.klanten if loopt(dossier)}
+    rijen = [(p.prioriteit or 0, _probleem(dossier, p)) for dossier, p in kring.problemen if dossier.id not in klanten]
+    for dossier in klanten.values():
+        rijen += [(p.prioriteit or 0, _probleem(dossier, p)) for p in dossier.account.problemen if p.is_open]
+    for dossier in bewaakt.values():
+        for verwachting in dossier.account.verwachtingen:
+            if verwachting.stand == "niet_gehaald":
+                label = labels.VERWACHTING_STAND["niet_gehaald"]
+                wat = Link(verwachting.tekst, f"accounts/{dossier.id}/#verwachtingen")
+                rijen.append((verwachting.prioriteit or 0, (dossier, wat, "Verwachting", "", label)))
+    rijen.sort(key=lambda rij: (-rij[0], rij[1][0].naam))
+    return [rij for _, rij in rijen]
 
 
 def _probleem(dossier: Dossier, probleem: Probleem) -> Open:

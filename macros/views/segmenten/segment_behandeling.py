@@ -4,7 +4,17 @@ from collections.abc import Iterator, Sequence
 
 from macros.afleidingen.dossier import Dossier
 from macros.model.segmentatie import Tevredenheid
-from macros.portefeuille.behandeling import BERICHT, CIJFER, CONTACT, ONDERDELEN, SPONSOR, Behandeling, behandeling
+from macros.portefeuille.behandeling import (
+    BERICHT,
+    CIJFER,
+    CONTACT,
+    GARANTIE,
+    KLACHT,
+    ONDERDELEN,
+    SPONSOR,
+    Behandeling,
+    behandeling,
+)
 from macros.portefeuille.klantfeiten import Top, loopt
 from macros.portefeuille.portefeuille import Portefeuille
 from macros.views.delen.blad import Alinea, Feiten, Leeg, Naast, Opsomming, Tussenkop, Vouw
@@ -18,10 +28,12 @@ BELOFTE = {
     SPONSOR: "Sponsor in de directie",
     CIJFER: "Cijfer op tijd gevraagd",
     BERICHT: "Berichten op tijd",
+    GARANTIE: "Garantie nagekomen",
+    KLACHT: "Klachten op tijd opgevolgd",
 }
 """Words of the parts of a treatment."""
-ANKER = {CONTACT: "contact", SPONSOR: "driehoek", CIJFER: "tevredenheid", BERICHT: "contact"}
-"""Where the client page has the facts of each part."""
+ANKER = {SPONSOR: "driehoek", CIJFER: "tevredenheid", GARANTIE: "tevredenheid"}
+"""Where the client page has the facts of a part; of the others with the contact."""
 VORM = {"gesprek": "in een gesprek", "belafspraak": "aan de telefoon", "formulier": "met een formulier"}
 """How marks are asked, in words."""
 
@@ -98,7 +110,7 @@ def _beloften(krijgen: Sequence[Behandeling]) -> Iterator[tuple[str, Inhoud]]:
 
 def _tekort(dossier: Dossier, krijgt: Behandeling) -> Inhoud:
     mist = taal.opsomming([_wat_mist(deel, dossier, krijgt) for deel in krijgt.tekort])
-    return klant(dossier, ANKER[krijgt.tekort[0]]), Zacht(mist)
+    return klant(dossier, ANKER.get(krijgt.tekort[0], "contact")), Zacht(mist)
 
 
 def _wat_mist(deel: str, dossier: Dossier, krijgt: Behandeling) -> str:
@@ -110,5 +122,9 @@ def _wat_mist(deel: str, dossier: Dossier, krijgt: Behandeling) -> str:
         return "sponsor uit dienst" if krijgt.sponsor_weg else "geen sponsor"
     if deel == CIJFER and krijgt.cijfer_uiterlijk.waarde:
         return f"cijfer te laat (uiterlijk {taal.datum(krijgt.cijfer_uiterlijk.waarde)})"
+    if deel == GARANTIE:
+        return "cijfer onder de norm, nog geen plan"
+    if deel == KLACHT:
+        return "klacht nog niet opgevolgd"
     bericht = dossier.bericht_volgende.waarde
     return f"bericht te laat (uiterlijk {taal.datum(bericht)})" if bericht else "bericht te laat"

@@ -97,6 +97,24 @@ def test_a_problem_has_the_same_owner_on_every_page(portefeuille: Maak) -> None:
     assert "overleg-dienstverlening" not in [deel.anker for deel in talk(opgelost, "anouk-de-wit").delen]
 
 
+def test_an_account_manager_sees_what_is_open_over_all_clients(portefeuille: Maak) -> None:
+    """
+    Also who guards no contract: which problem really matters is seen beside those of the other clients.
+    """
+    ander = """
+        id: ander
+        naam: Ander
+        driehoek: {accountmanager: anouk-de-wit}
+        contracten: [{id: c, titel: C, startdatum: 2026-01-01, einddatum: 2029-12-31}]
+        problemen: [{id: p, tekst: Wifi valt weg, prioriteit: 5}]
+    """
+
+    rijen = rijen_van(talk(portefeuille(KLANT, ander), "anouk-de-wit"), "dienstverlening")
+
+    assert ["Ander", "Wifi valt weg", "Probleem", "nog niemand", "Open"] == rijen[0]
+    assert ["Zorg", "Traag netwerk", "Probleem", "nog niemand", "Open"] in rijen
+
+
 def test_a_project_manager_sees_delivery_mark_and_steering_group(portefeuille: Maak) -> None:
     """
     And what we promised and the client expects.

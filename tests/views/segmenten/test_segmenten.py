@@ -202,6 +202,27 @@ def test_promises_are_counted_against_what_happens(portefeuille: Maak) -> None:
     assert "Klant goed" not in woorden(gebeurt).split("Alle 2 in dit segment")[0]
 
 
+def test_guarantee_and_complaints_are_promised_to_everybody(portefeuille: Maak) -> None:
+    """
+    Who gave a mark is promised a plan below the norm, who complained an answer; who did neither is not counted.
+    """
+    cee = "segment_keuze: {segment: C, reden: Klein, op: 2026-01-01}"
+    laag = "evaluaties: [{datum: 2026-03-01, cijfer_resultaat: 6.5}]"
+    gesprek = "{datum: 2026-01-10, wie: anouk-de-wit, signalen: [{soort: klacht, tekst: Traag%s}]}"
+    klacht = f"contactmomenten: [{gesprek % ''}]"
+    gedaan = f"contactmomenten: [{gesprek % ', opgevolgd_op: 2026-01-12'}]"
+    pagina = segmenten(
+        portefeuille(klant("a", cee, laag), klant("b", cee, GEHOORD, klacht), klant("c", cee, gedaan), klant("d", cee))
+    )
+
+    [naast] = blokken(pagina, Naast)
+    gebeurt = naast.delen
+    assert "Garantie nagekomen 1 van 2" in woorden(gebeurt)
+    assert "Klachten op tijd opgevolgd 1 van 2" in woorden(gebeurt)
+    assert "cijfer onder de norm, nog geen plan" in woorden(gebeurt)
+    assert "klacht nog niet opgevolgd" in woorden(gebeurt)
+
+
 def test_a_register_without_segments_says_where_to_begin(portefeuille: Maak) -> None:
     """
     No share, no picture, no promise: words instead, and the largest clients first.
