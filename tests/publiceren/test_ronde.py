@@ -70,7 +70,7 @@ def test_a_file_stays_with_one_worker_unless_it_is_dealt_out(tmp_path: Path) -> 
     """
     tests = "import pytest\n@pytest.mark.parametrize('deel', range(8))\ndef test_deel(deel):\n    pass\n"
     (tmp_path / "test_elke_pagina.py").write_text(tests, encoding="utf-8")
-    gedaan = draai(tmp_path, "-n", "2", bestand="test_samen.py", voorbeeld=tests)
+    gedaan = draai(tmp_path, "-n", "2", "--no-loadscope-reorder", bestand="test_samen.py", voorbeeld=tests)
     wie = {
         bestand: set(re.findall(rf"\[(gw\d)\][^\n]* PASSED {bestand}", gedaan.stdout))
         for bestand in ("test_samen", "test_elke_pagina")
