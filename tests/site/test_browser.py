@@ -224,7 +224,7 @@ def test_a_table_sorts_with_the_keyboard_and_keeps_it_in_the_address(kijker: Kij
 
 def test_the_search_index_is_fetched_when_someone_searches(kijker: Kijker) -> None:
     """
-    A page view does not load the index; opening the search box does, and then a client is found.
+    A page view does not load the index; opening the search box does, and then a client and a chapter are found.
     """
     page = kijker.open("kalender/")
     zonder = [url for url in kijker.verzoeken if url.endswith("search_index.json")]
@@ -233,6 +233,11 @@ def test_the_search_index_is_fetched_when_someone_searches(kijker: Kijker) -> No
     page.keyboard.type("Meerdal")
     page.wait_for_selector(".md-search-result__item a[href*='accounts/meerdal-zorggroep/']")
 
+    page.keyboard.press("Control+A")
+    page.keyboard.type("frisse blik")
+    page.wait_for_selector(".md-search-result__item a[href*='handboek/frisse-blik/']")
+
+    assert not page.locator(".md-search-result .md-tag:visible").count()  # the other words for a page are no text
     assert [] == zonder
     assert 1 == len([url for url in kijker.verzoeken if url.endswith("search_index.json")])
 

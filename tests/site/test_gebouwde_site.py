@@ -26,6 +26,16 @@ def bladen(site: Path) -> list[Blad]:
     return [Blad(pad) for pad in sorted(site.rglob("*.html"))]
 
 
+def test_a_wrong_address_is_answered_in_words(site: Path) -> None:
+    """
+    Whoever mistypes an address reads what to do, and finds the way back.
+    """
+    tekst = (site / "404.html").read_text(encoding="utf-8")
+
+    assert "Deze pagina is er niet" in tekst
+    assert ">Naar Vandaag</a>" in tekst
+
+
 def test_every_internal_link_leads_somewhere(site: Path, bladen: list[Blad]) -> None:
     """
     A link inside the site points to a file that is there and, with a fragment, to an id on that page.
