@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterator
 from macros.afleidingen.dossier import Dossier
 from macros.controles import aannemelijk, contracten, klant
 from macros.load.problem import Bevinding
-from macros.portefeuille.klantfeiten import Feiten, Last, belasting, top
-from macros.woorden.taal import datum
+from macros.portefeuille.klantfeiten import Feiten, Last, belasting, top, twee_soorten
+from macros.woorden.taal import datum, opsomming
 
 TEAM, INSTELLINGEN = "_gedeeld/team.yml", "_gedeeld/instellingen.yml"
 
@@ -38,6 +38,15 @@ def te_veel_werk(feiten: Feiten) -> Iterator[Vondst]:
                 grens = f"{deel.aantal}, en hoogstens {deel.maximum}"
                 tekst = f"{last.persoon.naam} heeft te veel {wat}: {grens}; verdeel het werk"
                 yield TEAM, Bevinding(("personen", plek[last.persoon.id], veld), "te-veel-werk", tekst)
+
+
+def soort_verschilt(feiten: Feiten) -> Iterator[Vondst]:
+    """Een collega is bij elke klant dezelfde soort contractmanager."""
+    plek = {persoon.id: nummer for nummer, persoon in enumerate(feiten.gedeeld.team.personen)}
+    for wie, soorten in twee_soorten(feiten).items():
+        naam = feiten.gedeeld.personen[wie].naam
+        tekst = f"{naam} staat bij klanten als {opsomming(soorten)}; kies bij elke klant dezelfde soort contractmanager"
+        yield TEAM, Bevinding(("personen", plek[wie]), "soort-verschilt", tekst)
 
 
 def vaste_peildatum(feiten: Feiten) -> Iterator[Vondst]:
@@ -87,6 +96,7 @@ PER_KLANT: tuple[Callable[[Dossier], Iterator[Bevinding]], ...] = (
 OVER_ALLES: tuple[Callable[[Feiten], Iterator[Vondst]], ...] = (
     top_zonder_a,
     te_veel_werk,
+    soort_verschilt,
     vaste_peildatum,
 )
 """Warnings about the whole; each names the file below the folder that it is about."""

@@ -16,7 +16,7 @@ from fractions import Fraction
 from math import ceil
 
 from macros.afleidingen.contact.bezetting import waarnemer
-from macros.afleidingen.contact.driehoek import Driehoekstand, contractmanager_van, driehoek
+from macros.afleidingen.contact.driehoek import SOORTNAAM, Driehoekstand, contractmanager_van, driehoek
 from macros.afleidingen.contract.perioden import lopend
 from macros.afleidingen.dossier import Dossier
 from macros.model.basis import Segment
@@ -38,6 +38,8 @@ class Klantfeiten:
     accountmanager: str
     contractmanagers: tuple[str, ...]
     """For each contract that runs or is to start, who manages it; one without is nobody's load."""
+    contractmanager: tuple[str | None, str | None]
+    """Who guards the contracts of this client by default, and as what kind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,7 @@ def klantfeiten(dossier: Dossier) -> Klantfeiten:
         omzet=dossier.account.omzet,
         accountmanager=dossier.account.driehoek.accountmanager,
         contractmanagers=tuple(_contractmanagers(dossier)),
+        contractmanager=(dossier.account.driehoek.contractmanager, dossier.account.driehoek.contractmanager_soort),
     )
 
 
@@ -139,6 +142,19 @@ def top(feiten: Feiten) -> Top:
         omzet=sum(klant.omzet[jaar] for klant in met_omzet),
         omzet_top=sum(klant.omzet[jaar] for klant in gekozen),
     )
+
+
+def twee_soorten(feiten: Feiten) -> dict[str, tuple[str, ...]]:
+    """The kinds of contract manager that one colleague is written down as, where clients differ (domain 1.5)."""
+    soorten: dict[str, set[str]] = {}
+    for wie, soort in (klant.contractmanager for klant in feiten.klanten):
+        if wie and soort:
+            soorten.setdefault(wie, set()).add(soort)
+    return {
+        wie: tuple(naam for soort, naam in SOORTNAAM.items() if soort in eigen)
+        for wie, eigen in soorten.items()
+        if len(eigen) > 1
+    }
 
 
 @dataclass(frozen=True, slots=True)

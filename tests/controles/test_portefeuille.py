@@ -40,6 +40,7 @@ BEDOELD = [
     ("tandzorg-merelplein", "contract-zonder-canvas"),
     ("tandzorg-merelplein", "verlopen"),
     ("tandzorg-merelplein", "zelfde-manager"),
+    ("team", "soort-verschilt"),
     ("team", "te-veel-werk"),
     ("waterschap-ammerdiep", "actie-zonder-datum"),
     ("waterschap-ammerdiep", "actie-zonder-naam"),

@@ -5,9 +5,9 @@ By client and by name: never a ranking of people. What nobody wrote down is unkn
 
 from collections.abc import Iterable, Sequence
 
-from macros.afleidingen.contact.driehoek import ROUTES, SOORTNAAM, Driehoekstand, Route
+from macros.afleidingen.contact.driehoek import ROUTES, Driehoekstand, Route
 from macros.afleidingen.dossier import Dossier
-from macros.portefeuille.klantfeiten import Belasting, Last, belasting, driehoek_van, feiten, loopt
+from macros.portefeuille.klantfeiten import Belasting, Last, belasting, driehoek_van, feiten, loopt, twee_soorten
 from macros.portefeuille.portefeuille import Portefeuille
 from macros.views.delen import namen
 from macros.views.delen.blad import Blad, Leeg, Tussenkop, Zin
@@ -140,10 +140,8 @@ def _over(last: Belasting, portefeuille: Portefeuille) -> str:
 
 def _soorten(last: Belasting, portefeuille: Portefeuille) -> str:
     """Name the kinds of contract manager one colleague is written down as, where clients differ."""
-    hoeken = [dossier.account.driehoek for dossier in portefeuille.dossiers.values()]
-    soorten = {hoek.contractmanager_soort for hoek in hoeken if hoek.contractmanager == last.persoon.id}
-    genoteerd = [SOORTNAAM[soort] for soort in SOORTNAAM if soort in soorten]
-    return f"staat bij klanten als {taal.opsomming(genoteerd)}: kies er één" if len(genoteerd) > 1 else ""
+    genoteerd = twee_soorten(feiten(portefeuille)).get(last.persoon.id, ())
+    return f"staat bij klanten als {taal.opsomming(genoteerd)}: kies er één" if genoteerd else ""
 
 
 def _weg(last: Belasting, portefeuille: Portefeuille) -> str:
