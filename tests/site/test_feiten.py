@@ -108,17 +108,19 @@ class Klantsite:
     """The pages of one client alone, before and after something in its file was altered."""
 
     def __init__(self, bouw: Bouw) -> None:
-        """Make the pages of every client, each as if there were no other."""
+        """Begin with the pages of all clients together; those of one alone are made when it is looked at."""
         self._bouw = bouw
         self._begin = bouw.portefeuille
         dict(bladen(bouw, zonder=OVERZICHTEN))
-        self._voor = {naam: dict(self._bladen(klant)) for naam, klant in self._begin.dossiers.items()}
+        self._voor: dict[str, dict[str, str]] = {}
 
     def verandert(self, naam: str, gegevens: dict[str, Any]) -> bool:
         """Whether at least one page differs with this file; False when the model refuses it."""
         gekeurd = Gekeurd(Account, gegevens)
         if gekeurd.bevindingen:
             return False
+        if naam not in self._voor:
+            self._voor[naam] = dict(self._bladen(self._begin.dossiers[naam]))
         na = dossier(gekeurd.object, self._begin.gedeeld, self._begin.peildatum)
         return any(self._voor[naam].get(pad) != html for pad, html in self._bladen(na))
 
