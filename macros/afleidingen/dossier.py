@@ -30,6 +30,7 @@ from macros.afleidingen.klant.tevredenheid import Cijfer, cijfer_laatste, garant
 from macros.afleidingen.verklaring import Verklaard, VerklaardeDatum, nvt
 from macros.model.account import Account
 from macros.model.basis import Segment
+from macros.model.dagboek import Aantekening
 from macros.model.gedeeld import Gedeeld
 
 NIET_GETOOND = "Naam niet getoond"
@@ -107,10 +108,15 @@ class Dossier:
         return datums.geerfd(dag, self.peildatum, self.account.in_beheer_sinds)
 
     @property
-    def laatst_gesproken(self) -> dict[str, date | None]:
+    def laatst_gesproken(self) -> dict[str, VerklaardeDatum]:
         """The last personal talk with everyone present who decides or is heard: their silence is followed."""
-        mensen = self.account.contactpersonen
-        return {p.id: self.gesproken.get(p.id) for p in mensen if beslist_mee(p) and aanwezig(p, self.peildatum)}
+        mensen = [p.id for p in self.account.contactpersonen if beslist_mee(p) and aanwezig(p, self.peildatum)]
+        return {wie: contact.gesproken_met(self.account, wie, self.peildatum) for wie in mensen}
+
+    @property
+    def aantekeningen(self) -> tuple[Aantekening, ...]:
+        """Its lines in the journal, by file and place; none of a hidden client, because they may name it."""
+        return () if self.verborgen else self.gedeeld.dagboek.get(self.id, ())
 
     @property
     def canvas_hoort(self) -> bool:

@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Generic, TypeAlias, TypeVar
 
+from macros.model.account import Account
 from macros.model.contract import Contract, Termijn
+from macros.model.dagboek import AccountMetDagboek, Bron, bron
 from macros.woorden import taal
 from macros.woorden.taal import Hoeveel
 
@@ -85,6 +87,53 @@ def regels(stappen: Iterable[Stap]) -> Iterator[str]:
         bron = f"handboek/{stap.handboek}" if stap.handboek else stap.veld
         # The longest kind, `instelling`, has ten letters.
         yield f"{stap.soort:<10}  {stap.tekst}" + (f"  [{bron}]" if bron else "")
+
+
+# --- a day that the account file and the journal may both tell ---
+
+DAGZIN = {
+    "houding_op": "houding gehoord op {}",
+    "gecheckt_op": "nagevraagd op {}",
+    "oordeel_op": "beoordeeld op {}",
+    "op": "ingeschat op {}",
+}
+"""By the last part of the path of a day that a line of the journal can renew."""
+
+
+def uit_twee(zin: str, bestand: date | None, dagboek: Bron | None, *, veld: str) -> tuple[Stap, ...]:
+    """Make the steps of the newest of two days, which say where it stands and what the other file says.
+
+    `zin` has a place for the day; `bestand` is that of the account file at `veld`, `dagboek` that of the journal. At
+    least one is there. Without a line in the journal there is one step, as of any fact.
+    """
+    if dagboek is None:
+        return (feit(zin, bestand, veld=veld),)
+    wie = dagboek.naam, dagboek.week
+    if bestand == dagboek.dag:
+        return (feit(f"{zin} (klantbestand, en het dagboek van {{}}, week {{}})", bestand, *wie, veld=dagboek.plek),)
+    if bestand and bestand > dagboek.dag:
+        ouder = feit("in het dagboek van {}, week {}, staat {}", *wie, dagboek.dag, veld=dagboek.plek)
+        return feit(f"{zin} (klantbestand)", bestand, veld=veld), ouder
+    nieuw = feit(f"{zin} (dagboek van {{}}, week {{}})", dagboek.dag, *wie, veld=dagboek.plek)
+    return (nieuw, feit("in het klantbestand staat {}", bestand, veld=veld)) if bestand else (nieuw,)
+
+
+def bevestigd(account: Account, pad: str) -> Verklaard[date] | None:
+    """The day of an attitude, expectation, own call or judgement that the journal speaks of too; None without a line.
+
+    `pad` is its path: `contactpersonen.h-bakker.houding_op`.
+    """
+    if (regel := bron(account, pad)) is None:
+        return None
+    stappen = uit_twee(DAGZIN[pad.rpartition(".")[2]], regel.elders, regel, veld=pad)
+    return Verklaard(max(regel.dag, regel.elders or regel.dag), stappen)
+
+
+def alle_bevestigde(account: Account) -> dict[str, Verklaard[date]]:
+    """Every such day, by its path."""
+    paden = account.bronnen if isinstance(account, AccountMetDagboek) else ()
+    dagen = ((pad, bevestigd(account, pad)) for pad in paden if pad.rpartition(".")[2] in DAGZIN)
+    return {pad: dag for pad, dag in dagen if dag}
 
 
 # --- facts of a contract, and periods in words ---

@@ -8,17 +8,17 @@ each of those facts stands is kept (`plekken`), for whoever has something to say
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import date
-from typing import Any, Literal, TypeVar, cast
+from typing import Any, Literal, NamedTuple, TypeVar, cast
 
 from macros.load.problem import Loc
 from macros.model.account import Account, Toezegging
 from macros.model.canvas import Canvas
 from macros.model.contact import Contactmoment, Contactsignaal, SoortSignaal
 from macros.model.contract import Contract
-from macros.model.dagboek import Aantekening
-from macros.model.team import Contactpersoon
+from macros.model.dagboek import Aantekening, AccountMetDagboek, Bron
+from macros.model.team import Contactpersoon, Persoon
 
 INSCHATTING = "inschatting"
 """At `klopt_nog`: the own call of every contract."""
@@ -26,7 +26,7 @@ VERSE_BRON: Literal["gesprek"] = "gesprek"
 T = TypeVar("T")
 
 
-def verwerk(account: Account, regels: Sequence[Aantekening]) -> Account:
+def verwerk(account: Account, regels: Sequence[Aantekening], personen: Mapping[str, Persoon]) -> Account:
     """The account with what its lines in the journal add, in order of their days; itself when there are none."""
     if not regels:
         return account
@@ -37,8 +37,9 @@ def verwerk(account: Account, regels: Sequence[Aantekening]) -> Account:
     gezichten = [*account.contactpersonen, *(_gezicht(een) for een in op_volgorde if een.regel.nieuw)]
     momenten = [*account.contactmomenten, *(_moment(een, account) for een in op_volgorde if een.regel.is_gesprek)]
     beloften = [*account.toezeggingen, *(_belofte(een) for een in op_volgorde if een.regel.belofte)]
-    return replace(
-        account,
+    heel = replace(account, contactpersonen=gezichten)
+    bijgewerkt = replace(
+        heel,
         contactpersonen=[_houding(persoon, klopt.get(persoon.id)) for persoon in gezichten],
         contactmomenten=[replace(m, signalen=[_opgevolgd(s, klaar) for s in m.signalen]) for m in momenten],
         toezeggingen=[_gehouden(belofte, klaar, gebroken) for belofte in beloften],
@@ -54,6 +55,64 @@ def verwerk(account: Account, regels: Sequence[Aantekening]) -> Account:
         canvassen=_canvassen(account.canvassen, klopt, klaar),
         fresheyes=[replace(blik, acties=_gedaan(blik.acties, klaar)) for blik in account.fresheyes],
     )
+    velden = {veld.name: getattr(bijgewerkt, veld.name) for veld in fields(bijgewerkt)}
+    return AccountMetDagboek(**velden, bronnen=dict(_bronnen(heel, op_volgorde, klopt, personen)))
+
+
+def _bronnen(
+    account: Account,
+    regels: Sequence[Aantekening],
+    klopt: Mapping[str, Aantekening],
+    personen: Mapping[str, Persoon],
+) -> Iterator[tuple[str, Bron]]:
+    """The line behind every fact that lives in the journal or was confirmed in it, with the day of the account file."""
+
+    def bron(een: Aantekening, elders: date | None = None) -> Bron:
+        naam = personen[een.wie].naam if een.wie in personen else een.wie
+        return Bron(naam, een.bestand, een.nummer, een.regel.datum, elders)
+
+    for een in regels:
+        yield f"contactmomenten.{een.id}", bron(een)
+        if een.regel.belofte:
+            yield f"toezeggingen.{een.id}", bron(een)
+        if een.regel.nieuw:
+            yield f"contactpersonen.{een.gezicht_id}", bron(een)
+    for feit in dagfeiten(account):
+        gevonden = [klopt[naam] for naam in feit.namen if naam in klopt]
+        if gevonden:
+            yield feit.pad, bron(max(gevonden, key=lambda een: een.regel.datum), feit.dag)
+
+
+class Dagfeit(NamedTuple):
+    """The day of something that may still hold."""
+
+    namen: tuple[str, ...]
+    """Names by which `klopt_nog` confirms it."""
+    loc: Loc
+    pad: str
+    """The same place with ids: `contactpersonen.h-bakker.houding_op`."""
+    dag: date | None
+
+
+def dagfeiten(account: Account) -> Iterator[Dagfeit]:
+    """Every day that a line can renew: of attitudes, expectations, own calls and judgements on the current canvases."""
+    for nummer, persoon in enumerate(account.contactpersonen):
+        if persoon.houding:
+            loc: Loc = ("contactpersonen", nummer, "houding_op")
+            yield Dagfeit((persoon.id,), loc, f"contactpersonen.{persoon.id}.houding_op", persoon.houding_op)
+    for nummer, v in enumerate(account.verwachtingen):
+        loc = ("verwachtingen", nummer, "gecheckt_op")
+        yield Dagfeit((v.id,), loc, f"verwachtingen.{v.id}.gecheckt_op", v.gecheckt_op)
+    for nummer, c in enumerate(account.contracten):
+        if c.inschatting:
+            loc = ("contracten", nummer, "inschatting", "op")
+            yield Dagfeit((c.id, INSCHATTING), loc, f"contracten.{c.id}.inschatting.op", c.inschatting.op)
+    huidig = {canvas.id for canvas in huidige_canvassen(account.canvassen)}
+    for nummer, canvas in enumerate(account.canvassen):
+        for naam, vak in canvas.vakken.items() if canvas.id in huidig else ():
+            if vak.oordeel:
+                loc = ("canvassen", nummer, "vakken", naam, "oordeel_op")
+                yield Dagfeit((naam,), loc, f"canvassen.{canvas.id}.vakken.{naam}.oordeel_op", vak.oordeel_op)
 
 
 def _nieuwste(paren: Iterator[tuple[str, Aantekening]]) -> dict[str, Aantekening]:
@@ -194,24 +253,10 @@ def plekken(account: Account, regels: Sequence[Aantekening]) -> dict[Loc, tuple[
         for nummer, ding in enumerate(getattr(account, lijst)):
             if een := per_id.get(ding.id):
                 uit[lijst, nummer] = (een.bestand, ("regels", een.nummer))
+    feiten = list(dagfeiten(account))
     for een in op_volgorde:
-        for naam in een.regel.klopt_nog:
-            for loc in _bevestigde(account, naam, een.regel.datum):
-                uit[loc] = (een.bestand, ("regels", een.nummer, "datum"))
+        bevestigd = set(een.regel.klopt_nog)
+        for feit in feiten if bevestigd else ():
+            if feit.dag == een.regel.datum and bevestigd.intersection(feit.namen):
+                uit[feit.loc] = (een.bestand, ("regels", een.nummer, "datum"))
     return uit
-
-
-def _bevestigde(account: Account, naam: str, dag: date) -> Iterator[Loc]:
-    """Where in a whole account the date stands that a line of that day renewed under this name."""
-    for nummer, persoon in enumerate(account.contactpersonen):
-        if persoon.id == naam and persoon.houding_op == dag:
-            yield "contactpersonen", nummer, "houding_op"
-    for nummer, verwachting in enumerate(account.verwachtingen):
-        if verwachting.id == naam and verwachting.gecheckt_op == dag:
-            yield "verwachtingen", nummer, "gecheckt_op"
-    for nummer, contract in enumerate(account.contracten):
-        if contract.inschatting and naam in (contract.id, INSCHATTING) and contract.inschatting.op == dag:
-            yield "contracten", nummer, "inschatting", "op"
-    for nummer, canvas in enumerate(account.canvassen):
-        if naam in canvas.vakken and canvas.vakken[naam].oordeel_op == dag:
-            yield "canvassen", nummer, "vakken", naam, "oordeel_op"

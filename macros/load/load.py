@@ -127,7 +127,7 @@ class Lader:
         regels = self.gedeeld.dagboek.get(naam, ())
         if account and regels:
             problemen += [self._bij_regel(*vondst) for vondst in self._wijzer.keur_regels(account, stuk.waarde, regels)]
-            account = verwerk(account, regels)
+            account = verwerk(account, regels, self.gedeeld.personen)
             self.plaats.elders(f"{naam}.yml", plekken(account, regels))
         return (None if problemen else account), problemen
 

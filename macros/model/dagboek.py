@@ -2,8 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from datetime import date
+from typing import Annotated, Literal, NamedTuple, TypeAlias
 
+from pydantic import SkipValidation
+
+from macros.model.account import Account
 from macros.model.basis import Datum, Gat, Laag, Sleutel, Slug, Tekst, Tekst200, Vorm, onderdeel, veld
 
 SoortDagboeksignaal = Literal[
@@ -118,3 +122,39 @@ class Aantekening:
 
 Dagboek: TypeAlias = Mapping[str, tuple[Aantekening, ...]]
 """Account id to its lines, by file and place."""
+
+
+class Bron(NamedTuple):
+    """The line that a fact of an account comes from, or that confirmed it."""
+
+    naam: str
+    """Of the colleague who wrote it."""
+    bestand: str
+    nummer: int
+    dag: date
+    """Of the line."""
+    elders: date | None = None
+    """What the account file says of the same fact; None when it says nothing."""
+
+    @property
+    def week(self) -> int:
+        """Week of the file."""
+        return int(self.bestand.rpartition("/w")[2][:2])
+
+    @property
+    def plek(self) -> str:
+        """Where it stands, for who looks it up: `_dagboek/2026/w12-anouk-de-wit.yml, dagboekregel 1`."""
+        return f"{self.bestand}, dagboekregel {self.nummer + 1}"
+
+
+@onderdeel
+class AccountMetDagboek(Account):
+    """An account with what its lines in the journal add."""
+
+    bronnen: Annotated[dict[str, Bron], SkipValidation] = veld("Bronnen", "Wat uit een dagboek komt.")
+    """By the path of the fact: `contactmomenten.2026w12-anouk-de-wit-1`, `contactpersonen.h-bakker.houding_op`."""
+
+
+def bron(account: Account, pad: str) -> Bron | None:
+    """The line behind a fact of an account, by the fact's path; None when only the account file tells it."""
+    return account.bronnen.get(pad) if isinstance(account, AccountMetDagboek) else None

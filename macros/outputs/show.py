@@ -9,7 +9,7 @@ from typing import Any
 
 from macros.afleidingen.contract.momenten import Contractstand
 from macros.afleidingen.dossier import Dossier
-from macros.afleidingen.verklaring import Stap, Verklaard, regels
+from macros.afleidingen.verklaring import Stap, Verklaard, alle_bevestigde, regels
 from macros.woorden import taal
 
 
@@ -63,6 +63,8 @@ def stappen(dossier: Dossier) -> dict[str, tuple[Stap, ...]]:
     bronnen = {naam: getattr(dossier, naam) for naam in ACCOUNTWAARDEN}
     bronnen |= {f"contact.{stand.regel}": stand.volgende for stand in dossier.contact}
     bronnen |= {f"kennismaking.{wie}": verklaard for wie, verklaard in dossier.kennismaking.items()}
+    bronnen |= {f"laatst_gesproken.{wie}": verklaard for wie, verklaard in dossier.laatst_gesproken.items()}
+    bronnen |= {f"bevestigd.{pad}": dag for pad, dag in alle_bevestigde(dossier.account).items()}
     for naam, stand in dossier.contracten.items():
         bronnen |= {f"contracten.{naam}.{waarde}": getattr(stand, waarde) for waarde in CONTRACTWAARDEN}
     return {pad: bron.stappen for pad, bron in bronnen.items() if isinstance(bron, Verklaard) and bron.stappen}
@@ -114,6 +116,8 @@ def _regels(dossier: Dossier, *, explain: bool) -> Iterator[str]:
     yield from _contact(dossier, explain=explain)
     yield from _waarden("kennismaking", dossier.kennismaking, explain=explain)
     yield from _waarden("laatst_gesproken", dossier.laatst_gesproken, explain=explain)
+    if dagen := alle_bevestigde(dossier.account):
+        yield from _waarden("bevestigd", dagen, explain=explain)
     for naam, stand in dossier.contracten.items():
         waarden = {waarde: getattr(stand, waarde) for waarde in CONTRACTWAARDEN}
         yield from _waarden(f"contract {naam}: {stand.contract.titel}", waarden, explain=explain)

@@ -3,7 +3,7 @@
 The rules are those of the segment, with what the account itself says (domain 2.5, 3.8).
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -12,10 +12,11 @@ from macros.afleidingen.contact.web import PERSOONLIJK
 from macros.afleidingen.contract import datums
 from macros.afleidingen.klant.afspraken import Respijt
 from macros.afleidingen.klant.segment import Kern
-from macros.afleidingen.verklaring import Stap, Verklaard, feit, in_dagen, regel, uitkomst
+from macros.afleidingen.verklaring import Stap, Verklaard, VerklaardeDatum, feit, in_dagen, regel, uit_twee, uitkomst
 from macros.model.account import Account
 from macros.model.basis import Segment
 from macros.model.contact import Contactmoment, Contactregel
+from macros.model.dagboek import AccountMetDagboek, bron
 from macros.model.gedeeld import Gedeeld, Persoon, Segmentatie
 
 WIE = {
@@ -157,8 +158,10 @@ def contact(kern: Kern, regels: Sequence[Regel]) -> tuple[Contactstand, ...]:
     standen = []
     for r in regels:
         wie = bevoegd(r.wie, account, personen)
-        laatste = next((m.datum for m in momenten if m.regel == r.id or _telt(m, r, wie, invallers, account)), None)
-        standen.append(_stand(kern, r, laatste, kern.ingangsdatum))
+        geteld = (m for m in momenten if m.regel == r.id or _telt(m, r, wie, invallers, account))
+        standen.append(
+            _stand(kern, r, laatste_dag("laatste contact dat meetelt op {}", account, geteld), kern.ingangsdatum)
+        )
     return tuple(sorted(standen, key=lambda stand: (stand.volgende.waarde, stand.regel)))
 
 
@@ -172,6 +175,31 @@ def lagen_van(moment: Contactmoment, account: Account) -> frozenset[str]:
     """The layers a moment was with: as written, and of every contact person present; empty when unknown."""
     bij = {persoon.laag for persoon in account.contactpersonen if persoon.id in moment.met}
     return frozenset({*bij, moment.laag} if moment.laag else bij)
+
+
+def laatste_dag(zin: str, account: Account, momenten: Iterable[Contactmoment]) -> VerklaardeDatum:
+    """The day of the first of these moments, which come newest first; says in which file it stands, and the other day.
+
+    `zin` has a place for the day. None without moments, and then without steps.
+    """
+    dagboek, bestand = None, None
+    for moment in momenten:
+        if regel := bron(account, f"contactmomenten.{moment.id}"):
+            dagboek = dagboek or regel
+        else:
+            bestand = bestand or moment.datum
+        if not isinstance(account, AccountMetDagboek) or (dagboek and bestand):
+            break
+    if not dagboek and not bestand:
+        return Verklaard(None)
+    stappen = uit_twee(zin, bestand, dagboek, veld="contactmomenten")
+    return Verklaard(max(filter(None, (bestand, dagboek and dagboek.dag))), stappen)
+
+
+def gesproken_met(account: Account, wie: str, peildatum: date) -> VerklaardeDatum:
+    """The last held personal moment with somebody, explained; None without one."""
+    met = (m for m in gehouden_momenten(account, peildatum) if m.vorm in PERSOONLIJK and wie in m.met)
+    return laatste_dag("laatst gesproken op {}", account, met)
 
 
 def gesproken(account: Account, peildatum: date) -> dict[str, date]:
@@ -196,8 +224,8 @@ def _telt(
     )
 
 
-def _stand(kern: Kern, r: Regel, laatste: date | None, ingangsdatum: date) -> Contactstand:
-    sinds = max(laatste or ingangsdatum, ingangsdatum)
+def _stand(kern: Kern, r: Regel, laatste: VerklaardeDatum, ingangsdatum: date) -> Contactstand:
+    sinds = max(laatste.waarde or ingangsdatum, ingangsdatum)
     volgende = sinds + timedelta(days=r.elke_dagen)
     stand = datums.stand(volgende, kern.peildatum, kern.gedeeld.instellingen)
     # An uitstel of the kind is about what is asked now; one of the rule itself also about what is to come.
@@ -210,7 +238,7 @@ def _stand(kern: Kern, r: Regel, laatste: date | None, ingangsdatum: date) -> Co
         stand=stand,
         dagen_te_laat=datums.dagen_te_laat(volgende, kern.peildatum) if stand == "te_laat" else 0,
         wacht=wacht,
-        laatste=laatste,
+        laatste=laatste.waarde,
         sinds=sinds,
         elke_dagen=r.elke_dagen,
         wie=r.wie,
@@ -221,13 +249,12 @@ def _stand(kern: Kern, r: Regel, laatste: date | None, ingangsdatum: date) -> Co
     )
 
 
-def _sinds(laatste: date | None, ingangsdatum: date) -> tuple[Stap, ...]:
+def _sinds(laatste: VerklaardeDatum, ingangsdatum: date) -> tuple[Stap, ...]:
     """The steps that say from which day the rule counts."""
     basis = regel("we tellen vanaf {}", ingangsdatum, handboek=HANDBOEK_BASIS)
-    if laatste is None:
+    if laatste.waarde is None:
         return (uitkomst("nog geen contact dat meetelt"), basis)
-    gesproken = feit("laatste contact dat meetelt op {}", laatste, veld="contactmomenten")
-    return (gesproken, basis) if laatste < ingangsdatum else (gesproken,)
+    return (*laatste.stappen, basis) if laatste.waarde < ingangsdatum else laatste.stappen
 
 
 def _uitleg(r: Regel) -> tuple[Stap, ...]:

@@ -13,6 +13,7 @@ from macros.afleidingen.contact.driehoek import Driehoekstand
 from macros.afleidingen.contract.datums import binnen, gehouden, versheid
 from macros.afleidingen.verklaring import Verklaard, feit, in_dagen, instelling, regel, uitkomst
 from macros.model.account import Account
+from macros.model.dagboek import bron
 from macros.model.instellingen import Instellingen
 from macros.model.team import Contactpersoon, Persoon
 
@@ -106,7 +107,7 @@ def kennismakingen(
         if moment.vorm in PERSOONLIJK and moment.datum <= peildatum
     }
     return {
-        persoon.id: _uitleg(persoon, persoon.sinds, persoon.sinds + dagen, instellingen)
+        persoon.id: _uitleg(account, persoon, persoon.sinds + dagen, instellingen)
         for persoon in account.contactpersonen
         if persoon.sinds is not None
         and persoon.sinds > in_beheer_sinds
@@ -117,9 +118,13 @@ def kennismakingen(
     }
 
 
-def _uitleg(persoon: Contactpersoon, sinds: date, uiterlijk: date, instellingen: Instellingen) -> Verklaard[date]:
+def _uitleg(account: Account, persoon: Contactpersoon, uiterlijk: date, instellingen: Instellingen) -> Verklaard[date]:
+    pad = f"contactpersonen.{persoon.id}"
+    nieuw = bron(account, pad)
     stappen = (
-        feit("{} begon op {}", persoon.naam, sinds, veld=f"contactpersonen.{persoon.id}.sinds"),
+        feit("{} staat sinds {} in het dagboek van {}", persoon.naam, nieuw.dag, nieuw.naam, veld=nieuw.plek)
+        if nieuw
+        else feit("{} begon op {}", persoon.naam, persoon.sinds, veld=f"{pad}.sinds"),
         regel("maak kennis met een nieuw gezicht", handboek=HANDBOEK),
         instelling("binnen {}", in_dagen(instellingen.kennismaking_dagen), veld="kennismaking_dagen"),
         uitkomst("kennismaken uiterlijk {}", uiterlijk),

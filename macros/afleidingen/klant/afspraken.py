@@ -9,9 +9,10 @@ from typing import NamedTuple, TypeVar
 
 from macros.afleidingen.contract import datums
 from macros.afleidingen.contract.datums import plus_maanden
-from macros.afleidingen.verklaring import Verklaard, VerklaardeDatum, feit, nvt
+from macros.afleidingen.verklaring import Verklaard, VerklaardeDatum, nvt, uit_twee
 from macros.model.account import Aanname, Account, Toezegging
 from macros.model.afspraken import Training
+from macros.model.dagboek import bron
 from macros.model.instellingen import Instellingen
 from macros.model.samenwerking import Verwachting
 from macros.model.werk import SOORT_VAN, namen
@@ -42,17 +43,22 @@ def is_teruggekomen(training: Training, alle: Iterable[Training], peildatum: dat
 
 def nagevraagd_op(verwachting: Verwachting, account: Account, peildatum: date) -> VerklaardeDatum:
     """The last day we asked after what a client expects: as written with it, or by a talk that names it."""
-    zelf = feit("nagevraagd op {}", verwachting.gecheckt_op, veld=f"verwachtingen.{verwachting.id}.gecheckt_op")
-    dagen = [(verwachting.gecheckt_op, zelf)] if verwachting.gecheckt_op else []
+    pad = f"verwachtingen.{verwachting.id}.gecheckt_op"
+    dagboek = bron(account, pad)
+    zelf = dagboek.elders if dagboek else verwachting.gecheckt_op
+    dagen = [(zelf, "nagevraagd op {}", pad)] if zelf else []
     dagen += [
-        (moment.datum, feit("nagevraagd in het gesprek van {}", moment.datum, veld="contactmomenten"))
+        (moment.datum, "nagevraagd in het gesprek van {}", "contactmomenten")
         for moment in account.contactmomenten
-        if verwachting.id in moment.nagevraagd and moment.datum <= peildatum
+        if verwachting.id in moment.nagevraagd
+        and moment.datum <= peildatum
+        and not bron(account, f"contactmomenten.{moment.id}")  # its line confirms the expectation already
     ]
-    if not dagen:
+    if not dagen and not dagboek:
         return nvt("nog niet nagevraagd", handboek="opstart/#verwachtingen")
-    dag, stap = max(dagen, key=lambda paar: paar[0])
-    return Verklaard(dag, (stap,))
+    dag, zin, veld = max(dagen, key=lambda een: een[0]) if dagen else (None, "nagevraagd op {}", pad)
+    nieuwste = max(filter(None, (dag, dagboek and dagboek.dag)))
+    return Verklaard(nieuwste, uit_twee(zin if dag == nieuwste else "nagevraagd op {}", dag, dagboek, veld=veld))
 
 
 ZONDER_DATUM = "zonder_datum"

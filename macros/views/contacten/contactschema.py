@@ -112,7 +112,7 @@ def _kennismaking(dossier: Dossier, wie: str, uiterlijk: date) -> Regel:
 def _gesproken(dossiers: Iterable[Dossier]) -> Deel | None:
     """List who decides or is heard at clients whose schedule runs: never spoken first, then longest ago."""
     lopend = (dossier for dossier in dossiers if dossier.ingangsdatum is not None)
-    paren = [(dossier, wie, laatst) for dossier in lopend for wie, laatst in dossier.laatst_gesproken.items()]
+    paren = [(d, wie, laatst.waarde) for d in lopend for wie, laatst in d.laatst_gesproken.items()]
     paren.sort(key=lambda paar: (paar[2] or date.min, paar[0].naam))
     regels = [_beslisser(*paar) for paar in paren]
     kop = "Beslissers en beïnvloeders: laatst gesproken"

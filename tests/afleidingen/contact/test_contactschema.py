@@ -360,4 +360,4 @@ contactmomenten:
 """
     )
 
-    assert {"bakker": date(2025, 3, 1), "smit": None} == acme.laatst_gesproken
+    assert {wie: op.waarde for wie, op in acme.laatst_gesproken.items()} == {"bakker": date(2025, 3, 1), "smit": None}
