@@ -34,6 +34,8 @@ class Blad(HTMLParser):
     """Addresses of what the browser fetches for the page."""
     handlers: list[str] = field(default_factory=list)
     """Inline event handlers, such as `onclick`."""
+    vormen: set[tuple[str, ...]] = field(default_factory=set)
+    """Kinds of element: the tag, its classes and the names of its attributes; each script and style by its text."""
 
     def __post_init__(self) -> None:
         super().__init__()
@@ -45,6 +47,7 @@ class Blad(HTMLParser):
         waarden = {naam: waarde or "" for naam, waarde in attrs}
         if "id" in waarden:
             self.ids.append(waarden["id"])
+        self.vormen.add((tag, waarden.get("class", ""), *waarden))
         self.handlers += [naam for naam in waarden if naam.startswith("on")]
         if tag == "a" and "href" in waarden:
             self.links.append(waarden["href"])
@@ -52,6 +55,11 @@ class Blad(HTMLParser):
             self.laadt.append(waarden[LAADT[tag]])
         if tag == "link" and LAADT_ALS_LINK & set(waarden.get("rel", "").split()):
             self.laadt.append(waarden.get("href", ""))
+
+    def handle_data(self, data: str) -> None:
+        """Keep what a script or a style says."""
+        if self.cdata_elem:
+            self.vormen.add((self.cdata_elem, data))
 
 
 def doel(blad: Blad, link: str, site: Path) -> tuple[Path, str] | None:
