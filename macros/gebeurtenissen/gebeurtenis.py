@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Any, Literal, NamedTuple, get_args, get_origin
 
 from macros.load.adres import Wijziging
@@ -50,35 +51,46 @@ class Vraag:
     """Whether more than one answer may be given to what is one fact each."""
 
     @property
-    def _info(self) -> Any:
+    def info(self) -> Any:
+        """What the model says of the field."""
         return velden_van(self.klasse)[self.veld or self.naam]
 
     @property
     def titel(self) -> str:
         """What it asks, in a word or two."""
-        return str(self._info.title)
+        return str(self.info.title)
 
     @property
     def hulp(self) -> str:
         """What it asks, as a sentence."""
-        return self.vraag or str(self._info.description)
+        return self.vraag or str(self.info.description)
 
     @property
     def mogelijk(self) -> tuple[str, ...]:
         """The answers that the model knows; empty when it knows more than can be listed."""
-        return tuple(_letterlijk(self._info.annotation))
+        return _mogelijk(self)
 
     @property
     def soort(self) -> Soort:
         """What kind of answer it takes."""
-        vorm = self._info.annotation
-        if self.meer or get_origin(vorm) is list:
-            return "lijst"
-        if self.keuze or self.mogelijk:
-            return "keuze"
-        kern = _kern(vorm)
-        soorten: dict[type, Soort] = {date: "dag", bool: "ja_nee", int: "getal", float: "getal"}
-        return soorten.get(kern, "tekst")
+        return _soort(self)
+
+
+@cache  # every page of a client asks this of every event
+def _mogelijk(vraag: Vraag) -> tuple[str, ...]:
+    return tuple(_letterlijk(vraag.info.annotation))
+
+
+@cache
+def _soort(vraag: Vraag) -> Soort:
+    vorm = vraag.info.annotation
+    # A question with a name of its own is about one thing of the list that it fills.
+    if vraag.meer or (get_origin(vorm) is list and vraag.veld in ("", vraag.naam)):
+        return "lijst"
+    if vraag.keuze or vraag.mogelijk:
+        return "keuze"
+    soorten: dict[type, Soort] = {date: "dag", bool: "ja_nee", int: "getal", float: "getal"}
+    return soorten.get(_kern(vorm), "tekst")
 
 
 def _kern(vorm: Any) -> type:

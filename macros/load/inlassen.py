@@ -108,6 +108,17 @@ def voeg_velden_toe(tekst: str, knoop: yaml.MappingNode, velden: Mapping[str, Wa
     return _na_regel(tekst, plek, _spring_in(ruim, inspringing, regeleinde), regeleinde)
 
 
+def als_velden(velden: Mapping[str, Waarde], inspringing: int) -> str:
+    """Write keys at this indentation, in the form in which they are put into a file."""
+    ruim = "".join(f"{regel}\n" for naam, waarde in velden.items() for regel in _ruim(naam, waarde, inspringing))
+    return _spring_in(ruim, inspringing, "\n")
+
+
+def als_item(item: Waarde, streepje: int) -> str:
+    """Write one item of a list whose dashes stand at this indentation, with a key a line."""
+    return _blokitems([item], streepje, 2, "\n", kort=False)
+
+
 def _ruim(naam: str, waarde: Waarde, inspringing: int) -> Iterator[str]:
     """Write a key with its value over as many lines as it needs to be read."""
     regel = f"{naam}: {scalair(waarde)}"

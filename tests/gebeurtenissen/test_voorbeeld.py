@@ -1,0 +1,170 @@
+"""A recipe does what it says: put where it says, with the questions answered, the file is read without an error."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+import yaml as yaml_
+from voorbeeldklanten import ACCOUNTS, PEILDATUM, voorbeeldklanten
+
+from macros.controles.nakijken import proeflees
+from macros.gebeurtenissen.alle import GEBEURTENISSEN, die_passen
+from macros.gebeurtenissen.gebeurtenis import Situatie
+from macros.gebeurtenissen.plekken import MAP, Plek
+from macros.gebeurtenissen.voorbeeld import Recept, recept
+from macros.load.inlassen import einde, veld, wortel
+from macros.load.load import Lader
+
+KLANTEN = sorted(voorbeeldklanten().dossiers)
+
+
+def situatie(klant: str) -> Situatie:
+    """A client of the tests today, seen by its account manager."""
+    alle = voorbeeldklanten()
+    account = alle.dossiers[klant].account
+    return Situatie(account, alle.gedeeld, PEILDATUM, account.driehoek.accountmanager)
+
+
+def recepten(klant: str) -> Iterator[tuple[str, Recept]]:
+    """Every event that can happen at a client, written out."""
+    hier = situatie(klant)
+    for gebeurtenis in die_passen(hier):
+        if gebeurtenis.id == "reactie" and not hier.account.contracten[0].opzegging:
+            continue
+        uitgeschreven = recept(gebeurtenis, hier)
+        assert uitgeschreven is not None, gebeurtenis.id
+        yield gebeurtenis.id, uitgeschreven
+
+
+def ingevuld(yaml: str) -> str:
+    """What a reader makes of the lines: an answer for every question, a number for every bare "…"."""
+
+    def antwoord(vraag: re.Match[str]) -> str:
+        if "(zoals 2026-12-31)" in vraag[0]:
+            return '"2026-09-01"' if "eerste dag" in vraag[0] or "wachten" in vraag[0] else '"2029-12-31"'
+        return '"nieuw"' if "Korte naam" in vraag[0] or "korte id" in vraag[0] else '"Iets dat gezegd is"'
+
+    return re.sub(r'"… [^"]*"', antwoord, yaml).replace(": …", ": 5")
+
+
+STAP = re.compile(
+    r"[Bb]ij `(?P<lijst>[\w]+)`|met `id: (?P<stuk>[^`]+)`(?=,)|in het (?P<hoeveelste>\d+)e stuk|"
+    r"regel `id: (?P<bij>[^`]+)`|regel `(?P<veld>\w+):`"
+)
+"""A step of the way in the words of a place."""
+GAT = "\x00"
+
+
+def geplaatst(tekst: str, plek: Plek) -> str:
+    """Do what the words of a place say."""
+    zin, _, weg = plek.waar.partition(" Staan er al regels")
+    oud, yaml = re.findall(r"`(\w+):`", weg), ingevuld(plek.yaml)
+    if zin.startswith("Onderaan het bestand"):
+        return (tekst or "regels:\n") + yaml
+    knoop: Any = wortel(tekst)
+    for stap in () if zin.startswith("Helemaal") else STAP.finditer(zin.partition(", onder alles")[0]):
+        knoop = _kind(knoop, stap)
+    if isinstance(knoop, yaml_.SequenceNode):
+        assert not knoop.flow_style, "the words are about a list with a dash for each item"
+        return _na_regel(tekst, einde(knoop), yaml)
+    assert isinstance(knoop, yaml_.MappingNode)
+    for sleutel, waarde in knoop.value:
+        if sleutel.value in oud:  # what is taken away leaves a hole of the same length, so that all places stay right
+            begin, eind = sleutel.start_mark.index, einde(waarde)
+            tekst = tekst[:begin] + re.sub(r"[^\n]", GAT, tekst[begin:eind]) + tekst[eind:]
+    if knoop.flow_style:
+        eind = knoop.end_mark.index - 1
+        return re.sub(f"{GAT}+(, *|$)", "", f"{tekst[:eind]}, {ingevuld(plek.kort)}{tekst[eind:]}")
+    plaats = len(tekst) if zin.startswith("Helemaal") else _plaats(knoop, zin)
+    return re.sub(rf"(?m)^ *{GAT}+.*\n", "", _na_regel(tekst, plaats, yaml))
+
+
+def _kind(knoop: Any, stap: re.Match[str]) -> Any:
+    if stap["hoeveelste"]:
+        return knoop.value[int(stap["hoeveelste"]) - 1]
+    if kenmerk := stap["stuk"] or stap["bij"]:
+        return next(een for een in knoop.value if (naam := veld(een, "id")) and naam.value == kenmerk.strip('"'))
+    gevonden = veld(knoop, stap["lijst"] or stap["veld"])
+    assert gevonden is not None, stap[0]
+    return gevonden
+
+
+def _plaats(knoop: yaml_.MappingNode, zin: str) -> int:
+    """The line below which fields go: that of the id, that of the dash, or that of the key."""
+    if "regel `id:" in zin:
+        return int(next(waarde.end_mark.index for sleutel, waarde in knoop.value if sleutel.value == "id"))
+    if "streepje" in zin:
+        return int(einde(knoop.value[0][1]))
+    begin = knoop.value[0][0].start_mark
+    return int(begin.index - begin.column - 1)
+
+
+def _na_regel(tekst: str, plaats: int, yaml: str) -> str:
+    eind = tekst.find("\n", max(plaats - 1, 0)) + 1 or len(tekst)
+    return tekst[:eind] + yaml + tekst[eind:]
+
+
+@pytest.mark.parametrize("klant", KLANTEN)
+def test_every_recipe_can_be_followed(klant: str) -> None:
+    """
+    Each event of each client, by its words alone: no error, and the client says something new.
+    """
+    eigen, hier = f"{klant}.yml", situatie(klant)
+    lader, samen = Lader(ACCOUNTS), dict[str, str]()
+    for naam, een in recepten(klant):
+        tekst = (ACCOUNTS / eigen).read_text(encoding="utf-8")
+        for plek in een.plekken:
+            bestand = plek.bestand.removeprefix(f"{MAP}/")
+            if bestand == eigen:
+                tekst = geplaatst(tekst, plek)
+            else:  # lines of the journal and of shared files live side by side
+                pad = ACCOUNTS / bestand
+                samen[bestand] = geplaatst(samen.get(bestand) or (pad.read_text() if pad.exists() else ""), plek)
+        lader._proef[eigen] = tekst.encode()  # noqa: SLF001  reading all shared files for each event takes a minute
+        account, problemen = lader.account(klant)
+        assert not problemen, (naam, [str(probleem) for probleem in problemen], een.plekken)
+        assert account != hier.account or een.plekken[0].bestand != f"{MAP}/{eigen}", naam
+
+    account, gedeeld, alles = proeflees(ACCOUNTS, klant, (ACCOUNTS / eigen).read_text(encoding="utf-8"), samen)
+
+    assert not alles, [str(probleem) for probleem in alles]
+    assert account is not None
+    assert len(gedeeld.dagboek[klant]) >= 3
+    assert len(gedeeld.berichten.berichten) == len(hier.gedeeld.berichten.berichten) + 1
+
+
+def test_what_is_known_is_filled_in() -> None:
+    """
+    An item on Vandaag names its promise: the lines close that one, not the first.
+    """
+    hier = situatie("bouwbedrijf-hoenderveen")
+
+    een = recept(GEBEURTENISSEN["nagekomen"], hier, {"wat": "t2"})
+
+    assert een is not None
+    assert "    klaar: [t2]\n" in een.plekken[0].yaml
+    assert een.opdracht.endswith("--wat t2")
+
+
+def test_a_leaver_is_not_succeeded_by_himself() -> None:
+    """
+    The example must be one that may be written down: another follows.
+    """
+    een = recept(GEBEURTENISSEN["vertrokken"], situatie("meerdal-zorggroep"))
+
+    assert een is not None
+    assert "vertrokken_op: 2026-03-16\n    opvolger: geen\n" in een.plekken[0].yaml
+
+
+def test_what_a_number_is_stands_bare() -> None:
+    """
+    A number between quotes is an error, so its place has none, and its question stands beside the lines.
+    """
+    een = recept(GEBEURTENISSEN["cijfer"], situatie("meerdal-zorggroep"))
+
+    assert een is not None
+    assert "cijfer_resultaat: …\n" in een.plekken[0].yaml
+    assert ["cijfer_resultaat", "cijfer_samenwerking"] == [veld_ for veld_, _ in een.getallen]
