@@ -34,11 +34,11 @@ _NAMEN = {
     "VorigeLeverancier": "de vorige leverancier",
     "TerugNaar1": "terug naar honk 1",
     "VrijeDagen": "de vrije dagen",
-    "Weekblad": "het weekblad",
+    "Weekblad": "het dagboek van een week",
     "Dagboekregel": "een regel",
     "Dagboekbelofte": "de belofte",
     "Dagboeksignaal": "het signaal",
-    "NieuwGezicht": "het nieuwe gezicht",
+    "NieuwGezicht": "een nieuw gezicht",
 }
 """Classes that `een <name>` does not fit."""
 

@@ -116,7 +116,7 @@ def _functies(account: Account) -> list[str]:
 # --- the field reference: one entry for each part of a file, and one for the settings ---
 
 GEWICHT = 0.4
-PAGINAS = {"account": "bijdragen/velden/", "instellingen": "bijdragen/instellingen/"}
+PAGINAS = {"account": "bijdragen/velden/", "weekblad": "bijdragen/velden/", "instellingen": "bijdragen/instellingen/"}
 """Where the sections of a file stand; those of the other files stand on one page."""
 GEDEELD = "bijdragen/gedeeld/"
 GEDEELDE_BESTANDEN = "team lessen berichten segmentatie criteria canvasindeling vragenlijsten honken"
@@ -127,7 +127,7 @@ def veldregels() -> list[dict[str, Any]]:
     """Return the entries, in the form of the theme's search index; text is HTML."""
     alle = secties()
     regels: dict[str, dict[str, Any]] = {}
-    for bestand in ("account", *GEDEELDE_BESTANDEN.split(), "werving"):
+    for bestand in ("account", "weekblad", *GEDEELDE_BESTANDEN.split(), "werving"):
         for sectie in alle[bestand]:
             plek = f"{PAGINAS.get(bestand, GEDEELD)}#{sectie.anker}"
             woorden = (woord for veld in sectie.velden for woord in (veld.naam, veld.titel))

@@ -23,7 +23,7 @@ ANKERS = {
     "retentiecanvas": """waardepropositie verwachtingen relaties prestatie concurrentie contract strategie doelen plan
         team coach volledigheid canvas-stand oordeel wanneer-verplicht verlengbesluit tekstruimte scherp doel-met-maat
         voorwaarden-of-groei actie-met-werkwoord drie-zinnen holle-woorden beslisser-bereiken alles-groen gesprek""",
-    "contactschema": "contactregels wie-telt-mee ingangsdatum berichten windstilte laatst-gesproken",
+    "contactschema": "dagboek contactregels wie-telt-mee ingangsdatum berichten windstilte laatst-gesproken",
     "driehoek": "rollen contractmanager routering belasting drukte naar-voren",
     "contractdatums": """maanden-rekenen einddatum opties stilzwijgend opzegdeadline actiedatum aankondigen
         optiedeadline uiterste-publicatie beslisdatum beslismoment voorstel onbepaalde-tijd opzegging indexering""",

@@ -16,7 +16,7 @@ from macros.views.handboek.velden import secties
 @pytest.mark.parametrize(
     ("pagina", "bestanden"),
     [
-        ("velden", "account"),
+        ("velden", "account weekblad"),
         ("gedeeld", "team lessen berichten segmentatie criteria canvasindeling vragenlijsten honken werving"),
         ("instellingen", "vrije-dagen vakantie onderdelen"),
     ],

@@ -16,6 +16,7 @@ from macros.load.standaard import GEDEELDE_BESTANDEN
 from macros.load.velden import klasse_in, naam_van, velden_van
 from macros.model.account import Account
 from macros.model.basis import gat_van
+from macros.model.dagboek import Weekblad
 from macros.model.gedeeld import Werving
 from macros.views.delen.blad import Alinea, Blad, Opsomming, Tussenkop
 from macros.views.delen.register import Kolom, register
@@ -91,6 +92,7 @@ UITLEG = {
     "contactpersoon": "invloedsweb/",
     "contactregel": "contactschema/#contactregels",
     "contactmoment": "contactschema/#wie-telt-mee",
+    "dagboekregel": "contactschema/#dagboek",
     "driehoek": "driehoek/",
     "evaluatie": "garantie/",
     "herstelplan": "garantie/",
@@ -127,6 +129,7 @@ BESTANDEN: dict[type, str] = {
     Account: "accounts/<klant>.yml",
     **{klasse: f"accounts/_gedeeld/{naam}.yml" for naam, klasse in GEDEELDE_BESTANDEN.items()},
     Werving: "accounts/_werving/<jaar>.yml",
+    Weekblad: "accounts/_dagboek/<jaar>/w<week>-<collega>.yml",
 }
 """The class at the top of each file, and the file."""
 

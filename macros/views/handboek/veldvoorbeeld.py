@@ -130,7 +130,11 @@ LEVEN, VOORBEELD = _HIER / "voorbeeldleven", _HIER / "voorbeeld"
 _KAAL = re.compile(r"(?!(?:true|false|null)$)[^\W\d_][\w]*(?:[ ./-][\w]+)*")
 """Text that needs no quotes."""
 EIGEN_WOORDEN = "In je eigen woorden"
-_VELDEN = {
+_VELDEN: dict[str, Any] = {
+    "klant": "voorbeeld",
+    "klopt_nog": ["h-bakker", "v1"],
+    "klaar": ["a1"],
+    "gebroken": ["t1"],
     "opvolger": "beheer-2027",
     "les": "eerst-de-vraag-achter-de-vraag",
     "regel": "am-tactisch",
