@@ -12,6 +12,7 @@ from macros.invoer.cellen import tekst as tekst_van
 from macros.invoer.rijen import starterset, vrije_id
 from macros.load import omgeving
 from macros.load.bestanden import reden
+from macros.load.dagboek import DAGBOEK
 from macros.load.schrijven import MapNietVrijError, SchrijvenMisluktError, alleen, schrijf_alles
 
 INSTELLINGEN = """\
@@ -67,7 +68,8 @@ def _leeg(folder: Path, team: str) -> None:
             f"in {folder} staat iets dat nog niet in git is bewaard ({eigen[0][3:]}); bewaar het eerst, of zet het "
             "ergens anders neer; er is niets weggehaald"
         )
-    weg = [*folder.glob("*.yml"), *(folder / "_werving").glob("*.yml"), *gedeeld.glob("*.yml")]
+    elders = (*(folder / "_werving").glob("*.yml"), *(folder / DAGBOEK).glob("*/*.yml"))
+    weg = [*folder.glob("*.yml"), *elders, *gedeeld.glob("*.yml")]
     for pad in weg:
         if pad.name not in ("team.yml", "instellingen.yml"):
             pad.unlink()

@@ -33,6 +33,9 @@ def test_the_steps_of_the_readme(voorbeeld: Path) -> None:
     """
     Begin, make a client, check: the words stand in the README, and nothing of the example is left.
     """
+    week = voorbeeld / "_dagboek/2026/w12-anouk-de-wit.yml"
+    week.parent.mkdir(parents=True, exist_ok=True)
+    week.write_text("regels: []\n", encoding="utf-8")
     tekst = (PROJECT / "README.md").read_text(encoding="utf-8")
     nieuw = ("new", "bakkerij-de-vries", "--naam", "Bakkerij De Vries", "--accountmanager", "lotte-kramer")
 
@@ -42,6 +45,7 @@ def test_the_steps_of_the_readme(voorbeeld: Path) -> None:
     assert 0 == draai("check").exit_code
 
     assert not leeg.accounts
+    assert [] == [pad for pad in (voorbeeld / "_dagboek").rglob("*") if pad.is_file()]
     assert ["lotte-kramer"] == list(leeg.gedeeld.personen)
     assert leeg.gedeeld.instellingen.peildatum_vast is None
     assert 'handboek begin --accountmanager "Lotte Kramer"' in tekst
