@@ -79,7 +79,7 @@ def _klaar(situatie: Situatie) -> Iterator[Keuze]:
 
 def _verwachting(situatie: Situatie) -> Iterator[Keuze]:
     for verwachting in situatie.account.verwachtingen:
-        if verwachting.stand not in ("vervallen", "niet_gehaald"):
+        if verwachting.stand != "vervallen":
             yield verwachting.id, verwachting.tekst
 
 

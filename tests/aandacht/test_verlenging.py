@@ -79,6 +79,22 @@ def test_a_tacit_renewal_is_told_to_the_client(punten: Punten) -> None:
     )
 
 
+def test_a_short_contract_is_announced_before_its_retention_phase(punten: Punten) -> None:
+    """
+    A year with six months' notice: the announcement is due in January, and the phase starts in March.
+    """
+    kort = (
+        "contracten: [{id: c, titel: Beheer, startdatum: 2025-09-23, einddatum: 2026-09-22,"
+        " opzegtermijn: {aantal: 6, eenheid: maanden}, stilzwijgende_verlenging: {maanden: 12}@}]"
+    )
+
+    def gevraagd(verstuurd: str = "") -> int:
+        return len(punten("aankondigen", kort.replace("@", verstuurd), op=date(2026, 3, 16)))
+
+    assert 1 == gevraagd() == gevraagd(", voorstel: {verstuurd_op: 2025-09-01}")
+    assert 0 == gevraagd(", voorstel: {verstuurd_op: 2026-01-10}") == gevraagd(", voorstel: {verstuurd_op: 2026-03-16}")
+
+
 def test_the_notice_deadline_asks_until_it_passes_or_is_decided(punten: Punten) -> None:
     """
     Twenty working days before it the contract manager decides; after the deadline nothing is left to decide.

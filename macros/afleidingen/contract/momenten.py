@@ -117,8 +117,15 @@ def aangekondigd(stand: Contractstand, peildatum: date) -> bool:
 
 
 def _nu(dag: date | None, stand: Contractstand, peildatum: date) -> bool:
-    """Whether `dag` lies in the preparation of this period, and is no plan."""
-    return dag is not None and (stand.start_retentiefase.waarde or stand.periode_start) <= dag <= peildatum
+    """Whether `dag` lies in the preparation of this period, and is no plan.
+
+    A short contract with a long notice period has to be announced before its retention phase starts: then any day of
+    the period counts.
+    """
+    begin, aankondigen = stand.start_retentiefase.waarde, stand.aankondigen_op.waarde
+    if begin is None or (aankondigen is not None and aankondigen < begin):
+        begin = stand.periode_start
+    return dag is not None and begin <= dag <= peildatum
 
 
 def verschenen(stand: Contractstand, peildatum: date) -> bool:
