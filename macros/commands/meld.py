@@ -47,7 +47,8 @@ def _opdracht(gebeurtenis: Gebeurtenis) -> click.Command:
     """Make the command of one event: its questions are options."""
     opties: list[click.Parameter] = [
         click.Argument([KLANT], metavar="KLANT", shell_complete=_klanten),
-        *(_optie(vraag) for vraag in gebeurtenis.vragen),
+        # The day of writing down is an option of every event.
+        *(_optie(vraag) for vraag in gebeurtenis.vragen if vraag.naam != "op"),
         click.Option(["--wie"], metavar="PERSOON", help="Wie van ons dit meldt; zonder deze optie: jij."),
         click.Option(["--op"], metavar="DATUM", help="De dag waarop je het meldt; zonder deze optie vandaag."),
         click.Option(["--proef"], is_flag=True, help="Laat zien wat er verandert, en verander niets."),
@@ -97,10 +98,14 @@ def _uitvoeren(gebeurtenis: Gebeurtenis) -> Callable[..., None]:
 
 
 def _antwoorden(gebeurtenis: Gebeurtenis, situatie: Situatie, getypt: dict[str, tuple[str, ...]]) -> dict[str, Any]:
-    """The answers; what is needed and misses is asked at a terminal, and elsewhere told, all of it in one run."""
+    """The answers; what is needed and misses is asked at a terminal, and elsewhere told, all of it in one run.
+
+    What can be one thing only needs no answer.
+    """
     antwoorden, mist = {}, []
     for vraag in gebeurtenis.vragen:
-        if woorden := tuple(getypt.get(vraag.naam) or ()):
+        enige = tuple(keuzes(vraag.keuze, situatie)) if vraag.keuze and vraag.nodig else ()
+        if woorden := tuple(getypt.get(vraag.naam) or (enige if len(enige) == 1 else ())):
             antwoorden[vraag.naam] = antwoord(vraag, woorden, situatie)
         elif vraag.nodig and sys.stdin.isatty():
             antwoorden[vraag.naam] = antwoord(vraag, (_vraag_het(vraag, situatie),), situatie)

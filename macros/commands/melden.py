@@ -106,7 +106,8 @@ class Map:
             stop(f"{self.map.name}/{self.id}.yml: {fout}")
         eigen = f"{self.id}.yml"
         erbij = {naam: nieuw for naam, nieuw in teksten.items() if naam != eigen}
-        account, _, problemen = proeflees(self.map, self.id, teksten.get(eigen, self.lees(eigen)), erbij)
+        tekst = teksten.get(eigen, self.lees(eigen))
+        account, _, problemen = proeflees(self.map, self.id, tekst, erbij, situatie.dag)
         stop_bij(problemen)
         if account is not None and not toch:
             bekend = [een.kenmerk for een in situatie.account.contactmomenten]

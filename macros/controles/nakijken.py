@@ -106,13 +106,17 @@ def _probleem(bevinding: Bevinding, plek: tuple[str, int, int]) -> Problem:
 
 
 def proeflees(
-    accounts: Path, account: str, tekst: str | None, erbij: Mapping[str, str] | None = None
+    accounts: Path,
+    account: str,
+    tekst: str | None,
+    erbij: Mapping[str, str] | None = None,
+    peildatum: date | None = None,
 ) -> tuple[Account | None, Gedeeld, tuple[Problem, ...]]:
     """Return what this one account would be with `tekst`, the shared files, and the problems in both.
 
     `tekst` None reads the shared files only. `erbij` holds the new texts of other files, by name below the folder. Of
     the other clients only the names count, so this is quick in a folder of any size, and an error of theirs is none
-    here. Nothing is written.
+    here. With a `peildatum` what follows from the facts on that day is looked at too. Nothing is written.
     """
     teksten = {f"{account}.yml": tekst, **(erbij or {})}
     proef = {naam.removesuffix(".yml"): nieuw.encode() for naam, nieuw in teksten.items() if nieuw is not None}
@@ -120,4 +124,9 @@ def proeflees(
     klant, fouten = (None, []) if tekst is None else lader.account(account)
     hier = {lader.plaats.volledig(naam) for naam in erbij or ()}
     van_ons = [p for p in lader.problemen if Path(p.bestand).parent.name in (GEDEELD, WERVING) or p.bestand in hier]
+    if klant is not None and peildatum is not None and not (van_ons or fouten):
+        try:
+            dossier_van(klant, lader.gedeeld, lader.plaats, peildatum)
+        except ProblemenGevonden as gevonden:
+            fouten = list(gevonden.problemen)
     return klant, lader.gedeeld, (*van_ons, *fouten)

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
-from typing import Any
 
+from macros.afleidingen.contract.looptijd import zonder_nieuw_einde
 from macros.gebeurtenissen.gebeurtenis import (
+    CONTRACT,
     Antwoorden,
     Gebeurtenis,
     Gevolg,
-    Gevolgen,
     OnvolledigError,
     Situatie,
     Vraag,
     gegeven,
+    heeft_contract,
+    vul,
+    zet,
 )
 from macros.gebeurtenissen.keuzes import keuzes
 from macros.load.adres import Erbij, Zet
@@ -32,32 +34,6 @@ from macros.model.contract import (
 from macros.model.review import Postmortem
 
 GROEP = "Het contract"
-_WELK = "Over welk contract gaat het?"
-CONTRACT = Vraag("contract", Postmortem, keuze="contract", nodig=True, vraag=_WELK)
-
-
-def _dag(situatie: Situatie, antwoorden: Antwoorden, naam: str = "datum") -> date:
-    dag: date = antwoorden.get(naam, situatie.dag)
-    return dag
-
-
-def _velden(plek: str, *namen: str, dag: str) -> Gevolgen:
-    """Make what an event writes that fills fields of one part of a contract; `dag` is the one that means today."""
-
-    def gevolgen(situatie: Situatie, antwoorden: Antwoorden) -> Iterator[Gevolg]:
-        alles = {**antwoorden, dag: _dag(situatie, antwoorden, dag)}
-        yield from _zet(situatie, antwoorden["contract"], plek, gegeven(alles, *namen))
-
-    return gevolgen
-
-
-def _zet(situatie: Situatie, contract: str, plek: str, velden: dict[str, Any]) -> Iterator[Gevolg]:
-    """Fill fields of a part of a contract: together when the part is new, one by one when it is there."""
-    staat_er = any(een.id == contract and getattr(een, plek) is not None for een in situatie.account.contracten)
-    if staat_er:
-        yield from (Zet(("contracten", contract, plek, naam), waarde) for naam, waarde in velden.items())
-    else:
-        yield Zet(("contracten", contract, plek), velden)
 
 
 def _optie(situatie: Situatie, antwoorden: Antwoorden) -> Iterator[Gevolg]:
@@ -67,20 +43,28 @@ def _optie(situatie: Situatie, antwoorden: Antwoorden) -> Iterator[Gevolg]:
         raise OnvolledigError(f"bij {contract.titel} staat geen open optie meer")
     yield Zet(("contracten", contract.id, "opties", plek, "status"), antwoorden["status"])
     if antwoorden["status"] == "gelicht":
-        dag = _dag(situatie, antwoorden, "datum_gelicht")
+        dag = antwoorden.get("datum_gelicht", situatie.dag)
         yield Zet(("contracten", contract.id, "opties", plek, "datum_gelicht"), dag)
 
 
 def _verlengd(situatie: Situatie, antwoorden: Antwoorden) -> Iterator[Gevolg]:
-    dag, contract = _dag(situatie, antwoorden), antwoorden["contract"]
+    dag, contract = antwoorden.get("datum", situatie.dag), antwoorden["contract"]
     afspraak = gegeven({**antwoorden, "datum": dag}, "datum", "nieuwe_einddatum")
     prijs = gegeven(antwoorden, "jaarwaarde", "vanaf")
     if "vanaf" in prijs and "jaarwaarde" not in prijs:
         raise OnvolledigError("er staat vanaf wanneer de prijs verandert, en niet welke prijs; noem ook de jaarwaarde")
     yield Erbij(("contracten", contract, "verlengingen"), {**afspraak, "soort": "overeenkomst", **prijs})
-    resultaat = antwoorden.get("resultaat", "verlengd")
-    uitkomst = gegeven({**antwoorden, "datum": dag, "resultaat": resultaat}, "datum", "resultaat", "toelichting")
-    yield Erbij(("contracten", contract, "uitkomsten"), uitkomst)
+    yield from _uitkomst(situatie, contract, {**antwoorden, "datum": dag}, "datum", "resultaat", "toelichting")
+
+
+def _uitkomst(situatie: Situatie, welk: str, antwoorden: Antwoorden, *namen: str) -> Iterator[Gevolg]:
+    """Tell that a contract goes on: at the outcome that says so and not how, or else as a new one."""
+    contract = next(een for een in situatie.account.contracten if een.id == welk)
+    if plekken := zonder_nieuw_einde(contract, situatie.dag):
+        velden = gegeven(antwoorden, *(naam for naam in namen if naam != "datum"))
+        yield from vul(situatie, ("contracten", welk, "uitkomsten", plekken[-1]), velden)
+    else:
+        yield Erbij(("contracten", welk, "uitkomsten"), gegeven({"resultaat": "verlengd", **antwoorden}, *namen))
 
 
 def _nieuw(situatie: Situatie, antwoorden: Antwoorden) -> Iterator[Gevolg]:
@@ -94,12 +78,8 @@ def _nieuw(situatie: Situatie, antwoorden: Antwoorden) -> Iterator[Gevolg]:
         velden["opzegtermijn"] = {"aantal": antwoorden["aantal"], "eenheid": eenheid}
     yield Erbij(("contracten",), velden)
     if vorig := antwoorden.get("contract"):
-        uitkomst = {
-            "datum": situatie.dag,
-            "resultaat": antwoorden.get("resultaat", "verlengd"),
-            "opvolger": velden["id"],
-        }
-        yield Erbij(("contracten", vorig, "uitkomsten"), uitkomst)
+        alles = {**antwoorden, "datum": situatie.dag, "opvolger": velden["id"]}
+        yield from _uitkomst(situatie, vorig, alles, "datum", "resultaat", "opvolger")
 
 
 def _publicatie(situatie: Situatie, antwoorden: Antwoorden) -> Iterator[Gevolg]:
@@ -108,13 +88,19 @@ def _publicatie(situatie: Situatie, antwoorden: Antwoorden) -> Iterator[Gevolg]:
         raise OnvolledigError(
             f"noem de dag waarop de aanbesteding verscheen, of de verwachte dag, zoals {situatie.dag}"
         )
-    yield from _zet(situatie, antwoorden["contract"], "aanbesteding", velden)
+    yield from vul(situatie, ("contracten", antwoorden["contract"], "aanbesteding"), velden)
 
 
-def _heeft_contract(situatie: Situatie) -> bool:
-    return bool(situatie.account.contracten)
+def _voorstel(situatie: Situatie, antwoorden: Antwoorden) -> Iterator[Gevolg]:
+    velden = gegeven(antwoorden, "verstuurd_op", "besproken_op", "reactie")
+    if not {"verstuurd_op", "besproken_op"} & velden.keys():
+        velden = {"verstuurd_op": situatie.dag, **velden}
+    yield from vul(situatie, ("contracten", antwoorden["contract"], "voorstel"), velden)
 
 
+_BESLUIT = zet(
+    "contracten", "{contract}", "verlengbesluit", dag="op", namen=("besluit", "waarom", "besloten_door:wie", "op")
+)
 _DATUM = Vraag("datum", Uitkomst, vandaag=True)
 CONTRACTEN = (
     Gebeurtenis(
@@ -134,7 +120,7 @@ CONTRACTEN = (
         _verlengd,
         ("einddatum_voorbij", "verlengd_tot"),
         "contractdatums/#einddatum",
-        _heeft_contract,
+        heeft_contract,
     ),
     Gebeurtenis(
         "optie",
@@ -142,7 +128,7 @@ CONTRACTEN = (
         GROEP,
         "De dag van de optie is er: is ze gebruikt?",
         (
-            Vraag("contract", Postmortem, keuze="optiecontract", nodig=True, vraag=_WELK),
+            Vraag("contract", Postmortem, keuze="optiecontract", nodig=True, vraag=CONTRACT.vraag),
             Vraag("status", Optie, nodig=True),
             Vraag("datum_gelicht", Optie, vandaag=True),
         ),
@@ -160,13 +146,19 @@ CONTRACTEN = (
             CONTRACT,
             Vraag("besluit", Verlengbesluit, nodig=True),
             Vraag("waarom", Verlengbesluit),
-            Vraag("wie", Verlengbesluit, keuze="collega"),
+            Vraag("besloten_door", Verlengbesluit, "wie", "collega"),
             Vraag("op", Verlengbesluit, vandaag=True),
         ),
-        _velden("verlengbesluit", "besluit", "waarom", "wie", "op", dag="op"),
+        zet(
+            "contracten",
+            "{contract}",
+            "verlengbesluit",
+            dag="op",
+            namen=("besluit", "waarom", "besloten_door:wie", "op"),
+        ),
         ("opzegdeadline", "verlengbesluit", "start_retentiefase"),
         "retentiecanvas/#verlengbesluit",
-        _heeft_contract,
+        heeft_contract,
     ),
     Gebeurtenis(
         "voorstel",
@@ -175,14 +167,14 @@ CONTRACTEN = (
         "De klant heeft ons voorstel voor de volgende periode.",
         (
             CONTRACT,
-            Vraag("verstuurd_op", Voorstel, vandaag=True),
+            Vraag("verstuurd_op", Voorstel),
             Vraag("besproken_op", Voorstel),
             Vraag("reactie", Voorstel),
         ),
-        _velden("voorstel", "verstuurd_op", "besproken_op", "reactie", dag="verstuurd_op"),
+        _voorstel,
         ("voorstel", "aankondigen"),
         "contractdatums/#voorstel",
-        _heeft_contract,
+        heeft_contract,
     ),
     Gebeurtenis(
         "inschatting",
@@ -196,9 +188,9 @@ CONTRACTEN = (
             Vraag("op", Inschatting, vandaag=True),
             Vraag("bron", Inschatting),
         ),
-        _velden("inschatting", "verwachting", "waarom", "op", "bron", dag="op"),
+        zet("contracten", "{contract}", "inschatting", dag="op", namen=("verwachting", "waarom", "op", "bron")),
         handboek="klantbeeld/#klantbeeld",
-        past=_heeft_contract,
+        past=heeft_contract,
     ),
     Gebeurtenis(
         "aanbesteding",
@@ -214,7 +206,7 @@ CONTRACTEN = (
         _publicatie,
         ("publicatie",),
         "contractdatums/#uiterste-publicatie",
-        lambda situatie: situatie.account.sector == "publiek" and _heeft_contract(situatie),
+        lambda situatie: situatie.account.sector == "publiek" and heeft_contract(situatie),
     ),
     Gebeurtenis(
         "nieuw-contract",

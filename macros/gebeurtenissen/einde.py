@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from dataclasses import replace
 
 from macros.gebeurtenissen.gebeurtenis import (
+    CONTRACT,
     Antwoorden,
     Gebeurtenis,
     Gevolg,
@@ -14,91 +15,101 @@ from macros.gebeurtenissen.gebeurtenis import (
     Situatie,
     Vraag,
     gegeven,
+    heeft_contract,
+    met_dag,
+    vul,
+    zet,
 )
-from macros.load.adres import Erbij, Zet
-from macros.model.contract import (
-    Opzegging,
-    Uitkomst,
-)
-from macros.model.review import Postmortem
+from macros.load.adres import Erbij
+from macros.model.contract import Opzegging, Uitkomst
+from macros.model.review import Afsluiting, Postmortem
 
 GROEP = "Het einde van een contract"
-CONTRACT = Vraag("contract", Postmortem, keuze="contract", nodig=True, vraag="Over welk contract gaat het?")
 MEER_CONTRACTEN = Vraag(
     "contract", Postmortem, keuze="contract", nodig=True, vraag="Welk contract, of welke contracten?", meer=True
 )
 
 
-def _dag(situatie: Situatie, antwoorden: Antwoorden, naam: str = "datum") -> date:
-    dag: date = antwoorden.get(naam, situatie.dag)
-    return dag
-
-
 def _opgezegd(door: str) -> Gevolgen:
     def gevolgen(situatie: Situatie, antwoorden: Antwoorden) -> Iterator[Gevolg]:
-        velden = gegeven(
-            {**antwoorden, "ontvangen_op": _dag(situatie, antwoorden, "ontvangen_op"), "door": door},
-            "ontvangen_op",
-            "door",
-            "per_datum",
-            "reden",
-            "reactie_actie",
-        )
-        for contract in (
-            antwoorden["contract"] if isinstance(antwoorden["contract"], list) else [antwoorden["contract"]]
-        ):
-            yield Zet(("contracten", contract, "opzegging"), velden)
+        alles = {**met_dag(situatie, antwoorden, "ontvangen_op"), "door": door}
+        velden = gegeven(alles, "ontvangen_op", "door", "per_datum", "reden", "reactie_actie")
+        for contract in antwoorden["contract"]:
+            yield from vul(situatie, ("contracten", contract, "opzegging"), velden)
+        if door == "klant":
+            yield from _terugblik(situatie, antwoorden)
 
     return gevolgen
 
 
+def _terugblik(situatie: Situatie, antwoorden: Antwoorden) -> Iterator[Gevolg]:
+    """Plan to look back on each contract that the client leaves, where that was not done."""
+    gepland = {een.contract for een in situatie.account.postmortems}
+    nieuw = [contract for contract in antwoorden["contract"] if contract not in gepland]
+    if nieuw and not antwoorden.get("gepland_op"):
+        raise OnvolledigError(
+            f"de klant gaat weg, dus plan meteen een terugblik: op welke dag (gepland_op), zoals {situatie.dag}?"
+        )
+    for contract in nieuw:
+        yield Erbij(("postmortems",), {"contract": contract, **gegeven(antwoorden, "gepland_op", "door")})
+
+
 def _afgelopen(situatie: Situatie, antwoorden: Antwoorden) -> Iterator[Gevolg]:
-    namen = ("datum", "resultaat", "toelichting", "opvolger")
     if antwoorden["resultaat"].startswith(("verlengd", "aanbesteed_gewonnen")) and not antwoorden.get("opvolger"):
         raise OnvolledigError(
-            "wij gaan door, dus er is een nieuw einde: noem het contract dat erop volgt, of gebruik: verlengd"
+            "wij gaan door, dus er is een nieuw einde: noem het contract dat erop volgt (opvolger), meld eerst dat "
+            "contract als nieuw-contract, of gebruik: verlengd"
         )
-    alles = {**antwoorden, "datum": _dag(situatie, antwoorden)}
-    yield Erbij(("contracten", antwoorden["contract"], "uitkomsten"), gegeven(alles, *namen))
+    namen = ("datum", "resultaat", "toelichting", "opvolger")
+    yield Erbij(
+        ("contracten", antwoorden["contract"], "uitkomsten"), gegeven(met_dag(situatie, antwoorden, "datum"), *namen)
+    )
 
 
 def _kwijt(situatie: Situatie, antwoorden: Antwoorden) -> Iterator[Gevolg]:
-    uitkomst = gegeven(
-        {**antwoorden, "datum": _dag(situatie, antwoorden), "resultaat": antwoorden.get("resultaat", "verloren")},
-        "datum",
-        "resultaat",
-        "toelichting",
-    )
-    yield Erbij(("contracten", antwoorden["contract"], "uitkomsten"), uitkomst)
-    terugblik = gegeven(antwoorden, "contract", "gepland_op", "door")
-    yield Erbij(("postmortems",), terugblik)
+    resultaat = antwoorden.get("resultaat", "verloren")
+    if resultaat not in WEG:
+        raise OnvolledigError(f"dan zijn we het contract niet kwijt; kies {' of '.join(WEG)}, of gebruik: verlengd")
+    velden = {**met_dag(situatie, antwoorden, "datum"), "resultaat": resultaat}
+    for contract in antwoorden["contract"]:
+        yield Erbij(("contracten", contract, "uitkomsten"), gegeven(velden, "datum", "resultaat", "toelichting"))
+    yield from _terugblik(situatie, antwoorden)
 
 
-def _heeft_contract(situatie: Situatie) -> bool:
-    return bool(situatie.account.contracten)
+def _afsluiting(situatie: Situatie, antwoorden: Antwoorden) -> Iterator[Gevolg]:
+    namen = ("punten_afgesproken", "overdracht_klaar_op", "laatste_gesprek_op", "volg_contactpersonen")
+    velden = gegeven(antwoorden, *namen)
+    if not velden:
+        raise OnvolledigError("vertel wat er nu klaar is, bijvoorbeeld op welke dag de overdracht klaar was")
+    yield from vul(situatie, ("afsluiting",), velden)
 
 
 def _onder_opzegging(situatie: Situatie) -> bool:
     return any(contract.opzegging for contract in situatie.account.contracten)
 
 
+WEG = ("verloren", "aanbesteed_verloren")
+"""The outcomes with which a contract is lost."""
+_GEPLAND_OP = Vraag("gepland_op", Postmortem, vraag="Op welke dag blikken we terug?")
 _DATUM = Vraag("datum", Uitkomst, vandaag=True)
 EINDE = (
     Gebeurtenis(
         "klant-zegt-op",
         "De klant zegt op",
         GROEP,
-        "Eén contract of meer: wanneer kwam het bericht, wat is de laatste dag, en waarom?",
+        "Eén contract of meer: wat is de laatste dag, waarom, en wanneer blikken we terug?",
         (
             MEER_CONTRACTEN,
             Vraag("per_datum", Opzegging, nodig=True),
             Vraag("reden", Opzegging, nodig=True),
+            _GEPLAND_OP,
+            Vraag("door", Postmortem, vraag="Wie doet die terugblik?"),
             Vraag("ontvangen_op", Opzegging, vandaag=True),
             Vraag("reactie_actie", Opzegging),
         ),
         _opgezegd("klant"),
         handboek="contractdatums/#opzegging",
-        past=_heeft_contract,
+        past=heeft_contract,
     ),
     Gebeurtenis(
         "wij-zeggen-op",
@@ -113,17 +124,15 @@ EINDE = (
         ),
         _opgezegd("wij"),
         handboek="contractdatums/#opzegging",
-        past=_heeft_contract,
+        past=heeft_contract,
     ),
     Gebeurtenis(
         "reactie",
         "Wij reageren op een opzegging",
         GROEP,
         "Wat doen wij nu de klant heeft opgezegd?",
-        (CONTRACT, Vraag("reactie_actie", Opzegging, nodig=True)),
-        lambda _, antwoorden: iter(
-            [Zet(("contracten", antwoorden["contract"], "opzegging", "reactie_actie"), antwoorden["reactie_actie"])]
-        ),
+        (replace(CONTRACT, keuze="opgezegd"), Vraag("reactie_actie", Opzegging, nodig=True)),
+        zet("contracten", "{contract}", "opzegging", namen=("reactie_actie",)),
         ("opzegging",),
         "contractdatums/#opzegging",
         _onder_opzegging,
@@ -143,7 +152,7 @@ EINDE = (
         _afgelopen,
         ("einddatum_voorbij",),
         "contractdatums/#stilzwijgend",
-        _heeft_contract,
+        heeft_contract,
     ),
     Gebeurtenis(
         "klant-kwijt",
@@ -151,17 +160,33 @@ EINDE = (
         GROEP,
         "Waarom ging de klant weg, en wanneer blikken we terug?",
         (
-            CONTRACT,
-            Vraag("toelichting", Uitkomst, nodig=True),
-            Vraag("gepland_op", Postmortem, nodig=True),
-            Vraag("door", Postmortem),
+            MEER_CONTRACTEN,
+            Vraag("toelichting", Uitkomst, nodig=True, vraag="Waarom ging de klant weg?"),
+            _GEPLAND_OP,
+            Vraag("door", Postmortem, vraag="Wie doet die terugblik?"),
             Vraag("resultaat", Uitkomst),
             _DATUM,
         ),
         _kwijt,
         ("einddatum_voorbij",),
         "terugblik/#terugblik",
-        _heeft_contract,
+        heeft_contract,
+    ),
+    Gebeurtenis(
+        "afsluiting",
+        "We sluiten netjes af",
+        GROEP,
+        "De klant gaat weg: wat maken we nog af, wie volgen we, en wat is er klaar?",
+        (
+            Vraag("punten_afgesproken", Afsluiting),
+            Vraag("overdracht_klaar_op", Afsluiting),
+            Vraag("laatste_gesprek_op", Afsluiting),
+            Vraag("volg_contactpersonen", Afsluiting, keuze="contact"),
+        ),
+        _afsluiting,
+        ("afsluiting",),
+        "terugblik/#afsluiting",
+        heeft_contract,
     ),
 )
 """Events of a contract that ends: under notice, run out, lost."""

@@ -8,11 +8,12 @@ from datetime import date
 from functools import cache
 from typing import Any, Literal, NamedTuple, get_args, get_origin
 
-from macros.load.adres import Wijziging
+from macros.load.adres import Erbij, Pad, Wijziging, Zet
 from macros.load.inlassen import Waarde
 from macros.load.velden import velden_van
 from macros.model.account import Account
 from macros.model.gedeeld import Gedeeld
+from macros.model.review import Postmortem
 
 BERICHTEN = "_gedeeld/berichten.yml"
 Antwoorden = Mapping[str, Any]
@@ -154,12 +155,63 @@ class Gebeurtenis:
     """Whether it can happen at this client today."""
 
 
-def gegeven(antwoorden: Antwoorden, *namen: str, **anders: str) -> dict[str, Waarde]:
-    """The answers to these questions, in this order, without those that were not given; `anders` renames."""
-    velden = dict.fromkeys(namen) | dict.fromkeys(anders)
-    return {anders.get(naam, naam): antwoorden[naam] for naam in velden if antwoorden.get(naam) not in (None, "", [])}
+def gegeven(antwoorden: Antwoorden, *namen: str) -> dict[str, Waarde]:
+    """The answers to these questions, in this order, without those that were not given.
+
+    Each goes by its own name; with `naam:veld` by that of the field.
+    """
+    delen = (naam.partition(":") for naam in namen)
+    return {veld or naam: antwoorden[naam] for naam, _, veld in delen if antwoorden.get(naam) not in (None, "", [])}
 
 
 def met_dag(situatie: Situatie, antwoorden: Antwoorden, naam: str) -> Antwoorden:
     """The answers, with today for the day `naam` when it was not given."""
     return {naam: situatie.dag, **antwoorden}
+
+
+CONTRACT = Vraag("contract", Postmortem, keuze="contract", nodig=True, vraag="Over welk contract gaat het?")
+
+
+def heeft_contract(situatie: Situatie) -> bool:
+    """Whether the client has a contract at all."""
+    return bool(situatie.account.contracten)
+
+
+def zet(*pad: str, dag: str = "", namen: tuple[str, ...]) -> Gevolgen:
+    """Make what an event writes that fills fields of one thing; a step `{contract}` is the answer to that question.
+
+    `dag` is the field that means today when it is not answered.
+    """
+
+    def gevolgen(situatie: Situatie, antwoorden: Antwoorden) -> Iterator[Gevolg]:
+        alles = met_dag(situatie, antwoorden, dag) if dag else antwoorden
+        yield from vul(situatie, tuple(stap.format(**antwoorden) for stap in pad), gegeven(alles, *namen))
+
+    return gevolgen
+
+
+def vul(situatie: Situatie, pad: Pad, velden: Mapping[str, Waarde]) -> Iterator[Zet]:
+    """Fill fields of the thing at `pad`: one by one when it is there, together when it is new."""
+    ding: Any = situatie.account
+    for stap in pad:
+        ding = _onder(ding, stap)
+    if ding is None:
+        yield Zet(pad, velden)
+    else:
+        yield from (Zet((*pad, naam), waarde) for naam, waarde in velden.items())
+
+
+def _onder(ding: Any, stap: str | int) -> Any:
+    if isinstance(ding, list):
+        return ding[stap] if isinstance(stap, int) else next((een for een in ding if een.id == stap), None)
+    return ding.get(stap) if isinstance(ding, dict) else getattr(ding, str(stap), None)
+
+
+def erbij(lijst: str, *, dag: str = "", namen: tuple[str, ...]) -> Gevolgen:
+    """Make what an event writes that adds a thing to a list of the account; `dag` as for `zet`."""
+
+    def gevolgen(situatie: Situatie, antwoorden: Antwoorden) -> Iterator[Gevolg]:
+        alles = met_dag(situatie, antwoorden, dag) if dag else antwoorden
+        yield Erbij((lijst,), gegeven(alles, *namen))
+
+    return gevolgen

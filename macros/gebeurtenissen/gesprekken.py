@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 
 from macros.gebeurtenissen.gebeurtenis import (
     Antwoorden,
@@ -14,7 +15,8 @@ from macros.gebeurtenissen.gebeurtenis import (
     Vraag,
     gegeven,
 )
-from macros.gebeurtenissen.keuzes import keuzes
+from macros.gebeurtenissen.keuzes import acties, keuzes, signalen
+from macros.load.adres import Zet
 from macros.load.inlassen import Waarde
 from macros.model.dagboek import Dagboekbelofte, Dagboekregel, Dagboeksignaal
 
@@ -38,8 +40,9 @@ def _gesprek(situatie: Situatie, antwoorden: Antwoorden) -> Iterator[Gevolg]:
     if antwoorden.get("belofte"):
         meer["belofte"] = {"tekst": antwoorden["belofte"], **gegeven(antwoorden, "voor_datum")}
     if antwoorden.get("soort"):
-        meer["signaal"] = gegeven(antwoorden, "soort", signaal="tekst")
+        meer["signaal"] = gegeven(antwoorden, "soort", "signaal:tekst")
     namen = ("met", "laag", "vorm", "regel", "kern", "klopt_nog", "klaar")
+    yield from _geef_id(situatie, antwoorden.get("klaar", ()))
     yield _regel(situatie, antwoorden, *namen, **meer)
 
 
@@ -51,7 +54,7 @@ def _klopt_nog(situatie: Situatie, antwoorden: Antwoorden) -> Iterator[Gevolg]:
 
 
 def _belofte(situatie: Situatie, antwoorden: Antwoorden) -> Iterator[Gevolg]:
-    belofte = gegeven(antwoorden, "van", "voor_datum", belofte="tekst")
+    belofte = gegeven(antwoorden, "belofte:tekst", "van", "voor_datum")
     kern = antwoorden.get("kern") or antwoorden["belofte"][:LANGST]
     yield _regel(situatie, {**antwoorden, "kern": kern}, "met", "kern", belofte=belofte)
 
@@ -61,10 +64,17 @@ def _gedaan(veld: str, zin: str) -> Gevolgen:
 
     def gevolgen(situatie: Situatie, antwoorden: Antwoorden) -> Iterator[Gevolg]:
         naam = antwoorden["wat"]
+        yield from _geef_id(situatie, [naam])
         kern = antwoorden.get("kern") or zin.format(keuzes("klaar", situatie).get(naam, naam))[:LANGST]
         yield _regel(situatie, {**antwoorden, "kern": kern}, "met", "kern", **{veld: [naam]})
 
     return gevolgen
+
+
+def _geef_id(situatie: Situatie, namen: Iterable[str]) -> Iterator[Zet]:
+    """What is closed and has no id gets the one by which it was chosen: a line can only close what it can name."""
+    plekken = acties(situatie) | signalen(situatie)
+    yield from (Zet((*plekken[n].pad, "id"), n) for n in namen if n in plekken and plekken[n].naamloos)
 
 
 def _signaal(situatie: Situatie, antwoorden: Antwoorden) -> Iterator[Gevolg]:
@@ -77,8 +87,11 @@ def _heeft(soort: str) -> Callable[[Situatie], bool]:
     return lambda situatie: bool(keuzes(soort, situatie))
 
 
-_WAT = "klaar"
-"""The field whose help asks what was done."""
+def _wat(soort: str, vraag: str) -> Vraag:
+    return Vraag("wat", Dagboekregel, "klaar", soort, nodig=True, vraag=vraag)
+
+
+KLOPT = Vraag("klopt_nog", Dagboekregel, keuze="klopt", vraag="Wat vroeg je na, en is nog zo?")
 GESPREKKEN = (
     Gebeurtenis(
         "gesprek",
@@ -90,8 +103,8 @@ GESPREKKEN = (
             DATUM,
             VORM,
             KERN,
-            Vraag("klopt_nog", Dagboekregel, keuze="klopt"),
-            Vraag("klaar", Dagboekregel, keuze="klaar"),
+            KLOPT,
+            Vraag("klaar", Dagboekregel, keuze="klaar", vraag="Wat is hiermee gedaan?"),
             Vraag("belofte", Dagboekbelofte, "tekst"),
             Vraag("voor_datum", Dagboekbelofte),
             Vraag("soort", Dagboeksignaal),
@@ -108,7 +121,7 @@ GESPREKKEN = (
         "Dit klopt nog",
         GROEP,
         "Je vroeg iets na en het is nog zo: een houding, een verwachting, een oordeel of je inschatting.",
-        (Vraag("klopt_nog", Dagboekregel, keuze="klopt", nodig=True), MET, DATUM, Vraag("kern", Dagboekregel)),
+        (replace(KLOPT, nodig=True), MET, DATUM, Vraag("kern", Dagboekregel)),
         _klopt_nog,
         ("verwachtingen", "opstartcheck"),
         "klantbeeld/#klantbeeld",
@@ -135,7 +148,7 @@ GESPREKKEN = (
         "Een toezegging is nagekomen",
         GROEP,
         "Wat beloofd was, is gedaan.",
-        (Vraag("wat", Dagboekregel, _WAT, "toezegging", nodig=True), MET, DATUM, Vraag("kern", Dagboekregel)),
+        (_wat("toezegging", "Wat is er nagekomen?"), MET, DATUM, Vraag("kern", Dagboekregel)),
         _gedaan("klaar", "Nagekomen: {}"),
         ("toezegging", "toezegging_klant"),
         "klantbeeld/#acties",
@@ -146,7 +159,7 @@ GESPREKKEN = (
         "Een toezegging is niet nagekomen",
         GROEP,
         "Het is niet gelukt wat beloofd was. De klant weet het van jou, en hier staat het ook.",
-        (Vraag("wat", Dagboekregel, "gebroken", "toezegging", nodig=True), MET, DATUM, Vraag("kern", Dagboekregel)),
+        (_wat("toezegging", "Wat is er niet nagekomen?"), MET, DATUM, Vraag("kern", Dagboekregel)),
         _gedaan("gebroken", "Niet nagekomen: {}"),
         ("toezegging", "toezegging_klant"),
         "klantbeeld/#acties",
@@ -157,7 +170,7 @@ GESPREKKEN = (
         "Een actie is klaar",
         GROEP,
         "Een actie uit het canvas of uit een frisse blik is gedaan.",
-        (Vraag("wat", Dagboekregel, _WAT, "actie", nodig=True), DATUM, Vraag("kern", Dagboekregel)),
+        (_wat("actie", "Wat is er klaar?"), DATUM, Vraag("kern", Dagboekregel)),
         _gedaan("klaar", "Klaar: {}"),
         ("canvasactie", "reviewactie"),
         "retentiecanvas/#plan",
@@ -184,7 +197,7 @@ GESPREKKEN = (
         "Een klacht of signaal is opgevolgd",
         GROEP,
         "Je deed iets met een klacht, een koopsignaal of een signaal uit een les.",
-        (Vraag("wat", Dagboekregel, _WAT, "signaal", nodig=True), MET, DATUM, KERN),
+        (_wat("signaal", "Wat is er opgevolgd?"), MET, DATUM, KERN),
         _gedaan("klaar", "Opgevolgd: {}"),
         ("klacht", "stille_klacht", "koopsignaal", "actiestap"),
         "klantbeeld/#acties",

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterator
+from dataclasses import replace
 
 from macros.gebeurtenissen.gebeurtenis import (
     Antwoorden,
@@ -13,10 +12,13 @@ from macros.gebeurtenissen.gebeurtenis import (
     OnvolledigError,
     Situatie,
     Vraag,
+    erbij,
     gegeven,
     met_dag,
+    vul,
+    zet,
 )
-from macros.gebeurtenissen.keuzes import keuzes
+from macros.gebeurtenissen.keuzes import als_id, keuzes, vrij, wijzigingen
 from macros.load.adres import Erbij, Zet
 from macros.model.samenwerking import Wijziging
 from macros.model.team import Contactpersoon
@@ -24,45 +26,32 @@ from macros.model.team import Contactpersoon
 GROEP = "De mensen"
 
 
-def als_id(naam: str) -> str:
-    """The id that a name becomes: "H. Bakker" is `h-bakker`; empty when nothing of it can stand in an id."""
-    kaal = unicodedata.normalize("NFKD", naam).encode("ascii", "ignore").decode().lower()
-    return "-".join(re.findall(r"[a-z0-9]+", kaal))
-
-
 def _nieuw_gezicht(situatie: Situatie, antwoorden: Antwoorden) -> Iterator[Gevolg]:
     bekend = {persoon.id for persoon in situatie.account.contactpersonen}
-    kenmerk = als_id(antwoorden["naam"]) or "contact"
-    kandidaten = (kenmerk, *(f"{kenmerk}-{nummer}" for nummer in range(2, len(bekend) + 3)))
-    vrij = next(een for een in kandidaten if een not in bekend)
+    kenmerk = vrij(als_id(antwoorden["naam"]) or "contact", bekend)
     namen = ("naam", "functie", "laag", "rol_bvt", "invloed", "sinds", "kennismaking_op")
-    yield Erbij(("contactpersonen",), {"id": vrij, **gegeven(antwoorden, *namen)})
+    yield Erbij(("contactpersonen",), {"id": kenmerk, **gegeven(antwoorden, *namen)})
 
 
 def _vertrokken(situatie: Situatie, antwoorden: Antwoorden) -> Iterator[Gevolg]:
     wie = antwoorden["persoon"]
     if antwoorden["opvolger"] == wie:
         raise OnvolledigError("wie wegging kan zichzelf niet opvolgen; noem een ander, of geen")
-    yield Zet(("contactpersonen", wie, "vertrokken_op"), antwoorden.get("vertrokken_op", situatie.dag))
-    yield Zet(("contactpersonen", wie, "opvolger"), antwoorden["opvolger"])
-
-
-def _houding(situatie: Situatie, antwoorden: Antwoorden) -> Iterator[Gevolg]:
-    for naam, waarde in gegeven(
-        met_dag(situatie, antwoorden, "houding_op"), "houding", "houding_op", "houding_bron"
-    ).items():
-        yield Zet(("contactpersonen", antwoorden["persoon"], naam), waarde)
-
-
-def _wijziging(situatie: Situatie, antwoorden: Antwoorden) -> Iterator[Gevolg]:
-    yield Erbij(("wijzigingen",), gegeven(met_dag(situatie, antwoorden, "datum"), "datum", "soort", "tekst"))
+    # Of who left before, the day is known.
+    weg = any(een.id == wie and een.vertrokken_op for een in situatie.account.contactpersonen)
+    alles = antwoorden if weg else met_dag(situatie, antwoorden, "vertrokken_op")
+    yield from vul(situatie, ("contactpersonen", wie), gegeven(alles, "vertrokken_op", "opvolger"))
 
 
 def _wijziging_opgevolgd(situatie: Situatie, antwoorden: Antwoorden) -> Iterator[Gevolg]:
-    open_ = [nummer for nummer, een in enumerate(situatie.account.wijzigingen) if een.opgevolgd_op is None]
-    if not open_:
-        raise OnvolledigError("er staat geen wijziging open bij deze klant")
-    yield Zet(("wijzigingen", open_[0], "opgevolgd_op"), antwoorden.get("opgevolgd_op", situatie.dag))
+    plek = wijzigingen(situatie)[antwoorden["wat"]].pad
+    yield Zet((*plek, "opgevolgd_op"), antwoorden.get("opgevolgd_op", situatie.dag))
+
+
+def _leerde_kennen(situatie: Situatie, antwoorden: Antwoorden) -> Iterator[Gevolg]:
+    persoon = next(een for een in situatie.account.contactpersonen if een.id == antwoorden["persoon"])
+    samen = list(dict.fromkeys([*persoon.relaties, *antwoorden["relaties"]]))
+    yield Zet(("contactpersonen", persoon.id, "relaties"), samen)
 
 
 _PERSOON = Vraag("persoon", Contactpersoon, "id", keuze="contact", nodig=True, vraag="Over wie bij de klant gaat het?")
@@ -90,14 +79,14 @@ MENSEN = (
         GROEP,
         "Wie ging weg, en wie neemt het over? Kies `geen` als niemand dat doet.",
         (
-            _PERSOON,
+            replace(_PERSOON, keuze="vertrekker"),
             Vraag("opvolger", Contactpersoon, keuze="opvolger", nodig=True),
             Vraag("vertrokken_op", Contactpersoon, vandaag=True),
         ),
         _vertrokken,
         ("opvolger",),
         "invloedsweb/#vertrek",
-        lambda situatie: bool(keuzes("contact", situatie)),
+        lambda situatie: bool(keuzes("vertrekker", situatie)),
     ),
     Gebeurtenis(
         "houding",
@@ -110,9 +99,20 @@ MENSEN = (
             Vraag("houding_bron", Contactpersoon, nodig=True),
             Vraag("houding_op", Contactpersoon, vandaag=True),
         ),
-        _houding,
+        zet("contactpersonen", "{persoon}", dag="houding_op", namen=("houding", "houding_op", "houding_bron")),
         handboek="invloedsweb/#invloedsweb",
         past=lambda situatie: bool(keuzes("contact", situatie)),
+    ),
+    Gebeurtenis(
+        "leerde-kennen",
+        "Een collega leerde iemand kennen",
+        GROEP,
+        "Wie van ons kent deze persoon nu ook?",
+        (replace(_PERSOON, keuze="onbekende"), Vraag("relaties", Contactpersoon, keuze="kenner", nodig=True)),
+        _leerde_kennen,
+        ("web_gat",),
+        "invloedsweb/#invloedsweb",
+        lambda situatie: bool(keuzes("onbekende", situatie)),
     ),
     Gebeurtenis(
         "wijziging",
@@ -124,7 +124,7 @@ MENSEN = (
             Vraag("soort", Wijziging, nodig=True),
             Vraag("datum", Wijziging, vandaag=True),
         ),
-        _wijziging,
+        erbij("wijzigingen", dag="datum", namen=("datum", "soort", "tekst")),
         handboek="juiste-klant/#erosie",
     ),
     Gebeurtenis(
@@ -132,11 +132,14 @@ MENSEN = (
         "Een wijziging is opgevolgd",
         GROEP,
         "We vroegen na wat de verandering voor ons betekent.",
-        (Vraag("opgevolgd_op", Wijziging, vandaag=True),),
+        (
+            Vraag("wat", Wijziging, "tekst", "wijziging", nodig=True, vraag="Welke wijziging?"),
+            Vraag("opgevolgd_op", Wijziging, vandaag=True),
+        ),
         _wijziging_opgevolgd,
         ("wijziging",),
         "juiste-klant/#erosie",
-        lambda situatie: any(een.opgevolgd_op is None for een in situatie.account.wijzigingen),
+        lambda situatie: bool(wijzigingen(situatie)),
     ),
 )
 """Events of the people at the client, and of what changes around them."""

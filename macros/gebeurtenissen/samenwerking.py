@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from macros.gebeurtenissen.gebeurtenis import (
     Antwoorden,
@@ -13,12 +14,15 @@ from macros.gebeurtenissen.gebeurtenis import (
     Vraag,
     gegeven,
     met_dag,
+    vul,
+    zet,
 )
-from macros.gebeurtenissen.keuzes import keuzes
+from macros.gebeurtenissen.keuzes import evaluaties, keuzes, trainingen, vrij
 from macros.load.adres import Erbij, Zet
-from macros.model.afspraken import Aanname
-from macros.model.canvas import Canvas, Tussenevaluatie
+from macros.model.afspraken import Aanname, Project, Training
+from macros.model.canvas import Canvas, Goedkeuring, Tussenevaluatie
 from macros.model.samenwerking import Evaluatie, Herstelplan, Opstart
+from macros.woorden.taal import getal
 
 GROEP = "De samenwerking"
 
@@ -26,51 +30,65 @@ GROEP = "De samenwerking"
 def _cijfer(situatie: Situatie, antwoorden: Antwoorden) -> Iterator[Gevolg]:
     namen = ("datum", "opdracht", "door", "gegeven_door", "cijfer_resultaat", "cijfer_samenwerking", "goed", "beter")
     velden = gegeven(met_dag(situatie, antwoorden, "datum"), *namen)
-    cijfers = [antwoorden["cijfer_resultaat"], antwoorden["cijfer_samenwerking"]]
     norm = situatie.gedeeld.instellingen.cijfer_norm
-    plan = gegeven(antwoorden, start="start", eigenaar="eigenaar", acties="acties")
-    if min(cijfers) < norm and not {"eigenaar", "acties"} <= plan.keys():
+    plan = gegeven(antwoorden, "eigenaar", "acties")
+    if min(antwoorden["cijfer_resultaat"], antwoorden["cijfer_samenwerking"]) < norm and len(plan) < 2:
         raise OnvolledigError(
-            f"een cijfer onder de {norm:g} vraagt meteen een herstelplan: noem wie het trekt (eigenaar) en wat we doen "
-            "(acties)".replace(".", ",", 1)
+            f"een cijfer onder de {getal(norm)} vraagt meteen een herstelplan: noem wie het trekt (eigenaar) en wat we "
+            "doen (acties)"
         )
     if plan:
         velden["herstelplan"] = {"start": situatie.dag, **plan}
-    yield Erbij(("evaluaties",), velden)
+    # What was planned is now held.
+    gepland = (n for n, e in enumerate(situatie.account.evaluaties) if not e.cijfer_resultaat and _past(e, antwoorden))
+    if (plek := next(gepland, None)) is None:
+        yield Erbij(("evaluaties",), velden)
+    else:
+        yield from vul(situatie, ("evaluaties", plek), velden)
+    if project := antwoorden.get("project"):
+        yield Zet(("projecten", project, "evaluatie"), velden["datum"])
+
+
+def _past(evaluatie: Evaluatie, antwoorden: Antwoorden) -> bool:
+    """Whether a planned evaluation is about what this mark is about."""
+    return not evaluatie.cijfer_samenwerking and evaluatie.opdracht in (None, antwoorden.get("opdracht"))
+
+
+def _herstelplan(situatie: Situatie, antwoorden: Antwoorden) -> Iterator[Gevolg]:
+    plek = evaluaties(situatie, met_plan=False)[antwoorden["wat"]].pad
+    namen = ("start", "eigenaar", "acties", "afgesproken_met_klant_op", "hercijfer_op")
+    yield Zet((*plek, "herstelplan"), gegeven(met_dag(situatie, antwoorden, "start"), *namen))
 
 
 def _hercijfer(situatie: Situatie, antwoorden: Antwoorden) -> Iterator[Gevolg]:
-    plannen = [
-        nummer
-        for nummer, een in enumerate(situatie.account.evaluaties)
-        if een.herstelplan and een.herstelplan.hercijfer is None
-    ]
-    if not plannen:
-        raise OnvolledigError("er loopt geen herstelplan bij deze klant")
-    pad = ("evaluaties", plannen[-1], "herstelplan")
-    yield Zet((*pad, "hercijfer"), antwoorden["hercijfer"])
-    yield Zet((*pad, "hercijfer_op"), antwoorden.get("hercijfer_op", situatie.dag))
+    plek = evaluaties(situatie, met_plan=True)[antwoorden["wat"]].pad
+    velden = gegeven(met_dag(situatie, antwoorden, "hercijfer_op"), "hercijfer", "hercijfer_op")
+    yield from vul(situatie, (*plek, "herstelplan"), velden)
 
 
-def _kickoff(situatie: Situatie, antwoorden: Antwoorden) -> Iterator[Gevolg]:
-    yield Zet(("opstart", "kickoff_op"), antwoorden.get("kickoff_op", situatie.dag))
+def _akkoord(situatie: Situatie, antwoorden: Antwoorden) -> Iterator[Gevolg]:
+    canvas = next(een for een in situatie.account.canvassen if een.id == antwoorden["canvas"])
+    plek = next(n for n, een in enumerate(canvas.goedkeuring) if een.stand in (None, "gevraagd"))
+    yield from vul(
+        situatie,
+        ("canvassen", canvas.id, "goedkeuring", plek),
+        gegeven(met_dag(situatie, antwoorden, "op"), "stand", "op"),
+    )
 
 
-def _tussenevaluatie(situatie: Situatie, antwoorden: Antwoorden) -> Iterator[Gevolg]:
-    velden = gegeven(met_dag(situatie, antwoorden, "datum"), "datum", "werkt_het", "bijstelling")
-    yield Zet(("canvassen", antwoorden["canvas"], "tussenevaluatie"), velden)
+def _canvas_begonnen(situatie: Situatie, antwoorden: Antwoorden) -> Iterator[Gevolg]:
+    dag: date = antwoorden.get("gestart_op", situatie.dag)
+    kenmerk = antwoorden.get("id") or vrij(str(dag.year), (een.id for een in situatie.account.canvassen))
+    velden = {"id": kenmerk, "contracten": antwoorden["contracten"], "gestart_op": dag}
+    yield Erbij(("canvassen",), velden)
 
 
-def _sessie(situatie: Situatie, antwoorden: Antwoorden) -> Iterator[Gevolg]:
-    pad = ("canvassen", antwoorden["canvas"])
-    yield Zet((*pad, "sessie_op"), antwoorden.get("sessie_op", situatie.dag))
-    if antwoorden.get("deelnemers"):
-        yield Zet((*pad, "deelnemers"), antwoorden["deelnemers"])
-
-
-def _aanname(situatie: Situatie, antwoorden: Antwoorden) -> Iterator[Gevolg]:
-    yield Zet(("aannames", antwoorden["wat"], "stand"), antwoorden["stand"])
-    yield Zet(("aannames", antwoorden["wat"], "stand_op"), antwoorden.get("stand_op", situatie.dag))
+def _training(situatie: Situatie, antwoorden: Antwoorden) -> Iterator[Gevolg]:
+    plek = trainingen(situatie)[antwoorden["wat"]].pad
+    velden = gegeven(antwoorden, "nagevraagd_op", "opbrengst", "teruggekomen_op")
+    if not {"nagevraagd_op", "teruggekomen_op"} & velden.keys():
+        velden = {"nagevraagd_op": situatie.dag, **velden}
+    yield from vul(situatie, plek, velden)
 
 
 _CANVAS = Vraag("canvas", Canvas, "id", keuze="canvas", nodig=True, vraag="Welk canvas?")
@@ -85,6 +103,7 @@ SAMENWERKING = (
             Vraag("cijfer_samenwerking", Evaluatie, nodig=True),
             Vraag("gegeven_door", Evaluatie, keuze="contact", nodig=True),
             Vraag("opdracht", Evaluatie),
+            Vraag("project", Project, "id", keuze="project", vraag="Hoort het bij een project, bij welk?"),
             Vraag("door", Evaluatie, keuze="collega"),
             Vraag("datum", Evaluatie, vandaag=True),
             Vraag("goed", Evaluatie),
@@ -98,15 +117,37 @@ SAMENWERKING = (
         lambda situatie: bool(keuzes("contact", situatie)),
     ),
     Gebeurtenis(
+        "herstelplan",
+        "We maakten een herstelplan",
+        GROEP,
+        "Bij een cijfer onder de norm: wie trekt het, en wat doen we?",
+        (
+            Vraag("wat", Evaluatie, "datum", "zonder_plan", nodig=True, vraag="Bij welke evaluatie?"),
+            Vraag("eigenaar", Herstelplan, keuze="collega", nodig=True),
+            Vraag("acties", Herstelplan, nodig=True),
+            Vraag("afgesproken_met_klant_op", Herstelplan),
+            Vraag("hercijfer_op", Herstelplan, vraag="Op welke dag vraag je een nieuw cijfer?"),
+            Vraag("start", Herstelplan, vandaag=True),
+        ),
+        _herstelplan,
+        ("herstelplan",),
+        "garantie/#garantie",
+        lambda situatie: bool(keuzes("zonder_plan", situatie)),
+    ),
+    Gebeurtenis(
         "hercijfer",
         "De klant gaf een nieuw cijfer na herstel",
         GROEP,
         "Het herstelplan is af: wat vindt de klant nu?",
-        (Vraag("hercijfer", Herstelplan, nodig=True), Vraag("hercijfer_op", Herstelplan, vandaag=True)),
+        (
+            Vraag("wat", Evaluatie, "herstelplan", "herstelplan", nodig=True, vraag="Bij welke evaluatie?"),
+            Vraag("hercijfer", Herstelplan, nodig=True),
+            Vraag("hercijfer_op", Herstelplan, vandaag=True),
+        ),
         _hercijfer,
         ("hercijfer", "herstelactie"),
         "garantie/#herstelplan",
-        lambda situatie: any(e.herstelplan and e.herstelplan.hercijfer is None for e in situatie.account.evaluaties),
+        lambda situatie: bool(keuzes("herstelplan", situatie)),
     ),
     Gebeurtenis(
         "kick-off",
@@ -114,9 +155,66 @@ SAMENWERKING = (
         GROEP,
         "De start met de klant: wat verwacht hij, en wie doet wat?",
         (Vraag("kickoff_op", Opstart, vandaag=True),),
-        _kickoff,
+        zet("opstart", dag="kickoff_op", namen=("kickoff_op",)),
         ("kickoff",),
         "opstart/#kick-off",
+    ),
+    Gebeurtenis(
+        "overgedragen",
+        "De uitvoering sprak de klant voor het tekenen",
+        GROEP,
+        "Wie het werk gaat doen, hoorde van de klant zelf wat die verwacht.",
+        (Vraag("overdracht_voor_tekenen", Opstart, nodig=True),),
+        zet("opstart", namen=("overdracht_voor_tekenen",)),
+        ("overdracht",),
+        "opstart/#overdracht",
+        lambda situatie: not (situatie.account.opstart and situatie.account.opstart.overdracht_voor_tekenen),
+    ),
+    Gebeurtenis(
+        "training",
+        "We vroegen een training na, of kwamen erop terug",
+        GROEP,
+        "Na een half jaar: wat leverde de training op? Na een jaar: wat staat er nog van?",
+        (
+            Vraag("wat", Training, "datum", "training", nodig=True, vraag="Welke training?"),
+            Vraag("opbrengst", Training),
+            Vraag("nagevraagd_op", Training),
+            Vraag("teruggekomen_op", Training),
+        ),
+        _training,
+        ("training",),
+        "nazorg/#training",
+        lambda situatie: bool(keuzes("training", situatie)),
+    ),
+    Gebeurtenis(
+        "canvas-begonnen",
+        "Het team begon aan een retentiecanvas",
+        GROEP,
+        "De voorbereiding van de verlenging begint. De vakken vul je daarna, met het team.",
+        (
+            Vraag("contracten", Canvas, keuze="contract", nodig=True),
+            Vraag("id", Canvas),
+            Vraag("gestart_op", Canvas, vandaag=True),
+        ),
+        _canvas_begonnen,
+        ("start_retentiefase",),
+        "twee-fasen/#start-retentiefase",
+        lambda situatie: bool(keuzes("contract", situatie)),
+    ),
+    Gebeurtenis(
+        "akkoord",
+        "Iemand gaf akkoord op het canvas, of niet",
+        GROEP,
+        "Wie akkoord moest geven, heeft geantwoord.",
+        (
+            Vraag("canvas", Canvas, "id", keuze="gevraagd", nodig=True, vraag="Welk canvas?"),
+            Vraag("stand", Goedkeuring, nodig=True),
+            Vraag("op", Goedkeuring, vandaag=True),
+        ),
+        _akkoord,
+        ("goedkeuring",),
+        "retentiecanvas/#team",
+        lambda situatie: bool(keuzes("gevraagd", situatie)),
     ),
     Gebeurtenis(
         "sessie",
@@ -124,7 +222,7 @@ SAMENWERKING = (
         GROEP,
         "De dag waarop het team samen aan het canvas werkt.",
         (_CANVAS, Vraag("sessie_op", Canvas, vandaag=True), Vraag("deelnemers", Canvas, keuze="collega")),
-        _sessie,
+        zet("canvassen", "{canvas}", dag="sessie_op", namen=("sessie_op", "deelnemers")),
         ("sessie",),
         "teamsessie/#sessie",
         lambda situatie: bool(situatie.account.canvassen),
@@ -140,7 +238,7 @@ SAMENWERKING = (
             Vraag("bijstelling", Tussenevaluatie),
             Vraag("datum", Tussenevaluatie, vandaag=True),
         ),
-        _tussenevaluatie,
+        zet("canvassen", "{canvas}", "tussenevaluatie", dag="datum", namen=("datum", "werkt_het", "bijstelling")),
         ("tussenevaluatie",),
         "twee-fasen/#tussenevaluatie",
         lambda situatie: bool(situatie.account.canvassen),
@@ -155,7 +253,7 @@ SAMENWERKING = (
             Vraag("stand", Aanname, nodig=True),
             Vraag("stand_op", Aanname, vandaag=True),
         ),
-        _aanname,
+        zet("aannames", "{wat}", dag="stand_op", namen=("stand", "stand_op")),
         ("aanname",),
         "klantbeeld/#acties",
         lambda situatie: bool(keuzes("aanname", situatie)),

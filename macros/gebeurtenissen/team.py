@@ -14,15 +14,19 @@ from macros.gebeurtenissen.gebeurtenis import (
     OnvolledigError,
     Situatie,
     Vraag,
+    erbij,
     gegeven,
     met_dag,
+    vul,
+    zet,
 )
 from macros.load.adres import Erbij, Zet
 from macros.load.inlassen import Waarde
-from macros.model.account import Account, Driehoek
+from macros.model.account import Account, CBesluit, Driehoek, SegmentKeuze
 from macros.model.afspraken import Uitstel
 from macros.model.gedeeld import Bericht
 from macros.model.review import Fresheyes, Pijlerscore, Postmortem
+from macros.model.samenwerking import JuisteKlant
 
 GROEP = "Ons team"
 
@@ -39,21 +43,17 @@ def _overdracht(situatie: Situatie, antwoorden: Antwoorden) -> Iterator[Gevolg]:
         yield Zet(("aanspreekpunt_bekend_bij_klant",), bekend)
 
 
-def _blik_gepland(_: Situatie, antwoorden: Antwoorden) -> Iterator[Gevolg]:
-    yield Erbij(("fresheyes",), gegeven(antwoorden, "gepland_op", "door", "extern", "aanleiding"))
-
-
 def _blik_gehouden(situatie: Situatie, antwoorden: Antwoorden) -> Iterator[Gevolg]:
     scores: dict[str, Waarde] = {}
     for pijler in ("verwachtingen", "relaties", "expertise"):
-        if deel := gegeven(antwoorden, **{pijler: "score", f"{pijler}_conclusie": "conclusie"}):
+        if deel := gegeven(antwoorden, f"{pijler}:score", f"{pijler}_conclusie:conclusie"):
             scores[pijler] = deel
     velden = gegeven(met_dag(situatie, antwoorden, "uitgevoerd_op"), "uitgevoerd_op", "door", "extern", "aanleiding")
-    gepland = [nummer for nummer, blik in enumerate(situatie.account.fresheyes) if blik.uitgevoerd_op is None]
-    if not gepland:
+    gepland = (nummer for nummer, blik in enumerate(situatie.account.fresheyes) if blik.uitgevoerd_op is None)
+    if (plek := next(gepland, None)) is None:
         yield Erbij(("fresheyes",), velden | scores)
-        return
-    yield from (Zet(("fresheyes", gepland[0], naam), waarde) for naam, waarde in (velden | scores).items())
+    else:
+        yield from vul(situatie, ("fresheyes", plek), velden | scores)
 
 
 def _terugblik(situatie: Situatie, antwoorden: Antwoorden) -> Iterator[Gevolg]:
@@ -61,7 +61,7 @@ def _terugblik(situatie: Situatie, antwoorden: Antwoorden) -> Iterator[Gevolg]:
     velden = gegeven(met_dag(situatie, antwoorden, "uitgevoerd_op"), *namen)
     for nummer, blik in enumerate(situatie.account.postmortems):
         if blik.contract == contract and blik.uitgevoerd_op is None:
-            yield from (Zet(("postmortems", nummer, naam), waarde) for naam, waarde in velden.items())
+            yield from vul(situatie, ("postmortems", nummer), velden)
             return
     yield Erbij(("postmortems",), {"contract": contract, **velden})
 
@@ -79,6 +79,17 @@ def _uitstel(situatie: Situatie, antwoorden: Antwoorden) -> Iterator[Gevolg]:
     yield Erbij(("uitstel",), gegeven(antwoorden, "onderwerp", "tot", "reden"))
 
 
+def _segment(situatie: Situatie, antwoorden: Antwoorden) -> Iterator[Gevolg]:
+    account, velden = situatie.account, gegeven(met_dag(situatie, antwoorden, "op"), "segment", "reden", "op")
+    if account.segment_keuze is None and "segment" not in velden and account.waarde:
+        # Computed from scores, and they still hold.
+        yield Zet(("waarde", "definitief_op"), velden["op"])
+        return
+    if account.segment_keuze is None and len(velden) < 3:
+        raise OnvolledigError("dit is de eerste keuze voor deze klant: noem het segment en de reden")
+    yield from vul(situatie, ("segment_keuze",), velden)
+
+
 TEAM = (
     Gebeurtenis(
         "frisse-blik-gepland",
@@ -91,7 +102,7 @@ TEAM = (
             Vraag("extern", Fresheyes),
             Vraag("aanleiding", Fresheyes),
         ),
-        _blik_gepland,
+        erbij("fresheyes", namen=("gepland_op", "door", "extern", "aanleiding")),
         handboek="frisse-blik/#frisse-blik",
     ),
     Gebeurtenis(
@@ -133,6 +144,45 @@ TEAM = (
         ("terugblik",),
         "terugblik/#terugblik",
         lambda situatie: bool(situatie.account.contracten),
+    ),
+    Gebeurtenis(
+        "segment",
+        "Het segment is nagelopen",
+        GROEP,
+        "Past het segment nog? Is het hetzelfde gebleven, dan is de dag genoeg.",
+        (
+            Vraag("segment", SegmentKeuze),
+            Vraag("reden", SegmentKeuze),
+            Vraag("op", SegmentKeuze, vandaag=True),
+        ),
+        _segment,
+        ("segmenten",),
+        "segmenten/#nalopen",
+    ),
+    Gebeurtenis(
+        "klantbesluit",
+        "Er is besloten over een klant die niet past",
+        GROEP,
+        "Een criterium klopt niet: gaan we door, passen we de voorwaarden aan of nemen we afscheid?",
+        (Vraag("besluit", JuisteKlant, nodig=True),),
+        zet("juiste_klant", namen=("besluit",)),
+        ("klantbesluit",),
+        "juiste-klant/#besluit",
+        lambda situatie: situatie.account.juiste_klant is not None,
+    ),
+    Gebeurtenis(
+        "c-besluit",
+        "Er is besloten over een C-klant",
+        GROEP,
+        "Houden we deze klant, bouwen we af of nemen we afscheid?",
+        (
+            Vraag("besluit", CBesluit, nodig=True),
+            Vraag("reden", CBesluit),
+            Vraag("datum", CBesluit, vandaag=True),
+        ),
+        zet("c_besluit", dag="datum", namen=("besluit", "datum", "reden")),
+        ("c_besluit",),
+        "segmenten/#c-besluit",
     ),
     Gebeurtenis(
         "bericht",

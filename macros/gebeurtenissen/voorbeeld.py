@@ -21,15 +21,18 @@ from macros.gebeurtenissen.gebeurtenis import (
     Situatie,
     Vraag,
 )
-from macros.gebeurtenissen.keuzes import keuzes
-from macros.gebeurtenissen.mensen import als_id
+from macros.gebeurtenissen.keuzes import als_id, keuzes
 from macros.gebeurtenissen.plekken import GETAL, OPEN, Plek, plekken
 from macros.load.adres import Erbij, Wijziging, Zet
 from macros.model.dagboek import Dagboekregel
 
 _NIEUWE_ID = f"{OPEN} Een korte id in kleine letters, zoals h-bakker"
 ERBIJ = {
+    "afsluiting": ("punten_afgesproken", "overdracht_klaar_op", "laatste_gesprek_op", "volg_contactpersonen"),
     "gesprek": ("met",),
+    "klant-kwijt": ("gepland_op",),
+    "klant-zegt-op": ("gepland_op",),
+    "segment": ("segment", "reden"),
     "belofte": ("kern", "voor_datum"),
     "signaal": ("kern",),
     "nieuw-contract": ("einddatum",),
