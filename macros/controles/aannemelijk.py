@@ -10,6 +10,7 @@ from macros.afleidingen.contract.opzegging import opzegdeadline
 from macros.afleidingen.dossier import Dossier
 from macros.load.problem import Bevinding, Loc
 from macros.model.contract import Contract, Optie
+from macros.model.dagboek import bron as dagboekbron
 from macros.woorden.taal import aantal, datum, getal
 
 FACTOR = 50
@@ -147,13 +148,21 @@ def _jaarwaarden(contract: Contract) -> Iterator[tuple[Loc, int]]:
 
 
 def zelfde_gesprek(dossier: Dossier) -> Iterator[Bevinding]:
-    """Een gesprek staat één keer in het bestand."""
+    """Een gesprek staat op één plek: één keer in het klantbestand, of in het dagboek."""
     gezien: set[tuple[object, ...]] = set()
+    gesproken: set[tuple[object, ...]] = set()
     for nummer, moment in enumerate(dossier.account.contactmomenten):
-        if moment.kenmerk in gezien:
+        wanneer_en_wie = moment.datum, moment.wie, frozenset(moment.met)
+        bron = dagboekbron(dossier.account, f"contactmomenten.{moment.id}")
+        if bron and moment.met and wanneer_en_wie in gesproken:
+            tekst = f"dit gesprek van {datum(moment.datum)} staat ook in het klantbestand; haal een van beide weg"
+            yield Bevinding(("contactmomenten", nummer), "dubbel-gesprek", tekst)
+        elif moment.kenmerk in gezien:
             tekst = f"dit gesprek van {datum(moment.datum)} staat hierboven ook al; haal een van beide weg"
             yield Bevinding(("contactmomenten", nummer), "dubbel-gesprek", tekst)
         gezien.add(moment.kenmerk)
+        if not bron:
+            gesproken.add(wanneer_en_wie)
 
 
 def _contracten(dossier: Dossier) -> Iterator[tuple[Loc, Contract]]:

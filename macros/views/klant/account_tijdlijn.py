@@ -9,6 +9,7 @@ from macros.afleidingen.contact.contact import Contactstand
 from macros.afleidingen.dossier import Dossier
 from macros.model.contact import Contactmoment, Contactsignaal
 from macros.views.delen import berichten, namen
+from macros.views.delen.aantekening import vertel
 from macros.views.delen.blad import Alinea, Blad, Feiten, Leeg, Naast, Opsomming, Tussenkop, Vouw
 from macros.views.delen.onderdeel import klantmacro
 from macros.views.delen.stukken import Bij, Dag, Link, Nadruk, Onder, Waarom, Zacht, geleden, wanneer
@@ -130,7 +131,7 @@ class Gebeurtenis(NamedTuple):
 @klantmacro
 def account_tijdlijn(dossier: Dossier) -> Blad:
     """Tell what happened until the peildatum, by year; what is planned stands under the moments."""
-    bronnen = (_contracten, _samenwerking, _reviews, _canvassen, _gesprekken)
+    bronnen = (_contracten, _samenwerking, _reviews, _canvassen, _gesprekken, _notities)
     alles = [g for bron in bronnen for g in bron(dossier) if g.datum <= dossier.peildatum]
     alles.sort(key=lambda gebeurtenis: gebeurtenis.datum, reverse=True)
     eerder = alles[EERST:]
@@ -225,11 +226,13 @@ def _canvassen(dossier: Dossier) -> Iterator[Gebeurtenis]:
 
 
 def _gesprekken(dossier: Dossier) -> Iterator[Gebeurtenis]:
+    regels = {een.id: een for een in dossier.aantekeningen}
     for moment in dossier.account.contactmomenten:
         met = namen.contacten(dossier, moment.met)
+        verder = vertel(dossier, regels[moment.id]) if moment.id in regels else ()
         soort = labels.VORM[moment.vorm].tekst
         gemerkt = (_met(labels.SIGNAAL[signaal.soort].tekst, signaaltekst(signaal)) for signaal in moment.signalen)
-        kern = " · ".join(filter(None, (moment.kern, *gemerkt)))
+        kern = " · ".join(filter(None, (moment.kern, *gemerkt, *verder)))
         yield Gebeurtenis(moment.datum, soort, _met(met or namen.collega(dossier, moment.wie) or soort, kern))
     for persoon in dossier.account.contactpersonen:
         if persoon.kennismaking_op:
@@ -237,6 +240,14 @@ def _gesprekken(dossier: Dossier) -> Iterator[Gebeurtenis]:
     for een in dossier.aantekeningen:
         if not een.regel.is_gesprek:
             yield Gebeurtenis(een.regel.datum, "Genoteerd", een.regel.kern)
+
+
+def _notities(dossier: Dossier) -> Iterator[Gebeurtenis]:
+    """What the journal says of a day on which nobody was spoken to."""
+    for een in dossier.aantekeningen:
+        if not een.regel.is_gesprek:
+            tekst = " · ".join(vertel(dossier, een)).removeprefix("Notitie: ")
+            yield Gebeurtenis(een.regel.datum, "Notitie", _met(namen.collega(dossier, een.wie), tekst))
 
 
 def _met(tekst: str, toelichting: str | None) -> str:

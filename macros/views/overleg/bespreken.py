@@ -1,4 +1,4 @@
-"""What to talk about for one client: signals beside the own call, decisions, canvas, plan; and what happened."""
+"""What to talk about for one client: signals beside the own call, decisions, canvas, plan."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -220,78 +220,3 @@ def _scherper(dossier: Dossier) -> Iterator[Onderwerp]:
             delen = [titel.lower() + (f" ({aantal})" if aantal > 1 else "") for titel, aantal in soorten.items()]
             pad = f"accounts/{dossier.id}/canvas/{naam}/"
             yield Onderwerp("Canvas", f"Kan scherper: {taal.opsomming(delen)}", pad)
-
-
-@dataclass(frozen=True, slots=True)
-class Gebeurtenis:
-    """One thing that happened."""
-
-    dag: date
-    id: str
-    naam: str
-    tekst: str
-
-
-def gebeurd(dossier: Dossier, sinds: date) -> Iterator[Gebeurtenis]:
-    """Give what was recorded from `sinds` up to and including the peildatum."""
-    for dag, tekst in (*_contact(dossier), *_afspraken(dossier), *_contracten(dossier), *_oordelen(dossier)):
-        if dag is not None and sinds <= dag <= dossier.peildatum:
-            yield Gebeurtenis(dag, dossier.id, dossier.naam, tekst)
-
-
-def _contact(dossier: Dossier) -> Iterator[tuple[date | None, str]]:
-    met_naam = dossier.gedeeld.instellingen.toon_contactnamen
-    namen = {p.id: p.naam if met_naam else p.functie for p in dossier.account.contactpersonen}
-    for moment in dossier.account.contactmomenten:
-        vorm = labels.woord(labels.VORM, moment.vorm).tekst
-        met = taal.opsomming([namen[wie] for wie in moment.met if wie in namen])
-        yield moment.datum, f"{vorm}{f' met {met}' if met else ''}{f': {moment.kern}' if moment.kern else ''}"
-        for signaal in moment.signalen:
-            soort = labels.woord(labels.SIGNAAL, signaal.soort).tekst
-            yield moment.datum, f"{soort}{f': {signaal.tekst}' if signaal.tekst else ''}"
-
-
-def _afspraken(dossier: Dossier) -> Iterator[tuple[date | None, str]]:
-    account = dossier.account
-    for toezegging in account.toezeggingen:
-        if toezegging.stand != "open":
-            stand = labels.woord(labels.TOEZEGGING_STAND, toezegging.stand).tekst
-            yield toezegging.stand_op, f"{stand}: {toezegging.tekst}"
-    for aanname in account.aannames:
-        if aanname.stand != "open":
-            yield aanname.stand_op, f"{labels.woord(labels.AANNAME_STAND, aanname.stand).tekst}: {aanname.tekst}"
-    for wijziging in account.wijzigingen:
-        soort = labels.woord(labels.WIJZIGING_SOORT, wijziging.soort).tekst
-        yield wijziging.datum, f"{soort}{f': {wijziging.tekst}' if wijziging.tekst else ''}"
-
-
-def _contracten(dossier: Dossier) -> Iterator[tuple[date | None, str]]:
-    for stand in dossier.contracten.values():
-        contract = stand.contract
-        for uitkomst in contract.uitkomsten:
-            resultaat = labels.woord(labels.RESULTAAT, uitkomst.resultaat).tekst.lower()
-            yield uitkomst.datum, f"{contract.titel}: {resultaat}"
-        for verlenging in contract.verlengingen:
-            tot = taal.datum(verlenging.nieuwe_einddatum)
-            yield verlenging.datum, f"{contract.titel}: verlengd tot en met {tot}"
-        if contract.opzegging:
-            door = "de klant" if contract.opzegging.door == "klant" else "ons"
-            yield contract.opzegging.ontvangen_op, f"{contract.titel}: opgezegd door {door}"
-        if contract.voorstel:
-            yield contract.voorstel.verstuurd_op, f"{contract.titel}: voorstel verstuurd"
-            yield contract.voorstel.besproken_op, f"{contract.titel}: voorstel besproken"
-
-
-def _oordelen(dossier: Dossier) -> Iterator[tuple[date | None, str]]:
-    for evaluatie in dossier.account.evaluaties:
-        cijfers = [c for c in (evaluatie.cijfer_resultaat, evaluatie.cijfer_samenwerking) if c is not None]
-        if cijfers:
-            gegeven = taal.opsomming([taal.getal(cijfer) for cijfer in cijfers])
-            yield evaluatie.datum, f"Cijfer {gegeven}: {evaluatie.opdracht or 'evaluatie'}"
-    for review in dossier.account.fresheyes:
-        yield review.uitgevoerd_op, "Frisse blik gehouden"
-    for canvas in dossier.canvassen.values():
-        yield canvas.canvas.gestart_op, f"Retentiecanvas {canvas.canvas.id} begonnen"
-        yield canvas.canvas.sessie_op, f"Teamsessie voor Retentiecanvas {canvas.canvas.id}"
-        if canvas.canvas.tussenevaluatie:
-            yield canvas.canvas.tussenevaluatie.datum, f"Tussenevaluatie van Retentiecanvas {canvas.canvas.id}"

@@ -7,7 +7,7 @@ leads no client gets the questions of the own role: contracts, projects, convers
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from typing import ClassVar
 
 from macros.aandacht.punt import Aandachtspunt
@@ -22,7 +22,8 @@ from macros.views.delen.stukken import Dag, Link, Zacht, hoofdletter, telwoord
 from macros.views.delen.werklijst import Deel as Lijst
 from macros.views.delen.werklijst import Regel, Werklijst, alle_punten, kaal, puntregel
 from macros.views.overleg import overlegdelen, overlegwerk
-from macros.views.overleg.bespreken import Bespreek, Gebeurtenis, besprekingen, gebeurd, is_rustig, loopt_niet
+from macros.views.overleg.bespreken import Bespreek, besprekingen, is_rustig, loopt_niet
+from macros.views.overleg.gebeurd import Gebeurtenis, gebeurd, geschreven, vanaf
 from macros.views.overleg.kring import Kring, aanwezigheid, andere_rollen, hoeveel, kringen, weg
 from macros.views.overleg.overlegblad import Papier, blad
 from macros.views.overleg.overlegdelen import Deel
@@ -31,6 +32,7 @@ from macros.woorden import taal
 
 ERNST = {"zorg": 0, "let_op": 1}
 """Which klantbeeld comes first in the talk; the others run by their next decision."""
+NIETS = "Er staat niets op deze naam dat te laat is of deze maand moet."
 CONTACT = frozenset({"contact", "kennismaking"})
 
 
@@ -62,9 +64,11 @@ def overleg(portefeuille: Portefeuille, persoon: Persoon) -> Overleg:
     kring = kringen(portefeuille)[persoon.id]
     eigen = kring.bespreekt
     punten = alle_punten(portefeuille).van.get(persoon.id, [])
-    sinds = portefeuille.peildatum - timedelta(days=portefeuille.gedeeld.instellingen.stand_week_dagen)
+    sinds = vanaf(portefeuille)
+    bij_eigen = (feit for _, dossier in eigen for feit in gebeurd(dossier, sinds))
+    # What this colleague wrote about an own client is already told of that client.
     terug = sorted(
-        (feit for _, dossier in eigen for feit in gebeurd(dossier, sinds)),
+        dict.fromkeys((*bij_eigen, *geschreven(portefeuille).get(persoon.id, ()))),
         key=lambda feit: (-feit.dag.toordinal(), feit.naam),
     )
     klanten, rustig = _klanten(eigen, besprekingen(portefeuille))
@@ -77,13 +81,15 @@ def overleg(portefeuille: Portefeuille, persoon: Persoon) -> Overleg:
         stand=_stand(portefeuille, persoon, kring),
         klanten=klanten,
         rustig=rustig,
-        lijsten=_lijsten(terug, week, sinds, portefeuille, past.lijst) if klanten or rustig or week else (),
+        lijsten=_lijsten(terug, week, sinds, portefeuille, past.lijst) if klanten or rustig or week or terug else (),
         delen=tuple(
             replace(deel, tabel=replace(deel.tabel, gedrukt=rijen))
             for deel, rijen in zip(delen, past.delen, strict=True)
         ),
         werk=_werk(werk, portefeuille, past.werk) if werk else None,
-        leeg="" if week or klanten or delen else "Er staat niets op deze naam dat te laat is of deze maand moet.",
+        leeg=""
+        if week or klanten or delen or terug
+        else "Er staat niets op deze naam dat te laat is of deze maand moet.",
         zelfscan=zelfscan(persoon, portefeuille.gedeeld, heeft_klanten=bool(kring.klanten)),
         blad=past,
     )
@@ -94,7 +100,7 @@ def _lijsten(
 ) -> tuple[Werklijst, ...]:
     """Put the look back beside the conversations."""
     gebeurd_ = Lijst(
-        ("Sinds vorig overleg", Zacht(f"vanaf {taal.datum(sinds)}")),
+        ("Wat gebeurde er deze week", Zacht(f"vanaf {taal.datum(sinds)}")),
         [Regel((Dag(feit.dag), Link(feit.naam, f"accounts/{feit.id}/#tijdlijn"), feit.tekst)) for feit in terug],
         "In deze dagen is er niets vastgelegd.",
         anker="sinds",

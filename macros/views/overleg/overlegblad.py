@@ -10,7 +10,8 @@ from markupsafe import Markup
 
 from macros.aandacht.punt import Aandachtspunt
 from macros.views.delen.register import Rij
-from macros.views.overleg.bespreken import Bespreek, Gebeurtenis
+from macros.views.overleg.bespreken import Bespreek
+from macros.views.overleg.gebeurd import Gebeurtenis
 from macros.views.overleg.overlegdelen import Deel
 from macros.views.render import toon
 
@@ -53,7 +54,7 @@ def blad(  # noqa: PLR0913  each is a part of the sheet
 ) -> Papier:
     """Part the sheet: the talk first, then the tables and the work, row by row in turn."""
     over = BLAD
-    if klanten or rustig or week:
+    if klanten or rustig or week or terug:
         lijsten = (
             sum(_regels(len(feit.naam + feit.tekst) + DAG, KOLOM) for feit in terug[:LIJST]),
             sum(_regels(len(punt.naam + punt.titel + punt.waarom), KOLOM) for punt in week[:LIJST]),

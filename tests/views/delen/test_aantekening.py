@@ -1,0 +1,132 @@
+"""What readers see of the journal: the timeline of a client, and what happened this week in the talk of a colleague."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from leesbaar import wat, woorden
+
+from macros.controles.aannemelijk import zelfde_gesprek
+from macros.load.load import lees_map
+from macros.portefeuille.portefeuille import Portefeuille, portefeuille
+from macros.portefeuille.retentiecijfers.contactdiscipline import contactdiscipline
+from macros.views.klant.account_tijdlijn import account_tijdlijn
+from macros.views.overleg.overleg import overleg
+
+PEILDATUM = date(2026, 3, 23)
+TEAM = """\
+personen:
+  - {id: anouk-de-wit, naam: Anouk de Wit, rollen: [accountmanager]}
+  - {id: rik-smeets, naam: Rik Smeets, rollen: [accountmanager]}
+"""
+KLANT = """\
+id: acme
+naam: Acme
+segment_keuze: {segment: A, reden: groot}
+driehoek: {accountmanager: anouk-de-wit}
+contracten:
+  - {id: beheer, titel: Beheer, startdatum: 2024-01-01, einddatum: 2027-12-31, inschatting: {verwachting: twijfel}}
+contactpersonen:
+  - {id: h-bakker, naam: H. Bakker, functie: manager ICT, laag: tactisch, houding: positief, houding_op: 2025-12-18}
+verwachtingen: [{id: v1, tekst: Binnen vier uur hersteld}]
+toezeggingen: [{id: t3, tekst: Rapport sturen, van: wij, gedaan_op: 2026-01-05}]
+canvassen:
+  - {id: "2026", contracten: [beheer], gestart_op: 2025-07-14, vakken: {relaties: {conclusie: Goed, oordeel: groen}},
+     acties: [{id: a1, tekst: Voorstel maken}]}
+"""
+WEEK = """\
+regels:
+  - klant: acme
+    datum: 2026-03-17
+    met: [h-bakker]
+    kern: Wil een voorstel
+    klopt_nog: [h-bakker, v1, relaties, beheer, inschatting]
+    klaar: [a1, t3]
+    belofte: {tekst: Voorstel sturen}
+    signaal: {soort: koop, tekst: Vroeg naar planning}
+"""
+NOTITIE = """\
+regels:
+  - {klant: acme, datum: 2026-03-19, kern: De jaarwaarde nagevraagd, klopt_nog: [inschatting]}
+  - {klant: acme, datum: 2026-03-10, kern: Te lang geleden}
+"""
+
+
+@pytest.fixture
+def geheel(tmp_path: Path) -> Portefeuille:
+    """Make a client of Anouk about whom she and Rik each wrote a week."""
+    for naam, tekst in {
+        "_gedeeld/team": TEAM,
+        "acme": KLANT,
+        "_dagboek/2026/w12-anouk-de-wit": WEEK,
+        "_dagboek/2026/w12-rik-smeets": NOTITIE,
+    }.items():
+        pad = tmp_path / f"{naam}.yml"
+        pad.parent.mkdir(parents=True, exist_ok=True)
+        pad.write_text(tekst, encoding="utf-8")
+    return portefeuille(lees_map(tmp_path), PEILDATUM)
+
+
+def week(geheel: Portefeuille, wie: str) -> list[str]:
+    """What happened this week, as the talk with this colleague tells."""
+    return wat(overleg(geheel, geheel.gedeeld.personen[wie]).lijsten[0].delen[0])
+
+
+def test_tijdlijn_heeft_de_notitie(geheel: Portefeuille) -> None:
+    """A note is told as one, with who wrote it; a talk tells what it confirmed, closed and promised."""
+    tijdlijn = woorden(account_tijdlijn(geheel.dossiers["acme"]))
+    assert "19 mrt 2026 Notitie Rik Smeets: De jaarwaarde nagevraagd · Klopt nog: de eigen inschatting" in tijdlijn
+    assert (
+        "17 mrt 2026 Bezoek H. Bakker: Wil een voorstel · Koopsignaal: Vroeg naar planning · Klopt nog: de houding van "
+        "H. Bakker, “Binnen vier uur hersteld”, het oordeel bij Relaties en invloed, de eigen inschatting "
+        "van Beheer en de eigen inschatting · Klaar: Voorstel maken en Rapport sturen · Beloofd: Voorstel sturen"
+    ) in tijdlijn
+
+
+def test_overleg_vertelt_de_week_van_de_klanten(geheel: Portefeuille) -> None:
+    """Anouk hears all of her clients, also what Rik wrote; nothing twice, and nothing of before."""
+    verteld = week(geheel, "anouk-de-wit")
+    assert verteld[0] == "19 mrt 2026 Acme Notitie: De jaarwaarde nagevraagd"
+    assert [
+        regel.removeprefix("17 mrt 2026 Acme ") for regel in verteld if regel.startswith("17") and "Klopt" not in regel
+    ] == [
+        "Bezoek met H. Bakker: Wil een voorstel",
+        "Koopsignaal: Vroeg naar planning",
+        "Nagekomen: Rapport sturen",
+        "Beloofd: Voorstel sturen",
+        "Klaar: Voorstel maken en Rapport sturen",
+    ]
+    assert not any("geleden" in regel for regel in verteld)
+
+
+def test_overleg_vertelt_wat_een_collega_zelf_schreef(geheel: Portefeuille) -> None:
+    """Rik leads no client, and his note stands in his talk."""
+    assert week(geheel, "rik-smeets") == [
+        "19 mrt 2026 Acme Notitie: De jaarwaarde nagevraagd",
+        "19 mrt 2026 Acme Klopt nog: de eigen inschatting",
+    ]
+
+
+def test_geen_id_voor_lezers(geheel: Portefeuille) -> None:
+    """No name that only the files use."""
+    alles = woorden(account_tijdlijn(geheel.dossiers["acme"])) + " ".join(week(geheel, "anouk-de-wit"))
+    assert "2026w12" not in alles
+    assert "h-bakker" not in alles
+
+
+def test_een_notitie_is_geen_contact(geheel: Portefeuille) -> None:
+    """What counts talks counts the talk once, and the notes not at all."""
+    acme = geheel.dossiers["acme"]
+    assert [moment.kern for moment in acme.account.contactmomenten] == ["Wil een voorstel"]
+    assert {stand.laatste for stand in acme.contact if stand.laag == "tactisch"} == {date(2026, 3, 17)}
+
+
+def test_in_beide_bestanden_telt_een_keer(geheel: Portefeuille, tmp_path: Path) -> None:
+    """The same talk in the account file changes no figure and no day, and the check says that it stands there twice."""
+    dubbel = "contactmomenten: [{datum: 2026-03-17, wie: anouk-de-wit, met: [h-bakker], kern: Wil een voorstel}]\n"
+    (tmp_path / "acme.yml").write_text(KLANT + dubbel, encoding="utf-8")
+    opnieuw = portefeuille(lees_map(tmp_path), PEILDATUM)
+    assert contactdiscipline(opnieuw) == contactdiscipline(geheel)
+    assert opnieuw.dossiers["acme"].gesproken == geheel.dossiers["acme"].gesproken
+    [dubbel_] = zelfde_gesprek(opnieuw.dossiers["acme"])
+    assert dubbel_.tekst == "dit gesprek van 17 maart 2026 staat ook in het klantbestand; haal een van beide weg"
