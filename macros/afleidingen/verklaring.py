@@ -129,6 +129,11 @@ def bevestigd(account: Account, pad: str) -> Verklaard[date] | None:
     return Verklaard(max(regel.dag, regel.elders or regel.dag), stappen)
 
 
+def uit_dagboek(stap: Stap) -> bool:
+    """Whether a step tells what the journal says."""
+    return stap.veld.startswith("_dagboek/")
+
+
 def alle_bevestigde(account: Account) -> dict[str, Verklaard[date]]:
     """Every such day, by its path."""
     paden = account.bronnen if isinstance(account, AccountMetDagboek) else ()

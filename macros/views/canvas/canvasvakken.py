@@ -9,6 +9,8 @@ from macros.model.canvas import Actie, Canvas, Doel, Vak
 from macros.model.gedeeld import Vakindeling
 from macros.views.canvas.canvasfeiten import FEITEN
 from macros.views.delen import namen
+from macros.views.delen.aantekening import gedateerd
+from macros.views.render import Inhoud
 from macros.woorden import labels, taal
 from macros.woorden.labels import Label
 
@@ -58,7 +60,7 @@ class Vakje:
     leeg: bool
     oordeel: Label | None
     """None where nothing is judged: an empty box, and the boxes after the situation."""
-    oordeel_bron: str
+    oordeel_bron: Inhoud
     toelichting: Gedrukt
     """Why the judgement; on paper only as far as the budget of the box has room left."""
     feiten: Gedrukt
@@ -131,7 +133,9 @@ def _vakje(dossier: Dossier, canvas: Canvas | None, contracten: Sequence[str], i
         hints=tuple(indeling.hints),
         leeg=_is_leeg(canvas, vak, indeling.soort),
         oordeel=oordeel,
-        oordeel_bron=bron,
+        oordeel_bron=gedateerd(dossier, f"canvassen.{canvas.id}.vakken.{indeling.id}.oordeel_op", bron)
+        if canvas
+        else bron,
         toelichting=toelichting,
         feiten=gedrukt(feiten(dossier, canvas, contracten) if feiten else "", FEITEN_TEKENS),
         signalen=_signalen(dossier, vak),

@@ -1,10 +1,16 @@
-"""A line of the journal in words, for the timeline of a client and the talk of a colleague."""
+"""What the journal says, in words: a line for the timeline and the talk, and the day that it renewed."""
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 
+from macros.afleidingen.contact.contact import gesproken_met
 from macros.afleidingen.dossier import Dossier
+from macros.afleidingen.verklaring import bevestigd, uit_dagboek
 from macros.load.dagboekfeiten import INSCHATTING
-from macros.model.dagboek import Aantekening
+from macros.model.account import Account
+from macros.model.dagboek import Aantekening, Bron, bron
+from macros.views.delen.stukken import Waarom
+from macros.views.render import Inhoud
 from macros.woorden import labels, taal
 
 
@@ -28,6 +34,26 @@ def vertel(dossier: Dossier, een: Aantekening) -> Iterator[str]:
 def beloofd(van: str, tekst: str) -> str:
     """Say who promised what."""
     return f"{'De klant beloofde' if van == 'klant' else 'Beloofd'}: {tekst}"
+
+
+def gedateerd(dossier: Dossier, pad: str, woorden: Inhoud) -> Inhoud:
+    """Let the words about a day open where it stands, if the journal speaks of it; `pad` is the path of the day."""
+    dag = bevestigd(dossier.account, pad) if woorden else None
+    return Waarom(dag, f"waarom-{re.sub('[._]', '-', pad)}", woorden) if dag else woorden
+
+
+def gesproken(dossier: Dossier, wie: str, woorden: Inhoud) -> Inhoud:
+    """The same for the last talk with somebody at the client."""
+    dag = gesproken_met(dossier.account, wie, dossier.peildatum)
+    return Waarom(dag, f"waarom-gesproken-{wie}", woorden) if any(map(uit_dagboek, dag.stappen)) else woorden
+
+
+def weekblad(account: Account, loc: Sequence[str | int]) -> Bron | None:
+    """The line of the journal that holds what stands at a path of a whole account; None when its own file does."""
+    match loc:
+        case ("contactmomenten" | "toezeggingen" | "contactpersonen" as lijst, int(nummer), *_):
+            return bron(account, f"{lijst}.{getattr(account, lijst)[nummer].id}")
+    return None
 
 
 def _klopt(dossier: Dossier) -> Iterable[tuple[str, str]]:

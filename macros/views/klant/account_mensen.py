@@ -16,6 +16,7 @@ from macros.model.account import Project
 from macros.model.team import GEEN_OPVOLGER, Contactpersoon
 from macros.portefeuille.klantfeiten import driehoek_van
 from macros.views.delen import namen
+from macros.views.delen.aantekening import gedateerd, gesproken
 from macros.views.delen.blad import Alinea, Blad, Naast, Opsomming, Tussenkop, Vouw
 from macros.views.delen.onderdeel import klantmacro
 from macros.views.delen.register import Kolom, register
@@ -165,7 +166,7 @@ def account_mensen(dossier: Dossier) -> Blad:
 def _kolommen(dossier: Dossier) -> tuple[Kolom[Contactpersoon], ...]:
     def houding_(persoon: Contactpersoon) -> Inhoud:
         label, bij = houding(dossier, persoon)
-        return label, Bij(bij)
+        return label, Bij(gedateerd(dossier, f"contactpersonen.{persoon.id}.houding_op", bij))
 
     return (
         Kolom("Wie", _wie),
@@ -191,7 +192,7 @@ def _gesproken(dossier: Dossier, persoon: Contactpersoon) -> Inhoud:
     woorden = geleden(op, dossier.peildatum) if op else "nog nooit" if beslist_mee(persoon) else NIET_BIJGEHOUDEN
     voor = dossier.kennismaking.get(persoon.id)
     kennis = Bij(("kennismaken voor", Waarom(voor, f"waarom-kennismaking-{persoon.id}"))) if voor else None
-    return Over(op, woorden, "geleden") if op else woorden, kennis
+    return gesproken(dossier, persoon.id, Over(op, woorden, "geleden")) if op else woorden, kennis
 
 
 def _rolplaats(persoon: Contactpersoon) -> int:

@@ -10,6 +10,7 @@ from macros.afleidingen.dossier import Dossier
 from macros.model.contract import Inschatting
 from macros.views.canvas.canvasfeiten import label, vulling
 from macros.views.delen import namen
+from macros.views.delen.aantekening import gedateerd
 from macros.views.delen.blad import Feiten
 from macros.views.delen.stukken import Dag, Link, Over, Waarom, Zacht, geleden, wanneer
 from macros.views.render import Inhoud
@@ -174,12 +175,13 @@ def _berekend(dossier: Dossier) -> str:
 
 def _inschattingen(dossier: Dossier) -> Iterator[Inhoud]:
     """Word the own call of each contract that is not decided, beside the klantbeeld and never in one sum with it."""
-    eigen = [(stand.contract.titel, stand.inschatting) for stand in dossier.contracten.values() if stand.inschatting]
+    eigen = [(stand.contract, stand.inschatting) for stand in dossier.contracten.values() if stand.inschatting]
     if not eigen and any(stand.fase.waarde not in UITGEMAAKT for stand in dossier.contracten.values()):
         yield "Nog geen eigen inschatting."
-    for titel, inschatting in eigen:
-        kop = f"Eigen inschatting {titel}:" if len(eigen) > 1 else "Eigen inschatting:"
-        yield kop, _oordeel(dossier, inschatting), inschatting.waarom, Zacht(_bron(dossier, inschatting))
+    for contract, inschatting in eigen:
+        kop = f"Eigen inschatting {contract.titel}:" if len(eigen) > 1 else "Eigen inschatting:"
+        bron = gedateerd(dossier, f"contracten.{contract.id}.inschatting.op", _bron(dossier, inschatting))
+        yield kop, _oordeel(dossier, inschatting), inschatting.waarom, Zacht(bron)
 
 
 def _oordeel(dossier: Dossier, eigen: Inschatting) -> Label:

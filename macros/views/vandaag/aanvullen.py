@@ -15,6 +15,7 @@ from macros.load.problem import Bevinding
 from macros.portefeuille.klantfeiten import feiten
 from macros.portefeuille.portefeuille import Portefeuille
 from macros.views.delen import namen
+from macros.views.delen.aantekening import weekblad
 from macros.views.delen.blad import Alinea, Blad, Opsomming, Zin
 from macros.views.delen.stukken import Bij, Link, Zacht, hoofdletter, klant
 from macros.views.delen.werklijst import Deel, Regel, kenmerken, werklijst
@@ -113,12 +114,20 @@ def _opvallend(portefeuille: Portefeuille, bewerk_url: Adres) -> Iterator[Regel]
             yield Regel(
                 Opsomming(meldingen),
                 klant(dossier, segment=True),
-                (namen.aan_zet(dossier), _bewerk("aanpassen", dossier, bewerk_url)),
+                (namen.aan_zet(dossier), *_aanpassen(dossier, bevindingen, bewerk_url)),
                 kenmerken=kenmerken(dossier),
             )
     for bestand, bevindingen in samen.items():
         over = "Instellingen" if bestand == controles.INSTELLINGEN else "Team"
         yield Regel(Opsomming(tuple(_meldingen(bevindingen))), over, kenmerken={"wie": "", "segment": ""})
+
+
+def _aanpassen(dossier: Dossier, bevindingen: Iterable[Bevinding], bewerk_url: Adres) -> Iterator[Inhoud]:
+    """Where it can be changed: in the file of the client, and in the week of the journal that a warning is about."""
+    yield _bewerk("aanpassen", dossier, bewerk_url)
+    for regel in dict.fromkeys(filter(None, (weekblad(dossier.account, b.loc) for b in bevindingen))):
+        if adres := bewerk_url(regel.bestand.removesuffix(".yml")):
+            yield Link(f"dagboek van {regel.naam}, week {regel.week}", adres, f"bij {dossier.naam}")
 
 
 def _meldingen(bevindingen: Iterable[Bevinding]) -> Iterator[Inhoud]:

@@ -10,8 +10,13 @@ from macros.controles.aannemelijk import zelfde_gesprek
 from macros.load.load import lees_map
 from macros.portefeuille.portefeuille import Portefeuille, portefeuille
 from macros.portefeuille.retentiecijfers.contactdiscipline import contactdiscipline
+from macros.views import render
+from macros.views.canvas.canvas import canvas
+from macros.views.klant.account_mensen import account_mensen
 from macros.views.klant.account_tijdlijn import account_tijdlijn
+from macros.views.klant.accountkop import accountkop
 from macros.views.overleg.overleg import overleg
+from macros.views.vandaag.aanvullen import aanvullen
 
 PEILDATUM = date(2026, 3, 23)
 TEAM = """\
@@ -130,3 +135,31 @@ def test_in_beide_bestanden_telt_een_keer(geheel: Portefeuille, tmp_path: Path) 
     assert opnieuw.dossiers["acme"].gesproken == geheel.dossiers["acme"].gesproken
     [dubbel_] = zelfde_gesprek(opnieuw.dossiers["acme"])
     assert dubbel_.tekst == "dit gesprek van 17 maart 2026 staat ook in het klantbestand; haal een van beide weg"
+
+
+def test_mensen_zeggen_waar_de_dag_staat(geheel: Portefeuille) -> None:
+    """An attitude and the last talk open the week that they come from, with the day of the account file."""
+    mensen = woorden(account_mensen(geheel.dossiers["acme"]))
+    assert (
+        "gesprek, 17 mrt 2026 houding gehoord op 17 maart 2026 (dagboek van Anouk de Wit, week 12) "
+        "in het klantbestand staat 18 december 2025"
+    ) in mensen
+    assert "laatst gesproken op 17 maart 2026 (dagboek van Anouk de Wit, week 12)" in mensen
+
+
+def test_inschatting_en_oordeel_zeggen_waar_de_dag_staat(geheel: Portefeuille) -> None:
+    """So do the own call above the page and the judgement on the canvas."""
+    acme = geheel.dossiers["acme"]
+    assert "ingeschat op 19 maart 2026 (dagboek van Rik Smeets, week 12)" in render.html(accountkop(acme))
+    relaties = next(vak for vak in canvas(acme, "2026").vakken if vak.id == "relaties")
+    assert "beoordeeld op 17 maart 2026 (dagboek van Anouk de Wit, week 12)" in woorden(relaties.oordeel_bron)
+
+
+def test_aanpassen_leidt_naar_de_week(geheel: Portefeuille, tmp_path: Path) -> None:
+    """Of a warning about a line of the journal the link leads to that week, beside the one to the client."""
+    dubbel = "contactmomenten: [{datum: 2026-03-17, wie: anouk-de-wit, met: [h-bakker], kern: Wil een voorstel}]\n"
+    (tmp_path / "acme.yml").write_text(KLANT + dubbel, encoding="utf-8")
+    assert geheel.dossiers.keys() == {"acme"}
+    pagina = render.html(aanvullen(portefeuille(lees_map(tmp_path), PEILDATUM), "https://forge.example/{}.yml".format))
+    assert 'href="https://forge.example/_dagboek/2026/w12-anouk-de-wit.yml"' in pagina
+    assert "dagboek van Anouk de Wit, week 12" in pagina
