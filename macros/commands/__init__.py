@@ -20,6 +20,7 @@ OPDRACHTEN = {
     "new": "new",
     "contact": "contact",
     "meld": "meld",
+    "verhuis": "verhuis",
     "import": "import_",
     "oefening": "oefening",
 }

@@ -115,20 +115,27 @@ class Map:
             if len(account.contactmomenten) > len(bekend) and not nieuw:
                 dag = antwoorden.get("datum", situatie.dag)
                 stop(f"Dit gesprek van {dag} staat er al. Was het een tweede gesprek, gebruik dan --toch.")
-        verschil = [regel for naam, nieuw in teksten.items() for regel in self._verschil(naam, nieuw)]
+        anders = [
+            regel for naam, nieuw in teksten.items() for regel in verschil(self.map.name, naam, self.lees(naam), nieuw)
+        ]
         if not proef:
-            try:
-                schrijf_alles({self.map / naam: nieuw for naam, nieuw in teksten.items()}, self.gelezen)
-            except SchrijvenMisluktError as fout:
-                namen = ", ".join(str(pad.relative_to(self.map)) for pad in fout.ongemoeid)
-                stop(f"{self.map.name}/{namen} is niet veranderd: {fout.oorzaak}")
-        return verschil
+            schrijf_of_stop(self.map, teksten, self.gelezen)
+        return anders
 
-    def _verschil(self, naam: str, nieuw: str) -> list[str]:
-        """The changed lines of one file, below its name."""
-        oud = self.lees(naam)
-        regels = list(unified_diff(oud.splitlines(), nieuw.splitlines(), lineterm="", n=0))
-        return [f"{self.map.name}/{naam}:", *(f"  {r}" for r in regels[2:] if not r.startswith("@@"))]
+
+def verschil(map_: str, naam: str, oud: str, nieuw: str) -> list[str]:
+    """The changed lines of one file, below its name."""
+    regels = list(unified_diff(oud.splitlines(), nieuw.splitlines(), lineterm="", n=0))
+    return [f"{map_}/{naam}:", *(f"  {r}" for r in regels[2:] if not r.startswith("@@"))]
+
+
+def schrijf_of_stop(map_: Path, teksten: Mapping[str, str], gelezen: Mapping[Path, str], raad: str = "") -> None:
+    """Write files by name below the folder, in this order; end the command when the system refuses."""
+    try:
+        schrijf_alles({map_ / naam: nieuw for naam, nieuw in teksten.items()}, gelezen)
+    except SchrijvenMisluktError as fout:
+        namen = ", ".join(str(pad.relative_to(map_)) for pad in fout.ongemoeid)
+        stop(f"{map_.name}/{namen} is niet veranderd: {fout.oorzaak}{raad}")
 
 
 # --- from what was typed to an answer ---

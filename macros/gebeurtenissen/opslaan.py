@@ -7,10 +7,13 @@ from datetime import date
 
 from macros.gebeurtenissen.gebeurtenis import Dagboek, Gevolg, In, Situatie
 from macros.load.adres import Wijziging, wijzig
-from macros.load.dagboek import DAGBOEK
+from macros.load.dagboek import DAGBOEK, kenmerk
 from macros.load.inlassen import Waarde, controleer, inhoud, pas_toe, voeg_items_toe
+from macros.load.uitlichten import zet_erboven
+from macros.model.contact import Contactmoment
 
 REGELS = "regels"
+_SIGNAAL = ("soort", "tekst", "kans")
 
 
 def weekbestand(dag: date, wie: str) -> str:
@@ -56,3 +59,48 @@ def bij_het_dagboek(tekst: str, regels: list[dict[str, Waarde]]) -> str:
     verwacht[REGELS] = [*(verwacht.get(REGELS) or []), *erbij]
     controleer(verwacht, nieuw)
     return nieuw
+
+
+class Week:
+    """A file of the journal on its way to its new text."""
+
+    def __init__(self, naam: str, tekst: str) -> None:
+        self.naam, self.tekst = naam, tekst
+        self.aantal = len((inhoud(tekst) or {}).get(REGELS) or [])
+        self.regels: list[dict[str, Waarde]] = []
+        self.opmerkingen: dict[int, str] = {}
+
+    def gesprek(self, klant: str, moment: Contactmoment) -> str:
+        """Add the line of a talk, and return the id that a signal of it has."""
+        self.aantal += 1
+        id_ = f"{kenmerk(self.naam, self.aantal - 1)}-signaal"
+        self.regels.append(_regel(klant, moment, id_))
+        return id_
+
+    def zeg_erboven(self, plek: int, opmerking: str) -> None:
+        """Keep the remarks of a talk, unless they stand here already."""
+        if nieuw := [deel for deel in opmerking.split("\n") if deel and deel not in self.tekst]:
+            self.opmerkingen[plek] = "\n".join(nieuw)
+
+    def nieuw(self) -> str:
+        """The whole text."""
+        tekst = bij_het_dagboek(self.tekst, self.regels) if self.regels else self.tekst
+        return zet_erboven(tekst, REGELS, self.opmerkingen)
+
+
+def _regel(klant: str, moment: Contactmoment, signaal_id: str) -> dict[str, Waarde]:
+    """The line of a talk, in the order of the model; a signal that was followed up the same day is closed in it."""
+    signaal = next(iter(moment.signalen), None)
+    velden: dict[str, Waarde | None] = {
+        "klant": klant,
+        "datum": moment.datum,
+        "met": moment.met,
+        "laag": moment.laag,
+        "vorm": None if moment.vorm == "bezoek" else moment.vorm,
+        "regel": moment.regel,
+        "kern": moment.kern,
+        "klopt_nog": moment.nagevraagd,
+        "klaar": [signaal_id] if signaal and signaal.opgevolgd_op == moment.datum else None,
+        "signaal": {naam: waarde for naam in _SIGNAAL if (waarde := getattr(signaal, naam, None))},
+    }
+    return {naam: waarde for naam, waarde in velden.items() if waarde}

@@ -62,9 +62,13 @@ def schrijver(naam: str) -> str:
 
 def aantekeningen(naam: str, blad: Weekblad, nummers: Sequence[int]) -> Iterator[Aantekening]:
     """The lines of one file; `nummers` are their places in it, which count on over lines with an error."""
-    week, wie = Path(naam).stem.split("-", 1)
     for nummer, regel in zip(nummers, blad.regels, strict=True):
-        yield Aantekening(f"{Path(naam).parent.name}{week}-{wie}-{nummer + 1}", wie, naam, nummer, regel)
+        yield Aantekening(kenmerk(naam, nummer), schrijver(naam), naam, nummer, regel)
+
+
+def kenmerk(naam: str, nummer: int) -> str:
+    """The id of a line: `_dagboek/2026/w12-anouk.yml` and 0 give `2026w12-anouk-1`."""
+    return f"{Path(naam).parent.name}{Path(naam).stem}-{nummer + 1}"
 
 
 def lees(bladen: Sequence[str], blad: Callable[[str], Gelezen]) -> tuple[dict[str, tuple[Aantekening, ...]], Gelezen]:
