@@ -92,7 +92,7 @@ def regels(stappen: Iterable[Stap]) -> Iterator[str]:
 # --- a day that the account file and the journal may both tell ---
 
 DAGZIN = {
-    "houding_op": "houding gehoord op {}",
+    "houding_op": "houding gepeild op {}",
     "gecheckt_op": "nagevraagd op {}",
     "oordeel_op": "beoordeeld op {}",
     "op": "ingeschat op {}",

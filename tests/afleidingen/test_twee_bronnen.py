@@ -46,7 +46,7 @@ SOORTEN = {
     "laatste contact dat meetelt op": "contactmomenten",
     "laatst gesproken op": "contactmomenten",
     "nagevraagd op": "verwachtingen.v1.gecheckt_op",
-    "houding gehoord op": "contactpersonen.h-bakker.houding_op",
+    "houding gepeild op": "contactpersonen.h-bakker.houding_op",
     "beoordeeld op": "canvassen.2026.vakken.relaties.oordeel_op",
     "ingeschat op": "contracten.beheer.inschatting.op",
 }

@@ -19,11 +19,14 @@ from voorbeeldklanten import ACCOUNTS as KLANTEN
 
 from macros.afleidingen.dossier import Dossier, dossier
 from macros.load import yaml12
+from macros.load.dagboek import aantekeningen
+from macros.load.dagboekfeiten import verwerk
 from macros.load.keuren import Gekeurd
 from macros.load.omgeving import ACCOUNTS
 from macros.load.standaard import GEDEELDE_BESTANDEN, STANDAARD
 from macros.load.velden import klasse_in, velden_van
 from macros.model.account import Account
+from macros.model.dagboek import Weekblad
 from macros.model.gedeeld import Werving
 from macros.site import pages
 from macros.site.pages import Bouw
@@ -41,6 +44,31 @@ UITGEZONDERD: dict[Veld, str] = {
     ("Persoon", "login"): "only to know who you are at `handboek ik`",
 }
 """Texts that no page has to show, each with the reason."""
+
+
+WEEK = "_dagboek/2026/w11-anouk-de-wit.yml"
+GESPREK = {
+    "klant": "meerdal-zorggroep",
+    "datum": "2026-03-11",
+    "met": ["h-bakker"],
+    "vorm": "overleg",
+    "regel": "procesafstemming",
+    "kern": "Wil een voorstel voor één werkplek",
+    "klopt_nog": ["h-bakker", "v1"],
+    "klaar": ["a1"],
+    "gebroken": ["2026w11-anouk-de-wit-2"],
+    "signaal": {"soort": "koop", "tekst": "Vroeg naar een tweede werkplek", "kans": "kleine-kans"},
+    "nieuw": {"naam": "S. Jansen", "functie": "directeur", "laag": "strategisch"},
+}
+BELOFTE = {
+    "klant": "meerdal-zorggroep",
+    "datum": "2026-03-04",
+    "laag": "operationeel",
+    "kern": "Over de planning",
+    "belofte": {"tekst": "Planning sturen", "van": "wij", "voor_datum": "2026-03-10"},
+}
+NOTITIE = {"klant": "meerdal-zorggroep", "datum": "2026-03-12", "kern": "Niet gesproken, wel nagevraagd"}
+"""One client in the week of one colleague: every field of a line is somewhere."""
 
 
 def bestanden() -> dict[str, tuple[type, dict[str, Any]]]:
@@ -65,13 +93,15 @@ def bestanden() -> dict[str, tuple[type, dict[str, Any]]]:
         contract["verlengingen"] = [deel | prijs for deel in contract.get("verlengingen", [])]
     zonder_naam = {"datum": "2026-03-15", "wie": "bram-oudkerk", "laag": "tactisch"}
     gelezen["bouwbedrijf-hoenderveen.yml"][1]["contactmomenten"].append(zonder_naam)
+    meerdal["kansen"] = [*meerdal.get("kansen", []), {"id": "kleine-kans", "tekst": "Tweede werkplek"}]
+    gelezen[WEEK] = Weekblad, {"regels": [GESPREK, BELOFTE, NOTITIE]}
     return dict(gelezen)
 
 
 def schrijf(folder: Path, inhoud: Iterable[tuple[str, dict[str, Any]]], monkeypatch: pytest.MonkeyPatch) -> Bouw:
     """Write a portfolio and begin to build it."""
     for naam, gegevens in inhoud:
-        (folder / naam).parent.mkdir(exist_ok=True)
+        (folder / naam).parent.mkdir(parents=True, exist_ok=True)
         (folder / naam).write_text(als_yaml(gegevens), encoding="utf-8")
     monkeypatch.setenv(ACCOUNTS, str(folder))
     return pages.begin("")
@@ -88,7 +118,9 @@ def test_every_text_is_on_a_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     alles = "".join(html for _, html in bladen(schrijf(tmp_path, gemerkt, monkeypatch), zonder=NASLAG))
     gezien = set(re.findall(r"merk\d+merk", alles))
 
-    velden = {veld for klasse in (Account, *GEDEELDE_BESTANDEN.values(), Werving) for veld in tekstvelden(klasse)}
+    velden = {
+        veld for klasse in (Account, *GEDEELDE_BESTANDEN.values(), Werving, Weekblad) for veld in tekstvelden(klasse)
+    }
     assert set(UITGEZONDERD) == {veld for veld in velden if not gezien.intersection(merker.merken[veld])}
 
 
@@ -107,26 +139,34 @@ POGINGEN = 14
 class Klantsite:
     """The pages of one client alone, before and after something in its file was altered."""
 
-    def __init__(self, bouw: Bouw) -> None:
+    def __init__(self, bouw: Bouw, accounts: dict[str, dict[str, Any]]) -> None:
         """Begin with the pages of all clients together; those of one alone are made when it is looked at."""
-        self._bouw = bouw
+        self._bouw, self._accounts = bouw, accounts
         self._begin = bouw.portefeuille
         dict(bladen(bouw, zonder=OVERZICHTEN))
         self._voor: dict[str, dict[str, str]] = {}
 
-    def verandert(self, naam: str, gegevens: dict[str, Any]) -> bool:
+    def verandert(self, bestand: str, gegevens: dict[str, Any]) -> bool:
         """Whether at least one page differs with this file; False when the model refuses it."""
-        gekeurd = Gekeurd(Account, gegevens)
+        klasse, naam = Weekblad if bestand == WEEK else Account, bestand.removesuffix(".yml")
+        gekeurd = Gekeurd(klasse, gegevens)
         if gekeurd.bevindingen:
             return False
+        gedeeld, account = self._begin.gedeeld, gekeurd.object
+        if klasse is Weekblad:
+            naam = str(GESPREK["klant"])
+            regels = tuple(aantekeningen(WEEK, gekeurd.object, range(len(gekeurd.object.regels))))
+            gedeeld = replace(gedeeld, dagboek={naam: regels})
+            account = Gekeurd(Account, self._accounts[f"{naam}.yml"]).object
         if naam not in self._voor:
             self._voor[naam] = dict(self._bladen(self._begin.dossiers[naam]))
-        na = dossier(gekeurd.object, self._begin.gedeeld, self._begin.peildatum)
+        heel = verwerk(account, gedeeld.dagboek.get(naam, ()), gedeeld.personen)
+        na = dossier(heel, gedeeld, self._begin.peildatum)
         return any(self._voor[naam].get(pad) != html for pad, html in self._bladen(na))
 
     def _bladen(self, klant: Dossier) -> Iterator[tuple[str, str]]:
         """The client's own pages first: most facts stand there."""
-        self._bouw.portefeuille = replace(self._begin, dossiers={klant.id: klant})
+        self._bouw.portefeuille = replace(self._begin, dossiers={klant.id: klant}, gedeeld=klant.gedeeld)
         yield from self._bouw.bladen()
         yield from bladen(self._bouw, zonder=OVERZICHTEN)
 
@@ -154,14 +194,15 @@ def test_every_other_fact_changes_a_page(tmp_path: Path, monkeypatch: pytest.Mon
     """
     gelezen = {naam: gegevens for naam, (_, gegevens) in bestanden().items()}
     accounts = {naam: gegevens for naam, gegevens in gelezen.items() if "/" not in naam}
-    site, teksten = Klantsite(schrijf(tmp_path, gelezen.items(), monkeypatch)), set(tekstvelden(Account))
+    site = Klantsite(schrijf(tmp_path, gelezen.items(), monkeypatch), accounts)
+    teksten = {*tekstvelden(Account), *tekstvelden(Weekblad)}
     plaatsen: dict[Veld, list[tuple[bool, str, Iterator[dict[str, Any]]]]] = defaultdict(list)
-    for bestand, gegevens in accounts.items():
-        for klasse, naam, pad in plekken(Account, gegevens):
+    for bestand, gegevens in {**accounts, WEEK: gelezen[WEEK]}.items():
+        for klasse, naam, pad in plekken(Weekblad if bestand == WEEK else Account, gegevens):
             if (klasse.__name__, naam) not in teksten and wisselt(klasse, naam):
                 leeg = waarde_op(gegevens, pad) is None
                 nieuw = anders(gegevens, klasse, naam, pad)
-                plaatsen[klasse.__name__, naam].append((leeg, bestand.removesuffix(".yml"), nieuw))
+                plaatsen[klasse.__name__, naam].append((leeg, bestand, nieuw))
 
     stil = {veld for veld, rijen in plaatsen.items() if not any(starmap(site.verandert, pogingen(rijen)))}
     assert set(STIL) == stil

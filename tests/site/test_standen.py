@@ -106,6 +106,20 @@ def test_a_contract_under_notice_has_no_deadline(
     assert opgezegd is not any(gezien.values()), {pad: namen for pad, namen in gezien.items() if namen}
 
 
+DAGBOEK_OVER_WEG: list[dict[str, Any]] = [
+    {
+        "klant": "winkelketen-2025",
+        "datum": "2026-03-12",
+        "kern": "Zilverreiger belde terug",
+        "belofte": {"tekst": "IJsvogel een bedankje sturen"},
+        "signaal": {"soort": "klacht", "tekst": "Kwikstaart wacht"},
+        "nieuw": {"naam": "K. Zilverreiger", "functie": "directeur", "laag": "strategisch"},
+    },
+    {"klant": "winkelketen-2025", "datum": "2026-03-13", "kern": "IJsvogel was er niet"},
+]
+"""A talk and a note about a client that is gone and wants no mention."""
+
+
 def test_a_hidden_client_is_named_on_no_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """
     Neither its name, another name or number it went by, nor one of its people: not in a text, title, address or id.
@@ -115,6 +129,7 @@ def test_a_hidden_client_is_named_on_no_page(tmp_path: Path, monkeypatch: pytest
     klant |= {"naam": "Zilverreiger Winkels", "aliassen": ["Kwikstaart"], "anoniem": True, "klantnummer": "Z-4711"}
     klant["omschrijving"] = "Zilverreiger Winkels heette eerst Kwikstaart; IJsvogel koos ons."
     klant["contactpersonen"][0]["naam"] = "A.B. IJsvogel"
+    portefeuille["_dagboek/2026/w10-bram-oudkerk.yml"] = {"regels": DAGBOEK_OVER_WEG}
     bouw = schrijf(tmp_path, portefeuille.items(), monkeypatch)
 
     paginas = [*bladen(bouw, zonder=OVERZICHTEN)]

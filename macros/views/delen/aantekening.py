@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
 from macros.afleidingen.contact.contact import gesproken_met
 from macros.afleidingen.dossier import Dossier
-from macros.afleidingen.verklaring import bevestigd, uit_dagboek
+from macros.afleidingen.verklaring import Verklaard, bevestigd, uit_dagboek
 from macros.load.dagboekfeiten import INSCHATTING
 from macros.model.account import Account
 from macros.model.dagboek import Aantekening, Bron, bron
@@ -39,13 +40,17 @@ def beloofd(van: str, tekst: str) -> str:
 def gedateerd(dossier: Dossier, pad: str, woorden: Inhoud) -> Inhoud:
     """Let the words about a day open where it stands, if the journal speaks of it; `pad` is the path of the day."""
     dag = bevestigd(dossier.account, pad) if woorden else None
-    return Waarom(dag, f"waarom-{re.sub('[._]', '-', pad)}", woorden) if dag else woorden
+    return _waarom(dag, f"waarom-{re.sub('[._]', '-', pad)}", woorden) if dag else woorden
 
 
 def gesproken(dossier: Dossier, wie: str, woorden: Inhoud) -> Inhoud:
     """The same for the last talk with somebody at the client."""
     dag = gesproken_met(dossier.account, wie, dossier.peildatum)
-    return Waarom(dag, f"waarom-gesproken-{wie}", woorden) if any(map(uit_dagboek, dag.stappen)) else woorden
+    return _waarom(dag, f"waarom-gesproken-{wie}", woorden) if any(map(uit_dagboek, dag.stappen)) else woorden
+
+
+def _waarom(dag: Verklaard[Any], anker: str, woorden: Inhoud) -> Waarom:
+    return Waarom(Verklaard(dag.waarde, dag.stappen[::-1]), anker, woorden)  # what counts stands last, in bold
 
 
 def weekblad(account: Account, loc: Sequence[str | int]) -> Bron | None:

@@ -15,6 +15,7 @@ from macros.views.canvas.canvas import canvas
 from macros.views.klant.account_mensen import account_mensen
 from macros.views.klant.account_tijdlijn import account_tijdlijn
 from macros.views.klant.accountkop import accountkop
+from macros.views.klant.klantoverzicht import klantoverzicht
 from macros.views.overleg.overleg import overleg
 from macros.views.vandaag.aanvullen import aanvullen
 
@@ -141,8 +142,8 @@ def test_mensen_zeggen_waar_de_dag_staat(geheel: Portefeuille) -> None:
     """An attitude and the last talk open the week that they come from, with the day of the account file."""
     mensen = woorden(account_mensen(geheel.dossiers["acme"]))
     assert (
-        "gesprek, 17 mrt 2026 houding gehoord op 17 maart 2026 (dagboek van Anouk de Wit, week 12) "
-        "in het klantbestand staat 18 december 2025"
+        "gesprek, 17 mrt 2026 in het klantbestand staat 18 december 2025 (Contactpersonen, Houding gepeild op) "
+        "houding gepeild op 17 maart 2026 (dagboek van Anouk de Wit, week 12)"
     ) in mensen
     assert "laatst gesproken op 17 maart 2026 (dagboek van Anouk de Wit, week 12)" in mensen
 
@@ -151,8 +152,7 @@ def test_inschatting_en_oordeel_zeggen_waar_de_dag_staat(geheel: Portefeuille) -
     """So do the own call above the page and the judgement on the canvas."""
     acme = geheel.dossiers["acme"]
     assert "ingeschat op 19 maart 2026 (dagboek van Rik Smeets, week 12)" in render.html(accountkop(acme))
-    relaties = next(vak for vak in canvas(acme, "2026").vakken if vak.id == "relaties")
-    assert "beoordeeld op 17 maart 2026 (dagboek van Anouk de Wit, week 12)" in woorden(relaties.oordeel_bron)
+    assert "beoordeeld op 17 maart 2026 (dagboek van Anouk de Wit, week 12)</li>" in render.html(canvas(acme, "2026"))
 
 
 def test_aanpassen_leidt_naar_de_week(geheel: Portefeuille, tmp_path: Path) -> None:
@@ -163,3 +163,20 @@ def test_aanpassen_leidt_naar_de_week(geheel: Portefeuille, tmp_path: Path) -> N
     pagina = render.html(aanvullen(portefeuille(lees_map(tmp_path), PEILDATUM), "https://forge.example/{}.yml".format))
     assert 'href="https://forge.example/_dagboek/2026/w12-anouk-de-wit.yml"' in pagina
     assert "dagboek van Anouk de Wit, week 12" in pagina
+
+
+@pytest.mark.usefixtures("geheel")
+def test_het_blad_voor_de_klant_zegt_niets_uit_het_dagboek(tmp_path: Path) -> None:
+    """No word of a line is on the sheet that the client gets, nor on its title or the history of what was closed."""
+    merken = "regels:\n" + "".join(
+        f"  - {{klant: acme, datum: 2026-03-1{n}, {met}kern: geheimkern{n}, klopt_nog: [v1], klaar: [a1], "
+        f"belofte: {{tekst: geheimbelofte{n}, van: {van}}}, signaal: {{soort: klacht, tekst: geheimsignaal{n}}}, "
+        f"nieuw: {{naam: G. Geheim{n}, functie: directeur, laag: strategisch}}}}\n"
+        for n, (met, van) in enumerate((("", "wij"), ("met: [h-bakker], ", "klant")))
+    )
+    (tmp_path / "_dagboek/2026/w11-anouk-de-wit.yml").write_text(merken, encoding="utf-8")
+    acme = portefeuille(lees_map(tmp_path), PEILDATUM).dossiers["acme"]
+    assert {"geheimbelofte0", "geheimbelofte1"} <= {t.tekst for t in acme.account.toezeggingen}
+    blad = render.html(klantoverzicht(acme)).lower()
+    assert "acme" in blad
+    assert not [woord for woord in ("geheim", "dagboek", "anouk", "rik smeets", "jaarwaarde") if woord in blad]
