@@ -72,6 +72,9 @@ UITZONDERING = {
             "dubbel-gesprek",
         )
     ),
+    # A session or a canvas of the example is in order; tests/controles/test_waarschuwingen.py has one that is not.
+    ("waarschuwingen", "canvas-voor-contract"),
+    ("waarschuwingen", "sessie-afwezig"),
 }
 """Kinds that cannot occur beside the rest, as (rule, kind)."""
 

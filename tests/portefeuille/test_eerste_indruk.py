@@ -65,8 +65,7 @@ def gesprekken(folder: Path) -> set[tuple[Any, ...]]:
 
 def test_the_client_of_the_handbook_keeps_its_facts() -> None:
     """
-    Whatever the example adds, each fact of the small portfolio with the golden pages stands in it unchanged; talks may
-    stand in the journal.
+    Whatever the example adds, each fact of the small portfolio with the golden pages stands in it, talks anywhere.
     """
     klein, groot = (
         cast("dict[str, Any]", yaml12.lees((folder / "meerdal-zorggroep.yml").read_bytes()).waarde)
