@@ -9,7 +9,7 @@ from importlib import import_module
 
 import click
 
-from macros.commands.keuzes import spreek_nederlands
+from macros.commands.keuzes import Groep, spreek_nederlands
 
 spreek_nederlands()
 
@@ -27,7 +27,7 @@ OPDRACHTEN = {
 """Name of each command, and of its module and function."""
 
 
-class _Opdrachten(click.Group):
+class _Opdrachten(Groep):
     """Commands that are imported when they are asked for: `check` does not wait for what only `import` needs."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  click's signature
@@ -42,15 +42,6 @@ class _Opdrachten(click.Group):
         opdracht: click.Command = getattr(import_module(f"macros.commands.{naam}"), naam)
         opdracht.options_metavar = "[OPTIES]"
         return opdracht
-
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        """Find the command that was meant; click itself could only suggest one that was imported already."""
-        try:
-            return super().resolve_command(ctx, args)
-        except click.NoSuchCommand as fout:
-            raise click.NoSuchCommand(fout.command_name, possibilities=OPDRACHTEN, ctx=ctx) from None
 
 
 @click.group(

@@ -2,42 +2,54 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any, get_args
 
 import click
 
 from macros.commands.keuzes import kies, wie_ben_ik
-from macros.commands.melden import Map, accountsmap, dag_van, stop
+from macros.commands.melden import Map, aanvullen, accountsmap, dag_van, klanten_aanvullen, stop
 from macros.gebeurtenissen.alle import GEBEURTENISSEN
 from macros.gebeurtenissen.gebeurtenis import Situatie
 from macros.gebeurtenissen.gesprekken import LANGST
 from macros.gebeurtenissen.keuzes import keuzes
 from macros.invoer.cellen import tekst as schoon
-from macros.load.keuren import bereikbaar
+from macros.load.keuren import ongepast
 from macros.load.schrijven import MapNietVrijError, alleen
 from macros.model.basis import Laag, Vorm
 from macros.model.team import OUD_CONTACT
 
-_PRIVE = re.compile(
-    r"\b(verjaardag\w*|jarig|hobby\w*|zwanger\w*|zwangerschap\w*|huwelijk\w*|getrouwd|echtscheiding\w*|gezin"
-    r"|ziek|ziekte|ziek gemeld|burn-?out|overspannen|geboortedatum|bsn)\b",
-    re.IGNORECASE,
-)
-
 
 @click.command(help="Leg een gesprek met een klant vast, in één regel.")
-@click.argument("id_", metavar="ID")
+@click.argument("id_", metavar="ID", shell_complete=klanten_aanvullen)
 @click.option("--kern", metavar="TEKST", required=True, help=f"Waar het over ging, in hoogstens {LANGST} tekens.")
-@click.option("--met", multiple=True, metavar="PERSOON", help="Id van een contactpersoon; mag vaker.")
-@click.option("--wie", metavar="PERSOON", help="Wie van ons; zonder deze optie: jij.")
+@click.option(
+    "--met",
+    shell_complete=aanvullen("contact"),
+    multiple=True,
+    metavar="PERSOON",
+    help="Id van een contactpersoon; mag vaker.",
+)
+@click.option(
+    "--wie", shell_complete=aanvullen("collega"), metavar="PERSOON", help="Wie van ons; zonder deze optie: jij."
+)
 @click.option("--datum", metavar="DATUM", help="Dag van het contact; zonder deze optie vandaag.")
 @click.option("--vorm", metavar="VORM", help=f"{', '.join(get_args(Vorm))}; zonder deze optie een bezoek.")
 @click.option(
-    "--laag", metavar="LAAG", help=f"{', '.join(get_args(Laag))}; zonder deze optie die van de eerste persoon."
+    "--laag", metavar="LAAG", help=f"{', '.join(get_args(Laag))}; zonder deze optie de lagen van wie erbij was."
 )
-@click.option("--regel", metavar="REGEL", help="Telt voor deze contactregel, wat er verder ook staat.")
-@click.option("--nagevraagd", multiple=True, metavar="VERWACHTING", help="Id van een verwachting; mag vaker.")
+@click.option(
+    "--regel",
+    shell_complete=aanvullen("regel"),
+    metavar="REGEL",
+    help="Telt voor deze contactregel, wat er verder ook staat.",
+)
+@click.option(
+    "--nagevraagd",
+    shell_complete=aanvullen("verwachting"),
+    multiple=True,
+    metavar="VERWACHTING",
+    help="Id van een verwachting; mag vaker.",
+)
 @click.option("--toch", is_flag=True, help="Leg het ook vast als hetzelfde gesprek er al staat.")
 def contact(  # noqa: PLR0913, PLR0917  one argument an option
     id_: str,
@@ -105,11 +117,6 @@ def _keur_kern(kern: str) -> str:
     if len(kern) > LANGST:
         te_veel = len(kern) - LANGST
         raise click.UsageError(f"de kern is {te_veel} tekens te lang; er passen er {LANGST}")
-    if adres := bereikbaar(kern):
-        raise click.UsageError(adres)
-    if woord := _PRIVE.search(kern):
-        raise click.UsageError(
-            f"'{woord[0]}' hoort hier niet: dit leest iedereen op het intranet (AVG). "
-            "Verjaardagen en hobby's zet je in je eigen agenda"
-        )
+    if bezwaar := ongepast(kern):
+        raise click.UsageError(bezwaar)
     return kern

@@ -90,6 +90,19 @@ def meervoud(een: str, meer: str, aantal: int) -> str:
     return nederlands[0] if aantal == 1 else nederlands[1]
 
 
+class Groep(click.Group):
+    """Commands that are made when they are asked for."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command that was meant; click itself could only suggest one that was made already."""
+        try:
+            return super().resolve_command(ctx, args)
+        except click.NoSuchCommand as fout:
+            raise click.NoSuchCommand(fout.command_name, possibilities=self.list_commands(ctx), ctx=ctx) from None
+
+
 MEESTE = 12
 """Ids that a message names; of more only the number."""
 

@@ -7,20 +7,28 @@ from collections.abc import Callable
 from typing import Any
 
 import click
-from click.shell_completion import CompletionItem
 
-from macros.commands.keuzes import wie_ben_ik
-from macros.commands.melden import Map, accountsmap, antwoord, dag_van
+from macros.commands.keuzes import MEESTE, Groep, wie_ben_ik
+from macros.commands.melden import (
+    JA_NEE,
+    Map,
+    aanvullen,
+    accountsmap,
+    antwoord,
+    dag_van,
+    klanten_aanvullen,
+    optie,
+    stop,
+)
 from macros.gebeurtenissen.alle import GEBEURTENISSEN
 from macros.gebeurtenissen.gebeurtenis import Gebeurtenis, Situatie, Vraag
 from macros.gebeurtenissen.keuzes import keuzes
-from macros.load.bestanden import yamlbestanden
 from macros.load.schrijven import MapNietVrijError, alleen
 
 KLANT = "klant"
 
 
-class _Gebeurtenissen(click.Group):
+class _Gebeurtenissen(Groep):
     """A command for each event, made from its definition."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  click's signature
@@ -46,10 +54,15 @@ def meld() -> None:
 def _opdracht(gebeurtenis: Gebeurtenis) -> click.Command:
     """Make the command of one event: its questions are options."""
     opties: list[click.Parameter] = [
-        click.Argument([KLANT], metavar="KLANT", shell_complete=_klanten),
+        click.Argument([KLANT], metavar="KLANT", shell_complete=klanten_aanvullen),
         # The day of writing down is an option of every event.
         *(_optie(vraag) for vraag in gebeurtenis.vragen if vraag.naam != "op"),
-        click.Option(["--wie"], metavar="PERSOON", help="Wie van ons dit meldt; zonder deze optie: jij."),
+        click.Option(
+            ["--wie"],
+            metavar="PERSOON",
+            shell_complete=aanvullen("collega"),
+            help="Wie van ons dit meldt; zonder deze optie: jij.",
+        ),
         click.Option(["--op"], metavar="DATUM", help="De dag waarop je het meldt; zonder deze optie vandaag."),
         click.Option(["--proef"], is_flag=True, help="Laat zien wat er verandert, en verander niets."),
         click.Option(["--toch"], is_flag=True, help="Ook als hetzelfde gesprek er al staat."),
@@ -68,11 +81,11 @@ def _optie(vraag: Vraag) -> click.Option:
     meer = " Mag vaker." if vraag.soort == "lijst" else ""
     nodig = " Nodig." if vraag.nodig else " Zonder deze optie vandaag." if vraag.vandaag else ""
     return click.Option(
-        [f"--{vraag.naam.replace('_', '-')}", vraag.naam],
+        [optie(vraag), vraag.naam],
         multiple=True,
         metavar=vraag.titel.upper().replace(" ", "-"),
         help=f"{hulp}{mogelijk}{meer}{nodig}",
-        shell_complete=_aanvullen(vraag),
+        shell_complete=aanvullen(vraag.keuze, JA_NEE if vraag.soort == "ja_nee" else vraag.mogelijk),
     )
 
 
@@ -88,8 +101,7 @@ def _uitvoeren(gebeurtenis: Gebeurtenis) -> Callable[..., None]:
                 antwoorden = _antwoorden(gebeurtenis, situatie, getypt)
                 regels = bestanden.meld(gebeurtenis, situatie, antwoorden, toch=toch, proef=proef)
         except MapNietVrijError as fout:
-            click.echo(str(fout), err=True)
-            raise SystemExit(1) from fout
+            stop(str(fout))
         click.echo("\n".join(regels))
         gedaan = "Dit zou er veranderen; er is niets opgeslagen." if proef else "Dit is opgeslagen."
         click.echo(f"{gebeurtenis.titel}: {situatie.account.naam}. {gedaan}")
@@ -102,17 +114,25 @@ def _antwoorden(gebeurtenis: Gebeurtenis, situatie: Situatie, getypt: dict[str, 
 
     What can be one thing only needs no answer.
     """
-    antwoorden, mist = {}, []
+    antwoorden: dict[str, Any] = {}
+    mist: list[str] = []
+    fout: list[str] = []
     for vraag in gebeurtenis.vragen:
         enige = tuple(keuzes(vraag.keuze, situatie)) if vraag.keuze and vraag.nodig else ()
-        if woorden := tuple(getypt.get(vraag.naam) or (enige if len(enige) == 1 else ())):
-            antwoorden[vraag.naam] = antwoord(vraag, woorden, situatie)
-        elif vraag.nodig and sys.stdin.isatty():
-            antwoorden[vraag.naam] = antwoord(vraag, (_vraag_het(vraag, situatie),), situatie)
+        woorden = tuple(getypt.get(vraag.naam) or (enige if len(enige) == 1 else ()))
+        if not woorden and vraag.nodig and sys.stdin.isatty():
+            antwoorden[vraag.naam] = _vraag_het(vraag, situatie)
+        elif woorden:
+            try:
+                antwoorden[vraag.naam] = antwoord(vraag, woorden, situatie)
+            except click.UsageError as bezwaar:
+                fout.append(bezwaar.message)
         elif vraag.nodig:
-            mist.append(f"--{vraag.naam.replace('_', '-')}: {vraag.hulp}{_waaruit(vraag, situatie)}")
+            mist.append(f"{optie(vraag)}: {vraag.hulp}{_waaruit(vraag, situatie)}")
     if mist:
-        raise click.UsageError("dit hoort er nog bij:\n" + "\n".join(f"  {een}" for een in mist))
+        fout.append("dit hoort er nog bij:\n" + "\n".join(f"  {een}" for een in mist))
+    if fout:
+        raise click.UsageError("\n".join(fout))
     return antwoorden
 
 
@@ -120,23 +140,16 @@ def _waaruit(vraag: Vraag, situatie: Situatie) -> str:
     """The answers there are, between brackets; empty when it may be anything."""
     mogelijk = keuzes(vraag.keuze, situatie) if vraag.keuze else dict.fromkeys(vraag.mogelijk, "")
     namen = [f"{naam} ({woorden})" if woorden else naam for naam, woorden in mogelijk.items()]
-    return f" [{'; '.join(namen[:12])}]" if namen else ""
+    meer = [f"en nog {len(namen) - MEESTE}"] if len(namen) > MEESTE else []
+    return f" [{'; '.join([*namen[:MEESTE], *meer])}]" if namen else ""
 
 
-def _vraag_het(vraag: Vraag, situatie: Situatie) -> str:
-    return str(click.prompt(f"{vraag.hulp}{_waaruit(vraag, situatie)}"))
-
-
-def _klanten(_: click.Context, __: click.Parameter, begin: str) -> list[CompletionItem]:
-    return [CompletionItem(pad.stem) for pad in yamlbestanden(accountsmap()) if pad.stem.startswith(begin)]
-
-
-def _aanvullen(vraag: Vraag) -> Callable[[click.Context, click.Parameter, str], list[CompletionItem]]:
-    def aanvullen(ctx: click.Context, _: click.Parameter, begin: str) -> list[CompletionItem]:
-        """The answers of this client that begin so, each with its words."""
-        mogelijk = dict.fromkeys(vraag.mogelijk, "")
-        if vraag.keuze and (klant := ctx.params.get(KLANT)):
-            mogelijk = keuzes(vraag.keuze, Map(accountsmap(klant), klant, {}).situatie())
-        return [CompletionItem(een, help=woorden) for een, woorden in mogelijk.items() if een.startswith(begin)]
-
-    return aanvullen
+def _vraag_het(vraag: Vraag, situatie: Situatie) -> Any:
+    """Ask until there is an answer; more than one of a list go on one line, with commas."""
+    while True:
+        getypt = str(click.prompt(f"{vraag.hulp}{_waaruit(vraag, situatie)}"))
+        delen = getypt.split(",") if vraag.soort == "lijst" and vraag.keuze else [getypt]
+        try:
+            return antwoord(vraag, tuple(deel.strip() for deel in delen), situatie)
+        except click.UsageError as bezwaar:
+            click.echo(bezwaar.message, err=True)

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+import re
+from collections.abc import Callable, Collection, Iterable, Mapping
+from contextlib import redirect_stderr
 from dataclasses import dataclass
 from datetime import date
 from difflib import unified_diff
+from io import StringIO
 from pathlib import Path
 from typing import Any, NoReturn
 
 import click
+from click.shell_completion import CompletionItem
 
 from macros.commands.keuzes import kies
 from macros.controles.nakijken import proeflees
@@ -20,6 +24,7 @@ from macros.invoer.cellen import tekst as schoon
 from macros.load import omgeving
 from macros.load.bestanden import lees_tekst, yamlbestanden
 from macros.load.inlassen import NietInTeLassenError
+from macros.load.keuren import Gekeurd, ongepast
 from macros.load.omgeving import OngeldigeOmgevingError
 from macros.load.problem import Problem
 from macros.load.schrijven import SchrijvenMisluktError, schrijf_alles
@@ -138,40 +143,93 @@ def schrijf_of_stop(map_: Path, teksten: Mapping[str, str], gelezen: Mapping[Pat
         stop(f"{map_.name}/{namen} is niet veranderd: {fout.oorzaak}{raad}")
 
 
+# --- what the shell offers when somebody presses Tab ---
+
+Aanvulling = Callable[[click.Context, click.Parameter, str], list[CompletionItem]]
+
+
+def klanten_aanvullen(_: click.Context, __: click.Parameter, begin: str) -> list[CompletionItem]:
+    """The clients whose id begins so."""
+    try:
+        return [CompletionItem(pad.stem) for pad in yamlbestanden(accountsmap()) if pad.stem.startswith(begin)]
+    except click.UsageError:  # while somebody types, nobody reads what is wrong with the folder
+        return []
+
+
+def aanvullen(soort: str, mogelijk: Iterable[str] = ()) -> Aanvulling:
+    """Make what offers the answers of a kind (`keuzes`) at the client typed before, or these, that begin so."""
+
+    def vul_aan(ctx: click.Context, _: click.Parameter, begin: str) -> list[CompletionItem]:
+        woorden = dict.fromkeys(mogelijk, "")
+        # While the last option has no value yet, click leaves the rest of the line unread.
+        if soort and (klant := ctx.params.get("klant") or ctx.params.get("id_") or next(iter(ctx.args), None)):
+            try:
+                with redirect_stderr(StringIO()):
+                    woorden = keuzes(soort, Map(accountsmap(klant), klant, {}).situatie())
+            except (click.UsageError, SystemExit):
+                return []
+        return [CompletionItem(een, help=uitleg) for een, uitleg in woorden.items() if een.startswith(begin)]
+
+    return vul_aan
+
+
 # --- from what was typed to an answer ---
 
 
 def antwoord(vraag: Vraag, getypt: tuple[str, ...], situatie: Situatie) -> Any:
     """What was typed as the answer of its kind; a usage error (exit 2), with what to type, for anything else."""
-    optie = f"--{vraag.naam.replace('_', '-')}"
     if vraag.keuze:
         bekend = keuzes(vraag.keuze, situatie)
-        gekozen = [kies(vraag.titel.lower(), een, bekend, "kan hier niet") for een in dict.fromkeys(getypt)]
-        return gekozen if vraag.soort == "lijst" else gekozen[0]
-    teksten = [schoon(een) for een in getypt]
-    if vraag.soort == "lijst":
-        return teksten
-    return _los(vraag, teksten[-1], optie)
+        gekozen = [kies(optie(vraag), een, bekend, "kan hier niet") for een in dict.fromkeys(getypt)]
+        return gekozen if vraag.soort == "lijst" else gekozen[-1]
+    teksten = [_gekeurd(een, optie(vraag)) for een in getypt]
+    waarde = teksten if vraag.soort == "lijst" else _los(vraag, teksten[-1], optie(vraag))
+    veld = vraag.veld or vraag.naam
+    in_bestand = {veld: waarde.isoformat() if isinstance(waarde, date) else waarde}
+    # Only what the model says of this field: the others are not asked here.
+    for bezwaar in Gekeurd(vraag.klasse, in_bestand).bevindingen:
+        if bezwaar.loc[:1] == (veld,):
+            raise click.UsageError(f"{optie(vraag)}: {bezwaar.tekst}")
+    return waarde
 
 
-def _los(vraag: Vraag, getypt: str, optie: str) -> Any:
+def optie(vraag: Vraag) -> str:
+    """What a question is called on the command line."""
+    return f"--{vraag.naam.replace('_', '-')}"
+
+
+def _gekeurd(getypt: str, naam: str) -> str:
+    """The text on one line; a usage error when it is empty or holds what nobody may keep."""
+    tekst = schoon(getypt)
+    if not tekst:
+        raise click.UsageError(f"{naam}: dit is leeg; schrijf er iets, of laat de optie weg")
+    if bezwaar := ongepast(tekst):
+        raise click.UsageError(f"{naam}: {bezwaar}")
+    return tekst
+
+
+def _los(vraag: Vraag, getypt: str, naam: str) -> Any:
     if vraag.mogelijk:
-        return kies(vraag.titel.lower(), getypt, vraag.mogelijk, "kan hier niet")
+        return kies(naam, getypt, vraag.mogelijk, "kan hier niet")
     if vraag.soort == "dag":
-        return dag_van(getypt, optie)
+        return dag_van(getypt, naam)
     if vraag.soort == "ja_nee":
-        return JA_NEE[kies(vraag.titel.lower(), getypt.lower(), JA_NEE, "kan hier niet")]
+        return JA_NEE[kies(naam, getypt.lower(), JA_NEE, "kan hier niet")]
     if vraag.soort == "getal":
-        return _getal(getypt, optie)
+        return _getal(getypt, naam)
     return getypt
 
 
-def _getal(getypt: str, optie: str) -> int | float:
-    kaal = getypt.replace(",", ".")
-    try:
-        waarde = float(kaal)
-    except ValueError:
-        waarde = float("nan")
-    if not -1e13 < waarde < 1e13 or kaal.count(".") > 1:
-        raise click.UsageError(f"{optie}: '{getypt}' is geen getal; schrijf het zonder punten, zoals 210000 of 7,5")
-    return int(waarde) if waarde == int(waarde) and "." not in kaal else waarde
+def _getal(getypt: str, naam: str) -> int | float:
+    """The number that was typed, with a comma or a point; one that may be thousands or a fraction is refused."""
+    if _DUIZENDTALLEN.fullmatch(getypt):
+        heel = re.sub(r"\D", "", getypt)
+        raise click.UsageError(f"{naam}: '{getypt}' kan twee dingen zijn; schrijf het zonder punten: {heel}")
+    if not _GETAL.fullmatch(getypt):
+        raise click.UsageError(f"{naam}: '{getypt}' is geen getal; schrijf het zonder punten, zoals 210000 of 7,5")
+    waarde = float(getypt.replace(",", "."))
+    return int(waarde) if waarde.is_integer() else waarde
+
+
+_DUIZENDTALLEN = re.compile(r"-?[1-9]\d{0,2}(?:[.,]\d{3})+", re.ASCII)
+_GETAL = re.compile(r"-?\d{1,13}(?:[.,]\d{1,6})?", re.ASCII)

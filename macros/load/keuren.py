@@ -105,6 +105,26 @@ def bereikbaar(tekst: str) -> str:
     return wat and f"hier staat {wat}; dat bewaren we in het CRM en niet hier (AVG): haal het weg"
 
 
+_PRIVEWOORD = re.compile(
+    r"\b(verjaardag\w*|jarig|hobby\w*|zwanger\w*|zwangerschap\w*|huwelijk\w*|getrouwd|echtscheiding\w*|gezin"
+    r"|ziek|ziekte|ziek gemeld|burn-?out|overspannen|geboortedatum|bsn)\b",
+    re.IGNORECASE,
+)
+
+
+def ongepast(tekst: str) -> str:
+    """Say why a text that somebody types may not be kept: an address, or a word about a private life; empty if not.
+
+    A word can be innocent in a file, so there only the addresses are refused.
+    """
+    if woord := _PRIVEWOORD.search(tekst):
+        return (
+            f"'{woord[0]}' hoort hier niet: dit leest iedereen op het intranet (AVG). "
+            "Verjaardagen en hobby's zet je in je eigen agenda"
+        )
+    return bereikbaar(tekst)
+
+
 NOODVULLING: dict[type, dict[str, Any]] = {
     Account: {"id": "onbekend", "naam": "onbekend", "driehoek": {"accountmanager": "onbekend"}, "contracten": []}
 }

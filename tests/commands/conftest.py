@@ -10,6 +10,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from macros.commands.contact import contact
+from macros.commands.meld import meld
 from macros.commands.new import new
 
 ACME = """\
@@ -54,8 +55,8 @@ def accounts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture
 def opdracht(accounts: Path) -> Callable[..., Result]:
-    """Run `contact` or `new` with these words."""
+    """Run `contact`, `meld` or `new` with these words."""
     assert accounts.is_dir()
     return lambda naam, *woorden: CliRunner().invoke(
-        {"contact": contact, "new": new}[naam], list(woorden), catch_exceptions=False
+        {"contact": contact, "meld": meld, "new": new}[naam], list(woorden), catch_exceptions=False
     )
