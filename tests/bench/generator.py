@@ -27,6 +27,7 @@ DIENSTEN = ["Werkplekbeheer", "Netwerkbeheer", "Servicedesk", "Printbeheer", "Te
 NAMEN = ["Bakker", "Visser", "Mulder", "Kuipers", "Dekker", "Brouwer", "Smid", "Molenaar", "Schipper", "Wever"]
 VAKKEN = ["waardepropositie", "verwachtingen", "relaties", "prestatie", "concurrentie", "contract", "strategie", "team"]
 SITUATIE = VAKKEN[:6]
+ACTIES = ["Voorstel voor de komende jaren bespreken", "Ideeën voor de vestigingen ophalen"]
 CRITERIA = [
     "past_bij_ons",
     "cultuur_past",
@@ -39,7 +40,9 @@ CRITERIA = [
 ]
 
 
-def schrijf_portefeuille(folder: Path, aantal: int, zaad: int = 1) -> None:
+def schrijf_portefeuille(
+    folder: Path, aantal: int, zaad: int = 1, *, per_accountmanager: int = PER_ACCOUNTMANAGER
+) -> None:
     """Write `aantal` account files with their shared files below `folder`, which must not exist yet."""
     gedeeld = folder / "_gedeeld"
     gedeeld.mkdir(parents=True)
@@ -49,24 +52,24 @@ def schrijf_portefeuille(folder: Path, aantal: int, zaad: int = 1) -> None:
     (gedeeld / "berichten.yml").write_text(
         "berichten:\n  - {datum: 2026-01-12, soort: nieuwsbrief, onderwerp: Veilig thuiswerken}\n", encoding="utf-8"
     )
-    (gedeeld / "team.yml").write_text("\n".join(team(aantal)) + "\n", encoding="utf-8")
+    (gedeeld / "team.yml").write_text("\n".join(team(aantal // per_accountmanager + 1)) + "\n", encoding="utf-8")
     for nummer in range(aantal):
-        regels = account(nummer, random.Random(zaad * 1_000_003 + nummer))  # noqa: S311
+        regels = account(nummer, nummer // per_accountmanager, random.Random(zaad * 1_000_003 + nummer))  # noqa: S311
         (folder / f"klant-{nummer:05}.yml").write_text("\n".join(regels) + "\n", encoding="utf-8")
 
 
 def team(aantal: int) -> Iterator[str]:
-    """Yield the team file: an account manager for every 25 accounts, and the others of the triangle."""
+    """Yield the team file: so many account managers, each with the others of the triangle."""
     yield "personen:"
     yield "  - {id: directie-1, naam: D. Prins, rollen: [directie, leidinggevende]}"
-    for nummer in range(aantal // PER_ACCOUNTMANAGER + 1):
+    for nummer in range(aantal):
         for rol in ("accountmanager", "contractmanager", "projectmanager"):
-            yield f"  - {{id: {rol}-{nummer}, naam: {rol[0].upper()}. {NAMEN[nummer % 10]} {nummer}, rollen: [{rol}]}}"
+            naam = f"naam: {rol[0].upper()}. {NAMEN[nummer % 10]} {nummer}"
+            yield f"  - {{id: {rol}-{nummer}, {naam}, rollen: [{rol}], leidinggevende: directie-1}}"
 
 
-def account(nummer: int, kans: random.Random) -> Iterator[str]:
-    """Yield the lines of one account file."""
-    collega = nummer // PER_ACCOUNTMANAGER
+def account(nummer: int, collega: int, kans: random.Random) -> Iterator[str]:
+    """Yield the lines of one account file; `collega` is the number of who has this client."""
     yield from _algemeen(nummer, collega, kans)
     yield from _contracten(kans)
     yield from _mensen(collega, kans)
@@ -112,10 +115,10 @@ def _algemeen(nummer: int, collega: int, kans: random.Random) -> Iterator[str]:
 
 def _contracten(kans: random.Random) -> Iterator[str]:
     yield "contracten:"
-    for nummer in range(2):
+    for nummer, dienst in enumerate(kans.sample(DIENSTEN, 2)):
         begin = _dag(kans, -1100, -100)
         yield f"  - id: contract-{nummer}"
-        yield f"    titel: {kans.choice(DIENSTEN)}"
+        yield f"    titel: {dienst}"
         yield f"    startdatum: {begin}"
         yield f"    einddatum: {begin + timedelta(days=kans.choice((364, 729, 1095, 1460)))}"
         yield f"    jaarwaarde: {kans.randint(20, 400) * 1000}"
@@ -213,9 +216,9 @@ def _canvas(collega: int, kans: random.Random) -> Iterator[str]:
     yield "        doelwaarde: 36"
     yield f"        datum: {_dag(kans, 30, 300)}"
     yield "    acties:"
-    for nummer in range(2):
+    for nummer, actie in enumerate(ACTIES):
         yield f"      - id: a{nummer}"
-        yield "        tekst: Voorstel voor de komende jaren bespreken"
+        yield f"        tekst: {actie}"
         yield f"        wie: accountmanager-{collega}"
         yield f"        gereed_op: {_dag(kans, -20, 120)}"
         yield "        doel: d1"

@@ -1,0 +1,288 @@
+"""How colleagues work off what the site asks: for each kind of work the event that does it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+from typing import Any
+
+from kwartaalbeurt import IN_GESPREK, IN_PASSING, Beurt, bedoeld, sprak, zin
+from kwartaalmap import TEAMBESTAND, Map
+
+from macros.aandacht.punt import STANDEN, Aandachtspunt
+from macros.afleidingen.klant.segment import segment_vervalt
+from macros.gebeurtenissen.gebeurtenis import BERICHTEN
+from macros.gebeurtenissen.keuzes import keuzes
+from macros.load.adres import Erbij, Zet
+from macros.woorden import taal
+
+
+def _contract(beurt: Beurt, punt: Aandachtspunt) -> str:
+    """The contract that an item is about."""
+    return next(c.id for c in beurt.situatie.account.contracten if punt.titel.endswith(f": {c.titel}"))
+
+
+def _voorbij(beurt: Beurt, punt: Aandachtspunt) -> None:
+    """A contract that ran out: most were renewed, some lost, some followed by a new one."""
+    contract = _contract(beurt, punt)
+    hoe = beurt.kans.choices(("verlengd", "kwijt", "nieuw"), (7, 2, 2))[0]
+    if hoe == "verlengd":
+        _verleng(beurt, contract)
+    elif hoe == "kwijt":
+        terug = beurt.dag(20, 60)
+        beurt.meld("klant-kwijt", contract=[contract], toelichting=zin("Ging naar een ander"), gepland_op=terug)
+    else:
+        nummer = len(beurt.situatie.account.contracten)
+        beurt.meld(
+            "nieuw-contract",
+            id=f"contract-{nummer}",
+            titel=zin("Beheer"),
+            startdatum=beurt.dag(0, 0),
+            einddatum=beurt.dag(700, 1100),
+            jaarwaarde=beurt.kans.randint(20, 400) * 1000,
+            aantal=3,
+            contract=contract,
+        )
+
+
+def _optie(beurt: Beurt, punt: Aandachtspunt) -> None:
+    status = "gelicht" if beurt.gebeurt(0.8) else "niet_gelicht"
+    beurt.meld("optie", contract=_contract(beurt, punt), status=status)
+
+
+def _besluit(beurt: Beurt, punt: Aandachtspunt) -> None:
+    beurt.meld("besluit", contract=_contract(beurt, punt), besluit="doorgaan", waarom=zin("Het loopt goed"))
+
+
+def _verleng(beurt: Beurt, contract: str) -> None:
+    prijs = {"jaarwaarde": beurt.kans.randint(20, 400) * 1000} if beurt.gebeurt(0.5) else {}
+    beurt.meld("verlengd", contract=contract, nieuwe_einddatum=beurt.dag(500, 1200), **prijs)
+
+
+def _weg_zonder_opvolger(beurt: Beurt) -> None:
+    weg = [p.id for p in beurt.situatie.account.contactpersonen if p.vertrokken_op and p.opvolger is None]
+    beurt.meld("vertrokken", persoon=weg[0], opvolger="geen")
+
+
+def _toets(beurt: Beurt, _: Aandachtspunt) -> None:
+    situatie = beurt.situatie
+    scores = {een.id: "voldoet" for een in situatie.gedeeld.criteria.alle}
+    beurt.hand(Zet(("juiste_klant", "scores"), scores), Zet(("juiste_klant", "getoetst_op"), beurt.map.dag))
+
+
+def _training(beurt: Beurt, punt: Aandachtspunt) -> None:
+    gedaan = "teruggekomen_op" if punt.titel.startswith("Kom terug") else "nagevraagd_op"
+    wat = next(iter(keuzes("training", beurt.situatie)))
+    beurt.meld("training", wat=wat, opbrengst=zin("Minder vragen"), **{gedaan: beurt.map.dag})
+
+
+def _toezegging(beurt: Beurt, punt: Aandachtspunt) -> None:
+    wat = bedoeld(punt, keuzes("toezegging", beurt.situatie))
+    beurt.meld("gebroken" if beurt.gebeurt(0.1) else "nagekomen", wat=wat[0])
+
+
+def _herstelplan(beurt: Beurt, punt: Aandachtspunt) -> None:
+    wat = [
+        een for een in keuzes("zonder_plan", beurt.situatie) if taal.datum(date.fromisoformat(een[:10])) in punt.waarom
+    ]
+    trekt = beurt.situatie.account.driehoek.accountmanager
+    beurt.meld("herstelplan", wat=wat[0], eigenaar=trekt, acties=[zin("Restpunten oplossen")])
+
+
+def _hercijfer(beurt: Beurt, punt: Aandachtspunt) -> None:
+    plannen = keuzes("herstelplan", beurt.situatie)
+    wat = [naam for naam, woorden in plannen.items() if punt.titel.endswith(f": {woorden.rpartition(' van ')[0]}")]
+    beurt.meld("hercijfer", wat=wat[0], hercijfer=8.5)
+
+
+def _canvas(beurt: Beurt, punt: Aandachtspunt) -> None:
+    """Start a canvas, or fill the boxes that are empty; a full one that lies still is looked at by the coach."""
+    situatie = beurt.situatie
+    if punt.titel.startswith("Begin "):
+        _begin(beurt, punt)
+        return
+    naam = punt.doel.rstrip("/").rpartition("/")[2]
+    canvas = next(c for c in situatie.account.canvassen if c.id == naam)
+    pad, dag = ("canvassen", naam), beurt.map.dag
+    vullen: list[Zet | Erbij] = []
+    for vak in situatie.gedeeld.canvas.vakken:
+        if vak.soort == "tekst" and vak.id not in canvas.vakken:
+            tekst: dict[str, Any] = {"conclusie": zin("De klant wil door")}
+            if vak.blok == "situatie":
+                tekst |= {"oordeel": "groen", "oordeel_op": dag, "oordeel_bron": "gesprek"}
+            vullen.append(Zet((*pad, "vakken", vak.id), tekst))
+    coach: dict[str, Any] = {"wie": "directie-1", "datum": dag, "oordeel": "groen", "opmerking": zin("Goed bezig")}
+    vullen.append(Zet((*pad, "coach"), coach))
+    if not canvas.doelen:
+        doel: dict[str, Any] = {"id": "d1", "tekst": zin("Verlengen"), "soort": "behoud", "maat": "maanden"}
+        vullen.append(Erbij((*pad, "doelen"), {**doel, "doelwaarde": 36, "datum": beurt.dag(60, 200)}))
+    if not canvas.acties:
+        actie: dict[str, Any] = {"id": f"a-{naam}", "tekst": zin("Voorstel bespreken"), "wie": beurt.wie, "doel": "d1"}
+        vullen.append(Erbij((*pad, "acties"), {**actie, "gereed_op": beurt.dag(20, 60)}))
+    beurt.hand(*vullen)
+
+
+def _begin(beurt: Beurt, punt: Aandachtspunt) -> None:
+    """The preparation of a renewal starts: with a canvas where one is asked, else with a decision."""
+    if beurt.map.portefeuille.dossiers[beurt.klant].segment.waarde == "C" and punt.soort != "canvas":
+        _besluit(beurt, punt)
+    else:
+        beurt.meld("canvas-begonnen", contracten=[_contract(beurt, punt)])
+
+
+def _canvas_id(beurt: Beurt, punt: Aandachtspunt) -> str:
+    deel = beurt.map.portefeuille.dossiers[beurt.klant].canvas_per_contract[_contract(beurt, punt)]
+    assert deel.canvas is not None
+    return deel.canvas.canvas.id
+
+
+def _cijfer(beurt: Beurt, punt: Aandachtspunt) -> None:
+    """A mark; one in ten is below the norm, with the plan that then belongs to it."""
+    laag = beurt.gebeurt(0.1)
+    plan = {"eigenaar": beurt.wie, "acties": [zin("Oplossen wat bleef liggen")]} if laag else {}
+    door = next(iter(keuzes("contact", beurt.situatie)))
+    cijfer = 6.5 if laag else 8.5
+    over = [naam for naam, titel in keuzes("project", beurt.situatie).items() if punt.titel.endswith(f": {titel}")]
+    plan |= {"project": over[0]} if over else {}
+    beurt.meld(
+        "cijfer", cijfer_resultaat=cijfer, cijfer_samenwerking=8.5, gegeven_door=door, beter=zin("Sneller"), **plan
+    )
+
+
+def _frisse_blik(beurt: Beurt, _: Aandachtspunt) -> None:
+    scores = dict.fromkeys(("verwachtingen", "relaties", "expertise"), 4)
+    slotzin = {f"{pijler}_conclusie": zin("Op orde") for pijler in scores}
+    beurt.meld("frisse-blik", door=zin("Bureau"), extern=True, aanleiding="jaarlijks", **scores, **slotzin)
+
+
+def _terugblik(beurt: Beurt, _: Aandachtspunt) -> None:
+    gedaan = {blik.contract for blik in beurt.situatie.account.postmortems if blik.uitgevoerd_op}
+    weg = [
+        c.id
+        for c in beurt.situatie.account.contracten
+        if c.id not in gedaan and (c.opzegging or any("verlengd" not in u.resultaat for u in c.uitkomsten))
+    ]
+    beurt.meld("terugblik", contract=weg[0], door=zin("Bureau"), extern=True, heden=zin("We lieten het liggen"))
+
+
+def _afsluiting(beurt: Beurt, _: Aandachtspunt) -> None:
+    volgen = list(keuzes("contact", beurt.situatie))[:1]
+    klaar = dict.fromkeys(("overdracht_klaar_op", "laatste_gesprek_op"), beurt.map.dag)
+    beurt.meld("afsluiting", punten_afgesproken=[zin("Alles overgedragen")], volg_contactpersonen=volgen, **klaar)
+
+
+def _gemeld(gebeurtenis: str, **antwoorden: Any) -> Callable[[Beurt, Aandachtspunt], None]:
+    """Work that an event with always the same answers does; a text is new each time."""
+
+    def gemeld(beurt: Beurt, _: Aandachtspunt) -> None:
+        nieuw = {naam: zin(een) if een and een[0].isupper() else een for naam, een in antwoorden.items()}
+        beurt.meld(gebeurtenis, **nieuw)
+
+    return gemeld
+
+
+def _over_contract(gebeurtenis: str, **antwoorden: Any) -> Callable[[Beurt, Aandachtspunt], None]:
+    def gemeld(beurt: Beurt, punt: Aandachtspunt) -> None:
+        _gemeld(gebeurtenis, contract=_contract(beurt, punt), **antwoorden)(beurt, punt)
+
+    return gemeld
+
+
+def _gekozen(
+    gebeurtenis: str, soort: str, naam: str = "wat", **antwoorden: Any
+) -> Callable[[Beurt, Aandachtspunt], None]:
+    """Work about the one thing of its kind that the item names, or else the first."""
+
+    def gemeld(beurt: Beurt, punt: Aandachtspunt) -> None:
+        mogelijk = keuzes(soort, beurt.situatie)
+        gekozen = (bedoeld(punt, mogelijk) or list(mogelijk))[0]
+        _gemeld(gebeurtenis, **{naam: gekozen}, **antwoorden)(beurt, punt)
+
+    return gemeld
+
+
+WERK: dict[str, Callable[[Beurt, Aandachtspunt], None]] = {
+    "einddatum_voorbij": _voorbij,
+    "verlengd_tot": lambda beurt, punt: _verleng(beurt, _contract(beurt, punt)),
+    "opzegging": _over_contract("reactie", reactie_actie="Gesprek met de directie"),
+    "opzegdeadline": _besluit,
+    "optie": _optie,
+    "publicatie": lambda b, p: b.meld("aanbesteding", contract=_contract(b, p), verwachte_publicatie=b.dag(60, 200)),
+    "voorstel": _over_contract("voorstel"),
+    "aankondigen": _over_contract("voorstel"),
+    "klacht": _gekozen("opgevolgd", "signaal", kern="Uitgezocht"),
+    "stille_klacht": _gekozen("opgevolgd", "signaal", kern="Uitgezocht"),
+    "koopsignaal": _gekozen("opgevolgd", "signaal", kern="Besproken"),
+    "actiestap": _gekozen("opgevolgd", "signaal", kern="Gedaan"),
+    "herstelplan": _herstelplan,
+    "hercijfer": _hercijfer,
+    "toezegging": _toezegging,
+    "toezegging_klant": _toezegging,
+    "kickoff": _gemeld("kick-off"),
+    "opvolger": lambda beurt, _: _weg_zonder_opvolger(beurt),
+    "wijziging": _gekozen("wijziging-opgevolgd", "wijziging"),
+    "canvas": _canvas,
+    "start_retentiefase": _begin,
+    "sessie": lambda b, p: b.meld("sessie", canvas=_canvas_id(b, p), deelnemers=[b.wie]),
+    "verlengbesluit": _besluit,
+    "tussenevaluatie": lambda b, p: b.meld("tussenevaluatie", canvas=_canvas_id(b, p), werkt_het="ja"),
+    "goedkeuring": _gekozen("akkoord", "gevraagd", "canvas", stand="akkoord"),
+    "klantbesluit": _gemeld("klantbesluit", besluit="doorgaan"),
+    "c_besluit": _gemeld("c-besluit", besluit="behouden"),
+    "overdracht": _gemeld("overgedragen", overdracht_voor_tekenen=True),
+    "toets": _toets,
+    "frisse_blik": _frisse_blik,
+    "terugblik": _terugblik,
+    "afsluiting": _afsluiting,
+    "evaluatie": _cijfer,
+    "canvasactie": _gekozen("actie-klaar", "actie"),
+    "reviewactie": _gekozen("actie-klaar", "actie"),
+    "aanname": _gekozen("aanname", "aanname", stand="klopt"),
+    "training": _training,
+}
+"""By kind: how somebody does it. Kinds of IN_GESPREK are done in a talk, others for more clients at once."""
+
+
+def werk_af(beurt: Beurt) -> Iterator[Aandachtspunt]:
+    """Work off what the site asks at one client, and give what was done; a little of it may wait."""
+    wacht = {p.soort for p in beurt.punten if p.soort not in IN_GESPREK and beurt.gebeurt(0.04)}
+    for soort in sorted(wacht):
+        beurt.meld("uitstel", onderwerp=soort, tot=beurt.dag(20, 60), reden=zin("Wacht op de klant"))
+    yield from (punt for punt in beurt.punten if punt.soort in wacht)
+    beurt = beurt._replace(punten=[punt for punt in beurt.punten if punt.soort not in wacht])
+    gesprek = any(p.soort in IN_GESPREK for p in beurt.punten) or (bool(beurt.punten) and beurt.gebeurt(0.1))
+    if gesprek:
+        sprak(beurt)
+    for punt in beurt.punten:
+        if punt.soort not in IN_GESPREK and not (gesprek and punt.soort in IN_PASSING):
+            WERK[punt.soort](beurt, punt)
+    yield from beurt.punten
+
+
+def samen_gedaan(map_: Map, punten: Sequence[Aandachtspunt]) -> Iterator[Aandachtspunt]:
+    """Do what is done for more clients at once: the rounds of the team, and the messages."""
+    berichten: dict[str, list[Aandachtspunt]] = defaultdict(list)
+    for punt in punten:
+        if punt.soort == "bericht":
+            berichten[punt.wie].append(punt)
+        elif not punt.id:
+            _loop_na(map_, punt)
+            yield punt
+    for wie, eigen in berichten.items():
+        aan = {"accounts": [punt.id for punt in eigen]}
+        velden: dict[str, Any] = {"datum": map_.dag, "soort": "tip", "onderwerp": zin("Veilig thuiswerken"), "aan": aan}
+        map_.met_de_hand(wie, eigen[0].id, Erbij(("berichten",), velden), bestand=BERICHTEN)
+        yield from eigen
+
+
+def _loop_na(map_: Map, punt: Aandachtspunt) -> None:
+    """Do a round of the team: the lessons, or the segments that grow old."""
+    if punt.soort == "lessen":
+        wijziging = Zet(("personen", punt.wie, "lessencheck_op"), map_.dag)
+        map_.met_de_hand(punt.wie, next(iter(map_.portefeuille.dossiers)), wijziging, bestand=TEAMBESTAND)
+        return
+    for klant, dossier in map_.portefeuille.dossiers.items():
+        vervalt = segment_vervalt(dossier.account, dossier.gedeeld.instellingen, map_.dag).waarde
+        if vervalt and dossier.stand(vervalt) in STANDEN:
+            map_.meld(punt.wie, klant, "segment")

@@ -1,0 +1,46 @@
+"""A short quarter: the journal and the events keep the data true with few saves."""
+
+from pathlib import Path
+
+import pytest
+from kwartaal import Uitslag, speel, tabel
+
+
+@pytest.fixture(scope="module")
+def uitslag(tmp_path_factory: pytest.TempPathFactory) -> Uitslag:
+    """Play three weeks of six clients, in which much happens."""
+    werk: Path = tmp_path_factory.mktemp("kwartaal")
+    return speel(werk, weken=3, klanten=6, drukte=3)
+
+
+def test_what_is_done_is_asked_no_more(uitslag: Uitslag) -> None:
+    """
+    Each item on Vandaag goes with the event that clears it, and the check stays green.
+    """
+    assert 20 < uitslag.gedaan
+    assert ({}, []) == (dict(uitslag.blijft), uitslag.fouten)
+
+
+def test_three_saves_a_week(uitslag: Uitslag) -> None:
+    """
+    A colleague saves at most three times a week on average, and types nothing twice.
+    """
+    assert 3 >= sum(uitslag.per_collega.values()) / len(uitslag.per_collega)
+    assert [] == uitslag.dubbel
+
+
+def test_proposals_fit_together(uitslag: Uitslag) -> None:
+    """
+    Talks of two colleagues never conflict, and of all pairs fewer than three in a hundred.
+    """
+    assert 0 == uitslag.botsingen["gesprek en gesprek"] == uitslag.botsingen["zelfde klant"]
+    assert 0.03 > uitslag.botsingen["willekeurig"] / uitslag.paren["willekeurig"]
+
+
+def test_the_figures_are_told(uitslag: Uitslag) -> None:
+    """
+    The table has a line for each part of the measure.
+    """
+    regels = list(tabel(uitslag))
+
+    assert {"Keer opslaan", "Twee keer", "Fouten aan"} <= {" ".join(regel.split()[:2]) for regel in regels}
