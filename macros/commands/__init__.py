@@ -21,6 +21,7 @@ OPDRACHTEN = {
     "contact": "contact",
     "meld": "meld",
     "verhuis": "verhuis",
+    "opruimen": "opruimen",
     "import": "import_",
     "oefening": "oefening",
 }

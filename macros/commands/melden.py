@@ -134,7 +134,7 @@ def verschil(map_: str, naam: str, oud: str, nieuw: str) -> list[str]:
     return [f"{map_}/{naam}:", *(f"  {r}" for r in regels[2:] if not r.startswith("@@"))]
 
 
-def schrijf_of_stop(map_: Path, teksten: Mapping[str, str], gelezen: Mapping[Path, str], raad: str = "") -> None:
+def schrijf_of_stop(map_: Path, teksten: Mapping[str, str | None], gelezen: Mapping[Path, str], raad: str = "") -> None:
     """Write files by name below the folder, in this order; end the command when the system refuses."""
     try:
         schrijf_alles({map_ / naam: nieuw for naam, nieuw in teksten.items()}, gelezen)

@@ -5,13 +5,13 @@ from datetime import timedelta
 
 from macros.afleidingen.contact.bezetting import afwezig_op
 from macros.afleidingen.contact.contact import contactregels
-from macros.afleidingen.contract.datums import plus_maanden
 from macros.afleidingen.dossier import Dossier
 from macros.afleidingen.klant.afspraken import nagevraagd_op
+from macros.afleidingen.klant.bewaren import TeOud, te_oud
 from macros.afleidingen.klant.blikken import collega_van, op_naam
 from macros.afleidingen.klant.terugblikken import terugblik_open
 from macros.afleidingen.klant.toernooi import BEZIG, GEHAALD, honkjaar
-from macros.load.problem import Bevinding
+from macros.load.problem import Bevinding, Loc
 from macros.model.samenwerking import Verwachting
 from macros.portefeuille.collegiaal import team
 from macros.woorden import taal
@@ -118,25 +118,30 @@ def verwachting_verouderd(dossier: Dossier) -> Iterator[Bevinding]:
 def vertrokken_persoon(dossier: Dossier) -> Iterator[Bevinding]:
     """Wie lang weg is, halen we weg uit het bestand."""
     maanden = dossier.gedeeld.instellingen.persoon_bewaren_maanden
-    for nummer, persoon in enumerate(dossier.account.contactpersonen):
-        if persoon.vertrokken_op and plus_maanden(persoon.vertrokken_op, maanden) < dossier.peildatum:
-            tekst = (
-                f"{persoon.naam} is meer dan {maanden} maanden weg; haal de gegevens weg, en noem deze persoon in "
-                "gesprekken en toezeggingen voortaan een oud-contact"
-            )
-            plek = ("contactpersonen", nummer, "vertrokken_op")
-            yield Bevinding(plek, "persoon-lang-weg", tekst, veld="oud-contact")
+    for nummer in _te_oud(dossier).mensen:
+        tekst = (
+            f"{dossier.account.contactpersonen[nummer].naam} is meer dan {maanden} maanden weg; 'handboek opruimen' "
+            "haalt de gegevens weg en zet in gesprekken en toezeggingen een oud-contact"
+        )
+        plek = ("contactpersonen", nummer, "vertrokken_op")
+        yield Bevinding(plek, "persoon-lang-weg", tekst, veld="oud-contact")
 
 
 def oude_gesprekken(dossier: Dossier) -> Iterator[Bevinding]:
     """Een contactmoment bewaren we niet langer dan afgesproken."""
     maanden = dossier.gedeeld.instellingen.moment_bewaren_maanden
-    momenten = enumerate(dossier.account.contactmomenten)
-    oud = [nummer for nummer, moment in momenten if plus_maanden(moment.datum, maanden) < dossier.peildatum]
-    if oud:
-        hoeveel = taal.aantal(len(oud), "contactmoment is", "contactmomenten zijn")
-        tekst = f"{hoeveel} ouder dan {maanden} maanden; langer bewaren we ze niet, haal ze dus weg"
-        yield Bevinding(("contactmomenten", oud[0], "datum"), "gesprek-te-oud", tekst)
+    oud = _te_oud(dossier)
+    notities = {een.id for een in oud.regels} - {dossier.account.contactmomenten[n].id for n in oud.momenten}
+    if aantal := len(oud.momenten) + len(notities):
+        hoeveel = taal.aantal(aantal, "gesprek of notitie is", "gesprekken en notities zijn")
+        tekst = f"{hoeveel} ouder dan {maanden} maanden; langer bewaren we ze niet, 'handboek opruimen' haalt ze weg"
+        plek: Loc = ("contactmomenten", oud.momenten[0], "datum") if oud.momenten else ()
+        yield Bevinding(plek, "gesprek-te-oud", tekst)
+
+
+def _te_oud(dossier: Dossier) -> TeOud:
+    regels = dossier.gedeeld.dagboek.get(dossier.id, ())
+    return te_oud(dossier.account, regels, dossier.gedeeld.instellingen, dossier.peildatum)
 
 
 def verder_na_no_go(dossier: Dossier) -> Iterator[Bevinding]:

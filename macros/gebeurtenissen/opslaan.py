@@ -7,7 +7,7 @@ from datetime import date
 
 from macros.gebeurtenissen.gebeurtenis import Dagboek, Gevolg, In, Situatie
 from macros.load.adres import Wijziging, wijzig
-from macros.load.dagboek import DAGBOEK, kenmerk
+from macros.load.dagboek import DAGBOEK, kenmerk, volgnummer
 from macros.load.inlassen import Waarde, controleer, inhoud, pas_toe, voeg_items_toe
 from macros.load.uitlichten import zet_erboven
 from macros.model.contact import Contactmoment
@@ -66,14 +66,16 @@ class Week:
 
     def __init__(self, naam: str, tekst: str) -> None:
         self.naam, self.tekst = naam, tekst
-        self.aantal = len((inhoud(tekst) or {}).get(REGELS) or [])
+        waarden = inhoud(tekst) or {}
+        self.aantal = len(waarden.get(REGELS) or [])
+        self.opgeruimd = [int(nummer) for nummer in waarden.get("opgeruimd") or []]
         self.regels: list[dict[str, Waarde]] = []
         self.opmerkingen: dict[int, str] = {}
 
     def gesprek(self, klant: str, moment: Contactmoment) -> str:
         """Add the line of a talk, and return the id that a signal of it has."""
         self.aantal += 1
-        id_ = f"{kenmerk(self.naam, self.aantal - 1)}-signaal"
+        id_ = f"{kenmerk(self.naam)}-{volgnummer(self.aantal - 1, self.opgeruimd)}-signaal"
         self.regels.append(_regel(klant, moment, id_))
         return id_
 

@@ -55,7 +55,7 @@ class Accountwijzer:
     @contextmanager
     def _voor(self, klant: Account, waarde: Any) -> Iterator[None]:
         """Lend what exists within one account, and take it back."""
-        mogelijk = self._wijzer.mogelijk
+        mogelijk, weg = self._wijzer.mogelijk, self._bekend.opgeruimd
         dagboek = self._bekend.gedeeld.dagboek.get(klant.id, ())
         contacten = ids(waarde, "contactpersonen") | {een.gezicht_id for een in dagboek if een.regel.nieuw}
         contracten, verwachtingen = ids(waarde, "contracten"), ids(waarde, "verwachtingen")
@@ -76,8 +76,8 @@ class Accountwijzer:
             "evaluatie": frozenset(str(evaluatie.datum) for evaluatie in klant.evaluaties),
             "onderwerp": regels | contracten | ids(waarde, "canvassen") | UITSTELBAAR,
             "klopt": contacten | verwachtingen | contracten | beoordeeld | {INSCHATTING},
-            "toezegging": ids(waarde, "toezeggingen") | {een.id for een in dagboek if een.regel.belofte},
-            "klaar": frozenset(sluitbaar(klant, dagboek)),
+            "toezegging": ids(waarde, "toezeggingen") | {een.id for een in dagboek if een.regel.belofte} | weg,
+            "klaar": weg.union(sluitbaar(klant, dagboek)),
         }
         try:
             yield

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from itertools import chain
 from pathlib import Path
@@ -15,8 +15,8 @@ from macros.model.dagboek import Aantekening, Weekblad
 
 DAGBOEK = "_dagboek"
 _NAAM = re.compile(r"w(?P<week>\d\d)-(?P<wie>[a-z0-9]+(?:-[a-z0-9]+)*)", re.ASCII)
-Gelezen = tuple[list[Aantekening], list[Problem], list[Problem]]
-"""The lines of a file, what is wrong in it, and what is remarkable."""
+Gelezen = tuple[list[Aantekening], list[Problem], list[Problem], list[str]]
+"""The lines of a file, what is wrong in it, what is remarkable, and the ids of lines that were removed as too old."""
 
 
 def weekbestanden(map_: Path) -> Iterator[tuple[str, Path, str]]:
@@ -62,13 +62,29 @@ def schrijver(naam: str) -> str:
 
 def aantekeningen(naam: str, blad: Weekblad, nummers: Sequence[int]) -> Iterator[Aantekening]:
     """The lines of one file; `nummers` are their places in it, which count on over lines with an error."""
+    begin, wie = kenmerk(naam), schrijver(naam)
     for nummer, regel in zip(nummers, blad.regels, strict=True):
-        yield Aantekening(kenmerk(naam, nummer), schrijver(naam), naam, nummer, regel)
+        yield Aantekening(f"{begin}-{volgnummer(nummer, blad.opgeruimd)}", wie, naam, nummer, regel)
 
 
-def kenmerk(naam: str, nummer: int) -> str:
-    """The id of a line: `_dagboek/2026/w12-anouk.yml` and 0 give `2026w12-anouk-1`."""
-    return f"{Path(naam).parent.name}{Path(naam).stem}-{nummer + 1}"
+def opgeruimde(naam: str, blad: Weekblad) -> Iterator[str]:
+    """The ids that the lines had which were removed as too old: what closed them may still name them."""
+    for nummer in blad.opgeruimd:
+        yield from (f"{kenmerk(naam)}-{nummer}", f"{kenmerk(naam)}-{nummer}-signaal")
+
+
+def kenmerk(naam: str) -> str:
+    """What the ids of all lines of a file begin with: `_dagboek/2026/w12-anouk.yml` gives `2026w12-anouk`."""
+    _, jaar, week = naam.removesuffix(".yml").split("/")
+    return jaar + week
+
+
+def volgnummer(nummer: int, opgeruimd: Iterable[int]) -> int:
+    """The number (from 1) in the id of the line at a place (from 0); what was removed before it counts on."""
+    volg = nummer + 1
+    for weg in sorted(set(opgeruimd)):
+        volg += weg <= volg
+    return volg
 
 
 def lees(bladen: Sequence[str], blad: Callable[[str], Gelezen]) -> tuple[dict[str, tuple[Aantekening, ...]], Gelezen]:
@@ -78,10 +94,10 @@ def lees(bladen: Sequence[str], blad: Callable[[str], Gelezen]) -> tuple[dict[st
         return [blad(naam) for naam in bladen[nummer::delen]]
 
     gelezen = list(chain.from_iterable(verdeel(deel, len(bladen))))
-    regels, problemen, opmerkingen = (
-        (list(chain.from_iterable(delen)) for delen in zip(*gelezen, strict=True)) if gelezen else ([], [], [])
+    regels, problemen, opmerkingen, opgeruimd = (
+        (list(chain.from_iterable(delen)) for delen in zip(*gelezen, strict=True)) if gelezen else ([], [], [], [])
     )
     per_klant: dict[str, list[Aantekening]] = {}
     for een in sorted(regels, key=lambda een: (een.bestand, een.nummer)):
         per_klant.setdefault(een.regel.klant, []).append(een)
-    return {klant: tuple(eigen) for klant, eigen in per_klant.items()}, (regels, problemen, opmerkingen)
+    return {klant: tuple(eigen) for klant, eigen in per_klant.items()}, (regels, problemen, opmerkingen, opgeruimd)

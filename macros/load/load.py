@@ -233,9 +233,10 @@ class Lader:
             else:
                 self._bestanden[naam] = pad
                 bladen.add(naam)
-        per_klant, (_, problemen, opmerkingen) = dagboek.lees(sorted(bladen), self._weekblad)
+        per_klant, (_, problemen, opmerkingen, opgeruimd) = dagboek.lees(sorted(bladen), self._weekblad)
         self.problemen += problemen
         self.opmerkingen += opmerkingen
+        self._opgeruimd = frozenset(opgeruimd)
         return per_klant
 
     def _weekblad(self, naam: str) -> dagboek.Gelezen:
@@ -244,9 +245,10 @@ class Lader:
         opmerkingen, self.opmerkingen = self.opmerkingen[gezegd:], self.opmerkingen[:gezegd]
         problemen, gekeurd = self._alle_problemen(stuk, ()), stuk.gekeurd
         if gekeurd is None or stuk.object is None:
-            return [], problemen, opmerkingen
+            return [], problemen, opmerkingen, []
         nummers = [int(gekeurd.oorspronkelijk(("regels", plek))[1]) for plek in range(len(stuk.object.regels))]
-        return list(dagboek.aantekeningen(naam, stuk.object, nummers)), problemen, opmerkingen
+        regels, weg = dagboek.aantekeningen(naam, stuk.object, nummers), dagboek.opgeruimde(naam, stuk.object)
+        return list(regels), problemen, opmerkingen, list(weg)
 
     def _alle_problemen(self, stuk: _Bestand, verwijzingen: Iterator[Bevinding] | tuple[()]) -> list[Problem]:
         """Every problem of a file, now that its references can be followed."""
@@ -265,7 +267,7 @@ class Lader:
             self._zeg_los(f"{GEDEELD}/team.yml", "team-ontbreekt", tekst)
         personen = ids(team.waarde, "personen") if team and team.waarde is not None else None
         lesnamen = ids(lessen.waarde, "lessen") if lessen else frozenset()
-        return Bekend(personen, frozenset(self.namen), lesnamen, self.gedeeld)
+        return Bekend(personen, frozenset(self.namen), lesnamen, self.gedeeld, self._opgeruimd)
 
     def _zeg_los(self, naam: str, code: str, tekst: str) -> None:
         """A problem about a file as a whole."""

@@ -124,8 +124,8 @@ def schrijf(bestand: Path, tekst: str, gelezen: str | None) -> None:
     schrijf_alles({bestand: tekst}, {} if gelezen is None else {bestand: gelezen})
 
 
-def schrijf_alles(teksten: Mapping[Path, str], gelezen: Mapping[Path, str]) -> None:
-    """Put every text on disk first, then let the files take their places in the given order.
+def schrijf_alles(teksten: Mapping[Path, str | None], gelezen: Mapping[Path, str]) -> None:
+    """Put every text on disk first, then let the files take their places in the given order; None takes one away.
 
     A full disk, a missing right or a file that changed since it was `gelezen` therefore nearly always shows before the
     first file changes. Raises `SchrijvenMisluktError`, which says what was done and what was not.
@@ -135,12 +135,16 @@ def schrijf_alles(teksten: Mapping[Path, str], gelezen: Mapping[Path, str]) -> N
     nieuw = [map_ for bestand in teksten for map_ in bestand.parents if not map_.exists()]
     try:
         for bestand, tekst in teksten.items():
-            klaar[bestand] = _tijdelijk(bestand, tekst)
+            if tekst is not None:
+                klaar[bestand] = _tijdelijk(bestand, tekst)
         for bestand in teksten:
             _keur_ongewijzigd(bestand, gelezen.get(bestand))
-        for bestand, tijdelijk in klaar.items():
-            bestand.parent.mkdir(parents=True, exist_ok=True)
-            os.replace(tijdelijk, bestand)  # noqa: PTH105  the tests let this one call fail
+        for bestand in teksten:
+            if tijdelijk := klaar.get(bestand):
+                bestand.parent.mkdir(parents=True, exist_ok=True)
+                os.replace(tijdelijk, bestand)  # noqa: PTH105  the tests let this one call fail
+            else:
+                bestand.unlink()
             geschreven.append(bestand)
     except OSError as fout:
         ongemoeid = tuple(bestand for bestand in teksten if bestand not in geschreven)

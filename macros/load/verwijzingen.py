@@ -146,6 +146,8 @@ class Bekend:
     klanten: frozenset[str]
     lessen: frozenset[str]
     gedeeld: Gedeeld
+    opgeruimd: frozenset[str] = frozenset()
+    """Ids that lines of the journal had before they were removed as too old."""
 
     @property
     def standaardregels(self) -> frozenset[str]:

@@ -8,7 +8,7 @@ from typing import Annotated, Literal, NamedTuple, TypeAlias
 from pydantic import SkipValidation
 
 from macros.model.account import Account
-from macros.model.basis import Datum, Gat, Laag, Sleutel, Slug, Tekst, Tekst200, Vorm, onderdeel, veld
+from macros.model.basis import Datum, Gat, Laag, Positief, Sleutel, Slug, Tekst, Tekst200, Vorm, onderdeel, veld
 
 SoortDagboeksignaal = Literal[
     "koop", "koopsignaal", "stille_klacht", "klacht", "wijziging", "concurrent", "prijs", "onderdruk", "bovendruk"
@@ -93,6 +93,12 @@ class Weekblad:
     """`_dagboek/<jaar>/w<nn>-<persoon>.yml`: the week of one colleague, written by that colleague alone."""
 
     regels: list[Dagboekregel] = veld("Regels", "Wat er gebeurde, het nieuwste onderaan.", default_factory=list)
+    opgeruimd: list[Positief] = veld(
+        "Opgeruimd",
+        "De nummers van regels die te oud waren en weg zijn; `handboek opruimen` zet ze hier.",
+        default_factory=list,
+    )
+    """So that the ids of the lines that stay do not change."""
 
 
 @dataclass(frozen=True, slots=True)

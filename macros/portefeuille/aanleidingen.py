@@ -8,9 +8,9 @@ from datetime import date, timedelta
 
 from macros.afleidingen.canvas.canvasstand import NIET_NODIG
 from macros.afleidingen.canvas.lesgelijkenis import gelijkenissen
-from macros.afleidingen.contract.datums import plus_maanden
 from macros.afleidingen.contract.momenten import Contractstand, verstuurd, vraagt_besluit
 from macros.afleidingen.dossier import Dossier
+from macros.afleidingen.klant.bewaren import te_oud
 from macros.afleidingen.klant.segment import c_besluit_gevraagd
 from macros.afleidingen.klant.tevredenheid import nooit_gevraagd
 from macros.afleidingen.klant.toernooi import honkjaar
@@ -253,16 +253,11 @@ def telt_niet_mee(dossier: Dossier) -> str:
 
 def te_lang_bewaard(dossier: Dossier) -> str:
     """Somebody left, or a talk was held, so long ago that the file may not hold them any more."""
-    instellingen = dossier.gedeeld.instellingen
-    maanden, moment = instellingen.persoon_bewaren_maanden, instellingen.moment_bewaren_maanden
-    lang = any(_verstreken(p.vertrokken_op, maanden, dossier.peildatum) for p in dossier.account.contactpersonen)
-    oud = any(_verstreken(m.datum, moment, dossier.peildatum) for m in dossier.account.contactmomenten)
-    wat = "Een vertrokken contactpersoon staat" if lang else "Een contactmoment staat" if oud else ""
+    regels = dossier.gedeeld.dagboek.get(dossier.id, ())
+    oud = te_oud(dossier.account, regels, dossier.gedeeld.instellingen, dossier.peildatum)
+    gesprek = oud.momenten or oud.regels
+    wat = "Een vertrokken contactpersoon staat" if oud.mensen else "Een gesprek of notitie staat" if gesprek else ""
     return f"{wat} te lang in het bestand" if wat else ""
-
-
-def _verstreken(dag: date | None, maanden: int, peildatum: date) -> bool:
-    return dag is not None and plus_maanden(dag, maanden) < peildatum
 
 
 def pas_overgenomen(dossier: Dossier) -> str:

@@ -133,13 +133,13 @@ GEVALLEN = {
     ),
     "gesprek te oud": (
         "contactmomenten:\n  - {datum: 2024-03-16, vorm: bezoek}\n  - {datum: 2024-03-15, vorm: bezoek}\n",
-        ("acme.yml:7:13: waarschuwing: 1 contactmoment is ouder dan 24 maanden; langer bewaren we ze niet, haal ze "
-        "dus weg [gesprek-te-oud]"),
+        ("acme.yml:7:13: waarschuwing: 1 gesprek of notitie is ouder dan 24 maanden; langer bewaren we ze niet, "
+        "'handboek opruimen' haalt ze weg [gesprek-te-oud]"),
     ),
     "lang weg": (
         "contactpersonen:\n  - {id: a, naam: A, functie: B, laag: tactisch, vertrokken_op: 2024-03-15}\n",
-        ("acme.yml:6:65: waarschuwing: A is meer dan 24 maanden weg; haal de gegevens weg, en noem deze persoon in "
-        "gesprekken en toezeggingen voortaan een oud-contact (in het bestand: oud-contact) [persoon-lang-weg]"),
+        ("acme.yml:6:65: waarschuwing: A is meer dan 24 maanden weg; 'handboek opruimen' haalt de gegevens weg en zet "
+        "in gesprekken en toezeggingen een oud-contact (in het bestand: oud-contact) [persoon-lang-weg]"),
     ),
 }  # fmt: skip
 
