@@ -34,7 +34,10 @@ def verwerk(account: Account, regels: Sequence[Aantekening], personen: Mapping[s
     klopt = _nieuwste((naam, een) for een in op_volgorde for naam in een.regel.klopt_nog)
     klaar = _eerste((naam, een) for een in op_volgorde for naam in een.regel.klaar)
     gebroken = _eerste((naam, een) for een in op_volgorde for naam in een.regel.gebroken)
-    gezichten = [*account.contactpersonen, *(_gezicht(een) for een in op_volgorde if een.regel.nieuw)]
+    # Who was introduced here may be told whole in the account file, under the same id.
+    bekend = {persoon.id for persoon in account.contactpersonen}
+    nieuw = (_gezicht(een) for een in op_volgorde if een.regel.nieuw and een.gezicht_id not in bekend)
+    gezichten = [*account.contactpersonen, *nieuw]
     momenten = [*account.contactmomenten, *(_moment(een, account) for een in op_volgorde if een.regel.is_gesprek)]
     beloften = [*account.toezeggingen, *(_belofte(een) for een in op_volgorde if een.regel.belofte)]
     heel = replace(account, contactpersonen=gezichten)
@@ -251,7 +254,8 @@ def plekken(account: Account, regels: Sequence[Aantekening]) -> dict[Loc, tuple[
     per_id = {een.id: een for een in regels} | {een.gezicht_id: een for een in regels}
     for lijst in ("contactpersonen", "contactmomenten", "toezeggingen"):
         for nummer, ding in enumerate(getattr(account, lijst)):
-            if een := per_id.get(ding.id):
+            een = per_id.get(ding.id)
+            if een and (ding.id != een.gezicht_id or ding == _gezicht(een)):
                 uit[lijst, nummer] = (een.bestand, ("regels", een.nummer))
     feiten = list(dagfeiten(account))
     for een in op_volgorde:

@@ -158,6 +158,21 @@ def test_nieuw_gezicht(map_: Path) -> None:
     assert not zinnen(map_)
 
 
+def test_nieuw_gezicht_staat_later_heel_in_het_klantbestand(map_: Path) -> None:
+    """Under the same id the account file tells the rest, and the person is there once."""
+    week(
+        map_,
+        "regels: [{klant: acme, datum: 2026-03-17, kern: Hoi, nieuw: {naam: S. Jansen, functie: x, laag: tactisch}}]\n",
+    )
+    heel = "  - {id: 2026w12-anouk-1-nieuw, naam: S. Jansen, functie: directeur, laag: strategisch, invloed: 5}\n"
+    naam = map_ / "acme.yml"
+    tekst = naam.read_text(encoding="utf-8")
+    naam.write_text(tekst.replace("contactmomenten:", f"{heel}contactmomenten:"), encoding="utf-8")
+
+    jansen = [(p.functie, p.invloed) for p in klant(map_).contactpersonen if p.naam == "S. Jansen"]
+    assert [("directeur", 5)] == jansen
+
+
 def test_alle_fouten_in_een_keer(map_: Path) -> None:
     """Each reference that leads nowhere is told at its own line of the journal, with what was meant."""
     week(
