@@ -206,3 +206,41 @@ def test_every_other_fact_changes_a_page(tmp_path: Path, monkeypatch: pytest.Mon
 
     stil = {veld for veld, rijen in plaatsen.items() if not any(starmap(site.verandert, pogingen(rijen)))}
     assert set(STIL) == stil
+
+
+class AlleenEigen(dict[str, Any]):
+    """A journal that gives the lines of one client and never those of all, and remembers whose were asked."""
+
+    def get(self, key: str, default: Any = None) -> Any:
+        """Give the lines of one client."""
+        self.gevraagd.add(key)
+        return super().get(key, default)
+
+    def __iter__(self) -> Any:
+        """Refuse to give everything."""
+        pytest.fail("a page goes through the whole journal")
+
+    items = values = keys = __iter__
+    gevraagd: set[str] = set()  # noqa: RUF012  of the one in this test
+
+
+def test_a_page_of_a_client_reads_its_own_lines(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """
+    No page goes through the journal of everybody, and a page of a client asks for nobody else's.
+    """
+    gelezen = {naam: gegevens for naam, (_, gegevens) in bestanden().items()}
+    bouw = schrijf(tmp_path, gelezen.items(), monkeypatch)
+    dagboek = AlleenEigen(bouw.portefeuille.gedeeld.dagboek.items())
+    gedeeld = replace(bouw.portefeuille.gedeeld, dagboek=dagboek)
+    klanten = {naam: replace(klant, gedeeld=gedeeld) for naam, klant in bouw.portefeuille.dossiers.items()}
+    bouw.portefeuille = replace(bouw.portefeuille, dossiers=klanten, gedeeld=gedeeld)
+
+    anders = {}
+    for pad, _ in bladen(bouw, zonder=OVERZICHTEN):
+        delen = pad.split("/")
+        if delen[0] == "accounts" and delen[1] in klanten:
+            anders[pad] = dagboek.gevraagd - {delen[1]}
+        dagboek.gevraagd.clear()
+
+    assert {pad for pad in anders if anders[pad]} == set()
+    assert f"accounts/{GESPREK['klant']}/" in anders

@@ -138,6 +138,19 @@ def test_a_change_shows_soon(kopie: Kopie, bestand: str, oud: str, nieuw: str, p
     assert wacht_op(kopie.adres + pad, nieuw.rsplit(": ", maxsplit=1)[-1].strip('#" ')) > 0
 
 
+def test_a_new_week_shows_soon(kopie: Kopie) -> None:
+    """
+    The first line that a colleague writes in the journal, in a folder that was not there, comes on the screen too.
+    """
+    week = kopie.map / "accounts/_dagboek/2019/w01-anouk-de-wit.yml"
+    week.parent.mkdir(parents=True, exist_ok=True)
+    week.write_text(
+        "regels: [{klant: meerdal-zorggroep, datum: 2026-03-10, kern: Vers notitieblok}]\n", encoding="utf-8"
+    )
+
+    assert wacht_op(kopie.adres + KLANT, "Vers notitieblok") > 0
+
+
 def test_a_broken_file_leaves_the_old_site_standing(kopie: Kopie) -> None:
     """
     While a file has an error the last good site answers, with the error on top; repaired, the change shows.
