@@ -19,6 +19,8 @@ KRULLEN = "“”„‟‘’‚‛"
 _LANGSTE_VOORBEELD = 80
 _LANGSTE_REGEL = 2000
 _CONFLICT = re.compile(r"^(?:<{7}|>{7})(?: |$)", re.MULTILINE)
+_REST_VAN_CONFLICT = re.compile(r"^(?:={7}$|\|{7}(?: |$))", re.MULTILINE)
+"""What stands between two versions; in Markdown a line of such signs may be meant."""
 _SLEUTEL = r"(?:- +)?([A-Za-z_][\w-]*)"
 
 
@@ -28,11 +30,13 @@ def conflict(tekst: str) -> tuple[int, str] | None:
     For YAML and for Markdown: nothing else starts a line with seven such signs.
     """
     treffer = _CONFLICT.search(tekst) if "<<<<<<<" in tekst or ">>>>>>>" in tekst else None
-    if treffer is None:
-        return None
+    return _twee_versies(tekst, treffer) if treffer else None
+
+
+def _twee_versies(tekst: str, treffer: re.Match[str]) -> tuple[int, str]:
     zin = (
-        "hier staan twee versies van dezelfde tekst onder elkaar, na een samenvoeging in git; bewaar één van de twee "
-        "en haal de regels met <<<<<<<, ======= en >>>>>>> weg"
+        "hier staan twee versies van dezelfde tekst onder elkaar, na een samenvoeging in git; bewaar wat waar is, soms "
+        "allebei, en haal de regels met <<<<<<<, ======= en >>>>>>> weg"
     )
     return tekst.count("\n", 0, treffer.start()) + 1, zin
 
@@ -64,6 +68,9 @@ def oorzaak(fout: yaml.MarkedYAMLError, tekst: str) -> Leesfout | None:
     # Nobody types a line of thousands of signs, and looking at it from each of them would take minutes.
     if plek is None or not 0 < max(map(len, regels), default=0) < _LANGSTE_REGEL:
         return None
+    if rest := _REST_VAN_CONFLICT.search(tekst):
+        nummer, zin = _twee_versies(tekst, rest)
+        return Leesfout(nummer, 1, "samenvoeging", zin)
     if gevonden := nog_een_keer(tekst):
         return gevonden
     regel = min(plek.line, len(regels) - 1)

@@ -22,7 +22,13 @@ def moment(*regels: str) -> str:
 
 HEEL = KOP + "contracten: []\nbranche: zorg\n"
 VORM = {
-    "merge marks": (KOP + "<<<<<<< HEAD\ncontracten: []\n=======\n>>>>>>> b\n", 4, "bewaar één van de twee en haal de"),
+    "merge marks": (
+        KOP + "<<<<<<< HEAD\ncontracten: []\n=======\n>>>>>>> b\n",
+        4,
+        "bewaar wat waar is, soms allebei, en haal",
+    ),
+    "a merge mark left behind": (KOP + "contracten: []\n=======\nbranche: zorg\n", 5, "na een samenvoeging in git"),
+    "the base of a merge": (KOP + "contracten: []\n||||||| 1a2b3c\n", 5, "na een samenvoeging in git"),
     "a comma in braces": (
         KOP + moment("- {datum: 2026-03-01, kern: Blij, maar druk}"),
         5,
