@@ -31,7 +31,10 @@ VERS = {
         "Vak Doelen: zet er minstens één doel in, bij 'doelen'.",
         "Vak Plan: zet er minstens één actie in, bij 'acties'. Elke actie heeft een wie en een gereed_op.",
     ),
-    3: ("Er staat nog geen antwoord in antwoord-3.txt.",),
+    3: (
+        "Er staat nog geen antwoord in antwoord-3.txt.",
+        "In je dagboek van week 38 staat nog geen gesprek met K. Bouma.",
+    ),
     4: ("Er is nog geen frisse blik gepland. Zet er een bij, onder 'fresheyes', met gepland_op.",),
     5: ("De opzegging staat nog niet bij het contract. Zet er 'opzegging' bij.",),
     6: ("De klant is nog geen A-klant. Verander het segment bij segment_keuze.",),
@@ -60,10 +63,20 @@ BLIK = "  - {gepland_op: 2026-10-06, door: Bureau Kompas, extern: true, aanleidi
 A_KEUZE = '{segment: A, reden: "Van één huis naar drie", op: 2026-09-14}'
 SPONSOR = "contractmanager_soort: lijnmanager\n  directie_sponsor: karim-haddad\n"
 
+WEEK = "_dagboek/2026/w38-nora-visser.yml"
+REGEL = """\
+regels:
+  - klant: drukkerij-pelikaan
+    datum: 2026-09-14
+    met: [k-bouma]
+    kern: De tweede hal opent in april
+    klopt_nog: [k-bouma]
+"""
+
 OPLOSSINGEN: dict[int, Edits] = {
     1: (("antwoord-1.txt", "Antwoord: ", "Antwoord: 30 november 2026"),),
     2: (("zwembad-de-otter.yml", TEAMVAK, TEAMVAK + RELATIES),),
-    3: (("antwoord-3.txt", "Antwoord: ", "Antwoord: [onbekend-veld]"),),
+    3: (("antwoord-3.txt", "Antwoord: ", "Antwoord: [verwijzing]"), (WEEK, "", REGEL)),
     4: (("museum-het-pakhuis.yml", "fresheyes:\n", "fresheyes:\n" + BLIK),),
     5: (
         ("kantorenpark-westerdok.yml", OPZEGTERMIJN, OPZEGTERMIJN + OPZEGGING),
@@ -87,12 +100,14 @@ def folder(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def schrijf(folder: Path) -> Schrijf:
-    """Change a file of the learner, as an editor would; what was there must have been there."""
+    """Change a file of the learner, as an editor would; what was there must have been there. "" makes a new file."""
 
     def verander(bestand: str, was: str, wordt: str) -> None:
-        tekst = (folder / bestand).read_text(encoding="utf-8")
+        pad = folder / bestand
+        pad.parent.mkdir(parents=True, exist_ok=True)
+        tekst = pad.read_text(encoding="utf-8") if was else ""
         assert was in tekst
-        (folder / bestand).write_text(tekst.replace(was, wordt, 1), encoding="utf-8")
+        pad.write_text(tekst.replace(was, wordt, 1), encoding="utf-8")
 
     return verander
 
@@ -183,21 +198,23 @@ def test_days_are_read_as_people_write_them() -> None:
     assert {None} == {lees_dag(tekst) for tekst in ("31-11-2026", "30 brumaire 2026", "morgen", "")}
 
 
-def test_a_broken_file_shows_the_message_of_the_check(folder: Path, schrijf: Schrijf) -> None:
+def test_a_wrong_name_in_the_journal_shows_the_message_of_the_check(folder: Path, schrijf: Schrijf) -> None:
     """
-    That is what the third exercise is about; mended again, only the answer is missing.
+    That is what the third exercise is about; mended, only the answer is missing. What cannot be read is told as well.
     """
-    schrijf("drukkerij-pelikaan.yml", "opzegtermijn", "opzegtermin")
+    schrijf(WEEK, "", REGEL.replace("k-bouma]", "bouma]", 1))
 
     kop, *meldingen = nog_te_doen(OEFENINGEN[2], folder)
 
     assert "Het bestand is niet te lezen. Dit zegt de controle:" == kop
     [melding] = meldingen
-    assert melding.startswith("oefenen/drukkerij-pelikaan.yml:19:5: fout: ")
-    assert "bedoel je 'opzegtermijn'?" in melding
-    assert melding.endswith("[onbekend-veld]")
-    schrijf("drukkerij-pelikaan.yml", "opzegtermin", "opzegtermijn")
-    assert VERS[3] == nog_te_doen(OEFENINGEN[2], folder)
+    assert melding.startswith(f"oefenen/{WEEK}:4:11: fout: ")
+    assert "bedoel je 'k-bouma'?" in melding
+    assert melding.endswith("[verwijzing]")
+    schrijf(WEEK, "met: [bouma]", "met: [k-bouma]")
+    assert VERS[3][:1] == nog_te_doen(OEFENINGEN[2], folder)
+    schrijf(WEEK, "kern:", "kern")
+    assert f"oefenen/{WEEK}:" in nog_te_doen(OEFENINGEN[2], folder)[1]
 
 
 @pytest.mark.parametrize(
@@ -211,10 +228,10 @@ def test_a_broken_file_shows_the_message_of_the_check(folder: Path, schrijf: Sch
          ("Vak Relaties: schrijf bij oordeel_bron hoe je het weet.",)),
         (2, ("zwembad-de-otter.yml", ', maat: "maanden"', ""),
          ("Geef minstens één doel een maat en een datum. Anders weet je later niet of je het hebt gehaald.",)),
-        (3, ("antwoord-3.txt", "[onbekend-veld]", "opzegtermin"),
-         ("'opzegtermin' is niet de naam van deze melding. Neem over wat tussen de vierkante haken staat.",)),
-        (3, ("drukkerij-pelikaan.yml", OPZEGTERMIJN, ""),
-         ("De opzegtermijn is weg. Zet de regel terug zoals hij was.",)),
+        (3, ("antwoord-3.txt", "[verwijzing]", "k-bouma"),
+         ("'k-bouma' is niet de naam van deze melding. Neem over wat tussen de vierkante haken staat.",)),
+        (3, (WEEK, "met: [k-bouma]", "vorm: overleg"),
+         ("In je dagboek van week 38 staat nog geen gesprek met K. Bouma.",)),
         (4, ("museum-het-pakhuis.yml", "2026-10-06", "2026-10-27"),
          ("27 oktober 2026 is te laat. De frisse blik moet uiterlijk op 20 oktober 2026.",)),
         (4, ("museum-het-pakhuis.yml", "2026-10-06", "2026-09-01"),
@@ -263,7 +280,6 @@ def test_half_an_answer_says_what_is_missing(
     ("nummer", "bestand", "zin"),
     [
         (1, "bakkerij-zandvoorde.yml", "Het contract is weg. Zet het terug."),
-        (3, "drukkerij-pelikaan.yml", "De opzegtermijn is weg. Zet de regel terug zoals hij was."),
         (5, "kantorenpark-westerdok.yml",
          "Het contract glas-2024 is weg. Zet het terug: een opgezegd contract blijft staan."),
     ],

@@ -16,6 +16,7 @@ from pydantic import TypeAdapter
 from macros.commands.oefenen.oefeningen import OEFENINGEN
 from macros.load.yaml12 import lees
 from macros.model.account import Account
+from macros.model.dagboek import Weekblad
 from macros.model.instellingen import Instellingen
 
 PAGINAS = sorted((DOCS / "inwerken").glob("*.md"))
@@ -131,9 +132,9 @@ def test_each_exercise_is_explained(nummer: int) -> None:
 @pytest.mark.parametrize("pagina", ["overdracht", "oefenen"])
 def test_examples_can_be_copied(pagina: str) -> None:
     """
-    Each block of YAML is a valid part of a client's file.
+    Each block of YAML is a valid part of a client's file, or a week of the journal.
     """
-    blokken = re.findall(r"^```yaml\n(.*?)^```$", tekst(DOCS / f"inwerken/{pagina}.md"), re.MULTILINE | re.DOTALL)
+    blokken = re.findall(r"^ *```yaml\n(.*?)^ *```$", tekst(DOCS / f"inwerken/{pagina}.md"), re.MULTILINE | re.DOTALL)
     klant = {"id": "klant", "naam": "Klant", "driehoek": {"accountmanager": "lotte"}, "contracten": []}
 
     assert blokken
@@ -141,6 +142,9 @@ def test_examples_can_be_copied(pagina: str) -> None:
         lezing = lees(dedent(blok).encode())
         assert () == lezing.fouten
         deel = dict(lezing.waarde or {})
+        if "regels" in deel:
+            assert TypeAdapter(Weekblad).validate_python(deel)
+            continue
         if "doelen" in deel:
             deel = {"canvassen": [{"id": "2026", "gestart_op": "2026-06-29", **deel}]}
         assert TypeAdapter(Account).validate_python(klant | deel, strict=False)

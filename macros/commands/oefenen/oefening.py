@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from macros.afleidingen.dossier import Dossier
+from macros.load.dagboek import DAGBOEK
 from macros.load.load import Lader
 from macros.load.omgeving import PROJECT
 from macros.load.problem import ProblemenGevonden
@@ -44,6 +45,7 @@ def nog_te_doen(oefening: Oefening, folder: Path) -> tuple[str, ...]:
     """
     lader = Lader(folder)
     klant, fouten = lader.los(oefening.account)
+    fouten += [een for een in lader.problemen if DAGBOEK in Path(een.bestand).parts and een not in fouten]
     if fouten:
         return ("Het bestand is niet te lezen. Dit zegt de controle:", *map(str, fouten))
     if klant is None:

@@ -119,36 +119,38 @@ CANVAS = Oefening(
 )
 
 
-# --- exercise 3: break a file, read the message, and mend it ---
+# --- exercise 3: log a talk in the journal with a name that is wrong, read the message, and mend it ---
 
 ANTWOORD_MELDING = "antwoord-3.txt"
-CODE = "onbekend-veld"
+CODE = "verwijzing"
+WEEK = "2026w38-nora-visser-"
 
 
-def _melding_klaar(dossier: Dossier, antwoord: str) -> Iterator[str]:
-    """Ask for the name of the message, and for the field itself: who deletes the line mends nothing.
+def _dagboek_klaar(dossier: Dossier, antwoord: str) -> Iterator[str]:
+    """Ask for the name of the message, and for the talk itself.
 
-    While the file is broken, every exercise prints what the check says: that is the message to read.
+    While the week cannot be read, every exercise prints what the check says: that is the message to read.
     """
     gelezen = antwoord.strip("[] .").lower()
     if not gelezen:
         yield f"Er staat nog geen antwoord in {ANTWOORD_MELDING}."
     elif gelezen != CODE:
         yield f"'{antwoord}' is niet de naam van deze melding. Neem over wat tussen de vierkante haken staat."
-    if not any(stand.contract.opzegtermijn for stand in dossier.contracten.values()):
-        yield "De opzegtermijn is weg. Zet de regel terug zoals hij was."
+    eigen = [een for een in dossier.account.contactmomenten if (een.id or "").startswith(WEEK)]
+    if not any("k-bouma" in een.met for een in eigen):
+        yield "In je dagboek van week 38 staat nog geen gesprek met K. Bouma."
 
 
-MELDING = Oefening(
-    titel="Maak een bestand stuk en lees de melding",
+DAGBOEK = Oefening(
+    titel="Zet een gesprek in je dagboek en lees de melding",
     account="drukkerij-pelikaan",
     vraag=(
-        "Verander in drukkerij-pelikaan.yml het woord opzegtermijn in opzegtermin. Draai deze oefening opnieuw, "
-        f"schrijf de naam van de melding in {ANTWOORD_MELDING} en herstel het bestand."
+        "Maak je dagboek van deze week en neem de regels van de pagina over, ook de naam bij met. Draai deze oefening "
+        f"opnieuw, schrijf de naam van de melding in {ANTWOORD_MELDING} en verbeter de naam."
     ),
     hint="Een melding noemt eerst het bestand, dan de regel en de plek daarop. De naam staat tussen vierkante haken.",
-    ontbreekt=_melding_klaar,
-    goed="De melding zei waar het misging en stelde zelf het goede woord voor. Je kunt niets blijvend stukmaken.",
+    ontbreekt=_dagboek_klaar,
+    goed="De melding zei waar het misging en stelde zelf de goede naam voor. Je kunt niets blijvend stukmaken.",
     antwoordbestand=ANTWOORD_MELDING,
 )
 
@@ -284,5 +286,5 @@ SEGMENT = Oefening(
 )
 
 
-OEFENINGEN: tuple[Oefening, ...] = (DEADLINE, CANVAS, MELDING, FRISSE_BLIK, OPZEGGING, SEGMENT)
+OEFENINGEN: tuple[Oefening, ...] = (DEADLINE, CANVAS, DAGBOEK, FRISSE_BLIK, OPZEGGING, SEGMENT)
 """In the order of the page that explains them; the first is number 1."""
