@@ -40,26 +40,26 @@ def verwerk(account: Account, regels: Sequence[Aantekening], personen: Mapping[s
     gezichten = [*account.contactpersonen, *nieuw]
     momenten = [*account.contactmomenten, *(_moment(een, account) for een in op_volgorde if een.regel.is_gesprek)]
     beloften = [*account.toezeggingen, *(_belofte(een) for een in op_volgorde if een.regel.belofte)]
-    heel = replace(account, contactpersonen=gezichten)
-    bijgewerkt = replace(
-        heel,
-        contactpersonen=[_houding(persoon, klopt.get(persoon.id)) for persoon in gezichten],
-        contactmomenten=[replace(m, signalen=[_opgevolgd(s, klaar) for s in m.signalen]) for m in momenten],
-        toezeggingen=[_gehouden(belofte, klaar, gebroken) for belofte in beloften],
-        verwachtingen=[
+    nu = {veld.name: getattr(account, veld.name) for veld in fields(account)}
+    nu |= {
+        "contactpersonen": [_houding(persoon, klopt.get(persoon.id)) for persoon in gezichten],
+        "contactmomenten": [
+            replace(m, signalen=[_opgevolgd(s, klaar) for s in m.signalen]) if m.signalen else m for m in momenten
+        ],
+        "toezeggingen": [_gehouden(belofte, klaar, gebroken) for belofte in beloften],
+        "verwachtingen": [
             replace(v, gecheckt_op=dag) if (dag := _later(v.gecheckt_op, klopt.get(v.id))) else v
             for v in account.verwachtingen
         ],
-        contracten=[_inschatting(contract, klopt) for contract in account.contracten],
-        signalen=[
+        "contracten": [_inschatting(contract, klopt) for contract in account.contracten],
+        "signalen": [
             replace(s, gedaan_op=klaar[s.id].regel.datum) if s.id in klaar and s.gedaan_op is None else s
             for s in account.signalen
         ],
-        canvassen=_canvassen(account.canvassen, klopt, klaar),
-        fresheyes=[replace(blik, acties=_gedaan(blik.acties, klaar)) for blik in account.fresheyes],
-    )
-    velden = {veld.name: getattr(bijgewerkt, veld.name) for veld in fields(bijgewerkt)}
-    return AccountMetDagboek(**velden, bronnen=dict(_bronnen(heel, op_volgorde, klopt, personen)))
+        "canvassen": _canvassen(account.canvassen, klopt, klaar),
+        "fresheyes": [replace(blik, acties=_gedaan(blik.acties, klaar)) for blik in account.fresheyes],
+    }
+    return AccountMetDagboek(**nu, bronnen=dict(_bronnen(account, op_volgorde, klopt, personen)))
 
 
 def _bronnen(

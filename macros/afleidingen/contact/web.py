@@ -123,7 +123,7 @@ def _uitleg(account: Account, persoon: Contactpersoon, uiterlijk: date, instelli
     nieuw = bron(account, pad)
     stappen = (
         feit("{} staat sinds {} in het dagboek van {}", persoon.naam, nieuw.dag, nieuw.naam, veld=nieuw.plek)
-        if nieuw
+        if nieuw and nieuw.dag == persoon.sinds
         else feit("{} begon op {}", persoon.naam, persoon.sinds, veld=f"{pad}.sinds"),
         regel("maak kennis met een nieuw gezicht", handboek=HANDBOEK),
         instelling("binnen {}", in_dagen(instellingen.kennismaking_dagen), veld="kennismaking_dagen"),

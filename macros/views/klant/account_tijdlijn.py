@@ -237,9 +237,6 @@ def _gesprekken(dossier: Dossier) -> Iterator[Gebeurtenis]:
     for persoon in dossier.account.contactpersonen:
         if persoon.kennismaking_op:
             yield Gebeurtenis(persoon.kennismaking_op, "Kennismaking", persoon.voluit)
-    for een in dossier.aantekeningen:
-        if not een.regel.is_gesprek:
-            yield Gebeurtenis(een.regel.datum, "Genoteerd", een.regel.kern)
 
 
 def _notities(dossier: Dossier) -> Iterator[Gebeurtenis]:

@@ -82,6 +82,7 @@ def test_tijdlijn_heeft_de_notitie(geheel: Portefeuille) -> None:
     """A note is told as one, with who wrote it; a talk tells what it confirmed, closed and promised."""
     tijdlijn = woorden(account_tijdlijn(geheel.dossiers["acme"]))
     assert "19 mrt 2026 Notitie Rik Smeets: De jaarwaarde nagevraagd · Klopt nog: de eigen inschatting" in tijdlijn
+    assert tijdlijn.count("De jaarwaarde nagevraagd") == 1
     assert (
         "17 mrt 2026 Bezoek H. Bakker: Wil een voorstel · Koopsignaal: Vroeg naar planning · Klopt nog: de houding van "
         "H. Bakker, “Binnen vier uur hersteld”, het oordeel bij Relaties en invloed, de eigen inschatting "
