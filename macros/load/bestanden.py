@@ -136,7 +136,7 @@ def lees_bytes(pad: Path, hoogstens: int = MAXIMUM_BYTES) -> bytes:
 
     Raises `OSError`, with a Dutch reason when it is no ordinary file.
     """
-    if os.path.lexists(pad) and not is_bestand(pad):
+    if not is_bestand(pad) and os.path.lexists(pad):
         raise OSError(errno.EINVAL, "het is geen gewoon bestand")
     with pad.open("rb") as stroom:
         return stroom.read(hoogstens + 1)

@@ -2,21 +2,38 @@
 
 from __future__ import annotations
 
+import os
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from itertools import chain
 from pathlib import Path
+from typing import Any, NamedTuple
 
-from macros.load.bestanden import is_bestand
+from pydantic import ValidationError
+
+from macros.load import onthouden as onthoud
+from macros.load import yaml12
+from macros.load.bestanden import lees_bytes
+from macros.load.keuren import adapter, prive
 from macros.load.problem import Problem
+from macros.load.samenhang import dubbele_ids
 from macros.load.vaart import verdeel
 from macros.model.dagboek import Aantekening, Weekblad
 
 DAGBOEK = "_dagboek"
 _NAAM = re.compile(r"w(?P<week>\d\d)-(?P<wie>[a-z0-9]+(?:-[a-z0-9]+)*)", re.ASCII)
-Gelezen = tuple[list[Aantekening], list[Problem], list[Problem], list[str]]
-"""The lines of a file, what is wrong in it, what is remarkable, and the ids of lines that were removed as too old."""
+
+
+class Gelezen(NamedTuple):
+    """What reading a file, or all of them, gives."""
+
+    regels: list[Aantekening]
+    problemen: list[Problem]
+    opmerkingen: list[Problem]
+    """What is remarkable, and no error."""
+    opgeruimd: list[str]
+    """Ids of lines that were removed as too old."""
 
 
 def weekbestanden(map_: Path) -> Iterator[tuple[str, Path, str]]:
@@ -28,40 +45,37 @@ def weekbestanden(map_: Path) -> Iterator[tuple[str, Path, str]]:
         if not jaar.is_dir() or jaar.is_symlink() or not re.fullmatch(r"(19|20)\d\d|2100", jaar.name, re.ASCII):
             yield f"{DAGBOEK}/{jaar.name}", jaar, _GEEN_JAAR
             continue
-        for pad in sorted(jaar.iterdir()):
-            if not pad.name.startswith("."):
-                yield f"{DAGBOEK}/{jaar.name}/{pad.name}", pad, _naamfout(pad)
+        laatste = date(int(jaar.name), 12, 28).isocalendar().week  # 28 December is always in the last one
+        for item in sorted(os.scandir(jaar), key=lambda item: item.name):
+            if not item.name.startswith("."):
+                yield f"{DAGBOEK}/{jaar.name}/{item.name}", jaar / item.name, _naamfout(item, laatste)
 
 
 _GEEN_JAAR = "in het dagboek staat een map per jaar, zoals _dagboek/2026; zet dit in de map van zijn jaar"
 
 
-def _naamfout(pad: Path) -> str:
-    """Say what a file in a year of the journal should be called; empty when it is right."""
-    if pad.suffix not in (".yml", ".yaml"):
-        return f"in het dagboek staan alleen weken; haal {pad.name} hier weg"
-    if pad.suffix == ".yaml":
-        return f"dit bestand wordt niet gelezen; noem het {pad.stem}.yml"
-    if not is_bestand(pad):
+def _naamfout(item: os.DirEntry[str], laatste: int) -> str:
+    """Say what a file in a year of the journal should be called; empty when it is right. `laatste`: its last week."""
+    stam, _, soort = item.name.rpartition(".")
+    if not stam or soort not in ("yml", "yaml"):
+        return f"in het dagboek staan alleen weken; haal {item.name} hier weg"
+    if soort == "yaml":
+        return f"dit bestand wordt niet gelezen; noem het {stam}.yml"
+    if not item.is_file(follow_symlinks=False):
         return "dit is geen gewoon bestand maar een verwijzing of iets anders; zet het bestand zelf hier neer"
-    if not (treffer := _NAAM.fullmatch(pad.stem)) or not _bestaat(int(pad.parent.name), int(treffer["week"])):
+    if not (treffer := _NAAM.fullmatch(stam)) or not 1 <= int(treffer["week"]) <= laatste:
         return "noem dit bestand naar de week en de collega, zoals w12-anouk-de-wit.yml"
     return ""
 
 
-def _bestaat(jaar: int, week: int) -> bool:
-    """Whether a year has this week."""
-    return 1 <= week <= date(jaar, 12, 28).isocalendar().week  # 28 December is always in the last one
-
-
 def schrijver(naam: str) -> str:
     """The colleague whose week a file is: `_dagboek/2026/w12-anouk-de-wit.yml` gives `anouk-de-wit`."""
-    treffer = _NAAM.fullmatch(Path(naam).stem)
-    return treffer["wie"] if treffer else ""
+    return naam.rpartition("/")[2].removesuffix(".yml").partition("-")[2]
 
 
-def aantekeningen(naam: str, blad: Weekblad, nummers: Sequence[int]) -> Iterator[Aantekening]:
+def aantekeningen(naam: str, blad: Weekblad, nummers: Iterable[int] | None = None) -> Iterator[Aantekening]:
     """The lines of one file; `nummers` are their places in it, which count on over lines with an error."""
+    nummers = range(len(blad.regels)) if nummers is None else nummers
     begin, wie = kenmerk(naam), schrijver(naam)
     for nummer, regel in zip(nummers, blad.regels, strict=True):
         yield Aantekening(f"{begin}-{volgnummer(nummer, blad.opgeruimd)}", wie, naam, nummer, regel)
@@ -87,17 +101,80 @@ def volgnummer(nummer: int, opgeruimd: Iterable[int]) -> int:
     return volg
 
 
-def lees(bladen: Sequence[str], blad: Callable[[str], Gelezen]) -> tuple[dict[str, tuple[Aantekening, ...]], Gelezen]:
-    """Read all files by their names and give their lines by account, with everything together beside it."""
+def lees(
+    bronnen: Mapping[str, Path | bytes], blad: Callable[[str], Gelezen], onthouden: Path | None = None
+) -> tuple[dict[str, tuple[Aantekening, ...]], Gelezen]:
+    """Read all files by their names and give their lines by account, with everything together beside it.
 
-    def deel(nummer: int, delen: int) -> list[Gelezen]:
-        return [blad(naam) for naam in bladen[nummer::delen]]
-
-    gelezen = list(chain.from_iterable(verdeel(deel, len(bladen))))
-    regels, problemen, opmerkingen, opgeruimd = (
-        (list(chain.from_iterable(delen)) for delen in zip(*gelezen, strict=True)) if gelezen else ([], [], [], [])
-    )
+    A file without a problem is read quickly, all of them together; `blad` reads the others and says what is wrong.
+    `onthouden` is where the plain values of unchanged weeks are found, and kept for the next time.
+    """
+    platte = _platte(bronnen, onthouden)
+    heel = _keur(platte)
+    samen = Gelezen([], [], [], [])
+    for naam in sorted(bronnen):
+        een = _goed(naam, heel[naam]) if naam in heel else blad(naam)
+        samen.regels.extend(een.regels)
+        samen.problemen.extend(een.problemen)
+        samen.opmerkingen.extend(een.opmerkingen)
+        samen.opgeruimd.extend(een.opgeruimd)
     per_klant: dict[str, list[Aantekening]] = {}
-    for een in sorted(regels, key=lambda een: (een.bestand, een.nummer)):
-        per_klant.setdefault(een.regel.klant, []).append(een)
-    return {klant: tuple(eigen) for klant, eigen in per_klant.items()}, (regels, problemen, opmerkingen, opgeruimd)
+    for regel in samen.regels:
+        per_klant.setdefault(regel.regel.klant, []).append(regel)
+    return {klant: tuple(eigen) for klant, eigen in per_klant.items()}, samen
+
+
+def _goed(naam: str, blad: Weekblad) -> Gelezen:
+    return Gelezen(list(aantekeningen(naam, blad)), [], [], list(opgeruimde(naam, blad)))
+
+
+def _platte(bronnen: Mapping[str, Path | bytes], onthouden: Path | None) -> dict[str, Any]:
+    """The plain values of every file in which there is nothing to say about its text."""
+    inhoud = {naam: gevonden for naam, bron in bronnen.items() if (gevonden := _bytes(bron)) is not None}
+    veel = len(inhoud) >= onthoud.VANAF
+    kenmerken = {naam: onthoud.kenmerk(bytes_) for naam, bytes_ in inhoud.items()} if veel else {}
+    bekend = onthoud.herinner(onthouden) if veel else {}
+    nieuw = sorted(naam for naam in inhoud if kenmerken.get(naam) not in bekend)
+
+    def deel(nummer: int, delen: int) -> list[tuple[str, Any]]:
+        return [(naam, _plat(inhoud[naam])) for naam in nieuw[nummer::delen]]
+
+    platte = dict(chain.from_iterable(verdeel(deel, len(nieuw))))
+    platte = {naam: waarde for naam, waarde in platte.items() if waarde is not None}
+    platte |= {naam: bekend[teken] for naam, teken in kenmerken.items() if teken in bekend}
+    bewaar = {teken: platte[naam] for naam, teken in kenmerken.items() if naam in platte}
+    if veel and onthouden and bewaar.keys() != bekend.keys():
+        onthoud.onthoud(onthouden, bewaar)
+    return platte
+
+
+def _bytes(bron: Path | bytes) -> bytes | None:
+    if isinstance(bron, bytes):
+        return bron
+    try:
+        return lees_bytes(bron)
+    except OSError:
+        return None
+
+
+def _plat(inhoud: bytes) -> Any:
+    """The values of a file; None when there is anything to say about its text."""
+    lezing = yaml12.lees(inhoud)
+    if lezing.waarde is None or lezing.fouten or lezing.opmerkingen:
+        return None
+    verboden = chain(prive(lezing.waarde, lezing.houders), dubbele_ids(lezing.waarde, lezing.houders))
+    return None if any(True for _ in verboden) else lezing.waarde
+
+
+def _keur(platte: Mapping[str, Any]) -> dict[str, Weekblad]:
+    """The files that the model accepts whole."""
+    namen = list(platte)
+    while namen:
+        try:
+            bladen = adapter(list[Weekblad]).validate_python([platte[naam] for naam in namen])
+        except ValidationError as fout:
+            mis = {namen[int(een["loc"][0])] for een in fout.errors(include_url=False, include_input=False)}
+            namen = [naam for naam in namen if naam not in mis]
+        else:
+            return dict(zip(namen, bladen, strict=True))
+    return {}

@@ -56,10 +56,11 @@ def prive(waarde: dict[Any, Any], houders: Iterable[Houder]) -> Iterator[Bevindi
 
     `houders` are all maps and lists of the file: hardly any file holds one of these, so a quick look comes first.
     """
-    if any(map(_waarom_niet, chain.from_iterable(houder for houder in houders if isinstance(houder, dict)))):
+    if any(map(_waarom_niet, set(chain.from_iterable(houder for houder in houders if isinstance(houder, dict))))):
         yield from _sleutels(waarde, ())
     delen = chain.from_iterable(een.values() if isinstance(een, dict) else een for een in houders)
-    if any(bereikbaar(deel) for deel in delen if isinstance(deel, str)):
+    # Each text on a line of its own: what is found in none of them is not found in any of them.
+    if bereikbaar("\n".join(deel for deel in delen if isinstance(deel, str))):
         yield from _adressen(waarde, ())
 
 
@@ -134,7 +135,8 @@ _BINNENIN = {"termijn", "datum", "alle", "doelgroep", "getal", "tekst"}
 
 
 @cache
-def _adapter(klasse: type) -> TypeAdapter[Any]:
+def adapter(klasse: type) -> TypeAdapter[Any]:
+    """What checks values against a class, made once."""
     return TypeAdapter(klasse)
 
 
@@ -149,7 +151,7 @@ class Gekeurd:
         self._bedoeld: set[Loc] = set()
         """Fields that an unknown key stands for."""
         try:
-            self.object = _adapter(klasse).validate_python(waarde)
+            self.object = adapter(klasse).validate_python(waarde)
         except ValidationError as fout:
             self._zeg(fout, klasse, waarde)
             self._probeer_zonder(fout, klasse, waarde)
@@ -172,7 +174,7 @@ class Gekeurd:
             locs = [(_echt(rest, detail), detail["type"]) for detail in fout.errors(include_url=False)]
             self._weg |= {_weg_te_laten(self.oorspronkelijk(loc), soort) for loc, soort in locs}
             try:
-                self.object = _adapter(klasse).validate_python(NOODVULLING.get(klasse, {}) | _zonder(waarde, self._weg))
+                self.object = adapter(klasse).validate_python(NOODVULLING.get(klasse, {}) | _zonder(waarde, self._weg))
             except ValidationError as volgende:
                 fout = volgende
             else:

@@ -8,7 +8,7 @@ from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
-from macros.load import dagboek, samenhang, yaml12
+from macros.load import dagboek, onthouden, samenhang, yaml12
 from macros.load.accountwijzer import Accountwijzer
 from macros.load.bestanden import is_bestand, lees_bytes, reden
 from macros.load.dagboekfeiten import plekken, verwerk
@@ -226,17 +226,19 @@ class Lader:
 
     def _dagboek(self) -> Dagboek:
         """The lines of the journal by account; what is wrong in them is told."""
-        bladen = {naam for naam in self._proef if naam.startswith(dagboek.DAGBOEK)}
+        bladen: dict[str, Path | bytes] = {}
         for naam, pad, fout in dagboek.weekbestanden(self.map):
             if fout:
                 self._zeg_los(naam, "bestandsnaam", fout)
             else:
                 self._bestanden[naam] = pad
-                bladen.add(naam)
-        per_klant, (_, problemen, opmerkingen, opgeruimd) = dagboek.lees(sorted(bladen), self._weekblad)
-        self.problemen += problemen
-        self.opmerkingen += opmerkingen
-        self._opgeruimd = frozenset(opgeruimd)
+                bladen[naam] = pad
+        bladen |= {naam: inhoud for naam, inhoud in self._proef.items() if naam.startswith(dagboek.DAGBOEK)}
+        geheugen = None if self._proef else onthouden.geheugen(self.map)
+        per_klant, samen = dagboek.lees(bladen, self._weekblad, geheugen)
+        self.problemen += samen.problemen
+        self.opmerkingen += samen.opmerkingen
+        self._opgeruimd = frozenset(samen.opgeruimd)
         return per_klant
 
     def _weekblad(self, naam: str) -> dagboek.Gelezen:
@@ -245,10 +247,10 @@ class Lader:
         opmerkingen, self.opmerkingen = self.opmerkingen[gezegd:], self.opmerkingen[:gezegd]
         problemen, gekeurd = self._alle_problemen(stuk, ()), stuk.gekeurd
         if gekeurd is None or stuk.object is None:
-            return [], problemen, opmerkingen, []
+            return dagboek.Gelezen([], problemen, opmerkingen, [])
         nummers = [int(gekeurd.oorspronkelijk(("regels", plek))[1]) for plek in range(len(stuk.object.regels))]
         regels, weg = dagboek.aantekeningen(naam, stuk.object, nummers), dagboek.opgeruimde(naam, stuk.object)
-        return list(regels), problemen, opmerkingen, list(weg)
+        return dagboek.Gelezen(list(regels), problemen, opmerkingen, list(weg))
 
     def _alle_problemen(self, stuk: _Bestand, verwijzingen: Iterator[Bevinding] | tuple[()]) -> list[Problem]:
         """Every problem of a file, now that its references can be followed."""

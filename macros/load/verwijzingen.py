@@ -239,5 +239,7 @@ def in_dagboek(dagboek: Dagboek, bekend: Bekend) -> Iterator[tuple[Aantekening, 
     """Lines about a client that does not exist, or of a colleague that the team does not know."""
     wijzer = Wijzer(bekend)
     for een in (een for regels in dagboek.values() for een in regels):
+        if een.regel.klant in bekend.klanten and (bekend.personen is None or een.wie in bekend.personen):
+            continue  # nearly always, and there are thousands
         yield from ((een, bevinding) for bevinding in wijzer.keur(een.regel, {"klant": {"": "klant"}}))
         yield from ((een, bevinding._replace(loc=())) for bevinding in wijzer.keur(een, {"wie": {"": "persoon"}}))

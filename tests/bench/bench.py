@@ -18,6 +18,7 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
+from dagboektijd import dagboektijd, schrijf_dagboek
 from generator import schrijf_portefeuille
 from serveertijd import serveertijden
 
@@ -133,6 +134,9 @@ def main() -> None:
         if 1000 in metingen:
             controle = meet([sys.executable, "-m", "macros", "check"], HANDBOEK_ACCOUNTS=str(werk / "1000"))
             print(f"handboek check on 1,000 files: {controle.wand:.1f} s")
+        weken = schrijf_dagboek(werk / "dagboek")
+        tijden = dagboektijd(werk / "dagboek", werk / "onthouden")
+        print(f"{weken:,} weeks of the journal: {tijden['koud']:.2f} s, and {tijden['warm']:.2f} s when seen before")
     for wat, seconden in serveertijden():
         print(f"a change of {wat} shows under serve after at most {seconden:.1f} s", flush=True)
 
