@@ -83,6 +83,7 @@ def _herstelplan(maker: Maker, stand: Evaluatiestand) -> Iterator[Aandachtspunt]
         waarom=f"{cijfer}, en nog geen plan" if stand.escalatie else cijfer,
         anker="tevredenheid",
         wie=manager,
+        over=str(stand.evaluatie.datum),
     )
 
 
@@ -103,6 +104,7 @@ def _hercijfer(maker: Maker, stand: Evaluatiestand) -> Iterator[Aandachtspunt]:
         waarom=f"{acties}; nog steeds onder de norm" if stand.hersteld else acties,
         anker="tevredenheid",
         wie=plan.eigenaar,
+        over=str(stand.evaluatie.datum),
     )
 
 

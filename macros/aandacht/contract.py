@@ -156,8 +156,8 @@ def _verlenging(maker: Maker, stand: Contractstand) -> Iterator[Aandachtspunt]:
         )
     if stand.fase.waarde != "retentie":
         return
-    halverwege = maker.dossier.canvas_per_contract[stand.contract.id].tussenevaluatie
-    if halverwege and not maker.dossier.gedaan(stand.contract.id, "tussenevaluatie_op"):
+    deel = maker.dossier.canvas_per_contract[stand.contract.id]
+    if deel.tussenevaluatie and not maker.dossier.gedaan(stand.contract.id, "tussenevaluatie_op"):
         yield from maker.punt(
             "tussenevaluatie",
             f"Kijk of het plan werkt: {titel}",
@@ -165,6 +165,7 @@ def _verlenging(maker: Maker, stand: Contractstand) -> Iterator[Aandachtspunt]:
             waarom="Tussenevaluatie, halverwege de retentiefase",
             anker=_anker(stand, "tussenevaluatie_op"),
             contracten=contracten,
+            over=deel.canvas.canvas.id if deel.canvas else "",
         )
     if not maker.dossier.gedaan(stand.contract.id, "voorstel_uiterlijk"):
         besluit = stand.beslisdatum.waarde
@@ -250,6 +251,7 @@ def _sessie(
             anker=f"canvas/{canvas.canvas.id}/",
             wacht=(canvas.canvas.id,),
             contracten=contracten,
+            over=canvas.canvas.id,
         )
 
 
@@ -269,4 +271,5 @@ def _goedkeuringen(maker: Maker) -> Iterator[Aandachtspunt]:
                     waarom=f"Gevraagd op {taal.datum(op)}" if op else "Er is om gevraagd",
                     anker=f"canvas/{naam}/",
                     wacht=(naam,),
+                    over=naam,
                 )

@@ -52,7 +52,8 @@ def trainingspunten(maker: Maker) -> Iterator[Aandachtspunt]:
             dag, doel = navragen_op(training, instellingen), training.doel_kort
             titel = f"Vraag wat de training voor {doelgroep} oplevert"
         waarom = doel or f"Getraind op {taal.datum(training.datum)}"
-        yield from maker.punt("training", titel, dag, anker="trainingen", waarom=waarom)
+        over = str(training.datum)
+        yield from maker.punt("training", titel, dag, anker="trainingen", waarom=waarom, over=over)
 
 
 def _contact(maker: Maker, regel: Contactstand) -> Iterator[Aandachtspunt]:
@@ -155,6 +156,7 @@ def _opvolgers(maker: Maker) -> Iterator[Aandachtspunt]:
             weg + timedelta(days=gedeeld.instellingen.kennismaking_dagen),
             waarom=f"Weg sinds {taal.datum(weg)}: {persoon.functie}",
             anker="mensen",
+            over=persoon.id,
         )
 
 
@@ -176,6 +178,7 @@ def _wijzigingen(maker: Maker) -> Iterator[Aandachtspunt]:
                 wijziging.datum + dagen,
                 waarom="Vraag wat de klant nu verwacht, en loop de criteria opnieuw na",
                 anker="tijdlijn",
+                over=wijziging.tekst or "",
             )
 
 
@@ -193,6 +196,7 @@ def _koopsignalen(maker: Maker) -> Iterator[Aandachtspunt]:
                     moment.datum + geduld,
                     waarom=f"Gehoord op {taal.datum(moment.datum)}",
                     anker="contact",
+                    over=signaal.id or signaal.tekst or "",
                 )
 
 
@@ -240,4 +244,5 @@ def beloofdpunten(maker: Maker) -> Iterator[Aandachtspunt]:
                 wie=open_.wie,
                 anker="/" + open_.doel,
                 wacht=(open_.uitstel.onderwerp,) if open_.uitstel else (),
+                over=open_.over,
             )

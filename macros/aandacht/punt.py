@@ -46,6 +46,8 @@ class Aandachtspunt:
     """Path below the root of the site where the facts stand, with an anchor."""
     uitstel: Respijt | None = None
     """What lets it wait today."""
+    over: str = ""
+    """What of the client it is about: the id of a contract, canvas or person, or the words of what has no id."""
 
     @property
     def klaar_als(self) -> str:
@@ -99,13 +101,15 @@ class Maker:
         wie: str | None = None,
         wacht: Iterable[str] = (),
         contracten: Iterable[str] = (),
+        over: str = "",
     ) -> Iterator[Aandachtspunt]:
         """Give the point, unless it has no day or lies further than a month away.
 
         `anker` is an anchor on the client page, a path below it when it holds a slash, or from the root when it starts
-        with one. `wie` None is the account manager. `wacht` and `contracten` let it wait (`Uitstellen.voor`).
+        with one. `wie` None is the account manager. `wacht` and `contracten` let it wait (`Uitstellen.voor`); it is
+        about `over`, or else the first of `contracten`.
         """
-        dossier = self.dossier
+        dossier, contracten = self.dossier, tuple(contracten)
         if not self.nabij(datum):
             return
         uitstel = dossier.uitstellen.voor(soort, *wacht, contracten=contracten)
@@ -124,6 +128,7 @@ class Maker:
             waarom=waarom,
             doel=self._doel(anker),
             uitstel=uitstel,
+            over=over or next(iter(contracten), ""),
         )
 
     def _doel(self, anker: str) -> str:

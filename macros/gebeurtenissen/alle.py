@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from macros.gebeurtenissen.contracten import CONTRACTEN
 from macros.gebeurtenissen.einde import EINDE
@@ -22,6 +23,7 @@ def die_passen(situatie: Situatie) -> Iterator[Gebeurtenis]:
     return (een for een in GEBEURTENISSEN.values() if een.past(situatie))
 
 
+@cache  # every row of work asks
 def die_wist(soort: str) -> Gebeurtenis | None:
     """The first event with which work of this kind (`model/werk.py`) is done; None when it takes more than an event."""
     return next((een for een in GEBEURTENISSEN.values() if soort in een.wist), None)

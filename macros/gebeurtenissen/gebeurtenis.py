@@ -32,7 +32,7 @@ class Situatie(NamedTuple):
     """Who of us writes it down."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # each stands once, and what is remembered of it is found quickly
 class Vraag:
     """One question of an event; title, help and kind of answer are those of the field that it fills."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
+from datetime import date
 from itertools import chain
 from typing import Any, NamedTuple
 
@@ -13,9 +14,12 @@ from macros.gebeurtenissen.gebeurtenis import Situatie
 from macros.load.accountwijzer import sluitbaar
 from macros.load.adres import Pad
 from macros.load.dagboekfeiten import INSCHATTING, huidige_canvassen
+from macros.model.account import Account
+from macros.model.gedeeld import Gedeeld
 from macros.model.samenwerking import Evaluatie
 from macros.model.team import GEEN_OPVOLGER
 from macros.model.werk import SOORTEN, UITSTELBAAR
+from macros.woorden import labels
 
 Keuze = tuple[str, str]
 """An id, and what it is in words."""
@@ -246,7 +250,8 @@ def _regel(situatie: Situatie) -> Iterator[Keuze]:
     behandelingen = situatie.gedeeld.segmentatie.segmenten.values()
     standaard = (regel.id for behandeling in behandelingen for regel in behandeling.contactschema)
     for naam in dict.fromkeys((*standaard, *(regel.id for regel in situatie.account.contactregels))):
-        yield naam, f"contactregel {naam}"
+        label = labels.CONTACTREGEL.get(naam)
+        yield naam, f"het ritme: {label.tekst}" if label else "een eigen ritme van deze klant"
 
 
 KEUZES: dict[str, Callable[[Situatie], Iterator[Keuze]]] = {
@@ -282,4 +287,13 @@ KEUZES: dict[str, Callable[[Situatie], Iterator[Keuze]]] = {
 
 def keuzes(soort: str, situatie: Situatie) -> dict[str, str]:
     """The ids that a question of this kind takes at this client, each with its words."""
-    return dict(KEUZES[soort](situatie))
+    if not _LAATSTE or any(oud is not nieuw for oud, nieuw in zip(_LAATSTE[0][:3], situatie[:3], strict=True)):
+        _LAATSTE[:] = [(*situatie[:3], {})]
+    bekend = _LAATSTE[0][3]
+    if soort not in bekend:
+        bekend[soort] = dict(KEUZES[soort](situatie))
+    return bekend[soort]
+
+
+_LAATSTE: list[tuple[Account, Gedeeld, date, dict[str, dict[str, str]]]] = []
+"""The situation that was asked about last, and what was found: most events of one client ask for the same."""

@@ -30,7 +30,7 @@ class Plek:
     bestand: str
     waar: str
     """Where in the file, in words; what stands in the file between backticks."""
-    yaml: str
+    tekst: str
     """The lines, with their indentation and a line end."""
     kort: str = ""
     """What to put before the `}` instead, when the part stands on one line; empty where there is no such part."""

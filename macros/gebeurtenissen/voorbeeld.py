@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 from typing import Any, NamedTuple
 
 from macros.gebeurtenissen.gebeurtenis import (
@@ -56,6 +57,7 @@ class Keus(NamedTuple):
     """What may stand in one place of the lines, each with its words."""
 
     veld: str
+    """Empty when it is no place in the lines, but the place where they go."""
     vraag: str
     opties: Mapping[str, str]
     ingevuld: bool = True
@@ -72,6 +74,15 @@ class Recept:
     keuzes: tuple[Keus, ...]
     getallen: tuple[tuple[str, str], ...]
     """Where a number goes (a bare "…"): field and question."""
+
+
+def over_dit(gebeurtenis: Gebeurtenis, situatie: Situatie, over: str) -> Antwoorden:
+    """What is known of an event that is about `over`, an id or the words of what has none; empty when it is neither."""
+    for vraag in gebeurtenis.vragen if over else ():
+        for naam, woorden in _opties(vraag, situatie).items() if vraag.keuze else ():
+            if over in (naam, woorden):
+                return {vraag.naam: naam}
+    return {}
 
 
 def recept(gebeurtenis: Gebeurtenis, situatie: Situatie, vooraf: Antwoorden | None = None) -> Recept | None:
@@ -95,10 +106,11 @@ def recept(gebeurtenis: Gebeurtenis, situatie: Situatie, vooraf: Antwoorden | No
         gevolgen = list(gebeurtenis.gevolgen(situatie, antwoorden))
     invulling = _invulling(gesteld, opties, antwoorden)
     gevolgen = [_vul(gevolg, invulling) for gevolg in gevolgen]
+    plaatsen = tuple(plekken(situatie, gevolgen))
     return Recept(
-        tuple(plekken(situatie, gevolgen)),
+        plaatsen,
         " ".join(("handboek meld", gebeurtenis.id, situatie.account.id, *_getypt(gesteld, opties, antwoorden))),
-        tuple(_te_kiezen(gebeurtenis, antwoorden, opties)),
+        tuple(_te_kiezen(gebeurtenis, antwoorden, opties, plaatsen)),
         tuple((vraag.veld or vraag.naam, vraag.hulp) for vraag in gesteld if vraag.soort == "getal"),
     )
 
@@ -110,6 +122,11 @@ def _opties(vraag: Vraag, situatie: Situatie) -> Mapping[str, str]:
     """What the answer may be, each with its words; empty when it may be anything."""
     if vraag.keuze:
         return keuzes(vraag.keuze, situatie)
+    return _vaste_opties(vraag)
+
+
+@cache
+def _vaste_opties(vraag: Vraag) -> Mapping[str, str]:
     return dict.fromkeys(("true", "false") if vraag.soort == "ja_nee" else vraag.mogelijk, "")
 
 
@@ -133,6 +150,7 @@ def _anders(gesteld: Sequence[Vraag], opties: Mapping[str, Any], vooraf: Antwoor
     return {vraag.naam: list(opties[vraag.naam])[1] for vraag in laatste if vraag.soort != "lijst"}
 
 
+@cache
 def _vraagtekst(vraag: Vraag) -> str:
     dag = " (zoals 2026-12-31)" if vraag.soort == "dag" else ""
     return f"{OPEN} {vraag.hulp.rstrip('.').replace('`', '')}{dag}"
@@ -186,11 +204,13 @@ def _getypt(gesteld: Sequence[Vraag], opties: Mapping[str, Any], antwoorden: Ant
         yield from (f"--{vraag.naam.replace('_', '-')} {woord}" for woord in woorden)
 
 
-def _te_kiezen(gebeurtenis: Gebeurtenis, antwoorden: Antwoorden, opties: Mapping[str, Any]) -> Iterator[Keus]:
+def _te_kiezen(
+    gebeurtenis: Gebeurtenis, antwoorden: Antwoorden, opties: Mapping[str, Any], plaatsen: Sequence[Plek]
+) -> Iterator[Keus]:
     """Where something else could stand, and what could be added to a line of the journal."""
     for vraag in gebeurtenis.vragen:
-        keus, gesteld = opties[vraag.naam], vraag.naam in antwoorden
-        in_dagboek = vraag.klasse is Dagboekregel and bool(keus) and vraag.naam not in ZELDEN
-        if (gesteld and (len(keus) > 1 or vraag.soort == "lijst")) or (in_dagboek and not gesteld):
-            veld = vraag.veld or vraag.naam
-            yield Keus("" if veld == "id" else veld, vraag.vraag or vraag.titel, keus, gesteld)
+        keus, gesteld, veld = opties[vraag.naam], vraag.naam in antwoorden, vraag.veld or vraag.naam
+        kan_erbij = vraag.klasse is Dagboekregel and bool(keus) and vraag.naam not in ZELDEN
+        if (gesteld and (len(keus) > 1 or vraag.soort == "lijst")) or (kan_erbij and not gesteld):
+            in_de_regels = not gesteld or any(f"{veld}: " in plek.tekst for plek in plaatsen)
+            yield Keus(veld if in_de_regels else "", vraag.hulp, keus, gesteld)

@@ -49,6 +49,8 @@ class Openstaand:
     """Path below the root of the site where the facts stand, with an anchor."""
     uitstel: Respijt | None
     """What lets it wait today, if anything."""
+    over: str
+    """Its id in the file; the words of what has none."""
 
     @property
     def mist(self) -> tuple[str, ...]:
@@ -84,6 +86,7 @@ class Maker:
         van: str | None = None,
         bij: str = "",
         wacht: tuple[str, ...] = (),
+        over: str | None = None,
     ) -> Iterator[Openstaand]:
         """Give the thing.
 
@@ -100,22 +103,18 @@ class Maker:
             wie=self._wie(wie),
             van=van or wie,
             datum=datum,
-            stand=UITGESTELD if uitstel else self._stand(datum),
+            stand=UITGESTELD if uitstel else dossier.stand(datum) if datum else ZONDER_DATUM,
             titel=titel,
             bij=bij,
             doel=f"accounts/{dossier.id}/{doel}",
             uitstel=uitstel,
+            over=over or titel,
         )
 
     def _wie(self, wie: str | None) -> str | None:
         """Find who acts: who is named, the deputy of who is away or left, None when nobody is there."""
         personen, peildatum = self.dossier.gedeeld.personen, self.dossier.peildatum
         return doet(wie, personen, peildatum) if wie else None
-
-    def _stand(self, datum: date | None) -> str:
-        if datum is None:
-            return ZONDER_DATUM
-        return self.dossier.stand(datum)
 
 
 GEDAAN = frozenset({"klaar", "vervallen"})
@@ -187,6 +186,7 @@ def _canvasacties(maker: Maker) -> Iterator[Openstaand]:
                     doel=f"canvas/{naam}/#vak-{vak}",
                     bij=f"voor: {doelen[actie.doel]}" if actie.doel in doelen else "",
                     wacht=(naam,),
+                    over=actie.id,
                 )
 
 
@@ -222,6 +222,7 @@ def _reviewacties(maker: Maker) -> Iterator[Openstaand]:
                     wie=actie.wie,
                     doel="#tevredenheid",
                     bij=_op("gehouden", review.uitgevoerd_op),
+                    over=actie.id,
                 )
 
 
@@ -239,6 +240,7 @@ def _actiestappen(maker: Maker) -> Iterator[Openstaand]:
                 wie=account.driehoek.accountmanager,
                 doel="#klantbeeld",
                 bij=_op("gezien", signaal.datum),
+                over=signaal.id,
             )
 
 
@@ -256,6 +258,7 @@ def _toezeggingen(maker: Maker) -> Iterator[Openstaand]:
                 van=toezegging.wie,
                 doel="#beloften",
                 bij=_op("beloofd", toezegging.gedaan_op),
+                over=toezegging.id,
             )
 
 
@@ -269,6 +272,7 @@ def _aannames(maker: Maker) -> Iterator[Openstaand]:
                 wie=aanname.wie,
                 doel="#verwachtingen",
                 bij=f"zo zoeken we het uit: {aanname.toets}" if aanname.toets else "",
+                over=aanname.id,
             )
 
 
@@ -287,6 +291,7 @@ def _signalen(maker: Maker) -> Iterator[Openstaand]:
                     wie=dossier.account.driehoek.accountmanager,
                     doel="#contact",
                     bij=_op("gehoord", moment.datum),
+                    over=signaal.id,
                 )
 
 

@@ -15,6 +15,7 @@ from macros.model.instellingen import Instellingen
 from macros.site import pages
 from macros.site.naslag import naslag
 from macros.site.onderdelen import Onderdeel, OnderdeelError, onderdelen
+from macros.views.handboek import instellingen
 from macros.woorden import taal
 
 Macro = Callable[..., str]
@@ -32,6 +33,7 @@ def macros(env: Any) -> dict[str, Macro]:
         "datum": datum,
         "instelling": instelling,
         "link": partial(_link, env),
+        "meld": partial(_meld, env),
         "peildatum": peildatum,
     }
 
@@ -75,6 +77,17 @@ def _link(env: Any, account: str, tekst: str = "", anker: str = "") -> str:
         raise OnderdeelError(f"er is geen klant '{account}' om naar te verwijzen")
     adres = f"{pagina.basis}accounts/{account}/{anker and '#' + anker}"
     return f'<a href="{escape(adres)}">{_markdown(tekst or dossiers[account].naam)}</a>'
+
+
+def _meld(env: Any, *gebeurtenissen: str) -> str:
+    """Name events, each with a link to what is asked; without names those that this chapter explains."""
+    hoofdstuk = env.page.url.removeprefix("handboek/")
+    try:
+        genoemd = instellingen.genoemde_gebeurtenissen(gebeurtenissen, hoofdstuk)
+    except ValueError as fout:
+        raise OnderdeelError(str(fout)) from fout
+    lijst = f"{pages.huidig().pagina(env.page.url).basis}bijdragen/gebeurtenissen/#"
+    return taal.opsomming([f'<a href="{lijst}{een.id}">{_markdown(een.titel)}</a>' for een in genoemd])
 
 
 def _leesbaar(waarde: object) -> str:

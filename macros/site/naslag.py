@@ -209,6 +209,7 @@ def naslag() -> dict[str, Onderdeel]:
         "velden": _velden,
         "instellingen": _instellingen,
         "werksoorten": lambda pagina: instellingen.werksoorten(pagina.portefeuille),
+        "gebeurtenissen": lambda _pagina: instellingen.gebeurtenissen(),
         "uitstelwoorden": lambda _pagina: instellingen.uitstelwoorden(),
         "voorbeeld": _voorbeeld,
     }

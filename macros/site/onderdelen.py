@@ -15,9 +15,7 @@ from macros.site.pagina import Pagina
 from macros.views.canvas import canvas
 from macros.views.delen.onderdeel import klantdelen, overzichten
 from macros.views.handboek import instellingen
-from macros.views.klant import (
-    accountkop,
-)
+from macros.views.klant import accountkop, gebeurd
 from macros.views.overleg import overleg
 from macros.views.render import View
 from macros.views.vandaag import aanvullen
@@ -43,6 +41,7 @@ def onderdelen() -> dict[str, Onderdeel]:
         "accountkaart": _accountkaart,
         "begrippenlijst": _begrippenlijst,
         "canvas": _canvas,
+        "gebeurd": _gebeurd,
         "nu_in_portefeuille": _nu_in_portefeuille,
         "overleg": _overleg,
     }
@@ -64,6 +63,11 @@ def _aanvullen(pagina: Pagina, account: str | None = None) -> View:
 def _accountkaart(pagina: Pagina, account: str | None = None) -> View:
     dossier = _dossier(pagina, account)
     return accountkop.accountkop(dossier, pagina.bewerk_url(dossier.id))
+
+
+def _gebeurd(pagina: Pagina, account: str | None = None) -> View:
+    dossier = _dossier(pagina, account)
+    return gebeurd.gebeurd(dossier, pagina.bewerk_url(dossier.id))
 
 
 def _canvas(pagina: Pagina, account: str | None = None, canvas_id: str | None = None) -> View:

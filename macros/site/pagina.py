@@ -87,6 +87,13 @@ def sessies(basis: Pagina) -> Iterator[Pagina]:
         yield replace(basis, pad=f"accounts/{dossier.id}/sessie/", titel=f"Teamsessie: {dossier.naam}", dossier=dossier)
 
 
+def gebeurtenissen(basis: Pagina) -> Iterator[Pagina]:
+    """For each account what can happen, each with the lines that write it down."""
+    for dossier in basis.portefeuille.dossiers.values():
+        titel = f"Wat is er gebeurd? {dossier.naam}"
+        yield replace(basis, pad=f"accounts/{dossier.id}/gebeurd/", titel=titel, dossier=dossier)
+
+
 def klantoverzichten(basis: Pagina) -> Iterator[Pagina]:
     """For each account the sheet that the client may see."""
     for dossier in basis.portefeuille.dossiers.values():
@@ -112,6 +119,7 @@ FAMILIES = {
     "account": Familie("accounts/_account.md", accounts),
     "gesprek": Familie("accounts/_account/gesprek.md", gesprekken),
     "sessie": Familie("accounts/_account/sessie.md", sessies),
+    "gebeurd": Familie("accounts/_account/gebeurd.md", gebeurtenissen),
     "klant": Familie("accounts/_account/klant.md", klantoverzichten),
     "canvas": Familie("accounts/_account/canvas/_canvas.md", canvassen),
     "overleg": Familie("overleg/_collega.md", collegas),

@@ -17,6 +17,7 @@ from macros.load.velden import velden_van
 from macros.model.account import Account
 from macros.model.instellingen import Instellingen
 from macros.portefeuille.portefeuille import Portefeuille
+from macros.views.handboek.instellingen import genoemde_gebeurtenissen
 from macros.views.handboek.velden import kenmerk, secties
 from macros.woorden.begrippen import PAGINA, TAG, begrippenlijst, zonder_accenten
 
@@ -27,7 +28,7 @@ WOORD = re.compile(r"[^\W\d_]+")
 
 
 def zoekregels(portefeuille: Portefeuille) -> list[Zoekregel]:
-    """Return one entry for each account, each word of the glossary and each part of the field reference."""
+    """Return one entry for each account, word of the glossary, event and part of the field reference."""
     accounts = [
         {
             "location": f"accounts/{dossier.id}/",
@@ -36,7 +37,19 @@ def zoekregels(portefeuille: Portefeuille) -> list[Zoekregel]:
         }
         for dossier in portefeuille.dossiers.values()
     ]
-    return [*_begrippen(), *veldregels(), *accounts]
+    return [*_begrippen(), *_gebeurtenissen(), *veldregels(), *accounts]
+
+
+def _gebeurtenissen() -> list[Zoekregel]:
+    """What can happen at a client: the list of it stands in a table, which the index does not see."""
+    return [
+        {
+            "location": f"bijdragen/gebeurtenissen/#{een.id}",
+            "title": escape(een.titel),
+            "text": escape(een.uitleg.replace("`", "")),
+        }
+        for een in genoemde_gebeurtenissen((), "")
+    ]
 
 
 def verrijkt(regels: Iterable[Zoekregel]) -> list[Zoekregel]:

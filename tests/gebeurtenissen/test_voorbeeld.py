@@ -32,8 +32,6 @@ def recepten(klant: str) -> Iterator[tuple[str, Recept]]:
     """Every event that can happen at a client, written out."""
     hier = situatie(klant)
     for gebeurtenis in die_passen(hier):
-        if gebeurtenis.id == "reactie" and not hier.account.contracten[0].opzegging:
-            continue
         uitgeschreven = recept(gebeurtenis, hier)
         assert uitgeschreven is not None, gebeurtenis.id
         yield gebeurtenis.id, uitgeschreven
@@ -61,7 +59,7 @@ GAT = "\x00"
 def geplaatst(tekst: str, plek: Plek) -> str:
     """Do what the words of a place say."""
     zin, _, weg = plek.waar.partition(" Staan er al regels")
-    oud, yaml = re.findall(r"`(\w+):`", weg), ingevuld(plek.yaml)
+    oud, yaml = re.findall(r"`(\w+):`", weg), ingevuld(plek.tekst)
     if zin.startswith("Onderaan het bestand"):
         return (tekst or "regels:\n") + yaml
     knoop: Any = wortel(tekst)
@@ -147,7 +145,7 @@ def test_what_is_known_is_filled_in() -> None:
     een = recept(GEBEURTENISSEN["nagekomen"], hier, {"wat": "t2"})
 
     assert een is not None
-    assert "    klaar: [t2]\n" in een.plekken[0].yaml
+    assert "    klaar: [t2]\n" in een.plekken[0].tekst
     assert een.opdracht.endswith("--wat t2")
 
 
@@ -158,7 +156,7 @@ def test_a_leaver_is_not_succeeded_by_himself() -> None:
     een = recept(GEBEURTENISSEN["vertrokken"], situatie("meerdal-zorggroep"))
 
     assert een is not None
-    assert "vertrokken_op: 2026-03-16\n    opvolger: geen\n" in een.plekken[0].yaml
+    assert "vertrokken_op: 2026-03-16\n    opvolger: geen\n" in een.plekken[0].tekst
 
 
 def test_what_a_number_is_stands_bare() -> None:
@@ -168,5 +166,5 @@ def test_what_a_number_is_stands_bare() -> None:
     een = recept(GEBEURTENISSEN["cijfer"], situatie("meerdal-zorggroep"))
 
     assert een is not None
-    assert "cijfer_resultaat: …\n" in een.plekken[0].yaml
+    assert "cijfer_resultaat: …\n" in een.plekken[0].tekst
     assert ["cijfer_resultaat", "cijfer_samenwerking"] == [veld_ for veld_, _ in een.getallen]

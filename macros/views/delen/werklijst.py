@@ -24,6 +24,7 @@ from macros.portefeuille.portefeuille import Portefeuille, per_portefeuille
 from macros.views.delen import keuzes, namen
 from macros.views.delen.keuzes import Keuze
 from macros.views.delen.stukken import Bij, Link, Over, Waarom, klant, over
+from macros.views.delen.vastleggen import zo_leg_je_het_vast
 from macros.views.render import Inhoud
 from macros.woorden import labels, taal
 from macros.woorden.labels import Label
@@ -65,7 +66,7 @@ def puntregel(punt: Aandachtspunt | Openstaand, portefeuille: Portefeuille, wie:
         stand, waarom = punt.stand, f"{punt.waarom and punt.waarom + '. '}Klaar als {punt.klaar_als}."
     dag, dossier = punt.datum if not punt.uitstel else None, portefeuille.dossiers.get(punt.id)
     return Regel(
-        (Link(punt.titel, punt.doel), Bij(waarom), Bij(bij)),
+        (Link(punt.titel, punt.doel), Bij((waarom, zo_leg_je_het_vast(punt, dossier))), Bij(bij)),
         klant(dossier, segment=True) if dossier else None,
         wie or portefeuille.naam(punt.wie or ""),
         termijn(dag, dossier or portefeuille) if dag else None,

@@ -3,13 +3,15 @@
 With what chapters show beside their text: clients of today, words, kinds of work.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, fields, is_dataclass
 from itertools import groupby
 from typing import Any, ClassVar
 
 from markupsafe import Markup
 
+from macros.gebeurtenissen.alle import GEBEURTENISSEN
+from macros.gebeurtenissen.gebeurtenis import Gebeurtenis
 from macros.load.velden import klasse_in, velden_van
 from macros.model.instellingen import Instellingen as Model
 from macros.model.werk import PIJN, SOORTEN, Soort, namen
@@ -17,7 +19,7 @@ from macros.portefeuille.hoofdstukken import WIJZERS, gevallen
 from macros.portefeuille.portefeuille import Portefeuille
 from macros.views.delen.blad import Alinea, Blad, Leeg, Opsomming
 from macros.views.delen.register import Kolom, register
-from macros.views.delen.stukken import Bij, Code, Link, Reeks, Zacht, genoemd
+from macros.views.delen.stukken import Bij, Code, Link, Reeks, Zacht, genoemd, hoofdletter
 from macros.views.handboek.velden import kenmerk
 from macros.views.handboek.veldvoorbeeld import geschreven, hints_van, soort
 from macros.views.render import Inhoud
@@ -96,6 +98,40 @@ def _uitstel(rij: Rij) -> Iterator[Inhoud]:
         return
     for woord in dict.fromkeys((*namen(naam), *soort.huiswerk)):
         yield Markup("<code>{}</code>").format(Markup("_<wbr>").join(woord.split("_")))  # long for a narrow column
+
+
+def gebeurtenissen() -> Blad:
+    """List every event: when to use it, what is asked, which work is done with it."""
+    kolommen = (
+        Kolom[Gebeurtenis]("Wat er gebeurde", _gebeurde),
+        Kolom[Gebeurtenis]("Wat je erbij zegt", lambda een: _gevraagd(een) or Zacht("niets"), breed="ruim"),
+        Kolom[Gebeurtenis]("Wat daarmee klaar is", lambda een: taal.opsomming([SOORTEN[s].woord for s in een.wist])),
+    )
+    groepen = groupby(GEBEURTENISSEN.values(), key=lambda een: een.groep)
+    delen = tuple(register(kop, kolommen, eigen, anker=lambda een: een.id) for kop, eigen in groepen)
+    return Blad("gebeurtenissen", delen)
+
+
+def genoemde_gebeurtenissen(ids: Sequence[str], hoofdstuk: str) -> list[Gebeurtenis]:
+    """Find events, or without ids those that a chapter (`opstart/`) explains; raises ValueError for an unknown id."""
+    if onbekend := [een for een in ids if een not in GEBEURTENISSEN]:
+        raise ValueError(f"er is geen gebeurtenis '{onbekend[0]}'; kies uit: {', '.join(GEBEURTENISSEN)}")
+    eigen = (een.id for een in GEBEURTENISSEN.values() if een.handboek.startswith(hoofdstuk))
+    return [GEBEURTENISSEN[een] for een in ids or eigen]
+
+
+def _gebeurde(een: Gebeurtenis) -> Inhoud:
+    naam = Link(een.titel, f"handboek/{een.handboek}") if een.handboek else een.titel
+    return naam, Bij(een.uitleg.replace("`", ""))
+
+
+def _gevraagd(een: Gebeurtenis) -> str:
+    """What is asked, in words: first what is needed."""
+    woorden = dict.fromkeys(
+        vraag.titel.lower() if vraag.titel != "Id" else vraag.hulp.rstrip("?").lower()
+        for vraag in sorted(een.vragen, key=lambda vraag: not vraag.nodig)
+    )
+    return hoofdletter(", ".join(woorden))
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,128 @@
+"""What can happen at a client, each with the lines that write it down: a page of its own, and the way to it.
+
+All recipes together weigh more than the client page, 50 kB against 25; even their names would fill an eighth of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import chain, groupby
+from typing import ClassVar
+
+from markupsafe import Markup
+
+from macros.aandacht import aandacht
+from macros.aandacht.punt import Aandachtspunt
+from macros.afleidingen.dossier import Dossier
+from macros.gebeurtenissen.alle import die_passen
+from macros.gebeurtenissen.gebeurtenis import Gebeurtenis, Situatie
+from macros.gebeurtenissen.keuzes import als_id
+from macros.gebeurtenissen.voorbeeld import Keus, Recept, over_dit, recept
+from macros.portefeuille.acties import Openstaand, openstaand
+from macros.views.delen import namen
+from macros.views.delen.onderdeel import klantmacro
+from macros.views.delen.vastleggen import anker, bladzijde, situatie_van, vastlegger
+from macros.views.render import veilig
+
+
+@dataclass(frozen=True, slots=True)
+class Vastleggen:
+    """One event, or one thing that lies there and the event that clears it."""
+
+    anker: str
+    titel: str
+    uitleg: str
+    handboek: str
+    recept: Recept
+    keuzes: tuple[tuple[Keus, Markup], ...]
+    """What else could be filled in, with all answers there are."""
+
+
+@dataclass(frozen=True)
+class Gebeurd:
+    """What `gebeurd.html` may use."""
+
+    template: ClassVar[str] = "gebeurd.html"
+    wie: str
+    """Whose journal the lines go to."""
+    bestand: str
+    bewerk_url: str
+    """Where the file of this client is changed; empty when unknown."""
+    delen: tuple[tuple[str, str, tuple[Vastleggen, ...]], ...]
+    """Heading, its id, and events; first what lies there now."""
+
+
+def gebeurd(dossier: Dossier, bewerk_url: str) -> Gebeurd:
+    """Write out every event that can happen at this client today."""
+    situatie, opties = situatie_van(dossier), Opties()
+    groepen = [
+        (groep, als_id(groep), tuple(_alle(situatie, eigen, opties)))
+        for groep, eigen in groupby(die_passen(situatie), key=lambda gebeurtenis: gebeurtenis.groep)
+    ]
+    nu = tuple(_nu(dossier, situatie, opties))
+    return Gebeurd(
+        wie=namen.collega(dossier, situatie.wie),
+        bestand=f"accounts/{dossier.id}.yml",
+        bewerk_url=bewerk_url,
+        delen=(*([("Dit ligt er nu", "nu", nu)] if nu else ()), *groepen),
+    )
+
+
+class Opties:
+    """Prints the answers to a question; most questions of a client have the same, so each list is made once."""
+
+    def __init__(self) -> None:
+        self._gemaakt: dict[int, tuple[Mapping[str, str], Markup]] = {}
+
+    def html(self, opties: Mapping[str, str]) -> Markup:
+        """Print ids, each with its words where it has them."""
+        if id(opties) not in self._gemaakt:
+            delen = (f"<code>{veilig(naam)}</code> {veilig(woorden)}".rstrip() for naam, woorden in opties.items())
+            # The list is kept beside it: an id is only its own while it lives.
+            tussen = "; " if any(opties.values()) else ", "
+            self._gemaakt[id(opties)] = opties, Markup(tussen.join(delen))  # noqa: S704  each part was escaped
+        return self._gemaakt[id(opties)][1]
+
+    def bij(self, gebeurtenis: Gebeurtenis, plek: str, titel: str, een: Recept) -> Vastleggen:
+        """Put an event on the page, at this place and under this title."""
+        keuzes = tuple((keus, self.html(keus.opties)) for keus in een.keuzes)
+        return Vastleggen(plek, titel, gebeurtenis.uitleg, gebeurtenis.handboek, een, keuzes)
+
+
+def _alle(situatie: Situatie, gebeurtenissen: Iterable[Gebeurtenis], opties: Opties) -> Iterator[Vastleggen]:
+    for gebeurtenis in gebeurtenissen:
+        if een := recept(gebeurtenis, situatie):
+            yield opties.bij(gebeurtenis, gebeurtenis.id, gebeurtenis.titel, een)
+
+
+def _nu(dossier: Dossier, situatie: Situatie, opties: Opties) -> Iterator[Vastleggen]:
+    """What lies there and is about one thing of this client, that thing filled in."""
+    gezien = set()
+    punten: Iterable[Aandachtspunt | Openstaand] = chain(aandacht(dossier), openstaand(dossier))
+    for punt in punten:
+        gebeurtenis = vastlegger(punt, dossier)
+        plek = anker(gebeurtenis, punt.over) if gebeurtenis else ""
+        if gebeurtenis is None or plek in gezien or punt.uitstel:
+            continue
+        gezien.add(plek)
+        if punt.over and (een := recept(gebeurtenis, situatie, over_dit(gebeurtenis, situatie, punt.over))):
+            yield opties.bij(gebeurtenis, plek, punt.titel, een)
+
+
+@dataclass(frozen=True)
+class GebeurdLijst:
+    """What `account_gebeurd.html` may use."""
+
+    template: ClassVar[str] = "account_gebeurd.html"
+    blad: str
+    """The page with all lines, below the root of the site."""
+    groepen: tuple[tuple[str, str], ...]
+    """Heading on that page and its id."""
+
+
+@klantmacro
+def account_gebeurd(dossier: Dossier) -> GebeurdLijst:
+    """Name the groups of what can happen at this client, each with the way to its lines."""
+    groepen = dict.fromkeys(een.groep for een in die_passen(situatie_van(dossier)))
+    return GebeurdLijst(bladzijde(dossier.id), tuple((groep, als_id(groep)) for groep in groepen))
