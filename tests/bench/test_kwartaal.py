@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from kwartaal import Uitslag, speel, tabel
+from samenvoegen import meet
 
 
 @pytest.fixture(scope="module")
@@ -44,3 +45,15 @@ def test_the_figures_are_told(uitslag: Uitslag) -> None:
     regels = list(tabel(uitslag))
 
     assert {"Keer opslaan", "Twee keer", "Fouten aan"} <= {" ".join(regel.split()[:2]) for regel in regels}
+
+
+def test_the_two_ways_are_measured_with_the_same_pairs(uitslag: Uitslag) -> None:
+    """
+    Talks of two colleagues always met in the client's file and never in the journal; nothing goes in wrong.
+    """
+    kop, gesprekken, zelf, *_, samen = meet(uitslag, zaad=1, paren=4, echt=1)
+
+    assert ["klantbestand", "dagboek", "stil"] == kop.split()[1:4]
+    assert ["collega's", "100.0%", "0.0%", "0"] == gesprekken.split()[3:7]
+    assert ["100.0%", "100.0%", "0"] == zelf.split()[7:10]
+    assert "32 keer samengevoegd, 8 ook met echte takken" == samen
