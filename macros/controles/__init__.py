@@ -7,7 +7,7 @@ whole portfolio.
 from collections.abc import Callable, Iterator
 
 from macros.afleidingen.dossier import Dossier
-from macros.controles import aannemelijk, contracten, klant
+from macros.controles import aannemelijk, contracten, dagboek, klant
 from macros.load.problem import Bevinding
 from macros.portefeuille.klantfeiten import Feiten, Last, belasting, top, twee_soorten
 from macros.woorden.taal import datum, opsomming
@@ -66,6 +66,10 @@ PER_KLANT: tuple[Callable[[Dossier], Iterator[Bevinding]], ...] = (
     aannemelijk.termijn_te_lang,
     aannemelijk.bedrag_valt_op,
     aannemelijk.zelfde_gesprek,
+    aannemelijk.laatste_dag_ontbreekt,
+    dagboek.van_morgen,
+    dagboek.voor_het_begin,
+    dagboek.al_gedaan,
     contracten.verlopen,
     contracten.voorlopig,
     contracten.voortgezet,
@@ -83,6 +87,7 @@ PER_KLANT: tuple[Callable[[Dossier], Iterator[Bevinding]], ...] = (
     klant.cijfer_zonder_herstelplan,
     klant.zelfde_manager,
     klant.terugblik_niet_gepland,
+    klant.opvolger_ontbreekt,
     klant.sessie_afwezig,
     klant.blik_van_eigen_collega,
     klant.vermoeden_niet_nagevraagd,

@@ -70,6 +70,15 @@ def opzegging_past_niet(dossier: Dossier) -> Iterator[Bevinding]:
             yield Bevinding((*loc, "opzegging", "per_datum"), "laatste-dag", tekst)
 
 
+def laatste_dag_ontbreekt(dossier: Dossier) -> Iterator[Bevinding]:
+    """Zegt de klant op, dan staat erbij wat de laatste dag is; zonder einddatum volgt die uit de opzegtermijn."""
+    for loc, contract in _contracten(dossier):
+        opzegging, volgt = contract.opzegging, contract.einddatum is None and contract.opzegtermijn is not None
+        if opzegging and opzegging.door == "klant" and opzegging.per_datum is None and not volgt:
+            tekst = f"contract '{contract.titel}': de klant zegde op en de laatste dag staat er niet bij; vraag die na"
+            yield Bevinding((*loc, "opzegging"), "laatste-dag-ontbreekt", tekst, veld="per_datum")
+
+
 def optie_te_laat(dossier: Dossier) -> Iterator[Bevinding]:
     """Een optie wordt gebruikt voor haar uiterste dag, en na die dag staat erbij of dat is gebeurd."""
     for loc, contract in _contracten(dossier):

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from macros.afleidingen.contact.bezetting import afwezig_op
 from macros.afleidingen.contact.contact import contactregels
+from macros.afleidingen.contact.web import zonder_opvolger
 from macros.afleidingen.dossier import Dossier
 from macros.afleidingen.klant.afspraken import nagevraagd_op
 from macros.afleidingen.klant.bewaren import TeOud, te_oud
@@ -88,6 +89,15 @@ def blik_van_eigen_collega(dossier: Dossier) -> Iterator[Bevinding]:
         for wie in sorted(eigen & collega_van(blik, op_naam(personen.values()))) if nog else ():
             tekst = f"{personen[wie].naam} werkt voor deze klant en kijkt dus niet met een frisse blik; vraag een ander"
             yield Bevinding(("fresheyes", nummer, "door"), "blik-van-eigen-collega", tekst)
+
+
+def opvolger_ontbreekt(dossier: Dossier) -> Iterator[Bevinding]:
+    """Bij wie over ons besliste en wegging, staat wie het overnam."""
+    weg = {persoon.id for persoon in zonder_opvolger(dossier.account.contactpersonen, dossier.peildatum)}
+    for nummer, persoon in enumerate(dossier.account.contactpersonen):
+        if persoon.id in weg and _loopt(dossier):
+            tekst = f"{persoon.naam} besliste mee en is weg; vul in wie het overnam, of dat niemand dat deed"
+            yield Bevinding(("contactpersonen", nummer, "vertrokken_op"), "opvolger-ontbreekt", tekst, veld="opvolger")
 
 
 def _loopt(dossier: Dossier) -> bool:

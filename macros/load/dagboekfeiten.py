@@ -248,9 +248,12 @@ def _sluit(actie: Any, klaar: Collection[str]) -> bool:
 
 
 def plekken(account: Account, regels: Sequence[Aantekening]) -> dict[Loc, tuple[str, Loc]]:
-    """Where the facts of a whole account (`verwerk`) stand that its own file does not hold: file, and path in it."""
+    """Where the facts of a whole account (`verwerk`) stand that its own file does not hold: file, and path in it.
+
+    A line itself goes by `dagboek` and its id.
+    """
     op_volgorde = sorted(regels, key=lambda een: (een.regel.datum, een.id))
-    uit: dict[Loc, tuple[str, Loc]] = {}
+    uit: dict[Loc, tuple[str, Loc]] = {("dagboek", een.id): (een.bestand, ("regels", een.nummer)) for een in regels}
     per_id = {een.id: een for een in regels} | {een.gezicht_id: een for een in regels}
     for lijst in ("contactpersonen", "contactmomenten", "toezeggingen"):
         for nummer, ding in enumerate(getattr(account, lijst)):

@@ -29,6 +29,7 @@ BEDOELD = [
     ("gemeente-vlierwoude", "verwachting-verouderd"),
     ("instellingen", "vaste-peildatum"),
     ("machinefabriek-oudelaar", "blik-van-eigen-collega"),
+    ("machinefabriek-oudelaar", "opvolger-ontbreekt"),
     ("machinefabriek-oudelaar", "persoon-lang-weg"),
     ("machinefabriek-oudelaar", "verder-na-no-go"),
     ("meerdal-zorggroep", "actie-zonder-werkwoord"),

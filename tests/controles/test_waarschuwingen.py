@@ -111,8 +111,21 @@ GEVALLEN = {
         ("acme.yml:4:59: waarschuwing: de contractmanager is ook de accountmanager; "
         "kies een ander, dan kijken er twee mensen mee [zelfde-manager]"),
     ),
+    "laatste dag": (
+        contract("2024-01-01", "2026-12-31", "opzegging: {ontvangen_op: 2026-02-01, door: klant}") + SEGMENT_B
+        + "postmortems: [{contract: c, gepland_op: 2026-04-01}]\n",
+        ("acme.yml:5:85: waarschuwing: contract 'C': de klant zegde op en de laatste dag staat er niet bij; vraag die "
+        "na (in het bestand: per_datum) [laatste-dag-ontbreekt]"),
+    ),
+    "opvolger": (
+        contract("2024-01-01", "2029-12-31") + SEGMENT_B + "contactpersonen:\n"
+        "  - {id: a, naam: A, functie: B, laag: tactisch, rol_bvt: beslisser, vertrokken_op: 2026-03-01}\n",
+        ("acme.yml:8:85: waarschuwing: A besliste mee en is weg; vul in wie het overnam, of dat niemand dat deed "
+        "(in het bestand: opvolger) [opvolger-ontbreekt]"),
+    ),
     "terugblik": (
-        contract("2024-01-01", "2026-12-31", "opzegging: {ontvangen_op: 2026-02-01, door: klant}") + SEGMENT_B,
+        contract("2024-01-01", "2026-12-31", "opzegging: {ontvangen_op: 2026-02-01, door: klant, "
+                 "per_datum: 2026-12-31}") + SEGMENT_B,
         ("acme.yml:5:85: waarschuwing: de klant zegde contract 'C' op; plan een terugblik "
         "(in het bestand: postmortems) [terugblik-niet-gepland]"),
     ),
@@ -166,11 +179,17 @@ IN_ORDE = {
     "herstelplan": "evaluaties: [{datum: 2026-01-01, cijfer_resultaat: 5, herstelplan: {start: 2026-01-02}}]\n",
     "geplande evaluatie": "evaluaties: [{datum: 2026-04-01}]\n",
     "precies de norm": "evaluaties: [{datum: 2026-01-01, cijfer_resultaat: 8, cijfer_samenwerking: 8}]\n",
-    "terugblik gepland": contract("2024-01-01", "2026-12-31", "opzegging: {ontvangen_op: 2026-02-01, door: klant}")
+    "terugblik gepland": contract("2024-01-01", "2026-12-31", "opzegging: {ontvangen_op: 2026-02-01, door: klant, "
+                                  "per_datum: 2026-12-31}")
     + "postmortems: [{contract: c, gepland_op: 2026-04-01}]\n",
     "wij zegden op": contract("2024-01-01", "2026-12-31", "opzegging: {ontvangen_op: 2026-02-01, door: wij}"),
     "vers nagevraagd": "verwachtingen: [{id: v, tekst: T, soort: vermoed, gecheckt_op: 2026-02-14}]\n",
     "vervallen": "verwachtingen: [{id: v, tekst: T, soort: vermoed, stand: vervallen}]\n",
+    "de laatste dag volgt": "contracten: [{id: c, titel: C, startdatum: 2024-01-01, soort: onbepaalde_tijd, "
+    "opzegtermijn: {aantal: 3, eenheid: maanden}, opzegging: {ontvangen_op: 2026-02-01, door: klant}}]\n"
+    "postmortems: [{contract: c, gepland_op: 2026-04-01}]\n" + SEGMENT_B,
+    "niemand volgde op": contract("2024-01-01", "2029-12-31") + SEGMENT_B + "contactpersonen: [{id: a, naam: A, "
+    "functie: B, laag: tactisch, rol_bvt: beslisser, vertrokken_op: 2026-03-01, opvolger: geen}]\n",
     "24 maanden weg": "contactpersonen: [{id: a, naam: A, functie: B, laag: tactisch, vertrokken_op: 2024-03-16}]\n",
 }  # fmt: skip
 
@@ -358,3 +377,73 @@ def test_an_earlier_start_needs_no_reason(map_: Callable[..., Path]) -> None:
     eerder = contract("2024-01-01", "2026-12-31", "start_retentiefase_handmatig: 2025-07-01")
 
     assert ["acme"] == list(portefeuille(lees_map(map_(eerder)), PEILDATUM).dossiers)
+
+
+DAGBOEK = """\
+toezeggingen:
+  - {id: t1, tekst: Rapport, van: wij, gedaan_op: 2026-03-01}
+  - {id: t2, tekst: Prijs, van: wij, stand: nagekomen, stand_op: 2026-03-02}
+contactmomenten:
+  - {datum: 2026-03-05, kern: Gebeld, signalen: [{id: s1, soort: klacht, tekst: Traag}]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("regels", "verwacht"),
+    [
+        (
+            "{klant: acme, datum: 2026-03-17, kern: K, klaar: [t1]}",
+            (
+                ":2:47: waarschuwing: 17 maart 2026 moet nog komen, en wat dan klaar of nagevraagd is weet je nog "
+                "niet; kijk de dag na [dagboek-van-morgen]"
+            ),
+        ),
+        (
+            "{klant: acme, datum: 2026-02-28, kern: K, klaar: [t1]}",
+            (
+                ":2:47: waarschuwing: op 28 februari 2026 was 't1' er nog niet: dat kwam er op 1 maart 2026; "
+                "kijk de dag na, of noem iets anders [dagboek-voor-het-begin]"
+            ),
+        ),
+        (
+            "{klant: acme, datum: 2026-03-04, kern: K, klaar: [s1]}",
+            (
+                ":2:47: waarschuwing: op 4 maart 2026 was 's1' er nog niet: dat kwam er op 5 maart 2026; "
+                "kijk de dag na, of noem iets anders [dagboek-voor-het-begin]"
+            ),
+        ),
+        (
+            "{klant: acme, datum: 2026-03-10, kern: K, klaar: [t2]}",
+            (
+                ":2:47: waarschuwing: 't2' was al klaar op 2 maart 2026; "
+                "haal het hier weg, of noem wat je bedoelde [dagboek-al-gedaan]"
+            ),
+        ),
+        (
+            (
+                "{klant: acme, datum: 2026-03-10, kern: K, klaar: [t1]}\n"
+                "  - {klant: acme, datum: 2026-03-11, kern: K, klaar: [t1]}"
+            ),
+            (
+                ":3:47: waarschuwing: 't1' was al klaar op 10 maart 2026; "
+                "haal het hier weg, of noem wat je bedoelde [dagboek-al-gedaan]"
+            ),
+        ),
+        ("{klant: acme, datum: 2026-03-10, kern: K, klaar: [t1, s1]}", ""),
+        ("{klant: acme, datum: 2026-03-17, kern: K, met: [oud-contact]}", ""),
+    ],
+)
+def test_a_line_of_the_journal_is_about_what_is_there(map_: Callable[..., Path], regels: str, verwacht: str) -> None:
+    """
+    Nothing is done tomorrow, before it was promised, or once more.
+    """
+    folder = map_(DAGBOEK)
+    week = folder / "_dagboek/2026/w12-rik-smeets.yml"
+    week.parent.mkdir(parents=True)
+    week.write_text(f"regels:\n  - {regels}\n", encoding="utf-8")
+
+    nagekeken = kijk_na(Lader(folder), date(2026, 3, 16))
+
+    assert () == nagekeken.fouten
+    plek = f"accounts/_dagboek/2026/w12-rik-smeets.yml{verwacht}"
+    assert ([plek] if verwacht else []) == [str(een) for een in nagekeken.waarschuwingen]
