@@ -125,6 +125,7 @@ def test_every_text_is_on_a_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 
 
 STIL: dict[Veld, str] = {
+    ("Weekblad", "opgeruimd"): "counts what was taken away, so that the others keep the name they go by",
     ("Account", "groep"): "a client alone is in the only group that shows; the other test sees its name",
     **{
         (klasse, "id"): "a name to refer to"
