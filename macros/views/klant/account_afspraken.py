@@ -69,7 +69,7 @@ def _verwachting(dossier: Dossier, verwachting: Verwachting) -> Regel:
     """Word one expectation; one that we only suspect asks to be checked, whatever state we think it has."""
     houdbaar = dossier.gedeeld.instellingen.verwachting_verouderd_dagen
     gevraagd = nagevraagd_op(verwachting, dossier.account, dossier.peildatum)
-    gecheckt = gevraagd.stappen[0].tekst
+    gecheckt = "; ".join(stap.tekst for stap in gevraagd.stappen)  # a second one tells what the other file says
     if gevraagd.waarde and not binnen(gevraagd.waarde, houdbaar, dossier.peildatum):
         gecheckt = f"navragen: laatst gedaan op {taal.datum(gevraagd.waarde)}"
     return item(

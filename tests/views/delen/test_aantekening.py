@@ -12,6 +12,7 @@ from macros.portefeuille.portefeuille import Portefeuille, portefeuille
 from macros.portefeuille.retentiecijfers.contactdiscipline import contactdiscipline
 from macros.views import render
 from macros.views.canvas.canvas import canvas
+from macros.views.klant.account_afspraken import account_verwachtingen
 from macros.views.klant.account_mensen import account_mensen
 from macros.views.klant.account_tijdlijn import account_tijdlijn
 from macros.views.klant.accountkop import accountkop
@@ -34,7 +35,7 @@ contracten:
   - {id: beheer, titel: Beheer, startdatum: 2024-01-01, einddatum: 2027-12-31, inschatting: {verwachting: twijfel}}
 contactpersonen:
   - {id: h-bakker, naam: H. Bakker, functie: manager ICT, laag: tactisch, houding: positief, houding_op: 2025-12-18}
-verwachtingen: [{id: v1, tekst: Binnen vier uur hersteld}]
+verwachtingen: [{id: v1, tekst: Binnen vier uur hersteld, gecheckt_op: 2026-02-20}]
 toezeggingen: [{id: t3, tekst: Rapport sturen, van: wij, gedaan_op: 2026-01-05}]
 canvassen:
   - {id: "2026", contracten: [beheer], gestart_op: 2025-07-14, vakken: {relaties: {conclusie: Goed, oordeel: groen}},
@@ -181,3 +182,10 @@ def test_het_blad_voor_de_klant_zegt_niets_uit_het_dagboek(tmp_path: Path) -> No
     blad = render.html(klantoverzicht(acme)).lower()
     assert "acme" in blad
     assert not [woord for woord in ("geheim", "dagboek", "anouk", "rik smeets", "jaarwaarde") if woord in blad]
+
+
+def test_verwachting_zegt_waar_de_dag_staat(geheel: Portefeuille) -> None:
+    """An expectation says by which week it was asked after, and what the account file says."""
+    assert (
+        "nagevraagd op 17 maart 2026 (dagboek van Anouk de Wit, week 12); in het klantbestand staat 20 februari 2026"
+    ) in render.html(account_verwachtingen(geheel.dossiers["acme"]))
