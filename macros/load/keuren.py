@@ -39,6 +39,8 @@ _BEREIKBAAR = _woorden("""
     06 e_mail e_mailadres email emailadres facebook gsm huisadres instagram mail mailadres mobiel mobiele_nummer
     mobielnummer priveadres tel telefoon telefoonnummer whatsapp woonadres
 """)
+VRAAG = "… "
+"""How a question begins that stands where an answer belongs (`gebeurtenissen/plekken.py`)."""
 _NUMMERS = {"bron", "id", "klantnummer", "titel", "verwijzingen"}
 """Where a long number is one of a register or a contract, and no phone."""
 _WAAROM_PRIVE = (
@@ -52,7 +54,7 @@ _TELEFOON = re.compile(r"(?<![\w-])(?:\+\d{2}|00\d{2}|0)(?:[\s().-]{0,5}\d){8,11
 
 
 def prive(waarde: dict[Any, Any], houders: Iterable[Houder]) -> Iterator[Bevinding]:
-    """Everything in a file that may not be kept: private keys, and e-mail addresses and phone numbers.
+    """Everything in a file that may not be kept: private keys, addresses and phone numbers, and questions left open.
 
     `houders` are all maps and lists of the file: hardly any file holds one of these, so a quick look comes first.
     """
@@ -60,8 +62,21 @@ def prive(waarde: dict[Any, Any], houders: Iterable[Houder]) -> Iterator[Bevindi
         yield from _sleutels(waarde, ())
     delen = chain.from_iterable(een.values() if isinstance(een, dict) else een for een in houders)
     # Each text on a line of its own: what is found in none of them is not found in any of them.
-    if bereikbaar("\n".join(deel for deel in delen if isinstance(deel, str))):
+    teksten = "\n".join(deel for deel in delen if isinstance(deel, str))
+    if bereikbaar(teksten):
         yield from _adressen(waarde, ())
+    if VRAAG in teksten:
+        yield from _vragen(waarde, ())
+
+
+def _vragen(waarde: Any, loc: Loc) -> Iterator[Bevinding]:
+    """Find the questions of lines that were copied from a page and not answered."""
+    if isinstance(waarde, dict | list):
+        for sleutel, deel in waarde.items() if isinstance(waarde, dict) else enumerate(waarde):
+            yield from _vragen(deel, (*loc, sleutel))
+    elif isinstance(waarde, str) and waarde.startswith(VRAAG):
+        zin = f"hier staat nog de vraag '{waarde.removeprefix(VRAAG)}'; schrijf je antwoord, of haal de regel weg"
+        yield Bevinding(loc, "niet-ingevuld", zin)
 
 
 def _sleutels(waarde: Any, loc: Loc) -> Iterator[Bevinding]:

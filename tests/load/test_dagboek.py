@@ -236,3 +236,16 @@ def test_plek_van_wat_het_dagboek_toevoegt(map_: Path) -> None:
     assert plek("acme.yml", ("toezeggingen", 1))[:2] == (bestand, 2)
     assert plek("acme.yml", ("contactpersonen", 0, "houding_op"))[:2] == (bestand, 3)
     assert plek("acme.yml", ("contactpersonen", 1))[0] == f"{map_.name}/acme.yml"
+
+
+def test_een_vraag_die_bleef_staan(map_: Path) -> None:
+    """Lines copied from a page hold questions; one without an answer is an error, also in the account file."""
+    week(map_, 'regels: [{klant: acme, datum: 2026-03-17, kern: "… De kern, in één of twee zinnen"}]\n')
+    naam = map_ / "acme.yml"
+    naam.write_text(naam.read_text(encoding="utf-8") + 'doelen_klant: ["… Wat wil de klant?"]\n', encoding="utf-8")
+
+    gezegd = zinnen(map_)
+
+    assert len(gezegd) == 2
+    assert any("hier staat nog de vraag 'Wat wil de klant?'" in zin for zin in gezegd)
+    assert any("'De kern, in één of twee zinnen'; schrijf je antwoord" in zin for zin in gezegd)
