@@ -317,3 +317,35 @@ def test_what_turns_late_on_an_older_page_moves_and_is_counted_anew(kijker: Kijk
     assert 0 == page.locator("#vandaag-lijst > :not([data-op=te_laat]) [data-stand=te_laat]").count()
     assert page.locator("[data-nieuw]").is_visible()
     assert sum(eerst.values()) == sum(geteld(page).values())
+
+
+def test_the_lines_of_an_event_are_copied_without_a_mouse(kijker: Kijker) -> None:
+    """
+    The way on Vandaag opens the lines of that thing; Enter copies them as they are, and a screen reader hears it.
+    """
+    page = kijker.open("accounts/meerdal-zorggroep/gebeurd/#actie-klaar-a1")
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    vouw = page.locator("details", has=page.locator("#actie-klaar-a1"))
+
+    assert vouw.evaluate("vouw => vouw.open")
+    vouw.get_by_role("button", name="Kopieer de regels").focus()
+    page.keyboard.press("Enter")
+    vouw.get_by_role("status").get_by_text("Gekopieerd").wait_for()
+
+    assert page.evaluate("navigator.clipboard.readText()").startswith("  - klant: meerdal-zorggroep\n    datum: ")
+
+
+@pytest.mark.papier
+def test_what_to_type_stays_off_paper(kijker: Kijker) -> None:
+    """
+    A client and Vandaag print without the way to it, and its own page prints names only.
+    """
+    teksten = {}
+    for pad in ("", "accounts/meerdal-zorggroep/", "accounts/meerdal-zorggroep/gebeurd/"):
+        vellen = PdfReader(io.BytesIO(kijker.open(pad).pdf(format="A4"))).pages
+        teksten[pad] = " ".join(vel.extract_text() for vel in vellen)
+
+    assert "Zo leg je het vast" not in teksten[""]
+    assert "neem de regels over" not in teksten["accounts/meerdal-zorggroep/"]
+    assert "Een actie is klaar" in teksten["accounts/meerdal-zorggroep/gebeurd/"]
+    assert "handboek meld" not in teksten["accounts/meerdal-zorggroep/gebeurd/"]
