@@ -53,7 +53,8 @@ def _verlengd(situatie: Situatie, antwoorden: Antwoorden) -> Iterator[Gevolg]:
     prijs = gegeven(antwoorden, "jaarwaarde", "vanaf")
     if "vanaf" in prijs and "jaarwaarde" not in prijs:
         raise OnvolledigError("er staat vanaf wanneer de prijs verandert, en niet welke prijs; noem ook de jaarwaarde")
-    yield Erbij(("contracten", contract, "verlengingen"), {**afspraak, "soort": "overeenkomst", **prijs})
+    soort = antwoorden.get("soort", "overeenkomst")
+    yield Erbij(("contracten", contract, "verlengingen"), {**afspraak, "soort": soort, **prijs})
     yield from _uitkomst(situatie, contract, {**antwoorden, "datum": dag}, "datum", "resultaat", "toelichting")
 
 
@@ -107,10 +108,11 @@ CONTRACTEN = (
         "verlengd",
         "Een contract is verlengd",
         GROEP,
-        "We gaan door: wat is het nieuwe einde, en tegen welke prijs?",
+        "We gaan door, afgesproken of vanzelf: wat is het nieuwe einde, en tegen welke prijs?",
         (
             CONTRACT,
             Vraag("nieuwe_einddatum", Verlenging, nodig=True),
+            Vraag("soort", Verlenging),
             _DATUM,
             Vraag("jaarwaarde", Verlenging),
             Vraag("vanaf", Verlenging),

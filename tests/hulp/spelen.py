@@ -235,6 +235,11 @@ SPELEN: dict[str, tuple[Spel, ...]] = {
             "verlengd_tot",
             2,
         ),
+        Spel(
+            loopt("", STIL, "2025-12-31"),
+            "--nieuwe-einddatum 2026-12-31 --soort stilzwijgend --toelichting ¤",
+            regels=4,
+        ),
     ),
     "optie": (Spel(loopt("", regel("opties: [{maanden: 12, uiterlijk: 2026-04-01}]")), "--status gelicht", "optie"),),
     "besluit": (
