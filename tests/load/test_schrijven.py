@@ -85,6 +85,19 @@ def test_a_file_that_changed_since_it_was_read_stays(tmp_path: Path) -> None:
     assert [een, twee] == sorted(tmp_path.iterdir())
 
 
+def test_a_file_goes_in_its_turn(tmp_path: Path) -> None:
+    """
+    None takes a file away, after what stands before it; one that changed since it was read stays.
+    """
+    eerst, weg = tmp_path / "a.yml", tmp_path / "b.yml"
+    weg.write_text("oud")
+    with pytest.raises(SchrijvenMisluktError, match="intussen veranderd"):
+        schrijf_alles({eerst: "nieuw", weg: None}, {weg: "ouder"})
+    assert ["b.yml"] == [pad.name for pad in tmp_path.iterdir()]
+    schrijf_alles({eerst: "nieuw", weg: None}, {weg: "oud"})
+    assert ["a.yml"] == [pad.name for pad in tmp_path.iterdir()]
+
+
 @pytest.mark.parametrize("soort", ["bestand", "map", "weg"])
 def test_what_came_or_went_meanwhile_is_left_alone(tmp_path: Path, soort: str) -> None:
     """

@@ -43,14 +43,18 @@ def te_oud(account: Account, regels: Sequence[Aantekening], instellingen: Instel
     weg = [persoon for persoon in account.contactpersonen if voorbij(persoon.vertrokken_op, maanden)]
     genoemd = {persoon.opvolger for persoon in account.contactpersonen if persoon not in weg}
     weg = [persoon for persoon in weg if persoon.id not in genoemd]
+    maanden = instellingen.moment_bewaren_maanden
+    oude_regels = [een for een in regels if voorbij(een.regel.datum, maanden)]
+    oude_momenten = [n for n, moment in enumerate(account.contactmomenten) if voorbij(moment.datum, maanden)]
+    if not (weg or oude_regels or oude_momenten):
+        return TeOud((), (), ())
     gesloten = set(chain.from_iterable((*een.regel.klaar, *een.regel.gebroken) for een in regels))
     houd = {id(moment) for moment in _laatste(account, weg, peildatum)}
     in_dagboek = {een.id for een in regels}
     momenten = [
         nummer
-        for nummer, moment in enumerate(account.contactmomenten)
-        if voorbij(moment.datum, instellingen.moment_bewaren_maanden)
-        and id(moment) not in houd
+        for nummer in oude_momenten
+        if id(moment := account.contactmomenten[nummer]) not in houd
         and not _is_open(moment)
         and (moment.id in in_dagboek or not gesloten.intersection(signaal.id for signaal in moment.signalen))
     ]
@@ -59,9 +63,8 @@ def te_oud(account: Account, regels: Sequence[Aantekening], instellingen: Instel
     namen = {persoon.naam.casefold() for persoon in weg}
     oud = [
         een
-        for een in regels
-        if voorbij(een.regel.datum, instellingen.moment_bewaren_maanden)
-        and een.id not in blijft
+        for een in oude_regels
+        if een.id not in blijft
         and (een.regel.nieuw is None or (een.regel.nieuw.naam.casefold() in namen and not _gesproken(een, regels)))
     ]
     bestaat = set(sluitbaar(account, regels))
