@@ -77,10 +77,10 @@ class _Opruiming:
         if echt:
             schrijf_of_stop(self.map, nieuw, {self.map / naam: oud for naam, oud in self.teksten.items()})
             click.echo("Dit is weggehaald. In de geschiedenis van git staat het nog; wissen doet de beheerder.")
+            for plek in self._namen_in_teksten(nieuw):
+                click.echo(plek)
         else:
             click.echo("Met --doe haal je dit weg. Haal er eerst uit wat je moet onthouden.")
-        for plek in self._namen_in_teksten(nieuw):
-            click.echo(plek)
 
     def _regels(self, klant: str) -> Sequence[Aantekening]:
         return self.lader.gedeeld.dagboek.get(klant, ())

@@ -93,7 +93,6 @@ accounts/_dagboek/2023/w11-rik-smeets.yml:2: de regel van 2023-03-13 over acme
 accounts/_dagboek/2023/w12-rik-smeets.yml:2: de regel van 2023-03-06 over acme
 accounts/acme.yml:8: P. Vos, weg sinds 2024-01-01
 Met --doe haal je dit weg. Haal er eerst uit wat je moet onthouden.
-accounts/acme.yml:9: hier staat de naam P. Vos nog; lees dat na
 """
         == uit.output
     )
@@ -107,6 +106,7 @@ def test_weghalen(accounts: Path, ruim: Ruim) -> None:
     """
     uit = ruim("--doe")
     assert (0, True) == (uit.exit_code, "Dit is weggehaald." in uit.output)
+    assert uit.output.endswith("accounts/acme.yml:9: hier staat de naam P. Vos nog; lees dat na\n")
     na = inhoud(accounts)
     assert """\
 contactpersonen:
