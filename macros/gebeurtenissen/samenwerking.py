@@ -21,7 +21,7 @@ from macros.gebeurtenissen.keuzes import evaluaties, keuzes, trainingen, vrij
 from macros.load.adres import Erbij, Zet
 from macros.model.afspraken import Aanname, Project, Training
 from macros.model.canvas import Canvas, Goedkeuring, Tussenevaluatie
-from macros.model.samenwerking import Evaluatie, Herstelplan, Opstart
+from macros.model.samenwerking import Evaluatie, Herstelplan, Opstart, Verwachting
 from macros.woorden.taal import getal
 
 GROEP = "De samenwerking"
@@ -242,6 +242,21 @@ SAMENWERKING = (
         ("tussenevaluatie",),
         "twee-fasen/#tussenevaluatie",
         lambda situatie: bool(situatie.account.canvassen),
+    ),
+    Gebeurtenis(
+        "verwachting",
+        "Een verwachting staat er anders voor",
+        GROEP,
+        "Het is gehaald, of juist niet. Is er niets veranderd, gebruik dan: Dit klopt nog.",
+        (
+            Vraag("wat", Verwachting, "id", keuze="verwachting", nodig=True, vraag="Welke verwachting?"),
+            Vraag("stand", Verwachting, nodig=True),
+            Vraag("gecheckt_op", Verwachting, vandaag=True),
+        ),
+        zet("verwachtingen", "{wat}", dag="gecheckt_op", namen=("stand", "gecheckt_op")),
+        ("verwachtingen",),
+        "opstart/#verwachtingen",
+        lambda situatie: bool(keuzes("verwachting", situatie)),
     ),
     Gebeurtenis(
         "aanname",

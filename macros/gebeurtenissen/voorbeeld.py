@@ -49,6 +49,7 @@ LIEVER = {
     "aanname": {"stand": "klopt"},
     "afgelopen": {"resultaat": "verloren"},
     "optie": {"status": "gelicht"},
+    "verwachting": {"stand": "gehaald"},
 }
 """What is filled in where the first answer of the list is not what mostly happened."""
 

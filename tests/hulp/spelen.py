@@ -177,6 +177,7 @@ SPELEN: dict[str, tuple[Spel, ...]] = {
             "goedkeuring",
         ),
     ),
+    "verwachting": (Spel(loopt(VERWACHT), "--stand gehaald", "verwachtingen"),),
     "aanname": (
         Spel(loopt("aannames: [{id: a, tekst: Hij beslist, voor_datum: 2026-03-15}]\n"), "--stand klopt", "aanname"),
     ),
