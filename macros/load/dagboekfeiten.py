@@ -174,7 +174,12 @@ def _gezicht(een: Aantekening) -> Contactpersoon:
     nieuw = een.regel.nieuw
     assert nieuw is not None  # noqa: S101  only lines with one are asked
     return Contactpersoon(
-        id=een.gezicht_id, naam=nieuw.naam, functie=nieuw.functie, laag=nieuw.laag, sinds=een.regel.datum
+        id=een.gezicht_id,
+        naam=nieuw.naam,
+        functie=nieuw.functie,
+        laag=nieuw.laag,
+        sinds=een.regel.datum,
+        relaties=[een.wie],  # who met knows
     )
 
 

@@ -149,6 +149,7 @@ def test_nieuw_gezicht(map_: Path) -> None:
         date(2026, 3, 17),
     )
     assert acme.contactmomenten[-1].met == ["2026w12-anouk-1-nieuw"]
+    assert acme.contactpersonen[-1].relaties == ["anouk"]
     naam = map_ / "acme.yml"
     naam.write_text(
         naam.read_text(encoding="utf-8")
