@@ -102,6 +102,7 @@ def alleen_lezen(monkeypatch: pytest.MonkeyPatch) -> None:
     ("woorden", "wat"),
     [
         ("contact acme --met h-bakker --wie anouk-de-wit --kern Bijgepraat", "w12-anouk-de-wit.yml is niet veranderd"),
+        ("meld wijziging acme --soort strategie --tekst Plan --wie anouk-de-wit", "acme.yml is niet veranderd"),
         ("new bakker --naam Bakker --accountmanager anouk-de-wit", "bakker.yml is niet geschreven"),
         ("begin --accountmanager Lotte", "het voorbeeld is niet helemaal weg"),
         ("import {}/r.csv --map {}/m.yml", "Schrijven is gestopt"),
