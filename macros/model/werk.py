@@ -186,7 +186,7 @@ SOORTEN = {
         "klantbeeld/#gaten", huiswerk=("gaten",)),
 
     "contact": Soort(
-        4, "Contact", "het gesprek als contactmoment in het bestand staat",
+        4, "Contact", "het gesprek in het dagboek staat",
         "contactschema/#contactregels", "volgens het contactschema", "wie aan de beurt is",
         huiswerk=("contact_te_laat",)),
     "bericht": Soort(

@@ -57,7 +57,7 @@ UITZONDERING = {
     ("aandacht", "verlengd_tot"),
     # No talk of the example is that old; tests/controles/test_waarschuwingen.py has one.
     ("waarschuwingen", "gesprek-te-oud"),
-    # What a typing mistake causes has no place in an example; tests/controles/test_aannemelijk.py fires each of them.
+    # What a typing mistake causes has no place in an example; tests/controles fires each of them.
     *(
         ("waarschuwingen", code)
         for code in (
@@ -70,6 +70,10 @@ UITZONDERING = {
             "opzegtermijn-te-lang",
             "bedrag-valt-op",
             "dubbel-gesprek",
+            "laatste-dag-ontbreekt",
+            "dagboek-van-morgen",
+            "dagboek-voor-het-begin",
+            "dagboek-al-gedaan",
         )
     ),
     # A session or a canvas of the example is in order; tests/controles/test_waarschuwingen.py has one that is not.
