@@ -21,7 +21,7 @@ def test_what_was_due_before_us_is_late_nowhere(
     Not on a list, a client page, a calendar or a sheet; the same clients, kept for years, do have late work.
     """
     portefeuille = {naam: gegevens for naam, (_, gegevens) in bestanden().items() if "_werving" not in naam}
-    for klant in (gegevens for naam, gegevens in portefeuille.items() if "_gedeeld" not in naam):
+    for klant in (gegevens for naam, gegevens in portefeuille.items() if "/" not in naam):
         klant["in_beheer_sinds"] = sinds
     for persoon in portefeuille["_gedeeld/team.yml"]["personen"]:  # work of the team, about no client
         persoon["lessencheck_op"] = date(2026, 3, 16)
