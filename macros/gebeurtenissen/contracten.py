@@ -232,4 +232,3 @@ CONTRACTEN = (
         "contractdatums/#einddatum",
     ),
 )
-"""Events of a contract that goes on: agreed, exercised, sent, decided."""

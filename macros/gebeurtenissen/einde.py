@@ -189,4 +189,3 @@ EINDE = (
         heeft_contract,
     ),
 )
-"""Events of a contract that ends: under notice, run out, lost."""

@@ -204,4 +204,3 @@ GESPREKKEN = (
         _heeft("signaal"),
     ),
 )
-"""The events of a talk."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from itertools import chain
@@ -15,6 +13,7 @@ from macros.load.accountwijzer import sluitbaar
 from macros.load.adres import Pad
 from macros.load.dagboekfeiten import INSCHATTING, huidige_canvassen
 from macros.model.account import Account
+from macros.model.basis import als_id
 from macros.model.gedeeld import Gedeeld
 from macros.model.samenwerking import Evaluatie
 from macros.model.team import GEEN_OPVOLGER
@@ -25,12 +24,6 @@ Keuze = tuple[str, str]
 """An id, and what it is in words."""
 WOORDEN_IN_ID = 4
 """Of a text that becomes an id."""
-
-
-def als_id(naam: str) -> str:
-    """The id that a name becomes: "H. Bakker" is `h-bakker`; empty when nothing of it can stand in an id."""
-    kaal = unicodedata.normalize("NFKD", naam).encode("ascii", "ignore").decode().lower()
-    return "-".join(re.findall(r"[a-z0-9]+", kaal))
 
 
 def vrij(naam: str, bezet: Iterable[str]) -> str:

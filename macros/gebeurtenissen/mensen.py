@@ -18,8 +18,9 @@ from macros.gebeurtenissen.gebeurtenis import (
     vul,
     zet,
 )
-from macros.gebeurtenissen.keuzes import als_id, keuzes, vrij, wijzigingen
+from macros.gebeurtenissen.keuzes import keuzes, vrij, wijzigingen
 from macros.load.adres import Erbij, Zet
+from macros.model.basis import als_id
 from macros.model.samenwerking import Wijziging
 from macros.model.team import Contactpersoon
 
@@ -142,4 +143,3 @@ MENSEN = (
         lambda situatie: bool(wijzigingen(situatie)),
     ),
 )
-"""Events of the people at the client, and of what changes around them."""

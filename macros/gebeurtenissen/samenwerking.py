@@ -274,4 +274,3 @@ SAMENWERKING = (
         lambda situatie: bool(keuzes("aanname", situatie)),
     ),
 )
-"""Events of the work together: marks, the start, the canvas, what was found out."""

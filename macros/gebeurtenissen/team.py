@@ -225,4 +225,3 @@ TEAM = (
         handboek="klantbeeld/#acties",
     ),
 )
-"""Events of our own team: looks, messages, a handover, what may wait."""

@@ -22,9 +22,10 @@ from macros.gebeurtenissen.gebeurtenis import (
     Situatie,
     Vraag,
 )
-from macros.gebeurtenissen.keuzes import als_id, keuzes
+from macros.gebeurtenissen.keuzes import keuzes
 from macros.gebeurtenissen.plekken import GETAL, OPEN, Plek, plekken
 from macros.load.adres import Erbij, Wijziging, Zet
+from macros.model.basis import als_id
 from macros.model.dagboek import Dagboekregel
 
 _NIEUWE_ID = f"{OPEN} Een korte id in kleine letters, zoals h-bakker"

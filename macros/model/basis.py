@@ -161,8 +161,8 @@ GERESERVEERD = frozenset(["con", "prn", "aux", "nul", *(f"{poort}{n}" for poort 
 """Names that Windows keeps for devices: a file or a folder cannot have one, and ids become both."""
 
 
-def _als_id(waarde: str) -> str:
-    """The id that somebody may have meant with a name: `H. Bakker` is `h-bakker`."""
+def als_id(waarde: str) -> str:
+    """The id that a name becomes: `H. Bakker` is `h-bakker`; empty when nothing of it can stand in an id."""
     kaal = unicodedata.normalize("NFKD", waarde).encode("ascii", "ignore").decode().lower()
     return "-".join(re.findall(r"[a-z0-9]+", kaal))
 
@@ -172,14 +172,14 @@ def _slug(waarde: str) -> str:
         raise PydanticCustomError("slug", "kan niet: zo mag op Windows geen bestand heten; maak de naam langer")
     if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", waarde):
         zin = "is geen id; een id heeft kleine letters, cijfers en streepjes: schrijf {goed}"
-        raise PydanticCustomError("slug", zin, {"goed": _als_id(waarde) or "bijvoorbeeld h-bakker"})
+        raise PydanticCustomError("slug", zin, {"goed": als_id(waarde) or "bijvoorbeeld h-bakker"})
     return waarde
 
 
 def _sleutel(waarde: str) -> str:
     if not re.fullmatch(r"[a-z0-9]+([_-][a-z0-9]+)*", waarde):
         zin = "is geen id; een id heeft kleine letters, cijfers en (lage) streepjes: schrijf {goed}"
-        raise PydanticCustomError("slug", zin, {"goed": _als_id(waarde) or "bijvoorbeeld am-tactisch"})
+        raise PydanticCustomError("slug", zin, {"goed": als_id(waarde) or "bijvoorbeeld am-tactisch"})
     return waarde
 
 

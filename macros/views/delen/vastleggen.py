@@ -6,7 +6,7 @@ from macros.aandacht.punt import Aandachtspunt
 from macros.afleidingen.dossier import Dossier
 from macros.gebeurtenissen.alle import die_wist
 from macros.gebeurtenissen.gebeurtenis import Gebeurtenis, Situatie
-from macros.gebeurtenissen.keuzes import als_id
+from macros.model.basis import als_id
 from macros.portefeuille.acties import Openstaand
 from macros.views.delen.stukken import Link
 

@@ -17,8 +17,8 @@ from macros.aandacht.punt import Aandachtspunt
 from macros.afleidingen.dossier import Dossier
 from macros.gebeurtenissen.alle import die_passen
 from macros.gebeurtenissen.gebeurtenis import Gebeurtenis, Situatie
-from macros.gebeurtenissen.keuzes import als_id
 from macros.gebeurtenissen.voorbeeld import Keus, Recept, over_dit, recept
+from macros.model.basis import als_id
 from macros.portefeuille.acties import Openstaand, openstaand
 from macros.views.delen import namen
 from macros.views.delen.onderdeel import klantmacro
