@@ -12,10 +12,9 @@ from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
-from macros.load import onthouden as onthoud
-from macros.load import yaml12
-from macros.load.bestanden import lees_bytes
-from macros.load.keuren import adapter, prive
+from macros.load import gewoneweek, yaml12
+from macros.load.bestanden import lees_bytes, voor_het_lezen
+from macros.load.keuren import VRAAG, adapter, bereikbaar, prive
 from macros.load.problem import Problem
 from macros.load.samenhang import dubbele_ids
 from macros.load.vaart import verdeel
@@ -102,15 +101,13 @@ def volgnummer(nummer: int, opgeruimd: Iterable[int]) -> int:
 
 
 def lees(
-    bronnen: Mapping[str, Path | bytes], blad: Callable[[str], Gelezen], onthouden: Path | None = None
+    bronnen: Mapping[str, Path | bytes], blad: Callable[[str], Gelezen]
 ) -> tuple[dict[str, tuple[Aantekening, ...]], Gelezen]:
     """Read all files by their names and give their lines by account, with everything together beside it.
 
     A file without a problem is read quickly, all of them together; `blad` reads the others and says what is wrong.
-    `onthouden` is where the plain values of unchanged weeks are found, and kept for the next time.
     """
-    platte = _platte(bronnen, onthouden)
-    heel = _keur(platte)
+    heel = _keur(_platte(bronnen))
     samen = Gelezen([], [], [], [])
     for naam in sorted(bronnen):
         een = _goed(naam, heel[naam]) if naam in heel else blad(naam)
@@ -128,24 +125,17 @@ def _goed(naam: str, blad: Weekblad) -> Gelezen:
     return Gelezen(list(aantekeningen(naam, blad)), [], [], list(opgeruimde(naam, blad)))
 
 
-def _platte(bronnen: Mapping[str, Path | bytes], onthouden: Path | None) -> dict[str, Any]:
+def _platte(bronnen: Mapping[str, Path | bytes]) -> dict[str, Any]:
     """The plain values of every file in which there is nothing to say about its text."""
     inhoud = {naam: gevonden for naam, bron in bronnen.items() if (gevonden := _bytes(bron)) is not None}
-    veel = len(inhoud) >= onthoud.VANAF
-    kenmerken = {naam: onthoud.kenmerk(bytes_) for naam, bytes_ in inhoud.items()} if veel else {}
-    bekend = onthoud.herinner(onthouden) if veel else {}
-    nieuw = sorted(naam for naam in inhoud if kenmerken.get(naam) not in bekend)
+    platte = {naam: _gewoon(bytes_) for naam, bytes_ in inhoud.items()}
+    anders = [naam for naam, waarde in platte.items() if waarde is None]
 
     def deel(nummer: int, delen: int) -> list[tuple[str, Any]]:
-        return [(naam, _plat(inhoud[naam])) for naam in nieuw[nummer::delen]]
+        return [(naam, _plat(inhoud[naam])) for naam in anders[nummer::delen]]
 
-    platte = dict(chain.from_iterable(verdeel(deel, len(nieuw))))
-    platte = {naam: waarde for naam, waarde in platte.items() if waarde is not None}
-    platte |= {naam: bekend[teken] for naam, teken in kenmerken.items() if teken in bekend}
-    bewaar = {teken: platte[naam] for naam, teken in kenmerken.items() if naam in platte}
-    if veel and onthouden and bewaar.keys() != bekend.keys():
-        onthoud.onthoud(onthouden, bewaar)
-    return platte
+    platte |= dict(chain.from_iterable(verdeel(deel, len(anders))))
+    return {naam: waarde for naam, waarde in platte.items() if waarde is not None}
 
 
 def _bytes(bron: Path | bytes) -> bytes | None:
@@ -155,6 +145,15 @@ def _bytes(bron: Path | bytes) -> bytes | None:
         return lees_bytes(bron)
     except OSError:
         return None
+
+
+def _gewoon(inhoud: bytes) -> Any:
+    """The values of a file that is written in the plainest way; None otherwise, and when its text may hold a fault."""
+    if voor_het_lezen(inhoud):
+        return None
+    tekst = inhoud.decode()
+    # What may not be kept stands in the values, and so in the text; of its keys the model knows all that may be there.
+    return None if VRAAG in tekst or bereikbaar(tekst) else gewoneweek.lees(tekst)
 
 
 def _plat(inhoud: bytes) -> Any:

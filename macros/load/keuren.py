@@ -50,7 +50,8 @@ _WAAROM_PRIVE = (
 _WAAROM_CRM = "bewaren we hier niet (AVG): e-mailadressen en telefoonnummers staan in het CRM; haal het hier weg"
 # Only where a word begins: at every letter of a long word the search would run to its end.
 _MAIL = re.compile(r"(?<![^\s@<>])[^\s@<>]+@[^\s@<>]+\.[A-Za-z]{2,}")
-_TELEFOON = re.compile(r"(?<![\w-])(?:\+\d{2}|00\d{2}|0)(?:[\s().-]{0,5}\d){8,11}(?!\w)")
+# Its first sign comes first: so the search jumps from one to the next.
+_TELEFOON = re.compile(r"[+0](?<![\w-][+0])(?:(?<=\+)\d{2}|(?<=0)(?:0\d{2})?)(?:[\s().-]{0,5}\d){8,11}(?!\w)")
 
 
 def prive(waarde: dict[Any, Any], houders: Iterable[Houder]) -> Iterator[Bevinding]:
@@ -117,7 +118,8 @@ def _adressen(waarde: Any, loc: Loc) -> Iterator[Bevinding]:
 
 def bereikbaar(tekst: str) -> str:
     """Say which address of a person stands in a text that has no place here; empty when none does."""
-    wat = "een e-mailadres" if _MAIL.search(tekst) else "een telefoonnummer" if _TELEFOON.search(tekst) else ""
+    mail = "@" in tekst and _MAIL.search(tekst)
+    wat = "een e-mailadres" if mail else "een telefoonnummer" if _TELEFOON.search(tekst) else ""
     return wat and f"hier staat {wat}; dat bewaren we in het CRM en niet hier (AVG): haal het weg"
 
 

@@ -8,7 +8,7 @@ from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
-from macros.load import dagboek, onthouden, samenhang, yaml12
+from macros.load import dagboek, samenhang, yaml12
 from macros.load.accountwijzer import Accountwijzer
 from macros.load.bestanden import is_bestand, lees_bytes, reden
 from macros.load.dagboekfeiten import plekken, verwerk
@@ -234,8 +234,7 @@ class Lader:
                 self._bestanden[naam] = pad
                 bladen[naam] = pad
         bladen |= {naam: inhoud for naam, inhoud in self._proef.items() if naam.startswith(dagboek.DAGBOEK)}
-        geheugen = None if self._proef else onthouden.geheugen(self.map)
-        per_klant, samen = dagboek.lees(bladen, self._weekblad, geheugen)
+        per_klant, samen = dagboek.lees(bladen, self._weekblad)
         self.problemen += samen.problemen
         self.opmerkingen += samen.opmerkingen
         self._opgeruimd = frozenset(samen.opgeruimd)

@@ -167,17 +167,21 @@ def als_id(waarde: str) -> str:
     return "-".join(re.findall(r"[a-z0-9]+", kaal))
 
 
+_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_SLEUTEL = re.compile(r"[a-z0-9]+([_-][a-z0-9]+)*")
+
+
 def _slug(waarde: str) -> str:
     if waarde in GERESERVEERD:
         raise PydanticCustomError("slug", "kan niet: zo mag op Windows geen bestand heten; maak de naam langer")
-    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", waarde):
+    if not _SLUG.fullmatch(waarde):
         zin = "is geen id; een id heeft kleine letters, cijfers en streepjes: schrijf {goed}"
         raise PydanticCustomError("slug", zin, {"goed": als_id(waarde) or "bijvoorbeeld h-bakker"})
     return waarde
 
 
 def _sleutel(waarde: str) -> str:
-    if not re.fullmatch(r"[a-z0-9]+([_-][a-z0-9]+)*", waarde):
+    if not _SLEUTEL.fullmatch(waarde):
         zin = "is geen id; een id heeft kleine letters, cijfers en (lage) streepjes: schrijf {goed}"
         raise PydanticCustomError("slug", zin, {"goed": als_id(waarde) or "bijvoorbeeld am-tactisch"})
     return waarde

@@ -135,8 +135,8 @@ def main() -> None:
             controle = meet([sys.executable, "-m", "macros", "check"], HANDBOEK_ACCOUNTS=str(werk / "1000"))
             print(f"handboek check on 1,000 files: {controle.wand:.1f} s")
         weken = schrijf_dagboek(werk / "dagboek")
-        tijden = dagboektijd(werk / "dagboek", werk / "onthouden")
-        print(f"{weken:,} weeks of the journal: {tijden['koud']:.2f} s, and {tijden['warm']:.2f} s when seen before")
+        tijd = dagboektijd(werk / "dagboek")
+        print(f"{weken:,} weeks of the journal: {tijd.wand:.2f} s, {tijd.processor:.2f} s of processor time")
     for wat, seconden in serveertijden():
         print(f"a change of {wat} shows under serve after at most {seconden:.1f} s", flush=True)
 
