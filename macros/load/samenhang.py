@@ -1,5 +1,6 @@
 """Facts that contradict each other within one file (domain 2.12), as far as no date has to be computed for it."""
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 from zoneinfo import available_timezones
@@ -9,7 +10,7 @@ from macros.load.yaml12 import Houder
 from macros.model.account import Account
 from macros.model.contact import Contactregel
 from macros.model.contract import Contract, Optie
-from macros.model.gedeeld import Criteria, Instellingen, Segmentatie, Werving
+from macros.model.gedeeld import Criteria, Instellingen, Segmentatie, Voorstellen, Werving
 from macros.model.team import OUD_CONTACT
 
 VOORBEELD = "voorbeeld"
@@ -142,10 +143,50 @@ def criteria(lijst: Criteria) -> Iterator[Bevinding]:
 
 
 def instellingen(waarden: Instellingen) -> Iterator[Bevinding]:
-    """The time zone exists."""
+    """The time zone exists, and a git server has what it needs to take proposals."""
     if waarden.tijdzone not in available_timezones():
         tekst = f"tijdzone '{waarden.tijdzone}' bestaat niet; schrijf bijvoorbeeld Europe/Amsterdam"
         yield Bevinding(("tijdzone",), "verkeerde-waarde", tekst)
+    yield from _voorstellen(waarden.voorstellen)
+
+
+_SMEDERIJ = {
+    "patch": {},
+    "gitlab": {"adres": "https://gitlab.intern.example", "project": "verkoop/retentiehandboek", "client_id": "…"},
+    "forgejo": {"adres": "https://git.intern.example", "project": "verkoop/retentiehandboek", "client_id": "…"},
+    "github": {"adres": "https://github.com", "project": "bedrijf/retentiehandboek"},
+    "azure": {
+        "adres": "https://dev.azure.com",
+        "project": "bedrijf/verkoop/retentiehandboek",
+        "client_id": "…",
+        "aanmeldadres": "https://login.microsoftonline.com/…",
+    },
+}
+"""What each kind of git server needs, with an example."""
+_DELEN = {"gitlab": (2, 20), "forgejo": (2, 2), "github": (2, 2), "azure": (3, 3)}
+"""How many parts the name of a project has: at least and at most."""
+
+
+def _voorstellen(waar: Voorstellen) -> Iterator[Bevinding]:
+    """Nothing misses, nothing is too much, and the project is a project of that kind of server."""
+    loc, nodig = ("voorstellen",), _SMEDERIJ[waar.soort]
+    for naam in ("adres", "project", "client_id", "aanmeldadres"):
+        waarde = getattr(waar, naam)
+        if waarde is None and naam in nodig:
+            tekst = f"voorstellen met soort {waar.soort} heeft geen {naam}; voeg toe: {naam}: {nodig[naam]}"
+            yield Bevinding((*loc, naam), "verplicht-veld", tekst)
+        elif waarde is not None and naam not in nodig:
+            tekst = f"{naam} hoort niet bij soort {waar.soort}; haal deze regel weg of schrijf een andere soort"
+            yield Bevinding((*loc, naam), "verkeerde-waarde", tekst)
+    if waar.project is not None and (grenzen := _DELEN.get(waar.soort)):
+        delen = waar.project.split("/")
+        if not grenzen[0] <= len(delen) <= grenzen[1] or not all(re.fullmatch(r"\w[\w .-]*", deel) for deel in delen):
+            goed = nodig["project"]
+            tekst = f"project '{waar.project}' kan niet bij {waar.soort}; schrijf het zonder adres ervoor, zoals {goed}"
+            yield Bevinding((*loc, "project"), "verkeerde-waarde", tekst)
+    if not re.fullmatch(r"[\w][\w./-]*", waar.hoofdtak) or ".." in waar.hoofdtak:
+        tekst = f"hoofdtak '{waar.hoofdtak}' kan geen tak zijn; schrijf alleen de naam, zoals main"
+        yield Bevinding((*loc, "hoofdtak"), "verkeerde-waarde", tekst)
 
 
 def werving(toernooi: Werving, bestandsnaam: str) -> Iterator[Bevinding]:

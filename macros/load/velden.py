@@ -34,6 +34,7 @@ _NAMEN = {
     "VorigeLeverancier": "de vorige leverancier",
     "TerugNaar1": "terug naar honk 1",
     "VrijeDagen": "de vrije dagen",
+    "Voorstellen": "de voorstellen",
     "Weekblad": "het dagboek van een week",
     "Dagboekregel": "een regel",
     "Dagboekbelofte": "de belofte",

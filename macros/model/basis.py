@@ -157,6 +157,15 @@ def _siteadres(waarde: str) -> str:
     return f"{waarde.rstrip('/')}/"
 
 
+def _servernaam(waarde: str) -> str:
+    """Return the address of a git server without a slash at its end; http only where nobody can listen in."""
+    https = re.fullmatch(r"https://[^\s/?#@]+(/[^\s?#]*)?", waarde)
+    if not https and not re.fullmatch(r"http://(localhost|127\.0\.0\.1)(:\d+)?(/[^\s?#]*)?", waarde):
+        zin = "is geen adres van een git-server; begin met https://, zoals https://git.intern.example"
+        raise PydanticCustomError("webadres", zin)
+    return waarde.rstrip("/")
+
+
 GERESERVEERD = frozenset(["con", "prn", "aux", "nul", *(f"{poort}{n}" for poort in ("com", "lpt") for n in range(10))])
 """Names that Windows keeps for devices: a file or a folder cannot have one, and ids become both."""
 
@@ -202,6 +211,8 @@ Tekst300 = Annotated[
 Webadres = Annotated[Tekst, AfterValidator(_webadres)]
 Siteadres = Annotated[Tekst, AfterValidator(_siteadres)]
 """Of the published site; on an intranet it may be http."""
+Serveradres = Annotated[Tekst, AfterValidator(_servernaam)]
+"""Of a git server: https, or http on this machine itself."""
 Slug = Annotated[
     str,
     Strict(),

@@ -8,7 +8,7 @@ from pydantic import Discriminator, Field, Tag
 from macros.model.basis import Aantal, Boolean, Datum, Gat, Jaar, Omvang, Segment, Sleutel, Slug, Tekst, onderdeel, veld
 from macros.model.canvas import Canvasindeling, Indicator, Vakindeling
 from macros.model.dagboek import Dagboek
-from macros.model.instellingen import Instellingen, Onderdelen, Vakantie, VrijeDagen
+from macros.model.instellingen import Instellingen, Onderdelen, Vakantie, Voorstellen, VrijeDagen
 from macros.model.segmentatie import (
     Criteria,
     Criterium,
@@ -50,6 +50,7 @@ __all__ = [
     "Tevredenheid",
     "Vakantie",
     "Vakindeling",
+    "Voorstellen",
     "Vraag",
     "Vragenlijst",
     "Vragenlijsten",

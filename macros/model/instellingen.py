@@ -15,6 +15,7 @@ from macros.model.basis import (
     Positief,
     Schaal5,
     Segment,
+    Serveradres,
     Siteadres,
     Tekst,
     onderdeel,
@@ -23,6 +24,8 @@ from macros.model.basis import (
 
 Valuta = Annotated[str, Strict(), Field(pattern=r"^[A-Z]{3}$")]
 """ISO 4217 code."""
+Smederij = Literal["patch", "gitlab", "forgejo", "github", "azure"]
+"""Kind of git server that takes proposals; with `patch` a person sends the file along."""
 
 
 @onderdeel
@@ -51,6 +54,28 @@ class Onderdelen:
     scores: Boolean = veld("Scores", "Rekenen jullie het segment uit met scores?", default=False)
     zelfscan: Boolean = veld("Zelfscan", "Vullen accountmanagers de zelfscan in?", default=True)
     berichten: Boolean = veld("Berichten", "Houden jullie de nuttige berichten bij?", default=True)
+
+
+@onderdeel
+class Voorstellen:
+    """Where a proposal made on a page goes; which of these a kind needs, `load/samenhang.py` says."""
+
+    soort: Smederij = veld(
+        "Soort", "Wie neemt het aan? Bij `patch` mail of bewaar je het; `forgejo` is ook voor Gitea.", default="patch"
+    )
+    """`azure` is Azure DevOps Services."""
+    adres: Serveradres | None = veld("Adres", "Het webadres van de git-server, zonder het project.", default=None)
+    project: Tekst | None = veld("Project", "Waar het handboek staat, zoals verkoop/retentiehandboek.", default=None)
+    """`group/…/project`, `owner/project`, or for Azure `organisation/project/repository`."""
+    client_id: Tekst | None = veld(
+        "Nummer van de toepassing", "Wat de git-server gaf toen je de site daar aanmeldde.", default=None
+    )
+    """Public: it says which site asks, and is no secret."""
+    aanmeldadres: Serveradres | None = veld(
+        "Aanmeldadres", "Alleen bij azure: waar jullie organisatie zich aanmeldt.", default=None
+    )
+    """`https://login.microsoftonline.com/<id of the organisation>`."""
+    hoofdtak: Tekst = veld("Hoofdtak", "De tak waaruit de site wordt gemaakt.", default="main")
 
 
 @onderdeel
@@ -216,3 +241,6 @@ class Instellingen:
         "Webadres van de site", "Voor agenda's en mail; leeg is: niet bekend.", default=None
     )
     """Shared by feeds, sitemap, canonical links and mails."""
+    voorstellen: Voorstellen = veld(
+        "Voorstellen", "Waar een voorstel heen gaat dat je op een pagina maakt.", default_factory=Voorstellen
+    )

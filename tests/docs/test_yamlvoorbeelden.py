@@ -10,9 +10,11 @@ import pytest
 from menu import DOCS, bladen
 from pydantic import TypeAdapter
 
+from macros.load import samenhang
 from macros.load.yaml12 import lees
 from macros.model.account import Account
 from macros.model.dagboek import Weekblad
+from macros.model.instellingen import Instellingen
 
 KLANT = {"id": "klant", "naam": "Klant", "driehoek": {"accountmanager": "lotte"}, "contracten": []}
 
@@ -23,13 +25,17 @@ def blokken(pagina: str) -> list[str]:
     return [dedent(blok) for blok in re.findall(r"^ *```yaml\n(.*?)^ *```$", tekst, re.MULTILINE | re.DOTALL)]
 
 
-def gelezen(blok: str) -> Account | Weekblad:
-    """Read a block as (a part of) a client's file, or a week; a bare `vakken` belongs to a canvas."""
+def gelezen(blok: str) -> Account | Weekblad | Instellingen:
+    """Read a block as (a part of) a client's file, a week, or where proposals go; a bare `vakken` is of a canvas."""
     lezing = lees(blok.encode())
     assert lezing.fouten == ()
     delen: dict[Any, Any] = lezing.waarde or {}
     if set(delen) == {"regels"}:
         return TypeAdapter(Weekblad).validate_python(delen)
+    if set(delen) == {"voorstellen"}:
+        ingesteld = TypeAdapter(Instellingen).validate_python(delen)
+        assert [] == list(samenhang.instellingen(ingesteld))
+        return ingesteld
     if set(delen) == {"vakken"}:
         delen = {"canvassen": [{"id": "2026", "gestart_op": "2026-01-05", **delen}]}
     if "driehoek" in delen:
@@ -51,7 +57,7 @@ PAGINAS = [blad for blad in bladen() if blad not in VAN_EEN_ANDER_BESTAND and bl
 @pytest.mark.parametrize("pagina", PAGINAS)
 def test_each_example_is_valid(pagina: str) -> None:
     """No field is misspelt and no value has the wrong form."""
-    assert all(isinstance(gelezen(blok), Account | Weekblad) for blok in blokken(pagina))
+    assert all(isinstance(gelezen(blok), Account | Weekblad | Instellingen) for blok in blokken(pagina))
 
 
 def test_ten_lines_are_enough() -> None:

@@ -174,6 +174,24 @@ GEDEELD = {
         "de bron: haal deze regel weg [vervallen-veld]",
     ("instellingen", "tijdzone: Mars\n"):
         "tijdzone 'Mars' bestaat niet; schrijf bijvoorbeeld Europe/Amsterdam [verkeerde-waarde]",
+    ("instellingen", "voorstellen: {soort: forgejo, adres: https://git.example, project: a/b}\n"):
+        "voorstellen met soort forgejo heeft geen client_id; voeg toe: client_id: … [verplicht-veld]",
+    ("instellingen", "voorstellen: {soort: azure, adres: https://dev.azure.com, project: a/b c/d, client_id: x}\n"):
+        "voorstellen met soort azure heeft geen aanmeldadres; voeg toe: "
+        "aanmeldadres: https://login.microsoftonline.com/… [verplicht-veld]",
+    ("instellingen", "voorstellen: {adres: https://git.example}\n"):
+        "adres hoort niet bij soort patch; haal deze regel weg of schrijf een andere soort [verkeerde-waarde]",
+    ("instellingen", "voorstellen: {soort: github, adres: http://git.example, project: a/b}\n"):
+        "adres: 'http://git.example' is geen adres van een git-server; begin met https://, "
+        "zoals https://git.intern.example [webadres]",
+    ("instellingen", "voorstellen: {soort: github, adres: https://github.com, project: https://github.com/a/b}\n"):
+        "project 'https://github.com/a/b' kan niet bij github; schrijf het zonder adres ervoor, "
+        "zoals bedrijf/retentiehandboek [verkeerde-waarde]",
+    ("instellingen", "voorstellen: {soort: gitlab, adres: http://127.0.0.1:8003, project: a, client_id: x}\n"):
+        "project 'a' kan niet bij gitlab; schrijf het zonder adres ervoor, "
+        "zoals verkoop/retentiehandboek [verkeerde-waarde]",
+    ("instellingen", "voorstellen: {hoofdtak: mijn tak}\n"):
+        "hoofdtak 'mijn tak' kan geen tak zijn; schrijf alleen de naam, zoals main [verkeerde-waarde]",
     ("instellingen", "retentie_maanden: 18\n"):
         "'retentie_maanden' is geen veld van de instellingen; bedoel je 'retentiefase_maanden'? [onbekend-veld]",
 }  # fmt: skip

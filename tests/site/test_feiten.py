@@ -36,6 +36,10 @@ pytestmark = pytest.mark.usefixtures("bouwplaats")  # all pages are made, if not
 VAST = {
     ("Instellingen", "tijdzone"): "a name for the computer, to know which day it is",
     ("Instellingen", "site_url"): "the address of the site itself, in its sitemap and canonical links",
+    **{
+        ("Voorstellen", naam): "where the browser sends a proposal; it has to be right, and depends on the kind"
+        for naam in ("adres", "project", "client_id", "aanmeldadres", "hoofdtak")
+    },
 }
 """Texts that are not free to say anything, each with the reason why no page shows it."""
 UITGEZONDERD: dict[Veld, str] = {

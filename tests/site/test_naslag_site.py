@@ -18,7 +18,7 @@ from macros.views.handboek.velden import secties
     [
         ("velden", "account weekblad"),
         ("gedeeld", "team lessen berichten segmentatie criteria canvasindeling vragenlijsten honken werving"),
-        ("instellingen", "vrije-dagen vakantie onderdelen"),
+        ("instellingen", "vrije-dagen vakantie onderdelen voorstellen"),
     ],
 )
 def test_every_field_is_on_its_page(site: Path, pagina: str, bestanden: str) -> None:

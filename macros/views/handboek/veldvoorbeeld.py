@@ -36,6 +36,7 @@ _WOORDEN: list[tuple[Any, str]] = [
     (basis.Tekst300, "tekst van hoogstens 300 tekens"),
     (basis.Webadres, "webadres dat begint met https://"),
     (basis.Siteadres, "webadres van een map, zoals https://handboek.example/"),
+    (basis.Serveradres, "webadres van een server, zoals https://git.intern.example"),
     (basis.Slug, "id, zoals h-bakker"),
     (basis.Sleutel, "id, zoals past_bij_ons"),
     (basis.Boolean, "true (ja) of false (nee)"),
@@ -149,6 +150,7 @@ _VELDEN: dict[str, Any] = {
 _SOORTEN: list[tuple[Any, Any]] = [
     (basis.Webadres, "https://crm.intern.example/klant/10482"),
     (basis.Siteadres, "https://handboek.example/"),
+    (basis.Serveradres, "https://git.intern.example"),
     (basis.Slug, "h-bakker"),
     (basis.Sleutel, "past_bij_ons"),
     (basis.Maandnummer, 9),
