@@ -148,7 +148,7 @@ class _Opruiming:
     def _week(self, naam: str, weg: set[int], mensen: Mapping[str, set[str]]) -> str | None:
         """A week without these lines; their numbers are kept, so that the ids of the others stay the same."""
         tekst = self.lees(naam)
-        knopen = yaml.compose(tekst, Loader=yaml.SafeLoader)
+        knopen = wortel(tekst)
         ingrepen = []
         for regel in _kind(knopen, REGELS).value:
             namen = mensen.get(_kind(regel, "klant").value, set())

@@ -15,12 +15,10 @@ from typing import Any, NamedTuple
 
 import yaml
 
+from macros.load import yamlparser
+
 Waarde = str | int | float | date | Sequence["Waarde"] | Mapping[str, "Waarde"]
 """What can be written: plain text, numbers, days, lists and maps of these."""
-
-_LEZER: Any = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
-_TEKSTLEZER: Any = yaml.CBaseLoader if yaml.__with_libyaml__ else yaml.BaseLoader
-"""The Python part of PyYAML does the same where its C part is not there."""
 
 REGELBREEDTE = 120
 """A map on one line that becomes longer is written as a block."""
@@ -45,7 +43,7 @@ class Ingreep(NamedTuple):
 def wortel(tekst: str) -> yaml.MappingNode:
     """Return the positions of the one map that an account file is; raise `NietInTeLassenError` for anything else."""
     try:
-        knoop = yaml.compose(tekst, Loader=_LEZER)
+        knoop = yaml.compose(tekst, Loader=yamlparser.HIER.lezer)
     except yaml.YAMLError as fout:
         raise NietInTeLassenError("het bestand is geen geldige YAML; draai eerst 'handboek check'") from fout
     if not isinstance(knoop, yaml.MappingNode):
@@ -169,7 +167,7 @@ def pas_toe(tekst: str, ingrepen: Iterable[Ingreep]) -> str:
 def inhoud(tekst: str) -> Any:
     """Return the plain values of a YAML text with every scalar as text, to compare before and after."""
     try:
-        return yaml.load(tekst, Loader=_TEKSTLEZER)  # noqa: S506  makes text, lists and maps only
+        return yaml.load(tekst, Loader=yamlparser.HIER.tekstlezer)  # noqa: S506  makes text, lists and maps only
     except yaml.YAMLError as fout:
         raise NietInTeLassenError("de wijziging past niet in dit bestand; voeg haar met de hand toe") from fout
 

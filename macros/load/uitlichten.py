@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 import yaml
 
+from macros.load import yamlparser
 from macros.load.inlassen import Ingreep, NietInTeLassenError, controleer, einde, inhoud, pas_toe, veld, wortel
 
 _OPMERKING = re.compile(r"#[^\r\n]*")
@@ -87,7 +88,8 @@ def zet_erboven(tekst: str, lijst: str, opmerkingen: Mapping[int, str]) -> str:
 
 
 def _niets_kwijt(tekst: str, nieuw: str, opmerkingen: Sequence[_Opmerking], per_item: Sequence[str]) -> None:
-    over = [nieuw[een.begin : een.eind] for een in _opmerkingen(nieuw, yaml.compose(nieuw, Loader=yaml.SafeLoader))]
+    knoop = yaml.compose(nieuw, Loader=yamlparser.HIER.lezer)
+    over = [nieuw[een.begin : een.eind] for een in _opmerkingen(nieuw, knoop)]
     mee = chain.from_iterable(delen.split("\n") for delen in per_item if delen)
     if Counter(tekst[een.begin : een.eind] for een in opmerkingen) != Counter(chain(over, mee)):
         raise NietInTeLassenError("een opmerking zou verloren gaan; doe dit met de hand")

@@ -3,8 +3,7 @@
 Python's usual YAML reader turns `no` into false, `12:30` into 750 and `1_000` into 1000, and lets the second of two
 equal keys win in silence. Here only `true`, `false`, `null` and plain decimal numbers have a type; all else is text.
 Anchors, aliases, tags, tabs, several documents and double keys are problems, each with its line and column.
-PyYAML does the reading: only the events of its parser are used, none of its guessing;
-in C where that part of it is there, else in Python: both read the same.
+PyYAML does the reading (`yamlparser`): only the events of its parser are used, none of its guessing.
 """
 
 import re
@@ -13,9 +12,6 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple, Self
 
 import yaml
-import yaml.parser
-import yaml.reader
-import yaml.scanner
 from yaml.events import (
     AliasEvent,
     CollectionStartEvent,
@@ -29,43 +25,10 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-from macros.load import tikfouten
+from macros.load import tikfouten, yamlparser
 from macros.load.bestanden import hekjes, voor_het_lezen, vreemd_begin
 from macros.load.problem import Leesfout
 from macros.load.yamlfout import Dubbel, Los, dubbele, in_het_nederlands
-
-
-class Pythonparser(yaml.reader.Reader, yaml.scanner.Scanner, yaml.parser.Parser):
-    """PyYAML without its C part, as in the browser: slower, and made to read between braces what the C part reads."""
-
-    def __init__(self, inhoud: bytes) -> None:
-        self._in_tekst: yaml.Mark | None = None
-        yaml.reader.Reader.__init__(self, inhoud)
-        yaml.scanner.Scanner.__init__(self)
-        yaml.parser.Parser.__init__(self)
-
-    def scan_plain(self) -> yaml.ScalarToken:
-        """Read a text without quotes."""
-        self._in_tekst = self.get_mark()
-        try:
-            return super().scan_plain()
-        finally:
-            self._in_tekst = None
-
-    def peek(self, index: int = 0) -> str:
-        """Look ahead; in a text a question mark is a letter, and a colon with a bracket behind it an error."""
-        teken: str = super().peek(index)
-        if self._in_tekst is None or teken not in "?:":
-            return teken
-        if teken == ":" and self.flow_level and super().peek(index + 1) in ",?[]{}":
-            plek = yaml.Mark("", self.index + index, self.line, self.column + index, None, 0)
-            raise yaml.scanner.ScannerError("while scanning a plain scalar", self._in_tekst, "unexpected ':'", plek)
-        return teken if teken == ":" else "x"
-
-
-Parser: Any = yaml.cyaml.CParser if yaml.__with_libyaml__ else Pythonparser  # type: ignore[attr-defined]
-"""Gives the events of a file, one at each call of `get_event`."""
-
 
 Waarde = str | int | float | bool | None | list["Waarde"] | dict[str | int, "Waarde"]
 Houder = dict[str | int, Waarde] | list[Waarde]
@@ -93,7 +56,7 @@ def lees(inhoud: bytes) -> Lezing:
         return Lezing(None, (fout,))
     tekst, lezer = inhoud.decode(), _Lezer()
     try:
-        lezer.lees(Parser(inhoud))
+        lezer.lees(yamlparser.HIER.parser(inhoud))
     except _Stop as stop:
         return Lezing(None, (*lezer.fouten(), tikfouten.nog_een_keer(tekst) or stop.fout))
     except yaml.MarkedYAMLError as fout_van_yaml:
@@ -188,7 +151,7 @@ class _Lezer:
             yield from dubbele(groep)
         yield from (stuk.fout() for stuk in self.los.values())
 
-    def lees(self, parser: Parser) -> None:
+    def lees(self, parser: Any) -> None:
         """Read all events of one document; raises `_Stop` or PyYAML's own error.
 
         Nearly all time of reading goes by in this loop, so the common case, a scalar, is handled in place.

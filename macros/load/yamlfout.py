@@ -22,6 +22,7 @@ class _Uitleg(NamedTuple):
 
 
 _AANHALING = "zet de hele tekst tussen aanhalingstekens"
+_ESCAPE = "na \\ staat een teken dat niet kan; gebruik enkele aanhalingstekens"
 _UITLEG = (
     _Uitleg("while scanning an anchor", "anker", f"een tekst mag niet met & beginnen; {_AANHALING}", bij_begin=True),
     _Uitleg("while scanning an alias", "anker", f"een tekst mag niet met * beginnen; {_AANHALING}", bij_begin=True),
@@ -31,7 +32,8 @@ _UITLEG = (
     _Uitleg("%YAML", "opdracht", "een regel mag niet met % beginnen; haal die regel weg", bij_begin=True),
     _Uitleg("%TAG", "opdracht", "een regel mag niet met % beginnen; haal die regel weg", bij_begin=True),
     _Uitleg("directive", "opdracht", f"een tekst mag niet met % beginnen; {_AANHALING}", bij_begin=True),
-    _Uitleg("escape", "escape", "na \\ staat een teken dat niet kan; gebruik enkele aanhalingstekens", bij_begin=True),
+    _Uitleg("escape", "escape", _ESCAPE, bij_begin=True),
+    _Uitleg("hexdecimal", "escape", _ESCAPE, bij_begin=True),  # as libyaml spells it
     _Uitleg(
         "while parsing a quoted scalar",
         "aanhalingsteken",

@@ -5,9 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from macros.load import yaml12
+from macros.load import yaml12, yamlparser
 from macros.load.load import lees_map
-from macros.load.yaml12 import Pythonparser
 
 TEAM = "personen:\n  - {id: anouk-de-wit, naam: Anouk de Wit}\n"
 KOP = "id: acme\nnaam: Acme\ndriehoek: {accountmanager: anouk-de-wit}\n"
@@ -152,7 +151,7 @@ INHOUD = {
 def parser(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """Read with each of the two parsers."""
     if request.param == "Python":
-        monkeypatch.setattr(yaml12, "Parser", Pythonparser)
+        monkeypatch.setattr(yamlparser, "HIER", yamlparser.IN_PYTHON)
 
 
 @pytest.fixture
