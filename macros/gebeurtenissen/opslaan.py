@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 
 from macros.gebeurtenissen.gebeurtenis import Dagboek, Gevolg, In, Situatie
-from macros.load.adres import Wijziging, wijzig
+from macros.load.adres import Erbij, Wijziging, wijzig
 from macros.load.dagboek import DAGBOEK, kenmerk, volgnummer
-from macros.load.inlassen import Waarde, controleer, inhoud, pas_toe, voeg_items_toe
+from macros.load.inlassen import Waarde, inhoud
 from macros.load.uitlichten import zet_erboven
 from macros.model.contact import Contactmoment
 
@@ -32,33 +32,19 @@ def nieuwe_teksten(situatie: Situatie, gevolgen: Iterable[Gevolg], lees: Callabl
     sentence, when a change does not fit.
     """
     wijzigingen: dict[str, list[Wijziging]] = {}
-    regels: list[dict[str, Waarde]] = []
     for gevolg in gevolgen:
         if isinstance(gevolg, Dagboek):
-            regels.append(dict(gevolg.velden))
+            wijzigingen.setdefault(weekbestand(situatie.dag, situatie.wie), []).append(_onderaan(gevolg.velden))
         elif isinstance(gevolg, In):
             wijzigingen.setdefault(gevolg.bestand, []).append(gevolg.wijziging)
         else:
             wijzigingen.setdefault(f"{situatie.account.id}.yml", []).append(gevolg)
-    teksten = {naam: wijzig(lees(naam) or f"{eigen[0].pad[0]}:\n", eigen) for naam, eigen in wijzigingen.items()}
-    if regels:
-        naam = weekbestand(situatie.dag, situatie.wie)
-        teksten[naam] = bij_het_dagboek(lees(naam), regels)
-    return teksten
+    return {naam: wijzig(lees(naam), eigen) for naam, eigen in wijzigingen.items()}
 
 
-def bij_het_dagboek(tekst: str, regels: list[dict[str, Waarde]]) -> str:
-    """The text of a week with lines at its end, each with a key a line."""
-    if not inhoud(tekst):
-        # A file with only remarks keeps them.
-        begin = tekst if not tekst or tekst.endswith("\n") else f"{tekst}\n"
-        tekst = f"{begin}{REGELS}:\n"
-    verwacht = inhoud(tekst)
-    nieuw = pas_toe(tekst, voeg_items_toe(tekst, REGELS, regels, kort=False))
-    erbij = inhoud(pas_toe(f"{REGELS}:\n", voeg_items_toe(f"{REGELS}:\n", REGELS, regels, kort=False)))[REGELS]
-    verwacht[REGELS] = [*(verwacht.get(REGELS) or []), *erbij]
-    controleer(verwacht, nieuw)
-    return nieuw
+def _onderaan(regel: Mapping[str, Waarde]) -> Erbij:
+    """A line at the end of a week, with a key a line."""
+    return Erbij((REGELS,), regel, kort=False)
 
 
 class Week:
@@ -86,7 +72,7 @@ class Week:
 
     def nieuw(self) -> str:
         """The whole text."""
-        tekst = bij_het_dagboek(self.tekst, self.regels) if self.regels else self.tekst
+        tekst = wijzig(self.tekst, [_onderaan(regel) for regel in self.regels])
         return zet_erboven(tekst, REGELS, self.opmerkingen)
 
 

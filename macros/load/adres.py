@@ -45,18 +45,23 @@ class Erbij:
 
     pad: Pad
     item: Waarde
+    kort: bool = True
+    """Whether it stands on one line where it fits and the other items do; otherwise it gets a line for each key."""
 
 
 Wijziging = Zet | Erbij
 
 
 def wijzig(tekst: str, wijzigingen: Sequence[Wijziging]) -> str:
-    """Make the changes one after the other and return the new text.
+    """Make the changes one after the other and return the new text; a file that is not there yet is "".
 
     Raises `NietInTeLassenError`, with a Dutch sentence, when one does not fit; nothing is changed then.
     """
     for wijziging in wijzigingen:
-        verwacht = inhoud(tekst)
+        if not (verwacht := inhoud(tekst)):  # nothing, or only remarks: they stay
+            regel_af = "\n" if tekst and not tekst.endswith("\n") else ""
+            tekst = f"{tekst}{regel_af}{wijziging.pad[0]}:\n"
+            verwacht = {}
         _op_waarden(verwacht, wijziging)
         tekst = pas_toe(tekst, _plan(tekst, wijziging))
         controleer(verwacht, tekst)
@@ -65,7 +70,7 @@ def wijzig(tekst: str, wijzigingen: Sequence[Wijziging]) -> str:
 
 def _plan(tekst: str, wijziging: Wijziging) -> list[Ingreep]:
     if isinstance(wijziging, Erbij) and len(wijziging.pad) == 1:
-        return voeg_items_toe(tekst, str(wijziging.pad[0]), [wijziging.item])
+        return voeg_items_toe(tekst, str(wijziging.pad[0]), [wijziging.item], kort=wijziging.kort)
     knoop: yaml.Node = wortel(tekst)
     for nummer, stap in enumerate(wijziging.pad):
         onder = _kind(knoop, stap)
@@ -76,7 +81,7 @@ def _plan(tekst: str, wijziging: Wijziging) -> list[Ingreep]:
         return [vervang(knoop, wijziging.waarde)]
     if not isinstance(knoop, yaml.SequenceNode):
         raise NietInTeLassenError(f"'{wijziging.pad[-1]}' is geen lijst; draai eerst 'handboek check'")
-    return [bij_lijst(tekst, knoop, [wijziging.item])]
+    return [bij_lijst(tekst, knoop, [wijziging.item], kort=wijziging.kort)]
 
 
 def _maak(tekst: str, knoop: yaml.Node, leeg: yaml.Node | None, rest: Pad, wijziging: Wijziging) -> list[Ingreep]:

@@ -81,3 +81,18 @@ def test_wat_weg_is_wordt_niet_gemaakt() -> None:
     """An id that is gone is no reason to make half an item."""
     with pytest.raises(NietInTeLassenError, match="'wifi' staat er niet meer"):
         wijzig(KLANT, [Zet(("contracten", "wifi", "titel"), "Wifi")])
+
+
+@pytest.mark.parametrize("tekst", ["", "# Mijn week\n", "# Mijn week", "regels:\n", "regels: []\n"])
+def test_een_sleutel_op_een_regel(tekst: str) -> None:
+    """What is added may get a line for each key, also in a file that says nothing yet: its remarks stay."""
+    regel: dict[str, Waarde] = {"klant": "acme", "met": ["h-bakker"]}
+    erbij = [Erbij(("regels",), regel, kort=False), Erbij(("regels",), {**regel, "klant": "bolt"}, kort=False)]
+
+    nieuw = wijzig(tekst, erbij)
+
+    assert nieuw.startswith("# Mijn week\n") == tekst.startswith("#")
+    regels = nieuw.removeprefix("# Mijn week\n")
+    assert "regels:\n" + "".join(f"  - klant: {n}\n    met: [h-bakker]\n" for n in ("acme", "bolt")) == regels.replace(
+        "regels: \n", "regels:\n"
+    )
