@@ -10,7 +10,7 @@ from dagboektijd import dagboektijd, schrijf_dagboek
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.load import dagboek, gewoneweek, yaml12
+from macros.load import dagboek, gewoneweek, yaml12, yamlparser
 from macros.load.bestanden import voor_het_lezen
 from macros.load.load import Lader
 
@@ -79,10 +79,10 @@ KNOEIWERK = st.builds(geknoeid, st.integers(0, 2000), st.integers(0, 6), LETTERS
 INGEVULD = st.builds(ingevuld, st.sampled_from(PLAATSEN), st.sampled_from(WAARDEN) | LETTERS)
 
 
-@pytest.fixture(params=[yaml12.Parser, yaml12.Pythonparser], ids=["c", "python"])
+@pytest.fixture(params=[yamlparser.HIER, yamlparser.IN_PYTHON], ids=["c", "python"])
 def lees(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], bool]:
     """Read a week both ways, compare, and say whether the quick reader took it."""
-    monkeypatch.setattr(yaml12, "Parser", request.param)
+    monkeypatch.setattr(yamlparser, "HIER", request.param)
 
     def gelijk(tekst: str) -> bool:
         waarde = None if voor_het_lezen(tekst.encode()) else gewoneweek.lees(tekst)
