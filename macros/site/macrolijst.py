@@ -26,7 +26,7 @@ LEESTEKENS = re.compile(r"[!-/:-@\[-`{-~]")
 
 def macros(env: Any) -> dict[str, Macro]:
     """Return every macro; `env` tells at each call which page it stands on."""
-    delen = {naam: _deelmacro(env, deel) for naam, deel in {**onderdelen(), **naslag()}.items()}
+    delen = {naam: _deelmacro(env, naam, deel) for naam, deel in {**onderdelen(), **naslag()}.items()}
     return {
         **delen,
         "afspraak": afspraak,
@@ -60,11 +60,11 @@ def afspraak() -> str:
     return '<span class="afspraak">afspraak van het team</span>'
 
 
-def _deelmacro(env: Any, deel: Onderdeel) -> Macro:
+def _deelmacro(env: Any, naam: str, deel: Onderdeel) -> Macro:
     def macro(*args: str, **kwargs: str) -> str:
         # A family's file is no page: its parts wait for the pages that are made of it.
         pad = None if "familie" in env.page.meta else env.page.url
-        return pages.huidig().merk(lambda pagina: deel(pagina, *args, **kwargs), pad)
+        return pages.huidig().merk(deel, pages.Oproep(naam, args, kwargs), pad)
 
     return macro
 

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 from html import escape
 from itertools import islice
 from pathlib import Path
+from types import MappingProxyType
+from typing import NamedTuple
 from urllib.parse import urljoin
 
 from macros.load.load import lees_map
@@ -44,6 +46,31 @@ VOORBEELDMELDING = (
 Vulling = Callable[[Pagina], str]
 
 
+class Oproep(NamedTuple):
+    """What an author wrote for a part: the macro, and what stands between its brackets."""
+
+    naam: str
+    args: tuple[str, ...] = ()
+    kwargs: Mapping[str, str] = MappingProxyType({})
+
+
+class Sjabloon(NamedTuple):
+    """A family's file when the theme is done with it, and the parts that fill its slots."""
+
+    html: str
+    delen: Mapping[str, Oproep]
+    """By what stands in the slot."""
+
+
+def voorbeeldportefeuille() -> Portefeuille:
+    """Return the portfolio of the built-in sample client, at the date its own settings fix."""
+    lading = lees_map(veldvoorbeeld.VOORBEELD, voorbeeld=True)
+    vast = lading.gedeeld.instellingen.peildatum_vast
+    if vast is None:
+        raise ValueError("the built-in sample needs a peildatum_vast")
+    return portefeuille(lading, vast)
+
+
 @dataclass(slots=True)
 class Bouw:
     """Everything one build of the site shares; made anew for each build."""
@@ -59,13 +86,15 @@ class Bouw:
     """Links to pages of parts that are off, with their text; None when no part is off."""
     gezien: Gezien = field(default_factory=Gezien)
     """What the finished pages lead to."""
-    voorbeeld: Portefeuille = field(init=False)
+    voorbeeld: Portefeuille = field(default_factory=voorbeeldportefeuille)
     _bewerk_map: str = field(init=False, default="")
-    _vullingen: list[Vulling] = field(default_factory=list)
+    _vullingen: dict[str, Vulling] = field(default_factory=dict)
+    """By what stands in the slot."""
+    _oproepen: dict[str, Oproep] = field(default_factory=dict)
+    """Of the slots in the files of families."""
     _sjablonen: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.voorbeeld = voorbeeldportefeuille()
         folder = self.map.resolve()
         # A hidden folder is not in the repository, so its files have no page in the forge.
         eigen = folder.is_relative_to(PROJECT) and not folder.name.startswith(".")
@@ -84,22 +113,19 @@ class Bouw:
         """
         return f"{self._bewerk_map}{account}.yml" if self._bewerk_map and account != VOORBEELD else ""
 
-    def merk(self, onderdeel: Onderdeel, pad: str | None) -> str:
+    def merk(self, onderdeel: Onderdeel, oproep: Oproep, pad: str | None) -> str:
         """Keep a part for later and return the mark that stands in its place.
 
         `pad` is the ordinary page it stands on: there the part is made at once, so that a mistake is reported with the
         page that holds it. Without `pad` it stands in a family's file and is made for each of its pages.
         """
-
-        def vul(pagina: Pagina) -> str:
-            return render.html(onderdeel(pagina), pagina.basis)
-
+        vul, slot = _vulling(onderdeel, oproep), str(len(self._vullingen))
         if pad is None:
-            self._vullingen.append(vul)
+            self._vullingen[slot], self._oproepen[slot] = vul, oproep
         else:  # an overview of thousands of clients is megabytes, and all pages wait for the theme
             klein = zlib.compress(vul(self.pagina(pad)).encode(), level=1)
-            self._vullingen.append(lambda _pagina: zlib.decompress(klein).decode())
-        return f"<!--handboek:{len(self._vullingen) - 1}-->"
+            self._vullingen[slot] = lambda _pagina: zlib.decompress(klein).decode()
+        return f"<!--handboek:{slot}-->"
 
     def vul(self, html: str, pad: str) -> str:
         """Return the finished HTML of the ordinary page at `pad`, every slot filled."""
@@ -109,13 +135,31 @@ class Bouw:
         """Keep a family's finished Markdown file for `bladen`, without blank lines and links of headings."""
         self._sjablonen[familie] = BLANCO.sub("\n", KOPLINK.sub("", html))
 
+    def sjablonen(self) -> dict[str, Sjabloon]:
+        """Return what the pages of each family are made of, for who makes one of them elsewhere."""
+        slots = {familie: self._oproepen.keys() & MERK.findall(html) for familie, html in self._sjablonen.items()}
+        return {
+            familie: Sjabloon(self._sjablonen[familie], {slot: self._oproepen[slot] for slot in sorted(eigen, key=int)})
+            for familie, eigen in slots.items()
+        }
+
+    def neem_over(self, familie: str, sjabloon: Sjabloon, onderdelen: Mapping[str, Onderdeel]) -> None:
+        """Make the pages of a family of a build that was done elsewhere."""
+        self._sjablonen[familie] = sjabloon.html
+        self._vullingen |= {slot: _vulling(onderdelen[een.naam], een) for slot, een in sjabloon.delen.items()}
+
+    def blad(self, familie: str, pad: str) -> str | None:
+        """Return the HTML of one page of a family; None when there is no such page."""
+        stukken = MERK.split(self._sjablonen[familie])
+        pagina = next((een for een in self.paginas(familie) if een.pad == pad), None)
+        return self._blad(stukken, pagina) if pagina else None
+
     def bladen(self, deel: int = 0, delen: int = 1) -> Iterator[tuple[str, str]]:
         """Yield the address and the HTML of every family page, or of one of so many equal shares of them."""
         for familie, html in self._sjablonen.items():
             stukken = MERK.split(html)
             for pagina in islice(self.paginas(familie), deel, None, delen):
-                vol = self._zonder_uit("".join(self._samengevoegd(stukken, pagina)))
-                yield pagina.pad, _van_hieruit(vol, pagina)
+                yield pagina.pad, self._blad(stukken, pagina)
 
     def paginas(self, familie: str) -> Iterator[Pagina]:
         """Yield the pages of one family; those of the sample client come last, so that links to it work."""
@@ -137,10 +181,13 @@ class Bouw:
         for nummer, stuk in enumerate(stukken):
             if nummer % 2 == 0:
                 yield stuk
-            elif stuk.isdigit() and int(stuk) < len(self._vullingen):
-                yield self._vullingen[int(stuk)](pagina)
+            elif vulling := self._vullingen.get(stuk):
+                yield vulling(pagina)
             else:
                 yield self._eigen(stuk, pagina)
+
+    def _blad(self, stukken: list[str], pagina: Pagina) -> str:
+        return _van_hieruit(self._zonder_uit("".join(self._samengevoegd(stukken, pagina))), pagina)
 
     def _zonder_uit(self, html: str) -> str:
         """Leave the words of a link to a page of a part that is off."""
@@ -158,6 +205,13 @@ class Bouw:
         """Where the pencil of the page leads: the account's file, or else the page that explains changing things."""
         adres = self.bewerk_url(pagina.dossier.id) if pagina.dossier else ""
         return adres or f"{pagina.basis}bijdragen/"
+
+
+def _vulling(onderdeel: Onderdeel, oproep: Oproep) -> Vulling:
+    def vul(pagina: Pagina) -> str:
+        return render.html(onderdeel(pagina, *oproep.args, **oproep.kwargs), pagina.basis)
+
+    return vul
 
 
 def _van_hieruit(html: str, pagina: Pagina) -> str:
@@ -198,15 +252,6 @@ def begin(bewerk_basis: str) -> Bouw:
 def huidig() -> Bouw:
     """Return the build that is under way; the hook and the macros share it."""
     return _huidig[0]
-
-
-def voorbeeldportefeuille() -> Portefeuille:
-    """Return the portfolio of the built-in sample client, at the date its own settings fix."""
-    lading = lees_map(veldvoorbeeld.VOORBEELD, voorbeeld=True)
-    vast = lading.gedeeld.instellingen.peildatum_vast
-    if vast is None:
-        raise ValueError("the built-in sample needs a peildatum_vast")
-    return portefeuille(lading, vast)
 
 
 # --- the site map: the pages of the families instead of the Markdown files they are made from ---

@@ -1,0 +1,1 @@
+"""What the browser is given to change a client where it is read (ADR 17)."""
