@@ -7,7 +7,7 @@ from typing import Any, get_args
 import click
 
 from macros.commands.keuzes import kies, wie_ben_ik
-from macros.commands.melden import Map, aanvullen, accountsmap, dag_van, klanten_aanvullen, stop
+from macros.commands.melden import Map, aanvullen, accountsmap, dag_van, klanten_aanvullen, losse_namen, stop
 from macros.gebeurtenissen.alle import GEBEURTENISSEN
 from macros.gebeurtenissen.gebeurtenis import Situatie
 from macros.gebeurtenissen.gesprekken import LANGST
@@ -27,7 +27,7 @@ from macros.model.team import OUD_CONTACT
     shell_complete=aanvullen("contact"),
     multiple=True,
     metavar="PERSOON",
-    help="Id van een contactpersoon; mag vaker.",
+    help="Id van een contactpersoon; mag vaker, of met komma's.",
 )
 @click.option(
     "--wie", shell_complete=aanvullen("collega"), metavar="PERSOON", help="Wie van ons; zonder deze optie: jij."
@@ -48,7 +48,7 @@ from macros.model.team import OUD_CONTACT
     shell_complete=aanvullen("verwachting"),
     multiple=True,
     metavar="VERWACHTING",
-    help="Id van een verwachting; mag vaker.",
+    help="Id van een verwachting; mag vaker, of met komma's.",
 )
 @click.option("--toch", is_flag=True, help="Leg het ook vast als hetzelfde gesprek er al staat.")
 def contact(  # noqa: PLR0913, PLR0917  one argument an option
@@ -99,7 +99,7 @@ def _keuzes(
         ("klopt_nog", "verwachting", nagevraagd, verwacht),
     ):
         if getypt:
-            uit[naam] = [kies(wat, een, bekend, bij) for een in dict.fromkeys(getypt)]
+            uit[naam] = [kies(wat, een, bekend, bij) for een in losse_namen(getypt)]
     regels = keuzes("regel", situatie)
     mogelijk = {
         "laag": (get_args(Laag), "bestaat niet"),

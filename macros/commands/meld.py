@@ -78,7 +78,7 @@ def _opdracht(gebeurtenis: Gebeurtenis) -> click.Command:
 def _optie(vraag: Vraag) -> click.Option:
     hulp = vraag.hulp if vraag.hulp.endswith((".", "?")) else f"{vraag.hulp}."
     mogelijk = f" Kies uit {', '.join(vraag.mogelijk)}." if vraag.mogelijk else ""
-    meer = " Mag vaker." if vraag.soort == "lijst" else ""
+    meer = " Mag vaker, of als lijst." if vraag.soort == "lijst" else ""
     nodig = " Nodig." if vraag.nodig else " Zonder deze optie vandaag." if vraag.vandaag else ""
     return click.Option(
         [optie(vraag), vraag.naam],
@@ -145,11 +145,10 @@ def _waaruit(vraag: Vraag, situatie: Situatie) -> str:
 
 
 def _vraag_het(vraag: Vraag, situatie: Situatie) -> Any:
-    """Ask until there is an answer; more than one of a list go on one line, with commas."""
+    """Ask until there is an answer."""
     while True:
         getypt = str(click.prompt(f"{vraag.hulp}{_waaruit(vraag, situatie)}"))
-        delen = getypt.split(",") if vraag.soort == "lijst" and vraag.keuze else [getypt]
         try:
-            return antwoord(vraag, tuple(deel.strip() for deel in delen), situatie)
+            return antwoord(vraag, (getypt.strip(),), situatie)
         except click.UsageError as bezwaar:
             click.echo(bezwaar.message, err=True)

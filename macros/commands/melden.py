@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from difflib import unified_diff
 from io import StringIO
+from itertools import chain
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -21,7 +22,7 @@ from macros.gebeurtenissen.gebeurtenis import Gebeurtenis, OnvolledigError, Situ
 from macros.gebeurtenissen.keuzes import keuzes
 from macros.gebeurtenissen.opslaan import nieuwe_teksten, weekbestand
 from macros.invoer.cellen import tekst as schoon
-from macros.load import omgeving
+from macros.load import omgeving, yaml12
 from macros.load.bestanden import lees_tekst, yamlbestanden
 from macros.load.inlassen import NietInTeLassenError
 from macros.load.keuren import Gekeurd, ongepast
@@ -31,6 +32,7 @@ from macros.load.schrijven import SchrijvenMisluktError, schrijf_alles
 from macros.model.instellingen import Instellingen
 
 JA_NEE = {"ja": True, "nee": False}
+_ALS_IN_BESTAND = {"true": "ja", "false": "nee"}
 
 
 def accountsmap(id_: str | None = None) -> Path:
@@ -180,9 +182,11 @@ def antwoord(vraag: Vraag, getypt: tuple[str, ...], situatie: Situatie) -> Any:
     """What was typed as the answer of its kind; a usage error (exit 2), with what to type, for anything else."""
     if vraag.keuze:
         bekend = keuzes(vraag.keuze, situatie)
-        gekozen = [kies(optie(vraag), een, bekend, "kan hier niet") for een in dict.fromkeys(getypt)]
+        namen = losse_namen(getypt) if vraag.soort == "lijst" else getypt[-1:]
+        gekozen = [kies(optie(vraag), een.strip("\"' "), bekend, "kan hier niet") for een in namen]
         return gekozen if vraag.soort == "lijst" else gekozen[-1]
-    teksten = [_gekeurd(een, optie(vraag)) for een in getypt]
+    losse = chain.from_iterable(map(_losse_teksten, getypt)) if vraag.soort == "lijst" else getypt
+    teksten = [_gekeurd(een, optie(vraag)) for een in losse]
     waarde = teksten if vraag.soort == "lijst" else _los(vraag, teksten[-1], optie(vraag))
     veld = vraag.veld or vraag.naam
     in_bestand = {veld: waarde.isoformat() if isinstance(waarde, date) else waarde}
@@ -191,6 +195,24 @@ def antwoord(vraag: Vraag, getypt: tuple[str, ...], situatie: Situatie) -> Any:
         if bezwaar.loc[:1] == (veld,):
             raise click.UsageError(f"{optie(vraag)}: {bezwaar.tekst}")
     return waarde
+
+
+def losse_namen(getypt: Iterable[str]) -> list[str]:
+    """The ids in lists as people type them: one at a time, with commas, between brackets or with a dash a line."""
+    delen = chain.from_iterable(re.split(r"[,\n]", een.strip("[] \n")) for een in getypt)
+    namen = (deel.lstrip("- ").strip("\"' ") for deel in delen)
+    return list(dict.fromkeys(filter(None, namen))) or [""]
+
+
+def _losse_teksten(getypt: str) -> list[str]:
+    """The texts in a list as people type it: between brackets, or with a dash a line; a comma is part of a text."""
+    if getypt.lstrip().startswith("["):
+        rij = (yaml12.lees(f"x: {getypt}".encode(errors="replace")).waarde or {}).get("x")
+        return [str(een) for een in rij] if isinstance(rij, list) and rij else [getypt]
+    regels = [regel.strip() for regel in getypt.splitlines() if regel.strip()]
+    if regels and all(regel.startswith("- ") for regel in regels):
+        return [regel.removeprefix("- ") for regel in regels]
+    return [getypt]
 
 
 def optie(vraag: Vraag) -> str:
@@ -214,7 +236,7 @@ def _los(vraag: Vraag, getypt: str, naam: str) -> Any:
     if vraag.soort == "dag":
         return dag_van(getypt, naam)
     if vraag.soort == "ja_nee":
-        return JA_NEE[kies(naam, getypt.lower(), JA_NEE, "kan hier niet")]
+        return JA_NEE[kies(naam, _ALS_IN_BESTAND.get(getypt.lower(), getypt.lower()), JA_NEE, "kan hier niet")]
     if vraag.soort == "getal":
         return _getal(getypt, naam)
     return getypt

@@ -152,10 +152,10 @@ class _Opruiming:
         ingrepen = []
         for regel in _kind(knopen, REGELS).value:
             namen = mensen.get(_kind(regel, "klant").value, set())
-            ingrepen += _vervangen(regel, BOOM_REGEL, namen)
+            ingrepen += _vervangen(tekst, regel, BOOM_REGEL, namen)
             klopt = _kind(regel, "klopt_nog")
             if klopt and any(een.value in namen for een in klopt.value):
-                ingrepen.append(vervang(klopt, [een.value for een in klopt.value if een.value not in namen]))
+                ingrepen.append(vervang(tekst, klopt, [een.value for een in klopt.value if een.value not in namen]))
         tekst = pas_toe(tekst, ingrepen)
         if not weg:
             return tekst
@@ -178,7 +178,7 @@ class _Opruiming:
         tekst = self.lees(f"{klant}.yml")
         in_dagboek = {een.id for een in self._regels(klant)}
         momenten = {nummer for nummer in oud.momenten if account.contactmomenten[nummer].id not in in_dagboek}
-        nieuw = pas_toe(tekst, _vervangen(wortel(tekst), BOOM_ACCOUNT, mensen))
+        nieuw = pas_toe(tekst, _vervangen(tekst, wortel(tekst), BOOM_ACCOUNT, mensen))
         for lijst, weg in (("contactmomenten", momenten), ("contactpersonen", set(oud.mensen))):
             nieuw = licht_uit(nieuw, lijst, weg)[0] if weg else nieuw
         return nieuw if nieuw != tekst else ""
@@ -188,12 +188,12 @@ def _kind(knoop: Any, naam: str) -> Any:
     return next((waarde for sleutel, waarde in knoop.value if sleutel.value == naam), None)
 
 
-def _vervangen(knoop: Any, tak: Boom, namen: set[str]) -> list[Ingreep]:
+def _vervangen(tekst: str, knoop: Any, tak: Boom, namen: set[str]) -> list[Ingreep]:
     """Let every reference to one of these people name a former contact instead."""
     if isinstance(knoop, yaml.ScalarNode):
-        return [vervang(knoop, OUD_CONTACT)] if tak.get("") in MENSEN and knoop.value in namen else []
+        return [vervang(tekst, knoop, OUD_CONTACT)] if tak.get("") in MENSEN and knoop.value in namen else []
     if isinstance(knoop, yaml.SequenceNode):
-        return [een for item in knoop.value for een in _vervangen(item, tak.get("*", {}), namen)]
+        return [een for item in knoop.value for een in _vervangen(tekst, item, tak.get("*", {}), namen)]
     onder = tak.get("#")
     delen = ((waarde, onder if onder is not None else tak.get(sleutel.value, {})) for sleutel, waarde in knoop.value)
-    return [een for waarde, deel in delen for een in _vervangen(waarde, deel, namen)]
+    return [een for waarde, deel in delen for een in _vervangen(tekst, waarde, deel, namen)]

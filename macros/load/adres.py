@@ -78,7 +78,7 @@ def _plan(tekst: str, wijziging: Wijziging) -> list[Ingreep]:
             return _maak(tekst, knoop, onder, wijziging.pad[nummer:], wijziging)
         knoop = onder
     if isinstance(wijziging, Zet):
-        return [vervang(knoop, wijziging.waarde)]
+        return [vervang(tekst, knoop, wijziging.waarde)]
     if not isinstance(knoop, yaml.SequenceNode):
         raise NietInTeLassenError(f"'{wijziging.pad[-1]}' is geen lijst; draai eerst 'handboek check'")
     return [bij_lijst(tekst, knoop, [wijziging.item], kort=wijziging.kort)]
@@ -90,7 +90,7 @@ def _maak(tekst: str, knoop: yaml.Node, leeg: yaml.Node | None, rest: Pad, wijzi
     for stap in reversed(rest[1:]):
         waarde = {str(stap): waarde}
     if leeg is not None:
-        return [vervang(leeg, waarde)]
+        return [vervang(tekst, leeg, waarde)]
     if not isinstance(knoop, yaml.MappingNode):
         raise NietInTeLassenError(f"'{rest[0]}' staat er niet meer; kijk of het intussen is weggehaald")
     return [voeg_velden_toe(tekst, knoop, {str(rest[0]): waarde})]

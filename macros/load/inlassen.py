@@ -132,9 +132,14 @@ def _ruim(naam: str, waarde: Waarde, inspringing: int) -> Iterator[str]:
         yield regel
 
 
-def vervang(knoop: yaml.Node, waarde: Waarde) -> Ingreep:
-    """Plan to replace a value, also one between braces; quotes stay when the old value had them."""
+def vervang(tekst: str, knoop: yaml.Node, waarde: Waarde) -> Ingreep:
+    """Plan to replace a value, also one between braces; quotes stay when the old value had them.
+
+    A list with a dash a line stays one.
+    """
     begin, eind = knoop.start_mark.index, knoop.end_mark.index
+    if isinstance(knoop, yaml.SequenceNode) and isinstance(waarde, list) and (ingreep := _lijst(tekst, knoop, waarde)):
+        return ingreep
     if _staat_over_regels(knoop):
         raise NietInTeLassenError(
             f"regel {knoop.start_mark.line + 1}: de waarde staat over meer regels; zet haar op één regel"
@@ -143,6 +148,20 @@ def vervang(knoop: yaml.Node, waarde: Waarde) -> Ingreep:
         return Ingreep(begin, eind, _aangehaald(waarde))
     leidend = " " if begin == eind else ""  # the key of an empty value ends with its colon
     return Ingreep(begin, eind, leidend + scalair(waarde))
+
+
+def _lijst(tekst: str, knoop: yaml.SequenceNode, waarden: list[Waarde]) -> Ingreep | None:
+    """Plan other values for a list with a dash a line; None for another list, and where a remark would be lost."""
+    if knoop.flow_style or any(map(_staat_over_regels, knoop.value)):
+        return None
+    begin, eind = knoop.start_mark.index, einde(knoop)
+    oud, nieuw = [item.value for item in knoop.value], [str(waarde) for waarde in waarden]
+    if oud == nieuw[: len(oud)] and len(oud) < len(nieuw):
+        return bij_lijst(tekst, knoop, waarden[len(oud) :])
+    if "#" in tekst[begin:eind]:
+        return None
+    regels = _blokitems(waarden, knoop.start_mark.column, 2, _regeleinde(tekst), kort=True)
+    return Ingreep(begin, eind, regels.strip() or "[]")
 
 
 def _staat_over_regels(knoop: yaml.Node) -> bool:

@@ -225,6 +225,85 @@ def test_several_answers_go_on_one_line(acme: Path, accounts: Path, monkeypatch:
     assert "klopt_nog: [v1, v2]" in (accounts / "_dagboek/2026/w12-rik-smeets.yml").read_text()
 
 
+@pytest.mark.parametrize(
+    "lijst",
+    [
+        ["--relaties=rik-smeets", "--relaties=anouk-de-wit"],
+        ["--relaties=rik-smeets, anouk-de-wit"],
+        ["--relaties=[rik-smeets,anouk-de-wit]"],
+        ['--relaties=["rik-smeets", "anouk-de-wit"]'],
+        ["--relaties=- rik-smeets\n- anouk-de-wit"],
+        ["--relaties=\n  - rik-smeets\n  - anouk-de-wit\n"],
+    ],
+)
+@pytest.mark.parametrize(
+    ("staat_er", "komt_er"),
+    [
+        ("", ", relaties: [rik-smeets, anouk-de-wit]}"),
+        (", relaties: [sara]", ", relaties: [sara, rik-smeets, anouk-de-wit]}"),
+    ],
+)
+def test_a_list_of_names_may_be_typed_in_many_ways(
+    acme: Path, opdracht: Opdracht, lijst: list[str], staat_er: str, komt_er: str
+) -> None:
+    """
+    One at a time, with commas, or as the page of the client and the file show them.
+    """
+    team = acme.parent / "_gedeeld/team.yml"
+    team.write_text(team.read_text() + "  - {id: sara, naam: Sara}\n")
+    acme.write_text(acme.read_text().replace("laag: tactisch}", f"laag: tactisch{staat_er}}}", 1))
+
+    uit = opdracht("meld", "leerde-kennen", "acme", *lijst)
+
+    assert 0 == uit.exit_code, uit.output
+    assert komt_er in acme.read_text()
+
+
+def test_a_list_with_a_dash_a_line_stays_one(acme: Path, opdracht: Opdracht) -> None:
+    """
+    Where the file has a line for each name, with a remark among them, the new ones come below.
+    """
+    persoon = "  - {id: h-bakker, naam: H. Bakker, functie: manager ICT, laag: tactisch}\n"
+    regels = "  - id: h-bakker\n    naam: H. Bakker\n    functie: manager ICT\n    laag: tactisch\n    relaties:\n"
+    regels += "      # van vroeger\n      - anouk-de-wit  # buurvrouw\n"
+    voor = acme.read_text().replace(persoon, regels)
+    acme.write_text(voor)
+
+    uit = opdracht("meld", "leerde-kennen", "acme", "--relaties", "rik-smeets")
+
+    assert 0 == uit.exit_code, uit.output
+    assert voor.replace("# buurvrouw\n", "# buurvrouw\n      - rik-smeets\n") == acme.read_text()
+
+
+@pytest.mark.parametrize(
+    ("getypt", "staat_er"),
+    [
+        (["- Overdracht, met lijst", "Sleutels"], '["Overdracht, met lijst", Sleutels]'),
+        (["- Overdracht, met lijst\n- Sleutels"], '["Overdracht, met lijst", Sleutels]'),
+        (['["Overdracht, met lijst", Sleutels]'], '["Overdracht, met lijst", Sleutels]'),
+        (["Overdracht, met lijst"], '["Overdracht, met lijst"]'),
+        (["[Overdracht"], '["[Overdracht"]'),
+        (["[1, ja]"], '["1", "ja"]'),
+    ],
+)
+def test_a_list_of_texts_keeps_its_commas(acme: Path, opdracht: Opdracht, getypt: list[str], staat_er: str) -> None:
+    """
+    A text may hold a comma: only brackets and dashes part them.
+    """
+    uit = opdracht("meld", "afsluiting", "acme", *(f"--punten-afgesproken={een}" for een in getypt))
+
+    assert 0 == uit.exit_code, uit.output
+    assert f"afsluiting: {{punten_afgesproken: {staat_er}}}" in acme.read_text()
+
+
+def test_yes_may_be_typed_as_the_file_says_it(acme: Path, opdracht: Opdracht) -> None:
+    """
+    On the page stands `true`.
+    """
+    assert 0 == opdracht("meld", "overgedragen", "acme", "--overdracht-voor-tekenen", "true").exit_code
+    assert "overdracht_voor_tekenen: true" in acme.read_text()
+
+
 def test_the_same_talk_is_kept_once(acme: Path, opdracht: Opdracht, alles: Callable[[], dict[str, str]]) -> None:
     """
     A command that is run again by accident changes nothing; a second talk that reads the same needs a word.

@@ -96,3 +96,26 @@ def test_een_sleutel_op_een_regel(tekst: str) -> None:
     assert "regels:\n" + "".join(f"  - klant: {n}\n    met: [h-bakker]\n" for n in ("acme", "bolt")) == regels.replace(
         "regels: \n", "regels:\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("lijst", "nieuw", "verwacht"),
+    [
+        ("\n  - a\n  - b\n", ["a", "b", "c"], "\n  - a\n  - b\n  - c\n"),
+        ("\n- a  # eerst\n- b\n", ["a", "b", "c d"], "\n- a  # eerst\n- b\n- c d\n"),
+        ("\n  - a\n  - b\n", ["b"], "\n  - b\n"),
+        ("\n  - a\n  - b\n", ["p", "q", "r"], "\n  - p\n  - q\n  - r\n"),
+        ("\n  - a\n", [], "\n  []\n"),
+        ("\r\n  - a\r\n  - b\r\n", ["b", "c"], "\r\n  - b\r\n  - c\r\n"),
+    ],
+)
+def test_een_lijst_met_streepjes(lijst: str, nieuw: list[Waarde], verwacht: str) -> None:
+    """A list with a dash a line keeps that form; what stays at its start stays as it is."""
+    assert f"namen:{verwacht}x: 1\n" == wijzig(f"namen:{lijst}x: 1\n", [Zet(("namen",), nieuw)])
+
+
+@pytest.mark.parametrize("lijst", ["\n  - a  # eerst\n  - b\n", "\n  - |\n    a\n", "\n  - {a: 1}\n  # weg\n  - b\n"])
+def test_een_opmerking_gaat_niet_verloren(lijst: str) -> None:
+    """What would be lost with the old list is not thrown away: the reader is asked to do it."""
+    with pytest.raises(NietInTeLassenError, match="de waarde staat over meer regels"):
+        wijzig(f"namen:{lijst}", [Zet(("namen",), ["x"])])

@@ -116,7 +116,7 @@ def test_a_replaced_value_reads_right(oud: str, nieuw: str, stijl: str) -> None:
     kaal = "".join(teken for teken in oud if teken.isalnum()) or "x"
     tekst = f"a: 1\nb:   {stijl.format(kaal)}   # remark\nc: 2\n"
 
-    uit = inlassen.pas_toe(tekst, [inlassen.vervang(inlassen.wortel(tekst).value[1][1], nieuw)])
+    uit = inlassen.pas_toe(tekst, [inlassen.vervang(tekst, inlassen.wortel(tekst).value[1][1], nieuw)])
 
     assert {"a": "1", "b": nieuw, "c": "2"} == inlassen.inhoud(uit)
     assert uit.startswith("a: 1\nb:   ")
