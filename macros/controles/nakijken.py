@@ -106,7 +106,7 @@ def _probleem(bevinding: Bevinding, plek: tuple[str, int, int]) -> Problem:
 
 
 def proeflees(
-    accounts: Path,
+    accounts: Path | Lader,
     account: str,
     tekst: str | None,
     erbij: Mapping[str, str] | None = None,
@@ -116,11 +116,12 @@ def proeflees(
 
     `tekst` None reads the shared files only. `erbij` holds the new texts of other files, by name below the folder. Of
     the other clients only the names count, so this is quick in a folder of any size, and an error of theirs is none
-    here. With a `peildatum` what follows from the facts on that day is looked at too. Nothing is written.
+    here. `accounts` is the folder, or what read it before. With a `peildatum` what follows from the facts on that day
+    is looked at too. Nothing is written.
     """
     teksten = {f"{account}.yml": tekst, **(erbij or {})}
     proef = {naam.removesuffix(".yml"): nieuw.encode() for naam, nieuw in teksten.items() if nieuw is not None}
-    lader = Lader(accounts, proef=proef)
+    lader = accounts.met(proef) if isinstance(accounts, Lader) else Lader(accounts, proef=proef)
     klant, fouten = (None, []) if tekst is None else lader.account(account)
     hier = {lader.plaats.volledig(naam) for naam in erbij or ()}
     van_ons = [p for p in lader.problemen if Path(p.bestand).parent.name in (GEDEELD, WERVING) or p.bestand in hier]

@@ -142,12 +142,22 @@ def lees_bytes(pad: Path, hoogstens: int = MAXIMUM_BYTES) -> bytes:
         return stroom.read(hoogstens + 1)
 
 
+def inhoud_van(bron: Path | bytes) -> bytes:
+    """Return what stands in a file, or what would; raises `OSError` as `lees_bytes` does."""
+    return bron if isinstance(bron, bytes) else lees_bytes(bron)
+
+
 def lees_tekst(pad: Path) -> str:
     """Return the text of a file that is going to be changed; raises `OSError` or `UnicodeDecodeError`."""
     inhoud = lees_bytes(pad)
     if len(inhoud) > MAXIMUM_BYTES:
         raise OSError(errno.EFBIG, "het is te groot")
     return inhoud.decode()
+
+
+def goede_naam(naam: str) -> bool:
+    """Whether the file of a client may be called so."""
+    return re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*\.(yml|yaml)", naam) is not None
 
 
 def yamlbestanden(map_: Path) -> Iterator[Path]:

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from pydantic import ValidationError
 
 from macros.load import gewoneweek, yaml12
-from macros.load.bestanden import lees_bytes, voor_het_lezen
+from macros.load.bestanden import inhoud_van, voor_het_lezen
 from macros.load.keuren import VRAAG, adapter, bereikbaar, prive
 from macros.load.problem import Problem
 from macros.load.samenhang import dubbele_ids
@@ -139,10 +139,8 @@ def _platte(bronnen: Mapping[str, Path | bytes]) -> dict[str, Any]:
 
 
 def _bytes(bron: Path | bytes) -> bytes | None:
-    if isinstance(bron, bytes):
-        return bron
     try:
-        return lees_bytes(bron)
+        return inhoud_van(bron)
     except OSError:
         return None
 

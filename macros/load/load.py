@@ -1,8 +1,10 @@
 """From a folder of YAML to the model: every account, every shared file, and every problem of all of them in one run."""
 
-import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from copy import copy
+from dataclasses import dataclass, replace
 from itertools import chain
 from operator import itemgetter
 from pathlib import Path
@@ -10,18 +12,16 @@ from typing import Any
 
 from macros.load import dagboek, samenhang, yaml12
 from macros.load.accountwijzer import Accountwijzer
-from macros.load.bestanden import is_bestand, lees_bytes, reden
+from macros.load.bestanden import goede_naam, inhoud_van, is_bestand, reden
 from macros.load.dagboekfeiten import plekken, verwerk
 from macros.load.keuren import Gekeurd, prive
 from macros.load.plaatsen import Plaatsen
 from macros.load.problem import FOUT, WAARSCHUWING, Bevinding, Problem
-from macros.load.standaard import GEDEELDE_BESTANDEN, maak_gedeeld
+from macros.load.standaard import GEDEELDE_BESTANDEN, maak_gedeeld, naambezwaar
 from macros.load.vaart import verdeel
-from macros.load.veldraad import gelijkend
 from macros.load.verwijzingen import Bekend, ids, in_dagboek, in_gedeeld
 from macros.model import gedeeld as model
 from macros.model.account import Account
-from macros.model.contact import ROLLEN_REGEL
 from macros.model.dagboek import Aantekening, Dagboek, Weekblad
 from macros.model.gedeeld import Gedeeld
 
@@ -91,7 +91,7 @@ class Lader:
         self.map = map_
         self._gereserveerd: frozenset[str] = frozenset() if voorbeeld else frozenset({samenhang.VOORBEELD})
         self._proef = {f"{naam}.yml": inhoud for naam, inhoud in (proef or {}).items()}
-        self._bestanden: dict[str, Path] = {}
+        self._bestanden: dict[str, Path | bytes] = {}
         self.plaats = Plaatsen(map_.resolve().name, self._bestanden)
         self.problemen: list[Problem] = []
         """About the shared files and the names of all files; an account's own come with the account."""
@@ -103,19 +103,48 @@ class Lader:
         nieuw = {naam for naam in proef or {} if "/" not in naam}
         self.namen: tuple[str, ...] = tuple(sorted({*namen[""], *nieuw}))
         """The accounts, as their files are called, sorted."""
-        stukken = {naam: self._gedeeld(naam) for naam in namen[GEDEELD] if self._is_gedeeld(naam)}
-        werving = {naam: self._werving(naam) for naam in namen[WERVING] if self._is_jaar(naam)}
+        self._bestanden |= self._proef
+        stukken = {naam: self._gedeeld(naam) for naam in self._goede(GEDEELD, namen[GEDEELD])}
+        werving = {naam: self._werving(naam) for naam in self._goede(WERVING, namen[WERVING])}
         self.gedeeld = maak_gedeeld(
             **{naam: stuk.object for naam, stuk in stukken.items() if stuk.object},
             werving={int(naam): stuk.object for naam, stuk in werving.items() if stuk.object},
-            dagboek=self._dagboek(),
         )
-        bekend = self._bekend(stukken)
+        team, lessen = stukken.get("team"), stukken.get("lessen")
+        if team is None and self.namen:
+            tekst = "dit bestand ontbreekt; maak het, met onder personen elke collega die met klanten werkt"
+            self._zeg_los(f"{GEDEELD}/team.yml", "team-ontbreekt", tekst)
+        personen = ids(team.waarde, "personen") if team and team.waarde is not None else None
+        self._ids = personen, ids(lessen.waarde, "lessen") if lessen else frozenset()
+        losse, self.problemen = self.problemen, []
+        bekend = self._lees_dagboek()
+        van_dagboek, self.problemen = self.problemen, losse
         for naam, stuk in (*stukken.items(), *(("werving", stuk) for stuk in werving.values())):
             self.problemen += self._alle_problemen(stuk, in_gedeeld(naam, stuk.object, bekend) if stuk.gekeurd else ())
-        self.problemen += [self._bij_regel(*vondst) for vondst in in_dagboek(self.gedeeld.dagboek, bekend)]
-        self.gedeeld_heel = not any(p.bestand.startswith(self.plaats.volledig("_")) for p in self.problemen)
-        self._wijzer, self._standaardregels = Accountwijzer(bekend), bekend.standaardregels
+        self._zonder_dagboek = tuple(self.problemen)
+        self.problemen += van_dagboek
+
+    def met(self, proef: Mapping[str, bytes]) -> Lader:
+        """The same folder with other files, as `proef` when it is made; shared ones are read only when they differ."""
+        nieuw = {naam for naam in proef if "/" not in naam} - set(self.namen)
+        if nieuw or any(naam.startswith((GEDEELD, WERVING)) for naam in proef):
+            return Lader(self.map, proef=proef)
+        ander = copy(self)
+        ander.herlees(proef)
+        return ander
+
+    def herlees(self, proef: Mapping[str, bytes]) -> None:
+        """Let these files, none of them shared, stand in for what was read; reads the journal again."""
+        self._proef = {f"{naam}.yml": inhoud for naam, inhoud in proef.items()}
+        self._bestanden = self._bestanden | self._proef
+        self.plaats = Plaatsen(self.map.resolve().name, self._bestanden)
+        self.problemen, self.opmerkingen = list(self._zonder_dagboek), []
+        self._lees_dagboek()
+
+    @property
+    def gedeeld_heel(self) -> bool:
+        """Whether the shared files and the journal hold no error."""
+        return not any(p.bestand.startswith(self.plaats.volledig("_")) for p in self.problemen)
 
     def account(self, naam: str) -> tuple[Account | None, list[Problem]]:
         """One account, None when it holds an error, and every problem of its file."""
@@ -158,7 +187,7 @@ class Lader:
             elif pad.suffix == ".yml" and not is_bestand(pad):
                 tekst = "dit is geen gewoon bestand maar een verwijzing of iets anders; zet het bestand zelf hier neer"
                 self._zeg_los(naam, "bestandsnaam", tekst)
-            elif pad.suffix.lower() in (".yml", ".yaml") and (deel or _goede_naam(pad.name)):
+            elif pad.suffix.lower() in (".yml", ".yaml") and (deel or goede_naam(pad.name)):
                 if pad.suffix == ".yml":
                     self._bestanden[naam] = pad
                     yield pad.stem
@@ -173,27 +202,20 @@ class Lader:
             tekst = f"bestanden in de map {naam} worden niet gelezen; zet ze in {self.map.resolve().name} zelf"
             self._zeg_los(naam, "map", tekst)
 
-    def _is_gedeeld(self, naam: str) -> bool:
-        if naam in GEDEELDE_BESTANDEN:
-            return True
-        lijkt = gelijkend(naam, list(GEDEELDE_BESTANDEN))
-        raad = f"bedoel je {lijkt}.yml?" if lijkt else f"kies uit {', '.join(GEDEELDE_BESTANDEN)}"
-        self._zeg_los(f"{GEDEELD}/{naam}.yml", "bestandsnaam", f"dit gedeelde bestand kennen we niet; {raad}")
-        return False
-
-    def _is_jaar(self, naam: str) -> bool:
-        if re.fullmatch(r"(19|20)\d\d|2100", naam, re.ASCII):
-            return True
-        tekst = "noem dit bestand naar het jaar van het toernooi, zoals 2026.yml"
-        self._zeg_los(f"{WERVING}/{naam}.yml", "bestandsnaam", tekst)
-        return False
+    def _goede(self, deel: str, namen: Iterable[str]) -> Iterator[str]:
+        """The names that a file may have there; says what is wrong with the others."""
+        for naam in namen:
+            if bezwaar := naambezwaar(naam, jaar=deel == WERVING):
+                self._zeg_los(f"{deel}/{naam}.yml", "bestandsnaam", bezwaar)
+            else:
+                yield naam
 
     # --- one file ---
 
     def _lees(self, naam: str, klasse: type) -> _Bestand:
         """Read a file and let the model look at it."""
         try:
-            inhoud = self._proef[naam] if naam in self._proef else lees_bytes(self._bestanden[naam])
+            inhoud = inhoud_van(self._bestanden[naam])
         except OSError as fout:
             tekst = f"dit bestand is niet te lezen: {reden(fout)}; kijk dat na"
             return _Bestand(naam, None, None, [Problem(self.plaats.volledig(naam), 1, 1, FOUT, "onleesbaar", tekst)])
@@ -215,7 +237,7 @@ class Lader:
     def _gedeeld(self, naam: str) -> _Bestand:
         stuk = self._lees(f"{GEDEELD}/{naam}.yml", GEDEELDE_BESTANDEN[naam])
         if stuk.gekeurd and stuk.object:
-            stuk.gekeurd.nieuwe(_eigen_regels(naam, stuk.object))
+            stuk.gekeurd.nieuwe(samenhang.gedeeld(naam, stuk.object))
         return stuk
 
     def _werving(self, naam: str) -> _Bestand:
@@ -224,6 +246,13 @@ class Lader:
             stuk.gekeurd.nieuwe(samenhang.werving(stuk.object, naam))
         return stuk
 
+    def _lees_dagboek(self) -> Bekend:
+        self.gedeeld = replace(self.gedeeld, dagboek=self._dagboek())
+        bekend = Bekend(self._ids[0], frozenset(self.namen), self._ids[1], self.gedeeld, self._opgeruimd)
+        self.problemen += [self._bij_regel(*vondst) for vondst in in_dagboek(self.gedeeld.dagboek, bekend)]
+        self._wijzer, self._standaardregels = Accountwijzer(bekend), bekend.standaardregels
+        return bekend
+
     def _dagboek(self) -> Dagboek:
         """The lines of the journal by account; what is wrong in them is told."""
         bladen: dict[str, Path | bytes] = {}
@@ -231,7 +260,7 @@ class Lader:
             if fout:
                 self._zeg_los(naam, "bestandsnaam", fout)
             else:
-                self._bestanden[naam] = pad
+                self._bestanden.setdefault(naam, pad)
                 bladen[naam] = pad
         bladen |= {naam: inhoud for naam, inhoud in self._proef.items() if naam.startswith(dagboek.DAGBOEK)}
         per_klant, samen = dagboek.lees(bladen, self._weekblad)
@@ -260,38 +289,12 @@ class Lader:
         gevonden = stuk.gekeurd.bevindingen
         return stuk.problemen + [self.plaats.probleem(stuk.naam, b.loc, FOUT, b.code, b.tekst) for b in gevonden]
 
-    def _bekend(self, stukken: dict[str, _Bestand]) -> Bekend:
-        """The ids that exist; says that `team.yml` is missing when somebody needs it."""
-        team, lessen = stukken.get("team"), stukken.get("lessen")
-        if team is None and self.namen:
-            tekst = "dit bestand ontbreekt; maak het, met onder personen elke collega die met klanten werkt"
-            self._zeg_los(f"{GEDEELD}/team.yml", "team-ontbreekt", tekst)
-        personen = ids(team.waarde, "personen") if team and team.waarde is not None else None
-        lesnamen = ids(lessen.waarde, "lessen") if lessen else frozenset()
-        return Bekend(personen, frozenset(self.namen), lesnamen, self.gedeeld, self._opgeruimd)
-
     def _zeg_los(self, naam: str, code: str, tekst: str) -> None:
         """A problem about a file as a whole."""
         bestand = self.plaats.volledig(naam) if naam else self.map.resolve().name
         self.problemen.append(Problem(bestand, 1, 1, FOUT, code, tekst))
 
 
-def _goede_naam(naam: str) -> bool:
-    return re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*\.(yml|yaml)", naam) is not None
-
-
 def _raakt(bestand: Path, account: str) -> bool:
     """Whether an error in this file is one of the account: it is its own file, whatever its ending, or a shared one."""
     return bestand.parent.name == GEDEELD or (bestand.stem == account and not bestand.parent.name.startswith("_"))
-
-
-def _eigen_regels(naam: str, gelezen: Any) -> Iterator[Bevinding]:
-    """The cross-field rules of a shared file, for those that have them."""
-    if naam == "team":
-        yield from samenhang.personen_ids((persoon.id for persoon in gelezen.personen), ROLLEN_REGEL)
-    elif naam == "segmentatie":
-        yield from samenhang.segmentatie(gelezen)
-    elif naam == "criteria":
-        yield from samenhang.criteria(gelezen)
-    elif naam == "instellingen":
-        yield from samenhang.instellingen(gelezen)

@@ -20,7 +20,7 @@ from yaml.events import (
 )
 
 from macros.load import yaml12
-from macros.load.bestanden import lees_bytes
+from macros.load.bestanden import inhoud_van
 from macros.load.problem import Loc, Problem
 
 SLEUTEL = "[key]"
@@ -30,8 +30,8 @@ SLEUTEL = "[key]"
 class Plaatsen:
     """Finds the line of a fact in the files that were read; keeps the positions of the last file only."""
 
-    def __init__(self, map_naam: str, bestanden: Mapping[str, Path]) -> None:
-        """`bestanden` maps the name below the folder, such as `_gedeeld/team.yml`, to the file itself."""
+    def __init__(self, map_naam: str, bestanden: Mapping[str, Path | bytes]) -> None:
+        """`bestanden` maps the name below the folder, such as `_gedeeld/team.yml`, to the file itself or its bytes."""
         self._map_naam = map_naam
         self._bestanden = bestanden
         self._laatste: tuple[str, Sequence[Event]] = ("", ())
@@ -75,10 +75,10 @@ class Plaatsen:
         return self._wortel
 
 
-def _gelezen(pad: Path | None) -> Sequence[Event]:
+def _gelezen(bron: Path | bytes | None) -> Sequence[Event]:
     """What the reader sees in a file; nothing where it cannot be read, which is a problem that was told already."""
     try:
-        return yaml12.lees(lees_bytes(pad)).gebeurtenissen if pad else ()
+        return () if bron is None else yaml12.lees(inhoud_van(bron)).gebeurtenissen
     except OSError:
         return ()
 

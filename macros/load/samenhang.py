@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import Any
 from zoneinfo import available_timezones
 
 from macros.load.problem import Bevinding, Loc
 from macros.load.yaml12 import Houder
 from macros.model.account import Account
-from macros.model.contact import Contactregel
+from macros.model.contact import ROLLEN_REGEL, Contactregel
 from macros.model.contract import Contract, Optie
 from macros.model.gedeeld import Criteria, Instellingen, Segmentatie, Voorstellen, Werving
 from macros.model.team import OUD_CONTACT
@@ -142,9 +143,21 @@ def criteria(lijst: Criteria) -> Iterator[Bevinding]:
             yield Bevinding(("juiste_voorwaarden", nummer, "id"), "dubbele-id", tekst)
 
 
+def gedeeld(naam: str, gelezen: Any) -> Iterator[Bevinding]:
+    """The cross-field rules of a shared file, by its name without `.yml`, for those that have them."""
+    if naam == "team":
+        yield from personen_ids((persoon.id for persoon in gelezen.personen), ROLLEN_REGEL)
+    elif naam == "segmentatie":
+        yield from segmentatie(gelezen)
+    elif naam == "criteria":
+        yield from criteria(gelezen)
+    elif naam == "instellingen":
+        yield from instellingen(gelezen)
+
+
 def instellingen(waarden: Instellingen) -> Iterator[Bevinding]:
     """The time zone exists, and a git server has what it needs to take proposals."""
-    if waarden.tijdzone not in available_timezones():
+    if waarden.tijdzone not in _tijdzones():
         tekst = f"tijdzone '{waarden.tijdzone}' bestaat niet; schrijf bijvoorbeeld Europe/Amsterdam"
         yield Bevinding(("tijdzone",), "verkeerde-waarde", tekst)
     yield from _voorstellen(waarden.voorstellen)
@@ -187,6 +200,11 @@ def _voorstellen(waar: Voorstellen) -> Iterator[Bevinding]:
     if not re.fullmatch(r"[\w][\w./-]*", waar.hoofdtak) or ".." in waar.hoofdtak:
         tekst = f"hoofdtak '{waar.hoofdtak}' kan geen tak zijn; schrijf alleen de naam, zoals main"
         yield Bevinding((*loc, "hoofdtak"), "verkeerde-waarde", tekst)
+
+
+@cache  # hundreds of files are looked at for it
+def _tijdzones() -> frozenset[str]:
+    return frozenset(available_timezones())
 
 
 def werving(toernooi: Werving, bestandsnaam: str) -> Iterator[Bevinding]:

@@ -1,11 +1,13 @@
 """The shared files: which there are, what they say when nobody changed them, and the whole of them."""
 
+import re
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from macros.load import yaml12
 from macros.load.keuren import Gekeurd
+from macros.load.veldraad import gelijkend
 from macros.model import gedeeld as model
 from macros.model.gedeeld import Gedeeld
 
@@ -38,3 +40,15 @@ def maak_gedeeld(**delen: Any) -> Gedeeld:
     alles = {naam: delen.get(naam) or standaard(naam) for naam in GEDEELDE_BESTANDEN}
     personen = {persoon.id: persoon for persoon in alles["team"].personen}
     return Gedeeld(**alles, werving=delen.get("werving", {}), personen=personen, dagboek=delen.get("dagboek", {}))
+
+
+def naambezwaar(naam: str, *, jaar: bool) -> str:
+    """Why a shared file cannot be called so, without `.yml`; of a tournament (`jaar`) only a year. Empty if it can."""
+    if jaar:
+        goed = re.fullmatch(r"(19|20)\d\d|2100", naam, re.ASCII)
+        return "" if goed else "noem dit bestand naar het jaar van het toernooi, zoals 2026.yml"
+    if naam in GEDEELDE_BESTANDEN:
+        return ""
+    lijkt = gelijkend(naam, list(GEDEELDE_BESTANDEN))
+    raad = f"bedoel je {lijkt}.yml?" if lijkt else f"kies uit {', '.join(GEDEELDE_BESTANDEN)}"
+    return f"dit gedeelde bestand kennen we niet; {raad}"
