@@ -87,7 +87,8 @@ class Bouw:
     gezien: Gezien = field(default_factory=Gezien)
     """What the finished pages lead to."""
     voorbeeld: Portefeuille = field(default_factory=voorbeeldportefeuille)
-    _bewerk_map: str = field(init=False, default="")
+    bewerk_map: str = ""
+    """What the addresses of the account files in the forge start with; found with `bewerk_basis` when not given."""
     _vullingen: dict[str, Vulling] = field(default_factory=dict)
     """By what stands in the slot."""
     _oproepen: dict[str, Oproep] = field(default_factory=dict)
@@ -99,7 +100,7 @@ class Bouw:
         # A hidden folder is not in the repository, so its files have no page in the forge.
         eigen = folder.is_relative_to(PROJECT) and not folder.name.startswith(".")
         if self.bewerk_basis and eigen:
-            self._bewerk_map = urljoin(self.bewerk_basis, f"../{folder.relative_to(PROJECT).as_posix()}/")
+            self.bewerk_map = urljoin(self.bewerk_basis, f"../{folder.relative_to(PROJECT).as_posix()}/")
 
     def pagina(self, pad: str) -> Pagina:
         """Return an ordinary page of the site at `pad`, such as `kalender/`."""
@@ -111,7 +112,7 @@ class Bouw:
         Empty for a file that is not in this repository: the sample client, a folder elsewhere, or a hidden one such
         as a learner's practice portfolio.
         """
-        return f"{self._bewerk_map}{account}.yml" if self._bewerk_map and account != VOORBEELD else ""
+        return f"{self.bewerk_map}{account}.yml" if self.bewerk_map and account != VOORBEELD else ""
 
     def merk(self, onderdeel: Onderdeel, oproep: Oproep, pad: str | None) -> str:
         """Keep a part for later and return the mark that stands in its place.
