@@ -6,7 +6,7 @@ Nothing here is about one client; `klantgegevens` adds what only a client knows.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cache
 from types import UnionType
@@ -95,7 +95,9 @@ _BEGIN = re.compile(r"^\w|(?<=[.?] )\w")
 def formulieren(gedeeld: Gedeeld) -> Vorm:
     """Return every form: classes of the model by name, events, shared files, and what may be chosen anywhere."""
     return {
-        "klassen": {klasse.__name__: _klasse(klasse, gedeeld) for klasse in sorted(klassen(), key=lambda k: k.__name__)},
+        "klassen": {
+            klasse.__name__: _klasse(klasse, gedeeld) for klasse in sorted(klassen(), key=lambda k: k.__name__)
+        },
         "klantpagina": {deel: list(velden) for deel, velden in KLANTPAGINA.items()},
         "gebeurtenissen": [gebeurtenis(een) for een in GEBEURTENISSEN.values()],
         "bestanden": {f"_gedeeld/{naam}.yml": klasse.__name__ for naam, klasse in GEDEELDE_BESTANDEN.items()},
@@ -174,24 +176,25 @@ def _metadata(soort: Any) -> Iterator[Any]:
 def _soort(soort: Any) -> Vorm:
     if velden_van(soort):
         return {"soort": "deel", "klasse": soort.__name__}
-    oorsprong, delen = get_origin(soort), get_args(soort)
+    oorsprong, delen = get_origin(soort), [deel for deel in get_args(soort) if deel is not type(None)]
     if oorsprong is Annotated:
         return _met_lengte(_soort(delen[0]), delen[1:])
     if oorsprong is Literal:
         return {"soort": "keuze", "opties": [[waarde, _woord(waarde, delen)] for waarde in delen]}
     if oorsprong in (Union, UnionType):
-        eigen = [_soort(deel) for deel in delen if deel is not type(None)]
+        eigen = [_soort(deel) for deel in delen]
         return eigen[0] if len(eigen) == 1 else {"soort": "of", "van": eigen}
-    if oorsprong is list:
-        return {"soort": "lijst", "van": _soort(delen[0])}
-    if oorsprong is dict:
-        return {"soort": "kaart", "van": _soort(delen[1])}
-    kaal = {bool: "ja_nee", int: "getal", float: "getal", date: "dag"}
-    return {"soort": kaal.get(soort, "tekst"), **({"heel": True} if soort is int else {})}
+    if oorsprong in _HOUDERS:
+        return {"soort": _HOUDERS[oorsprong], "van": _soort(delen[-1])}
+    return {"soort": _KAAL.get(soort, "tekst"), **({"heel": True} if soort is int else {})}
 
 
-def _met_lengte(vorm: Vorm, metadata: tuple[Any, ...]) -> Vorm:
-    return {**vorm, **_lengte(list(metadata))} if vorm["soort"] == "tekst" else vorm
+_HOUDERS = {list: "lijst", dict: "kaart"}
+_KAAL = {bool: "ja_nee", int: "getal", float: "getal", date: "dag"}
+
+
+def _met_lengte(vorm: Vorm, metadata: list[Any]) -> Vorm:
+    return {**vorm, **_lengte(metadata)} if vorm["soort"] == "tekst" else vorm
 
 
 @cache
@@ -202,8 +205,8 @@ def _woorden(waarden: frozenset[str]) -> Mapping[str, str]:
     return {waarde: label.tekst for waarde, label in passend.items()} if passend else {}
 
 
-def _woord(waarde: Any, waarden: tuple[Any, ...]) -> str:
-    bekend = _woorden(frozenset(waarden)) if all(isinstance(een, str) for een in waarden) else {}
+def _woord(waarde: Any, waarden: Iterable[Any]) -> str:
+    bekend = _woorden(frozenset(map(str, waarden)))
     return bekend.get(waarde) or str(waarde).replace("_", " ")
 
 

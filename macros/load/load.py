@@ -136,7 +136,7 @@ class Lader:
     def herlees(self, proef: Mapping[str, bytes]) -> None:
         """Let these files, none of them shared, stand in for what was read; reads the journal again."""
         self._proef = {f"{naam}.yml": inhoud for naam, inhoud in proef.items()}
-        self._bestanden = self._bestanden | self._proef
+        self._bestanden = {**self._bestanden, **self._proef}
         self.plaats = Plaatsen(self.map.resolve().name, self._bestanden)
         self.problemen, self.opmerkingen = list(self._zonder_dagboek), []
         self._lees_dagboek()

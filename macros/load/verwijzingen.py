@@ -40,7 +40,7 @@ _NIET_IN = {
 }
 """Kind of reference → what to say when the id does not exist."""
 
-_ACCOUNT = {
+ACCOUNT = {
     "moeder": "klant",
     "groep": "groep",
     "driehoek.accountmanager": "persoon",
@@ -92,7 +92,7 @@ _ACCOUNT = {
 }
 """Path in an account → kind of reference; `*` is an item of a list, `#` a key of a map."""
 
-_GEDEELD = {
+GEDEELD = {
     "team": {
         "personen.*.vervanger": "persoon",
         "personen.*.leidinggevende": "persoon",
@@ -109,7 +109,7 @@ _GEDEELD = {
 }
 """The same for each shared file."""
 
-_REGEL = {
+REGEL = {
     "met.*": "contact",
     "regel": "regel",
     "klopt_nog.*": "klopt",
@@ -133,8 +133,8 @@ def _boom(tabel: Mapping[str, str]) -> Boom:
     return wortel
 
 
-BOOM_ACCOUNT, BOOM_REGEL = _boom(_ACCOUNT), _boom(_REGEL)
-_BOMEN = {naam: _boom(tabel) for naam, tabel in _GEDEELD.items()}
+BOOM_ACCOUNT, BOOM_REGEL = _boom(ACCOUNT), _boom(REGEL)
+_BOMEN = {naam: _boom(tabel) for naam, tabel in GEDEELD.items()}
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ KAMERS = (
     "views",
     "commands",
     "site",
+    "bewerken",
 )
 """The folders of the package in the order in which data flows: each may use itself and those before it."""
 BEGANE_GROND = ("__init__", "__main__")
@@ -87,8 +88,12 @@ def test_data_flows_one_way() -> None:
 def test_the_house_stays_simple() -> None:
     """
     Few rooms know each other: a new arrow is a decision, and is made here.
+
+    `bewerken` is the whole site once more, in a browser: it may use whatever it runs there.
     """
-    assert 50 >= len(pijlen()), sorted(pijlen())
+    tussen = {(van, naar) for van, naar in pijlen() if van != "bewerken"}
+
+    assert 50 >= len(tussen), sorted(tussen)
 
 
 def test_only_the_hook_knows_mkdocs() -> None:
