@@ -70,6 +70,7 @@ PER_KLANT: tuple[Callable[[Dossier], Iterator[Bevinding]], ...] = (
     dagboek.van_morgen,
     dagboek.voor_het_begin,
     dagboek.al_gedaan,
+    dagboek.niets_te_vernieuwen,
     contracten.verlopen,
     contracten.voorlopig,
     contracten.voortgezet,

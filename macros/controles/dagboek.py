@@ -5,6 +5,7 @@ from datetime import date
 from itertools import chain
 
 from macros.afleidingen.dossier import Dossier
+from macros.load.dagboekfeiten import INSCHATTING, dagfeiten, huidige_canvassen
 from macros.load.problem import Bevinding, Loc
 from macros.model.account import Account
 from macros.model.dagboek import Aantekening, Dagboekregel
@@ -50,6 +51,38 @@ def al_gedaan(dossier: Dossier) -> Iterator[Bevinding]:
                 tekst = f"'{naam}' was al klaar op {datum(eerder)}; haal het hier weg, of noem wat je bedoelde"
                 yield Bevinding(_loc(een, "klaar"), "dagboek-al-gedaan", tekst)
             gedaan.setdefault(naam, een.regel.datum)
+
+
+def niets_te_vernieuwen(dossier: Dossier) -> Iterator[Bevinding]:
+    """Wat nog klopt, is een houding, een verwachting, een oordeel of een inschatting die er staat."""
+    account = dossier.account
+    te_vernieuwen = {naam for feit in dagfeiten(account) for naam in feit.namen}
+    for een in dossier.aantekeningen:
+        for naam in een.regel.klopt_nog:
+            if naam not in te_vernieuwen and not _beoordeeld(account, naam, een.regel.datum):
+                wat, schrijf = _wat_mist(account, naam)
+                tekst = f"{wat}, dus deze regel vernieuwt niets; schrijf {schrijf}, of haal '{naam}' hier weg"
+                yield Bevinding(_loc(een, "klopt_nog"), "dagboek-vernieuwt-niets", tekst)
+
+
+def _beoordeeld(account: Account, vak: str, dag: date) -> bool:
+    """Whether a canvas that was current on this day judges the box: a newer one may not yet."""
+    van_toen = huidige_canvassen([canvas for canvas in account.canvassen if canvas.gestart_op <= dag])
+    return any(vak in canvas.vakken and canvas.vakken[vak].oordeel for canvas in van_toen)
+
+
+def _wat_mist(account: Account, naam: str) -> tuple[str, str]:
+    """What is named that nothing was said of, and what to write."""
+    for persoon in account.contactpersonen:
+        if persoon.id == naam:
+            return f"bij {persoon.naam} staat geen houding", "bij die persoon houding, houding_op en houding_bron"
+    schrijf = "bij dat contract `inschatting: {verwachting: …, waarom: …}`"
+    if naam == INSCHATTING:
+        return "bij geen enkel contract staat een inschatting", schrijf.replace("dat", "het")
+    for contract in account.contracten:
+        if contract.id == naam:
+            return f"bij het contract '{contract.titel}' staat geen inschatting", schrijf
+    return f"in het nieuwste canvas heeft het vak '{naam}' geen oordeel", "daar oordeel, oordeel_op en oordeel_bron"
 
 
 def _loc(een: Aantekening, veld: str) -> Loc:

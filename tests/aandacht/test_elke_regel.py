@@ -74,6 +74,7 @@ UITZONDERING = {
             "dagboek-van-morgen",
             "dagboek-voor-het-begin",
             "dagboek-al-gedaan",
+            "dagboek-vernieuwt-niets",
         )
     ),
     # A session or a canvas of the example is in order; tests/controles/test_waarschuwingen.py has one that is not.

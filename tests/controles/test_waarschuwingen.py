@@ -447,3 +447,73 @@ def test_a_line_of_the_journal_is_about_what_is_there(map_: Callable[..., Path],
     assert () == nagekeken.fouten
     plek = f"accounts/_dagboek/2026/w12-rik-smeets.yml{verwacht}"
     assert ([plek] if verwacht else []) == [str(een) for een in nagekeken.waarschuwingen]
+
+
+TE_VERNIEUWEN = """\
+contactpersonen:
+  - {id: p-vos, naam: P. Vos, functie: inkoper, laag: operationeel}
+  - {id: h-bakker, naam: H. Bakker, functie: hoofd, laag: tactisch, houding: positief, houding_op: 2026-01-08}
+verwachtingen: [{id: v1, tekst: Snel, stand: loopt, gecheckt_op: 2026-02-20}]
+canvassen:
+  - {id: "2024", contracten: [c], gestart_op: 2026-01-05, vakken: {relaties: {conclusie: Goed, oordeel: groen},
+     prestatie: {conclusie: Goed, oordeel: groen}}}
+  - {id: "2026", contracten: [c], gestart_op: 2026-03-01, vakken: {relaties: {conclusie: Goed, oordeel: groen}}}
+"""
+NIETS = "dus deze regel vernieuwt niets; schrijf"
+
+
+@pytest.mark.parametrize(
+    ("dag", "naam", "verwacht"),
+    [
+        (
+            "2026-03-10",
+            "p-vos",
+            f"bij P. Vos staat geen houding, {NIETS} bij die persoon houding, houding_op en houding_bron",
+        ),
+        (
+            "2026-03-10",
+            "c",
+            (
+                f"bij het contract 'C' staat geen inschatting, {NIETS} bij dat contract `inschatting: "
+                "{verwachting: …, waarom: …}`"
+            ),
+        ),
+        (
+            "2026-03-10",
+            "inschatting",
+            (
+                f"bij geen enkel contract staat een inschatting, {NIETS} bij het contract `inschatting: "
+                "{verwachting: …, waarom: …}`"
+            ),
+        ),
+        (
+            "2026-03-10",
+            "prestatie",
+            (
+                f"in het nieuwste canvas heeft het vak 'prestatie' geen oordeel, {NIETS} daar oordeel, oordeel_op en "
+                "oordeel_bron"
+            ),
+        ),
+        ("2026-02-10", "prestatie", ""),
+        ("2026-03-10", "h-bakker", ""),
+        ("2026-03-10", "v1", ""),
+        ("2026-03-10", "relaties", ""),
+        ("2026-01-01", "relaties", ""),
+    ],
+)
+def test_what_still_holds_renews_something(map_: Callable[..., Path], dag: str, naam: str, verwacht: str) -> None:
+    """
+    A line that confirms what nobody judged says so; what was judged in the canvas of its day is fine.
+    """
+    folder = map_(contract("2025-01-01", "2029-12-31") + TE_VERNIEUWEN)
+    week = folder / "_dagboek/2026/w12-rik-smeets.yml"
+    week.parent.mkdir(parents=True)
+    regel = f"{{klant: acme, datum: {dag}, kern: K, met: [h-bakker], klopt_nog: [{naam}]}}"
+    week.write_text(f"regels:\n  - {regel}\n", encoding="utf-8")
+
+    nagekeken = kijk_na(Lader(folder), date(2026, 3, 16))
+
+    gezegd = [str(een) for een in nagekeken.waarschuwingen if "_dagboek" in een.bestand]
+    plek = "accounts/_dagboek/2026/w12-rik-smeets.yml:2:64: waarschuwing: "
+    assert () == nagekeken.fouten
+    assert ([f"{plek}{verwacht}, of haal '{naam}' hier weg [dagboek-vernieuwt-niets]"] if verwacht else []) == gezegd
