@@ -77,13 +77,14 @@ def contact(  # noqa: PLR0913, PLR0917  one argument an option
             antwoorden = {"kern": kern, **_keuzes(situatie, met, nagevraagd, gekozen)}
             if gevraagd:
                 antwoorden["datum"] = gevraagd
-            bestanden.meld(GEBEURTENISSEN["gesprek"], situatie, antwoorden, toch=toch, proef=False)
+            gemeld = bestanden.meld(GEBEURTENISSEN["gesprek"], situatie, antwoorden, toch=toch, proef=False)
     except MapNietVrijError as fout:
         stop(str(fout))
     dag = gevraagd or situatie.dag
     click.echo(f"{folder.name}/{bestanden.week(situatie)}: contact van {dag} vastgelegd bij {situatie.account.naam}.")
     if not (met or laag or regel):
         click.echo("Dit telt nog niet mee in het contactschema: noem met wie het was (--met) of welke laag (--laag).")
+    gemeld.waarschuw()
 
 
 def _keuzes(

@@ -99,12 +99,13 @@ def _uitvoeren(gebeurtenis: Gebeurtenis) -> Callable[..., None]:
                 situatie = bestanden.situatie(dag)
                 situatie = situatie._replace(wie=wie_ben_ik(wie, situatie.account, situatie.gedeeld))
                 antwoorden = _antwoorden(gebeurtenis, situatie, getypt)
-                regels = bestanden.meld(gebeurtenis, situatie, antwoorden, toch=toch, proef=proef)
+                gemeld = bestanden.meld(gebeurtenis, situatie, antwoorden, toch=toch, proef=proef)
         except MapNietVrijError as fout:
             stop(str(fout))
-        click.echo("\n".join(regels))
+        click.echo("\n".join(gemeld.regels))
         gedaan = "Dit zou er veranderen; er is niets opgeslagen." if proef else "Dit is opgeslagen."
         click.echo(f"{gebeurtenis.titel}: {situatie.account.naam}. {gedaan}")
+        gemeld.waarschuw()
 
     return uitvoeren
 

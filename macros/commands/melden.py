@@ -11,13 +11,13 @@ from difflib import unified_diff
 from io import StringIO
 from itertools import chain
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any, NamedTuple, NoReturn
 
 import click
 from click.shell_completion import CompletionItem
 
 from macros.commands.keuzes import kies
-from macros.controles.nakijken import proeflees
+from macros.controles.nakijken import nieuwe_waarschuwingen, proeflees
 from macros.gebeurtenissen.gebeurtenis import Gebeurtenis, OnvolledigError, Situatie, Vraag
 from macros.gebeurtenissen.keuzes import keuzes
 from macros.gebeurtenissen.opslaan import nieuwe_teksten, weekbestand
@@ -26,6 +26,7 @@ from macros.load import omgeving, yaml12
 from macros.load.bestanden import lees_tekst, yamlbestanden
 from macros.load.inlassen import NietInTeLassenError
 from macros.load.keuren import Gekeurd, ongepast
+from macros.load.load import Lader
 from macros.load.omgeving import OngeldigeOmgevingError
 from macros.load.problem import Problem
 from macros.load.schrijven import SchrijvenMisluktError, schrijf_alles
@@ -67,6 +68,20 @@ def stop_bij(problemen: Collection[Problem]) -> None:
         stop("\n".join([*map(str, problemen), "Er is niets veranderd. Los dit eerst op."]))
 
 
+class Gemeld(NamedTuple):
+    """What writing down an event changes."""
+
+    regels: list[str]
+    """The changed lines, below the name of their file."""
+    let_op: tuple[Problem, ...]
+    """What the check says since then, and did not say before."""
+
+    def waarschuw(self) -> None:
+        """Print what the check says now, as it says it itself."""
+        if self.let_op:
+            click.echo("\n".join(["De controle waarschuwt nu:", *map(str, self.let_op)]))
+
+
 @dataclass(frozen=True, slots=True)
 class Map:
     """The files that an event may change, as they were read."""
@@ -100,8 +115,8 @@ class Map:
 
     def meld(
         self, gebeurtenis: Gebeurtenis, situatie: Situatie, antwoorden: Mapping[str, Any], *, toch: bool, proef: bool
-    ) -> list[str]:
-        """Write down an event, all of it or nothing, and return the changed lines; with `proef` only return them.
+    ) -> Gemeld:
+        """Write down an event, all of it or nothing, and say what that changes; with `proef` only say it.
 
         The same talk is put there once more only with `toch`.
         """
@@ -114,7 +129,8 @@ class Map:
         eigen = f"{self.id}.yml"
         erbij = {naam: nieuw for naam, nieuw in teksten.items() if naam != eigen}
         tekst = teksten.get(eigen, self.lees(eigen))
-        account, _, problemen = proeflees(self.map, self.id, tekst, erbij, situatie.dag)
+        lader = Lader(self.map)
+        account, _, problemen = proeflees(lader, self.id, tekst, erbij, situatie.dag)
         stop_bij(problemen)
         if account is not None and not toch:
             bekend = [een.kenmerk for een in situatie.account.contactmomenten]
@@ -125,9 +141,11 @@ class Map:
         anders = [
             regel for naam, nieuw in teksten.items() for regel in verschil(self.map.name, naam, self.lees(naam), nieuw)
         ]
+        vandaag = omgeving.peildatum(situatie.gedeeld.instellingen, None)
+        let_op = nieuwe_waarschuwingen(lader, self.id, teksten, vandaag)
         if not proef:
             schrijf_of_stop(self.map, teksten, self.gelezen)
-        return anders
+        return Gemeld(anders, tuple(let_op))
 
 
 def verschil(map_: str, naam: str, oud: str, nieuw: str) -> list[str]:

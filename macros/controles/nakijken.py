@@ -6,15 +6,15 @@ No account is kept after it was looked at: of each only the problems and the few
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain
 from pathlib import Path
 
 from macros.controles import over_alles, over_klant
 from macros.load.load import GEDEELD, WERVING, Lader
-from macros.load.plaatsen import Plaatsen
 from macros.load.problem import WAARSCHUWING, Bevinding, Problem, ProblemenGevonden
 from macros.load.vaart import verdeel
 from macros.model.account import Account
@@ -61,14 +61,13 @@ def kijk_na(lader: Lader, peildatum: date) -> Nagekeken:
         return [_stuk(lader, naam, peildatum) for naam in lader.namen[nummer::delen]]
 
     stukken = list(chain.from_iterable(verdeel(deel, len(lader.namen))))
-    klanten = tuple(sorted((stuk.feiten for stuk in stukken if stuk.feiten), key=lambda klant: klant.id))
+    klanten = sum(stuk.feiten is not None for stuk in stukken)
     fouten = sorted(chain(lader.problemen, *(stuk.fouten for stuk in stukken)))
     if fouten:
-        return Nagekeken(len(klanten), tuple(fouten), (), None)
-    plekken = {stuk.feiten.id: stuk.omzet for stuk in stukken if stuk.feiten and stuk.omzet}
-    samen = _over_alles(Feiten(klanten, lader.gedeeld, peildatum), lader.plaats, plekken)
+        return Nagekeken(klanten, tuple(fouten), (), None)
+    samen = _over_alles(lader, stukken, peildatum)
     waarschuwingen = {*samen, *gedeeld, *chain.from_iterable(stuk.waarschuwingen for stuk in stukken)}
-    return Nagekeken(len(klanten), (), tuple(sorted(waarschuwingen)), sum(stuk.gaten for stuk in stukken))
+    return Nagekeken(klanten, (), tuple(sorted(waarschuwingen)), sum(stuk.gaten for stuk in stukken))
 
 
 def _stuk(lader: Lader, naam: str, peildatum: date) -> _Stuk:
@@ -93,11 +92,48 @@ def _stuk(lader: Lader, naam: str, peildatum: date) -> _Stuk:
     )
 
 
-def _over_alles(feiten: Feiten, plaats: Plaatsen, omzet: dict[str, tuple[str, int, int]]) -> Iterator[Problem]:
-    """Warnings about the whole; `omzet` holds by client where its revenue of the `peiljaar` stands."""
-    for bestand, bevinding in over_alles(feiten):
+def _over_alles(lader: Lader, stukken: Iterable[_Stuk], peildatum: date) -> Iterator[Problem]:
+    """Warnings about the whole."""
+    met_feiten = [(stuk.feiten, stuk.omzet) for stuk in stukken if stuk.feiten]
+    klanten = tuple(sorted((feiten for feiten, _ in met_feiten), key=lambda klant: klant.id))
+    omzet = {feiten.id: plek for feiten, plek in met_feiten}
+    for bestand, bevinding in over_alles(Feiten(klanten, lader.gedeeld, peildatum)):
         bekend = omzet.get(bestand.removesuffix(".yml")) if bevinding.loc[0] == "omzet" else None
-        yield _probleem(bevinding, bekend or plaats.in_bestand(bestand, bevinding.loc))
+        yield _probleem(bevinding, bekend or lader.plaats.in_bestand(bestand, bevinding.loc))
+
+
+def nieuwe_waarschuwingen(lader: Lader, naam: str, teksten: Mapping[str, str], peildatum: date) -> list[Problem]:
+    """What the check would say once `teksten` (by name below the folder) stand there, and does not say now, sorted.
+
+    It looks at one client and what it is part of. The other clients are read only when this one counts otherwise among
+    them. Where a file holds an error nothing is said.
+    """
+    laders = lader, lader.met({bestand.removesuffix(".yml"): tekst.encode() for bestand, tekst in teksten.items()})
+    stukken = [_stuk(een, naam, peildatum) for een in laders]
+    telt_anders = stukken[0].feiten != stukken[1].feiten
+    anderen = [_stuk(lader, ander, peildatum) for ander in lader.namen if ander != naam] if telt_anders else []
+    geheel = telt_anders and all(stuk.feiten for stuk in (*anderen, *stukken))
+    voor, na = (
+        {
+            *een.opmerkingen,
+            *stuk.waarschuwingen,
+            *(_over_alles(een, [*anderen, stuk], peildatum) if geheel else ()),
+        }
+        for een, stuk in zip(laders, stukken, strict=True)
+    )
+    bekend = Counter(map(_zonder_plek, voor))
+    return [een for een in sorted(na) if not _weg(bekend, _zonder_plek(een))]
+
+
+def _zonder_plek(probleem: Problem) -> Problem:
+    """The same in any place of its file: what is written above it moves it."""
+    return replace(probleem, regel=0, kolom=0)
+
+
+def _weg(bekend: Counter[Problem], probleem: Problem) -> bool:
+    """Take one of these away; whether there was one."""
+    bekend[probleem] -= 1
+    return bekend[probleem] >= 0
 
 
 def _probleem(bevinding: Bevinding, plek: tuple[str, int, int]) -> Problem:

@@ -321,6 +321,77 @@ def test_the_same_talk_is_kept_once(acme: Path, opdracht: Opdracht, alles: Calla
     assert 0 == opdracht(*gesprek, "--toch").exit_code
 
 
+OUD = "verwachtingen: [{id: v1, tekst: Snel, gecheckt_op: 2024-01-01, stand: loopt}]\n"
+VAN_MORGEN = "17 maart 2026 moet nog komen, en wat dan klaar of nagevraagd is weet je nog niet; kijk de dag na"
+
+
+@pytest.mark.parametrize("proef", [["--proef"], []])
+def test_only_what_the_check_says_since_then_is_said(acme: Path, opdracht: Opdracht, proef: list[str]) -> None:
+    """
+    What it said before, at a line that moved, is not said again; nor is anything when there is nothing new.
+    """
+    acme.write_text(acme.read_text().replace("contactregels:", OUD + "contactregels:"))
+    gewoon = opdracht("meld", "belofte", "acme", "--belofte", "Bellen", "--wie", "rik-smeets", *proef)
+
+    uit = opdracht("meld", "nagekomen", "acme", "--wat", "t2", "--datum", "2026-03-17", "--wie", "rik-smeets", *proef)
+
+    assert "waarschuw" not in gewoon.output
+    plek = "accounts/_dagboek/2026/w12-rik-smeets.yml:" + ("5:5" if proef else "9:5")
+    zin = f"De controle waarschuwt nu:\n{plek}: waarschuwing: {VAN_MORGEN} [dagboek-van-morgen]\n"
+    assert (0, zin) == (uit.exit_code, uit.output[uit.output.index("De controle") :])
+
+
+def test_the_same_warning_once_more_is_new(acme: Path, opdracht: Opdracht) -> None:
+    """
+    A second line with the same mistake is told, and the first is not told again.
+    """
+    assert acme.exists()
+    woorden = ["--datum", "2026-03-17", "--wie", "rik-smeets"]
+    opdracht("meld", "nagekomen", "acme", "--wat", "t1", *woorden)
+
+    uit = opdracht("meld", "nagekomen", "acme", "--wat", "t2", *woorden)
+
+    assert f"w12-rik-smeets.yml:9:5: waarschuwing: {VAN_MORGEN}" in uit.output
+    assert 1 == uit.output.count("waarschuwing: ")
+
+
+def test_a_talk_in_one_line_warns_too(acme: Path, opdracht: Opdracht) -> None:
+    """
+    A talk of years ago is older than we keep them.
+    """
+    assert acme.exists()
+
+    uit = opdracht("contact", "acme", "--met", "h-bakker", "--kern", "Lang geleden", "--datum", "2020-01-06")
+
+    assert 0 == uit.exit_code
+    assert "[gesprek-te-oud]" in uit.output.splitlines()[-1]
+
+
+def test_what_it_means_for_the_whole_is_said(acme: Path, opdracht: Opdracht) -> None:
+    """
+    A client more than was agreed is a warning in the file of the team; a broken client elsewhere keeps it silent.
+    """
+    team = acme.parent / "_gedeeld/team.yml"
+    team.write_text(team.read_text().replace("[contractmanager]}", "[contractmanager], max_accounts: 1}"))
+    ander = acme.parent / "ander.yml"
+    ander.write_text(
+        acme.read_text()
+        .replace("id: acme", "id: ander")
+        .replace("accountmanager: anouk-de-wit", "accountmanager: rik-smeets")
+    )
+    heel = ander.read_text()
+    ander.write_text(f"{heel}onzin: 1\n")
+
+    stil = opdracht("meld", "overdracht", "acme", "--accountmanager", "rik-smeets", "--proef")
+    ander.write_text(heel)
+    uit = opdracht("meld", "overdracht", "acme", "--accountmanager", "rik-smeets")
+
+    zin = "waarschuwing: Rik Smeets heeft te veel klanten: 2, en hoogstens 1; verdeel het werk"
+    assert (0, 0) == (stil.exit_code, uit.exit_code)
+    assert "waarschuw" not in stil.output
+    assert zin in uit.output
+
+
 def test_a_broken_file_is_not_touched(acme: Path, opdracht: Opdracht) -> None:
     """
     Its problems are shown with their lines, and nothing changes.
