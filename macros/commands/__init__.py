@@ -24,6 +24,7 @@ OPDRACHTEN = {
     "opruimen": "opruimen",
     "import": "import_",
     "oefening": "oefening",
+    "schema": "schema",
 }
 """Name of each command, and of its module and function."""
 

@@ -13,6 +13,7 @@ from macros.invoer.rijen import starterset, vrije_id
 from macros.load import omgeving
 from macros.load.bestanden import reden
 from macros.load.dagboek import DAGBOEK
+from macros.load.schemaregel import schemaregel
 from macros.load.schrijven import MapNietVrijError, SchrijvenMisluktError, alleen, schrijf_alles
 
 INSTELLINGEN = """\
@@ -73,4 +74,6 @@ def _leeg(folder: Path, team: str) -> None:
     for pad in weg:
         if pad.name not in ("team.yml", "instellingen.yml"):
             pad.unlink()
-    schrijf_alles({gedeeld / "team.yml": team, instellingen: INSTELLINGEN}, oud)
+    nieuw = {gedeeld / "team.yml": team, instellingen: INSTELLINGEN}
+    regels = {pad: schemaregel(folder, f"{gedeeld.name}/{pad.name}") for pad in nieuw}
+    schrijf_alles({pad: regels[pad] + tekst for pad, tekst in nieuw.items()}, oud)

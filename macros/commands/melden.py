@@ -29,6 +29,7 @@ from macros.load.keuren import Gekeurd, ongepast
 from macros.load.load import Lader
 from macros.load.omgeving import OngeldigeOmgevingError
 from macros.load.problem import Problem
+from macros.load.schemaregel import schemaregel
 from macros.load.schrijven import SchrijvenMisluktError, schrijf_alles
 from macros.model.instellingen import Instellingen
 
@@ -100,6 +101,10 @@ class Map:
                 stop(f"{self.map.name}/{naam} is niet te lezen; draai eerst 'handboek check'")
         return self.gelezen.get(pad, "")
 
+    def begin(self, naam: str) -> str:
+        """What a change of a file begins with: what stands in it, or the first line of a new one."""
+        return self.lees(naam) or schemaregel(self.map, naam)
+
     def situatie(self, gevraagd: date | None = None, wie: str = "") -> Situatie:
         """The client as it is now; problems in its file, a shared one or its journal end the command (exit 1)."""
         account, gedeeld, problemen = proeflees(self.map, self.id, self.lees(f"{self.id}.yml"))
@@ -121,7 +126,7 @@ class Map:
         The same talk is put there once more only with `toch`.
         """
         try:
-            teksten = nieuwe_teksten(situatie, gebeurtenis.gevolgen(situatie, antwoorden), self.lees)
+            teksten = nieuwe_teksten(situatie, gebeurtenis.gevolgen(situatie, antwoorden), self.begin)
         except OnvolledigError as fout:
             raise click.UsageError(str(fout)) from fout
         except NietInTeLassenError as fout:

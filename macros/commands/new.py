@@ -14,6 +14,7 @@ from macros.invoer.cellen import tekst as tekst_van
 from macros.load import omgeving
 from macros.load.inlassen import scalair
 from macros.load.problem import Problem
+from macros.load.schemaregel import schemaregel
 from macros.load.schrijven import MapNietVrijError, SchrijvenMisluktError, alleen, schrijf
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -110,7 +111,9 @@ def _maak(folder: Path, id_: str, naam: str, accountmanager: str, peildatum: str
     bestand = folder / f"{id_}.yml"
     if os.path.lexists(bestand):
         raise click.UsageError(f"{bestand} bestaat al en is niet veranderd; kies een andere id")
-    tekst = SJABLOON.format(id=scalair(id_), naam=scalair(naam), accountmanager=scalair(accountmanager), peildatum=dag)
+    tekst = schemaregel(folder, bestand.name) + SJABLOON.format(
+        id=scalair(id_), naam=scalair(naam), accountmanager=scalair(accountmanager), peildatum=dag
+    )
     _stop_bij(proeflees(folder, id_, tekst)[-1])
     schrijf(bestand, tekst, None)
     return bestand

@@ -28,6 +28,7 @@ from macros.load.bestanden import lees_tekst
 from macros.load.dagboekfeiten import INSCHATTING
 from macros.load.inlassen import NietInTeLassenError, Waarde
 from macros.load.load import Lader
+from macros.load.schemaregel import schemaregel
 from macros.load.schrijven import MapNietVrijError, alleen
 from macros.load.uitlichten import licht_uit
 from macros.model.account import Account
@@ -186,14 +187,14 @@ class _Verhuizing:
         later: list[tuple[str, dict[str, Waarde]]] = []
         for een in sorted(plan.gesprekken, key=lambda een: (een.moment.datum, een.klant, een.nummer)):
             naam = een.regel.bestand if een.regel else weekbestand(een.moment.datum, een.moment.wie or "")
-            week = weken.setdefault(naam, Week(naam, self.lees(naam)))
+            week = weken.setdefault(naam, Week(naam, self.lees(naam) or schemaregel(self.map, naam)))
             id_ = een.regel.signaal_id if een.regel else week.gesprek(een.klant, een.moment)
             plek = een.regel.nummer if een.regel else week.aantal - 1
             week.zeg_erboven(plek, opmerkingen[een.klant, een.nummer])
             if dag := een.sluit_op:
                 later.append((weekbestand(dag, een.moment.wie or ""), _opgevolgd(een, dag, id_)))
         for naam, regel in later:
-            weken.setdefault(naam, Week(naam, self.lees(naam))).regels.append(regel)
+            weken.setdefault(naam, Week(naam, self.lees(naam) or schemaregel(self.map, naam))).regels.append(regel)
         teksten = {naam: weken[naam].nieuw() for naam in sorted(weken)}
         return {naam: tekst for naam, tekst in teksten.items() if tekst != self.lees(naam)} | zonder
 

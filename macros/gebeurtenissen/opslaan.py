@@ -28,8 +28,8 @@ def weekbestand(dag: date, wie: str) -> str:
 def nieuwe_teksten(situatie: Situatie, gevolgen: Iterable[Gevolg], lees: Callable[[str], str]) -> dict[str, str]:
     """The new text of every file that the event changes, by its name below the folder.
 
-    `lees` gives what stands in a file now, "" when it is not there. Raises `NietInTeLassenError`, with a Dutch
-    sentence, when a change does not fit.
+    `lees` gives what stands in a file now; of one that is not there, the remarks that it begins with, or "". Raises
+    `NietInTeLassenError`, with a Dutch sentence, when a change does not fit.
     """
     wijzigingen: dict[str, list[Wijziging]] = {}
     for gevolg in gevolgen:

@@ -14,6 +14,7 @@ from macros.invoer.doelmap import GEDEELD, TEAM, Map, NietTeGebruikenError
 from macros.invoer.mapping import Mapping
 from macros.invoer.rijen import Gelezen, Klant, accounttekst, groepeer, moeders, starterset, vrije_id
 from macros.load.inlassen import NietInTeLassenError, Waarde
+from macros.load.schemaregel import schemaregel
 
 GROOTSTE_BESTAND = 256 * 1024
 """Bytes; the reader of account files refuses more."""
@@ -103,7 +104,9 @@ class _Planner:
             gedeeld = starterset(self.personen, self.mapping.valuta)
             ontbreekt = [naam for naam in gedeeld if naam == TEAM or self.doel.valuta is None]
             starter = {
-                self.doel.pad / GEDEELD / naam: gedeeld[naam] for naam in ontbreekt if naam not in self.doel.gedeeld
+                self.doel.pad / GEDEELD / naam: schemaregel(self.doel.pad, f"{GEDEELD}/{naam}") + gedeeld[naam]
+                for naam in ontbreekt
+                if naam not in self.doel.gedeeld
             }
             self.uit.bestanden = {**starter, **self.uit.bestanden}
         return self.uit
@@ -196,7 +199,7 @@ class _Planner:
             register=self.mapping.register,
             peildatum=self.peildatum,
         )
-        self._schrijf(self.doel.pad / f"{naam}.yml", tekst)
+        self._schrijf(self.doel.pad / f"{naam}.yml", schemaregel(self.doel.pad, f"{naam}.yml") + tekst)
         self.uit.nieuwe_accounts += 1
         self.uit.nieuwe_contracten += len(contracten)
 

@@ -17,8 +17,9 @@ from macros.model.basis import (
     veld,
     zichtbaarheid,
 )
+from macros.model.soort import Soort
 
-Honknummer = Annotated[int, Field(strict=True, ge=1, le=11)]
+Honknummer = Annotated[int, Field(strict=True, ge=1, le=11), Soort("geheel getal van 1 tot en met 11")]
 """Bases 1 to 11; base 12 belongs to the person."""
 
 

@@ -17,6 +17,8 @@ from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, Strict,
 from pydantic.config import JsonDict
 from pydantic_core import PydanticCustomError
 
+from macros.model.soort import Soort
+
 CONFIG = ConfigDict(extra="forbid", allow_inf_nan=False, defer_build=True)
 """Not `strict=True`: that refuses maps for dataclasses. The scalar types below are strict themselves."""
 
@@ -196,51 +198,84 @@ def _sleutel(waarde: str) -> str:
     return waarde
 
 
-Datum = Annotated[date, BeforeValidator(_datum, json_schema_input_type=date)]
+Datum = Annotated[
+    date,
+    BeforeValidator(_datum, json_schema_input_type=date),
+    Soort("datum, zoals 2026-12-31", r"^(19\d\d|20\d\d|2100)-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$"),
+]
 """A calendar day, ISO `JJJJ-MM-DD`, 1900-2100."""
-TekstOfLeeg = Annotated[str, Strict(), StringConstraints(strip_whitespace=True), AfterValidator(_tekst)]
+TekstOfLeeg = Annotated[
+    str, Strict(), StringConstraints(strip_whitespace=True), AfterValidator(_tekst), Soort("tekst, mag leeg zijn")
+]
 """Text that may be empty: only where an empty form field means "not filled yet"."""
-Tekst = Annotated[str, Strict(), StringConstraints(strip_whitespace=True, min_length=1), AfterValidator(_tekst)]
+Tekst = Annotated[
+    str, Strict(), StringConstraints(strip_whitespace=True, min_length=1), AfterValidator(_tekst), Soort("tekst", r"\S")
+]
 """Plain text with line breaks; never Markdown or HTML. Unknown is an absent key, not an empty text."""
 Tekst200 = Annotated[
-    str, Strict(), StringConstraints(strip_whitespace=True, min_length=1, max_length=200), AfterValidator(_tekst)
+    str,
+    Strict(),
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=200),
+    AfterValidator(_tekst),
+    Soort("tekst van hoogstens 200 tekens", r"^\s*\S([\s\S]{0,198}\S)?\s*$"),
 ]
 Tekst300 = Annotated[
-    str, Strict(), StringConstraints(strip_whitespace=True, min_length=1, max_length=300), AfterValidator(_tekst)
+    str,
+    Strict(),
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=300),
+    AfterValidator(_tekst),
+    Soort("tekst van hoogstens 300 tekens", r"^\s*\S([\s\S]{0,298}\S)?\s*$"),
 ]
-Webadres = Annotated[Tekst, AfterValidator(_webadres)]
-Siteadres = Annotated[Tekst, AfterValidator(_siteadres)]
+Webadres = Annotated[
+    Tekst, AfterValidator(_webadres), Soort("webadres dat begint met https://", r"^\s*https://[^\s/]+(/\S*)?\s*$")
+]
+Siteadres = Annotated[
+    Tekst,
+    AfterValidator(_siteadres),
+    Soort("webadres van een map, zoals https://handboek.example/", r"^\s*https?://[^\s/?#]+(/[^\s?#]*)?\s*$"),
+]
 """Of the published site; on an intranet it may be http."""
-Serveradres = Annotated[Tekst, AfterValidator(_servernaam)]
+Serveradres = Annotated[
+    Tekst,
+    AfterValidator(_servernaam),
+    Soort(
+        "webadres van een server, zoals https://git.intern.example",
+        r"^\s*(https://[^\s/?#@]+|http://(localhost|127\.0\.0\.1)(:\d+)?)(/[^\s?#]*)?\s*$",
+    ),
+]
 """Of a git server: https, or http on this machine itself."""
 Slug = Annotated[
     str,
     Strict(),
-    Field(max_length=80, json_schema_extra={"pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"}),
+    Field(max_length=80),
     AfterValidator(_slug),
+    Soort("id, zoals h-bakker", r"^(?=.{1,80}$)(?!(con|prn|aux|nul|com\d|lpt\d)$)[a-z0-9]+(-[a-z0-9]+)*$"),
 ]
 """Id of an account, contract, person or item; where it refers to one, `load/verwijzingen.py` says to what."""
 Sleutel = Annotated[
     str,
     Strict(),
-    Field(max_length=80, json_schema_extra={"pattern": "^[a-z0-9]+([_-][a-z0-9]+)*$"}),
+    Field(max_length=80),
     AfterValidator(_sleutel),
+    Soort("id, zoals past_bij_ons", r"^(?=.{1,80}$)[a-z0-9]+([_-][a-z0-9]+)*$"),
 ]
 """Id of a rule, box, criterium, value element or indicator: these may hold `_`."""
-Boolean = Annotated[bool, Strict()]
-Geheel = Annotated[int, Strict()]
-Aantal = Annotated[int, Strict(), Field(ge=0, le=100_000)]
-Positief = Annotated[int, Strict(), Field(ge=1, le=100_000)]
-Bedrag = Annotated[int, Strict(), Field(ge=0, le=10**13)]
+Boolean = Annotated[bool, Strict(), Soort("true (ja) of false (nee)")]
+Geheel = Annotated[int, Strict(), Soort("geheel getal")]
+Aantal = Annotated[int, Strict(), Field(ge=0, le=100_000), Soort("geheel getal, 0 of meer")]
+Positief = Annotated[int, Strict(), Field(ge=1, le=100_000), Soort("geheel getal, 1 of meer")]
+Bedrag = Annotated[int, Strict(), Field(ge=0, le=10**13), Soort("bedrag in hele euro's, zonder punt")]
 """Whole units of the currency, without VAT."""
-Getal = Annotated[float, Strict()]
-Deel = Annotated[float, Strict(), Field(ge=0, le=1)]
+Getal = Annotated[float, Strict(), Soort("getal, met een punt voor de decimalen")]
+Deel = Annotated[float, Strict(), Field(ge=0, le=1), Soort("getal van 0 tot en met 1, zoals 0.5")]
 """A part of one: 0.5 is half."""
-Procent = Annotated[float, Strict(), Field(ge=0, le=100)]
-Cijfer = Annotated[float, Strict(), Field(ge=1, le=10), AfterValidator(_een_decimaal)]
-Schaal5 = Annotated[int, Strict(), Field(ge=1, le=5)]
-Maandnummer = Annotated[int, Strict(), Field(ge=1, le=12)]
-Jaar = Annotated[int, Strict(), Field(ge=EERSTE_JAAR, le=LAATSTE_JAAR)]
+Procent = Annotated[float, Strict(), Field(ge=0, le=100), Soort("percentage van 0 tot en met 100")]
+Cijfer = Annotated[
+    float, Strict(), Field(ge=1, le=10), AfterValidator(_een_decimaal), Soort("cijfer van 1 tot en met 10, zoals 7.5")
+]
+Schaal5 = Annotated[int, Strict(), Field(ge=1, le=5), Soort("geheel getal van 1 tot en met 5")]
+Maandnummer = Annotated[int, Strict(), Field(ge=1, le=12), Soort("maand, als getal van 1 tot en met 12")]
+Jaar = Annotated[int, Strict(), Field(ge=EERSTE_JAAR, le=LAATSTE_JAAR), Soort("jaartal")]
 
 Segment = Literal["A", "B", "C"]
 Laag = Literal["strategisch", "tactisch", "operationeel"]

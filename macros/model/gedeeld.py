@@ -5,7 +5,20 @@ from typing import Annotated, Literal
 
 from pydantic import Discriminator, Field, Tag
 
-from macros.model.basis import Aantal, Boolean, Datum, Gat, Jaar, Omvang, Segment, Sleutel, Slug, Tekst, onderdeel, veld
+from macros.model.basis import (
+    Aantal,
+    Boolean,
+    Datum,
+    Gat,
+    Jaar,
+    Omvang,
+    Segment,
+    Sleutel,
+    Slug,
+    Tekst,
+    onderdeel,
+    veld,
+)
 from macros.model.canvas import Canvasindeling, Indicator, Vakindeling
 from macros.model.dagboek import Dagboek
 from macros.model.instellingen import Instellingen, Onderdelen, Vakantie, Voorstellen, VrijeDagen
@@ -19,6 +32,7 @@ from macros.model.segmentatie import (
     Segmentbehandeling,
     Tevredenheid,
 )
+from macros.model.soort import Soort
 from macros.model.team import Afwezigheid, Persoon, Team, Zelfscan
 
 __all__ = [
@@ -111,7 +125,7 @@ class Berichten:
 
 # --- _werving/<jaar>.yml: the yearly tournament for new clients ---
 
-Rondenummer = Annotated[int, Field(strict=True, ge=1, le=6)]
+Rondenummer = Annotated[int, Field(strict=True, ge=1, le=6), Soort("geheel getal van 1 tot en met 6")]
 
 
 @onderdeel
@@ -160,7 +174,7 @@ class Werving:
 
 ANONIEM = "anoniem"
 """`account` of a lesson whose client is not named."""
-Honknummer12 = Annotated[int, Field(strict=True, ge=1, le=12)]
+Honknummer12 = Annotated[int, Field(strict=True, ge=1, le=12), Soort("geheel getal van 1 tot en met 12")]
 
 
 @onderdeel

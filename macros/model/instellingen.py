@@ -21,8 +21,9 @@ from macros.model.basis import (
     onderdeel,
     veld,
 )
+from macros.model.soort import Soort
 
-Valuta = Annotated[str, Strict(), Field(pattern=r"^[A-Z]{3}$")]
+Valuta = Annotated[str, Strict(), Field(pattern=r"^[A-Z]{3}$"), Soort("drie hoofdletters, zoals EUR", "^[A-Z]{3}$")]
 """ISO 4217 code."""
 Smederij = Literal["patch", "gitlab", "forgejo", "github", "azure"]
 """Kind of git server that takes proposals; with `patch` a person sends the file along."""

@@ -4,7 +4,20 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from macros.model.basis import Aantal, Boolean, Datum, Gat, Laag, OordeelBron, Schaal5, Slug, Tekst, onderdeel, veld
+from macros.model.basis import (
+    Aantal,
+    Boolean,
+    Datum,
+    Gat,
+    Laag,
+    OordeelBron,
+    Schaal5,
+    Slug,
+    Tekst,
+    onderdeel,
+    veld,
+)
+from macros.model.soort import Soort
 
 RolBvt = Literal["beslisser", "beinvloeder", "inkoper", "gebruiker", "geen"]
 Houding = Literal["fan", "positief", "neutraal", "kritisch", "onbekend"]
@@ -96,7 +109,7 @@ class Contactpersoon:
 Rol = Literal[
     "accountmanager", "projectmanager", "contractmanager", "leidinggevende", "directie", "retentieproces_eigenaar"
 ]
-Vraagnummer = Annotated[int, Field(strict=True, ge=1, le=7)]
+Vraagnummer = Annotated[int, Field(strict=True, ge=1, le=7), Soort("geheel getal van 1 tot en met 7")]
 
 
 @onderdeel

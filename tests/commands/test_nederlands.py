@@ -23,7 +23,7 @@ ENGELS = re.compile(
     ("woorden", "verwacht"),
     [
         ("--help", "Gebruik: handboek [OPTIES] OPDRACHT [ARGUMENTEN]..."),
-        ("chek", "De opdracht 'chek' bestaat niet. Bedoel je 'check'?"),
+        ("chck", "De opdracht 'chck' bestaat niet. Bedoel je 'check'?"),
         ("show", "Er ontbreekt een argument: 'ID'."),
         ("show a b c", "Dit hoort er niet bij: b c"),
         ("show a --jsn", "De optie '--jsn' bestaat niet. Bedoel je '--json'?"),

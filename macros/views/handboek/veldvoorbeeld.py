@@ -15,45 +15,15 @@ from pathlib import Path
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
-from pydantic import Tag
-from pydantic.fields import FieldInfo
-
 from macros.load import yaml12
 from macros.load.standaard import GEDEELDE_BESTANDEN, STANDAARD
 from macros.load.velden import klasse_in, naam_van, velden_van
 from macros.model import basis
 from macros.model.account import Account
-from macros.model.instellingen import Valuta
+from macros.model.soort import Soort
 
 KEUZES_VOLUIT = 12
 """More choices than this are not written out."""
-
-_WOORDEN: list[tuple[Any, str]] = [
-    (basis.Datum, "datum, zoals 2026-12-31"),
-    (basis.TekstOfLeeg, "tekst, mag leeg zijn"),
-    (basis.Tekst, "tekst"),
-    (basis.Tekst200, "tekst van hoogstens 200 tekens"),
-    (basis.Tekst300, "tekst van hoogstens 300 tekens"),
-    (basis.Webadres, "webadres dat begint met https://"),
-    (basis.Siteadres, "webadres van een map, zoals https://handboek.example/"),
-    (basis.Serveradres, "webadres van een server, zoals https://git.intern.example"),
-    (basis.Slug, "id, zoals h-bakker"),
-    (basis.Sleutel, "id, zoals past_bij_ons"),
-    (basis.Boolean, "true (ja) of false (nee)"),
-    (basis.Geheel, "geheel getal"),
-    (basis.Aantal, "geheel getal, 0 of meer"),
-    (basis.Positief, "geheel getal, 1 of meer"),
-    (basis.Bedrag, "bedrag in hele euro's, zonder punt"),
-    (basis.Getal, "getal, met een punt voor de decimalen"),
-    (basis.Deel, "getal van 0 tot en met 1, zoals 0.5"),
-    (basis.Procent, "percentage van 0 tot en met 100"),
-    (basis.Cijfer, "cijfer van 1 tot en met 10, zoals 7.5"),
-    (basis.Schaal5, "geheel getal van 1 tot en met 5"),
-    (basis.Maandnummer, "maand, als getal van 1 tot en met 12"),
-    (basis.Jaar, "jaartal"),
-    (Valuta, "drie hoofdletters, zoals EUR"),
-]
-"""The kinds of value by their name in the model."""
 
 
 def soort(hint: Any) -> str:
@@ -62,9 +32,8 @@ def soort(hint: Any) -> str:
     Raises TypeError for an annotation it has no words for, so that a new kind of value cannot go unexplained.
     """
     for kale in _zonder_leeg(hint):
-        for bekend, woorden in _WOORDEN:
-            if kale == bekend:
-                return woorden
+        if eigen := [deel for deel in getattr(kale, "__metadata__", ()) if isinstance(deel, Soort)]:
+            return eigen[-1].woorden  # of a kind that is made from another, its own
     return _samengesteld(hint)
 
 
@@ -88,7 +57,7 @@ def _samengesteld(hint: Any) -> str:
     if oorsprong in (Union, UnionType):
         return ", of ".join(soort(deel) for deel in delen if deel is not NoneType)
     if oorsprong is Annotated:
-        return _grenzen(delen) or soort(delen[0])
+        return soort(delen[0])
     raise TypeError(f"no Dutch words for {hint!r}")
 
 
@@ -98,9 +67,6 @@ def _zonder_leeg(hint: Any) -> Iterator[Any]:
     if get_origin(hint) in (Union, UnionType):
         echt = [deel for deel in get_args(hint) if deel is not NoneType]
         yield from echt if len(echt) == 1 else ()
-    elif get_origin(hint) is Annotated and any(isinstance(deel, Tag) for deel in get_args(hint)):
-        kaal = tuple(deel for deel in get_args(hint) if not isinstance(deel, Tag))
-        yield Annotated[kaal] if len(kaal) > 1 else kaal[0]
 
 
 def _keuzes(woorden: list[str]) -> str:
@@ -114,15 +80,6 @@ def _sleutelnaam(hint: Any) -> str:
     if get_origin(hint) is Literal:
         return f"keuze ({', '.join(map(str, get_args(hint)))})"
     return "nummer" if get_args(hint) and get_args(hint)[0] is int else "id"
-
-
-def _grenzen(delen: tuple[Any, ...]) -> str:
-    """Words for a whole number between two bounds; empty for anything else."""
-    info = next((deel for deel in delen if isinstance(deel, FieldInfo)), None)
-    if delen[0] is not int or info is None:
-        return ""
-    grens = {naam: getattr(deel, naam) for deel in info.metadata for naam in ("ge", "le") if hasattr(deel, naam)}
-    return f"geheel getal van {grens['ge']} tot en met {grens['le']}"
 
 
 _HIER = Path(__file__).parent
