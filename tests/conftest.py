@@ -9,10 +9,10 @@ from textwrap import dedent
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from afgeleid import afgeleid
 from hypothesis import settings
 from voorbeeldklanten import voorbeeldklanten
 
-from macros.afleidingen.dossier import dossier
 from macros.load import yaml12
 from macros.load.keuren import Gekeurd
 from macros.load.standaard import GEDEELDE_BESTANDEN, maak_gedeeld
@@ -85,9 +85,7 @@ def portefeuille(account: Callable[[str], Account], gedeeld: Callable[..., Gedee
 
     def maak(*klanten: str, peildatum: date = date(2026, 3, 16), **bestanden: Any) -> Portefeuille:
         delen = gedeeld(**{"team": TEAM, **bestanden})
-        accounts = [account(dedent(klant)) for klant in klanten]
-        dossiers = {klant.id: dossier(klant, delen, peildatum) for klant in accounts}
-        return Portefeuille(dossiers, delen, peildatum, vast=False)
+        return afgeleid([account(dedent(klant)) for klant in klanten], delen, peildatum)
 
     return maak
 

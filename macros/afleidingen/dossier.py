@@ -3,11 +3,8 @@
 Names are those of domain 2.11. A dossier is made once per build and never changes.
 """
 
-import copy
-import re
-from dataclasses import dataclass, fields, is_dataclass, replace
+from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from macros.afleidingen.canvas import canvasstand
 from macros.afleidingen.canvas.canvaskwaliteit import Verscherping, kan_scherper
@@ -33,8 +30,6 @@ from macros.model.basis import Segment
 from macros.model.dagboek import Aantekening
 from macros.model.gedeeld import Gedeeld
 
-NIET_GETOOND = "Naam niet getoond"
-"""Stands where the name of a hidden client would stand."""
 GEEN_BESLISMOMENT = nvt("er is niets te beslissen", handboek="contractdatums/#beslismoment")
 
 
@@ -95,7 +90,7 @@ class Dossier:
 
     @property
     def id(self) -> str:
-        """Id of the account."""
+        """What its pages and all that refers to it go by: the name of its file, on the site a code for a hidden one."""
         return self.account.id
 
     def stand(self, dag: date, wacht: Respijt | None = None) -> str:
@@ -133,18 +128,13 @@ class Dossier:
 
     @property
     def verborgen(self) -> bool:
-        """Whether the site leaves its name out: this client is gone and wants no mention."""
-        return _verborgen(self.account, self.fase.waarde)
+        """Whether the site leaves its name out (`verhuld`): this client is gone and wants no mention."""
+        return self.account.anoniem and self.fase.waarde == "beeindigd"
 
     @property
     def naam(self) -> str:
-        """What the site calls this client; `account.naam` is for who works in its file."""
-        return NIET_GETOOND if self.verborgen else self.account.naam
-
-    @property
-    def adres(self) -> str:
-        """Its id, where a page may link to it; empty when an id that is made of its name would tell that."""
-        return "" if self.verborgen else self.id
+        """What this client is called; on the site "Naam niet getoond" for a hidden one."""
+        return self.account.naam
 
 
 def dossier(account: Account, gedeeld: Gedeeld, peildatum: date) -> Dossier:
@@ -153,9 +143,6 @@ def dossier(account: Account, gedeeld: Gedeeld, peildatum: date) -> Dossier:
     Raises JaarOnbekend when a date falls in a year whose holidays are not known.
     """
     kern = maak_kern(account, gedeeld, peildatum)
-    if _verborgen(account, kern.fase.waarde):
-        account = _verhuld(account)
-        kern = maak_kern(account, gedeeld, peildatum)
     inst, standen = gedeeld.instellingen, kern.standen
     canvassen = canvasstand.canvasstanden(account.canvassen, gedeeld, kern.contracten, peildatum)
     per_contract = canvasstand.contractcanvassen(kern, canvassen)
@@ -217,42 +204,6 @@ def dossier(account: Account, gedeeld: Gedeeld, peildatum: date) -> Dossier:
         gesproken=contact.gesproken(account, peildatum),
         ingangsdatum=kern.ingangsdatum,
     )
-
-
-def _verborgen(account: Account, fase: str | None) -> bool:
-    return account.anoniem and fase == "beeindigd"
-
-
-def _verhuld(account: Account) -> Account:
-    """A hidden client as the site knows it: no other name or number, and its people by their function, also in texts.
-
-    An initial before a name goes with it; ids stay, and so does `naam`, for who works in the file.
-    """
-    namen = dict.fromkeys((account.naam, *account.aliassen), "de klant")
-    for persoon in account.contactpersonen:
-        kaal = re.sub(r"^(?:\w\w?\.\s*)+", "", persoon.naam)
-        namen |= {persoon.naam: persoon.functie, kaal: persoon.functie}
-    delen = "|".join(re.escape(naam) for naam in sorted(namen, key=len, reverse=True))
-    gezocht = re.compile(rf"(?<![\w-])(?:{delen})(?![\w-])")
-
-    def verhul(deel: Any) -> Any:
-        if isinstance(deel, str):
-            return gezocht.sub(lambda gevonden: namen[gevonden[0]], deel)
-        if isinstance(deel, list):
-            return [verhul(een) for een in deel]
-        if isinstance(deel, dict):
-            return {sleutel: verhul(een) for sleutel, een in deel.items()}
-        if not is_dataclass(deel) or isinstance(deel, type):
-            return deel
-        nieuw = copy.copy(deel)
-        for veld in fields(deel):
-            # Not through `replace`: a function longer than a name may not make the text of a file too long.
-            object.__setattr__(nieuw, veld.name, verhul(getattr(deel, veld.name)))
-        return nieuw
-
-    weg: dict[str, Any] = {"aliassen": [], "klantnummer": None, "verwijzingen": None, "moeder": None}
-    nieuw: Account = verhul(account)
-    return replace(nieuw, id=account.id, naam=account.naam, **weg)
 
 
 def _berichten(kern: Kern) -> Berichtstand:

@@ -16,7 +16,7 @@ from macros.model.account import Account
 from macros.model.basis import als_id
 from macros.model.gedeeld import Gedeeld
 from macros.model.samenwerking import Evaluatie
-from macros.model.team import GEEN_OPVOLGER
+from macros.model.team import GEEN_OPVOLGER, Contactpersoon
 from macros.model.werk import SOORTEN, UITSTELBAAR
 from macros.woorden import labels
 
@@ -42,17 +42,22 @@ class Plek(NamedTuple):
     """Whether it has no id yet: it gets the one by which it is chosen."""
 
 
+def _wie(persoon: Contactpersoon) -> str:
+    """Name and function; the site knows only the function of who works at a hidden client."""
+    return ", ".join(dict.fromkeys((persoon.naam, persoon.functie)))
+
+
 def _contact(situatie: Situatie) -> Iterator[Keuze]:
     for persoon in situatie.account.contactpersonen:
         if aanwezig(persoon, situatie.dag):
-            yield persoon.id, f"{persoon.naam}, {persoon.functie}"
+            yield persoon.id, _wie(persoon)
 
 
 def _vertrekker(situatie: Situatie) -> Iterator[Keuze]:
     """Who may leave, and who left without a word about who came after."""
     for persoon in situatie.account.contactpersonen:
         if aanwezig(persoon, situatie.dag) or persoon.opvolger is None:
-            yield persoon.id, f"{persoon.naam}, {persoon.functie}"
+            yield persoon.id, _wie(persoon)
 
 
 def _opvolger(situatie: Situatie) -> Iterator[Keuze]:
@@ -71,7 +76,7 @@ def _onbekende(situatie: Situatie) -> Iterator[Keuze]:
     wij = set(dict(_collega(situatie)))
     for persoon in situatie.account.contactpersonen:
         if aanwezig(persoon, situatie.dag) and wij - set(persoon.relaties):
-            yield persoon.id, f"{persoon.naam}, {persoon.functie}"
+            yield persoon.id, _wie(persoon)
 
 
 def _kenner(situatie: Situatie) -> Iterator[Keuze]:

@@ -1,6 +1,7 @@
 """All accounts with their derived values, the shared files and the peildatum: the only thing views receive."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from functools import wraps
@@ -10,9 +11,10 @@ from macros.afleidingen.contact.bezetting import naam, naam_op
 from macros.afleidingen.contract.datums import JaarOnbekend
 from macros.afleidingen.dossier import Dossier, dossier
 from macros.afleidingen.onmogelijk import onmogelijk, strijdig
+from macros.afleidingen.verhuld import schuilnaam, verhuld
 from macros.load.load import Lading
 from macros.load.plaatsen import Plaatsen
-from macros.load.problem import FOUT, ProblemenGevonden
+from macros.load.problem import FOUT, Problem, ProblemenGevonden
 from macros.model.account import Account
 from macros.model.gedeeld import Gedeeld, Persoon
 
@@ -22,7 +24,7 @@ class Portefeuille:
     """Everything the site shows, loaded once."""
 
     dossiers: dict[str, Dossier]
-    """By account id, sorted."""
+    """By id, sorted; a client whose name stays hidden under its code (`schuilnaam`), and nowhere with its name."""
     gedeeld: Gedeeld
     peildatum: date
     vast: bool
@@ -48,15 +50,36 @@ def portefeuille(lading: Lading, peildatum: date) -> Portefeuille:
     dossiers: dict[str, Dossier] = {}
     fouten = list(lading.problemen)
     af_te_leiden = lading.accounts if lading.gedeeld_heel else {}
-    for id_, account in af_te_leiden.items():
+    weg = list(_verborgen(af_te_leiden, lading, peildatum))
+    fouten += _dubbele_codes(weg, lading)
+    accounts, gedeeld = verhuld(af_te_leiden, lading.gedeeld, weg)
+    for id_, account in accounts.items():
         try:
-            dossiers[id_] = dossier_van(account, lading.gedeeld, lading.plaats, peildatum)
+            dossiers[id_] = dossier_van(account, gedeeld, lading.plaats, peildatum)
         except ProblemenGevonden as gevonden:
             fouten += gevonden.problemen
     if fouten:
         raise ProblemenGevonden(fouten)
-    vast = lading.gedeeld.instellingen.peildatum_vast is not None
-    return Portefeuille(dossiers, lading.gedeeld, peildatum, vast)
+    return Portefeuille(dossiers, gedeeld, peildatum, gedeeld.instellingen.peildatum_vast is not None)
+
+
+def _verborgen(accounts: Mapping[str, Account], lading: Lading, peildatum: date) -> Iterator[str]:
+    """The clients that are gone and want no mention; one with an error is told about with its name."""
+    for id_, account in accounts.items():
+        with suppress(ProblemenGevonden):
+            if account.anoniem and dossier_van(account, lading.gedeeld, lading.plaats, peildatum).verborgen:
+                yield id_
+
+
+def _dubbele_codes(weg: Sequence[str], lading: Lading) -> Iterator[Problem]:
+    """Refuse that the code of a hidden client is that of another, or the name of a file: one page for two clients."""
+    bezet = set(lading.accounts)
+    for id_ in weg:
+        code = schuilnaam(id_)
+        if code in bezet:
+            tekst = f"deze klant krijgt op de site de id {code}, en die is al van een ander; noem dit bestand anders"
+            yield lading.plaats.probleem(f"{id_}.yml", ("id",), FOUT, "bestandsnaam", tekst)
+        bezet.add(code)
 
 
 def dossier_van(account: Account, gedeeld: Gedeeld, plaats: Plaatsen, peildatum: date) -> Dossier:

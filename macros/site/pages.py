@@ -110,9 +110,11 @@ class Bouw:
         """Return where a colleague changes the file of `account` in the forge's web editor.
 
         Empty for a file that is not in this repository: the sample client, a folder elsewhere, or a hidden one such
-        as a learner's practice portfolio.
+        as a learner's practice portfolio. Empty too for a client whose name stays hidden, for its file has that name.
         """
-        return f"{self.bewerk_map}{account}.yml" if self.bewerk_map and account != VOORBEELD else ""
+        dossier = self.portefeuille.dossiers.get(account)
+        geen = not self.bewerk_map or account == VOORBEELD or (dossier is not None and dossier.verborgen)
+        return "" if geen else f"{self.bewerk_map}{account}.yml"
 
     def merk(self, onderdeel: Onderdeel, oproep: Oproep, pad: str | None) -> str:
         """Keep a part for later and return the mark that stands in its place.

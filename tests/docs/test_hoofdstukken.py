@@ -7,7 +7,7 @@ import re
 import pytest
 from leesbaar import tabel
 from menu import ROOT, hoofdstukken
-from voorbeeldklanten import ACCOUNTS, voorbeeldklanten
+from voorbeeldklanten import voorbeeldklanten
 
 from macros.afleidingen.dossier import Dossier
 from macros.portefeuille.hoofdstukken import EERST, WIJZERS, gevallen, raad
@@ -57,7 +57,7 @@ def test_each_chapter_shows_its_own_cases(hoofdstuk: str) -> None:
     )
 
 
-@pytest.mark.parametrize("klant", sorted(pad.stem for pad in ACCOUNTS.glob("*.yml")))
+@pytest.mark.parametrize("klant", sorted(voorbeeldklanten().dossiers))
 def test_client_and_chapter_agree(klant: str) -> None:
     """
     A client that shows a chapter is among the cases of that chapter with the same reason, and of no other chapter.

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 import pytest
 import yaml as yaml_
-from voorbeeldklanten import ACCOUNTS, PEILDATUM, voorbeeldklanten
+from voorbeeldklanten import ACCOUNTS, PEILDATUM
 
 from macros.controles.nakijken import proeflees
 from macros.gebeurtenissen.alle import GEBEURTENISSEN, die_passen
@@ -18,14 +19,16 @@ from macros.gebeurtenissen.voorbeeld import Recept, recept
 from macros.load.inlassen import einde, veld, wortel
 from macros.load.load import Lader
 
-KLANTEN = sorted(voorbeeldklanten().dossiers)
+LADER = Lader(ACCOUNTS)
+KLANTEN = LADER.namen
 
 
+@cache
 def situatie(klant: str) -> Situatie:
-    """A client of the tests today, seen by its account manager."""
-    alle = voorbeeldklanten()
-    account = alle.dossiers[klant].account
-    return Situatie(account, alle.gedeeld, PEILDATUM, account.driehoek.accountmanager)
+    """A client of the tests today, seen by its account manager, with its name also where the site hides it."""
+    account, _ = LADER.account(klant)
+    assert account is not None
+    return Situatie(account, LADER.gedeeld, PEILDATUM, account.driehoek.accountmanager)
 
 
 def recepten(klant: str) -> Iterator[tuple[str, Recept]]:

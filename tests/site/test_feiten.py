@@ -12,12 +12,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from afgeleid import afgeleid
 from klantmerk import als_yaml
 from modelwandel import Merker, Veld, andere, met, plekken, tekstvelden, waarde_op
 from snelsite import NASLAG, OVERZICHTEN, bladen
 from voorbeeldklanten import ACCOUNTS as KLANTEN
 
-from macros.afleidingen.dossier import Dossier, dossier
+from macros.afleidingen.dossier import Dossier
+from macros.afleidingen.verhuld import schuilnaam
 from macros.load import yaml12
 from macros.load.dagboek import aantekeningen
 from macros.load.dagboekfeiten import verwerk
@@ -164,9 +166,10 @@ class Klantsite:
             gedeeld = replace(gedeeld, dagboek={naam: regels})
             account = Gekeurd(Account, self._accounts[f"{naam}.yml"]).object
         if naam not in self._voor:
-            self._voor[naam] = dict(self._bladen(self._begin.dossiers[naam]))
+            begin = self._begin.dossiers.get(naam) or self._begin.dossiers[schuilnaam(naam)]
+            self._voor[naam] = dict(self._bladen(begin))
         heel = verwerk(account, gedeeld.dagboek.get(naam, ()), gedeeld.personen)
-        na = dossier(heel, gedeeld, self._begin.peildatum)
+        [na] = afgeleid([heel], gedeeld, self._begin.peildatum).dossiers.values()
         return any(self._voor[naam].get(pad) != html for pad, html in self._bladen(na))
 
     def _bladen(self, klant: Dossier) -> Iterator[tuple[str, str]]:

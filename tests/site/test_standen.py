@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -11,8 +12,10 @@ from snelsite import OVERZICHTEN, bladen
 from test_feiten import bestanden, schrijf
 
 from macros.aandacht import alle_aandacht
+from macros.afleidingen.verhuld import schuilnaam
 from macros.model.werk import SOORTEN, UITSTELBAAR
 from macros.portefeuille.klantfeiten import loopt
+from macros.site.pagina import FAMILIES
 from macros.site.zoeken import verrijkt, zoekregels
 
 pytestmark = pytest.mark.usefixtures("bouwplaats")
@@ -116,49 +119,113 @@ DAGBOEK_OVER_WEG: list[dict[str, Any]] = [
         "nieuw": {"naam": "K. Zilverreiger", "functie": "directeur", "laag": "strategisch"},
     },
     {"klant": "winkelketen-2025", "datum": "2026-03-13", "kern": "IJsvogel was er niet"},
+    {"klant": "brasmeer-logistiek", "datum": "2026-03-13", "kern": "Wil niet wat Zilverreiger Winkels kreeg"},
 ]
-"""A talk and a note about a client that is gone and wants no mention."""
+"""A talk and a note about a client that is gone and wants no mention, and a note about another that names it."""
+WINKELS = ("Zilverreiger Winkels", "Zilverreiger", "Kwikstaart", "Z-4711", "IJsvogel", "Peeters", "winkelketen-2025")
+"""What the site may not say of that client: its names, number, people and file."""
 
 
-def test_a_hidden_client_is_named_on_no_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """
-    Neither its name, another name or number it went by, nor one of its people: not in a text, title, address or id.
-    """
+def winkels() -> dict[str, dict[str, Any]]:
+    """The example, with that client under names that nothing else has."""
     portefeuille = klanten()
     klant = portefeuille["winkelketen-2025.yml"]
-    klant |= {"naam": "Zilverreiger Winkels", "aliassen": ["Kwikstaart"], "anoniem": True, "klantnummer": "Z-4711"}
+    klant |= {"naam": "Zilverreiger Winkels", "aliassen": ["Zilverreiger", "Kwikstaart"], "klantnummer": "Z-4711"}
     klant["omschrijving"] = "Zilverreiger Winkels heette eerst Kwikstaart; IJsvogel koos ons."
-    klant["contactpersonen"][0]["naam"] = "A.B. IJsvogel"
+    klant["contactpersonen"][0] |= {"naam": "A.B. IJsvogel"}
     portefeuille["_dagboek/2026/w10-bram-oudkerk.yml"] = {"regels": DAGBOEK_OVER_WEG}
-    bouw = schrijf(tmp_path, portefeuille.items(), monkeypatch)
-
-    paginas = [*bladen(bouw, zonder=OVERZICHTEN)]
-
-    assert bouw.portefeuille.dossiers["winkelketen-2025"].verborgen
-    naam = re.compile("zilverreiger|kwikstaart|z-4711|ijsvogel", re.IGNORECASE)
-    assert [] == [pad for pad, html in paginas if naam.search(pad) or naam.search(html)]
-    assert (
-        "de klant heette eerst de klant; operationeel directeur koos ons."
-        in dict(paginas)["accounts/winkelketen-2025/"]
-    )
+    return portefeuille
 
 
-def test_a_hidden_client_is_named_in_no_search_and_no_sitemap(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """
-    What the search box gets and the addresses of its pages, of which the sitemap is made, hold neither of its names.
-    """
+VERVOER = ("Brasmeer Logistiek", "Brasmeer", "Grutto", "brasmeer-logistiek")
+
+
+def vervoer() -> dict[str, dict[str, Any]]:
+    """The example, in which a client with a canvas leaves: lessons, messages, prospects and other clients name it."""
     portefeuille = klanten()
-    portefeuille["winkelketen-2025.yml"] |= {
-        "naam": "Zilverreiger Winkels",
-        "aliassen": ["Kwikstaart"],
-        "anoniem": True,
+    klant = portefeuille["brasmeer-logistiek.yml"]
+    eerste = klant["contracten"][0] | {"id": "brasmeer-2022", "startdatum": "2022-01-01", "einddatum": "2025-12-31"}
+    for veld in ("verlengingen", "opties", "uitkomsten", "opzegging", "stilzwijgende_verlenging", "inschatting"):
+        eerste.pop(veld, None)
+    eerste["uitkomsten"] = [{"datum": "2025-11-01", "resultaat": "verloren", "toelichting": "Brasmeer koos anders"}]
+    canvas = klant["canvassen"][0] | {"id": "grutto-2025", "contracten": ["brasmeer-2022"]}
+    klant |= {"anoniem": True, "aliassen": ["Brasmeer", "Grutto"], "contracten": [eerste], "canvassen": [canvas]}
+    for veld in ("uitstel", "projecten", "trainingen", "postmortems", "wijzigingen", "opstart"):
+        klant.pop(veld, None)
+    les = {"id": "les-van-grutto", "titel": "Grutto vroeg het al", "account": "brasmeer-logistiek"}
+    portefeuille["_gedeeld/lessen.yml"]["lessen"].append(les | {"reden": "Brasmeer Logistiek hoorde niets"})
+    ander = portefeuille["gemeente-vlierwoude.yml"]
+    ander |= {"omschrijving": "Kent Grutto van het overleg", "moeder": "brasmeer-logistiek"}
+    ander["contactpersonen"][0] |= {"functie": "oud-directeur van Brasmeer"}
+    return portefeuille
+
+
+@pytest.mark.parametrize(
+    ("maak", "verborgen", "woorden"),
+    [(winkels, "winkelketen-2025", WINKELS), (vervoer, "brasmeer-logistiek", VERVOER)],
+)
+def test_a_hidden_client_is_named_nowhere(
+    maak: Callable[[], dict[str, dict[str, Any]]],
+    verborgen: str,
+    woorden: tuple[str, ...],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """
+    Not in a text, a title, an address, an id or an attribute of any page, not in the search and not in the sitemap.
+    """
+    bouw = schrijf(tmp_path, maak().items(), monkeypatch)
+
+    paginas = dict(bladen(bouw, zonder=()))
+    alles = paginas | {
+        "zoeken": json.dumps(verrijkt(zoekregels(bouw.portefeuille)), ensure_ascii=False),
+        "sitemap": " ".join(bouw.adressen()),
+        "titels": " ".join(pagina.titel for familie in FAMILIES for pagina in bouw.paginas(familie)),
     }
-    bouw = schrijf(tmp_path, portefeuille.items(), monkeypatch)
 
-    gevonden = json.dumps(verrijkt(zoekregels(bouw.portefeuille)))
-    adressen = [pad for pad, _ in bladen(bouw, zonder=OVERZICHTEN)]
+    klant = bouw.portefeuille.dossiers[schuilnaam(verborgen)]
+    assert klant.verborgen
+    assert {f"accounts/{klant.id}/{blad}" for blad in ("", "gebeurd/", "gesprek/", "sessie/", "klant/")} <= {*paginas}
+    naam = re.compile("|".join(map(re.escape, woorden)), re.IGNORECASE)
+    gezien = {pad: naam.findall(f"{pad} {tekst}") for pad, tekst in alles.items()}
+    assert {} == {pad: gevonden for pad, gevonden in gezien.items() if gevonden}
 
-    assert [] == re.findall("zilverreiger|kwikstaart", f"{gevonden} {adressen}", re.IGNORECASE)
+
+def test_texts_of_a_hidden_client_can_still_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """
+    Other words stand for its names and people. Its events say where the name of the file belongs.
+    """
+    bouw = schrijf(tmp_path, winkels().items(), monkeypatch)
+
+    paginas = dict(bladen(bouw, zonder=OVERZICHTEN))
+
+    code = schuilnaam("winkelketen-2025")
+    assert "de klant heette eerst de klant; operationeel directeur koos ons." in paginas[f"accounts/{code}/"]
+    assert "Wil niet wat een klant kreeg" in paginas["accounts/brasmeer-logistiek/"]
+    gebeurd = paginas[f"accounts/{code}/gebeurd/"]
+    assert f"Schrijf in plaats van <code>{code}</code> de naam van zijn bestand, en in plaats van" in gebeurd
+    assert "<code>persoon-2</code> formulemanager;" in gebeurd
+    assert "de naam van zijn bestand" not in paginas["accounts/brasmeer-logistiek/gebeurd/"]
+
+
+def test_the_finished_site_does_not_name_a_hidden_client(site: Path) -> None:
+    """
+    No file that the browser gets does, and no file is called after it; there is no way to its file in the forge either.
+    """
+    naam = re.compile(rb"ravelink|winkelketen-2025|v-amerongen|q-peeters", re.IGNORECASE)
+    code = schuilnaam("winkelketen-2025")
+
+    gezien = [
+        pad.relative_to(site).as_posix()
+        for pad in site.rglob("*")
+        if naam.search(pad.relative_to(site).as_posix().encode()) or (pad.is_file() and naam.search(pad.read_bytes()))
+    ]
+
+    assert [] == gezien
+    assert "/edit/" in (site / "accounts/brasmeer-logistiek/index.html").read_text(encoding="utf-8")
+    eigen = [pad.read_text(encoding="utf-8") for pad in (site / f"accounts/{code}").rglob("index.html")]
+    assert len(eigen) >= 6
+    assert [] == [html for html in eigen if f"{code}.yml" in html.replace(f"accounts/{code}.yml</code>", "")]
 
 
 WERK = re.compile(r'werklijst__wie">.*?</div>|verlengingskalender__bij">.*?</span>|tijdlijn__groepnaam">.*?</span>')

@@ -47,6 +47,8 @@ class Gebeurd:
     wie: str
     """Whose journal the lines go to."""
     bestand: str
+    verborgen: str
+    """What stands for the name of the file in the lines of a client whose name stays hidden; else empty."""
     bewerk_url: str
     """Where the file of this client is changed; empty when unknown."""
     delen: tuple[tuple[str, str, tuple[Vastleggen, ...]], ...]
@@ -64,6 +66,7 @@ def gebeurd(dossier: Dossier, bewerk_url: str) -> Gebeurd:
     return Gebeurd(
         wie=namen.collega(dossier, situatie.wie),
         bestand=f"accounts/{dossier.id}.yml",
+        verborgen=dossier.id if dossier.verborgen else "",
         bewerk_url=bewerk_url,
         delen=(*([("Dit ligt er nu", "nu", nu)] if nu else ()), *groepen),
     )

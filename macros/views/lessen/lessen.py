@@ -6,7 +6,8 @@ from datetime import date
 
 from macros.afleidingen.canvas.lesgelijkenis import GENOTEERD, NOOIT, Gelijkenis, Ronde, gelijkenissen
 from macros.afleidingen.canvas.lesgelijkenis import lessenronde as ronde_van
-from macros.afleidingen.dossier import NIET_GETOOND, Dossier
+from macros.afleidingen.dossier import Dossier
+from macros.afleidingen.verhuld import NIET_GETOOND
 from macros.load.samenhang import VOORBEELD
 from macros.model.afspraken import Lessignaal
 from macros.model.gedeeld import Actiestap, Les
