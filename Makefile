@@ -11,7 +11,7 @@ RONDE := -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 # The theme prints an announcement about its future on every command.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve oefenen test unit site check lint bench lock clean
+.PHONY: serve oefenen test unit site check lint bench lock runtime clean
 
 serve: .venv/klaar
 	$(PY) -m mkdocs serve --dev-addr 127.0.0.1:8000
@@ -47,6 +47,10 @@ COMPILE := $(PY) -m uv pip compile --universal --python-version 3.11 --extra sit
 lock: .venv/klaar
 	$(COMPILE) --extra dev --output-file requirements.lock pyproject.toml
 	$(COMPILE) --constraint requirements.lock --output-file requirements-site.lock pyproject.toml
+
+# Takes over the Python for the browser again; the only thing here that needs Node and npm.
+runtime: .venv/klaar
+	$(PY) -m macros.bewerken.vernieuwen
 
 clean:
 	rm -rf .venv site
