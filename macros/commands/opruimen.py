@@ -20,8 +20,9 @@ from macros.gebeurtenissen.opslaan import REGELS
 from macros.load import omgeving
 from macros.load.adres import Zet, wijzig
 from macros.load.bestanden import lees_tekst
+from macros.load.bijstellen import vervang
 from macros.load.dagboek import kenmerk, volgnummer
-from macros.load.inlassen import Ingreep, NietInTeLassenError, inhoud, pas_toe, vervang, wortel
+from macros.load.inlassen import Ingreep, NietInTeLassenError, inhoud, pas_toe, wortel
 from macros.load.load import Lader
 from macros.load.schrijven import MapNietVrijError, alleen
 from macros.load.uitlichten import licht_uit

@@ -8,8 +8,9 @@ from datetime import date
 from functools import cache
 from typing import Any, Literal, NamedTuple, get_args, get_origin
 
-from macros.load.adres import Erbij, Pad, Wijziging, Zet
+from macros.load.adres import Erbij, Wijziging, Zet
 from macros.load.inlassen import Waarde
+from macros.load.knopen import Pad
 from macros.load.velden import velden_van
 from macros.model.account import Account
 from macros.model.gedeeld import Gedeeld

@@ -10,8 +10,8 @@ from typing import Any, NamedTuple
 from macros.afleidingen.contact.web import aanwezig
 from macros.gebeurtenissen.gebeurtenis import Situatie
 from macros.load.accountwijzer import sluitbaar
-from macros.load.adres import Pad
 from macros.load.dagboekfeiten import INSCHATTING, huidige_canvassen
+from macros.load.knopen import Pad
 from macros.model.account import Account
 from macros.model.basis import als_id
 from macros.model.gedeeld import Gedeeld

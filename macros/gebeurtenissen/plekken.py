@@ -10,8 +10,9 @@ from typing import Any, NamedTuple
 
 from macros.gebeurtenissen.gebeurtenis import BERICHTEN, Dagboek, Gevolg, In, Situatie
 from macros.gebeurtenissen.opslaan import weekbestand
-from macros.load.adres import Erbij, Pad, Wijziging
+from macros.load.adres import Erbij, Wijziging
 from macros.load.inlassen import Waarde, als_item, als_velden, scalair
+from macros.load.knopen import Pad
 from macros.load.velden import velden_van
 
 MAP = "accounts"

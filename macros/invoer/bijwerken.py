@@ -13,7 +13,7 @@ import yaml
 from macros.afleidingen.contract.datums import DAG, dag_erna, plus_maanden
 from macros.invoer.contractrij import Contractrij, Opmerking
 from macros.invoer.doelmap import Accountbestand
-from macros.load import inlassen
+from macros.load import bijstellen, inlassen
 from macros.load.inlassen import Ingreep, NietInTeLassenError, Waarde
 
 ALLEEN_TOEVOEGEN = frozenset({"opties", "verlengingen", "soort"})
@@ -116,7 +116,7 @@ class _Contractwijziging:
         alle = sorted({*velden, *self.al_geschreven})
         self.waarden["bron"] = {**self.waarden["bron"], "eenmalig": alle}
         if (oud := inlassen.veld(bron, "eenmalig")) is not None:
-            return [inlassen.vervang(self.bestand.tekst, oud, alle)]
+            return [bijstellen.vervang(self.bestand.tekst, oud, alle)]
         return [inlassen.voeg_velden_toe(self.bestand.tekst, bron, {"eenmalig": alle})]
 
     @property
@@ -172,7 +172,7 @@ class _Contractwijziging:
         """Return the cut for one field; None, with a remark, when its layout does not allow one."""
         oud = inlassen.veld(knoop, naam)
         try:
-            return inlassen.vervang(self.bestand.tekst, oud, waarde) if oud else None
+            return bijstellen.vervang(self.bestand.tekst, oud, waarde) if oud else None
         except NietInTeLassenError as reden:
             self._twijfel(f"{naam} is niet bijgewerkt: {reden}")
             return None

@@ -122,7 +122,7 @@ class Kommagetal(float):
         return self.tekst
 
 
-def _getypeerd(tekst: str) -> Waarde:
+def getypeerd(tekst: str) -> Waarde:
     """Give a type to a plain scalar: a number, true, false, null, or else the text itself."""
     if tekst in _WOORDEN:
         return _WOORDEN[tekst]
@@ -167,7 +167,7 @@ class _Lezer:
                     raise _verboden(event)
                 tekst = event.value
                 # `implicit[0]`: the scalar stands without quotes; in quotes everything is text.
-                waarde = _getypeerd(tekst) if event.implicit[0] and tekst[:1] in _MISSCHIEN_GETYPEERD else tekst
+                waarde = getypeerd(tekst) if event.implicit[0] and tekst[:1] in _MISSCHIEN_GETYPEERD else tekst
                 if type(houder) is dict and sleutel is _GEEN_SLEUTEL:
                     sleutel = self._sleutel(event, waarde, houder)
                     continue
@@ -230,7 +230,7 @@ class _Lezer:
     def _onthoud_los(self, houder: dict[str | int, Waarde], sleutel: str | int) -> None:
         """Keep a piece of text that stands where a field should, with the value it may belong to."""
         if type(sleutel) is str and (veld := re.fullmatch(r"([A-Za-z_]\w*):(\S+)", sleutel)):
-            houder[veld[1]] = _getypeerd(veld[2])  # what it is meant to be, so that nothing else is said about it
+            houder[veld[1]] = getypeerd(veld[2])  # what it is meant to be, so that nothing else is said about it
         vorige = next(reversed(houder), "")
         stuk = self.los.setdefault(
             (id(houder), vorige), Los(_begin(self.gebeurtenissen[-2]), vorige, houder.get(vorige), [])

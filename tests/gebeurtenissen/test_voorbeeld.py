@@ -70,16 +70,16 @@ def geplaatst(tekst: str, plek: Plek) -> str:
         knoop = _kind(knoop, stap)
     if isinstance(knoop, yaml_.SequenceNode):
         assert not knoop.flow_style, "the words are about a list with a dash for each item"
-        return _na_regel(tekst, einde(knoop), yaml)
+        return _na_regel(tekst, einde(tekst, knoop), yaml)
     assert isinstance(knoop, yaml_.MappingNode)
     for sleutel, waarde in knoop.value:
         if sleutel.value in oud:  # what is taken away leaves a hole of the same length, so that all places stay right
-            begin, eind = sleutel.start_mark.index, einde(waarde)
+            begin, eind = sleutel.start_mark.index, einde(tekst, waarde)
             tekst = tekst[:begin] + re.sub(r"[^\n]", GAT, tekst[begin:eind]) + tekst[eind:]
     if knoop.flow_style:
         eind = knoop.end_mark.index - 1
         return re.sub(f"{GAT}+(, *|$)", "", f"{tekst[:eind]}, {ingevuld(plek.kort)}{tekst[eind:]}")
-    plaats = len(tekst) if zin.startswith("Helemaal") else _plaats(knoop, zin)
+    plaats = len(tekst) if zin.startswith("Helemaal") else _plaats(tekst, knoop, zin)
     return re.sub(rf"(?m)^ *{GAT}+.*\n", "", _na_regel(tekst, plaats, yaml))
 
 
@@ -93,12 +93,12 @@ def _kind(knoop: Any, stap: re.Match[str]) -> Any:
     return gevonden
 
 
-def _plaats(knoop: yaml_.MappingNode, zin: str) -> int:
+def _plaats(tekst: str, knoop: yaml_.MappingNode, zin: str) -> int:
     """The line below which fields go: that of the id, that of the dash, or that of the key."""
     if "regel `id:" in zin:
         return int(next(waarde.end_mark.index for sleutel, waarde in knoop.value if sleutel.value == "id"))
     if "streepje" in zin:
-        return int(einde(knoop.value[0][1]))
+        return int(einde(tekst, knoop.value[0][1]))
     begin = knoop.value[0][0].start_mark
     return int(begin.index - begin.column - 1)
 

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from macros.load.adres import Erbij, Wijziging, Zet, wijzig
-from macros.load.inlassen import NietInTeLassenError, Waarde
+from macros.load.adres import Bewerking, Erbij, Weg, Wijziging, Zet, wijzig
+from macros.load.inlassen import NietInTeLassenError, Waarde, inhoud
 
 KLANT = """\
 id: acme
@@ -83,6 +83,125 @@ def test_wat_weg_is_wordt_niet_gemaakt() -> None:
         wijzig(KLANT, [Zet(("contracten", "wifi", "titel"), "Wifi")])
 
 
+@pytest.mark.parametrize(
+    ("pad", "oud", "nieuw"),
+    [
+        (("naam",), "naam: Acme  # zo heet hij\n", ""),
+        (("contracten", "beheer", "titel"), "    titel: Beheer\n", ""),
+        (("contracten", "beheer", "id"), "  - id: beheer\n    titel", "  - titel"),
+        (("contracten", "beheer", "opzegtermijn", "aantal"), "aantal: 3, ", ""),
+        (("contracten", "telefonie"), "    # de volgende\n  - {id: telefonie, titel: Telefonie}\n", ""),
+        (("contracten", "telefonie", "titel"), ", titel: Telefonie}", "}"),
+        (("contactpersonen", "h-bakker", "relaties", "anouk"), "[anouk, rik]", "[rik]"),
+        (("contactpersonen", "h-bakker", "relaties", 1), "[anouk, rik]", "[anouk]"),
+        (("contactpersonen", "h-bakker"), "contactpersonen:\n  - id: h-bakker\n    relaties: [anouk, rik]\n", ""),
+        (("toezeggingen",), "toezeggingen: []\n", ""),
+        (("opstart",), "opstart:\n", ""),
+    ],
+)
+def test_wat_weg_moet(pad: tuple[str | int, ...], oud: str, nieuw: str) -> None:
+    """A key or an item goes with the remarks that belong to it; a list that becomes empty goes with its key."""
+    assert KLANT.count(oud) == 1
+    verwacht = KLANT.replace(oud, nieuw)
+    if pad == ("contracten", "telefonie"):  # this remark stands as deep as the keys of the item above it
+        verwacht = verwacht.replace("maanden}\n", "maanden}\n    # de volgende\n")
+    assert wijzig(KLANT, [Weg(pad)]) == verwacht
+
+
+def test_wat_leeg_wordt() -> None:
+    """Up to a key that the model requires, or at which a remark stands, everything that becomes empty goes."""
+    tekst = "contracten:\n  - id: a\nwaarde:\n  scores: {x: 1}\nopstart:  # loopt\n  kickoff_op: 2026-01-01\n"
+    weg: list[Bewerking] = [
+        Weg(("contracten", "a", "id")),
+        Weg(("waarde", "scores", "x")),
+        Weg(("opstart", "kickoff_op")),
+    ]
+    assert wijzig(tekst, weg) == "contracten: []\nopstart: {}  # loopt\n"
+
+
+def test_wat_er_niet_staat_hoeft_niet_weg() -> None:
+    """Taking away what somebody else took away is done."""
+    assert wijzig(KLANT, [Weg(("contracten", "wifi")), Weg(("waarde", "scores", "x"))]) == KLANT
+
+
+GEVOUWEN = """\
+vakken:
+  relaties:
+    conclusie: >-   # met het team
+      Een lange zin over de relaties bij deze klant, die over een paar regels is gezet,
+      zodat iedereen hem kan lezen zonder opzij te schuiven. De tweede zin gaat door
+      op een regel van haar eigen en noemt Anouk de Wit bij haar naam, omdat zij dit
+      gesprek voert. De derde zegt wat er nog moet gebeuren voor de zomer begint, en
+      de vierde dat we daar in maart op terugkomen, met de nieuwe directeur erbij en
+      met een plan.
+
+    # hieronder wat het draagt
+    punten: [een]
+"""
+
+
+def test_een_woord_in_een_gevouwen_tekst() -> None:
+    """Of a text over six lines only the line with the other word changes."""
+    pad = ("vakken", "relaties", "conclusie")
+    oud = inhoud(GEVOUWEN)["vakken"]["relaties"]["conclusie"]
+
+    nieuw = wijzig(GEVOUWEN, [Zet(pad, oud.replace("Anouk de Wit", "Bram"))])
+
+    assert nieuw == GEVOUWEN.replace("Anouk de Wit", "Bram")
+
+
+@pytest.mark.parametrize("vorm", ["|", "|-", ">", '"', "'", ""])
+def test_tekst_over_regels_houdt_zijn_vorm(vorm: str) -> None:
+    """Whatever the form, the other line stays, and so does what stands below."""
+    begin, eind = (f"{vorm}\n    ", "") if vorm[:1] in ("|", ">") and vorm else (vorm, vorm)
+    tekst = f"a:\n  b: {begin}Het eerste deel\n    en het tweede{eind}\n\n  # erna\n  c: 1\n"
+
+    oud = inhoud(tekst)["a"]["b"]
+
+    assert wijzig(tekst, [Zet(("a", "b"), oud.replace("eerste", "laatste"))]) == tekst.replace("eerste", "laatste")
+
+
+def test_een_tekst_van_meer_regels() -> None:
+    """What has lines of its own is written as such lines, with the remark behind it where it was."""
+    nieuw = wijzig(KLANT, [Zet(("naam",), "Acme\n\nen Zonen"), Zet(("contracten", "telefonie", "titel"), "a\nb")])
+    assert nieuw == KLANT.replace("Acme  # zo heet hij", "|-  # zo heet hij\n  Acme\n\n  en Zonen").replace(
+        "titel: Telefonie}", 'titel: "a\\nb"}'
+    )
+
+
+def test_een_lijst_verandert_per_item() -> None:
+    """Of a list only what is new, other or gone changes; what stays keeps its form and its remarks."""
+    contracten: list[Waarde] = [
+        {"id": "nieuw", "titel": "Nieuw"},
+        {"id": "beheer", "titel": "Beheer", "opzegtermijn": {"aantal": 6, "eenheid": "maanden"}},
+    ]
+    assert wijzig(KLANT, [Zet(("contracten",), contracten)]) == KLANT.replace(
+        "  - id: beheer\n", "  - id: nieuw\n    titel: Nieuw\n  - id: beheer\n"
+    ).replace("aantal: 3", "aantal: 6").replace("  - {id: telefonie, titel: Telefonie}\n", "")
+
+
+@pytest.mark.parametrize(
+    ("waarde", "geschreven"),
+    [
+        (True, "true"),
+        (0.1 + 0.2, "0.3"),
+        (7.0, "7.0"),
+        (date(2026, 3, 1), "2026-03-01"),
+        ("true", '"true"'),
+        ([], "[]"),
+    ],
+)
+def test_elk_soort_waarde(waarde: Waarde, geschreven: str) -> None:
+    """Numbers as the reader of accounts reads them, and a text that looks like something else between quotes."""
+    assert wijzig(KLANT, [Zet(("x",), waarde)]) == f"{KLANT}x: {geschreven}\n"
+
+
+def test_wie_naar_zichzelf_verwijst() -> None:
+    """Where one place says what another does, a change would show in both."""
+    with pytest.raises(NietInTeLassenError, match="verwijst naar zichzelf"):
+        wijzig("a: &x {b: 1}\nc: *x\n", [Zet(("a", "b"), 2)])
+
+
 @pytest.mark.parametrize("tekst", ["", "# Mijn week\n", "# Mijn week", "regels:\n", "regels: []\n"])
 def test_een_sleutel_op_een_regel(tekst: str) -> None:
     """What is added may get a line for each key, also in a file that says nothing yet: its remarks stay."""
@@ -105,7 +224,7 @@ def test_een_sleutel_op_een_regel(tekst: str) -> None:
         ("\n- a  # eerst\n- b\n", ["a", "b", "c d"], "\n- a  # eerst\n- b\n- c d\n"),
         ("\n  - a\n  - b\n", ["b"], "\n  - b\n"),
         ("\n  - a\n  - b\n", ["p", "q", "r"], "\n  - p\n  - q\n  - r\n"),
-        ("\n  - a\n", [], "\n  []\n"),
+        ("\n  - a\n", [], " []\n"),
         ("\r\n  - a\r\n  - b\r\n", ["b", "c"], "\r\n  - b\r\n  - c\r\n"),
     ],
 )
@@ -114,8 +233,13 @@ def test_een_lijst_met_streepjes(lijst: str, nieuw: list[Waarde], verwacht: str)
     assert f"namen:{verwacht}x: 1\n" == wijzig(f"namen:{lijst}x: 1\n", [Zet(("namen",), nieuw)])
 
 
-@pytest.mark.parametrize("lijst", ["\n  - a  # eerst\n  - b\n", "\n  - |\n    a\n", "\n  - {a: 1}\n  # weg\n  - b\n"])
-def test_een_opmerking_gaat_niet_verloren(lijst: str) -> None:
-    """What would be lost with the old list is not thrown away: the reader is asked to do it."""
-    with pytest.raises(NietInTeLassenError, match="de waarde staat over meer regels"):
-        wijzig(f"namen:{lijst}", [Zet(("namen",), ["x"])])
+@pytest.mark.parametrize(
+    ("lijst", "verwacht"),
+    [
+        ("\n  - a  # eerst\n  - b\n", "\n  - x  # eerst\n"),
+        ("\n  - {a: 1}\n\n  # los\n\n  - b\n", "\n  - x\n\n  # los\n\n"),
+    ],
+)
+def test_een_opmerking_gaat_niet_verloren(lijst: str, verwacht: str) -> None:
+    """A remark stays, unless it belongs to an item that goes."""
+    assert f"namen:{verwacht}" == wijzig(f"namen:{lijst}", [Zet(("namen",), ["x"])])

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.load import inlassen
+from macros.load import bijstellen, inlassen
 from macros.load.inlassen import NietInTeLassenError, Waarde
 
 NIEUW: dict[str, Waarde] = {
@@ -47,7 +47,7 @@ def _met(tekst: str, item: dict[str, Waarde] | None = None) -> str:
         ),
         (
             "contactmomenten:\n  - datum: x\n    kern: |\n      oud\n\nz: 1\n",
-            'contactmomenten:\n  - datum: x\n    kern: |\n      oud\n\n  - datum: 2026-03-16\n    wie: anouk-de-wit\n    met: [h-bakker]\n    kern: "Jaargesprek: goed"\nz: 1\n',
+            'contactmomenten:\n  - datum: x\n    kern: |\n      oud\n  - datum: 2026-03-16\n    wie: anouk-de-wit\n    met: [h-bakker]\n    kern: "Jaargesprek: goed"\n\nz: 1\n',
         ),
     ],
 )  # fmt: skip
@@ -116,7 +116,7 @@ def test_a_replaced_value_reads_right(oud: str, nieuw: str, stijl: str) -> None:
     kaal = "".join(teken for teken in oud if teken.isalnum()) or "x"
     tekst = f"a: 1\nb:   {stijl.format(kaal)}   # remark\nc: 2\n"
 
-    uit = inlassen.pas_toe(tekst, [inlassen.vervang(tekst, inlassen.wortel(tekst).value[1][1], nieuw)])
+    uit = inlassen.pas_toe(tekst, [bijstellen.vervang(tekst, inlassen.wortel(tekst).value[1][1], nieuw)])
 
     assert {"a": "1", "b": nieuw, "c": "2"} == inlassen.inhoud(uit)
     assert uit.startswith("a: 1\nb:   ")

@@ -78,14 +78,14 @@ def _eind(event: yaml.Event) -> object:
 
 def geknipt(tekst: str) -> object:
     """What `inlassen` cuts by: every node with its place, and the plain values."""
-    return _knoop(inlassen.wortel(tekst)), inlassen.inhoud(tekst)
+    return _knoop(tekst, inlassen.wortel(tekst)), inlassen.inhoud(tekst)
 
 
-def _knoop(knoop: yaml.Node) -> object:
-    plek = (knoop.tag, knoop.start_mark.index, inlassen.einde(knoop), getattr(knoop, "style", None) or "")
+def _knoop(tekst: str, knoop: yaml.Node) -> object:
+    plek = (knoop.tag, knoop.start_mark.index, inlassen.einde(tekst, knoop), getattr(knoop, "style", None) or "")
     if isinstance(knoop, yaml.ScalarNode):
         return (*plek, knoop.value)
-    delen = [_knoop(deel) for paar in knoop.value for deel in (paar if isinstance(paar, tuple) else (paar,))]
+    delen = [_knoop(tekst, deel) for paar in knoop.value for deel in (paar if isinstance(paar, tuple) else (paar,))]
     return (*plek, bool(getattr(knoop, "flow_style", None)), delen)
 
 
