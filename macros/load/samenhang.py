@@ -103,6 +103,10 @@ def _opties(opties: list[Optie], loc: Loc) -> Iterator[Bevinding]:
         if optie.status == "gelicht" and optie.datum_gelicht is None:
             tekst = "een gelichte optie heeft geen datum; voeg toe: datum_gelicht: 2026-12-31"
             yield Bevinding((*loc, nummer, "datum_gelicht"), "verplicht-veld", tekst)
+        if optie.status != "gelicht" and optie.datum_gelicht is not None:
+            hoe = "niet gelicht" if optie.status == "niet_gelicht" else "nog open"
+            tekst = f"deze optie is {hoe}, en toch staat er een dag bij; haal datum_gelicht weg, of schrijf gelicht"
+            yield Bevinding((*loc, nummer, "datum_gelicht"), "optie-niet-gelicht", tekst)
         if optie.status == "gelicht" and vervallen:
             tekst = "deze optie is gelicht na een optie die niet is gelicht; dat kan niet, kijk de volgorde na"
             yield Bevinding((*loc, nummer, "status"), "optie-volgorde", tekst)

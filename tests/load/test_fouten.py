@@ -55,6 +55,12 @@ STRIJDIG = {
     contract("einddatum: 2026-12-31\nopties:\n  - {maanden: 6, status: niet_gelicht}\n"
              "  - {maanden: 6, status: gelicht, datum_gelicht: 2026-06-01}"):
         "deze optie is gelicht na een optie die niet is gelicht; dat kan niet, kijk de volgorde na [optie-volgorde]",
+    contract("einddatum: 2026-12-31\nopties: [{maanden: 12, status: niet_gelicht, datum_gelicht: 2026-06-01}]"):
+        "deze optie is niet gelicht, en toch staat er een dag bij; haal datum_gelicht weg, of schrijf gelicht "
+        "[optie-niet-gelicht]",
+    contract("einddatum: 2026-12-31\nopties: [{maanden: 12, datum_gelicht: 2026-06-01}]"):
+        "deze optie is nog open, en toch staat er een dag bij; haal datum_gelicht weg, of schrijf gelicht "
+        "[optie-niet-gelicht]",
     CONTRACTEN + "  - {id: beheer, titel: Nog een, startdatum: 2026-01-01, einddatum: 2026-12-31}\n":
         "id 'beheer' komt twee keer voor; geef elk een eigen id [dubbele-id]",
     "fresheyes: [{door: Bureau Helder}]\n":

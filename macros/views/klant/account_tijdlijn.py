@@ -161,7 +161,7 @@ def _contracten(dossier: Dossier) -> Iterator[Gebeurtenis]:
         if not contract.startdatum_geschat:
             yield Gebeurtenis(contract.startdatum, "Contract", f"{contract.titel} begonnen")
         for optie in contract.opties:
-            if optie.datum_gelicht:
+            if optie.status == "gelicht" and optie.datum_gelicht:
                 yield Gebeurtenis(
                     optie.datum_gelicht, "Contract", f"{contract.titel}: optie van {optie.maanden} maanden gelicht"
                 )
