@@ -115,8 +115,12 @@ CONTRACTEN = (
             Vraag("soort", Verlenging),
             _DATUM,
             Vraag("jaarwaarde", Verlenging),
-            Vraag("vanaf", Verlenging),
-            Vraag("resultaat", Uitkomst),
+            Vraag(
+                "vanaf",
+                Verlenging,
+                vraag="Vanaf welke dag geldt die prijs? Meestal de eerste dag van de nieuwe periode.",
+            ),
+            Vraag("resultaat", Uitkomst, zonder=("verloren", "aanbesteed_verloren")),
             Vraag("toelichting", Uitkomst),
         ),
         _verlengd,
@@ -131,7 +135,7 @@ CONTRACTEN = (
         "De dag van de optie is er: is ze gebruikt?",
         (
             Vraag("contract", Postmortem, keuze="optiecontract", nodig=True, vraag=CONTRACT.vraag),
-            Vraag("status", Optie, nodig=True),
+            Vraag("status", Optie, nodig=True, zonder=("open",)),
             Vraag("datum_gelicht", Optie, vandaag=True),
         ),
         _optie,

@@ -51,6 +51,8 @@ class Vraag:
     """The question, where the field's own help is about something else."""
     meer: bool = False
     """Whether more than one answer may be given to what is one fact each."""
+    zonder: tuple[str, ...] = ()
+    """Answers that the model knows, and that are none to this question."""
 
     @property
     def info(self) -> Any:
@@ -80,7 +82,7 @@ class Vraag:
 
 @cache  # every page of a client asks this of every event
 def _mogelijk(vraag: Vraag) -> tuple[str, ...]:
-    return tuple(_letterlijk(vraag.info.annotation))
+    return tuple(een for een in _letterlijk(vraag.info.annotation) if een not in vraag.zonder)
 
 
 @cache

@@ -27,6 +27,7 @@ DATUM = Vraag("datum", Dagboekregel, vandaag=True)
 KERN = Vraag("kern", Dagboekregel, nodig=True)
 MET = Vraag("met", Dagboekregel, keuze="contact")
 VORM = Vraag("vorm", Dagboekregel)
+SOORT = "Wat voor signaal was het?"
 
 
 def _regel(situatie: Situatie, antwoorden: Antwoorden, *namen: str, **meer: Waarde) -> Dagboek:
@@ -50,13 +51,13 @@ def _klopt_nog(situatie: Situatie, antwoorden: Antwoorden) -> Iterator[Gevolg]:
     woorden = keuzes("klopt", situatie)
     namen = ", ".join(woorden.get(naam, naam) for naam in antwoorden["klopt_nog"])
     kern = antwoorden.get("kern") or f"Nagevraagd en nog zo: {namen}"[:LANGST]
-    yield _regel(situatie, {**antwoorden, "kern": kern}, "met", "kern", "klopt_nog")
+    yield _regel(situatie, {**antwoorden, "kern": kern}, "met", "vorm", "kern", "klopt_nog")
 
 
 def _belofte(situatie: Situatie, antwoorden: Antwoorden) -> Iterator[Gevolg]:
     belofte = gegeven(antwoorden, "belofte:tekst", "van", "voor_datum")
     kern = antwoorden.get("kern") or antwoorden["belofte"][:LANGST]
-    yield _regel(situatie, {**antwoorden, "kern": kern}, "met", "kern", belofte=belofte)
+    yield _regel(situatie, {**antwoorden, "kern": kern}, "met", "vorm", "kern", belofte=belofte)
 
 
 def _gedaan(veld: str, zin: str) -> Gevolgen:
@@ -66,7 +67,7 @@ def _gedaan(veld: str, zin: str) -> Gevolgen:
         naam = antwoorden["wat"]
         yield from _geef_id(situatie, [naam])
         kern = antwoorden.get("kern") or zin.format(keuzes("klaar", situatie).get(naam, naam))[:LANGST]
-        yield _regel(situatie, {**antwoorden, "kern": kern}, "met", "kern", **{veld: [naam]})
+        yield _regel(situatie, {**antwoorden, "kern": kern}, "met", "vorm", "kern", **{veld: [naam]})
 
     return gevolgen
 
@@ -87,8 +88,8 @@ def _heeft(soort: str) -> Callable[[Situatie], bool]:
     return lambda situatie: bool(keuzes(soort, situatie))
 
 
-def _wat(soort: str, vraag: str) -> Vraag:
-    return Vraag("wat", Dagboekregel, "klaar", soort, nodig=True, vraag=vraag)
+def _wat(soort: str, vraag: str, veld: str = "klaar") -> Vraag:
+    return Vraag("wat", Dagboekregel, veld, soort, nodig=True, vraag=vraag)
 
 
 KLOPT = Vraag("klopt_nog", Dagboekregel, keuze="klopt", vraag="Wat vroeg je na, en is nog zo?")
@@ -107,7 +108,7 @@ GESPREKKEN = (
             Vraag("klaar", Dagboekregel, keuze="klaar", vraag="Wat is hiermee gedaan?"),
             Vraag("belofte", Dagboekbelofte, "tekst"),
             Vraag("voor_datum", Dagboekbelofte),
-            Vraag("soort", Dagboeksignaal),
+            Vraag("soort", Dagboeksignaal, vraag=SOORT, zonder=("koopsignaal",)),
             Vraag("signaal", Dagboeksignaal, "tekst"),
             Vraag("laag", Dagboekregel),
             Vraag("regel", Dagboekregel, keuze="regel"),
@@ -121,7 +122,7 @@ GESPREKKEN = (
         "Dit klopt nog",
         GROEP,
         "Je vroeg iets na en het is nog zo: een houding, een verwachting, een oordeel of je inschatting.",
-        (replace(KLOPT, nodig=True), MET, DATUM, Vraag("kern", Dagboekregel)),
+        (replace(KLOPT, nodig=True), MET, DATUM, VORM, Vraag("kern", Dagboekregel)),
         _klopt_nog,
         ("verwachtingen", "opstartcheck"),
         "klantbeeld/#klantbeeld",
@@ -138,6 +139,7 @@ GESPREKKEN = (
             Vraag("voor_datum", Dagboekbelofte),
             MET,
             DATUM,
+            VORM,
             Vraag("kern", Dagboekregel),
         ),
         _belofte,
@@ -148,7 +150,7 @@ GESPREKKEN = (
         "Een toezegging is nagekomen",
         GROEP,
         "Wat beloofd was, is gedaan.",
-        (_wat("toezegging", "Wat is er nagekomen?"), MET, DATUM, Vraag("kern", Dagboekregel)),
+        (_wat("toezegging", "Wat is er nagekomen?"), MET, DATUM, VORM, Vraag("kern", Dagboekregel)),
         _gedaan("klaar", "Nagekomen: {}"),
         ("toezegging", "toezegging_klant"),
         "klantbeeld/#acties",
@@ -159,7 +161,7 @@ GESPREKKEN = (
         "Een toezegging is niet nagekomen",
         GROEP,
         "Het is niet gelukt wat beloofd was. De klant weet het van jou, en hier staat het ook.",
-        (_wat("toezegging", "Wat is er niet nagekomen?"), MET, DATUM, Vraag("kern", Dagboekregel)),
+        (_wat("toezegging", "Wat is er niet nagekomen?", "gebroken"), MET, DATUM, VORM, Vraag("kern", Dagboekregel)),
         _gedaan("gebroken", "Niet nagekomen: {}"),
         ("toezegging", "toezegging_klant"),
         "klantbeeld/#acties",
@@ -182,7 +184,7 @@ GESPREKKEN = (
         GROEP,
         "Een klacht, ook een stille, een koopsignaal of iets anders dat je opviel.",
         (
-            Vraag("soort", Dagboeksignaal, nodig=True),
+            Vraag("soort", Dagboeksignaal, nodig=True, vraag=SOORT, zonder=("koopsignaal",)),
             Vraag("tekst", Dagboeksignaal, nodig=True),
             MET,
             DATUM,
@@ -197,7 +199,7 @@ GESPREKKEN = (
         "Een klacht of signaal is opgevolgd",
         GROEP,
         "Je deed iets met een klacht, een koopsignaal of een signaal uit een les.",
-        (_wat("signaal", "Wat is er opgevolgd?"), MET, DATUM, KERN),
+        (_wat("signaal", "Wat is er opgevolgd?"), MET, DATUM, VORM, KERN),
         _gedaan("klaar", "Opgevolgd: {}"),
         ("klacht", "stille_klacht", "koopsignaal", "actiestap"),
         "klantbeeld/#acties",

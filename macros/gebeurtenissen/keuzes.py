@@ -66,7 +66,9 @@ def _opvolger(situatie: Situatie) -> Iterator[Keuze]:
 
 
 def _collega(situatie: Situatie) -> Iterator[Keuze]:
-    for persoon in situatie.gedeeld.personen.values():
+    """All of us, first who keeps this client."""
+    eigen = situatie.account.driehoek.accountmanager
+    for persoon in sorted(situatie.gedeeld.personen.values(), key=lambda persoon: persoon.id != eigen):
         if persoon.uit_dienst_op is None or persoon.uit_dienst_op >= situatie.dag:
             yield persoon.id, persoon.naam
 

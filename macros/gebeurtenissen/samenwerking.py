@@ -208,7 +208,7 @@ SAMENWERKING = (
         "Wie akkoord moest geven, heeft geantwoord.",
         (
             Vraag("canvas", Canvas, "id", keuze="gevraagd", nodig=True, vraag="Welk canvas?"),
-            Vraag("stand", Goedkeuring, nodig=True),
+            Vraag("stand", Goedkeuring, nodig=True, zonder=("gevraagd",)),
             Vraag("op", Goedkeuring, vandaag=True),
         ),
         _akkoord,
@@ -265,7 +265,7 @@ SAMENWERKING = (
         "We dachten iets en weten nu of het klopt.",
         (
             Vraag("wat", Aanname, "id", keuze="aanname", nodig=True, vraag="Welke aanname?"),
-            Vraag("stand", Aanname, nodig=True),
+            Vraag("stand", Aanname, nodig=True, zonder=("open",)),
             Vraag("stand_op", Aanname, vandaag=True),
         ),
         zet("aannames", "{wat}", dag="stand_op", namen=("stand", "stand_op")),

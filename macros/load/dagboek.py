@@ -14,7 +14,7 @@ from pydantic import ValidationError
 
 from macros.load import gewoneweek, yaml12
 from macros.load.bestanden import inhoud_van, voor_het_lezen
-from macros.load.keuren import VRAAG, adapter, bereikbaar, prive
+from macros.load.keuren import OPEN, adapter, bereikbaar, prive
 from macros.load.problem import Problem
 from macros.load.samenhang import dubbele_ids
 from macros.load.vaart import verdeel
@@ -151,7 +151,7 @@ def _gewoon(inhoud: bytes) -> Any:
         return None
     tekst = inhoud.decode()
     # What may not be kept stands in the values, and so in the text; of its keys the model knows all that may be there.
-    return None if VRAAG in tekst or bereikbaar(tekst) else gewoneweek.lees(tekst)
+    return None if OPEN in tekst or bereikbaar(tekst) else gewoneweek.lees(tekst)
 
 
 def _plat(inhoud: bytes) -> Any:

@@ -39,8 +39,8 @@ _BEREIKBAAR = _woorden("""
     06 e_mail e_mailadres email emailadres facebook gsm huisadres instagram mail mailadres mobiel mobiele_nummer
     mobielnummer priveadres tel telefoon telefoonnummer whatsapp woonadres
 """)
-VRAAG = "… "
-"""How a question begins that stands where an answer belongs (`gebeurtenissen/plekken.py`)."""
+OPEN = "…"
+"""What stands where an answer belongs, alone or before its question (`gebeurtenissen/plekken.py`)."""
 _NUMMERS = {"bron", "id", "klantnummer", "titel", "verwijzingen"}
 """Where a long number is one of a register or a contract, and no phone."""
 _WAAROM_PRIVE = (
@@ -66,7 +66,7 @@ def prive(waarde: dict[Any, Any], houders: Iterable[Houder]) -> Iterator[Bevindi
     teksten = "\n".join(deel for deel in delen if isinstance(deel, str))
     if bereikbaar(teksten):
         yield from _adressen(waarde, ())
-    if VRAAG in teksten:
+    if OPEN in teksten:
         yield from _vragen(waarde, ())
 
 
@@ -75,8 +75,10 @@ def _vragen(waarde: Any, loc: Loc) -> Iterator[Bevinding]:
     if isinstance(waarde, dict | list):
         for sleutel, deel in waarde.items() if isinstance(waarde, dict) else enumerate(waarde):
             yield from _vragen(deel, (*loc, sleutel))
-    elif isinstance(waarde, str) and waarde.startswith(VRAAG):
-        zin = f"hier staat nog de vraag '{waarde.removeprefix(VRAAG)}'; schrijf je antwoord, of haal de regel weg"
+    elif isinstance(waarde, str) and (waarde == OPEN or waarde.startswith(f"{OPEN} ")):
+        vraag = waarde.removeprefix(OPEN).strip()
+        wat = f"de vraag '{vraag}'" if vraag else f"'{OPEN}'"
+        zin = f"hier staat nog {wat}; schrijf je antwoord, of haal de regel weg"
         yield Bevinding(loc, "niet-ingevuld", zin)
 
 

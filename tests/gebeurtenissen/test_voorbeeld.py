@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -15,7 +16,7 @@ from macros.controles.nakijken import proeflees
 from macros.gebeurtenissen.alle import GEBEURTENISSEN, die_passen
 from macros.gebeurtenissen.gebeurtenis import Situatie
 from macros.gebeurtenissen.plekken import MAP, Plek
-from macros.gebeurtenissen.voorbeeld import Recept, recept
+from macros.gebeurtenissen.voorbeeld import Keus, Recept, recept
 from macros.load.inlassen import einde, veld, wortel
 from macros.load.load import Lader
 
@@ -49,6 +50,22 @@ def ingevuld(yaml: str) -> str:
         return '"nieuw"' if "Korte naam" in vraag[0] or "korte id" in vraag[0] else '"Iets dat gezegd is"'
 
     return re.sub(r'"… [^"]*"', antwoord, yaml).replace(": …", ": 5")
+
+
+def gekozen(plek: Plek, keuzes: tuple[Keus, ...]) -> Plek:
+    """Take one of the answers that stand beside the lines for every choice in them."""
+
+    def kies(yaml: str) -> str:
+        for keus in keuzes:
+            if keus.veld and not keus.erbij and keus.opties:
+                antwoord = "geen" if "geen" in keus.opties else next(iter(keus.opties))
+                antwoord = antwoord if antwoord in ("true", "false") else f'"{antwoord}"'
+                yaml = re.sub(
+                    rf'(\b{keus.veld}: (?:\[(?:[\w-]+, )*)?)(?:"… [^"]*"|…(?=[,}}\n]))', rf"\g<1>{antwoord}", yaml
+                )
+        return yaml
+
+    return replace(plek, tekst=kies(plek.tekst), kort=kies(plek.kort))
 
 
 STAP = re.compile(
@@ -117,7 +134,7 @@ def test_every_recipe_can_be_followed(klant: str) -> None:
     lader, samen = Lader(ACCOUNTS), {eigen: (ACCOUNTS / eigen).read_text(encoding="utf-8")}
     for naam, een in recepten(klant):
         tekst = (ACCOUNTS / eigen).read_text(encoding="utf-8")
-        for plek in een.plekken:
+        for plek in [gekozen(plek, een.keuzes) for plek in een.plekken]:
             bestand = plek.bestand.removeprefix(f"{MAP}/")
             if bestand == eigen:
                 tekst = geplaatst(tekst, plek)
@@ -158,7 +175,7 @@ def test_a_leaver_is_not_succeeded_by_himself() -> None:
     een = recept(GEBEURTENISSEN["vertrokken"], situatie("meerdal-zorggroep"))
 
     assert een is not None
-    assert "vertrokken_op: 2026-03-16\n    opvolger: geen\n" in een.plekken[0].tekst
+    assert 'vertrokken_op: 2026-03-16\n    opvolger: "… ' in een.plekken[0].tekst
 
 
 def test_what_a_number_is_stands_bare() -> None:
@@ -170,3 +187,74 @@ def test_what_a_number_is_stands_bare() -> None:
     assert een is not None
     assert "cijfer_resultaat: …\n" in een.plekken[0].tekst
     assert ["cijfer_resultaat", "cijfer_samenwerking"] == [veld_ for veld_, _ in een.getallen]
+
+
+def test_what_the_reader_must_choose_is_a_question() -> None:
+    """
+    Lines that nobody looked at are refused: no first of a list stands there as a fact, in any event of any client.
+    """
+    for klant in KLANTEN:
+        for naam, een in recepten(klant):
+            tekst = "".join(plek.tekst for plek in een.plekken)
+            for keus in een.keuzes:
+                if keus.veld and not keus.erbij and len(keus.opties) > 1 and keus.veld not in BEKEND:
+                    assert re.search(rf"\b{keus.veld}: (\[[\w, -]*)?(\"… |…)", tekst), (naam, keus.veld, tekst)
+
+
+BEKEND = {
+    "bron", "eenheid", "houding_bron", "overdracht_voor_tekenen",  # one answer is right nearly always
+    "door", "eigenaar", "contractmanager", "id", "klaar",
+}  # fmt: skip
+
+
+def test_a_choice_that_is_known_is_no_question() -> None:
+    """
+    With one contract there is nothing to choose, and who keeps the client does what is to be done.
+    """
+    een = recept(GEBEURTENISSEN["cijfer"], situatie("meerdal-zorggroep"))
+
+    assert een is not None
+    assert "gegeven_door: h-bakker\n" in een.plekken[0].tekst
+    assert "door: anouk-de-wit\n" in een.plekken[0].tekst
+
+
+@pytest.mark.parametrize(
+    ("gebeurtenis", "veld_"),
+    [
+        ("verlengd", "jaarwaarde"), ("verlengd", "vanaf"), ("cijfer", "opdracht"), ("cijfer", "door"),
+        ("nieuw-gezicht", "rol_bvt"), ("nieuw-gezicht", "sinds"), ("nieuw-contract", "jaarwaarde"),
+        ("nieuw-contract", "opzegtermijn"), ("frisse-blik", "aanleiding"), ("frisse-blik-gepland", "aanleiding"),
+        ("belofte", "vorm"), ("belofte", "van"), ("opgevolgd", "vorm"), ("gesprek", "vorm"),
+    ],
+)  # fmt: skip
+def test_what_few_would_do_without_is_in_the_lines(gebeurtenis: str, veld_: str) -> None:
+    """
+    What the page of the client shows of it, is asked at once.
+    """
+    een = recept(GEBEURTENISSEN[gebeurtenis], situatie("bouwbedrijf-hoenderveen"))
+
+    assert een is not None
+    assert f"{veld_}: " in een.plekken[-1].tekst
+
+
+def test_what_may_be_added_is_a_line_with_its_place() -> None:
+    """
+    The rest stands below the lines, as it is written in the file.
+    """
+    een = recept(GEBEURTENISSEN["nieuw-gezicht"], situatie("meerdal-zorggroep"))
+
+    assert een is not None
+    assert [("kennismaking_op: …", "sinds")] == [
+        (keus.erbij, keus.onder) for keus in een.keuzes if keus.veld == "kennismaking_op"
+    ]
+
+
+def test_an_option_says_what_not_exercised_means() -> None:
+    """
+    The status is a choice, and the day of use goes when it was not used.
+    """
+    een = recept(GEBEURTENISSEN["optie"], situatie("gemeente-vlierwoude"))
+
+    assert een is not None
+    assert "Kies uit gelicht, niet_gelicht" in een.plekken[0].tekst
+    assert "`datum_gelicht`" in een.noot

@@ -82,6 +82,15 @@ def test_a_contradiction_is_one_error(account: str, fouten: Fouten) -> None:
     assert [STRIJDIG[account]] == fouten(account)
 
 
+def test_a_place_that_is_still_open_is_refused(fouten: Fouten) -> None:
+    """
+    Lines of the page hold a bare "…" where a number or a word goes; left standing it is no fact, also not a text.
+    """
+    gezegd = fouten('evaluaties: [{datum: 2026-01-01, cijfer_resultaat: …, goed: "…"}]\ndoelen_klant: ["Meer …"]\n')
+
+    assert ["hier staat nog '…'; schrijf je antwoord, of haal de regel weg [niet-ingevuld]"] * 2 == gezegd
+
+
 def test_an_override_of_a_default_rule_names_only_what_differs(fouten: Fouten) -> None:
     """
     So does a rule that is switched off.
