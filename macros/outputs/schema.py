@@ -26,7 +26,7 @@ from macros.woorden.betekenis import betekenis
 LEEG: JsonSchemaValue = {"type": "null"}
 """A field that stands there with nothing behind its colon, which is the same as no field."""
 MEEST_SLEUTELS = 12
-"""A map with more possible keys than this does not list them."""
+"""More numbers than this are not written out."""
 
 
 def schema(klasse: type, titel: str) -> dict[str, Any]:
@@ -84,12 +84,13 @@ class Maker(GenerateJsonSchema):
         """A map with keys of its own: listed where they are few, else by what they look like."""
         sleutel, deel = self.generate_inner(schema["keys_schema"]), self.generate_inner(schema["values_schema"])
         vorm: JsonSchemaValue = {"type": "object"}
-        if mogelijk := _mogelijk(sleutel):
-            vorm |= {"properties": dict.fromkeys(mogelijk, deel), "additionalProperties": False}
+        if "enum" in sleutel:
+            vorm |= {"properties": dict.fromkeys(sleutel["enum"], deel), "additionalProperties": False}
+        elif sleutel["type"] == "integer":
+            # The one way in which yaml-language-server 1.25 looks at a key that is a number.
+            vorm |= {"patternProperties": {_een_van(sleutel): deel}, "additionalProperties": False}
         else:
-            # A key is always a text in JSON: a year is four digits.
-            patroon = sleutel.get("pattern", r"^\d{4}$")
-            namen = {"pattern": patroon, "errorMessage": sleutel["errorMessage"]}
+            namen = {"pattern": sleutel["pattern"], "errorMessage": sleutel["errorMessage"]}
             vorm |= {"propertyNames": namen, "additionalProperties": deel}
         return vorm | ({"minProperties": schema["min_length"]} if schema.get("min_length") else {})
 
@@ -107,9 +108,9 @@ class Maker(GenerateJsonSchema):
         return vorm
 
 
-def _mogelijk(sleutel: JsonSchemaValue) -> list[str]:
-    """The keys that a map may have; none when they are too many to list."""
-    if "enum" in sleutel:
-        return [str(keuze) for keuze in sleutel["enum"]]
-    eerste, laatste = sleutel.get("minimum", 0), sleutel.get("maximum", MEEST_SLEUTELS)
-    return [str(nummer) for nummer in range(eerste, laatste + 1)] if laatste - eerste < MEEST_SLEUTELS else []
+def _een_van(sleutel: JsonSchemaValue) -> str:
+    """The pattern of the numbers that a key may be; of many, as years are, that of their digits."""
+    eerste, laatste = sleutel["minimum"], sleutel["maximum"]
+    if laatste - eerste < MEEST_SLEUTELS:
+        return f"^({'|'.join(map(str, range(eerste, laatste + 1)))})$"
+    return f"^[0-9]{{{len(str(eerste))},{len(str(laatste))}}}$"

@@ -214,6 +214,18 @@ def test_an_editor_says_in_dutch_what_belongs_somewhere() -> None:
     assert "hier hoort: bedrag in hele euro's, zonder punt" in {een["errorMessage"] for een in waarden}
 
 
+def test_keys_that_are_numbers_are_told_by_a_pattern() -> None:
+    """
+    The language server of VS Code does not find a number among named keys, nor judge its name.
+    """
+    honken = SCHEMAS["account"]["properties"]["honken"]
+
+    assert ["^[0-9]{4,4}$"] == list(honken["patternProperties"])
+    assert ["^(1|2|3|4|5|6|7|8|9|10|11)$"] == list(honken["patternProperties"]["^[0-9]{4,4}$"]["patternProperties"])
+    genoemd = {naam for eigen in SCHEMAS.values() for stuk in stukken(eigen) for naam in stuk.get("properties", ())}
+    assert not any(naam.isdigit() for naam in genoemd if isinstance(naam, str))
+
+
 def test_a_setting_says_what_counts_without_it() -> None:
     """
     A default is shown where it is a value of its own: a number, a choice, a list that holds something.
