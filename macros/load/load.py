@@ -85,8 +85,7 @@ class Lader:
     def __init__(self, map_: Path, *, voorbeeld: bool = False, proef: Mapping[str, bytes] | None = None) -> None:
         """Read the shared files; never raises for what the files say. `voorbeeld` as for `lees_map`.
 
-        `proef` holds files as they would be, by name without `.yml` (`acme`, `_dagboek/2026/w12-anouk-de-wit`): they
-        stand in for what is there, or beside the others.
+        `proef`: files as they would be, there already or not, by name without `.yml` (`_dagboek/2026/w12-anouk-de-wit`).
         """
         self.map = map_
         self._gereserveerd: frozenset[str] = frozenset() if voorbeeld else frozenset({samenhang.VOORBEELD})
@@ -99,9 +98,10 @@ class Lader:
         """Warnings about the text of the files read so far: what can be read, and may not be what was meant."""
         if not map_.is_dir():
             self._zeg_los("", "map", "deze map bestaat niet; maak hem, of kies een andere map")
-        namen = {deel: list(self._namen(deel)) for deel in ("", GEDEELD, WERVING)}
-        nieuw = {naam for naam in proef or {} if "/" not in naam}
-        self.namen: tuple[str, ...] = tuple(sorted({*namen[""], *nieuw}))
+        namen = {deel: dict.fromkeys(self._namen(deel)) for deel in ("", GEDEELD, WERVING)}
+        for deel, _, naam in (naam.rpartition("/") for naam in proef or {}):
+            namen.get(deel, {})[naam] = None
+        self.namen: tuple[str, ...] = tuple(sorted(namen[""]))
         """The accounts, as their files are called, sorted."""
         self._bestanden |= self._proef
         stukken = {naam: self._gedeeld(naam) for naam in self._goede(GEDEELD, namen[GEDEELD])}
