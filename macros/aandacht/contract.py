@@ -234,6 +234,7 @@ def _bijwerken(
         anker=f"canvas/{canvas.canvas.id}/",
         wacht=(canvas.canvas.id, f"canvas_{canvas.stand}"),
         contracten=contracten,
+        over=canvas.canvas.id,
     )
 
 

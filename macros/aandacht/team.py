@@ -27,9 +27,12 @@ class Teammaker:
         self._bezetting = bezetting
 
     def punt(  # noqa: PLR0913  each is a fact of the point
-        self, soort: str, titel: str, datum: date | None, *, waarom: str, doel: str, wie: str | None
+        self, soort: str, titel: str, datum: date | None, *, waarom: str, doel: str, wie: str | None, over: str = ""
     ) -> Iterator[Aandachtspunt]:
-        """Give the point, unless it has no day or owner, or lies further than a month away."""
+        """Give the point, unless it has no day or owner, or lies further than a month away.
+
+        `over` is the colleague about whose clients it is, where one event at one of them ends it for all.
+        """
         peildatum, instellingen = self.portefeuille.peildatum, self.portefeuille.gedeeld.instellingen
         if datum is None or wie is None or (hoe_dichtbij := stand(datum, peildatum, instellingen)) not in STANDEN:
             return
@@ -45,6 +48,7 @@ class Teammaker:
             dagen_te_laat=dagen_te_laat(datum, peildatum),
             waarom=waarom,
             doel=doel,
+            over=over,
         )
 
 
@@ -61,21 +65,27 @@ def teampunten(maker: Teammaker, makers: Iterable[Maker]) -> Iterator[Aandachtsp
 
 
 def _lessen(maker: Teammaker) -> Iterator[Aandachtspunt]:
-    """The round over all lessons; of who never made one, and began we do not know when, it is for today."""
+    """The round over all lessons; of who never made one, and began we do not know when, it is for today.
+
+    It is as short as a month: it comes up halfway, or who just made one would be asked again at once.
+    """
     portefeuille = maker.portefeuille
+    helft = timedelta(days=(portefeuille.gedeeld.instellingen.lessencheck_dagen + 1) // 2)
     for persoon in portefeuille.accountmanagers():
         ronde = lessenronde(persoon, portefeuille.gedeeld, portefeuille.peildatum)
-        if ronde.stand is None:
+        uiterlijk = ronde.volgende.waarde or portefeuille.peildatum
+        if ronde.stand is None or uiterlijk - portefeuille.peildatum > helft:
             continue
         voor = "" if ronde.door == persoon.id else f" voor de klanten van {persoon.naam}"
         laatste = f"Laatste ronde op {taal.datum(ronde.laatste)}" if ronde.laatste else "Nog geen ronde vastgelegd"
         yield from maker.punt(
             "lessen",
             f"Loop de lessen na{voor}",
-            ronde.volgende.waarde or portefeuille.peildatum,
+            uiterlijk,
             waarom=laatste,
             doel="lessen/#ronde",
             wie=ronde.door,
+            over=persoon.id,
         )
 
 

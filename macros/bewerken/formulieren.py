@@ -250,7 +250,7 @@ def gebeurtenis(een: Gebeurtenis) -> Vorm:
 def _vraag(vraag: Vraag) -> Vorm:
     vorm: Vorm = {"naam": vraag.naam, "titel": vraag.titel, "hulp": in_formulier(vraag.hulp), "soort": vraag.soort}
     if vraag.keuze:
-        vorm["keuze"] = vraag.keuze
+        vorm |= {"keuze": vraag.keuze} | ({"van": soort_van(vraag.info)["van"]} if vraag.soort == "kaart" else {})
     elif vraag.mogelijk:
         vorm["opties"] = [[waarde, _woord(waarde, vraag.mogelijk)] for waarde in vraag.mogelijk]
     elif vraag.soort in ("tekst", "lijst"):

@@ -78,13 +78,16 @@ def _opdracht(gebeurtenis: Gebeurtenis) -> click.Command:
 def _optie(vraag: Vraag) -> click.Option:
     hulp = vraag.hulp if vraag.hulp.endswith((".", "?")) else f"{vraag.hulp}."
     mogelijk = f" Kies uit {', '.join(vraag.mogelijk)}." if vraag.mogelijk else ""
-    meer = " Mag vaker, of als lijst." if vraag.soort == "lijst" else ""
+    meer = {
+        "lijst": " Mag vaker, of als lijst.",
+        "kaart": f" Eén voor elk, zoals id={vraag.mogelijk[0]}." if vraag.mogelijk else "",
+    }
     nodig = " Nodig." if vraag.nodig else " Zonder deze optie vandaag." if vraag.vandaag else ""
     return click.Option(
         [optie(vraag), vraag.naam],
         multiple=True,
         metavar=vraag.titel.upper().replace(" ", "-"),
-        help=f"{hulp}{mogelijk}{meer}{nodig}",
+        help=f"{hulp}{mogelijk}{meer.get(vraag.soort, '')}{nodig}",
         shell_complete=aanvullen(vraag.keuze, JA_NEE if vraag.soort == "ja_nee" else vraag.mogelijk),
     )
 
@@ -119,7 +122,8 @@ def _antwoorden(gebeurtenis: Gebeurtenis, situatie: Situatie, getypt: dict[str, 
     mist: list[str] = []
     fout: list[str] = []
     for vraag in gebeurtenis.vragen:
-        enige = tuple(keuzes(vraag.keuze, situatie)) if vraag.keuze and vraag.nodig else ()
+        te_raden = vraag.keuze and vraag.nodig and vraag.soort != "kaart"
+        enige = tuple(keuzes(vraag.keuze, situatie)) if te_raden else ()
         woorden = tuple(getypt.get(vraag.naam) or (enige if len(enige) == 1 else ()))
         if not woorden and vraag.nodig and sys.stdin.isatty():
             antwoorden[vraag.naam] = _vraag_het(vraag, situatie)

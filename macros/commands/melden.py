@@ -205,7 +205,9 @@ def antwoord(vraag: Vraag, getypt: tuple[str, ...], situatie: Situatie) -> Any:
     """What was typed as the answer of its kind; a usage error (exit 2), with what to type, for anything else."""
     if vraag.keuze:
         bekend = keuzes(vraag.keuze, situatie)
-        namen = losse_namen(getypt) if vraag.soort == "lijst" else getypt[-1:]
+        namen = getypt[-1:] if vraag.soort == "keuze" else losse_namen(getypt)
+        if vraag.soort == "kaart":
+            return dict(_per(vraag, een, bekend) for een in namen)
         gekozen = [kies(optie(vraag), een.strip("\"' "), bekend, "kan hier niet") for een in namen]
         return gekozen if vraag.soort == "lijst" else gekozen[-1]
     losse = chain.from_iterable(map(_losse_teksten, getypt)) if vraag.soort == "lijst" else getypt
@@ -236,6 +238,15 @@ def _losse_teksten(getypt: str) -> list[str]:
     if regels and all(regel.startswith("- ") for regel in regels):
         return [regel.removeprefix("- ") for regel in regels]
     return [getypt]
+
+
+def _per(vraag: Vraag, getypt: str, bekend: Collection[str]) -> tuple[str, str]:
+    """An id and its answer, from `betaalt_op_tijd=voldoet`."""
+    naam, is_er, waarde = (deel.strip() for deel in getypt.partition("="))
+    if not is_er:
+        voorbeeld = f"{next(iter(bekend), 'id')}={vraag.mogelijk[0]}"
+        raise click.UsageError(f"{optie(vraag)}: schrijf bij '{getypt}' ook het antwoord, zoals {voorbeeld}")
+    return kies(optie(vraag), naam, bekend, "kan hier niet"), kies(naam, waarde, vraag.mogelijk, "kan hier niet")
 
 
 def optie(vraag: Vraag) -> str:

@@ -16,10 +16,11 @@ from macros.model.account import Account
 from macros.model.gedeeld import Gedeeld
 from macros.model.review import Postmortem
 
-BERICHTEN = "_gedeeld/berichten.yml"
+BERICHTEN, TEAMLIJST = "_gedeeld/berichten.yml", "_gedeeld/team.yml"
 Antwoorden = Mapping[str, Any]
 """By name of the question; what was not answered is absent."""
-Soort = Literal["dag", "getal", "tekst", "ja_nee", "keuze", "lijst"]
+Soort = Literal["dag", "getal", "tekst", "ja_nee", "keuze", "lijst", "kaart"]
+"""`kaart`: an answer for each of the choices, a map from id to one of `mogelijk`."""
 
 
 class Situatie(NamedTuple):
@@ -89,20 +90,25 @@ def _mogelijk(vraag: Vraag) -> tuple[str, ...]:
 def _soort(vraag: Vraag) -> Soort:
     vorm = vraag.info.annotation
     # A question with a name of its own is about one thing of the list that it fills.
-    if vraag.meer or (get_origin(vorm) is list and vraag.veld in ("", vraag.naam)):
+    eigen = vraag.veld in ("", vraag.naam)
+    if eigen and get_origin(vorm) is dict:
+        return "kaart"
+    if vraag.meer or (get_origin(vorm) is list and eigen):
         return "lijst"
     if vraag.keuze or vraag.mogelijk:
         return "keuze"
     soorten: dict[type, Soort] = {date: "dag", bool: "ja_nee", int: "getal", float: "getal"}
-    return soorten.get(_kern(vorm), "tekst")
+    kernen = list(_kernen(vorm))
+    return "tekst" if str in kernen else soorten.get(next(iter(kernen), object), "tekst")
 
 
-def _kern(vorm: Any) -> type:
-    """The plain type in an annotation: `Datum | None` is a date."""
-    for deel in get_args(vorm):
-        if deel is not type(None) and (kern := _kern(deel)) is not object:
-            return kern
-    return vorm if isinstance(vorm, type) and vorm is not type(None) else object
+def _kernen(vorm: Any) -> Iterator[type]:
+    """The plain types in an annotation: `Datum | None` is a date, and what takes a number or words is both."""
+    if delen := get_args(vorm):
+        for deel in delen:
+            yield from _kernen(deel)
+    elif isinstance(vorm, type) and vorm is not type(None):
+        yield vorm
 
 
 def _letterlijk(vorm: Any) -> Iterator[str]:

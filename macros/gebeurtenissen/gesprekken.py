@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
+from macros.gebeurtenissen.dingen import acties, signalen
 from macros.gebeurtenissen.gebeurtenis import (
     Antwoorden,
     Dagboek,
@@ -15,7 +16,7 @@ from macros.gebeurtenissen.gebeurtenis import (
     Vraag,
     gegeven,
 )
-from macros.gebeurtenissen.keuzes import acties, keuzes, signalen
+from macros.gebeurtenissen.keuzes import keuzes
 from macros.load.adres import Zet
 from macros.load.inlassen import Waarde
 from macros.model.dagboek import Dagboekbelofte, Dagboekregel, Dagboeksignaal

@@ -23,9 +23,12 @@ ERBIJ = {
     "afsluiting": ("punten_afgesproken", "overdracht_klaar_op", "laatste_gesprek_op", "volg_contactpersonen"),
     "besluit": ("waarom",),
     "c-besluit": ("reden",),
+    "canvas-doel": ("maat", "doelwaarde", "datum"),
+    "canvas-vak": ("conclusie", "oordeel", "oordeel_bron"),
     "cijfer": ("opdracht", "door"),
     "gesprek": ("met", "vorm"),
     "klopt-nog": ("met", "vorm"),
+    "les": ("actiestap",),
     "nieuw-gezicht": ("rol_bvt", "sinds"),
     "opgevolgd": ("met", "vorm"),
     "klant-kwijt": ("gepland_op",),
@@ -99,6 +102,13 @@ def _open(vraag: Vraag, opties: Mapping[str, str], eerste: str) -> Open:
     return antwoord
 
 
+def _open_over(woorden: str, mogelijk: Sequence[str]) -> Open:
+    """The first of these, behind the question how it is with one of the choices."""
+    antwoord = Open(mogelijk[0])
+    antwoord.vraag = f"{OPEN} {woorden}. Kies uit {', '.join(mogelijk)}"
+    return antwoord
+
+
 def dicht(antwoord: Any) -> Any:
     """The answer without its question."""
     if isinstance(antwoord, list):
@@ -135,6 +145,8 @@ def antwoord_op(vraag: Vraag, opties: Mapping[str, str], liever: Antwoorden, bek
     te_kiezen = _te_beantwoorden(vraag, opties, bekend)
     if vraag.soort == "ja_nee":
         return OpenJa(1) if te_kiezen else True
+    if vraag.soort == "kaart":
+        return {naam: _open_over(woorden, vraag.mogelijk) for naam, woorden in opties.items()}
     if opties:
         eerste = liever.get(vraag.naam) or next(iter(opties))
         if te_kiezen and isinstance(eerste, str):

@@ -2,44 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
-from itertools import chain
-from typing import Any, NamedTuple
 
 from macros.afleidingen.contact.web import aanwezig
+from macros.gebeurtenissen.dingen import Plek, acties, evaluaties, signalen, trainingen, wijzigingen
 from macros.gebeurtenissen.gebeurtenis import Situatie
-from macros.load.accountwijzer import sluitbaar
 from macros.load.dagboekfeiten import INSCHATTING, huidige_canvassen
-from macros.load.knopen import Pad
 from macros.model.account import Account
-from macros.model.basis import als_id
+from macros.model.canvas import Vakindeling
 from macros.model.gedeeld import Gedeeld
-from macros.model.samenwerking import Evaluatie
 from macros.model.team import GEEN_OPVOLGER, Contactpersoon
 from macros.model.werk import SOORTEN, UITSTELBAAR
 from macros.woorden import labels
 
 Keuze = tuple[str, str]
 """An id, and what it is in words."""
-WOORDEN_IN_ID = 4
-"""Of a text that becomes an id."""
-
-
-def vrij(naam: str, bezet: Iterable[str]) -> str:
-    """This id, with a number behind it when it is taken."""
-    bekend = set(bezet)
-    kandidaten = (naam, *(f"{naam}-{nummer}" for nummer in range(2, len(bekend) + 3)))
-    return next(een for een in kandidaten if een not in bekend)
-
-
-class Plek(NamedTuple):
-    """Something that an event can be about, by where it stands."""
-
-    pad: Pad
-    woorden: str
-    naamloos: bool = False
-    """Whether it has no id yet: it gets the one by which it is chosen."""
 
 
 def _wie(persoon: Contactpersoon) -> str:
@@ -113,77 +91,6 @@ def _toezegging(situatie: Situatie) -> Iterator[Keuze]:
             yield toezegging.id, toezegging.tekst
 
 
-def acties(situatie: Situatie) -> dict[str, Plek]:
-    """The actions that still ask somebody, by id; one without an id goes by its first words."""
-    account = situatie.account
-    lijsten = ((("canvassen", c.id, "acties"), c.acties) for c in account.canvassen)
-    blikken = ((("fresheyes", n, "acties"), b.acties) for n, b in enumerate(account.fresheyes))
-    alles: Any = chain(lijsten, blikken)
-    gevonden = (
-        ((*pad, actie.id or nummer), actie.id, actie.tekst)
-        for pad, lijst in alles
-        for nummer, actie in enumerate(lijst)
-        if actie.status in ("open", "loopt")
-    )
-    return _op_naam(situatie, gevonden)
-
-
-def signalen(situatie: Situatie) -> dict[str, Plek]:
-    """What the client let show, and the steps of lessons, that nobody did anything with; as `acties`."""
-    gezegd = (
-        (("contactmomenten", nummer, "signalen", plek), s.id, s.tekst or f"{s.soort} {moment.datum}")
-        for nummer, moment in enumerate(situatie.account.contactmomenten)
-        for plek, s in enumerate(moment.signalen)
-        if s.opgevolgd_op is None
-    )
-    lessen = (
-        (("signalen", nummer), les.id, les.actiestap or les.signaal or f"les {les.datum}")
-        for nummer, les in enumerate(situatie.account.signalen)
-        if les.gedaan_op is None
-    )
-    return _op_naam(situatie, chain(gezegd, lessen))
-
-
-def wijzigingen(situatie: Situatie) -> dict[str, Plek]:
-    """The changes that nobody followed up, by their first words."""
-    open_ = ((nummer, een) for nummer, een in enumerate(situatie.account.wijzigingen) if een.opgevolgd_op is None)
-    return _op_naam(situatie, ((("wijzigingen", nummer), None, een.tekst) for nummer, een in open_))
-
-
-def evaluaties(situatie: Situatie, *, met_plan: bool) -> dict[str, Plek]:
-    """The evaluations with a plan that runs, or those with a mark and no plan, by their day."""
-    gekozen = (
-        (("evaluaties", nummer), None, str(een.datum), f"{een.opdracht or 'evaluatie'} van {een.datum}")
-        for nummer, een in enumerate(situatie.account.evaluaties)
-        if (een.herstelplan is not None and een.herstelplan.hercijfer is None if met_plan else _zonder_plan(een))
-    )
-    return _op_naam(situatie, gekozen)
-
-
-def _zonder_plan(een: Evaluatie) -> bool:
-    return een.herstelplan is None and bool(een.cijfer_resultaat or een.cijfer_samenwerking)
-
-
-def trainingen(situatie: Situatie) -> dict[str, Plek]:
-    """The trainings that we did not come back to, by their day."""
-    gekozen = (
-        (("trainingen", nummer), None, str(een.datum), f"training van {een.datum} {een.doelgroep or ''}".strip())
-        for nummer, een in enumerate(situatie.account.trainingen)
-        if een.teruggekomen_op is None
-    )
-    return _op_naam(situatie, gekozen)
-
-
-def _op_naam(situatie: Situatie, dingen: Iterable[tuple[Any, ...]]) -> dict[str, Plek]:
-    """By id, or else by a name made from the words: each a way to it, its id, perhaps its name, and the words."""
-    uit: dict[str, Plek] = {}
-    bezet = set(sluitbaar(situatie.account, situatie.gedeeld.dagboek.get(situatie.account.id, ())))
-    for pad, kenmerk, *namen in dingen:
-        naam = "-".join(als_id(namen[0]).split("-")[:WOORDEN_IN_ID]) or "dit"
-        uit[kenmerk or vrij(naam, bezet | set(uit))] = Plek(pad, namen[-1], naamloos=not kenmerk)
-    return uit
-
-
 def _woorden(dingen: dict[str, Plek]) -> Iterator[Keuze]:
     return ((naam, plek.woorden) for naam, plek in dingen.items())
 
@@ -216,6 +123,43 @@ def _klopt(situatie: Situatie) -> Iterator[Keuze]:
 
 def _canvas(situatie: Situatie) -> Iterator[Keuze]:
     yield from ((canvas.id, f"canvas {canvas.id}") for canvas in huidige_canvassen(situatie.account.canvassen))
+
+
+def _vak(situatie: Situatie) -> Iterator[Keuze]:
+    """The boxes that hold text; first those that take a judgement and are empty, then the oldest judgement."""
+    canvassen = huidige_canvassen(situatie.account.canvassen)
+    vakken = [een for een in situatie.gedeeld.canvas.vakken if een.soort == "tekst"]
+
+    def beurt(een: Vakindeling) -> tuple[bool, date, int]:
+        ingevuld = [canvas.vakken[een.id] for canvas in canvassen if een.id in canvas.vakken]
+        oudste = min((vak.oordeel_op or date.min for vak in ingevuld if vak.conclusie), default=date.min)
+        return een.blok != "situatie", oudste, een.volgorde
+
+    yield from ((een.id, een.titel) for een in sorted(vakken, key=beurt))
+
+
+def _indicator(situatie: Situatie) -> Iterator[Keuze]:
+    yield from ((een.id, een.tekst) for een in situatie.gedeeld.canvas.indicatoren)
+
+
+def _doel(situatie: Situatie) -> Iterator[Keuze]:
+    for canvas in huidige_canvassen(situatie.account.canvassen):
+        yield from ((doel.id, doel.tekst) for doel in canvas.doelen if doel.status == "open")
+
+
+def _coach(situatie: Situatie) -> Iterator[Keuze]:
+    """All of us, first who leads the account manager."""
+    accountmanager = situatie.gedeeld.personen.get(situatie.account.driehoek.accountmanager)
+    eerste = accountmanager.leidinggevende if accountmanager else None
+    yield from sorted(_collega(situatie), key=lambda keuze: keuze[0] != eerste)
+
+
+def _criterium(situatie: Situatie) -> Iterator[Keuze]:
+    yield from ((een.id, een.tekst) for een in situatie.gedeeld.criteria.alle)
+
+
+def _les(situatie: Situatie) -> Iterator[Keuze]:
+    yield from ((les.id, les.titel) for les in situatie.gedeeld.lessen.lessen if les.status == "actief")
 
 
 def _onderwerp(situatie: Situatie) -> Iterator[Keuze]:
@@ -258,15 +202,20 @@ KEUZES: dict[str, Callable[[Situatie], Iterator[Keuze]]] = {
     "aanname": _aanname,
     "actie": lambda situatie: _woorden(acties(situatie)),
     "canvas": _canvas,
+    "coach": _coach,
     "collega": _collega,
     "contact": _contact,
     "contract": _contract,
+    "criterium": _criterium,
+    "doel": _doel,
     "gevraagd": _gevraagd,
     "herstelplan": lambda situatie: _woorden(evaluaties(situatie, met_plan=True)),
+    "indicator": _indicator,
     "kans": _kans,
     "kenner": _kenner,
     "klaar": _klaar,
     "klopt": _klopt,
+    "les": _les,
     "mens": _mens,
     "onbekende": _onbekende,
     "onderwerp": _onderwerp,
@@ -278,6 +227,7 @@ KEUZES: dict[str, Callable[[Situatie], Iterator[Keuze]]] = {
     "signaal": lambda situatie: _woorden(signalen(situatie)),
     "toezegging": _toezegging,
     "training": lambda situatie: _woorden(trainingen(situatie)),
+    "vak": _vak,
     "vertrekker": _vertrekker,
     "verwachting": _verwachting,
     "wijziging": lambda situatie: _woorden(wijzigingen(situatie)),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from macros.gebeurtenissen.dingen import vrij, wijzigingen
 from macros.gebeurtenissen.gebeurtenis import (
     Antwoorden,
     Gebeurtenis,
@@ -18,7 +19,7 @@ from macros.gebeurtenissen.gebeurtenis import (
     vul,
     zet,
 )
-from macros.gebeurtenissen.keuzes import keuzes, vrij, wijzigingen
+from macros.gebeurtenissen.keuzes import keuzes
 from macros.load.adres import Erbij, Zet
 from macros.model.basis import als_id
 from macros.model.samenwerking import Wijziging

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any, NamedTuple
 
-from macros.gebeurtenissen.gebeurtenis import BERICHTEN, Dagboek, Gevolg, In, Situatie
+from macros.gebeurtenissen.gebeurtenis import BERICHTEN, TEAMLIJST, Dagboek, Gevolg, In, Situatie
 from macros.gebeurtenissen.opslaan import weekbestand
 from macros.load.adres import Erbij, Wijziging
 from macros.load.inlassen import Waarde, als_item, als_velden, scalair
@@ -59,7 +59,8 @@ def plekken(situatie: Situatie, gevolgen: Sequence[Gevolg]) -> Iterator[Plek]:
 
 
 def _wortel(situatie: Situatie, bestand: str) -> Any:
-    return situatie.gedeeld.berichten if bestand == BERICHTEN else situatie.account
+    gedeeld = {BERICHTEN: situatie.gedeeld.berichten, TEAMLIJST: situatie.gedeeld.team}
+    return gedeeld.get(bestand, situatie.account)
 
 
 def _regels(situatie: Situatie, gevolg: Gevolg) -> _Regels:
@@ -94,6 +95,8 @@ def _onder(ding: Any, pad: Sequence[str | int]) -> Any:
         if isinstance(ding, list):
             passend = ding[stap : stap + 1] if isinstance(stap, int) else [een for een in ding if een.id == stap]
             ding = passend[0] if passend else None
+        elif isinstance(ding, dict):
+            ding = ding.get(stap)
         elif ding is not None:
             ding = getattr(ding, str(stap), None)
         if isinstance(ding, list):

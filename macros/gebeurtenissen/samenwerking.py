@@ -1,10 +1,10 @@
-"""Events of the work together: marks, the start, the canvas, what was found out."""
+"""Events of the work together: marks, the start, what was found out."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
+from macros.gebeurtenissen.dingen import evaluaties, trainingen
 from macros.gebeurtenissen.gebeurtenis import (
     Antwoorden,
     Gebeurtenis,
@@ -17,10 +17,9 @@ from macros.gebeurtenissen.gebeurtenis import (
     vul,
     zet,
 )
-from macros.gebeurtenissen.keuzes import evaluaties, keuzes, trainingen, vrij
+from macros.gebeurtenissen.keuzes import keuzes
 from macros.load.adres import Erbij, Zet
 from macros.model.afspraken import Aanname, Project, Training
-from macros.model.canvas import Canvas, Goedkeuring, Tussenevaluatie
 from macros.model.samenwerking import Evaluatie, Herstelplan, Opstart, Verwachting
 from macros.woorden.taal import getal
 
@@ -66,23 +65,6 @@ def _hercijfer(situatie: Situatie, antwoorden: Antwoorden) -> Iterator[Gevolg]:
     yield from vul(situatie, (*plek, "herstelplan"), velden)
 
 
-def _akkoord(situatie: Situatie, antwoorden: Antwoorden) -> Iterator[Gevolg]:
-    canvas = next(een for een in situatie.account.canvassen if een.id == antwoorden["canvas"])
-    plek = next(n for n, een in enumerate(canvas.goedkeuring) if een.stand in (None, "gevraagd"))
-    yield from vul(
-        situatie,
-        ("canvassen", canvas.id, "goedkeuring", plek),
-        gegeven(met_dag(situatie, antwoorden, "op"), "stand", "op"),
-    )
-
-
-def _canvas_begonnen(situatie: Situatie, antwoorden: Antwoorden) -> Iterator[Gevolg]:
-    dag: date = antwoorden.get("gestart_op", situatie.dag)
-    kenmerk = antwoorden.get("id") or vrij(str(dag.year), (een.id for een in situatie.account.canvassen))
-    velden = {"id": kenmerk, "contracten": antwoorden["contracten"], "gestart_op": dag}
-    yield Erbij(("canvassen",), velden)
-
-
 def _training(situatie: Situatie, antwoorden: Antwoorden) -> Iterator[Gevolg]:
     plek = trainingen(situatie)[antwoorden["wat"]].pad
     velden = gegeven(antwoorden, "nagevraagd_op", "opbrengst", "teruggekomen_op")
@@ -91,7 +73,6 @@ def _training(situatie: Situatie, antwoorden: Antwoorden) -> Iterator[Gevolg]:
     yield from vul(situatie, plek, velden)
 
 
-_CANVAS = Vraag("canvas", Canvas, "id", keuze="canvas", nodig=True, vraag="Welk canvas?")
 SAMENWERKING = (
     Gebeurtenis(
         "cijfer",
@@ -185,63 +166,6 @@ SAMENWERKING = (
         ("training",),
         "nazorg/#training",
         lambda situatie: bool(keuzes("training", situatie)),
-    ),
-    Gebeurtenis(
-        "canvas-begonnen",
-        "Het team begon aan een retentiecanvas",
-        GROEP,
-        "De voorbereiding van de verlenging begint. De vakken vul je daarna, met het team.",
-        (
-            Vraag("contracten", Canvas, keuze="contract", nodig=True),
-            Vraag("id", Canvas),
-            Vraag("gestart_op", Canvas, vandaag=True),
-        ),
-        _canvas_begonnen,
-        ("start_retentiefase",),
-        "twee-fasen/#start-retentiefase",
-        lambda situatie: bool(keuzes("contract", situatie)),
-    ),
-    Gebeurtenis(
-        "akkoord",
-        "Iemand gaf akkoord op het canvas, of niet",
-        GROEP,
-        "Wie akkoord moest geven, heeft geantwoord.",
-        (
-            Vraag("canvas", Canvas, "id", keuze="gevraagd", nodig=True, vraag="Welk canvas?"),
-            Vraag("stand", Goedkeuring, nodig=True, zonder=("gevraagd",)),
-            Vraag("op", Goedkeuring, vandaag=True),
-        ),
-        _akkoord,
-        ("goedkeuring",),
-        "retentiecanvas/#team",
-        lambda situatie: bool(keuzes("gevraagd", situatie)),
-    ),
-    Gebeurtenis(
-        "sessie",
-        "De teamsessie is gehouden of gepland",
-        GROEP,
-        "De dag waarop het team samen aan het canvas werkt.",
-        (_CANVAS, Vraag("sessie_op", Canvas, vandaag=True), Vraag("deelnemers", Canvas, keuze="collega")),
-        zet("canvassen", "{canvas}", dag="sessie_op", namen=("sessie_op", "deelnemers")),
-        ("sessie",),
-        "teamsessie/#sessie",
-        lambda situatie: bool(situatie.account.canvassen),
-    ),
-    Gebeurtenis(
-        "tussenevaluatie",
-        "De tussenevaluatie is gehouden",
-        GROEP,
-        "Halverwege de retentiefase: werkt het plan?",
-        (
-            _CANVAS,
-            Vraag("werkt_het", Tussenevaluatie, nodig=True),
-            Vraag("bijstelling", Tussenevaluatie),
-            Vraag("datum", Tussenevaluatie, vandaag=True),
-        ),
-        zet("canvassen", "{canvas}", "tussenevaluatie", dag="datum", namen=("datum", "werkt_het", "bijstelling")),
-        ("tussenevaluatie",),
-        "twee-fasen/#tussenevaluatie",
-        lambda situatie: bool(situatie.account.canvassen),
     ),
     Gebeurtenis(
         "verwachting",

@@ -24,7 +24,7 @@ from macros.load.adres import Erbij, Zet
 from macros.load.inlassen import Waarde
 from macros.model.account import Account, CBesluit, Driehoek, SegmentKeuze
 from macros.model.afspraken import Uitstel
-from macros.model.gedeeld import Bericht
+from macros.model.gedeeld import Bericht, Doelgroep
 from macros.model.review import Fresheyes, Pijlerscore, Postmortem
 from macros.model.samenwerking import JuisteKlant
 
@@ -67,8 +67,32 @@ def _terugblik(situatie: Situatie, antwoorden: Antwoorden) -> Iterator[Gevolg]:
 
 
 def _bericht(situatie: Situatie, antwoorden: Antwoorden) -> Iterator[Gevolg]:
-    velden = gegeven(met_dag(situatie, antwoorden, "datum"), "datum", "soort", "onderwerp")
-    yield In(BERICHTEN, Erbij(("berichten",), {**velden, "aan": {"accounts": [situatie.account.id]}}))
+    """One message is one item of the shared list, however many clients got it."""
+    velden = gegeven(met_dag(situatie, antwoorden, "datum"), "datum", "soort", "onderwerp", "gericht_aan")
+    segmenten, ook = antwoorden.get("segmenten", ()), antwoorden.get("ook", ())
+    aan: Waarde = "alle"
+    if "aan" not in antwoorden:
+        hier = [] if segmenten and not ook else [situatie.account.id, *ook]
+        delen = {"segmenten": list(segmenten), "accounts": list(dict.fromkeys(hier))}
+        aan = {naam: deel for naam, deel in delen.items() if deel}
+    elif segmenten or ook:
+        raise OnvolledigError("het ging naar alle klanten of naar een deel; noem dan geen segmenten of klanten erbij")
+    yield In(BERICHTEN, Erbij(("berichten",), {**velden, "aan": aan}))
+
+
+def _toets(situatie: Situatie, antwoorden: Antwoorden) -> Iterator[Gevolg]:
+    toets, dag = situatie.account.juiste_klant, antwoorden.get("getoetst_op", situatie.dag)
+    scores = dict(antwoorden["scores"])
+    if toets is None:
+        yield Zet(("juiste_klant",), {"scores": scores, "getoetst_op": dag})
+        return
+    # Of what was judged before, the rest stays.
+    yield from (
+        vul(situatie, ("juiste_klant", "scores"), scores)
+        if toets.scores
+        else (Zet(("juiste_klant", "scores"), scores),)
+    )
+    yield Zet(("juiste_klant", "getoetst_op"), dag)
 
 
 def _uitstel(situatie: Situatie, antwoorden: Antwoorden) -> Iterator[Gevolg]:
@@ -160,6 +184,20 @@ TEAM = (
         "segmenten/#nalopen",
     ),
     Gebeurtenis(
+        "toets",
+        "We toetsten of klant en voorwaarden passen",
+        GROEP,
+        "Elk criterium krijgt een oordeel. Klopt er een niet, dan hoort daar een besluit bij.",
+        (
+            Vraag("scores", JuisteKlant, keuze="criterium", nodig=True, vraag="Hoe staat elk criterium ervoor?"),
+            Vraag("getoetst_op", JuisteKlant, vandaag=True),
+        ),
+        _toets,
+        ("toets",),
+        "juiste-klant/#juiste-klant",
+        lambda situatie: bool(situatie.gedeeld.criteria.alle),
+    ),
+    Gebeurtenis(
         "klantbesluit",
         "Er is besloten over een klant die niet past",
         GROEP,
@@ -186,12 +224,17 @@ TEAM = (
     ),
     Gebeurtenis(
         "bericht",
-        "Er ging een nuttig bericht naar deze klant",
+        "Er ging een nuttig bericht uit",
         GROEP,
-        "Een tip, een artikel of een uitnodiging. Ging het naar meer klanten, zet het dan één keer bij de berichten.",
+        "Een tip, een artikel of een uitnodiging. Ging het naar meer klanten, meld het dan één keer en noem die erbij; "
+        "was het aan iedereen, schrijf dan `aan: alle`.",
         (
             Vraag("onderwerp", Bericht, nodig=True),
             Vraag("soort", Bericht),
+            Vraag("ook", Doelgroep, "accounts", meer=True, vraag="Welke klanten kregen het ook?"),
+            Vraag("segmenten", Doelgroep),
+            Vraag("aan", Bericht, vraag="Ging het naar alle klanten?"),
+            Vraag("gericht_aan", Bericht),
             Vraag("datum", Bericht, vandaag=True),
         ),
         _bericht,

@@ -133,7 +133,9 @@ def _getypt(gesteld: Sequence[Vraag], opties: Mapping[str, Any], antwoorden: Ant
     """The options of the command line."""
     for vraag in gesteld:
         antwoord = antwoorden[vraag.naam]
-        if opties[vraag.naam]:
+        if vraag.soort == "kaart":
+            woorden = [f"{naam}={_woord(een)}" for naam, een in antwoord.items()]
+        elif opties[vraag.naam]:
             woorden = [_woord(een) for een in (antwoord if isinstance(antwoord, list) else [antwoord])]
         else:
             woorden = ["JJJJ-MM-DD" if vraag.soort == "dag" else f'"{OPEN}"']
@@ -158,8 +160,9 @@ def _te_kiezen(
         keus, veld = opties[vraag.naam], vraag.veld or vraag.naam
         if vraag.naam not in antwoorden:
             yield from _kan_erbij(gebeurtenis, vraag, keus, antwoorden, plaatsen)
-        elif keus and (len(keus) > 1 or vraag.soort == "lijst"):
-            in_de_regels = any(f"{veld}: " in plek.tekst for plek in plaatsen)
+        elif keus and (len(keus) > 1 or vraag.soort == "lijst") and vraag.soort != "kaart":
+            # An id in the lines is that of what is new, never of where it goes.
+            in_de_regels = veld != "id" and any(f"{veld}: " in plek.tekst for plek in plaatsen)
             if len(keus) > 1 and (not in_de_regels or _wijst_de_plek(antwoorden[vraag.naam], wegen)):
                 yield Keus("", vraag.hulp, keus)
             if in_de_regels:

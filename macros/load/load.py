@@ -85,7 +85,7 @@ class Lader:
     def __init__(self, map_: Path, *, voorbeeld: bool = False, proef: Mapping[str, bytes] | None = None) -> None:
         """Read the shared files; never raises for what the files say. `voorbeeld` as for `lees_map`.
 
-        `proef`: files as they would be, there already or not, by name without `.yml` (`_dagboek/2026/w12-anouk-de-wit`).
+        `proef`: files as they would be, there or not, by name without `.yml` (`_dagboek/2026/w12-anouk-de-wit`).
         """
         self.map = map_
         self._gereserveerd: frozenset[str] = frozenset() if voorbeeld else frozenset({samenhang.VOORBEELD})

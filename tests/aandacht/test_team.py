@@ -42,6 +42,14 @@ def test_each_account_manager_makes_the_round_over_the_lessons(punten: Punten) -
     assert [] == punten("lessen", *allebei) + punten("lessen", lessen=LES)
 
 
+def test_a_round_is_not_asked_again_at_once(punten: Punten) -> None:
+    """
+    The last one was on the first of March: until half of the time has passed there is nothing to do.
+    """
+    assert [] == punten("lessen", klant(), lessen=LES, op=date(2026, 3, 15))
+    assert [(date(2026, 4, 1), "deze_maand", "anouk-de-wit")] == punten("lessen", klant(), lessen=LES)
+
+
 def test_segments_that_grow_old_are_one_thing_for_the_manager(aandacht: Callable[..., list[Aandachtspunt]]) -> None:
     """
     Two of three were settled more than eleven months ago; the oldest gives the day, and the names are the reason.

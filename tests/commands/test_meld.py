@@ -544,3 +544,76 @@ def test_what_was_typed_is_what_is_read(acme: Path, naam: str, tekst: str) -> No
         assert isinstance(uit.exception, SystemExit), (tekst, uit.exception)
     acme.write_text(voor)
     week.unlink(missing_ok=True)
+
+
+CANVAS = """\
+canvassen:
+  - id: "2026"
+    contracten: [beheer]
+    gestart_op: 2026-01-05
+    doelen: [{id: d1, tekst: Drie jaar, soort: behoud, datum: 2027-01-01}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("getypt", "zegt"),
+    [
+        (("canvas-vak", "--vak", "relaties"), "dit vak is nog leeg; schrijf eerst de conclusie"),
+        (("canvas-vak", "--vak", "relaties", "--conclusie", "Goed"), "bij dit vak hoort een oordeel"),
+        (
+            ("canvas-vak", "--vak", "relaties", "--conclusie", "Goed", "--oordeel", "groen"),
+            "waar het uit blijkt (oordeel_bron)",
+        ),
+        (
+            ("canvas-vak", "--vak", "strategie", "--conclusie", "Goed", "--oordeel", "groen"),
+            "bij het vak Retentiestrategie hoort geen oordeel",
+        ),
+        (("toets", "--scores", "betaalt_op_tijd"), "ook het antwoord, zoals past_bij_ons=voldoet"),
+        (("toets", "--scores", "betaalt_optijd=deels"), "bedoel je 'betaalt_op_tijd'?"),
+        (("toets", "--scores", "betaalt_op_tijd=goed"), "betaalt_op_tijd 'goed' kan hier niet"),
+        (("toets",), "--scores: Hoe staat elk criterium ervoor?"),
+        (("bericht", "--onderwerp", "x", "--aan", "alle", "--ook", "acme"), "noem dan geen segmenten of klanten erbij"),
+        (("bericht", "--onderwerp", "x", "--ook", "acmee"), "'acmee' is geen klant"),
+    ],
+)
+def test_what_does_not_go_together_is_told(
+    acme: Path, opdracht: Opdracht, alles: Callable[[], dict[str, str]], getypt: tuple[str, ...], zegt: str
+) -> None:
+    """
+    A box without its judgement, a criterion without an answer, a message to all and to some: nothing is written.
+    """
+    acme.write_text(acme.read_text() + CANVAS)
+    voor = alles()
+
+    uit = opdracht("meld", getypt[0], "acme", *getypt[1:])
+
+    assert 0 != uit.exit_code
+    assert zegt in uit.output
+    assert voor == alles()
+
+
+def test_a_target_is_a_number_where_it_can_be(acme: Path, opdracht: Opdracht) -> None:
+    """
+    And words where it cannot; each goal gets the next short id.
+    """
+    acme.write_text(acme.read_text() + CANVAS)
+
+    for waarde in ("36", "twee locaties"):
+        vast = ("canvas-doel", "acme", "--tekst", "Meer", "--soort", "groei", "--doelwaarde", waarde)
+        assert 0 == opdracht("meld", *vast).exit_code
+
+    assert "{id: d2, tekst: Meer, soort: groei, doelwaarde: 36}" in acme.read_text()
+    assert "{id: d3, tekst: Meer, soort: groei, doelwaarde: twee locaties}" in acme.read_text()
+
+
+def test_a_message_is_told_once_for_all_who_got_it(acme: Path, opdracht: Opdracht, accounts: Path) -> None:
+    """
+    One item of the shared list: for these clients, for segments, or for everybody.
+    """
+    assert acme.exists()
+    for getypt in ((), ("--segmenten", "A", "--segmenten", "B"), ("--aan", "alle")):
+        assert 0 == opdracht("meld", "bericht", "acme", "--onderwerp", "Tip", *getypt).exit_code
+
+    tekst = (accounts / "_gedeeld" / "berichten.yml").read_text()
+
+    assert [*re.findall(r"aan: (\{[^}]*\}|alle)", tekst)] == ["{accounts: [acme]}", "{segmenten: [A, B]}", "alle"]

@@ -16,14 +16,14 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 from snelsite import NASLAG, bladen
-from spelen import SPELEN, Spel
+from spelen import LES, SPELEN, Spel
 from voorbeeldklanten import ACCOUNTS
 
 from macros.aandacht import alle_aandacht
 from macros.aandacht.punt import UITGESTELD
 from macros.commands.meld import meld
 from macros.controles import over_klant
-from macros.gebeurtenissen.alle import GEBEURTENISSEN, die_passen, die_wist
+from macros.gebeurtenissen.alle import GEBEURTENISSEN, ZONDER, die_passen, die_wissen
 from macros.gebeurtenissen.gebeurtenis import Situatie
 from macros.load.load import Lader
 from macros.load.omgeving import ACCOUNTS as MAP
@@ -36,16 +36,6 @@ from macros.site import pages
 RENDER_OP = "2026-09-10"
 """The last day of all plays."""
 ALLES = [(naam, nummer) for naam, spelen in SPELEN.items() for nummer in range(len(spelen))]
-MEER_DAN_EEN_GEBEURTENIS = {
-    "canvas": "a team fills its boxes in a session, and each holds text of its own",
-    "toets": "a judgement for each criterion, with the client at hand",
-    "gaten": "any field of the model may miss; the page of the client names each",
-    "honken": "set out once a year for all clients of somebody, in one sitting",
-    "lessen": "a round of a colleague over all clients, kept in the file of the team",
-    "ronde": "the tournament is not about a client",
-    "toernooi": "the tournament is not about a client",
-}
-"""Kinds of work that no single event at a client ends, each with the reason."""
 
 
 @dataclass(frozen=True)
@@ -128,6 +118,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     gedeeld.mkdir(parents=True)
     for naam in ("team.yml", "instellingen.yml"):
         shutil.copy(ACCOUNTS / "_gedeeld" / naam, gedeeld)
+    (gedeeld / "lessen.yml").write_text(LES, encoding="utf-8")
     return gedeeld.parent
 
 
@@ -168,7 +159,7 @@ def test_each_kind_of_work_has_an_event() -> None:
     """
     What one event can end has one; what takes more says why.
     """
-    assert set(MEER_DAN_EEN_GEBEURTENIS) == {soort for soort in SOORTEN if die_wist(soort) is None}
+    assert set(ZONDER) == {soort for soort in SOORTEN if not die_wissen(soort)}
 
 
 @pytest.mark.parametrize(("naam", "nummer"), ALLES)

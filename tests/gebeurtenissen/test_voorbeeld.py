@@ -45,6 +45,8 @@ def ingevuld(yaml: str) -> str:
     """What a reader makes of the lines: an answer for every question, a number for every bare "…"."""
 
     def antwoord(vraag: re.Match[str]) -> str:
+        if kies := re.search(r"Kies uit (\w+)", vraag[0]):
+            return kies[1]
         if "(zoals 2026-12-31)" in vraag[0]:
             return '"2026-09-01"' if "eerste dag" in vraag[0] or "wachten" in vraag[0] else '"2029-12-31"'
         return '"nieuw"' if "Korte naam" in vraag[0] or "korte id" in vraag[0] else '"Iets dat gezegd is"'
@@ -202,8 +204,8 @@ def test_what_the_reader_must_choose_is_a_question() -> None:
 
 
 BEKEND = {
-    "bron", "eenheid", "houding_bron", "overdracht_voor_tekenen",  # one answer is right nearly always
-    "door", "eigenaar", "contractmanager", "id", "klaar",
+    "bron", "eenheid", "houding_bron", "oordeel_bron", "overdracht_voor_tekenen",  # one answer is right nearly always
+    "door", "eigenaar", "contractmanager", "id", "klaar", "wie",
 }  # fmt: skip
 
 

@@ -45,6 +45,19 @@ def retentie(canvas: str = "", contract: str = "", segment: str = "A") -> str:
 
 
 VOL = "    plan_b: Afwachten\n"
+BEZIG = "    vakken: {prestatie: {conclusie: Goed, oordeel: groen, oordeel_op: 2025-07-02, oordeel_bron: mail}}\n"
+MET_MENS = "contactregels: [{id: am-tactisch, met: [k]}]\n"
+VAKKEN = """\
+    vakken:
+      waardepropositie:
+        conclusie: >-
+          Alles loopt
+        punten:
+          - Snel
+          - Goed
+        oordeel: groen
+        oordeel_op: 2025-07-01
+"""
 STIL = regel("opzegtermijn: {aantal: 3, eenheid: maanden}") + regel("stilzwijgende_verlenging: {maanden: 12}")
 MENS = """\
 contactpersonen:
@@ -75,6 +88,19 @@ NET_GETEKEND = "in_beheer_sinds: 2024-01-01\ncontracten: [{id: c, titel: C, star
 OPGEZEGD = regel("opzegging: {ontvangen_op: 2026-01-02, door: klant, per_datum: 2026-03-31, reactie_actie: Gesprek}")
 GEPLAND = "postmortems: [{contract: c, gepland_op: 2026-05-01}]\n"
 MIST_PAST_NIET = "juiste_klant: {scores: {betaalt_op_tijd: voldoet_niet}, getoetst_op: 2026-03-01}\n"
+
+CRITERIA = (
+    "past_bij_ons",
+    "cultuur_past",
+    "toekomstvast",
+    "toegang_beslissers",
+    "betaalt_op_tijd",
+    "marge_gezond",
+    "scope_vooraf",
+    "redelijke_termijnen",
+)
+LES = "lessen: [{id: te-laat, titel: Te laat gebeld, account: anoniem, waarschuwingssignalen: [Hij belt niet]}]\n"
+"""What the team learned, in the folder of all plays."""
 
 SPELEN: dict[str, tuple[Spel, ...]] = {
     "gesprek": (
@@ -167,7 +193,48 @@ SPELEN: dict[str, tuple[Spel, ...]] = {
             "training",
         ),
     ),
-    "canvas-begonnen": (Spel(retentie(), "", "start_retentiefase", 4, "2025-06-10"),),
+    "canvas-begonnen": (
+        Spel(retentie(), "", "start_retentiefase", 4, "2025-06-10"),
+        Spel(retentie(), "", "canvas", 4, "2025-07-10"),
+    ),
+    "canvas-vak": (
+        Spel(
+            retentie(VAKKEN),
+            "--vak waardepropositie --conclusie ¤ --punten ¤ --punten ¤ --oordeel rood --oordeel-bron gesprek "
+            "--oordeel-toelichting ¤ --indicatoren vraagt_innovatie",
+            "canvas",
+            9,
+        ),
+        Spel(retentie(VAKKEN), "--vak strategie --conclusie ¤", regels=1),
+        Spel(
+            retentie(BEZIG) + MENS + MET_MENS,
+            "--vak contract --conclusie ¤ --oordeel groen --oordeel-bron mail",
+            "canvas",
+            2,
+        ),
+    ),
+    "canvas-doel": (
+        Spel(
+            retentie(BEZIG) + MENS + MET_MENS,
+            "--tekst ¤ --soort groei --maat ¤ --doelwaarde 36,5 --datum 2026-11-01",
+            regels=3,
+        ),
+    ),
+    "doel": (
+        Spel(
+            retentie("    doelen: [{id: d1, tekst: Drie jaar, soort: behoud, datum: 2026-11-01}]\n"),
+            "--status gehaald",
+        ),
+    ),
+    "canvas-actie": (
+        Spel(retentie(BEZIG) + MENS + MET_MENS, "--tekst 'Bel ¤' --door rik-smeets --gereed-op 2026-05-01", regels=3),
+    ),
+    "coach": (
+        Spel(
+            retentie(VOL.replace("plan_b", "coach: {datum: 2026-01-01, oordeel: rood}\n    plan_b")),
+            "--coach johan-prins --oordeel oranje --opmerking ¤",
+        ),
+    ),
     "sessie": (Spel(retentie(VOL), "--deelnemers rik-smeets", "sessie", 2),),
     "tussenevaluatie": (Spel(retentie(VOL), "--werkt-het deels --bijstelling ¤", "tussenevaluatie", 1, "2026-06-20"),),
     "akkoord": (
@@ -200,6 +267,16 @@ SPELEN: dict[str, tuple[Spel, ...]] = {
         ),
         Spel(loopt("waarde: {scores: {}, definitief_op: 2025-03-10}\n"), "", "segmenten"),
     ),
+    "toets": (
+        Spel(
+            NET_GETEKEND % "2026-03-25" + "juiste_klant: {scores: {past_bij_ons: deels}}\n",
+            " ".join(f"--scores {criterium}=voldoet" for criterium in CRITERIA),
+            "toets",
+        ),
+        Spel(loopt(), "--scores betaalt_op_tijd=voldoet_niet"),
+    ),
+    "les": (Spel(loopt(), "--les te-laat --signaal ¤ --actiestap ¤", regels=2),),
+    "lessen-nagelopen": (Spel(loopt(), "", "lessen", op="2026-04-20"),),
     "klantbesluit": (Spel(loopt(MIST_PAST_NIET), "--besluit doorgaan", "klantbesluit"),),
     "c-besluit": (
         Spel(
@@ -218,6 +295,8 @@ SPELEN: dict[str, tuple[Spel, ...]] = {
             "bericht",
             2,
         ),
+        Spel(loopt(), "--onderwerp ¤ --ook gesprek-0 --ook gesprek-1 --soort tip"),
+        Spel(loopt(), "--onderwerp ¤ --aan alle"),
     ),
     "overdracht": (Spel(loopt(), "--accountmanager bram-oudkerk", regels=3),),
     "uitstel": (

@@ -12,6 +12,8 @@ from typing import ClassVar
 from macros.afleidingen.canvas.canvasstand import Canvasstand
 from macros.afleidingen.contract.fasen import accountfase
 from macros.afleidingen.dossier import Dossier
+from macros.gebeurtenissen.canvas import GROEP
+from macros.model.basis import als_id
 from macros.model.canvas import Canvas
 from macros.portefeuille.sessie import huidig_canvas
 from macros.views.canvas import canvasfeiten, canvasvakken
@@ -19,6 +21,7 @@ from macros.views.canvas.canvasfeiten import Scherpvak, scherpvakken
 from macros.views.canvas.canvasvakken import Actieregel, Doelregel, Gedrukt, Vakje, gedrukt
 from macros.views.delen import namen
 from macros.views.delen.stukken import geleden
+from macros.views.delen.vastleggen import bladzijde
 from macros.views.delen.werklijst import Deel, Werklijst, kaal
 from macros.views.klant.account_afspraken import aannames, beloften
 from macros.woorden import labels, taal
@@ -105,6 +108,8 @@ class Canvaspagina:
     """What we still assume, and the open promises of each side that made any; below the sheet that counts now."""
     scherper: tuple[Scherpvak, ...]
     """What can be sharper, box after box; below the sheet."""
+    vast: str
+    """Where the lines stand for what happens to a canvas; there are none without a contract."""
 
 
 def canvas(dossier: Dossier, canvas_id: str | None) -> Canvaspagina:
@@ -148,6 +153,7 @@ def canvas(dossier: Dossier, canvas_id: str | None) -> Canvaspagina:
         sessie=_sessie(dossier, inhoud),
         afspraken=_afspraken(dossier) if nu else None,
         scherper=scherpvakken(dossier, inhoud.id) if inhoud else (),
+        vast=f"{bladzijde(dossier.id)}#{als_id(GROEP)}",
     )
 
 

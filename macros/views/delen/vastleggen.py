@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from macros.aandacht.punt import Aandachtspunt
 from macros.afleidingen.dossier import Dossier
-from macros.gebeurtenissen.alle import die_wist
+from macros.gebeurtenissen.alle import die_wissen
 from macros.gebeurtenissen.gebeurtenis import Gebeurtenis, Situatie
+from macros.gebeurtenissen.voorbeeld import over_dit
 from macros.model.basis import als_id
+from macros.model.team import Persoon
 from macros.portefeuille.acties import Openstaand
+from macros.portefeuille.portefeuille import Portefeuille
 from macros.views.delen.stukken import Link
 
+ZO = "Zo leg je het vast"
 ANKER_TEKENS = 60
 """Of what has no id, its words name the place."""
 
@@ -26,9 +30,14 @@ def situatie_van(dossier: Dossier) -> Situatie:
 
 
 def vastlegger(punt: Aandachtspunt | Openstaand, dossier: Dossier) -> Gebeurtenis | None:
-    """The event with which a thing is done; None when there is none, or it cannot happen at this client."""
-    gebeurtenis = die_wist(punt.soort)
-    return gebeurtenis if gebeurtenis and gebeurtenis.past(situatie_van(dossier)) else None
+    """The event with which a thing is done; None when there is none, or it cannot happen at this client.
+
+    Where several would do, it is the first that can be about the same: a canvas to begin is about a contract.
+    """
+    situatie = situatie_van(dossier)
+    mogelijk = [een for een in die_wissen(punt.soort) if een.past(situatie)]
+    passend = (een for een in mogelijk if over_dit(een, situatie, punt.over)) if len(mogelijk) > 1 else iter(mogelijk)
+    return next(passend, mogelijk[0] if mogelijk else None)
 
 
 def anker(gebeurtenis: Gebeurtenis, over: str) -> str:
@@ -36,11 +45,32 @@ def anker(gebeurtenis: Gebeurtenis, over: str) -> str:
     return f"{gebeurtenis.id}-{als_id(over)}"[:ANKER_TEKENS] if over else gebeurtenis.id
 
 
-def zo_leg_je_het_vast(punt: Aandachtspunt | Openstaand, dossier: Dossier | None) -> Link | None:
+def _waar(punt: Aandachtspunt | Openstaand, portefeuille: Portefeuille) -> Dossier | None:
+    """The client that a thing is about; of a round over all clients of a colleague the first of them."""
+    return portefeuille.dossiers.get(punt.id) or _een_klant_van(punt.over, portefeuille)
+
+
+def _een_klant_van(wie: str, portefeuille: Portefeuille) -> Dossier | None:
+    dossiers = portefeuille.dossiers.values() if wie else ()
+    return next((een for een in dossiers if een.account.driehoek.accountmanager == wie), None)
+
+
+def ronde_vastleggen(persoon: Persoon, portefeuille: Portefeuille) -> Link | None:
+    """The way to the lines for the round over all lessons; None for who has no client, or while there is no lesson."""
+    dossier = _een_klant_van(persoon.id, portefeuille)
+    [gebeurtenis] = die_wissen("lessen")
+    if dossier is None or not gebeurtenis.past(situatie_van(dossier)):
+        return None
+    return Link(ZO, f"{bladzijde(dossier.id)}#{gebeurtenis.id}", f"De ronde langs de lessen van {persoon.naam}")
+
+
+def zo_leg_je_het_vast(punt: Aandachtspunt | Openstaand, portefeuille: Portefeuille) -> Link | None:
     """The way to the lines that write down that a thing is done.
 
-    None for what waits, is about more clients at once, or takes more than an event.
+    None for what waits, ends at each of more clients apart, or takes more than an event.
     """
-    if punt.uitstel or dossier is None or (gebeurtenis := vastlegger(punt, dossier)) is None:
+    dossier = None if punt.uitstel else _waar(punt, portefeuille)
+    if dossier is None or (gebeurtenis := vastlegger(punt, dossier)) is None:
         return None
-    return Link("Zo leg je het vast", f"{bladzijde(dossier.id)}#{anker(gebeurtenis, punt.over)}", punt.titel)
+    plek = anker(gebeurtenis, punt.over if punt.id else "")
+    return Link(ZO, f"{bladzijde(dossier.id)}#{plek}", punt.titel)

@@ -66,7 +66,7 @@ def puntregel(punt: Aandachtspunt | Openstaand, portefeuille: Portefeuille, wie:
         stand, waarom = punt.stand, f"{punt.waarom and punt.waarom + '. '}Klaar als {punt.klaar_als}."
     dag, dossier = punt.datum if not punt.uitstel else None, portefeuille.dossiers.get(punt.id)
     return Regel(
-        (Link(punt.titel, punt.doel), Bij((waarom, zo_leg_je_het_vast(punt, dossier))), Bij(bij)),
+        (Link(punt.titel, punt.doel), Bij((waarom, zo_leg_je_het_vast(punt, portefeuille))), Bij(bij)),
         klant(dossier, segment=True) if dossier else None,
         wie or portefeuille.naam(punt.wie or ""),
         termijn(dag, dossier or portefeuille) if dag else None,

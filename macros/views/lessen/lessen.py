@@ -35,6 +35,7 @@ from macros.views.delen.stukken import (
     of,
     wanneer,
 )
+from macros.views.delen.vastleggen import ZO, bladzijde, ronde_vastleggen
 from macros.views.delen.werklijst import kenmerken
 from macros.views.render import Inhoud
 from macros.woorden import labels, taal
@@ -160,7 +161,11 @@ def lessenronde(portefeuille: Portefeuille) -> Register:
         persoon, ronde = rij
         nu = f", nu {portefeuille.naam(ronde.door)}" if ronde.door != persoon.id else ""
         hoeveel = f"{taal.aantal(klanten[persoon.id], 'klant', 'klanten')}{nu}"
-        return Link(persoon.naam, f"overleg/{persoon.id}/"), Zacht(hoeveel)
+        return (
+            Link(persoon.naam, f"overleg/{persoon.id}/"),
+            Zacht(hoeveel),
+            Bij(ronde_vastleggen(persoon, portefeuille)),
+        )
 
     def volgende(rij: Nalopend) -> Inhoud:
         persoon, ronde = rij
@@ -245,7 +250,8 @@ def _keer(rij: Gezien) -> Inhoud:
 
 def _lijkend(rij: Lijkend) -> Inhoud:
     dossier = rij[0]
-    return genoemd(dossier, "lessen"), Segment(dossier.segment.waarde), Bij(namen.aan_zet(dossier))
+    vast = Link(ZO, f"{bladzijde(dossier.id)}#les", f"Een les bij {dossier.naam}")
+    return genoemd(dossier, "lessen"), Segment(dossier.segment.waarde), Bij(namen.aan_zet(dossier)), Bij(vast)
 
 
 LIJKKOLOMMEN: tuple[Kolom[Lijkend], ...] = (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from itertools import chain
 
 import pytest
@@ -30,7 +31,7 @@ def test_every_way_ends_at_lines(klant: str) -> None:
 
     alles: Iterable[Aandachtspunt | Openstaand] = chain(aandacht(dossier), openstaand(dossier))
     punten = [punt for punt in alles if not punt.uitstel]
-    wegen = [weg.doel for punt in punten if (weg := zo_leg_je_het_vast(punt, dossier))]
+    wegen = [weg.doel for punt in punten if (weg := zo_leg_je_het_vast(punt, voorbeeldklanten()))]
     groepen = re.findall(r'href="([^"]*)"', render.html(account_gebeurd(dossier)))
 
     assert len(ids) == len(set(ids))
@@ -51,11 +52,38 @@ def test_the_lines_are_about_the_thing_that_asks() -> None:
 
 def test_what_may_wait_has_no_way() -> None:
     """
-    Nor has what is about more clients at once.
+    Nor has what is about more clients and ends at each of them apart.
     """
     alle = voorbeeldklanten()
     wacht = [punt for punt in alle_aandacht(alle) if punt.uitstel]
 
     assert wacht
-    assert not [punt for punt in wacht if zo_leg_je_het_vast(punt, alle.dossiers[punt.id])]
-    assert zo_leg_je_het_vast(wacht[0], None) is None
+    assert not [punt for punt in wacht if zo_leg_je_het_vast(punt, alle)]
+    assert zo_leg_je_het_vast(replace(wacht[0], id="", uitstel=None), alle) is None
+
+
+def test_a_round_over_all_clients_is_written_down_at_one() -> None:
+    """
+    The round over the lessons of a colleague leads to a client of that colleague, where its lines stand.
+    """
+    alle = voorbeeldklanten()
+    ronde = replace(next(iter(alle_aandacht(alle))), id="", soort="lessen", uitstel=None, over="bram-oudkerk")
+
+    weg = zo_leg_je_het_vast(ronde, alle)
+
+    assert weg is not None
+    klant = alle.dossiers[weg.doel.split("/")[1]]
+    assert klant.account.driehoek.accountmanager == "bram-oudkerk"
+    assert f'id="{weg.doel.partition("#")[2]}"' in render.html(gebeurd(klant, ""))
+
+
+def test_a_canvas_is_begun_or_filled() -> None:
+    """
+    Of two events that end the same work the one that is about the same thing stands there.
+    """
+    alle = voorbeeldklanten()
+    wegen = [
+        weg.doel for punt in alle_aandacht(alle) if punt.soort == "canvas" and (weg := zo_leg_je_het_vast(punt, alle))
+    ]
+
+    assert {"canvas-begonnen", "canvas-vak"} == {re.sub(r".*#(canvas-[a-z]+).*", r"\1", weg) for weg in wegen}

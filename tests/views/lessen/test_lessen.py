@@ -52,7 +52,7 @@ def test_a_client_that_looks_like_a_lesson(portefeuille: Maak) -> None:
     assert ["1 klant lijkt op een eerdere les."] == [woorden(zin) for zin in blokken(pagina, Zin)]
     assert [
         {
-            "Klant": "Acme Anouk de Wit",
+            "Klant": "Acme Anouk de Wit Zo leg je het vast",
             "Eerdere les": "Lijkt op De prijs kwam eerst “Inkoper klaagt over tarieven”, probleem van 2 maart 2026."
             " Lijkt op “Een nieuwe inkoper vraagt tarieven” door: inkoper en tarieven"
             " → Spreek de beslisser (accountmanager, binnen 1 dag) → Wacht met tarieven",
@@ -172,8 +172,8 @@ def test_the_round_of_each_account_manager(portefeuille: Maak) -> None:
     )
 
     assert [
-        ("Anouk de Wit 2 klanten", "Nog nooit", "nog niet vastgelegd"),
-        ("Eva Weg 1 klant, nu Bram Oudkerk", "Nog nooit", "nog niet vastgelegd"),
+        ("Anouk de Wit 2 klanten Zo leg je het vast", "Nog nooit", "nog niet vastgelegd"),
+        ("Eva Weg 1 klant, nu Bram Oudkerk Zo leg je het vast", "Nog nooit", "nog niet vastgelegd"),
     ] == [tuple(rij.values())[:3] for rij in tabel(lessenronde(portfolio))]
 
 
