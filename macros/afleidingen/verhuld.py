@@ -7,7 +7,7 @@ So what reads a portfolio cannot show it. Commands work on the files themselves 
 import copy
 import pickle
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass, replace
 from functools import cache
 from hashlib import sha256
@@ -63,6 +63,18 @@ def verhuld(
     # The settings are read by programs: they hold no sentence.
     rest = sluier.over(replace(gedeeld, dagboek={}))
     return dict(sorted(bekend.items())), replace(rest, dagboek=dagboek, instellingen=gedeeld.instellingen)
+
+
+def in_bestand(weg: Sequence[Account]) -> Callable[[str], str]:
+    """Make what takes the names of hidden clients out of the text of a file, of another client or shared.
+
+    Their ids become codes, so that what refers to them still does.
+    """
+    if not weg:
+        return lambda tekst: tekst
+    sluier = _Sluier(dict.fromkeys((naam for een in weg for naam in _namen(een)), ELDERS), {}, {})
+    codes = {een.id: schuilnaam(een.id) for een in weg}
+    return lambda tekst: sluier.over(_ID.sub(lambda id_: codes.get(id_[0]) or sluier.over(id_[0]), f"{tekst}\n"))[:-1]
 
 
 def _namen(account: Account) -> Iterator[str]:

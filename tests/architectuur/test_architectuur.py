@@ -30,7 +30,7 @@ KAMERS = (
 BEGANE_GROND = ("__init__", "__main__")
 """The two modules that Python asks for by name; they open a door to the last rooms."""
 
-MKDOCS = {"site.bladbron", "site.hooks", "site.serveren"}
+MKDOCS = {"bewerken.haak", "site.bladbron", "site.hooks", "site.serveren"}
 """The only modules that may know MkDocs: everything else outlives it."""
 
 

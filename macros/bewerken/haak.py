@@ -1,0 +1,15 @@
+"""The hook that puts in the site what a browser needs to edit, after the pages were made and before they are judged."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+
+from macros.bewerken import uitgave
+from macros.site import pages
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Write the folder `bewerken/` of the site."""
+    uitgave.schrijf(pages.huidig(), Path(config.site_dir), "")

@@ -1,0 +1,164 @@
+"""What the browser is given beside the runtime: forms, shared files, pages to fill, and each client's own file.
+
+One folder, named after what is in it; nothing of it is read until somebody begins to edit.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from hashlib import sha256
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+from macros.aandacht import aandacht
+from macros.aandacht.punt import Aandachtspunt
+from macros.afleidingen.dossier import Dossier
+from macros.afleidingen.verhuld import in_bestand
+from macros.bewerken.formulieren import formulieren
+from macros.gebeurtenissen.alle import die_passen
+from macros.gebeurtenissen.gebeurtenis import Situatie
+from macros.gebeurtenissen.keuzes import KEUZES, keuzes
+from macros.gebeurtenissen.voorbeeld import over_dit
+from macros.load import yaml12
+from macros.load.load import GEDEELD, WERVING, Lader
+from macros.model.contact import ROLLEN_REGEL
+from macros.portefeuille.acties import Openstaand, openstaand
+from macros.portefeuille.portefeuille import Portefeuille
+from macros.site.pages import Bouw
+from macros.site.pagina import FAMILIES
+from macros.views.delen.vastleggen import anker, situatie_van, vastlegger
+from macros.woorden import labels
+
+Json = dict[str, Any]
+
+
+class Bestanden:
+    """The texts of the files of a build, without the names of clients that want no mention."""
+
+    def __init__(self, bouw: Bouw) -> None:
+        self._map = bouw.map
+        verborgen = any(een.verborgen for een in bouw.portefeuille.dossiers.values())
+        lader = Lader(bouw.map) if verborgen else None
+        weg = (
+            [lader.account(naam)[0] for naam in lader.namen if naam not in bouw.portefeuille.dossiers] if lader else []
+        )
+        self._zonder_namen = in_bestand([account for account in weg if account])
+
+    def tekst(self, naam: str) -> str:
+        """What a file says, by its name below the folder."""
+        return self._zonder_namen((self._map / naam).read_bytes().decode())
+
+    def gedeeld(self) -> dict[str, str]:
+        """The shared files and those of the tournament, by name."""
+        paden = (pad for deel in (GEDEELD, WERVING) for pad in sorted((self._map / deel).glob("*.yml")))
+        return {naam: self.tekst(naam) for naam in (pad.relative_to(self._map).as_posix() for pad in paden)}
+
+
+def gedeeld(bouw: Bouw, bestanden: Bestanden) -> Json:
+    """What is the same for every client: what `brein.begin` takes, and the forms."""
+    portefeuille = bouw.portefeuille
+    return {
+        "begin": {
+            "peildatum": portefeuille.peildatum.isoformat(),
+            "vast": portefeuille.vast,
+            "teksten": bestanden.gedeeld(),
+            "klanten": list(portefeuille.dossiers),
+            "elders": {
+                "repo": bouw.map.name,
+                "bewerk_map": bouw.bewerk_map,
+                "uit": bouw.uit.pattern if bouw.uit else "",
+            },
+        },
+        "klanten": [[een.id, een.naam] for een in zichtbare(portefeuille)],
+        **formulieren(portefeuille.gedeeld),
+    }
+
+
+def sjablonen(bouw: Bouw) -> Json:
+    """The pages of the families that are about a client, as `brein.begin` takes them: the text without the theme."""
+    uit = {}
+    for familie, sjabloon in bouw.sjablonen().items():
+        if not FAMILIES[familie].bestand.startswith("accounts/"):
+            continue
+        tekst = sjabloon.html[sjabloon.html.index("<article") : sjabloon.html.index("</article>") + len("</article>")]
+        uit[familie] = {
+            "html": tekst,
+            "delen": {slot: [een.naam, een.args, dict(een.kwargs)] for slot, een in sjabloon.delen.items()},
+        }
+    return uit
+
+
+def klant(dossier: Dossier, bestanden: Bestanden) -> Json:
+    """What the forms of one client need: its texts, what stands in them now, and what may be chosen."""
+    eigen = f"{dossier.id}.yml"
+    situatie = situatie_van(dossier)
+    weken = {een.bestand for een in dossier.gedeeld.dagboek.get(dossier.id, ())}
+    teksten = {naam: bestanden.tekst(naam) for naam in sorted({eigen, *weken})}
+    return {
+        "id": dossier.id,
+        "naam": dossier.naam,
+        "accountmanager": situatie.wie,
+        "teksten": teksten,
+        "waarden": yaml12.lees(teksten[eigen].encode()).waarde,
+        "keuzes": {**{soort: _paren(keuzes(soort, situatie)) for soort in KEUZES}, **_meer(dossier)},
+        "gebeurtenissen": [een.id for een in die_passen(situatie)],
+        "nu": dict(_nu(dossier, situatie)),
+    }
+
+
+def zichtbare(portefeuille: Portefeuille) -> Iterator[Dossier]:
+    """The clients that can be edited on the site: those whose name it may show."""
+    return (een for een in portefeuille.dossiers.values() if not een.verborgen)
+
+
+def _paren(woorden: Mapping[str, str]) -> list[list[str]]:
+    return [[naam, woord or naam] for naam, woord in woorden.items()]
+
+
+def _meer(dossier: Dossier) -> Json:
+    """What fields of this client may name, beside what events ask for."""
+    personen = [[een.id, een.naam] for een in dossier.gedeeld.personen.values()]
+    return {
+        "wie": [*([rol, labels.woord(labels.ROL, rol).tekst] for rol in ROLLEN_REGEL), *personen],
+        "doel": [[doel.id, doel.tekst] for canvas in dossier.account.canvassen for doel in canvas.doelen],
+        "evaluatie": [[str(een.datum), f"evaluatie van {een.datum}"] for een in dossier.account.evaluaties],
+    }
+
+
+def _nu(dossier: Dossier, situatie: Situatie) -> Iterator[tuple[str, Json]]:
+    """By its place on the page of events: what lies there now, and which answers are known."""
+    punten: Iterable[Aandachtspunt | Openstaand] = chain(aandacht(dossier), openstaand(dossier))
+    for punt in punten:
+        gebeurtenis = vastlegger(punt, dossier)
+        if gebeurtenis and not punt.uitstel:
+            over = over_dit(gebeurtenis, situatie, punt.over)
+            yield (
+                anker(gebeurtenis, punt.over),
+                {"gebeurtenis": gebeurtenis.id, "titel": punt.titel, "antwoorden": over},
+            )
+
+
+def schrijf(bouw: Bouw, site: Path, runtime: str) -> None:
+    """Write the folder below `bewerken/` of the site, and `bewerken/nu.json`, which says where all is.
+
+    `runtime` is where the runtime stands, below `bewerken/`.
+    """
+    bestanden = Bestanden(bouw)
+    delen = {
+        "gedeeld.json": gedeeld(bouw, bestanden),
+        "sjablonen.json": sjablonen(bouw),
+        **{f"klanten/{een.id}.json": klant(een, bestanden) for een in zichtbare(bouw.portefeuille)},
+    }
+    teksten = {naam: json.dumps(een, ensure_ascii=False, separators=(",", ":")) for naam, een in delen.items()}
+    merk = sha256()
+    for naam, tekst in sorted(teksten.items()):
+        merk.update(f"{naam}\0{tekst}\0".encode())
+    folder = merk.hexdigest()[:12]
+    teksten = {f"{folder}/{naam}": tekst for naam, tekst in teksten.items()}
+    teksten["nu.json"] = json.dumps({"gegevens": folder, "runtime": runtime}) + "\n"
+    for naam, tekst in teksten.items():
+        pad = site / "bewerken" / naam
+        pad.parent.mkdir(parents=True, exist_ok=True)
+        pad.write_text(tekst, encoding="utf-8")

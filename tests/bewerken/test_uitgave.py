@@ -1,0 +1,69 @@
+"""What the browser is given: small, the same bytes for the same files, and no name that the site does not show."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from snelsite import OVERZICHTEN, bladen
+
+from macros.afleidingen.verhuld import schuilnaam
+from macros.bewerken import uitgave
+from macros.load.omgeving import PROJECT
+from macros.site import pages
+from macros.site.onderdelen import onderdelen
+from macros.site.pages import Bouw
+
+VERBORGEN, NAAM = "winkelketen-2025", "Ravelink"
+
+
+@pytest.fixture
+def geschreven(tmp_path: Path) -> Path:
+    """The folder `bewerken` of a site of the example."""
+    uitgave.schrijf(gebouwd(), tmp_path, "runtime")
+    return tmp_path / "bewerken"
+
+
+def gebouwd() -> Bouw:
+    """Build the example without a theme."""
+    bouw = pages.begin("")
+    list(bladen(bouw, zonder=OVERZICHTEN))
+    for familie, een in bouw.sjablonen().items():
+        bouw.neem_over(familie, een._replace(html=f"<article>{een.html}</article>"), onderdelen())
+    return bouw
+
+
+def test_each_client_has_its_file_and_the_pointer_finds_it(geschreven: Path) -> None:
+    """
+    `nu.json` names the folder, which is named after what is in it.
+    """
+    nu = json.loads((geschreven / "nu.json").read_text())
+
+    klanten = {pad.stem for pad in (geschreven / nu["gegevens"] / "klanten").iterdir()}
+    assert klanten == {pad.stem for pad in (PROJECT / "accounts").glob("*.yml")} - {VERBORGEN}
+    assert "runtime" == nu["runtime"]
+
+
+def test_a_hidden_client_is_named_nowhere(geschreven: Path) -> None:
+    """
+    Neither its id nor its name stands in any file, also not in those of others and in the shared ones.
+    """
+    teksten = {pad.name: pad.read_text(encoding="utf-8") for pad in geschreven.rglob("*.json")}
+    gedeeld = json.loads(teksten["gedeeld.json"])
+
+    assert (PROJECT / "accounts" / f"{VERBORGEN}.yml").exists()
+    assert [] == [naam for naam, tekst in teksten.items() if VERBORGEN in tekst or NAAM in tekst]
+    assert schuilnaam(VERBORGEN) in gedeeld["begin"]["klanten"]
+    assert schuilnaam(VERBORGEN) not in dict(gedeeld["klanten"])
+
+
+def test_the_same_files_give_the_same_bytes(geschreven: Path, tmp_path: Path) -> None:
+    """
+    Made once more elsewhere, every file is the same.
+    """
+    uitgave.schrijf(gebouwd(), tmp_path / "nog", "runtime")
+
+    eerst = {pad.relative_to(geschreven): pad.read_bytes() for pad in geschreven.rglob("*.json")}
+    nog = tmp_path / "nog/bewerken"
+    assert eerst == {pad.relative_to(nog): pad.read_bytes() for pad in nog.rglob("*.json")}
