@@ -11,7 +11,7 @@ RONDE := -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 # The theme prints an announcement about its future on every command.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve oefenen test unit site check lint bench lock runtime clean
+.PHONY: serve oefenen beheer test unit site check lint bench lock runtime clean
 
 serve: .venv/klaar
 	$(PY) -m mkdocs serve --dev-addr 127.0.0.1:8000
@@ -21,6 +21,10 @@ PEILDATUM ?= 2026-09-14
 oefenen: .venv/klaar
 	$(PY) -m macros oefening --klaarzetten
 	HANDBOEK_ACCOUNTS=.oefenen HANDBOEK_PEILDATUM=$(PEILDATUM) $(PY) -m mkdocs serve --dev-addr 127.0.0.1:8001
+
+# Change something on a page and hand it in, at a git server that exists only while this runs; Ctrl-C removes it.
+beheer: .venv/klaar
+	$(PY) tests/smederij/nagemaakt/beheer.py
 
 test: .venv/klaar
 	$(PY) -m ruff check
