@@ -123,8 +123,9 @@ def bewerk_basis(config: MkDocsConfig, log: Log) -> str:
     """Return what the edit links of the forge start with, `…/edit/main/docs/`; empty where that is not known."""
     if config.repo_url and config.edit_uri is None and not config.edit_uri_template:
         log.warning(
-            "mkdocs.yml: van de git-server in repo_url weten we niet waar je een bestand wijzigt, dus 'Iets aanpassen' "
-            'wijst nergens naar; zet er edit_uri bij, zoals edit/main/docs/, of schrijf edit_uri: ""'
+            "mkdocs.yml: van de git-server in repo_url weten we niet waar je een bestand wijzigt, dus "
+            "'Bestand wijzigen' wijst nergens naar; zet er edit_uri bij, zoals edit/main/docs/, of schrijf "
+            'edit_uri: ""'
         )
     return urljoin(f"{config.repo_url}/", config.edit_uri) if config.repo_url and config.edit_uri else ""
 

@@ -11,7 +11,7 @@ from functools import partial
 
 from macros.afleidingen.dossier import Dossier
 from macros.portefeuille.portefeuille import Portefeuille
-from macros.site.pagina import Pagina
+from macros.site.pagina import VOORBEELD, Pagina
 from macros.views.canvas import canvas
 from macros.views.delen.onderdeel import klantdelen, overzichten
 from macros.views.handboek import instellingen
@@ -67,7 +67,8 @@ def _accountkaart(pagina: Pagina, account: str | None = None) -> View:
 
 def _gebeurd(pagina: Pagina, account: str | None = None) -> View:
     dossier = _dossier(pagina, account)
-    return gebeurd.gebeurd(dossier, pagina.bewerk_url(dossier.id))
+    # The files of the sample client are nowhere.
+    return gebeurd.gebeurd(dossier, pagina.bewerk_url if dossier.id != VOORBEELD else lambda _: "")
 
 
 def _canvas(pagina: Pagina, account: str | None = None, canvas_id: str | None = None) -> View:

@@ -11,6 +11,7 @@ from macros.model.basis import als_id
 from macros.model.team import Persoon
 from macros.portefeuille.acties import Openstaand
 from macros.portefeuille.portefeuille import Portefeuille
+from macros.views.delen import namen
 from macros.views.delen.stukken import Link
 
 ZO = "Zo leg je het vast"
@@ -24,9 +25,8 @@ def bladzijde(klant: str) -> str:
 
 
 def situatie_van(dossier: Dossier) -> Situatie:
-    """The client today, as its account manager writes."""
-    account = dossier.account
-    return Situatie(account, dossier.gedeeld, dossier.peildatum, account.driehoek.accountmanager)
+    """The client today, as its account manager writes, or who does that work now."""
+    return Situatie(dossier.account, dossier.gedeeld, dossier.peildatum, namen.van_wie(dossier)[-1])
 
 
 def vastlegger(punt: Aandachtspunt | Openstaand, dossier: Dossier) -> Gebeurtenis | None:

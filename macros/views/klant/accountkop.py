@@ -119,7 +119,7 @@ def _knoppen(dossier: Dossier, canvas: str, bewerk_url: str) -> Iterator[Link]:
         plekken = (("CRM", naar.crm), ("Dossier", naar.dossier), ("Rapportage", naar.rapportage))
         yield from (Link(woord, adres) for woord, adres in plekken if adres)
     if bewerk_url:
-        yield Link("Iets aanpassen", bewerk_url)
+        yield Link("Bestand wijzigen", bewerk_url)
 
 
 def _feiten(dossier: Dossier) -> Iterator[tuple[str, Inhoud]]:

@@ -5,7 +5,7 @@ All recipes together weigh more than the client page, 50 kB against 25; even the
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain, groupby
 from typing import ClassVar
@@ -21,6 +21,7 @@ from macros.gebeurtenissen.voorbeeld import Keus, Recept, over_dit, recept
 from macros.model.basis import als_id
 from macros.portefeuille.acties import Openstaand, openstaand
 from macros.views.delen import namen
+from macros.views.delen.bestandsadres import Adres, adressen
 from macros.views.delen.onderdeel import klantmacro
 from macros.views.delen.vastleggen import anker, bladzijde, situatie_van, vastlegger
 from macros.views.render import veilig
@@ -46,29 +47,29 @@ class Gebeurd:
     template: ClassVar[str] = "gebeurd.html"
     wie: str
     """Whose journal the lines go to."""
-    bestand: str
     verborgen: str
     """What stands for the name of the file in the lines of a client whose name stays hidden; else empty."""
-    bewerk_url: str
-    """Where the file of this client is changed; empty when unknown."""
+    adressen: Mapping[str, Adres]
+    """Where each file that lines go to is opened."""
     delen: tuple[tuple[str, str, tuple[Vastleggen, ...]], ...]
     """Heading, its id, and events; first what lies there now."""
 
 
-def gebeurd(dossier: Dossier, bewerk_url: str) -> Gebeurd:
-    """Write out every event that can happen at this client today."""
+def gebeurd(dossier: Dossier, bewerk_url: Callable[[str], str]) -> Gebeurd:
+    """Write out every event that can happen at this client today; `bewerk_url` says where a file is changed."""
     situatie, opties = situatie_van(dossier), Opties()
     groepen = [
         (groep, als_id(groep), tuple(_alle(situatie, eigen, opties)))
         for groep, eigen in groupby(die_passen(situatie), key=lambda gebeurtenis: gebeurtenis.groep)
     ]
     nu = tuple(_nu(dossier, situatie, opties))
+    delen = (*([("Dit ligt er nu", "nu", nu)] if nu else ()), *groepen)
+    bestanden = {plek.bestand for _, _, deel in delen for een in deel for plek in een.recept.plekken}
     return Gebeurd(
         wie=namen.collega(dossier, situatie.wie),
-        bestand=f"accounts/{dossier.id}.yml",
         verborgen=dossier.id if dossier.verborgen else "",
-        bewerk_url=bewerk_url,
-        delen=(*([("Dit ligt er nu", "nu", nu)] if nu else ()), *groepen),
+        adressen=adressen(situatie, bestanden, bewerk_url),
+        delen=delen,
     )
 
 

@@ -131,7 +131,7 @@ def test_the_head_links_out_and_to_the_file(klant: Klant) -> None:
     )
 
     assert 'href="https://crm.intern.example/1"' in html
-    assert 'href="https://git.example/acme.yml" rel="noreferrer">Iets aanpassen' in html
+    assert 'href="https://git.example/acme.yml" rel="noreferrer">Bestand wijzigen' in html
 
 
 def test_moments_start_with_what_is_late(klant: Klant) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import date
 from itertools import chain
 
 import pytest
@@ -12,10 +13,27 @@ from voorbeeldklanten import voorbeeldklanten
 
 from macros.aandacht import aandacht, alle_aandacht
 from macros.aandacht.punt import Aandachtspunt
+from macros.model.dagboek import Aantekening, Dagboekregel
+from macros.model.team import Afwezigheid
 from macros.portefeuille.acties import Openstaand, openstaand
 from macros.views import render
-from macros.views.delen.vastleggen import zo_leg_je_het_vast
+from macros.views.delen.bestandsadres import adressen, nieuw_bestand
+from macros.views.delen.vastleggen import situatie_van, zo_leg_je_het_vast
 from macros.views.klant.gebeurd import account_gebeurd, gebeurd
+
+WEEK = "accounts/_dagboek/2026/w12-anouk-de-wit.yml"
+BEGIN = "https://git.example/r/edit/main/accounts/"
+
+
+def geen(_: str) -> str:
+    """Where nobody knows how a file is changed."""
+    return ""
+
+
+def forge(naam: str) -> str:
+    """Where a forge changes a file."""
+    return f"{BEGIN}{naam}.yml"
+
 
 KLANTEN = sorted(voorbeeldklanten().dossiers)
 
@@ -26,7 +44,7 @@ def test_every_way_ends_at_lines(klant: str) -> None:
     What Vandaag and Acties link to stands on the page of that client, once, as do the groups its own page links to.
     """
     dossier = voorbeeldklanten().dossiers[klant]
-    blad = render.html(gebeurd(dossier, ""))
+    blad = render.html(gebeurd(dossier, geen))
     ids = re.findall(r' id="([^"]*)"', blad)
 
     alles: Iterable[Aandachtspunt | Openstaand] = chain(aandacht(dossier), openstaand(dossier))
@@ -42,7 +60,7 @@ def test_the_lines_are_about_the_thing_that_asks() -> None:
     """
     Of two promises the second one is closed by the lines below its own name.
     """
-    blad = render.html(gebeurd(voorbeeldklanten().dossiers["bouwbedrijf-hoenderveen"], ""))
+    blad = render.html(gebeurd(voorbeeldklanten().dossiers["bouwbedrijf-hoenderveen"], geen))
 
     [stuk] = re.findall(r'id="nagekomen-t2".*?</details>', blad, re.DOTALL)
 
@@ -74,7 +92,7 @@ def test_a_round_over_all_clients_is_written_down_at_one() -> None:
     assert weg is not None
     klant = alle.dossiers[weg.doel.split("/")[1]]
     assert klant.account.driehoek.accountmanager == "bram-oudkerk"
-    assert f'id="{weg.doel.partition("#")[2]}"' in render.html(gebeurd(klant, ""))
+    assert f'id="{weg.doel.partition("#")[2]}"' in render.html(gebeurd(klant, geen))
 
 
 def test_a_canvas_is_begun_or_filled() -> None:
@@ -87,3 +105,72 @@ def test_a_canvas_is_begun_or_filled() -> None:
     ]
 
     assert {"canvas-begonnen", "canvas-vak"} == {re.sub(r".*#(canvas-[a-z]+).*", r"\1", weg) for weg in wegen}
+
+
+@pytest.mark.parametrize(
+    ("wijzig", "maak"),
+    [
+        (
+            "https://git.example/r/edit/main/accounts/_dagboek/2026/w12-x.yml",
+            "https://git.example/r/new/main/accounts/_dagboek/2026?filename=w12-x.yml&value=regels%3A%0A",
+        ),
+        (
+            "https://git.example/g/r/-/edit/main/accounts/_dagboek/2026/w12-x.yml",
+            "https://git.example/g/r/-/new/main/accounts/_dagboek/2026?file_name=w12-x.yml",
+        ),
+        (
+            "https://git.example/r/_edit/main/accounts/_dagboek/2026/w12-x.yml",
+            "https://git.example/r/_new/main/accounts/_dagboek/2026?filename=w12-x.yml&value=regels%3A%0A",
+        ),
+        ("https://git.example/r?path=/accounts/w12-x.yml", ""),
+    ],
+)
+def test_a_new_file_begins_with_its_name(wijzig: str, maak: str) -> None:
+    """
+    Each kind of forge has its own address for a file that is not there yet; of one that has none nothing is made up.
+    """
+    assert maak == nieuw_bestand(wijzig)
+
+
+def test_every_file_opens_with_one_click() -> None:
+    """
+    The client's file and a week that is there are changed, a week that is not there is begun.
+    """
+    situatie = situatie_van(voorbeeldklanten().dossiers["meerdal-zorggroep"])
+    oud = "accounts/_dagboek/2026/w11-anouk-de-wit.yml"
+    regel = Dagboekregel(klant="meerdal-zorggroep", datum=date(2026, 3, 9), kern="Gebeld")
+    eerder = Aantekening("2026w11-anouk-de-wit-1", "anouk-de-wit", oud.removeprefix("accounts/"), 0, regel)
+    situatie = situatie._replace(gedeeld=replace(situatie.gedeeld, dagboek={regel.klant: (eerder,)}))
+    week = "accounts/_dagboek/2030/w01-anouk-de-wit.yml"
+
+    gevonden = adressen(situatie, ["accounts/meerdal-zorggroep.yml", oud, week], forge)
+
+    assert forge("meerdal-zorggroep") == gevonden["accounts/meerdal-zorggroep.yml"].doel
+    assert f"https://git.example/r/edit/main/{oud}" == gevonden[oud].doel
+    assert gevonden[week].doel.startswith("https://git.example/r/new/main/accounts/_dagboek/2030?")
+
+
+def test_where_a_file_is_unknown_the_page_says_how_to_find_it() -> None:
+    """
+    Without a forge each name leads to the paragraph about that kind of file, and the page itself to handing in.
+    """
+    dossier = voorbeeldklanten().dossiers["meerdal-zorggroep"]
+    gevonden = adressen(
+        situatie_van(dossier), [WEEK, "accounts/meerdal-zorggroep.yml", "accounts/_gedeeld/berichten.yml"], geen
+    )
+
+    assert ["bijdragen/#dagboek", "bijdragen/#feit", "bijdragen/#team"] == [een.doel for een in gevonden.values()]
+    assert 'bijdragen/#indienen">Zo dien je het in</a>' in render.html(gebeurd(dossier, geen))
+
+
+def test_who_stands_in_writes_in_his_own_journal() -> None:
+    """
+    At the client of a colleague who is away the lines are for who does the work now.
+    """
+    dossier = voorbeeldklanten().dossiers["meerdal-zorggroep"]
+    eigen = dossier.gedeeld.personen["anouk-de-wit"]
+    weg = replace(eigen, afwezig=[Afwezigheid(van=dossier.peildatum, tot=date(2026, 12, 31), vervanger="rik-smeets")])
+    gedeeld = replace(dossier.gedeeld, personen=dossier.gedeeld.personen | {eigen.id: weg})
+
+    assert "anouk-de-wit" == situatie_van(dossier).wie
+    assert "rik-smeets" == situatie_van(replace(dossier, gedeeld=gedeeld)).wie
