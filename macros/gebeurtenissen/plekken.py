@@ -116,7 +116,16 @@ def _plek(wortel: Any, regels: _Regels) -> Plek:
         if regels.staan_er
         else ""
     )
-    return Plek(bestand, _direct_onder(wortel, regels.pad) + weg, _met_getal(yaml), _met_getal(kort) * bool(regels.pad))
+    waar = _direct_onder(wortel, regels.pad) + weg + _al_begonnen(regels)
+    return Plek(bestand, waar, _met_getal(yaml), _met_getal(kort) * bool(regels.pad))
+
+
+def _al_begonnen(regels: _Regels) -> str:
+    """What to do when a list that this begins was begun since the page was made."""
+    velden = ((naam, waarde) for naam, waarde in regels.velden.items() if naam not in regels.staan_er)
+    nieuw = [naam for naam, waarde in velden if isinstance(waarde, list) and isinstance(waarde[0], Mapping)]
+    zin = f" Zette je vandaag al {_opgesomd(nieuw)} in dit stuk? Laat die regel dan weg, en plak de rest eronder."
+    return zin if nieuw else ""
 
 
 def _met_getal(yaml: str) -> str:

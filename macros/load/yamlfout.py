@@ -140,7 +140,7 @@ def dubbele(groep: list[Dubbel]) -> Iterator[Leesfout]:
         yield Leesfout(*eerste.plek, "streepje", tikfouten.streepje(f"{eerste.sleutel}: …"))
     else:
         for plek, sleutel, _ in groep:
-            tekst = f"'{sleutel}' staat hier twee keer; voeg de twee samen en haal er één weg"
+            tekst = f"'{sleutel}' staat hier twee keer; haal deze regel weg en zet wat eronder staat bij de eerste"
             yield Leesfout(*plek, "dubbele-sleutel", tekst)
 
 

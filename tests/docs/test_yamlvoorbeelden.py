@@ -26,7 +26,7 @@ def blokken(pagina: str) -> list[str]:
 
 
 def gelezen(blok: str) -> Account | Weekblad | Instellingen:
-    """Read a block as (a part of) a client's file, a week, or where proposals go; a bare `vakken` is of a canvas."""
+    """Read a block as (a part of) a client's file, a week, or where proposals go; boxes by name are of a canvas."""
     lezing = lees(blok.encode())
     assert lezing.fouten == ()
     delen: dict[Any, Any] = lezing.waarde or {}
@@ -36,8 +36,8 @@ def gelezen(blok: str) -> Account | Weekblad | Instellingen:
         ingesteld = TypeAdapter(Instellingen).validate_python(delen)
         assert [] == list(samenhang.instellingen(ingesteld))
         return ingesteld
-    if set(delen) == {"vakken"}:
-        delen = {"canvassen": [{"id": "2026", "gestart_op": "2026-01-05", **delen}]}
+    if delen and all(isinstance(deel, dict) and "conclusie" in deel for deel in delen.values()):
+        delen = {"canvassen": [{"id": "2026", "gestart_op": "2026-01-05", "vakken": delen}]}
     if "driehoek" in delen:
         delen["driehoek"] = KLANT["driehoek"] | delen["driehoek"]
     return TypeAdapter(Account).validate_python(KLANT | delen)

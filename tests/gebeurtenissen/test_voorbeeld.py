@@ -157,6 +157,18 @@ def test_every_recipe_can_be_followed(klant: str) -> None:
     assert len(gedeeld.berichten.berichten) == len(hier.gedeeld.berichten.berichten) + 1
 
 
+def test_a_list_that_was_begun_since_is_not_begun_again() -> None:
+    """
+    The page was made in the night; who puts a second thing at the end the same day is told to leave out its first line.
+    """
+    een = recept(GEBEURTENISSEN["wijziging"], situatie("meerdal-zorggroep"))
+
+    assert een is not None
+    assert een.plekken[0].tekst.startswith("wijzigingen:\n")
+    assert "vandaag al `wijzigingen:`" in een.plekken[0].waar
+    assert "Laat die regel dan weg" in een.plekken[0].waar
+
+
 def test_what_is_known_is_filled_in() -> None:
     """
     An item on Vandaag names its promise: the lines close that one, not the first.

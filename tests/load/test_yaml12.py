@@ -71,11 +71,11 @@ DEFECTEN = {
     ),
     "dubbele sleutel": (
         b"naam: A\nid: b\nnaam: C\n", 3, 1, "dubbele-sleutel",
-        "'naam' staat hier twee keer; voeg de twee samen en haal er één weg",
+        "'naam' staat hier twee keer; haal deze regel weg en zet wat eronder staat bij de eerste",
     ),
     "dubbele sleutel, anders geschreven": (
         b'a: {b: 1, "b": 2}', 1, 11, "dubbele-sleutel",
-        "'b' staat hier twee keer; voeg de twee samen en haal er één weg",
+        "'b' staat hier twee keer; haal deze regel weg en zet wat eronder staat bij de eerste",
     ),
     "anker": (
         b"a: &x 1", 1, 4, "anker", "een tekst mag niet met & beginnen; zet de hele tekst tussen aanhalingstekens",
