@@ -41,6 +41,7 @@ from macros.load.adres import Zet
 ZELDEN = ("laag", "regel")
 """What could be added to a line of the journal, and hardly ever is."""
 SAMEN = {
+    ("sessie", "deelnemers"): "deelnemers: […]",
     ("gesprek", "belofte"): 'belofte: {tekst: "…", voor_datum: …}',
     ("gesprek", "soort"): 'signaal: {soort: …, tekst: "…"}',
     ("cijfer", "eigenaar"): 'herstelplan: {eigenaar: …, start: …, acties: ["…"]}',
@@ -49,6 +50,9 @@ SAMEN = {
 VORM = {"lijst": f"[{OPEN}]", "tekst": f'"{OPEN}"', "dag": OPEN, "getal": OPEN, "ja_nee": OPEN, "keuze": OPEN}
 """What stands behind a field that is added, by kind of answer."""
 NOTEN = {
+    "herstelplan": "Is een dag nog niet bekend? Haal dan de regel met die dag weg.",
+    "training": "Kwam je na een jaar terug? Schrijf dan `teruggekomen_op` waar nu `nagevraagd_op` staat.",
+    "voorstel": "Is het nog niet besproken? Haal dan de regels met `besproken_op` en `reactie` weg.",
     "cijfer": "Ligt een cijfer onder de norm? Zet er dan ook het herstelplan bij.",
     "verlengd": "Blijft de prijs gelijk? Haal dan de regels met `jaarwaarde` en `vanaf` weg.",
     "optie": "Is ze niet gelicht? Haal dan de regel met `datum_gelicht` weg.",

@@ -272,3 +272,32 @@ def test_an_option_says_what_not_exercised_means() -> None:
     assert een is not None
     assert "Kies uit gelicht, niet_gelicht" in een.plekken[0].tekst
     assert "`datum_gelicht`" in een.noot
+
+
+ZELDEN = {
+    "bericht": {"segmenten"},
+    "cijfer": {"project"},
+    "gesprek": {"laag", "regel"},
+    "lessen-nagelopen": {"persoon"},  # the place of the lines says it
+}
+"""What is hardly ever answered, by event."""
+
+
+@pytest.mark.parametrize("naam", GEBEURTENISSEN)
+def test_everything_that_is_asked_stands_there(naam: str) -> None:
+    """
+    What a terminal asks, the regels hold or what stands below them names; save what is hardly ever needed.
+    """
+    overal: list[set[str]] = []
+    for klant in KLANTEN:
+        if een := dict(recepten(klant)).get(naam):
+            regels = [
+                *(plek.tekst for plek in een.plekken),
+                *(f"{keus.veld}: {keus.erbij}" for keus in een.keuzes),
+                een.noot,
+            ]
+            vragen = [vraag for vraag in GEBEURTENISSEN[naam].vragen if not vraag.vandaag]
+            vragen = [vraag for vraag in vragen if f" --{vraag.naam.replace('_', '-')} " not in een.opdracht]
+            overal.append({v.naam for v in vragen if not any((v.veld or v.naam) in regel for regel in regels)})
+
+    assert ZELDEN.get(naam, set()) == set.intersection(*overal)
