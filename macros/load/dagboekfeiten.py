@@ -80,6 +80,7 @@ def _bronnen(
             yield f"toezeggingen.{een.id}", bron(een)
         if een.regel.nieuw:
             yield f"contactpersonen.{een.gezicht_id}", bron(een)
+        yield from ((f"toezeggingen.{naam}.stand", bron(een)) for naam in een.regel.gebroken)
     for feit in dagfeiten(account):
         gevonden = [klopt[naam] for naam in feit.namen if naam in klopt]
         if gevonden:

@@ -107,7 +107,8 @@ def _regels(dossier: Dossier, *, explain: bool) -> Iterator[str]:
     yield ""
     for naam in ACCOUNTWAARDEN:
         yield from _waarde(naam, getattr(dossier, naam), explain=explain)
-    yield from _lijst(f"klantbeeld: {dossier.klantbeeld.niveau}", [reden.tekst for reden in dossier.klantbeeld.redenen])
+    redenen = [f"{een.tekst} ({een.herkomst})" if een.herkomst else een.tekst for een in dossier.klantbeeld.redenen]
+    yield from _lijst(f"klantbeeld: {dossier.klantbeeld.niveau}", redenen)
     yield from _lijst("huiswerk", [punt.tekst for punt in dossier.huiswerk])
     wacht = [f"{punt.tekst} ({punt.uitstel.woorden})" for punt in dossier.uitgesteld]
     yield from _lijst("uitgesteld", wacht)

@@ -29,7 +29,9 @@ contactpersonen:
      houding_op: {dag}, houding_bron: mail}}
 contactmomenten: [{{datum: {dag}, wie: anouk-de-wit, met: [h-bakker], kern: Jaargesprek}}]
 contactregels: [{{id: eigen, wie: accountmanager, laag: tactisch, elke_dagen: 60}}]
-verwachtingen: [{{id: v1, tekst: Binnen vier uur hersteld, gecheckt_op: {dag}}}]
+verwachtingen:
+  - {{id: v1, tekst: Binnen vier uur hersteld, gecheckt_op: {dag}, stand: niet_gehaald, prioriteit: 5}}
+toezeggingen: [{{id: t1, tekst: Rapport sturen, van: wij}}]
 canvassen:
   - {{id: "2026", contracten: [beheer], gestart_op: 2025-07-14, vakken: {{relaties: {{conclusie: Goed, oordeel: groen,
      oordeel_op: {dag}}}}}}}
@@ -144,3 +146,23 @@ def test_show_legt_het_uit(tmp_path: Path) -> None:
     for zin in SOORTEN:
         assert f"{zin} 17 maart 2026 (dagboek van Anouk de Wit, week 12)" in tekst
     assert "bevestigd.contactpersonen.h-bakker.houding_op" in json_uitleg(klant)
+
+
+def test_een_reden_noemt_het_dagboek(tmp_path: Path) -> None:
+    """A reason of the klantbeeld names the week that told it or confirmed it last; one of the account file does not."""
+    week = WEEK + (
+        "  - {klant: acme, datum: 2026-03-18, met: [h-bakker], kern: Te duur, signaal: {soort: prijs}}\n"
+        "  - {klant: acme, datum: 2026-03-18, kern: Niet gelukt, gebroken: [t1]}\n"
+    )
+    klant = acme(tmp_path, NIEUWER, week)
+    later = acme(tmp_path / "later", OUDER, week)
+    herkomst = "uit het dagboek van Anouk de Wit, week 12"
+
+    assert {
+        "Signaal prijs op 18 maart 2026": herkomst,
+        "Beheer: eigen inschatting is twijfel (17 maart 2026)": herkomst,
+        "Toezegging niet nagekomen: Rapport sturen": herkomst,
+        "Niet gehaald: Binnen vier uur hersteld": "",
+    } == {reden.tekst: reden.herkomst for reden in klant.klantbeeld.redenen}
+    assert "" == next(r.herkomst for r in later.klantbeeld.redenen if r.soort == "inschatting_twijfel")
+    assert f"Signaal prijs op 18 maart 2026 ({herkomst})" in show_tekst(klant, explain=False)

@@ -6,7 +6,7 @@ Signals of the client only, in a fixed order and fixed words; what we ourselves 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from macros.afleidingen.canvas.canvasstand import Canvasstand
 from macros.afleidingen.contact.contact import gehouden_momenten
@@ -17,6 +17,7 @@ from macros.afleidingen.contract.perioden import lopend
 from macros.afleidingen.klant.tevredenheid import GESCHONDEN, HERSTEL, Garantie, cijfer_van
 from macros.model.account import Account
 from macros.model.canvas import Vak
+from macros.model.dagboek import bron
 from macros.model.gedeeld import Gedeeld
 from macros.woorden import taal
 
@@ -24,6 +25,14 @@ Weging = Literal["zorg", "let_op"]
 LET_OP_SIGNALEN = ("concurrent", "prijs", "onderdruk", "bovendruk")
 """Signals in a contact moment that count by themselves, in the order of the site."""
 JUISTE_KLANT = {"twijfel": "Juiste klant: twijfel", "onjuist": "Past niet bij onze afspraken"}
+
+
+class Vondst(NamedTuple):
+    """What a reason says, and where in the account the fact behind it stands."""
+
+    tekst: str
+    pad: str = ""
+    """As a line of the journal knows it; empty for what no line tells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +43,8 @@ class Reden:
     tekst: str
     telt: Weging
     """`zorg` is enough by itself, `let_op` only together with others."""
+    herkomst: str = ""
+    """Which journal it comes from, in words; empty when it stands in the file of the client."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,21 +72,33 @@ class Signalen:
         """Whether a judgement of this day is fresh."""
         return binnen(dag, self.gedeeld.instellingen.oordeel_houdbaar_dagen, self.peildatum)
 
-    def verse_oordelen(self) -> Iterator[tuple[str, Vak]]:
-        """The fresh judgements on the current canvases, with the title of the box, in reading order."""
+    def verse_oordelen(self) -> Iterator[tuple[str, Vak, str]]:
+        """The fresh judgements on the current canvases, with the title and the path of the box, in reading order."""
         vakken = sorted(self.gedeeld.canvas.vakken, key=lambda vak: vak.volgorde)
         for canvas in self.account.canvassen:
             if self.canvassen[canvas.id].huidig:
                 for indeling in vakken:
                     vak = canvas.vakken.get(indeling.id)
                     if vak and vak.oordeel and self.vers(vak.oordeel_op):
-                        yield indeling.titel, vak
+                        yield indeling.titel, vak, f"canvassen.{canvas.id}.vakken.{indeling.id}"
 
 
 def klantbeeld(signalen: Signalen) -> Klantbeeld:
     """Every reason, and the level: any `zorg`, or `klantbeeld_zorg_vanaf` times `let_op`, is `zorg`."""
-    redenen = tuple(Reden(soort, tekst, telt) for soort, telt, teksten in REDENEN for tekst in teksten(signalen))
+    redenen = tuple(
+        Reden(soort, een.tekst, telt, _herkomst(signalen.account, een.pad))
+        for soort, telt, vind in REDENEN
+        for een in vind(signalen)
+    )
     return Klantbeeld(_niveau(signalen, redenen), redenen)
+
+
+def _herkomst(account: Account, pad: str) -> str:
+    """Name the journal that told a fact, or that confirmed it last."""
+    regel = bron(account, pad) if pad else None
+    if regel is None or (regel.elders and regel.elders > regel.dag):
+        return ""
+    return f"uit het dagboek van {regel.naam}, week {regel.week}"
 
 
 def _niveau(signalen: Signalen, redenen: Sequence[Reden]) -> str:
@@ -102,87 +125,90 @@ def _bij(bron: str | None, dag: date | None) -> str:
     return f"({', '.join(filter(None, (bron, taal.datum(dag) if dag else None)))})"
 
 
-def _opgezegd(signalen: Signalen) -> Iterator[str]:
+def _opgezegd(signalen: Signalen) -> Iterator[Vondst]:
     for stand in signalen.contracten:
         opzegging = stand.contract.opzegging
         if opzegging and opzegging.door == "klant" and stand.fase.waarde == "opgezegd":
-            yield f"{stand.contract.titel}: opgezegd op {taal.datum(opzegging.ontvangen_op)}"
+            yield Vondst(f"{stand.contract.titel}: opgezegd op {taal.datum(opzegging.ontvangen_op)}")
 
 
-def _oordeel(signalen: Signalen, kleur: str, woord: str) -> Iterator[str]:
-    for titel, vak in signalen.verse_oordelen():
+def _oordeel(signalen: Signalen, kleur: str, woord: str) -> Iterator[Vondst]:
+    for titel, vak, pad in signalen.verse_oordelen():
         if vak.oordeel == kleur:
-            yield f"{titel}: {woord} {_bij(vak.oordeel_bron, vak.oordeel_op)}"
+            yield Vondst(f"{titel}: {woord} {_bij(vak.oordeel_bron, vak.oordeel_op)}", f"{pad}.oordeel_op")
 
 
-def _beslisser_kritisch(signalen: Signalen) -> Iterator[str]:
+def _beslisser_kritisch(signalen: Signalen) -> Iterator[Vondst]:
     for persoon in signalen.account.contactpersonen:
         kritisch = persoon.rol_bvt == "beslisser" and persoon.houding == "kritisch"
         if kritisch and aanwezig(persoon, signalen.peildatum) and signalen.vers(persoon.houding_op):
-            yield f"{persoon.naam}: nog niet overtuigd {_bij(persoon.houding_bron, persoon.houding_op)}"
+            tekst = f"{persoon.naam}: nog niet overtuigd {_bij(persoon.houding_bron, persoon.houding_op)}"
+            yield Vondst(tekst, f"contactpersonen.{persoon.id}.houding_op")
 
 
-def _garantie(signalen: Signalen, stand: str, vervolg: str) -> Iterator[str]:
+def _garantie(signalen: Signalen, stand: str, vervolg: str) -> Iterator[Vondst]:
     cijfer = signalen.garantie.cijfer
     if cijfer and cijfer.laagste is not None and signalen.garantie.stand.waarde == stand:
-        yield f"Cijfer {taal.getal(cijfer.laagste)} op {taal.datum(cijfer.datum)}, {vervolg}"
+        yield Vondst(f"Cijfer {taal.getal(cijfer.laagste)} op {taal.datum(cijfer.datum)}, {vervolg}")
 
 
-def _klacht_open(signalen: Signalen) -> Iterator[str]:
+def _klacht_open(signalen: Signalen) -> Iterator[Vondst]:
     dagen = signalen.gedeeld.instellingen.klantbeeld_klacht_dagen
     for moment in signalen.account.contactmomenten:
         for signaal in moment.signalen:
             open_klacht = signaal.soort == "klacht" and not gehouden(signaal.opgevolgd_op, signalen.peildatum)
             if open_klacht and (signalen.peildatum - moment.datum).days > dagen:
-                yield f"Klacht van {taal.datum(moment.datum)} nog open"
+                yield Vondst(f"Klacht van {taal.datum(moment.datum)} nog open", f"contactmomenten.{moment.id}")
 
 
-def _inschatting(signalen: Signalen, verwachting: str) -> Iterator[str]:
+def _inschatting(signalen: Signalen, verwachting: str) -> Iterator[Vondst]:
     for stand in lopend(signalen.contracten):
         eigen = stand.inschatting
         if eigen and eigen.op and eigen.verwachting == verwachting and signalen.vers(eigen.op):
-            yield f"{stand.contract.titel}: eigen inschatting is {verwachting} ({taal.datum(eigen.op)})"
+            tekst = f"{stand.contract.titel}: eigen inschatting is {verwachting} ({taal.datum(eigen.op)})"
+            yield Vondst(tekst, f"contracten.{stand.contract.id}.inschatting.op")
 
 
-def _verwachting_niet_gehaald(signalen: Signalen) -> Iterator[str]:
+def _verwachting_niet_gehaald(signalen: Signalen) -> Iterator[Vondst]:
     vanaf = signalen.gedeeld.instellingen.klantbeeld_prioriteit_vanaf
     for verwachting in signalen.account.verwachtingen:
         if verwachting.stand == "niet_gehaald" and (verwachting.prioriteit or 0) >= vanaf:
-            yield f"Niet gehaald: {verwachting.tekst}"
+            yield Vondst(f"Niet gehaald: {verwachting.tekst}")
 
 
-def _signaal(signalen: Signalen, soort: str) -> Iterator[str]:
+def _signaal(signalen: Signalen, soort: str) -> Iterator[Vondst]:
     """The latest signal of this kind, once."""
     dagen = signalen.gedeeld.instellingen.klantbeeld_signaal_dagen
     for moment in gehouden_momenten(signalen.account, signalen.peildatum):
         # The newest of a kind decides, also when it is too old to count: before it came only older ones.
         if any(signaal.soort == soort for signaal in moment.signalen):
             if binnen(moment.datum, dagen, signalen.peildatum):
-                yield f"Signaal {soort} op {taal.datum(moment.datum)}"
+                yield Vondst(f"Signaal {soort} op {taal.datum(moment.datum)}", f"contactmomenten.{moment.id}")
             return
 
 
-def _juiste_klant(signalen: Signalen) -> Iterator[str]:
+def _juiste_klant(signalen: Signalen) -> Iterator[Vondst]:
     if signalen.juiste_klant in JUISTE_KLANT:
-        yield JUISTE_KLANT[signalen.juiste_klant]
+        yield Vondst(JUISTE_KLANT[signalen.juiste_klant])
 
 
-def _les_signaal(signalen: Signalen) -> Iterator[str]:
+def _les_signaal(signalen: Signalen) -> Iterator[Vondst]:
     titels = {les.id: les.titel for les in signalen.gedeeld.lessen.lessen}
     for signaal in signalen.account.signalen:
         if gehouden(signaal.datum, signalen.peildatum) and not gehouden(signaal.gedaan_op, signalen.peildatum):
-            yield f"Waarschuwingssignaal: {signaal.signaal or titels.get(signaal.les or '', 'zonder omschrijving')}"
+            wat = signaal.signaal or titels.get(signaal.les or "", "zonder omschrijving")
+            yield Vondst(f"Waarschuwingssignaal: {wat}")
 
 
-def _belofte_gebroken(signalen: Signalen) -> Iterator[str]:
+def _belofte_gebroken(signalen: Signalen) -> Iterator[Vondst]:
     dagen = signalen.gedeeld.instellingen.klantbeeld_belofte_dagen
     for toezegging in signalen.account.toezeggingen:
         gebroken = toezegging.van == "wij" and toezegging.stand == "gebroken"
         if gebroken and binnen(toezegging.stand_op, dagen, signalen.peildatum):
-            yield f"Toezegging niet nagekomen: {toezegging.tekst}"
+            yield Vondst(f"Toezegging niet nagekomen: {toezegging.tekst}", f"toezeggingen.{toezegging.id}.stand")
 
 
-REDENEN: tuple[tuple[str, Weging, Callable[[Signalen], Iterator[str]]], ...] = (
+REDENEN: tuple[tuple[str, Weging, Callable[[Signalen], Iterator[Vondst]]], ...] = (
     ("opgezegd", "zorg", _opgezegd),
     ("oordeel_rood", "zorg", lambda s: _oordeel(s, "rood", "risico")),
     ("beslisser_kritisch", "zorg", _beslisser_kritisch),

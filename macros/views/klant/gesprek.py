@@ -145,7 +145,7 @@ def _zorgen(dossier: Dossier) -> Iterator[Regel]:
             yield item(punt.titel, None, punt.waarom)
     for reden in dossier.klantbeeld.redenen:
         if reden.soort not in NIET_GEHOORD:
-            yield item(reden.tekst)
+            yield item(reden.tekst, None, reden.herkomst)
     vanaf = dossier.gedeeld.instellingen.klantbeeld_prioriteit_vanaf
     for probleem in sorted(dossier.account.problemen, key=lambda p: -(p.prioriteit or 0)):
         if probleem.is_open and (probleem.prioriteit or 0) >= vanaf:
