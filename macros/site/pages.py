@@ -27,6 +27,7 @@ from macros.site.onderdelen import Onderdeel
 from macros.site.oplevering import MERK, Gezien
 from macros.site.pagina import FAMILIES, VOORBEELD, Pagina
 from macros.views import render
+from macros.views.delen import aantekening
 from macros.views.handboek import veldvoorbeeld
 from macros.views.render import zonder_merk
 
@@ -101,6 +102,8 @@ class Bouw:
         eigen = folder.is_relative_to(PROJECT) and not folder.name.startswith(".")
         if self.bewerk_basis and eigen:
             self.bewerk_map = urljoin(self.bewerk_basis, f"../{folder.relative_to(PROJECT).as_posix()}/")
+        weken = aantekening.weekbladen(self.portefeuille) if self.bewerk_map else ()
+        render.weekbladen({week: f"{self.bewerk_map}{week}" for week in weken})
 
     def pagina(self, pad: str) -> Pagina:
         """Return an ordinary page of the site at `pad`, such as `kalender/`."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields
 from functools import cache
 from pathlib import Path
@@ -223,8 +223,23 @@ def _omgeving() -> Environment:
         "uitgelegd": uitgelegd,
         "plek": _plek,
         "weblink": weblink,
+        "weekblad": weekblad,
     }
     return env
+
+
+_weekbladen: dict[str, str] = {}
+
+
+def weekbladen(adressen: Mapping[str, str]) -> None:
+    """Tell where the files of the journal stand in the forge, by their name below the folder; each build does."""
+    _weekbladen.clear()
+    _weekbladen.update(adressen)
+
+
+def weekblad(veld: str) -> str:
+    """Where the journal of a step (`_dagboek/2026/w12-anouk.yml, dagboekregel 1`) stands; empty without a page."""
+    return _weekbladen.get(veld.partition(",")[0], "") if _weekbladen else ""
 
 
 def _plek(veld: str, tekst: str) -> str:

@@ -10,6 +10,7 @@ from macros.afleidingen.verklaring import Verklaard, bevestigd, uit_dagboek
 from macros.load.dagboekfeiten import INSCHATTING
 from macros.model.account import Account
 from macros.model.dagboek import Aantekening, Bron, bron
+from macros.portefeuille.portefeuille import Portefeuille
 from macros.views.delen.stukken import Waarom
 from macros.views.render import Inhoud
 from macros.woorden import labels, taal
@@ -51,6 +52,14 @@ def gesproken(dossier: Dossier, wie: str, woorden: Inhoud) -> Inhoud:
 
 def _waarom(dag: Verklaard[Any], anker: str, woorden: Inhoud) -> Waarom:
     return Waarom(Verklaard(dag.waarde, dag.stappen[::-1]), anker, woorden)  # what counts stands last, in bold
+
+
+def weekbladen(portefeuille: Portefeuille) -> set[str]:
+    """The files of the journal that may be opened, below the folder; not where the name of a hidden client stands."""
+    per_klant = portefeuille.gedeeld.dagboek
+    verborgen = [dossier.id for dossier in portefeuille.dossiers.values() if dossier.verborgen]
+    dicht = {een.bestand for klant in verborgen for een in per_klant.get(klant, ())}
+    return {een.bestand for regels in per_klant.values() for een in regels} - dicht
 
 
 def weekblad(account: Account, loc: Sequence[str | int]) -> Bron | None:

@@ -12,6 +12,7 @@ from macros.portefeuille.portefeuille import Portefeuille, portefeuille
 from macros.portefeuille.retentiecijfers.contactdiscipline import contactdiscipline
 from macros.views import render
 from macros.views.canvas.canvas import canvas
+from macros.views.delen.aantekening import weekbladen
 from macros.views.klant.account_afspraken import account_verwachtingen
 from macros.views.klant.account_mensen import account_mensen
 from macros.views.klant.account_tijdlijn import account_tijdlijn
@@ -77,6 +78,34 @@ def geheel(tmp_path: Path) -> Portefeuille:
 def week(geheel: Portefeuille, wie: str) -> list[str]:
     """What happened this week, as the talk with this colleague tells."""
     return wat(overleg(geheel, geheel.gedeeld.personen[wie]).lijsten[0].delen[0])
+
+
+def test_een_stap_leidt_naar_zijn_week(geheel: Portefeuille) -> None:
+    """A step that the journal told leads to that week in the forge; without a forge it is plain words."""
+    verteld = account_mensen(geheel.dossiers["acme"])
+    adres = "https://git.example/edit/main/accounts/_dagboek/2026/w12-anouk-de-wit.yml"
+    render.weekbladen({week: f"https://git.example/edit/main/accounts/{week}" for week in weekbladen(geheel)})
+    try:
+        met = render.html(verteld)
+    finally:
+        render.weekbladen({})
+
+    assert f'<a href="{adres}">houding gepeild op 17 maart 2026 (dagboek van Anouk de Wit, week 12)</a>' in met
+    assert "_dagboek" not in render.html(verteld)
+
+
+def test_een_week_met_een_verborgen_klant_gaat_niet_open(tmp_path: Path, geheel: Portefeuille) -> None:
+    """Its name stands there, so no page leads to that week."""
+    assert {"_dagboek/2026/w12-anouk-de-wit.yml", "_dagboek/2026/w12-rik-smeets.yml"} == weekbladen(geheel)
+
+    weg = KLANT.replace("id: acme\n", "id: beta\nanoniem: true\n").replace(
+        "einddatum: 2027-12-31,", "einddatum: 2025-12-31, uitkomsten: [{datum: 2025-12-31, resultaat: verloren}],"
+    )
+    (tmp_path / "beta.yml").write_text(weg, encoding="utf-8")
+    with (tmp_path / "_dagboek/2026/w12-rik-smeets.yml").open("a", encoding="utf-8") as week_:
+        week_.write("  - {klant: beta, datum: 2026-03-18, kern: Afscheid}\n")
+
+    assert {"_dagboek/2026/w12-anouk-de-wit.yml"} == weekbladen(portefeuille(lees_map(tmp_path), PEILDATUM))
 
 
 def test_tijdlijn_heeft_de_notitie(geheel: Portefeuille) -> None:
