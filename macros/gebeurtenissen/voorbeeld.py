@@ -116,7 +116,10 @@ def recept(gebeurtenis: Gebeurtenis, situatie: Situatie, vooraf: Antwoorden | No
     except OnvolledigError:
         # Two answers that are the same, mostly: who left and who follows, the old colleague and the new.
         antwoorden |= anders(gesteld, opties, liever)
-        gevolgen = list(gebeurtenis.gevolgen(situatie, antwoorden))
+        try:
+            gevolgen = list(gebeurtenis.gevolgen(situatie, antwoorden))
+        except OnvolledigError:  # there is no second: a team of one has nobody to hand a client over to
+            return None
     if namen := [een.waarde for een in gevolgen if isinstance(een, Zet) and een.pad[-1] == "id"]:
         # What has no id yet gets the one by which it is chosen, so it is chosen here.
         antwoorden = {naam: dicht(antwoord) if antwoord in namen else antwoord for naam, antwoord in antwoorden.items()}

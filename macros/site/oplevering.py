@@ -22,8 +22,6 @@ _ADRES = re.compile(r'<(?:a|link|script|img|source|iframe)\b[^<>]*?\s(?:href|src
 _ID = re.compile(r'\sid="([^"]*)"')
 _BUITEN = re.compile(r"(?:[a-z][a-z0-9+.-]*:|//)", re.IGNORECASE)
 _LOC = re.compile(r"<loc>([^<]*)</loc>")
-_VASTE_PLAATSEN = ("accounts/", "bijdragen/", "handboek/", "inwerken/", "overleg/")
-"""Where a place is always there. A part of an overview is absent while there is nothing in it; the page still opens."""
 HOOGSTENS = 20
 """So many remarks are enough to see what happened."""
 
@@ -117,8 +115,6 @@ class Gezien:
         for (bestand, anker), vanaf in sorted(self.gezocht.items()):
             if bestand not in bestanden:
                 yield f"{vanaf}: de koppeling naar {bestand} leidt nergens heen"
-            elif vanaf != bestand and not bestand.startswith(_VASTE_PLAATSEN):
-                continue
             elif anker and bestand in self.plaatsen and f"\n{anker}\n" not in self.plaatsen[bestand]:
                 yield f"{vanaf}: de koppeling naar {bestand}#{anker} leidt nergens heen, want die plek is er niet"
 

@@ -60,12 +60,35 @@ def test_what_is_refused(tmp_path: Path, html: str, melding: str) -> None:
     assert gezegd.startswith(melding)
 
 
-def test_an_overview_may_lack_a_part(tmp_path: Path) -> None:
+@pytest.mark.parametrize("pagina", ["segmenten", "handboek"])
+def test_a_place_of_another_page_is_there(pagina: str, tmp_path: Path) -> None:
     """
-    With few clients a part is absent, and the link opens its page; in the handbook a place is always there.
+    On an overview as much as in the handbook.
     """
-    assert [] == keur(tmp_path, w='<a href="segmenten/#top">', segmenten="")
-    assert 1 == len(keur(tmp_path, w='<a href="handboek/#weg">', handboek=""))
+    [gezegd] = keur(tmp_path, w=f'<a href="{pagina}/#weg">', **{pagina: '<p id="hier">'})
+
+    assert (
+        f"index.html: de koppeling naar {pagina}/index.html#weg leidt nergens heen, want die plek is er niet" == gezegd
+    )
+
+
+@pytest.mark.parametrize("klanten", [0, 1])
+def test_a_new_team_has_a_whole_site(klanten: int, tmp_path: Path, bouwplaats: Bouwplaats) -> None:
+    """
+    One colleague, who has nobody to hand a client over to, and no client or one without a contract: no dead link.
+    """
+    accounts = tmp_path / "accounts"
+    (accounts / "_gedeeld").mkdir(parents=True)
+    team = "personen: [{id: lotte-kramer, naam: Lotte Kramer, rollen: [accountmanager]}]\n"
+    (accounts / "_gedeeld/team.yml").write_text(team, encoding="utf-8")
+    if klanten:
+        kop = "id: bakkerij\nnaam: Bakkerij\ndriehoek: {accountmanager: lotte-kramer}\ncontracten: []\n"
+        (accounts / "bakkerij.yml").write_text(kop, encoding="utf-8")
+
+    bouwplaats.bouw(tmp_path / "site", HANDBOEK_ACCOUNTS=str(accounts), HANDBOEK_PEILDATUM="2026-03-16")
+
+    assert klanten == (tmp_path / "site/accounts/bakkerij/gebeurd/index.html").exists()
+    assert 'id="juiste-klant"' in (tmp_path / "site/segmenten/index.html").read_text(encoding="utf-8")
 
 
 def test_styles_scripts_and_site_map_are_looked_at(tmp_path: Path) -> None:

@@ -20,6 +20,8 @@ from macros.views.segmenten.waardebeeld import waardebeeld
 from macros.woorden import labels, taal
 from macros.woorden.labels import Label
 
+AANDACHT = Tussenkop("Wat vraagt aandacht", "aandacht")
+GROOTSTE = Tussenkop("De grootste klanten", "top", "segmenten/#top")
 BEGIN = "Zet in het bestand van je belangrijkste klanten het segment, met een reden en een datum."
 """What to do first on a register that came from elsewhere."""
 
@@ -29,10 +31,12 @@ def segmenten(portefeuille: Portefeuille) -> Blad:
     """Make the register of segments."""
     alle = tuple(portefeuille.dossiers.values())
     klanten = sorted(filter(in_beeld, alle), key=lambda dossier: (dossier.naam, dossier.id))
+    top = klantfeiten.top(feiten(portefeuille))
     if not klanten:
         leeg = "Er is nog geen klant met een contract. Een klant is één bestand in de map accounts."
-        return Blad("segmenten", (Zin(leeg),))
-    top = klantfeiten.top(feiten(portefeuille))
+        # Other pages lead to these parts, also before there is anything in them.
+        delen = (AANDACHT, Leeg("Nog niets: er is geen klant."), GROOTSTE, *_grootste(top, portefeuille))
+        return Blad("segmenten", (Zin(leeg), *delen, *juiste_klant(())))
     aandacht = segment_aandacht(klanten, top)
     niets = "Niets: elk segment is vastgesteld, op tijd nagelopen en met een besluit."
     cees = (*klanten, *(dossier for dossier in alle if dossier.account.kweekvijver and dossier not in klanten))
@@ -42,12 +46,12 @@ def segmenten(portefeuille: Portefeuille) -> Blad:
         "segmenten",
         (
             Zin(_zin(klanten)),
-            Tussenkop("Wat vraagt aandacht", "aandacht"),
+            AANDACHT,
             vragenlijst(portefeuille, "segmenten-aandacht", aandacht, KOPPEN, niets),
             *_waarde(klanten, top.peiljaar, portefeuille),
             Tussenkop("Wat beloven we, en wat gebeurt er", "behandeling", "segmenten/#behandeling"),
             segmentdelen(klanten, top, portefeuille),
-            Tussenkop("De grootste klanten", "top", "segmenten/#top"),
+            GROOTSTE,
             *_grootste(top, portefeuille),
             *juiste_klant(klanten),
             *c_besluiten(cees, geen_c),
