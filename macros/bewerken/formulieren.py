@@ -6,7 +6,7 @@ Nothing here is about one client; `klantgegevens` adds what only a client knows.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cache
 from types import UnionType
@@ -17,13 +17,12 @@ from pydantic.fields import FieldInfo
 
 from macros.gebeurtenissen.alle import GEBEURTENISSEN
 from macros.gebeurtenissen.gebeurtenis import Gebeurtenis, Vraag
-from macros.load.standaard import GEDEELDE_BESTANDEN
-from macros.load.velden import klasse_bij, naam_van, velden_van
-from macros.load.verwijzingen import ACCOUNT, GEDEELD, REGEL
+from macros.load.standaard import GEDEELDE_BESTANDEN, veldsoorten
+from macros.load.velden import naam_van, velden_van
 from macros.model.account import Account
-from macros.model.dagboek import Dagboekregel, Weekblad
+from macros.model.dagboek import Weekblad
 from macros.model.gedeeld import Gedeeld, Werving
-from macros.woorden import labels
+from macros.woorden.keuzewoorden import keuzewoord
 
 Vorm = dict[str, Any]
 """A part of a form, ready for JSON."""
@@ -180,7 +179,7 @@ def _soort(soort: Any) -> Vorm:
     if oorsprong is Annotated:
         return _met_lengte(_soort(delen[0]), delen[1:])
     if oorsprong is Literal:
-        return {"soort": "keuze", "opties": [[waarde, _woord(waarde, delen)] for waarde in delen]}
+        return {"soort": "keuze", "opties": [[waarde, keuzewoord(waarde, delen)] for waarde in delen]}
     if oorsprong in (Union, UnionType):
         eigen = [_soort(deel) for deel in delen]
         return eigen[0] if len(eigen) == 1 else {"soort": "of", "van": eigen}
@@ -197,39 +196,11 @@ def _met_lengte(vorm: Vorm, metadata: list[Any]) -> Vorm:
     return {**vorm, **_lengte(metadata)} if vorm["soort"] == "tekst" else vorm
 
 
-@cache
-def _woorden(waarden: frozenset[str]) -> Mapping[str, str]:
-    """The words of the site for these values: of the one table that has exactly them."""
-    tabellen = (tabel for naam, tabel in vars(labels).items() if naam.isupper() and isinstance(tabel, Mapping))
-    passend = next((tabel for tabel in tabellen if set(tabel) == waarden), None)
-    return {waarde: label.tekst for waarde, label in passend.items()} if passend else {}
-
-
-def _woord(waarde: Any, waarden: Iterable[Any]) -> str:
-    bekend = _woorden(frozenset(map(str, waarden)))
-    return bekend.get(waarde) or str(waarde).replace("_", " ")
-
-
 def in_formulier(hulp: str) -> str:
     """The help of a field without what it says about writing in a file."""
     for patroon, anders in _IN_BESTAND:
         hulp = patroon.sub(anders, hulp)
     return _BEGIN.sub(lambda begin: begin[0].upper(), hulp)
-
-
-@cache
-def veldsoorten() -> Mapping[tuple[str, str], str]:
-    """Kind of reference by class and field; the kind of a map's keys goes by the field that holds the map."""
-    bestanden = {**GEDEELDE_BESTANDEN, "werving": Werving}
-    tabellen = [(Account, ACCOUNT), (Dagboekregel, REGEL), *((bestanden[naam], pad) for naam, pad in GEDEELD.items())]
-    uit = {}
-    for wortel, tabel in tabellen:
-        for pad, soort in tabel.items():
-            weg = [0 if deel in ("*", "#") else deel for deel in pad.split(".")]
-            while weg[-1] == 0:
-                weg.pop()
-            uit[klasse_bij(wortel, tuple(weg)).__name__, str(weg[-1])] = soort
-    return uit
 
 
 # --- events ---
@@ -252,7 +223,7 @@ def _vraag(vraag: Vraag) -> Vorm:
     if vraag.keuze:
         vorm |= {"keuze": vraag.keuze} | ({"van": soort_van(vraag.info)["van"]} if vraag.soort == "kaart" else {})
     elif vraag.mogelijk:
-        vorm["opties"] = [[waarde, _woord(waarde, vraag.mogelijk)] for waarde in vraag.mogelijk]
+        vorm["opties"] = [[waarde, keuzewoord(waarde, vraag.mogelijk)] for waarde in vraag.mogelijk]
     elif vraag.soort in ("tekst", "lijst"):
         vorm |= _lengte([*vraag.info.metadata, *_metadata(vraag.info.annotation)])
     return vorm | {naam: True for naam in ("nodig", "vandaag") if getattr(vraag, naam)}

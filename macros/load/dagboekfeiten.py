@@ -59,7 +59,7 @@ def verwerk(account: Account, regels: Sequence[Aantekening], personen: Mapping[s
         "canvassen": _canvassen(account.canvassen, klopt, klaar),
         "fresheyes": [replace(blik, acties=_gedaan(blik.acties, klaar)) for blik in account.fresheyes],
     }
-    return AccountMetDagboek(**nu, bronnen=dict(_bronnen(account, op_volgorde, klopt, personen)))
+    return AccountMetDagboek(**nu, bronnen=dict(_bronnen(account, op_volgorde, klopt, personen)), eigen=account)
 
 
 def _bronnen(

@@ -1,14 +1,19 @@
 """The shared files: which there are, what they say when nobody changed them, and the whole of them."""
 
 import re
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from macros.load import yaml12
 from macros.load.keuren import Gekeurd
+from macros.load.velden import klasse_bij
 from macros.load.veldraad import gelijkend
+from macros.load.verwijzingen import ACCOUNT, GEDEELD, REGEL
 from macros.model import gedeeld as model
+from macros.model.account import Account
+from macros.model.dagboek import Dagboekregel
 from macros.model.gedeeld import Gedeeld
 
 GEDEELDE_BESTANDEN: dict[str, type] = {
@@ -52,3 +57,18 @@ def naambezwaar(naam: str, *, jaar: bool) -> str:
     lijkt = gelijkend(naam, list(GEDEELDE_BESTANDEN))
     raad = f"bedoel je {lijkt}.yml?" if lijkt else f"kies uit {', '.join(GEDEELDE_BESTANDEN)}"
     return f"dit gedeelde bestand kennen we niet; {raad}"
+
+
+@cache
+def veldsoorten() -> Mapping[tuple[str, str], str]:
+    """Kind of reference by class and field; the kind of a map's keys goes by the field that holds the map."""
+    bestanden = {**GEDEELDE_BESTANDEN, "werving": model.Werving}
+    tabellen = [(Account, ACCOUNT), (Dagboekregel, REGEL), *((bestanden[naam], pad) for naam, pad in GEDEELD.items())]
+    uit = {}
+    for wortel, tabel in tabellen:
+        for pad, soort in tabel.items():
+            weg = [0 if deel in ("*", "#") else deel for deel in pad.split(".")]
+            while weg[-1] == 0:
+                weg.pop()
+            uit[klasse_bij(wortel, tuple(weg)).__name__, str(weg[-1])] = soort
+    return uit

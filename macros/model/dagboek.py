@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated, Literal, NamedTuple, TypeAlias
+from typing import Annotated, Any, Literal, NamedTuple, TypeAlias
 
 from pydantic import SkipValidation
 
@@ -159,6 +159,14 @@ class AccountMetDagboek(Account):
 
     bronnen: Annotated[dict[str, Bron], SkipValidation] = veld("Bronnen", "Wat uit een dagboek komt.")
     """By the path of the fact: `contactmomenten.2026w12-anouk-de-wit-1`, `contactpersonen.h-bakker.houding_op`."""
+    eigen: Annotated[Any, SkipValidation] = veld("Klantbestand", "Wat het klantbestand zelf zegt.")
+    """An Account; typed loosely, so that nobody who walks the model comes by its fields twice."""
+
+
+def klantbestand(account: Account) -> Account:
+    """What the account file itself says, without its lines in the journal."""
+    eigen: Account = account.eigen if isinstance(account, AccountMetDagboek) else account
+    return eigen
 
 
 def bron(account: Account, pad: str) -> Bron | None:

@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 from voorbeeldklanten import ACCOUNTS
 
-from macros.bewerken.formulieren import KLANTPAGINA, formulieren, in_formulier, klassen, veldsoorten
+from macros.bewerken.formulieren import KLANTPAGINA, formulieren, in_formulier, klassen
 from macros.load.load import Lader
+from macros.load.standaard import veldsoorten
 from macros.load.velden import velden_van
 from macros.load.verwijzingen import ACCOUNT, GEDEELD, REGEL
 from macros.model.account import Account

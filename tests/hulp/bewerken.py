@@ -207,7 +207,7 @@ def _andere_lijst(waarde: list[Any], nieuw: Any, kans: random.Random) -> list[An
     lijst = [*waarde]
     for _ in range(kans.choice([1, 1, 2])):
         keuze = kans.random()
-        if keuze < 0.4:
+        if keuze < 0.4 and nieuw not in lijst:
             lijst.insert(kans.randrange(len(lijst) + 1), nieuw)
         elif lijst and keuze < 0.7:
             del lijst[kans.randrange(len(lijst))]

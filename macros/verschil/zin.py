@@ -1,0 +1,64 @@
+"""One sentence about a difference, and how two texts are put beside each other in it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from macros.load.problem import Loc
+
+Soort = Literal["weg", "anders", "erbij", "volgorde", "dagboek", "datum", "stand", "werk"]
+"""What kind of difference: of facts the first five, of what follows from them the last three."""
+BREED = 90
+"""Signs of a text that a sentence shows; of a longer one what lies around the change."""
+RUIMTE = 35
+"""Signs on each side of a change."""
+
+
+@dataclass(frozen=True, slots=True)
+class Zin:
+    """One difference as a reader is told it."""
+
+    tekst: str
+    """Plain text without a line end; text of a file stands in it as it is."""
+    waar: Loc
+    """Path of the fact, with ids instead of places where there are any; empty for what is about the whole client."""
+    soort: Soort
+
+
+def kort(tekst: str, breed: int = BREED) -> str:
+    """A text on one line between quotes, cut after a word when it is long."""
+    plat = " ".join(tekst.split())
+    if len(plat) <= breed:
+        return f"“{plat}”"
+    kop = plat[: breed - 1].rpartition(" ")[0] or plat[: breed - 1]
+    return f"“{kop}…”"
+
+
+def naast_elkaar(oud: str, nieuw: str) -> tuple[str, str]:
+    """Two texts between quotes; of long ones only what differs, with some words around it."""
+    een, ander = re.findall(r"\S+", oud), re.findall(r"\S+", nieuw)
+    if max(len(oud), len(nieuw)) <= BREED or een == ander:
+        return kort(oud), kort(nieuw)
+    voor = _gelijk(een, ander)
+    na = min(_gelijk(een[::-1], ander[::-1]), min(len(een), len(ander)) - voor)
+    return _rond(een, voor, len(een) - na), _rond(ander, voor, len(ander) - na)
+
+
+def _gelijk(een: list[str], ander: list[str]) -> int:
+    return next((n for n, (a, b) in enumerate(zip(een, ander, strict=False)) if a != b), min(len(een), len(ander)))
+
+
+def _rond(woorden: list[str], begin: int, eind: int) -> str:
+    """The words from `begin` to `eind` with what stands around them, as far as there is room."""
+    ruim = RUIMTE
+    while begin and (ruim := ruim - len(woorden[begin - 1]) - 1) > 0:
+        begin -= 1
+    ruim = RUIMTE
+    while eind < len(woorden) and (ruim := ruim - len(woorden[eind]) - 1) > 0:
+        eind += 1
+    midden = " ".join(woorden[begin:eind])
+    if len(midden) > 4 * BREED:
+        midden = f"{midden[: 2 * BREED].rpartition(' ')[0]} … {midden[-2 * BREED :].partition(' ')[2]}"
+    return f"“{'…' if begin else ''}{midden}{'…' if eind < len(woorden) else ''}”"
