@@ -25,7 +25,9 @@ _LANG = rf"{_DAG}|{_WOORD}[^\W\d_](?:[^:#\r\n]*[^:# \r\n])?"
 _SLEUTEL = r"[a-z][a-z_]{0,30}"
 _PAAR = rf"{_SLEUTEL}: (?:{_CITAAT}|{_KORT})"
 _VELD = rf"{_SLEUTEL}: (?:{_CITAAT}|{_LANG}|\[{_NAAM}(?:, {_NAAM})*+\]|\{{{_PAAR}(?:, {_PAAR})*+\}})\n"
-_WEEK = re.compile(rf"regels:\n(?:  - {_VELD}(?:    {_VELD})*+)++")
+_BEGIN = r"(?:# yaml-language-server: \$schema=[\w./:-]+\n)?+regels:\n"
+"""A week that `handboek` made says first what kind of file it is."""
+_WEEK = re.compile(rf"({_BEGIN})(?:  - {_VELD}(?:    {_VELD})*+)++")
 _REGEL = re.compile(r"  ([- ]) ([a-z_]+): (.*)\n")
 _DEEL = re.compile(rf"([a-z_]+): (?:({_CITAAT})|({_KORT}))")
 
@@ -35,10 +37,11 @@ def lees(tekst: str) -> dict[str, Any] | None:
 
     `tekst` has no sign that `bestanden.voor_het_lezen` refuses.
     """
-    if not _WEEK.fullmatch(tekst):
+    treffer = _WEEK.fullmatch(tekst)
+    if treffer is None:
         return None
     regels: list[dict[str, Any]] = []
-    velden = _REGEL.findall(tekst, len("regels:\n"))
+    velden = _REGEL.findall(tekst, treffer.end(1))
     for streepje, sleutel, rest in velden:
         if streepje == "-":
             regels.append({})

@@ -15,6 +15,8 @@ from macros.load.bestanden import voor_het_lezen
 from macros.load.load import Lader
 
 VOORBEELDEN = Path(__file__).parents[2] / "accounts"
+SCHEMA = "# yaml-language-server: $schema=../../../docs/assets/schema/dagboek.schema.json\nregels:\n"
+"""How a week begins that `handboek` made."""
 GOED = """\
 regels:
   - klant: acme
@@ -58,7 +60,9 @@ REGELS = st.builds(
 )
 WEKEN = st.builds(
     "{}{}{}".format,
-    st.sampled_from(["regels:\n", "regels: \n", "", "---\nregels:\n", "# week\nregels:\n", "regels: []\n"]),
+    st.sampled_from(
+        ["regels:\n", "regels: \n", "", "---\nregels:\n", "# week\nregels:\n", "regels: []\n", SCHEMA, f" {SCHEMA}"]
+    ),
     st.lists(REGELS, max_size=7).map("".join),
     st.sampled_from(["", "", "", "opgeruimd: [1]\n", "regels:\n", "...\n", "\n"]),
 )
@@ -106,6 +110,7 @@ def test_wat_snel_gelezen_wordt_is_hetzelfde(lees: Callable[[str], bool]) -> Non
     gelijk()
 
     assert lees(GOED)
+    assert lees(GOED.replace("regels:\n", SCHEMA))
 
 
 def test_wat_in_een_gewone_week_kan_staan(lees: Callable[[str], bool]) -> None:
