@@ -120,6 +120,46 @@ def test_a_return_counts_once_and_only_in_its_tab(soort: str, bezoek: Open, smed
     assert {} == smederij.plaats.codes
 
 
+def test_the_form_for_a_token_says_what_is_wrong(bezoek: Open) -> None:
+    """
+    A text that is no token, a token that is not right, and who stops: no login, and the form goes away.
+    """
+    lotte = bezoek("github")
+    veld, knop = lotte.page.get_by_label("Toegangssleutel"), lotte.page.get_by_role("button", name="Aanmelden")
+    lotte.page.evaluate("window.uitkomst = doe('aanmelden'); null")
+    veld.fill("twee woorden")
+    knop.click()
+    geen = lotte.page.inner_text("[role=alert]")
+    veld.fill("github_pat_verlopen")
+    knop.click()
+    lotte.wacht("document.querySelector('[role=alert]').textContent.includes('verlopen')")
+    lotte.page.keyboard.press("Escape")
+    uitkomst = lotte.page.evaluate("window.uitkomst")
+
+    assert "Dit is geen toegangssleutel" in geen
+    assert "aanmelden" == uitkomst["soort"]
+    assert "geen toegangssleutel in" in uitkomst["fout"]
+    assert not lotte.aangemeld
+    assert 0 == lotte.page.locator("dialog").count()
+
+
+@pytest.mark.parametrize("soort", ["forgejo", "gitlab", "azure"])
+def test_who_refuses_is_not_logged_in(soort: str, bezoek: Open) -> None:
+    """
+    The forge sends the person back all the same; the page says how to go on.
+    """
+    lotte = bezoek(soort)
+    lotte.vertrek()
+    lotte.page.get_by_role("button", name="Weigeren").click()
+    lotte.terug()
+
+    soort_fout, zin = lotte.fout("afronden", lotte.page.url)
+
+    assert "aanmelden" == soort_fout
+    assert "geen toestemming" in zin
+    assert not lotte.aangemeld
+
+
 HARD = {
     "unicode": "naam: Ünïcode – “krul” 𝒳 🥐 \u0000\u2028\n",
     "crlf": "a: 1\r\nb: 2\r\nc: 3",

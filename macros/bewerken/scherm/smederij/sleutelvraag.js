@@ -1,6 +1,18 @@
 // @ts-check
 import { SmederijFout } from './fout.js';
 
+/** The look of the form, with the tokens of the site. */
+const STIJL = `
+  .bewerken-sleutel { background: var(--rh-papier); border: 1px solid var(--rh-lijn); border-radius: var(--rh-hoek);
+    color: var(--rh-inkt); max-width: 30rem; padding: 0 var(--rh-ruimte-5) var(--rh-ruimte-4); width: calc(100% - 2rem); }
+  .bewerken-sleutel::backdrop { background: rgb(0 0 0 / 40%); }
+  .bewerken-sleutel input { background: var(--rh-papier); border: 1px solid var(--rh-inkt-zacht);
+    border-radius: var(--rh-hoek); color: var(--rh-inkt); display: block; font: inherit; padding: .4rem .5rem; width: 100%; }
+  .bewerken-sleutel [role="alert"]:not(:empty) { color: var(--rh-risico); }
+  .bewerken-sleutel .md-button:not(.md-button--primary) { border-color: var(--rh-lijn); color: var(--rh-accent); }
+  .bewerken-sleutel .md-button { margin: 0 var(--rh-ruimte-2) var(--rh-ruimte-2) 0; }
+`;
+
 /** Asks for a token in a small form on the page; it is kept in a variable, and gone with the tab. */
 export class Sleutelvraag {
   /**
@@ -37,6 +49,9 @@ export class Sleutelvraag {
   /** Show the form until the token is right or the person stops; raises SmederijFout then. */
   async begin() {
     const venster = this._venster();
+    const blad = new CSSStyleSheet();
+    blad.replaceSync(STIJL);
+    document.adoptedStyleSheets.push(blad);
     document.body.append(venster);
     venster.showModal();
     try {
@@ -50,6 +65,7 @@ export class Sleutelvraag {
       });
     } finally {
       venster.remove();
+      document.adoptedStyleSheets = document.adoptedStyleSheets.filter((een) => een !== blad);
     }
   }
 
@@ -81,7 +97,7 @@ export class Sleutelvraag {
 
   _venster() {
     const venster = document.createElement('dialog');
-    venster.className = 'bewerken-sleutel';
+    venster.className = 'bewerken-sleutel md-typeset';
     venster.setAttribute('aria-labelledby', 'bewerken-sleutel-kop');
     venster.innerHTML = `
       <form method="dialog">
