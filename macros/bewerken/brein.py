@@ -20,7 +20,9 @@ from macros.bewerken.plekken import veld_op
 from macros.bewerken.voorstel import commits, in_zinnen, onderwerp
 from macros.bewerken.wijzigingen import Klad, Voorgesteld, nodig
 from macros.controles import over_klant
-from macros.load.load import Lader
+from macros.controles.nakijken import proeflees
+from macros.load import yaml12
+from macros.load.load import GEDEELD, Lader
 from macros.load.problem import Problem
 from macros.portefeuille.portefeuille import Portefeuille, dossier_van
 from macros.site.onderdelen import onderdelen
@@ -28,6 +30,7 @@ from macros.site.pages import Bouw, Oproep, Sjabloon
 from macros.woorden.taal import opsomming
 
 Antwoord = dict[str, Any]
+_NAAM_GEDEELD = "Instellingen en gedeelde bestanden"
 _TITEL = 120
 """Characters of the title of a proposal."""
 _MARKDOWN = re.compile(r"[\\`*_{}\[\]<>#|~]")
@@ -144,6 +147,9 @@ def _voor(werk: Werk, klant: str) -> Dossier | None:
 
 
 def _na(werk: Werk, klad: Klad, klant: str) -> tuple[Dossier | None, tuple[Problem, ...]]:
+    """The client with the changes, and the errors; `_gedeeld` is no client, and only has errors."""
+    if klant == GEDEELD:
+        return None, proeflees(klad.lader, klant, None, klad.teksten)[2]
     if not klad.tekst(f"{klant}.yml").strip():
         return None, ()
     account, gedeeld, problemen = klad.gelezen(klant, werk.peildatum)
@@ -186,6 +192,11 @@ def _html(werk: Werk, dossier: Dossier, pagina: Mapping[str, str]) -> str | None
     return bouw.blad(pagina["familie"], pagina["pad"])
 
 
+def waarden(gegevens: Mapping[str, Any]) -> Antwoord:
+    """The plain values in a `bestand`; None for one that is not there."""
+    return {"waarden": yaml12.lees(_werk[0].lees(gegevens["bestand"]).encode()).waarde}
+
+
 # --- handing in ---
 
 
@@ -210,7 +221,7 @@ def indienen(gegevens: Mapping[str, Any]) -> Antwoord:
         na, gevonden = _na(werk, klad, commit.klant)
         problemen += [_probleem(klad, wijzigingen, een, "fout") for een in gevonden]
         gezegd = [zin for een in wijzigingen if een["klant"] == commit.klant for zin in in_zinnen(een)]
-        gezegd_bij[na.naam if na else commit.klant] = gezegd
+        gezegd_bij[na.naam if na else _NAAM_GEDEELD if commit.klant == GEDEELD else commit.klant] = gezegd
         bericht = "\n".join([onderwerp(commit.klant, _kort(gezegd)), "", *(f"- {zin}" for zin in gezegd)])
         paren = {f"{werk.repo}/{naam}": paar for naam, paar in commit.bestanden.items()}
         veranderingen.append(Verandering(bericht.rstrip(), paren))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict
 from hashlib import sha256
 from itertools import chain
 from pathlib import Path
@@ -32,6 +33,7 @@ from macros.views.delen.vastleggen import anker, situatie_van, vastlegger
 from macros.woorden import labels
 
 Json = dict[str, Any]
+SCHERM = Path(__file__).with_name("scherm")
 
 
 class Bestanden:
@@ -72,6 +74,7 @@ def gedeeld(bouw: Bouw, bestanden: Bestanden) -> Json:
             },
         },
         "klanten": [[een.id, een.naam] for een in zichtbare(portefeuille)],
+        "voorstellen": asdict(portefeuille.gedeeld.instellingen.voorstellen),
         **formulieren(portefeuille.gedeeld),
     }
 
@@ -152,13 +155,26 @@ def schrijf(bouw: Bouw, site: Path, runtime: str) -> None:
         **{f"klanten/{een.id}.json": klant(een, bestanden) for een in zichtbare(bouw.portefeuille)},
     }
     teksten = {naam: json.dumps(een, ensure_ascii=False, separators=(",", ":")) for naam, een in delen.items()}
-    merk = sha256()
-    for naam, tekst in sorted(teksten.items()):
-        merk.update(f"{naam}\0{tekst}\0".encode())
-    folder = merk.hexdigest()[:12]
+    folder = _kenmerk(teksten)
     teksten = {f"{folder}/{naam}": tekst for naam, tekst in teksten.items()}
-    teksten["nu.json"] = json.dumps({"gegevens": folder, "runtime": runtime}) + "\n"
+    eigen = scherm()
+    kenmerk = _kenmerk(eigen)
+    teksten |= {f"{kenmerk}/{naam}": tekst for naam, tekst in eigen.items()}
+    teksten["nu.json"] = json.dumps({"gegevens": folder, "runtime": runtime, "scherm": kenmerk}) + "\n"
     for naam, tekst in teksten.items():
         pad = site / "bewerken" / naam
         pad.parent.mkdir(parents=True, exist_ok=True)
         pad.write_text(tekst, encoding="utf-8")
+
+
+def scherm() -> dict[str, str]:
+    """The scripts and the style of the forms, by name."""
+    paden = sorted(pad for pad in SCHERM.rglob("*") if pad.suffix in (".js", ".css", ".txt"))
+    return {pad.relative_to(SCHERM).as_posix(): pad.read_text(encoding="utf-8") for pad in paden}
+
+
+def _kenmerk(teksten: Mapping[str, str]) -> str:
+    merk = sha256()
+    for naam, tekst in sorted(teksten.items()):
+        merk.update(f"{naam}\0{tekst}\0".encode())
+    return merk.hexdigest()[:12]

@@ -20,9 +20,10 @@ from macros.gebeurtenissen.opslaan import nieuwe_teksten, weekbestand
 from macros.load.adres import Bewerking, Erbij, Weg, Zet, wijzig
 from macros.load.dagboek import DAGBOEK
 from macros.load.inlassen import NietInTeLassenError, blok, inhoud
+from macros.load.knopen import Pad
 from macros.load.load import GEDEELD, WERVING, Lader
 from macros.load.standaard import GEDEELDE_BESTANDEN
-from macros.load.velden import velden_van
+from macros.load.velden import klasse_bij, velden_van
 from macros.model.account import Account
 from macros.model.dagboek import Weekblad
 from macros.model.gedeeld import Werving
@@ -52,7 +53,7 @@ class Klad:
             if een["soort"] == "gebeurtenis":
                 return self._gebeurtenis(een)
             naam = een.get("bestand") or f"{een['klant']}.yml"
-            self.teksten[naam] = wijzig(self.tekst(naam), _stappen(een), _klasse(naam))
+            self.teksten[naam] = wijzig(self.tekst(naam), _stappen(een, _klasse(naam)), _klasse(naam))
         except NietInTeLassenError as fout:
             return [Bezwaar("", str(fout))]
         return []
@@ -110,10 +111,18 @@ def als_waarde(waarde: Any) -> Any:
     return {naam: als_waarde(een) for naam, een in waarde.items()} if isinstance(waarde, dict) else waarde
 
 
-def _stappen(een: Voorgesteld) -> Sequence[Bewerking]:
+def _met_dag(een: Voorgesteld, pad: Pad, klasse: type) -> dict[str, Any]:
+    """The fields with their new values; one with a day of its own (`oordeel_op`) is of the day on which it changes."""
+    velden = {naam: als_waarde(schoon(waarde)) for naam, waarde in een["velden"].items()}
+    bekend = velden_van(klasse_bij(klasse, (*(0 if isinstance(stap, int) else stap for stap in pad), "")))
+    dagen = {f"{naam}_op" for naam, waarde in velden.items() if waarde is not None} & bekend.keys()
+    return {**{naam: date.fromisoformat(een["op"]) for naam in sorted(dagen)}, **velden}
+
+
+def _stappen(een: Voorgesteld, klasse: type) -> Sequence[Bewerking]:
     pad = tuple(een.get("pad") or ())
     if een["soort"] == "zet":
-        nieuw = {naam: als_waarde(schoon(waarde)) for naam, waarde in een["velden"].items()}
+        nieuw = _met_dag(een, pad, klasse)
         # What is taken away comes last: the thing that holds it may be made by the others.
         weg = [Weg((*pad, naam)) for naam, waarde in nieuw.items() if waarde is None]
         return [*(Zet((*pad, naam), waarde) for naam, waarde in nieuw.items() if waarde is not None), *weg]

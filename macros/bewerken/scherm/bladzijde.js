@@ -1,0 +1,46 @@
+// Which page this is, what of it can be changed, and how its part looks after a change.
+
+import { SITE } from "./gegevens.js";
+
+/** @typedef {{familie: string, pad: string, klant: string, canvas: string}} Bladzijde */
+
+/** The page of a client at an address; null for any other page. @param {URL | Location} adres @returns {Bladzijde | null} */
+export function bladzijde(adres) {
+  const pad = decodeURIComponent(adres.pathname.slice(SITE.pathname.length)).replace(/index\.html$/, "");
+  const delen = pad.match(/^accounts\/([a-z0-9-]+)\/(?:(canvas)\/([^/]+)\/|(gesprek|sessie|klant|gebeurd)\/)?$/);
+  if (!delen) return null;
+  return { familie: delen[2] ?? delen[4] ?? "account", pad, klant: delen[1], canvas: delen[3] ?? "" };
+}
+
+/** The place that a link to an event names: client and anchor; null for any other link.
+ * @param {string} adres @returns {{klant: string, anker: string} | null} */
+export function gebeurtenislink(adres) {
+  const doel = new URL(adres, location.href);
+  const hier = bladzijde(doel);
+  if (!hier || hier.familie !== "gebeurd" || doel.hash.length < 2) return null;
+  return { klant: hier.klant, anker: decodeURIComponent(doel.hash.slice(1)) };
+}
+
+/** What the brain made of the page, as nodes that run nothing. @param {string} html @returns {Element | null} */
+export function uitHtml(html) {
+  return new DOMParser().parseFromString(html, "text/html").querySelector("article");
+}
+
+/** The part of a page below a heading, or a box of the canvas. @param {ParentNode} blad @param {string} id @returns {Element[]} */
+export function deelVan(blad, id) {
+  const kop = blad.querySelector(`#${CSS.escape(id)}`);
+  const vak = kop?.closest("section.canvas__vak");
+  if (vak) return [vak];
+  const delen = [];
+  for (let stuk = kop?.nextElementSibling; stuk && stuk.tagName !== "H2"; stuk = stuk.nextElementSibling) delen.push(stuk);
+  return delen;
+}
+
+/** Put the page of the proposal in the place of this page. @param {string} html */
+export function toonVoorstel(html) {
+  const nieuw = uitHtml(html);
+  const oud = document.querySelector("article");
+  if (!nieuw || !oud) return;
+  oud.replaceChildren(...nieuw.childNodes);
+  oud.classList.add("bewerken-voorstel");
+}

@@ -1,0 +1,82 @@
+// The proposal on this device: changes that were not handed in yet. Two tabs share it; a closed tab loses nothing.
+//
+// Only their number stands in localStorage, so that any page can say that there are some without opening the rest.
+
+/** @typedef {{id: string, klant: string, op: string, wie: string, soort: string, [naam: string]: any}} Wijziging */
+
+const LADE = "handboek-voorstel";
+const AANTAL = "handboek-voorstel-aantal";
+const WIE = "handboek-wie";
+const omroep = typeof BroadcastChannel === "undefined" ? null : new BroadcastChannel(LADE);
+/** @type {Set<() => void>} */
+const luisteraars = new Set();
+omroep?.addEventListener("message", () => luisteraars.forEach((meld) => meld()));
+
+/** @returns {Promise<IDBDatabase>} */
+function lade() {
+  return new Promise((goed, fout) => {
+    const vraag = indexedDB.open(LADE, 1);
+    vraag.onupgradeneeded = () => vraag.result.createObjectStore("wijzigingen", { keyPath: "id" });
+    vraag.onsuccess = () => goed(vraag.result);
+    vraag.onerror = () => fout(vraag.error);
+  });
+}
+
+/** @param {IDBTransactionMode} hoe @param {(doos: IDBObjectStore) => IDBRequest} werk @returns {Promise<any>} */
+async function doe(hoe, werk) {
+  const open = await lade();
+  try {
+    return await new Promise((goed, fout) => {
+      const ronde = open.transaction("wijzigingen", hoe);
+      const vraag = werk(ronde.objectStore("wijzigingen"));
+      ronde.oncomplete = () => goed(vraag.result);
+      ronde.onerror = ronde.onabort = () => fout(ronde.error);
+    });
+  } finally {
+    open.close();
+  }
+}
+
+/** @returns {Promise<Wijziging[]>} in the order in which they were made */
+export async function alle() {
+  /** @type {Wijziging[]} */
+  const gevonden = await doe("readonly", (doos) => doos.getAll());
+  return gevonden.sort((a, b) => a.gemaakt - b.gemaakt);
+}
+
+/** Keep a change, or another version of it. @param {Wijziging} een */
+export async function bewaar(een) {
+  await doe("readwrite", (doos) => doos.put({ gemaakt: Date.now(), ...een }));
+  await meld();
+}
+
+/** @param {string} id */
+export async function vergeet(id) {
+  await doe("readwrite", (doos) => doos.delete(id));
+  await meld();
+}
+
+export async function vergeetAlles() {
+  await doe("readwrite", (doos) => doos.clear());
+  await meld();
+}
+
+async function meld() {
+  localStorage.setItem(AANTAL, String((await alle()).length));
+  omroep?.postMessage("anders");
+  for (const luisteraar of luisteraars) luisteraar();
+}
+
+/** Hear that the proposal changed, here or in another tab. @param {() => void} luisteraar */
+export function bijVerandering(luisteraar) {
+  luisteraars.add(luisteraar);
+}
+
+export const nieuweId = () =>
+  crypto.randomUUID?.() ?? [...crypto.getRandomValues(new Uint8Array(16))].map((b) => b.toString(16)).join("");
+
+/** Who edits, as chosen on this device; empty when nobody said. */
+export const wie = () => localStorage.getItem(WIE) ?? "";
+
+/** @param {string} id */
+export const ikBen = (id) => localStorage.setItem(WIE, id);
