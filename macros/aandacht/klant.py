@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from macros.aandacht.punt import Aandachtspunt, Maker
 from macros.afleidingen.contact.berichten import lezers
 from macros.afleidingen.contact.contact import Contactstand
-from macros.afleidingen.contact.web import zonder_opvolger
+from macros.afleidingen.contact.web import aanwezig, met_open_plek, open_met
 from macros.afleidingen.contract.datums import gehouden
 from macros.afleidingen.contract.perioden import eind_van, in_beheer_sinds
 from macros.afleidingen.klant.afspraken import is_nagevraagd, is_teruggekomen, navragen_op, terug_op
@@ -146,15 +146,25 @@ def _kennismakingen(maker: Maker) -> Iterator[Aandachtspunt]:
 
 
 def _opvolgers(maker: Maker) -> Iterator[Aandachtspunt]:
-    """Who decided or was heard and left has somebody in their place, as soon as we should have met a new face."""
-    gedeeld = maker.dossier.gedeeld
-    for persoon in zonder_opvolger(maker.dossier.account.contactpersonen, maker.dossier.peildatum):
-        weg = persoon.vertrokken_op or maker.dossier.peildatum
+    """Who decided or was heard and left has somebody in their place, as soon as we should have met a new face.
+
+    Of who will leave it is asked before that day: then they can still introduce us.
+    """
+    dossier, gedeeld = maker.dossier, maker.dossier.gedeeld
+    for persoon in met_open_plek(dossier.account.contactpersonen):
+        weg = persoon.vertrokken_op or dossier.peildatum
+        uiterlijk, waarom = weg + timedelta(days=gedeeld.instellingen.kennismaking_dagen), "Weg sinds"
+        straks = ""
+        if aanwezig(persoon, dossier.peildatum):
+            uiterlijk, waarom = weg, "Vertrekt op"
+            beloofd = len(open_met(dossier.account, persoon.id))
+            nog = f"; nog open: {taal.aantal(beloofd, 'toezegging', 'toezeggingen')}" if beloofd else ""
+            straks = f"; laat je voorstellen aan wie erna komt{nog}"
         yield from maker.punt(
             "opvolger",
             f"Vraag wie {persoon.naam if gedeeld.instellingen.toon_contactnamen else persoon.functie} opvolgt",
-            weg + timedelta(days=gedeeld.instellingen.kennismaking_dagen),
-            waarom=f"Weg sinds {taal.datum(weg)}: {persoon.functie}",
+            uiterlijk,
+            waarom=f"{waarom} {taal.datum(weg)}: {persoon.functie}{straks}",
             anker="mensen",
             over=persoon.id,
         )

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from macros.afleidingen.canvas.canvasstand import NIET_NODIG
 from macros.afleidingen.canvas.lesgelijkenis import gelijkenissen
+from macros.afleidingen.contact.web import aanwezig
 from macros.afleidingen.contract.momenten import Contractstand, verstuurd, vraagt_besluit
 from macros.afleidingen.dossier import Dossier
 from macros.afleidingen.klant.bewaren import te_oud
@@ -202,8 +203,8 @@ def open_kansen(dossier: Dossier) -> str:
 
 def fan_bij_klant(dossier: Dossier) -> str:
     """Somebody at the client recommends us."""
-    aanwezig = (p for p in dossier.account.contactpersonen if p.vertrokken_op is None)
-    fan = in_beeld(dossier) and any(persoon.houding == "fan" for persoon in aanwezig)
+    er_nog = (p for p in dossier.account.contactpersonen if aanwezig(p, dossier.peildatum))
+    fan = in_beeld(dossier) and any(persoon.houding == "fan" for persoon in er_nog)
     return "Iemand bij de klant is fan van ons" if fan else ""
 
 

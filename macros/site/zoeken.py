@@ -12,9 +12,9 @@ from functools import cache
 from html import escape
 from typing import Any
 
+from macros.afleidingen.contact.web import aanwezig
 from macros.afleidingen.dossier import Dossier
 from macros.load.velden import velden_van
-from macros.model.account import Account
 from macros.model.instellingen import Instellingen
 from macros.portefeuille.portefeuille import Portefeuille
 from macros.views.handboek.instellingen import genoemde_gebeurtenissen
@@ -117,13 +117,9 @@ def _tekst(dossier: Dossier, portefeuille: Portefeuille) -> str:
         account.branche,
         portefeuille.naam(account.driehoek.accountmanager),
         *(contract.titel for contract in account.contracten),
-        *_functies(account),
+        *(persoon.functie for persoon in account.contactpersonen if aanwezig(persoon, dossier.peildatum)),
     ]
     return ", ".join(dict.fromkeys(woord for woord in woorden if woord))
-
-
-def _functies(account: Account) -> list[str]:
-    return [persoon.functie for persoon in account.contactpersonen if persoon.vertrokken_op is None]
 
 
 # --- the field reference: one entry for each part of a file, and one for the settings ---

@@ -47,7 +47,7 @@ def test_who_decided_and_left_has_a_successor(
     punten: Punten, portefeuille: Callable[..., Portefeuille], velden: str, *, gevraagd: bool
 ) -> None:
     """
-    Asked on the list and a hole in the web, until somebody is named or nobody took over; not before that day.
+    Asked on the list and a hole in the web, until somebody is named or nobody took over; before that day to be ready.
     """
     persoon = "{{id: k, naam: K. Vos, functie: hoofd, laag: tactisch, vertrokken_op: {op}, {velden}}}"
     nieuw = "{id: nieuw, naam: N. Bos, functie: hoofd, laag: tactisch, rol_bvt: gebruiker}"
@@ -57,7 +57,7 @@ def test_who_decided_and_left_has_a_successor(
     )
 
     assert ([(date(2026, 3, 31), "deze_maand", "anouk-de-wit")] if gevraagd else []) == punten("opvolger", weg)
-    assert [] == punten("opvolger", later)
+    assert ([(date(2026, 3, 17), "deze_week", "anouk-de-wit")] if gevraagd else []) == punten("opvolger", later)
     [dossier] = portefeuille(weg).dossiers.values()
     assert gevraagd is ("geen_opvolger" in {gat.soort for gat in dossier.web_gaten})
 

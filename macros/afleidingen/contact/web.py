@@ -13,6 +13,7 @@ from macros.afleidingen.contact.driehoek import Driehoekstand
 from macros.afleidingen.contract.datums import binnen, gehouden, versheid
 from macros.afleidingen.verklaring import Verklaard, feit, in_dagen, instelling, regel, uitkomst
 from macros.model.account import Account
+from macros.model.afspraken import Toezegging
 from macros.model.dagboek import bron
 from macros.model.instellingen import Instellingen
 from macros.model.team import Contactpersoon, Persoon
@@ -41,6 +42,17 @@ def aanwezig(persoon: Contactpersoon, peildatum: date) -> bool:
     return persoon.vertrokken_op is None or persoon.vertrokken_op > peildatum
 
 
+def gaat_weg(persoon: Contactpersoon, peildatum: date) -> bool:
+    """Whether this person is still there and the day of leaving is known."""
+    return persoon.vertrokken_op is not None and aanwezig(persoon, peildatum)
+
+
+def open_met(account: Account, wie: str) -> list[Toezegging]:
+    """The promises that stand open and were made by this person, or to this person in a talk; in file order."""
+    erbij = {moment.id for moment in account.contactmomenten if wie in moment.met}
+    return [een for een in account.toezeggingen if een.stand == "open" and (een.wie == wie or een.id in erbij)]
+
+
 def beslist_mee(persoon: Contactpersoon) -> bool:
     """Whether this person decides, or is heard when others decide."""
     return persoon.rol_bvt in ROL
@@ -61,11 +73,13 @@ def web_gaten(contactpersonen: Sequence[Contactpersoon], minimaal: int, peildatu
 
 def zonder_opvolger(contactpersonen: Sequence[Contactpersoon], peildatum: date) -> list[Contactpersoon]:
     """Who decided or was heard and left, while the file names nobody in their place; in file order."""
-    return [
-        persoon
-        for persoon in contactpersonen
-        if beslist_mee(persoon) and not aanwezig(persoon, peildatum) and persoon.opvolger in {None, persoon.id}
-    ]
+    return [een for een in met_open_plek(contactpersonen) if not aanwezig(een, peildatum)]
+
+
+def met_open_plek(contactpersonen: Sequence[Contactpersoon]) -> list[Contactpersoon]:
+    """Who decides or is heard and left, or will, while the file names nobody in their place; in file order."""
+    weg = (persoon for persoon in contactpersonen if persoon.vertrokken_op is not None)
+    return [persoon for persoon in weg if beslist_mee(persoon) and persoon.opvolger in {None, persoon.id}]
 
 
 def _gaten(personen: list[Contactpersoon], minimaal: int) -> Iterator[Webgat]:

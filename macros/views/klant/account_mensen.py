@@ -9,7 +9,7 @@ from datetime import date
 from typing import ClassVar
 
 from macros.afleidingen.contact.driehoek import ROUTES, Driehoekstand
-from macros.afleidingen.contact.web import Lijn, Web, aanwezig, beslist_mee, web
+from macros.afleidingen.contact.web import Lijn, Web, aanwezig, beslist_mee, gaat_weg, open_met, web
 from macros.afleidingen.contract.datums import versheid
 from macros.afleidingen.dossier import Dossier
 from macros.model.account import Project
@@ -169,14 +169,22 @@ def _kolommen(dossier: Dossier) -> tuple[Kolom[Contactpersoon], ...]:
         return label, Bij(gedateerd(dossier, f"contactpersonen.{persoon.id}.houding_op", bij))
 
     return (
-        Kolom("Wie", _wie),
+        Kolom("Wie", lambda persoon: (*_wie(persoon), *_vertrekt(dossier, persoon))),
         Kolom("Rol", lambda persoon: (_rol(persoon), Bij(labels.LAAG[persoon.laag].tekst))),
         Kolom("Houding", houding_),
         Kolom("Laatst gesproken", lambda persoon: _gesproken(dossier, persoon)),
     )
 
 
-def _wie(persoon: Contactpersoon) -> Inhoud:
+def _vertrekt(dossier: Dossier, persoon: Contactpersoon) -> Iterator[Inhoud]:
+    """Say that somebody will leave, who comes after, and what is promised to or by them."""
+    if persoon.vertrokken_op and gaat_weg(persoon, dossier.peildatum):
+        yield Bij(Nadruk(f"vertrekt op {taal.datum(persoon.vertrokken_op)}{_opvolger(dossier, persoon)}"))
+        if beloofd := open_met(dossier.account, persoon.id):
+            yield Bij(f"Nog open: {'; '.join(een.tekst for een in beloofd)}")
+
+
+def _wie(persoon: Contactpersoon) -> tuple[Inhoud, ...]:
     belang = ". ".join(filter(None, (persoon.belang, persoon.onze_waarde and f"Wij: {persoon.onze_waarde}")))
     return persoon.naam, Bij(persoon.functie if persoon.functie != persoon.naam else ""), Bij(belang)
 

@@ -6,7 +6,7 @@ from datetime import date
 from typing import ClassVar
 
 from macros.afleidingen.contact.contact import gehouden_momenten
-from macros.afleidingen.contact.web import aanwezig
+from macros.afleidingen.contact.web import aanwezig, gaat_weg
 from macros.afleidingen.contract.datums import binnen
 from macros.afleidingen.dossier import Dossier
 from macros.afleidingen.klant.afspraken import nagevraagd_op, open_aannames, open_toezeggingen
@@ -215,16 +215,18 @@ def _nooit_gehoord(dossier: Dossier) -> Iterator[Regel]:
 
 
 def _gezichten(dossier: Dossier) -> tuple[Gezicht, ...]:
-    """Who started in the last half year, or still waits for an introduction."""
+    """Who started in the last half year, still waits for an introduction, or will leave."""
     nieuw = []
     for persoon in dossier.account.contactpersonen:
         kort = binnen(persoon.sinds, VERVERS_WIJZIGING_DAGEN, dossier.peildatum)
-        if aanwezig(persoon, dossier.peildatum) and (kort or persoon.id in dossier.kennismaking):
+        weg = persoon.vertrokken_op if gaat_weg(persoon, dossier.peildatum) else None
+        if weg or (aanwezig(persoon, dossier.peildatum) and (kort or persoon.id in dossier.kennismaking)):
             label, _ = houding(dossier, persoon)
             delen = (
                 _sinds(persoon.sinds),
                 persoon.belang,
                 "nog kennismaken" if persoon.id in dossier.kennismaking else "",
+                f"Vertrekt op {taal.datum(weg)}" if weg else "",
             )
             nieuw.append(Gezicht(persoon.naam, persoon.functie, label, ". ".join(filter(None, delen))))
     return tuple(nieuw)

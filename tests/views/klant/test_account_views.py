@@ -18,6 +18,7 @@ from macros.views.klant.account_nu import account_gaten, account_huiswerk, accou
 from macros.views.klant.account_tevredenheid import account_tevredenheid
 from macros.views.klant.account_tijdlijn import account_contact, account_tijdlijn
 from macros.views.klant.accountkop import accountkop
+from macros.views.klant.gesprek import gesprek
 from macros.views.render import toon
 
 Klant = Callable[..., Dossier]
@@ -581,3 +582,24 @@ def test_what_misses_is_named_in_words(klant: Klant) -> None:
 
     assert "<code>" not in html
     assert "P. Prins" in html
+
+
+def test_who_will_leave_is_known_before_that_day(klant: Klant) -> None:
+    """
+    With the person stand the day, who comes after, and what was promised; the sheet for a visit has the day.
+    """
+    dossier = klant("""
+        contactpersonen:
+          - {id: k, naam: K. Vos, functie: inkoper, laag: tactisch, vertrokken_op: 2026-04-01, opvolger: n}
+          - {id: n, naam: N. Bos, functie: inkoper, laag: tactisch}
+        toezeggingen:
+          - {id: t1, tekst: De cijfers sturen, van: klant, wie: k}
+          - {id: t2, tekst: Iets van een ander, van: klant, wie: n}
+          - {id: t3, tekst: Al gedaan, van: klant, wie: k, stand: nagekomen}
+    """)
+
+    vos, bos = [rij["Wie"] for rij in tabel(blokken(account_mensen(dossier), Register)[0])]
+
+    assert vos.endswith("vertrekt op 1 april 2026, opgevolgd door N. Bos Nog open: De cijfers sturen")
+    assert "vertrekt" not in bos
+    assert "Vertrekt op 1 april 2026" in render.html(gesprek(dossier))
