@@ -35,7 +35,7 @@ _VAN_ONS = (".py", ".html", ".yml")
 _NIET_VAN_ONS = (
     *(f"macros/site/{naam}.py" for naam in ("bladbron", "hooks", "serveren")),
     "macros/site/thema/*",
-    *(f"macros/bewerken/{naam}.py" for naam in ("bundel", "herkomst", "neerzetten", "vernieuwen")),
+    *(f"macros/bewerken/{naam}.py" for naam in ("bundel", "haak", "herkomst", "neerzetten", "uitgave", "vernieuwen")),
     "macros/bewerken/runtime/*",
 )
 """What knows MkDocs, and what makes the archive."""

@@ -6,10 +6,11 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from macros.bewerken import uitgave
-from macros.site import pages
+from macros.bewerken import neerzetten, uitgave
+from macros.site import oplevering, pages
 
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Write the folder `bewerken/` of the site."""
-    uitgave.schrijf(pages.huidig(), Path(config.site_dir), "")
+    site = Path(config.site_dir)
+    uitgave.schrijf(pages.huidig(), site, neerzetten.zet_neer(site, oplevering.oude(site)))

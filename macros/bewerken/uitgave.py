@@ -146,7 +146,7 @@ def _nu(dossier: Dossier, situatie: Situatie) -> Iterator[tuple[str, Json]]:
 def schrijf(bouw: Bouw, site: Path, runtime: str) -> None:
     """Write the folder below `bewerken/` of the site, and `bewerken/nu.json`, which says where all is.
 
-    `runtime` is where the runtime stands, below `bewerken/`.
+    `runtime` is where `werker.js` stands, below `bewerken/`.
     """
     bestanden = Bestanden(bouw)
     delen = {

@@ -151,6 +151,11 @@ def ernaast(site: Path) -> Path:
     return _naast(site, "bezig")
 
 
+def oude(bezig: Path) -> Path:
+    """The site that is read now, of the folder that is being built in."""
+    return bezig.with_name(bezig.name.removeprefix(".").removesuffix(".bezig"))
+
+
 def vervang(site: Path) -> None:
     """Put what was built in the place of `site`, all at once."""
     oud = _naast(site, "oud")

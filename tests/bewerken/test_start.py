@@ -1,0 +1,205 @@
+"""Our own Python runs in a browser: it reads, derives and prints what it prints here, byte for byte."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+from typing import TYPE_CHECKING, Any
+from zipfile import ZipFile
+
+import pytest
+from snelsite import OVERZICHTEN, bladen
+
+from macros.bewerken import brein, herkomst, loket, uitgave
+from macros.bewerken.bundel import bundel
+from macros.bewerken.neerzetten import zet_neer
+from macros.site import pages
+from macros.site.onderdelen import onderdelen
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+HIER = Path(__file__).parent
+IN_NODE = 5
+"""Questions that Node answers; the browser answers them all."""
+CSP = (
+    "default-src 'none'; script-src 'self' 'unsafe-inline' 'wasm-unsafe-eval'; connect-src 'self'; worker-src 'self'; "
+    "img-src data:"
+)
+PAGINA = """<!doctype html><title>x</title><link rel="icon" href="data:,"><script>
+const werker = new Worker("WERKER", { type: "module" });
+const wacht = new Map(), stappen = [], geweigerd = [];
+let klaar, nummer = 0;
+const gereed = new Promise((los) => { klaar = los; });
+werker.addEventListener("message", ({ data }) => {
+  if (data.stap) stappen.push(data.stap);
+  if (data.stap === "klaar" || data.stap === "mislukt") klaar(data);
+  if (data.id !== undefined) wacht.get(data.id)(data);
+});
+addEventListener("securitypolicyviolation", (een) => geweigerd.push(een.violatedDirective));
+const vraag = (naam, args) => new Promise((los) => {
+  wacht.set(++nummer, los);
+  werker.postMessage({ id: nummer, naam, args });
+});
+</script>"""
+
+
+@pytest.fixture(scope="module")
+def vragen() -> list[tuple[str, dict[str, Any]]]:
+    """What is asked when somebody opens one canvas after the other and changes nothing: each canvas of the example."""
+    bouw = pages.begin("https://git.intern.example/edit/main/docs/")
+    list(bladen(bouw, zonder=OVERZICHTEN))
+    for familie, een in bouw.sjablonen().items():  # the theme puts an article around the text
+        bouw.neem_over(familie, een._replace(html=f"<article>{een.html}</article>"), onderdelen())
+    bestanden = uitgave.Bestanden(bouw)
+    gevraagd: list[tuple[str, dict[str, Any]]] = []
+    begin = uitgave.gedeeld(bouw, bestanden)["begin"]
+    gevraagd.append(("begin", {**begin, "sjablonen": uitgave.sjablonen(bouw)}))
+    dossiers = {een.id: een for een in uitgave.zichtbare(bouw.portefeuille)}
+    for pagina in bouw.paginas("canvas"):
+        klant = pagina.pad.split("/")[1]
+        if klant not in dossiers:
+            continue
+        teksten = uitgave.klant(dossiers[klant], bestanden)["teksten"]
+        gevraagd.append(("laad", {"klant": klant, "teksten": teksten}))
+        blad = {"familie": "canvas", "pad": pagina.pad}
+        gevraagd.append(("probeer", {"klant": klant, "wijzigingen": [], "pagina": blad}))
+    return gevraagd
+
+
+@pytest.fixture(scope="module")
+def hier(vragen: list[tuple[str, dict[str, Any]]], tmp_path_factory: pytest.TempPathFactory) -> list[Any]:
+    """What the same questions give here."""
+    folder = str(tmp_path_factory.mktemp("hier") / "accounts")
+    antwoorden = [brein.begin(vragen[0][1], folder)]
+    antwoorden += [loket.VRAGEN[naam](gegevens) for naam, gegevens in vragen[1:]]
+    assert any(antwoord.get("html") for antwoord in antwoorden)
+    return [{"uit": antwoord} for antwoord in json.loads(json.dumps(antwoorden))]
+
+
+def test_the_door_says_what_is_wrong() -> None:
+    """
+    An answer, not the end of Python.
+    """
+    antwoord = json.loads(loket.roep("weg", "{}"))
+
+    assert {"fout": {"soort": "KeyError", "tekst": "'weg'"}} == antwoord
+
+
+def in_node(vragen: list[Any], folder: Path, *, geheugen: str | None, gelezen: str | None) -> list[Any]:
+    """What Python answers in Node; in `folder` it leaves what it compiled, and `gelezen` names what it left before."""
+    node = shutil.which("node")
+    if not node:
+        pytest.skip("Node is not on this machine")
+    shutil.copyfile(Path(brein.__file__).with_name("motor.js"), folder / "motor.mjs")
+    (folder / "bundel.zip").write_bytes(bundel().zip())
+    delen = {"pyodide": herkomst.PYODIDE, "asm": herkomst.ASM, "standaard": herkomst.STANDAARD, "geheugen": geheugen}
+    soort = {"wiel": herkomst.wiel().naam, "versie": "3.14", "abi": "2026_0", "gelezen": gelezen}
+    (folder / "invoer.json").write_text(json.dumps({**delen, **soort, "vragen": vragen}), encoding="utf-8")
+
+    opdracht = [node, str(HIER / "start.mjs"), str(herkomst.RUNTIME)]
+    klaar = subprocess.run(opdracht, cwd=folder, capture_output=True, text=True, check=False)
+
+    assert "" == klaar.stderr[-2000:]
+    antwoorden: list[Any] = json.loads(klaar.stdout)["antwoorden"]
+    return antwoorden
+
+
+@pytest.mark.site
+def test_node_prints_the_same(vragen: list[Any], hier: list[Any], tmp_path: Path) -> None:
+    """
+    With the memory that starts at once; and once more, with what Python compiled the first time.
+    """
+    for gelezen in (None, "gelezen.zip"):
+        antwoorden = in_node(vragen[:IN_NODE], tmp_path, geheugen=herkomst.GEHEUGEN, gelezen=gelezen)
+
+        assert hier[:IN_NODE] == antwoorden
+    with ZipFile(tmp_path / "bundel.zip") as bron, ZipFile(tmp_path / "gelezen.zip") as archief:
+        gelijk = [geldig(archief.read(naam), bron.read(_bron(naam))) for naam in archief.namelist() if _bron(naam)]
+    assert 200 < len(gelijk)
+    assert all(gelijk)
+
+
+def _bron(gecompileerd: str) -> str:
+    """The text that was compiled; of pydantic_core, which is no part of the archive, nothing."""
+    map_, _, naam = gecompileerd.rpartition("__pycache__/")
+    return "" if map_.startswith("pydantic_core") else f"{map_}{naam.split('.')[0]}.py"
+
+
+def geldig(gecompileerd: bytes, bron: bytes) -> bool:
+    """Whether Python takes it for that of this text: it compares the time and the length that it keeps."""
+    tijd, lengte = (int.from_bytes(gecompileerd[plek : plek + 4], "little") for plek in (8, 12))
+    return (0, len(bron)) == (tijd, lengte)
+
+
+@pytest.mark.site
+def test_node_prints_the_same_without_the_memory(vragen: list[Any], hier: list[Any], tmp_path: Path) -> None:
+    """
+    As in a browser that cannot use it.
+    """
+    antwoorden = in_node(vragen[:IN_NODE], tmp_path, geheugen=None, gelezen=None)
+
+    assert hier[:IN_NODE] == antwoorden
+
+
+class _Bediende(SimpleHTTPRequestHandler):
+    """Serves a site with the policy that ours must hold."""
+
+    def end_headers(self) -> None:
+        self.send_header("Content-Security-Policy", CSP)
+        super().end_headers()
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+@contextmanager
+def geserveerd(site: Path) -> Iterator[str]:
+    """Serve a folder on this machine, at the address that is given."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Bediende, directory=str(site)))
+    draad = Thread(target=server.serve_forever)
+    draad.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}/"
+    finally:
+        server.shutdown()
+        draad.join()
+        server.server_close()
+
+
+def test_a_worker_prints_the_same(browser: Browser, vragen: list[Any], hier: list[Any], tmp_path: Path) -> None:
+    """
+    In Chromium under our policy: without a request elsewhere, a refusal or a word on the console.
+    """
+    werker = f"bewerken/{zet_neer(tmp_path)}/werker.js"
+    (tmp_path / "index.html").write_text(PAGINA.replace("WERKER", werker), encoding="utf-8")
+    context = browser.new_context()
+    gehaald: list[str] = []
+    woorden: list[str] = []
+    context.on("request", lambda een: gehaald.append(een.url))
+    context.on("console", lambda een: woorden.append(een.text))
+    context.on("weberror", lambda een: woorden.append(str(een.error)))
+
+    with geserveerd(tmp_path) as adres:
+        pagina = context.new_page()
+        pagina.goto(adres)
+        eind = pagina.evaluate("gereed")
+        antwoorden = pagina.evaluate(
+            "async (alle) => { const uit = []; for (const een of alle) uit.push(await vraag(...een)); return uit; }",
+            vragen,
+        )
+        stappen, geweigerd = pagina.evaluate("[stappen, geweigerd]")
+        context.close()
+
+    assert {"stap": "klaar"} == eind
+    assert hier == [{naam: waarde for naam, waarde in een.items() if naam != "id"} for een in antwoorden]
+    assert ["ophalen", "python", "pakketten", "lezer", "klaar"] == stappen
+    assert [] == [een for een in gehaald if not een.startswith(adres)]
+    assert [] == [*woorden, *geweigerd]
