@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from pathlib import Path
 
@@ -49,7 +48,7 @@ def test_what_did_not_change_is_taken_from_the_site_before(site: tuple[Path, str
 
     assert _bestanden(site[0]) == _bestanden(nieuw)
     for naam in (f"runtime-{herkomst.kenmerk()}/{herkomst.WASM}", f"{site[1]}/bundel.zip"):
-        assert os.path.samefile(site[0] / "bewerken" / naam, nieuw / "bewerken" / naam)
+        assert (site[0] / "bewerken" / naam).samefile(nieuw / "bewerken" / naam)
 
 
 def test_another_script_is_another_folder(site: tuple[Path, str], monkeypatch: pytest.MonkeyPatch) -> None:
