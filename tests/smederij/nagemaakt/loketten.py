@@ -14,7 +14,6 @@ from __future__ import annotations
 
 import re
 import threading
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -92,8 +91,6 @@ class Loket(BaseHTTPRequestHandler):
             {naam.lower(): waarde for naam, waarde in self.headers.items()},
             self.rfile.read(lengte),
         )
-        if self.server.plaats.traag:
-            time.sleep(self.server.plaats.traag)
         with self.server.slot:
             try:
                 uit = self._met_ingrepen(vraag)

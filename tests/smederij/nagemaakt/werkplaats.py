@@ -71,8 +71,6 @@ class Werkplaats:
     cors: bool = True
     schrijven: bool = True
     """Whether people may write in the project."""
-    traag: float = 0.0
-    """Seconds before each answer of the API."""
     na_samenvoegen: Callable[[], None] = lambda: None
 
     # --- logging in ---

@@ -33,12 +33,9 @@ export class Verkeer {
    * @returns {Promise<any>}
    */
   async vraag(pad, hoe = {}) {
-    const antwoord = await this._goed(pad, hoe);
-    try {
-      return await antwoord.json();
-    } catch (oorzaak) {
-      throw storing(antwoord.status, oorzaak);
-    }
+    const antwoord = await this._haal(pad, hoe);
+    await this._keur(antwoord);
+    return alsJson(antwoord);
   }
 
   /**
@@ -50,7 +47,7 @@ export class Verkeer {
     const antwoord = await this._haal(pad, {});
     if (antwoord.status === 404) return null;
     await this._keur(antwoord);
-    return antwoord.json();
+    return alsJson(antwoord);
   }
 
   /**
@@ -63,16 +60,6 @@ export class Verkeer {
     if (antwoord.status === 404) return null;
     await this._keur(antwoord);
     return antwoord.arrayBuffer();
-  }
-
-  /**
-   * @param {string} pad
-   * @param {{methode?: string, inhoud?: unknown}} hoe
-   */
-  async _goed(pad, hoe) {
-    const antwoord = await this._haal(pad, hoe);
-    await this._keur(antwoord);
-    return antwoord;
   }
 
   /**
@@ -100,6 +87,20 @@ export class Verkeer {
     const fout = this._uitleg(antwoord.status, tekst) ?? zin(antwoord.status, tekst);
     if (fout.soort === 'aanmelden') this._verlopen();
     throw fout;
+  }
+}
+
+/**
+ * The JSON of a success. What is none comes from something in between, such as a page to log in to the network.
+ * @param {Response} antwoord
+ * @returns {Promise<any>}
+ */
+async function alsJson(antwoord) {
+  try {
+    return await antwoord.json();
+  } catch (oorzaak) {
+    const tekst = 'Er kwam een antwoord dat niet van de git-server is. Open de git-server in een ander tabblad, meld je daar aan als dat gevraagd wordt, en probeer het hier opnieuw.';
+    throw new SmederijFout('verbinding', tekst, { opnieuw: true, oorzaak });
   }
 }
 

@@ -7,7 +7,8 @@ import { SmederijFout } from './fout.js';
  *
  * @typedef {{pad: string, tekst: string}} Bestand `pad` from the top of the repository, with `/`
  * @typedef {{bericht: string, bestanden: Bestand[]}} Commit
- * @typedef {{tak: string, titel: string, tekst: string, basis: string, commits: Commit[]}} Voorstel
+ * @typedef {{tak: string, titel: string, tekst: string, basis: string, commits: Commit[]}} Voorstel `tak` is of this
+ *   proposal alone: a second try with the same name goes on at it
  * @typedef {{adres: string, nummer: number}} Ingediend
  * @typedef {{tekst: string, merk: string}} Stand of a file; `merk` is its id at the server (the sha of its blob)
  */
