@@ -24,6 +24,8 @@ from macros.woorden.begrippen import PAGINA, TAG, begrippenlijst, zonder_accente
 Zoekregel = dict[str, Any]
 """One entry in the form of the theme's search index: `location`, `title`, `text`, `tags`; text is HTML."""
 
+GEBEURD = 4.0
+"""Who types what happened types a sentence of common words: without weight every page about clients comes before it."""
 WOORD = re.compile(r"[^\W\d_]+")
 
 
@@ -47,6 +49,7 @@ def _gebeurtenissen() -> list[Zoekregel]:
             "location": f"bijdragen/gebeurtenissen/#{een.id}",
             "title": escape(een.titel),
             "text": escape(een.uitleg.replace("`", "")),
+            "boost": GEBEURD,
         }
         for een in genoemde_gebeurtenissen((), "")
     ]

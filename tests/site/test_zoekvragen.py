@@ -13,6 +13,9 @@ import pytest
 import yaml
 from playwright.sync_api import Browser
 
+from macros.gebeurtenissen.alle import GEBEURTENISSEN
+from macros.gebeurtenissen.gebeurtenis import Gebeurtenis
+
 HIER = Path(__file__).resolve().parent
 VRAGEN: dict[str, str] = yaml.safe_load((HIER.parent / "docs" / "zoekvragen.yml").read_text(encoding="utf-8"))
 NODE = shutil.which("node")
@@ -40,7 +43,7 @@ IN_DE_BROWSER = """async ([werker, vragen]) => {
 @pytest.fixture(scope="module")
 def antwoorden(site: Path, request: pytest.FixtureRequest) -> Antwoorden:
     """Ask every question; with Node, else in Chromium, else skip."""
-    vragen = list(VRAGEN)
+    vragen = [*VRAGEN, *(een.titel for een in GEBEURTENISSEN.values())]
     if NODE:
         opdracht = [NODE, str(HIER / "zoekwerker.js"), str(site)]
         gedaan = subprocess.run(opdracht, input=json.dumps(vragen), capture_output=True, text=True, check=True)
@@ -68,6 +71,19 @@ def test_the_page_is_among_the_first_three(antwoorden: Antwoorden, vraag: str) -
     gezocht = VRAGEN[vraag]
 
     assert gezocht in (plekken if "#" in gezocht else {plek.partition("#")[0] for plek in plekken})
+
+
+@pytest.mark.parametrize("gebeurtenis", GEBEURTENISSEN.values(), ids=GEBEURTENISSEN)
+def test_what_happened_is_among_the_first_three(antwoorden: Antwoorden, gebeurtenis: Gebeurtenis) -> None:
+    """
+    Whoever types the title of an event sees that event, or the chapter that explains it.
+    """
+    plekken = {plek for pagina in antwoorden[gebeurtenis.titel][:3] for plek in pagina}
+    hoofdstuk = f"handboek/{gebeurtenis.handboek.partition('/')[0]}/"
+
+    assert f"bijdragen/gebeurtenissen/#{gebeurtenis.id}" in plekken or hoofdstuk in {
+        plek.partition("#")[0] for plek in plekken
+    }
 
 
 def test_an_account_costs_few_bytes(site: Path) -> None:
