@@ -4,15 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from macros.bewerken.antwoorden import Bezwaar
-from macros.bewerken.formulieren import klassen
-from macros.bewerken.wijzigingen import Klad, Voorgesteld, als_waarde, in_tekst, staat_er
-from macros.gebeurtenissen.alle import GEBEURTENISSEN
-from macros.load.velden import velden_van
-from macros.woorden.taal import datum
+from macros.bewerken.wijzigingen import Klad, Voorgesteld, in_tekst, staat_er
 
 _ONDERWERP = 72
 """Characters of the first line of a commit."""
@@ -88,46 +83,3 @@ def onderwerp(klant: str, zin: str) -> str:
     if len(heel) <= _ONDERWERP:
         return heel
     return f"{heel[: _ONDERWERP - 1].rpartition(' ')[0]} …"
-
-
-def in_zinnen(een: Voorgesteld) -> list[str]:
-    """What a change says, in the words of the form: an event by its title, a field by its title, was and becomes."""
-    if een["soort"] == "gebeurtenis":
-        gebeurtenis = GEBEURTENISSEN.get(een["gebeurtenis"])
-        titel = gebeurtenis.titel if gebeurtenis else een["gebeurtenis"]
-        kern = next((str(een["antwoorden"][naam]) for naam in _KERN if een["antwoorden"].get(naam)), "")
-        return [f"{titel}: {kern}" if kern else titel]
-    if een["soort"] == "nieuw":
-        return [f"Nieuwe klant: {een['velden'].get('naam') or een['klant']}"]
-    pad = [str(stap) for stap in een["pad"]]
-    if een["soort"] == "zet":
-        oud = een["was"]
-        return [f"{_waar([*pad, veld])}: {_kort(oud.get(veld))} → {_kort(nu)}" for veld, nu in een["velden"].items()]
-    wat = een["item"] if een["soort"] == "erbij" else een["was"]
-    return [f"{_waar(pad)}: {_kort(wat)} {'erbij' if een['soort'] == 'erbij' else 'weg'}"]
-
-
-def _waar(pad: Sequence[str]) -> str:
-    """The fields on a path by their titles, and the ids between them: "Contracten beheer-2024, Einddatum"."""
-    titels = {naam: veld.title for klasse in klassen() for naam, veld in velden_van(klasse).items()}
-    woorden = [str(titels.get(stap, stap)) for stap in pad]
-    return ", ".join(woorden)
-
-
-def _kort(waarde: Any) -> str:
-    """A value in a few words: a thing by what it is called."""
-    if isinstance(waarde, dict):
-        waarde = next((waarde[naam] for naam in _KERN if waarde.get(naam)), next(iter(waarde.values()), None))
-    if isinstance(waarde, list):
-        return ", ".join(map(_kort, waarde)) or "leeg"
-    if isinstance(waarde, bool):
-        return "ja" if waarde else "nee"
-    if isinstance(dag := als_waarde(waarde), date):
-        return datum(dag)
-    tekst = "leeg" if waarde in (None, "") else " ".join(str(waarde).split())
-    return tekst if len(tekst) <= _KORT else f"{tekst[:_KORT].rpartition(' ')[0]} …"
-
-
-_KERN = ("titel", "naam", "tekst", "kern", "conclusie", "belofte", "reden", "waarom", "resultaat", "datum", "id")
-"""What a thing is called by, the best first."""
-_KORT = 80

@@ -91,13 +91,14 @@ def test_a_change_is_seen_on_the_page_and_in_one_line() -> None:
     """
     pagina = {"familie": "account", "pad": f"accounts/{KLANT}/"}
 
-    uit = probeer(zet({"einddatum": "2027-06-30"}, {"einddatum": "2026-12-31"}), pagina=pagina)
+    uit = probeer(zet({"einddatum": "2027-06-30"}, {"einddatum": "2026-12-31"}), pagina=pagina, elk=True)
 
     assert ["einddatum: 2027-06-30"] == anders(uit)
     assert "30 juni 2027" in uit["html"]
-    assert ["Contracten, beheer-2024, Einddatum: 31 december 2026 → 30 juni 2027"] == [
-        z["tekst"] for z in uit["zinnen"]
-    ]
+    assert "beslisdatum van Werkplekbeheer schuift van 30 september 2026 naar 31 maart 2027" in " ".join(
+        uit["gevolgen"]
+    )
+    assert ["Einddatum van Werkplekbeheer: 31 december 2026 → 30 juni 2027"] == [z["tekst"] for z in uit["zinnen"]]
 
 
 @pytest.mark.usefixtures("klant")
@@ -174,6 +175,24 @@ def test_a_new_client_is_a_file_of_its_own() -> None:
     assert [] == uit["problemen"]
     assert "Anouk de Wit" in uit["html"]
     assert "id: nieuw-bv\n" == uit["teksten"]["nieuw-bv.yml"].splitlines(keepends=True)[0]
+
+
+@pytest.mark.usefixtures("klant")
+def test_a_setting_tells_what_it_does_to_clients() -> None:
+    """
+    A shared file is changed as a fact; what follows is told for the clients at hand, and a wrong value at its field.
+    """
+    goed = {**WIE, "klant": "_gedeeld", "id": "1", "soort": "zet", "bestand": "_gedeeld/instellingen.yml", "pad": []}
+
+    uit = probeer(
+        {**goed, "velden": {"retentiefase_maanden": 12}, "was": {}}, klant="_gedeeld", klanten=[KLANT], elk=True
+    )
+    fout = probeer({**goed, "velden": {"retentiefase_maanden": 0}, "was": {}}, klant="_gedeeld")
+
+    assert ["Retentiefase: 18 → 12"] == [zin["tekst"] for zin in uit["zinnen"]]
+    assert [KLANT] == [een["klant"] for een in uit["elders"]]
+    assert any("start van de retentiefase" in zin for zin in uit["elders"][0]["gevolgen"])
+    assert [("1", "retentiefase_maanden")] == [(een["wijziging"], een["veld"]) for een in fout["problemen"]]
 
 
 # --- handing in ---

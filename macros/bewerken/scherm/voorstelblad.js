@@ -100,7 +100,7 @@ function deelVan(id, naam, eigen) {
   async function kijk() {
     let uit;
     try {
-      uit = await roep("probeer", { klant: id, wijzigingen: eigen }, [id]);
+      uit = await roep("probeer", { klant: id, wijzigingen: eigen, elk: true }, [id]);
     } catch {
       los.replaceChildren(maak("li", {}, "De controle start hier niet; ze kijkt na het indienen."));
       return;
