@@ -60,7 +60,10 @@ export async function start(delen, meld) {
   return {
     /** @type {(naam: string, argumenten: string) => string} */
     roep,
-    /** What Python compiled, for a next start. */
+    /**
+     * What Python compiled, for a next start.
+     * @type {() => Uint8Array<ArrayBuffer>}
+     */
     gelezen: () => {
       const antwoord = eigen.get("gelezen")(doel);
       const bytes = antwoord.toJs();
@@ -70,22 +73,26 @@ export async function start(delen, meld) {
   };
 }
 
-// With a memory Python is there at once. One that this browser cannot use costs time, nothing else.
+/**
+ * With a memory Python is there at once. One that this browser cannot use costs time, nothing else.
+ * @param {Delen} delen
+ */
 async function wek(delen) {
+  const { geheugen } = delen;
   const basis = {
     indexURL: delen.map,
     stdLibURL: delen.standaard,
     lockFileContents: { info: { abi_version: delen.abi, arch: "wasm32", platform: "", python: "" }, packages: {} },
     env: { HOME: "/home/pyodide", PYTHONHASHSEED: "0" },
   };
-  if (delen.geheugen) {
+  if (geheugen) {
     try {
       return await delen.loadPyodide({
         ...basis,
-        _loadSnapshot: delen.geheugen,
-        createPyodideModule: async (instellingen) => {
+        _loadSnapshot: geheugen,
+        createPyodideModule: async (/** @type {object} */ instellingen) => {
           const module = await delen.maakModule(instellingen);
-          const nodig = Math.floor(delen.geheugen.length / PAGINA) * PAGINA;
+          const nodig = Math.floor(geheugen.length / PAGINA) * PAGINA;
           if (module.HEAP8.length < nodig) module.growMemory(nodig);
           return module;
         },

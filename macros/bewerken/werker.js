@@ -11,21 +11,27 @@ const BUNDEL = new URL("bundel.zip", import.meta.url).href;
 const LADE = "handboek-bewerken";
 const RUST = 8000; // milliseconds without a question before what Python compiled is put away
 
+/** @param {string} stap */
 const meld = (stap) => self.postMessage({ stap });
 
-async function bytes(adres) {
+/** @param {string} adres */
+async function haal(adres) {
   const antwoord = await fetch(adres);
   if (!antwoord.ok) throw new Error(`${antwoord.status}: ${adres}`);
   return antwoord;
 }
 
-const gewoon = async (adres) => new Uint8Array(await (await bytes(adres)).arrayBuffer());
+/** @param {string} adres */
+const bytes = async (adres) => new Uint8Array(await (await haal(adres)).arrayBuffer());
 
-// A browser that cannot unpack starts without the memory.
+/**
+ * A browser that cannot unpack starts without the memory.
+ * @param {string} adres
+ */
 async function uitgepakt(adres) {
-  if (typeof DecompressionStream === "undefined") return null;
-  const stroom = (await bytes(adres)).body.pipeThrough(new DecompressionStream("gzip"));
-  return new Uint8Array(await new Response(stroom).arrayBuffer());
+  const { body } = typeof DecompressionStream === "undefined" ? { body: null } : await haal(adres);
+  if (!body) return null;
+  return new Uint8Array(await new Response(body.pipeThrough(new DecompressionStream("gzip"))).arrayBuffer());
 }
 
 // What Python compiled at an earlier visit, for this bundle; on a site without https there is no place for it.
@@ -38,6 +44,7 @@ async function uitLade() {
   }
 }
 
+/** @param {Uint8Array<ArrayBuffer>} inhoud */
 async function inLade(inhoud) {
   try {
     await caches.delete(LADE); // that of an older bundle
@@ -53,8 +60,8 @@ async function begin() {
     import(`${MAP}pyodide.js`),
     import(`${MAP}pyodide.asm.js`),
     uitgepakt(MAP + GEHEUGEN),
-    gewoon(MAP + WIEL),
-    gewoon(BUNDEL),
+    bytes(MAP + WIEL),
+    bytes(BUNDEL),
     uitLade(),
   ]);
   const motor = await start(
@@ -80,13 +87,13 @@ let rust = 0;
 
 motor.catch((fout) => self.postMessage({ stap: "mislukt", fout: String(fout) }));
 
-self.addEventListener("message", async ({ data: { id, naam, args } }) => {
+self.addEventListener("message", async (/** @type {MessageEvent} */ { data: { id, naam, args } }) => {
   clearTimeout(rust);
   try {
     const { roep } = await motor;
     self.postMessage({ id, ...JSON.parse(roep(naam, JSON.stringify(args))) });
   } catch (fout) {
-    self.postMessage({ id, fout: { soort: fout.name, tekst: String(fout) } });
+    self.postMessage({ id, fout: { soort: fout instanceof Error ? fout.name : "Error", tekst: String(fout) } });
   }
   rust = setTimeout(bewaar, RUST);
 });
