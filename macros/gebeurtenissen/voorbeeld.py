@@ -73,6 +73,8 @@ class Keus(NamedTuple):
     """The line that may be added; empty when the lines hold one of them."""
     onder: str = ""
     """The line below which it goes."""
+    meer: str = ""
+    """How more than one is written; empty where one is all there is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +175,7 @@ def _te_kiezen(
             if len(keus) > 1 and (not in_de_regels or _wijst_de_plek(antwoorden[vraag.naam], wegen)):
                 yield Keus("", vraag.hulp, keus)
             if in_de_regels:
-                yield Keus(veld, vraag.hulp, keus)
+                yield Keus(veld, vraag.hulp, keus, meer=_meer(vraag, keus))
 
 
 def _kan_erbij(
@@ -189,7 +191,12 @@ def _kan_erbij(
         zelfde = [een for een in gebeurtenis.vragen if een.klasse is vraag.klasse and een.naam in antwoorden]
         erboven = (een.veld or een.naam for een in zelfde)
         if onder := [naam for naam in erboven if any(_begint(naam, plek.tekst) for plek in plaatsen)]:
-            yield Keus(veld, vraag.hulp, keus, f"{veld}: {VORM[vraag.soort]}", onder[-1])
+            yield Keus(veld, vraag.hulp, keus, f"{veld}: {VORM[vraag.soort]}", onder[-1], _meer(vraag, keus))
+
+
+def _meer(vraag: Vraag, keus: Mapping[str, str]) -> str:
+    """Two of the answers to a question that takes more than one."""
+    return f"[{', '.join(list(keus)[:2])}]" if vraag.soort == "lijst" and len(keus) > 1 else ""
 
 
 def _begint(veld: str, tekst: str) -> bool:

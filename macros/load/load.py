@@ -12,6 +12,7 @@ from typing import Any
 
 from macros.load import dagboek, samenhang, yaml12
 from macros.load.accountwijzer import Accountwijzer
+from macros.load.bedoeld import bedoeld
 from macros.load.bestanden import goede_naam, inhoud_van, is_bestand, reden
 from macros.load.dagboekfeiten import plekken, verwerk
 from macros.load.keuren import Gekeurd, prive
@@ -230,8 +231,8 @@ class Lader:
             return _Bestand(naam, None, None, problemen)
         gekeurd = Gekeurd(klasse, lezing.waarde)
         verboden = [*prive(lezing.waarde, lezing.houders), *samenhang.dubbele_ids(lezing.waarde, lezing.houders)]
-        elders = {bevinding.loc for bevinding in verboden}
-        gekeurd.bevindingen = [*verboden, *(b for b in gekeurd.bevindingen if b.loc not in elders)]
+        eigen = bedoeld(gekeurd.bevindingen, lezing.waarde, self._bestanden)
+        gekeurd.bevindingen = [*verboden, *(b for b in eigen if not any(b.loc == elders.loc for elders in verboden))]
         return _Bestand(naam, lezing.waarde, gekeurd, problemen)
 
     def _gedeeld(self, naam: str) -> _Bestand:
@@ -270,8 +271,7 @@ class Lader:
         return per_klant
 
     def _weekblad(self, naam: str) -> dagboek.Gelezen:
-        gezegd = len(self.opmerkingen)
-        stuk = self._lees(naam, Weekblad)
+        gezegd, stuk = len(self.opmerkingen), self._lees(naam, Weekblad)
         opmerkingen, self.opmerkingen = self.opmerkingen[gezegd:], self.opmerkingen[:gezegd]
         problemen, gekeurd = self._alle_problemen(stuk, ()), stuk.gekeurd
         if gekeurd is None or stuk.object is None:

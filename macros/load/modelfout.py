@@ -159,7 +159,11 @@ def _ja_nee(naam: str, waarde: Any, _context: dict[str, Any]) -> Zin:
 def _lijst(naam: str, waarde: Any, _context: dict[str, Any]) -> Zin:
     if isinstance(waarde, dict):
         return "verkeerd-soort", f"{naam} moet een lijst zijn; zet voor elk deel een streepje"
-    return "verkeerd-soort", f"{naam} moet een lijst zijn; schrijf [{waarde_tekst(waarde)}]"
+    getypt = waarde_tekst(waarde)
+    delen = getypt.split()
+    # Two ids with a space between them, and no sentence: each holds a dash or a figure.
+    namen = all(re.fullmatch(r"[a-z0-9_-]*[-\d][a-z0-9_-]*", deel) for deel in delen)
+    return "verkeerd-soort", f"{naam} moet een lijst zijn; schrijf [{', '.join(delen) if namen else getypt}]"
 
 
 _TERMIJN = r"(\d+) *(dag(?:en)?|we(?:ek|ken)|(?:kalender)?maand(?:en)?|mnd)?\.?"

@@ -238,8 +238,12 @@ def in_gedeeld(naam: str, object_: Any, bekend: Bekend) -> Iterator[Bevinding]:
 def in_dagboek(dagboek: Dagboek, bekend: Bekend) -> Iterator[tuple[Aantekening, Bevinding]]:
     """Lines about a client that does not exist, or of a colleague that the team does not know."""
     wijzer = Wijzer(bekend)
+    gezegd: set[str] = set()
     for een in (een for regels in dagboek.values() for een in regels):
         if een.regel.klant in bekend.klanten and (bekend.personen is None or een.wie in bekend.personen):
             continue  # nearly always, and there are thousands
         yield from ((een, bevinding) for bevinding in wijzer.keur(een.regel, {"klant": {"": "klant"}}))
-        yield from ((een, bevinding._replace(loc=())) for bevinding in wijzer.keur(een, {"wie": {"": "persoon"}}))
+        if bekend.personen is not None and een.wie not in bekend.personen and een.bestand not in gezegd:
+            gezegd.add(een.bestand)
+            zin = f"dit bestand heet naar '{een.wie}', en die staat niet in _gedeeld/team.yml"
+            yield een, Bevinding((), "verwijzing", f"{zin}; {_raad(een.wie, bekend.personen)}")

@@ -251,6 +251,16 @@ def test_what_few_would_do_without_is_in_the_lines(gebeurtenis: str, veld_: str)
     assert f"{veld_}: " in een.plekken[-1].tekst
 
 
+def test_more_than_one_is_shown_with_a_comma() -> None:
+    """
+    Whoever adds a second name sees how a list of two is written.
+    """
+    een = recept(GEBEURTENISSEN["klopt-nog"], situatie("meerdal-zorggroep"))
+
+    assert een is not None
+    assert {"klopt_nog": "[h-bakker, v1]", "vorm": ""}.items() <= {k.veld: k.meer for k in een.keuzes}.items()
+
+
 def test_what_may_be_added_is_a_line_with_its_place() -> None:
     """
     The rest stands below the lines, as it is written in the file.

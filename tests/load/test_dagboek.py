@@ -207,7 +207,13 @@ regels:
         ("2025/w53-anouk.yml", "noem dit bestand naar de week en de collega, zoals w12-anouk-de-wit.yml"),
         ("2026/w12-anouk.yaml", "dit bestand wordt niet gelezen; noem het w12-anouk.yml"),
         ("2026/notities.txt", "in het dagboek staan alleen weken; haal notities.txt hier weg"),
-        ("2026/w12-piet.yml", "wie: 'piet' staat niet in _gedeeld/team.yml; kies uit anouk, rik, of voeg het daar toe"),
+        (
+            "2026/w12-piet.yml",
+            (
+                "dit bestand heet naar 'piet', en die staat niet in _gedeeld/team.yml; kies uit anouk, rik, of "
+                "voeg het daar toe"
+            ),
+        ),
     ],
 )
 def test_bestandsnaam(map_: Path, naam: str, zin: str) -> None:
