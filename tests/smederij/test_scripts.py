@@ -13,7 +13,7 @@ import pytest
 BEWERKEN = Path(__file__).resolve().parents[2] / "macros/bewerken"
 DERDEN = BEWERKEN / "scherm/derden"
 TSC = shutil.which("tsc")
-STRENG = ("--strict", "--noImplicitReturns", "--noUncheckedIndexedAccess")
+STRENG = ("--strict", "--noImplicitReturns")
 OPTIES = ("--noEmit", "--allowJs", "--checkJs", *STRENG, "--target", "es2022", "--module", "es2022")
 ZOEKT = ("--moduleResolution", "bundler", "--types", "")
 

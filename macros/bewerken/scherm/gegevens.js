@@ -6,7 +6,7 @@
 /** @typedef {{id: string, titel: string, groep: string, uitleg: string, handboek: string, vragen: Veld[]}} Gebeurtenis */
 /** @typedef {{begin: any, klanten: [string, string][], klassen: Record<string, {titel: string, velden: Veld[]}>,
  *   klantpagina: Record<string, string[]>, gebeurtenissen: Gebeurtenis[], bestanden: Record<string, string>,
- *   keuzes: Record<string, [string, string][]>}} Gedeeld */
+ *   keuzes: Record<string, [string, string][]>, voorstellen: import("./smederij/index.js").Instelling}} Gedeeld */
 /** @typedef {{id: string, naam: string, accountmanager: string, teksten: Record<string, string>,
  *   waarden: Record<string, any>, keuzes: Record<string, [string, string][]>, gebeurtenissen: string[],
  *   nu: Record<string, {gebeurtenis: string, titel: string, antwoorden: Record<string, any>}>}} Klant */
