@@ -15,6 +15,7 @@ from typing import Any, TypeVar
 
 from macros.model.account import Account
 from macros.model.basis import als_id
+from macros.model.dagboek import AccountMetDagboek
 from macros.model.gedeeld import Gedeeld
 
 NIET_GETOOND = "Naam niet getoond"
@@ -98,6 +99,8 @@ def _eigen(account: Account, anders: Mapping[str, str], codes: Mapping[str, str]
 
 def _zonder_naam(account: Account) -> Account:
     weg: dict[str, Any] = {"aliassen": [], "klantnummer": None, "verwijzingen": None, "moeder": None}
+    if isinstance(account, AccountMetDagboek):
+        weg["eigen"] = _zonder_naam(account.eigen)
     return _anders(account, {"naam": NIET_GETOOND, **weg})
 
 

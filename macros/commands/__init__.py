@@ -25,6 +25,7 @@ OPDRACHTEN = {
     "import": "import_",
     "oefening": "oefening",
     "schema": "schema",
+    "diff": "diff",
 }
 """Name of each command, and of its module and function."""
 

@@ -24,8 +24,8 @@ def zinnen(voor: Dossier | None, na: Dossier | None, klanten: Mapping[str, str] 
     een = na or voor
     if een is None:
         return ()
-    accounts = [klantbestand(dossier.account) for dossier in (voor, na) if dossier]
-    namen = Namen(een.gedeeld, *accounts, klanten=klanten)
+    # With their lines of the journal: a line may name what another made.
+    namen = Namen(een.gedeeld, *(dossier.account for dossier in (voor, na) if dossier), klanten=klanten)
     gezegd = [*_van_klant(voor, na, namen), *dagboekzinnen(voor, na, namen)]
     return _op_volgorde(gezegd)
 

@@ -52,6 +52,7 @@ class Namen:
         mensen = _op_id(account.contactpersonen)
         doelen = _op_id(doel for canvas in account.canvassen for doel in canvas.doelen)
         acties = _op_id(actie for canvas in account.canvassen for actie in canvas.acties)
+        signalen = [een for moment in account.contactmomenten for een in moment.signalen]
         acties |= _op_id(actie for blik in account.fresheyes for actie in blik.acties)
         for soort, tabel in {
             "contact": mensen,
@@ -63,6 +64,7 @@ class Namen:
             "toezegging": _op_id(account.toezeggingen),
             "doel": doelen,
             "actie": acties,
+            "signaal": _op_id([*signalen, *account.signalen]),
         }.items():
             self._tabellen.setdefault(soort, {}).update(tabel)
 
@@ -156,7 +158,8 @@ def _op_id(items: Iterable[Any]) -> dict[str, str]:
 
 def _woorden(item: Any) -> str:
     naam = getattr(item, "titel", None) or getattr(item, "naam", None)
-    return str(naam) if naam else kort(str(getattr(item, "tekst", item.id)), 50)
+    woorden = getattr(item, "tekst", None) or getattr(item, "signaal", None) or getattr(item, "soort", item.id)
+    return str(naam) if naam else kort(str(woorden).replace("_", " "), 50)
 
 
 def _zelfstandig(klasse: type) -> str:

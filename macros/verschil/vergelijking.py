@@ -234,6 +234,8 @@ def _gezegd(kop: str, loc: Loc, beide: Beide, woorden: tuple[str, str], bij: str
     was, wordt = woorden
     if beide[0] is None:
         return Zin(f"{kop}: {wordt}{bij}" if wordt else f"{kop} toegevoegd{bij}", loc, "erbij")
+    if beide[1] is None and was and kop.rpartition(" ")[2] in _VOORZETSELS:
+        return Zin(f"{kop}: {was} weggehaald{bij}", loc, "weg")
     if beide[1] is None:
         return Zin(f"{kop} weggehaald: {was}{bij}" if was else f"{kop} weggehaald{bij}", loc, "weg")
     return Zin(f"{kop}: {was} → {wordt}{bij}", loc, "anders")

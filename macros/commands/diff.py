@@ -1,0 +1,141 @@
+"""`handboek diff`: what a proposal changes, in sentences, and what follows from it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import click
+
+from macros.afleidingen.dossier import Dossier
+from macros.afleidingen.verhuld import schuilnaam, verhuld
+from macros.commands.gitversie import GeenVersieError, Git
+from macros.load import omgeving
+from macros.load.bestanden import lees_bytes
+from macros.load.load import Lader
+from macros.load.problem import ProblemenGevonden
+from macros.portefeuille.portefeuille import dossier_van
+from macros.verschil import gevolgen, zinnen, zinnen_gedeeld
+from macros.verschil.voorstel import Klantverschil, Voorstel, als_json, als_markdown, als_tekst
+from macros.verschil.zin import Zin
+
+EERST_FOUT = "In de gedeelde bestanden of een dagboek stond eerst een fout: wat er verandert, is niet zeker"
+VORMEN: dict[str, Callable[[Voorstel], str]] = {"text": als_tekst, "md": als_markdown, "json": als_json}
+
+
+@click.command(help="Vertel wat er tussen twee versies verandert, en wat daaruit volgt.")
+@click.argument("basis", metavar="BASIS")
+@click.argument("nieuw", metavar="[NIEUW]", required=False)
+@click.option("--format", "vorm", type=click.Choice(list(VORMEN)), default="text", help="Hoe het eruitziet.")
+@click.option("--peildatum", metavar="JJJJ-MM-DD", help="Reken alsof het deze dag is.")
+@click.pass_context
+def diff(context: click.Context, basis: str, nieuw: str | None, *, vorm: str, peildatum: str | None) -> None:
+    """Compare two revisions of git or two folders; without `nieuw` with the files as they are now."""
+    try:
+        with _mappen(basis, nieuw) as (voor, na):
+            gezegd = vergelijk(voor, na, peildatum)
+    except (GeenVersieError, omgeving.OngeldigeOmgevingError) as fout:
+        click.echo(f"fout: {fout}", err=True)
+        context.exit(2)
+    except ProblemenGevonden as gevonden:
+        click.echo(gevonden, err=True)
+        context.exit(1)
+    click.echo(VORMEN[vorm](gezegd), nl=False)
+
+
+@contextmanager
+def _mappen(basis: str, nieuw: str | None) -> Iterator[tuple[Path, Path]]:
+    """The two folders to compare; those that come from git go when they were read."""
+    if _is_map(basis) and (nieuw is None or _is_map(nieuw)):
+        yield Path(basis), Path(nieuw) if nieuw else omgeving.accountsmap()
+        return
+    folder = omgeving.accountsmap()
+    git = Git(folder)
+    kop = git.commit(nieuw or "HEAD")
+    begin = git.begin(git.commit(basis), kop)
+    with TemporaryDirectory() as tijdelijk:
+        voor, na = (Path(tijdelijk, kant, folder.name) for kant in ("voor", "na"))
+        git.zet_neer(begin, voor)
+        if nieuw:
+            git.zet_neer(kop, na)
+        yield voor, na if nieuw else folder
+
+
+def _is_map(naam: str) -> bool:
+    """Whether a folder is meant: one with accounts in it, so that a folder called as a branch does not hide that."""
+    return Path(naam).is_dir() and (any(Path(naam).glob("*.yml")) or Path(naam, "_gedeeld").is_dir())
+
+
+def vergelijk(voor: Path, na: Path, peildatum: str | None) -> Voorstel:
+    """What differs between two accounts folders.
+
+    Raises ProblemenGevonden when shared files of the new one hold errors: nothing follows from those, or
+    `OngeldigeOmgevingError` for a day that is none. An error in the file of a client is told with that client.
+    """
+    oud, nieuw = Lader(voor), Lader(na)
+    if not nieuw.gedeeld_heel:
+        raise ProblemenGevonden(nieuw.problemen)
+    dag = omgeving.peildatum(nieuw.gedeeld.instellingen, peildatum)
+    klanten = {naam: _naam(lader, naam) for lader in (oud, nieuw) for naam in lader.namen}
+    gedeeld = zinnen_gedeeld(oud.gedeeld, nieuw.gedeeld, klanten)
+    if not oud.gedeeld_heel:
+        gedeeld = (Zin(EERST_FOUT, (), "anders"),)
+    namen = sorted({*oud.namen, *nieuw.namen})
+    anders = [naam for naam in namen if _anders(voor, na, naam) or _regels(oud, naam) != _regels(nieuw, naam)]
+    verschillen = [_klant(oud, nieuw, naam, dag, klanten, aangeraakt=True) for naam in anders]
+    if gedeeld:
+        rest = (naam for naam in namen if naam not in anders)
+        verschillen += [_klant(oud, nieuw, naam, dag, klanten, aangeraakt=False) for naam in rest]
+    return Voorstel(gedeeld, tuple(sorted(verschillen, key=lambda een: een.id)))
+
+
+def _naam(lader: Lader, klant: str) -> str:
+    account, _ = lader.account(klant)
+    return account.naam if account and not account.anoniem else klant
+
+
+def _anders(voor: Path, na: Path, naam: str) -> bool:
+    een, ander = (map_ / f"{naam}.yml" for map_ in (voor, na))
+    return een.is_file() != ander.is_file() or (een.is_file() and lees_bytes(een) != lees_bytes(ander))
+
+
+def _regels(lader: Lader, naam: str) -> Sequence[object]:
+    return [(een.wie, een.regel) for een in lader.gedeeld.dagboek.get(naam, ())]
+
+
+def _klant(  # noqa: PLR0913  what a client is told with
+    oud: Lader, nieuw: Lader, naam: str, dag: date, klanten: dict[str, str], *, aangeraakt: bool
+) -> Klantverschil:
+    """What differs for one client; a hidden one goes by its code."""
+    fouten: list[str] = []
+    dossiers: list[Dossier | None] = []
+    for lader, wanneer in ((oud, "Eerst stond hier een fout"), (nieuw, "Hier staat een fout")):
+        try:
+            dossiers.append(_dossier(lader, naam, dag) if naam in lader.namen else None)
+        except ProblemenGevonden as gevonden:
+            fouten.append(f"{wanneer}, dus wat er verandert is niet te zeggen: {gevonden.problemen[0]}")
+    if fouten:
+        return Klantverschil(naam, klanten[naam], (), (), tuple(fouten), aangeraakt=aangeraakt)
+    if any(een and een.verborgen for een in dossiers):
+        laders = zip((oud, nieuw), dossiers, strict=True)
+        dossiers = [_verhuld(lader, een, dag) if een else None for lader, een in laders]
+    voor, na = dossiers
+    id_, heet = next((een.id, een.naam) for een in (na, voor) if een)
+    gezegd = zinnen(voor, na, klanten), gevolgen(voor, na)
+    return Klantverschil(id_, heet, *gezegd, aangeraakt=aangeraakt)
+
+
+def _dossier(lader: Lader, naam: str, dag: date) -> Dossier:
+    account, fouten = lader.account(naam)
+    if account is None:
+        raise ProblemenGevonden(fouten)
+    return dossier_van(account, lader.gedeeld, lader.plaats, dag)
+
+
+def _verhuld(lader: Lader, een: Dossier, dag: date) -> Dossier:
+    """The same without its name: it wants no mention, before or after."""
+    accounts, gedeeld = verhuld({een.id: een.account}, lader.gedeeld, [een.id])
+    return dossier_van(accounts[schuilnaam(een.id)], gedeeld, lader.plaats, dag)

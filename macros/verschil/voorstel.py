@@ -1,0 +1,135 @@
+"""Everything that a proposal changes, over all clients and the shared files, as text, Markdown or JSON."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from macros.verschil.zin import Zin
+
+NIETS = "Geen inhoudelijke wijziging."
+MERK = "<!-- handboek-diff -->"
+"""First line of the remark: who puts it somewhere replaces the one that was there."""
+MEESTE = 60_000
+"""Signs of a remark that every forge takes."""
+_OPMAAK = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~&=^$:])")
+_AANROEP = re.compile(r"([@#!~%$&/])(?=\w)")
+"""Behind these a forge makes a link or a message of a name or number."""
+_ADRES = re.compile(r"(?i)\b(https?:|www\.)")
+_WIG = "\N{ZERO WIDTH SPACE}"
+
+
+class Klantverschil(NamedTuple):
+    """What a proposal changes for one client."""
+
+    id: str
+    naam: str
+    zinnen: tuple[Zin, ...]
+    gevolgen: tuple[Zin, ...]
+    fouten: tuple[str, ...] = ()
+    """Why it cannot be said what changes."""
+    aangeraakt: bool = True
+    """Whether its own file or lines differ; otherwise all of it follows from the shared files."""
+
+    @property
+    def leeg(self) -> bool:
+        """Whether nothing of it is worth a line: only the shared files differ, and nothing follows."""
+        return not (self.aangeraakt or self.zinnen or self.gevolgen or self.fouten)
+
+
+class Voorstel(NamedTuple):
+    """What a proposal changes."""
+
+    gedeeld: tuple[Zin, ...]
+    klanten: tuple[Klantverschil, ...]
+
+    @property
+    def leeg(self) -> bool:
+        """Whether nothing differs but the form."""
+        return not self.gedeeld and all(not (een.zinnen or een.gevolgen or een.fouten) for een in self.klanten)
+
+
+class _Deel(NamedTuple):
+    """A heading with what stands below it."""
+
+    kop: str
+    groepen: tuple[tuple[str, tuple[str, ...]], ...]
+
+
+def _delen(voorstel: Voorstel) -> Iterator[_Deel]:
+    if voorstel.gedeeld:
+        yield _Deel("Voor iedereen", (("", _teksten(voorstel.gedeeld)),))
+    for een in voorstel.klanten:
+        if een.leeg:
+            continue
+        groepen = [("", een.fouten), ("", _teksten(een.zinnen)), ("Hieruit volgt", _teksten(een.gevolgen))]
+        gezegd = tuple((kop, regels) for kop, regels in groepen if regels)
+        yield _Deel(f"{een.naam} ({een.id})", gezegd or (("", (NIETS,)),))
+
+
+def _teksten(zinnen: Sequence[Zin]) -> tuple[str, ...]:
+    return tuple(zin.tekst for zin in zinnen)
+
+
+def als_tekst(voorstel: Voorstel) -> str:
+    """The proposal as lines for a terminal."""
+    if voorstel.leeg:
+        return f"{NIETS}\n"
+    regels = []
+    for deel in _delen(voorstel):
+        regels.append(deel.kop)
+        for kop, zinnen in deel.groepen:
+            regels += [f"  {kop}:"] if kop else []
+            regels += [f"  {'  ' if kop else ''}{zin}" for zin in zinnen]
+        regels.append("")
+    return "\n".join(regels)
+
+
+def als_markdown(voorstel: Voorstel) -> str:
+    """The proposal as one remark under it: nothing in it is markup of a file, calls anybody, or links anywhere."""
+    regels = [MERK, "### Wat dit voorstel verandert", ""]
+    if voorstel.leeg:
+        regels += [NIETS, ""]
+    for deel in [] if voorstel.leeg else _delen(voorstel):
+        regels += [f"**{ontsnapt(deel.kop)}**", ""]
+        for kop, zinnen in deel.groepen:
+            regels += [f"{kop}:", ""] if kop else []
+            regels += [*(f"- {ontsnapt(zin)}" for zin in zinnen), ""]
+    tekst = "\n".join(regels)
+    if len(tekst) <= MEESTE:
+        return tekst
+    kop = tekst[:MEESTE].rpartition("\n")[0]
+    return f"{kop}\n\nEr verandert meer dan hier past: `handboek diff` laat alles zien.\n"
+
+
+def ontsnapt(tekst: str) -> str:
+    """A text in Markdown that shows as it is."""
+    plat = " ".join(tekst.split())
+    los = _ADRES.sub(lambda adres: f"{adres[1][:-1]}{_WIG}{adres[1][-1]}", plat)
+    los = _AANROEP.sub(lambda teken: f"{teken[1]}{_WIG}", los)
+    return _OPMAAK.sub(lambda teken: f"\\{teken[1]}", los)
+
+
+def als_json(voorstel: Voorstel) -> str:
+    """The proposal for another program."""
+    data = {
+        "gedeeld": [_zin(zin) for zin in voorstel.gedeeld],
+        "klanten": [_klant(een) for een in voorstel.klanten if not een.leeg],
+    }
+    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+
+
+def _klant(een: Klantverschil) -> Mapping[str, Any]:
+    return {
+        "id": een.id,
+        "naam": een.naam,
+        "zinnen": [_zin(zin) for zin in een.zinnen],
+        "gevolgen": [_zin(zin) for zin in een.gevolgen],
+        "fouten": list(een.fouten),
+    }
+
+
+def _zin(zin: Zin) -> Mapping[str, Any]:
+    return {"tekst": zin.tekst, "waar": list(zin.waar), "soort": zin.soort}
