@@ -56,7 +56,7 @@ def _klopt_nog(situatie: Situatie, antwoorden: Antwoorden) -> Iterator[Gevolg]:
 
 
 def _belofte(situatie: Situatie, antwoorden: Antwoorden) -> Iterator[Gevolg]:
-    belofte = gegeven(antwoorden, "belofte:tekst", "van", "voor_datum")
+    belofte = gegeven(antwoorden, "belofte:tekst", "van", "voor_datum", "zichtbaar")
     kern = antwoorden.get("kern") or antwoorden["belofte"][:LANGST]
     yield _regel(situatie, {**antwoorden, "kern": kern}, "met", "vorm", "kern", belofte=belofte)
 
@@ -138,6 +138,7 @@ GESPREKKEN = (
             Vraag("belofte", Dagboekbelofte, "tekst", nodig=True),
             Vraag("van", Dagboekbelofte),
             Vraag("voor_datum", Dagboekbelofte),
+            Vraag("zichtbaar", Dagboekbelofte),
             MET,
             DATUM,
             VORM,

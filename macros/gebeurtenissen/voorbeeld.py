@@ -50,6 +50,8 @@ SAMEN = {
 VORM = {"lijst": f"[{OPEN}]", "tekst": f'"{OPEN}"', "dag": OPEN, "getal": OPEN, "ja_nee": OPEN, "keuze": OPEN}
 """What stands behind a field that is added, by kind of answer."""
 NOTEN = {
+    "belofte": "Mag de klant het zien op zijn overzicht? Zet dan voor de laatste accolade een komma en "
+    "`zichtbaar: klant`.",
     "herstelplan": "Is een dag nog niet bekend? Haal dan de regel met die dag weg.",
     "training": "Kwam je na een jaar terug? Schrijf dan `teruggekomen_op` waar nu `nagevraagd_op` staat.",
     "voorstel": "Is het nog niet besproken? Haal dan de regels met `besproken_op` en `reactie` weg.",

@@ -168,6 +168,7 @@ def _belofte(een: Aantekening) -> Toezegging:
         wie=wie,
         gedaan_op=een.regel.datum,
         voor_datum=belofte.voor_datum,
+        zichtbaar=belofte.zichtbaar,
     )
 
 

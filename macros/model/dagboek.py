@@ -8,7 +8,21 @@ from typing import Annotated, Any, Literal, NamedTuple, TypeAlias
 from pydantic import SkipValidation
 
 from macros.model.account import Account
-from macros.model.basis import Datum, Gat, Laag, Positief, Sleutel, Slug, Tekst, Tekst200, Vorm, onderdeel, veld
+from macros.model.basis import (
+    Datum,
+    Gat,
+    Laag,
+    Positief,
+    Sleutel,
+    Slug,
+    Tekst,
+    Tekst200,
+    Vorm,
+    Zichtbaar,
+    onderdeel,
+    veld,
+    zichtbaarheid,
+)
 
 SoortDagboeksignaal = Literal[
     "koop", "koopsignaal", "stille_klacht", "klacht", "wijziging", "concurrent", "prijs", "onderdruk", "bovendruk"
@@ -27,6 +41,7 @@ class Dagboekbelofte:
         default=None,
         gat=Gat("altijd", "Zet een datum bij deze toezegging: dan komt ze op tijd in beeld"),
     )
+    zichtbaar: Zichtbaar = zichtbaarheid()
 
 
 @onderdeel

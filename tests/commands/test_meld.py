@@ -90,6 +90,19 @@ def test_who_and_when_can_be_another(acme: Path, opdracht: Opdracht, accounts: P
     assert "    belofte: {tekst: Rapport}\n" in tekst
 
 
+def test_a_promise_may_be_for_the_client_to_see(acme: Path, opdracht: Opdracht) -> None:
+    """
+    It is marked where it is written.
+    """
+    uit = opdracht("meld", "belofte", "acme", "--belofte", "Rapport", "--zichtbaar", "klant", "--wie", "rik-smeets")
+
+    assert 0 == uit.exit_code, uit.output
+    assert (
+        "    belofte: {tekst: Rapport, zichtbaar: klant}\n"
+        in (acme.parent / "_dagboek/2026/w12-rik-smeets.yml").read_text()
+    )
+
+
 def test_what_can_be_one_thing_only_is_not_asked(acme: Path, opdracht: Opdracht) -> None:
     """
     A client with one contract needs no `--contract`.

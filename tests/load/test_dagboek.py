@@ -7,6 +7,10 @@ import pytest
 
 from macros.load.load import Lader, lees_map
 from macros.model.account import Account
+from macros.portefeuille.klantdeel import klantdeel
+from macros.portefeuille.portefeuille import dossier_van
+from macros.views import render
+from macros.views.klant.klantoverzicht import klantoverzicht
 
 TEAM = "personen:\n  - {id: anouk, naam: Anouk}\n  - {id: rik, naam: Rik}\n"
 KLANT = """\
@@ -133,6 +137,24 @@ def test_belofte_uit_het_dagboek_wordt_in_het_dagboek_nagekomen(map_: Path) -> N
     acme = klant(map_)
     assert (acme.toezeggingen[-1].stand, acme.toezeggingen[-1].stand_op) == ("nagekomen", date(2026, 4, 2))
     assert acme.contactmomenten[-1].signalen[0].opgevolgd_op == date(2026, 4, 2)
+
+
+def test_alleen_een_gemerkte_belofte_is_voor_de_klant(map_: Path) -> None:
+    """Of a talk the client sees a promise that is marked, also when it was kept, and nothing else."""
+    regel = "{klant: acme, datum: 2026-03-17, met: [h-bakker], kern: Geheim, belofte: {tekst: %s}, signaal: %s}"
+    signaal = "{soort: klacht, tekst: Geheim}"
+    beloften = ["Rapport, zichtbaar: klant", "Geheim", "Cijfers, van: klant, zichtbaar: klant"]
+    week(map_, "regels:\n" + "".join(f"  - {regel % (belofte, signaal)}\n" for belofte in beloften))
+    week(map_, "regels: [{klant: acme, datum: 2026-03-24, kern: K, klaar: [2026w12-anouk-1]}]\n", "2026/w13-rik.yml")
+
+    lading = lees_map(map_)
+    acme = dossier_van(lading.accounts["acme"], lading.gedeeld, lading.plaats, date(2026, 4, 1))
+    html = render.html(klantoverzicht(acme))
+
+    assert "Geheim" not in html
+    assert [("Rapport", "nagekomen")] == [(een.tekst, een.stand) for een in klantdeel(acme).beloofd]
+    assert [("Cijfers", "open")] == [(een.tekst, een.stand) for een in klantdeel(acme).gevraagd]
+    assert "Rapport" in html
 
 
 def test_nieuw_gezicht(map_: Path) -> None:
