@@ -9,7 +9,7 @@ from macros.afleidingen.contract.looptijd import Periode, huidige_periode, nieuw
 from macros.afleidingen.contract.opzegging import opzegdeadline
 from macros.afleidingen.dossier import Dossier
 from macros.load.problem import Bevinding, Loc
-from macros.model.contract import Contract, Optie
+from macros.model.contract import Contract, Optie, Opzegging
 from macros.model.dagboek import bron as dagboekbron
 from macros.woorden.taal import aantal, datum, getal
 
@@ -62,12 +62,24 @@ def opzegging_past_niet(dossier: Dossier) -> Iterator[Bevinding]:
                 f"het contract kan doorlopen tot en met {datum(date.fromordinal(einde.toordinal() - 1))}, kijk dat na"
             )
             yield Bevinding((*loc, "opzegging", "ontvangen_op"), "opzegging-te-laat", tekst)
+        elif _te_kort(contract, opzegging):
+            tekst = (
+                f"contract '{contract.titel}': de laatste dag ({datum(opzegging.per_datum or periode.eind)}) komt "
+                "eerder dan de opzegtermijn toelaat; kijk beide na, of spraken jullie dit samen af?"
+            )
+            yield Bevinding((*loc, "opzegging", "per_datum"), "laatste-dag", tekst)
         if opzegging.per_datum and opzegging.per_datum > periode.eind:
             tekst = (
                 f"contract '{contract.titel}': de laatste dag ({datum(opzegging.per_datum)}) ligt na het einde van het "
                 f"contract ({datum(periode.eind)}); kijk beide na"
             )
             yield Bevinding((*loc, "opzegging", "per_datum"), "laatste-dag", tekst)
+
+
+def _te_kort(contract: Contract, opzegging: Opzegging) -> bool:
+    """Whether notice came so late that its term is not over on the last day."""
+    termijn, dag = contract.opzegtermijn, opzegging.per_datum
+    return bool(termijn and dag and opzegging.ontvangen_op > termijn_terug(dag_erna(dag), termijn))
 
 
 def laatste_dag_ontbreekt(dossier: Dossier) -> Iterator[Bevinding]:

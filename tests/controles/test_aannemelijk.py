@@ -101,6 +101,17 @@ WAARSCHUWINGEN = {
             "kijk beide na [laatste-dag]"
         ),
     ),
+    "a last day before the term of notice": (
+        contract(
+            "opzegtermijn: {aantal: 2, eenheid: maanden}, "
+            "opzegging: {ontvangen_op: 2026-03-10, per_datum: 2026-03-31, door: klant}",
+            eind="2026-12-31",
+        ),
+        (
+            "contract 'C': de laatste dag (31 maart 2026) komt eerder dan de opzegtermijn toelaat; kijk beide na, of "
+            "spraken jullie dit samen af? [laatste-dag]"
+        ),
+    ),
     "an option used too late": (
         contract(
             "opties: [{maanden: 12, uiterlijk: {aantal: 3, eenheid: maanden}, status: gelicht, "

@@ -27,8 +27,12 @@ NA_EINDE = nvt("de volgende indexering valt na het einde van het contract", hand
 EERSTE_VAN_MAAND = regel("de prijs verandert op de eerste van die maand", handboek="contractdatums/#indexering")
 
 
-def indexering_op(contract: Contract, periode: Periode | None, peildatum: date) -> VerklaardeDatum:
+def indexering_op(
+    contract: Contract, periode: Periode | None, peildatum: date, laatste: date | None = None
+) -> VerklaardeDatum:
     """Give the first day of the next month of indexation, today included; None when the contract ends before it.
+
+    `laatste` is the last day of a contract under notice.
 
     The price that was agreed for the start of the contract is not indexed on that day.
     """
@@ -38,7 +42,7 @@ def indexering_op(contract: Contract, periode: Periode | None, peildatum: date) 
     dag = date(vanaf.year, contract.indexering.maand, 1)
     if dag < vanaf:
         dag = dag.replace(year=dag.year + 1)
-    if periode and dag >= periode.grens:
+    if (periode and dag >= periode.grens) or (laatste and dag > laatste):
         return NA_EINDE
     feit = contractfeit(contract, "indexering", "indexering in maand {}", contract.indexering.maand)
     return Verklaard(dag, (feit, EERSTE_VAN_MAAND, uitkomst("eerstvolgend op {}", dag)))
@@ -223,7 +227,7 @@ def contractstand(contract: Contract, account: Account, instellingen: Instelling
         beslismoment=moment,
         laatste_dag=laatste,
         optiedeadlines=opties,
-        indexering_op=indexering_op(contract, loopt, peildatum),
+        indexering_op=indexering_op(contract, loopt, peildatum, laatste.waarde),
         tussenevaluatie_gehouden=fasen.tussenevaluatie_gehouden(contract, account, start.waarde, peildatum),
     )
 

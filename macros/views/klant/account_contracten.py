@@ -219,7 +219,9 @@ def _feiten(dossier: Dossier, contract: Contract) -> Iterator[tuple[str, str]]:
     soort = labels.SOORT_CONTRACT[contract.soort].tekst
     tot = f" tot en met {taal.datum(contract.einddatum)}" if contract.einddatum else ""
     begin = "begin niet bekend," if contract.startdatum_geschat else f"vanaf {taal.datum(contract.startdatum)}"
-    yield "Looptijd", f"{soort}, {begin}{tot}"
+    einde = dossier.contracten[contract.id].einddatum_actueel.waarde
+    nu = f", nu verlengd tot en met {taal.datum(einde)}" if tot and einde and einde != contract.einddatum else ""
+    yield "Looptijd", f"{soort}, {begin}{tot}{nu}"
     yield "Waarde", _waarde(dossier, contract)
     yield (
         "Opzegtermijn",
@@ -244,7 +246,10 @@ def termijn(lengte: Termijn | None) -> str:
 def _waarde(dossier: Dossier, contract: Contract) -> str:
     nu = jaarwaarde_op(contract, dossier.peildatum)
     jaar, totaal = namen.bedrag(dossier, nu), namen.bedrag(dossier, contract.contractwaarde_totaal)
-    return ", ".join(filter(None, (jaar and f"{jaar} per jaar", totaal and f"{totaal} over de hele looptijd")))
+    straks = next(((vanaf, prijs) for vanaf, prijs, _ in nieuwe_prijzen(contract) if vanaf > dossier.peildatum), None)
+    nieuw = f"vanaf {taal.datum(straks[0])} {namen.bedrag(dossier, straks[1])}" if straks else ""
+    delen = (jaar and f"{jaar} per jaar", nieuw, totaal and f"{totaal} over de hele looptijd")
+    return ", ".join(filter(None, delen))
 
 
 def _stilzwijgend(contract: Contract) -> str:

@@ -603,3 +603,32 @@ def test_who_will_leave_is_known_before_that_day(klant: Klant) -> None:
     assert vos.endswith("vertrekt op 1 april 2026, opgevolgd door N. Bos Nog open: De cijfers sturen")
     assert "vertrekt" not in bos
     assert "Vertrekt op 1 april 2026" in render.html(gesprek(dossier))
+
+
+def test_a_renewal_shows_at_the_top_of_its_contract(klant: Klant) -> None:
+    """
+    What was agreed at first stays there, with the end and the price that came after it.
+    """
+    dossier = klant("""
+        contracten:
+          - {id: c, titel: Beheer, startdatum: 2024-01-01, einddatum: 2026-12-31, jaarwaarde: 100000, verlengingen: [
+             {datum: 2026-03-10, nieuwe_einddatum: 2028-12-31, soort: overeenkomst, jaarwaarde: 120000}]}
+    """)
+
+    html = woorden(render.html(account_contracten(dossier)))
+
+    assert "vanaf 1 januari 2024 tot en met 31 december 2026, nu verlengd tot en met 31 december 2028" in html
+    assert "€ 100.000 per jaar, vanaf 1 januari 2027 € 120.000" in html.replace("\u00a0", " ")
+
+
+def test_a_price_does_not_change_after_the_last_day(klant: Klant) -> None:
+    """
+    Of a contract under notice the indexation that comes later is not listed.
+    """
+    dossier = klant("""
+        contracten:
+          - {id: c, titel: Beheer, startdatum: 2024-01-01, einddatum: 2026-12-31, indexering: {maand: 7},
+             opzegging: {ontvangen_op: 2026-02-01, door: klant, per_datum: 2026-05-31}}
+    """)
+
+    assert dossier.contracten["c"].indexering_op.waarde is None
