@@ -205,6 +205,8 @@ def _gevuld(wijziging: Wijziging, invulling: Mapping[Any, str]) -> Wijziging:
 
 
 def _ingevuld(waarde: Any, invulling: Mapping[Any, str]) -> Any:
+    if type(waarde) is str:  # nearly always, and the others are slow to tell apart
+        return invulling.get(waarde, waarde)
     if isinstance(waarde, Mapping):
         return {naam: _ingevuld(deel, invulling) for naam, deel in waarde.items()}
     if isinstance(waarde, list):

@@ -237,9 +237,10 @@ KEUZES: dict[str, Callable[[Situatie], Iterator[Keuze]]] = {
 
 def keuzes(soort: str, situatie: Situatie) -> dict[str, str]:
     """The ids that a question of this kind takes at this client, each with its words."""
-    if not _LAATSTE or any(oud is not nieuw for oud, nieuw in zip(_LAATSTE[0][:3], situatie[:3], strict=True)):
-        _LAATSTE[:] = [(*situatie[:3], {})]
-    bekend = _LAATSTE[0][3]
+    account, gedeeld, dag, bekend = _LAATSTE[0] if _LAATSTE else (None, None, None, {})
+    if account is not situatie.account or gedeeld is not situatie.gedeeld or dag is not situatie.dag:
+        bekend = {}
+        _LAATSTE[:] = [(*situatie[:3], bekend)]
     if soort not in bekend:
         bekend[soort] = dict(KEUZES[soort](situatie))
     return bekend[soort]

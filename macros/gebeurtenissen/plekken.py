@@ -109,7 +109,7 @@ def _plek(wortel: Any, regels: _Regels) -> Plek:
     if regels.item is not None:
         yaml = als_item(regels.item, diep)
         return Plek(bestand, _onderaan(wortel, regels.pad), _met_getal(yaml))
-    kort = ", ".join(f"{naam}: {scalair(waarde)}" for naam, waarde in regels.velden.items())
+    kort = ", ".join(f"{naam}: {scalair(waarde)}" for naam, waarde in regels.velden.items()) if regels.pad else ""
     yaml = als_velden(regels.velden, diep)
     weg = (
         f" Staan er al regels die beginnen met {_opgesomd(regels.staan_er)}, haal die dan weg."
@@ -117,7 +117,7 @@ def _plek(wortel: Any, regels: _Regels) -> Plek:
         else ""
     )
     waar = _direct_onder(wortel, regels.pad) + weg + _al_begonnen(regels)
-    return Plek(bestand, waar, _met_getal(yaml), _met_getal(kort) * bool(regels.pad))
+    return Plek(bestand, waar, _met_getal(yaml), _met_getal(kort))
 
 
 def _al_begonnen(regels: _Regels) -> str:

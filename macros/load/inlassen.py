@@ -11,6 +11,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 import yaml
@@ -196,14 +197,19 @@ def op_een_regel(item: Mapping[str, Waarde]) -> str:
     return "{" + ", ".join(f"{naam}: {scalair(waarde)}" for naam, waarde in item.items()) + "}"
 
 
+@lru_cache(maxsize=8192)  # what is written out for each client asks the same questions for every one
+def _op_een_regel(tekst: str) -> str:
+    kaal = _KALE_TEKST.fullmatch(tekst) and tekst.lower() not in _VASTE_WOORDEN
+    return tekst if kaal else aangehaald(tekst)
+
+
 def scalair(waarde: Waarde) -> str:
     """Write one value so that it can stand behind a key, also inside `{…}`: always on one line, however long."""
     if isinstance(waarde, str):
-        kaal = _KALE_TEKST.fullmatch(waarde) and waarde.lower() not in _VASTE_WOORDEN
-        return waarde if kaal else aangehaald(waarde)
-    if isinstance(waarde, Mapping):
+        return _op_een_regel(waarde)
+    if isinstance(waarde, dict | Mapping):  # `dict` first: the other is slow to tell
         return op_een_regel(waarde)
-    if isinstance(waarde, Sequence):
+    if isinstance(waarde, list | Sequence):
         return "[" + ", ".join(scalair(deel) for deel in waarde) + "]"
     if isinstance(waarde, float):
         return f"{waarde:.15f}".rstrip("0").ljust(3, "0") if waarde % 1 else f"{waarde:.1f}"

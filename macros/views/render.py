@@ -10,7 +10,7 @@ import re
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, ClassVar, Protocol, TypeAlias
 
@@ -169,6 +169,15 @@ def toon(inhoud: Inhoud, basis: str = "") -> Markup | str:
     return html(inhoud, basis)
 
 
+@lru_cache(maxsize=8192)  # the sentences of an event are those of every client
+def met_code(zin: str) -> Markup:
+    """Print a sentence in which what stands in a file is between backticks."""
+    delen = (
+        f"<code>{veilig(deel)}</code>" if nummer % 2 else veilig(deel) for nummer, deel in enumerate(zin.split("`"))
+    )
+    return Markup("".join(delen))  # noqa: S704  each part was escaped
+
+
 def weblink(adres: str | None, tekst: str | None = None) -> str | Markup:
     """Return a link for a web or mail address; any other text (`javascript:` among it) stays plain text."""
     if not adres or not adres.lower().startswith(WEBADRES):
@@ -213,6 +222,7 @@ def _omgeving() -> Environment:
         extensions=[Koppen],
     )
     env.filters |= {
+        "code": met_code,
         "datum": taal.datum,
         "datum_kort": taal.datum_kort,
         "datum_compact": taal.datum_compact,

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import chain, groupby
 from typing import ClassVar
 
@@ -57,12 +58,12 @@ class Gebeurd:
 
 def gebeurd(dossier: Dossier, bewerk_url: Callable[[str], str]) -> Gebeurd:
     """Write out every event that can happen at this client today; `bewerk_url` says where a file is changed."""
-    situatie, opties = situatie_van(dossier), Opties()
+    situatie = situatie_van(dossier)
     groepen = [
-        (groep, als_id(groep), tuple(_alle(situatie, eigen, opties)))
+        (groep, als_id(groep), tuple(_alle(situatie, eigen)))
         for groep, eigen in groupby(die_passen(situatie), key=lambda gebeurtenis: gebeurtenis.groep)
     ]
-    nu = tuple(_nu(dossier, situatie, opties))
+    nu = tuple(_nu(dossier, situatie))
     delen = (*([("Dit ligt er nu", "nu", nu)] if nu else ()), *groepen)
     bestanden = {plek.bestand for _, _, deel in delen for een in deel for plek in een.recept.plekken}
     return Gebeurd(
@@ -73,34 +74,27 @@ def gebeurd(dossier: Dossier, bewerk_url: Callable[[str], str]) -> Gebeurd:
     )
 
 
-class Opties:
-    """Prints the answers to a question; most questions of a client have the same, so each list is made once."""
-
-    def __init__(self) -> None:
-        self._gemaakt: dict[int, tuple[Mapping[str, str], Markup]] = {}
-
-    def html(self, opties: Mapping[str, str]) -> Markup:
-        """Print ids, each with its words where it has them."""
-        if id(opties) not in self._gemaakt:
-            delen = (f"<code>{veilig(naam)}</code> {veilig(woorden)}".rstrip() for naam, woorden in opties.items())
-            # The list is kept beside it: an id is only its own while it lives.
-            tussen = "; " if any(opties.values()) else ", "
-            self._gemaakt[id(opties)] = opties, Markup(tussen.join(delen))  # noqa: S704  each part was escaped
-        return self._gemaakt[id(opties)][1]
-
-    def bij(self, gebeurtenis: Gebeurtenis, plek: str, titel: str, een: Recept) -> Vastleggen:
-        """Put an event on the page, at this place and under this title."""
-        keuzes = tuple((keus, self.html(keus.opties)) for keus in een.keuzes)
-        return Vastleggen(plek, titel, gebeurtenis.uitleg, gebeurtenis.handboek, een, keuzes)
+@lru_cache(maxsize=2048)  # most questions have the same answers, at every client
+def _opties(opties: tuple[tuple[str, str], ...]) -> Markup:
+    """Print ids, each with its words where it has them."""
+    delen = (f"<code>{veilig(naam)}</code> {veilig(woorden)}".rstrip() for naam, woorden in opties)
+    tussen = "; " if any(woorden for _, woorden in opties) else ", "
+    return Markup(tussen.join(delen))  # noqa: S704  each part was escaped
 
 
-def _alle(situatie: Situatie, gebeurtenissen: Iterable[Gebeurtenis], opties: Opties) -> Iterator[Vastleggen]:
+def _bij(gebeurtenis: Gebeurtenis, plek: str, titel: str, een: Recept) -> Vastleggen:
+    """Put an event on the page, at this place and under this title."""
+    keuzes = tuple((keus, _opties(tuple(keus.opties.items()))) for keus in een.keuzes)
+    return Vastleggen(plek, titel, gebeurtenis.uitleg, gebeurtenis.handboek, een, keuzes)
+
+
+def _alle(situatie: Situatie, gebeurtenissen: Iterable[Gebeurtenis]) -> Iterator[Vastleggen]:
     for gebeurtenis in gebeurtenissen:
         if een := recept(gebeurtenis, situatie):
-            yield opties.bij(gebeurtenis, gebeurtenis.id, gebeurtenis.titel, een)
+            yield _bij(gebeurtenis, gebeurtenis.id, gebeurtenis.titel, een)
 
 
-def _nu(dossier: Dossier, situatie: Situatie, opties: Opties) -> Iterator[Vastleggen]:
+def _nu(dossier: Dossier, situatie: Situatie) -> Iterator[Vastleggen]:
     """What lies there and is about one thing of this client, that thing filled in."""
     gezien = set()
     punten: Iterable[Aandachtspunt | Openstaand] = chain(aandacht(dossier), openstaand(dossier))
@@ -111,7 +105,7 @@ def _nu(dossier: Dossier, situatie: Situatie, opties: Opties) -> Iterator[Vastle
             continue
         gezien.add(plek)
         if punt.over and (een := recept(gebeurtenis, situatie, over_dit(gebeurtenis, situatie, punt.over))):
-            yield opties.bij(gebeurtenis, plek, punt.titel, een)
+            yield _bij(gebeurtenis, plek, punt.titel, een)
 
 
 @dataclass(frozen=True)
