@@ -17,28 +17,16 @@ from typing import NamedTuple
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 MACROS = Path(__file__).resolve().parents[1]
-KAMERS = (
-    "model",
-    "load",
-    "woorden",
-    "afleidingen",
-    "portefeuille",
-    "aandacht",
-    "gebeurtenissen",
-    "controles",
-    "views",
-    "site",
-    "bewerken",
-)
-"""The rooms that the browser has: not the command line, not the imports, and nothing of MkDocs."""
 _VAN_ONS = (".py", ".html", ".yml")
 _NIET_VAN_ONS = (
+    "macros/__main__.py",
+    *(f"macros/{kamer}/*" for kamer in ("commands", "invoer", "outputs")),
     *(f"macros/site/{naam}.py" for naam in ("bladbron", "hooks", "serveren")),
     "macros/site/thema/*",
     *(f"macros/bewerken/{naam}.py" for naam in ("bundel", "haak", "herkomst", "neerzetten", "uitgave", "vernieuwen")),
     "macros/bewerken/runtime/*",
 )
-"""What knows MkDocs, and what makes the archive."""
+"""The command line and what only that needs, what knows MkDocs, and what makes the archive."""
 _DATUM = (1980, 1, 1, 0, 0, 0)
 
 
@@ -152,12 +140,10 @@ def versies() -> dict[str, str]:
 
 
 def _eigen() -> Iterator[tuple[str, bytes]]:
-    yield "macros/__init__.py", (MACROS / "__init__.py").read_bytes()
-    for kamer in KAMERS:
-        for pad in (MACROS / kamer).rglob("*"):
-            naam = f"macros/{pad.relative_to(MACROS).as_posix()}"
-            if pad.suffix in _VAN_ONS and pad.is_file() and not any(fnmatch(naam, niet) for niet in _NIET_VAN_ONS):
-                yield naam, pad.read_bytes()
+    for pad in MACROS.rglob("*"):
+        naam = f"macros/{pad.relative_to(MACROS).as_posix()}"
+        if pad.suffix in _VAN_ONS and pad.is_file() and not any(fnmatch(naam, niet) for niet in _NIET_VAN_ONS):
+            yield naam, pad.read_bytes()
 
 
 def _van(pakket: _Pakket) -> dict[str, bytes]:

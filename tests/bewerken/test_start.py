@@ -5,23 +5,15 @@ from __future__ import annotations
 import json
 import shutil
 import subprocess
-from collections.abc import Iterator
-from contextlib import contextmanager
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
 from typing import TYPE_CHECKING, Any
 from zipfile import ZipFile
 
 import pytest
-from snelsite import OVERZICHTEN, bladen
+from browserpython import VRAAG_ALLES, Vraag, geserveerd, proefsite, vragen_van_een_bezoek
 
-from macros.bewerken import brein, herkomst, loket, uitgave
+from macros.bewerken import brein, herkomst, loket
 from macros.bewerken.bundel import bundel
-from macros.bewerken.neerzetten import zet_neer
-from macros.site import pages
-from macros.site.onderdelen import onderdelen
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -29,59 +21,16 @@ if TYPE_CHECKING:
 HIER = Path(__file__).parent
 IN_NODE = 5
 """Questions that Node answers; the browser answers them all."""
-CSP = (
-    "default-src 'none'; script-src 'self' 'unsafe-inline' 'wasm-unsafe-eval'; connect-src 'self'; worker-src 'self'; "
-    "img-src data:"
-)
-PAGINA = """<!doctype html><title>x</title><link rel="icon" href="data:,"><script>
-const werker = new Worker("WERKER", { type: "module" });
-const wacht = new Map(), stappen = [], geweigerd = [];
-let klaar, nummer = 0;
-const gereed = new Promise((los) => { klaar = los; });
-werker.addEventListener("message", ({ data }) => {
-  if (data.stap) stappen.push(data.stap);
-  if (data.stap === "klaar" || data.stap === "mislukt") klaar(data);
-  if (data.id !== undefined) wacht.get(data.id)(data);
-});
-addEventListener("securitypolicyviolation", (een) => geweigerd.push(een.violatedDirective));
-const vraag = (naam, args) => new Promise((los) => {
-  wacht.set(++nummer, los);
-  werker.postMessage({ id: nummer, naam, args });
-});
-</script>"""
-VRAAG_ALLES = """async (vragen) => {
-  await gereed;
-  const uit = [];
-  for (const een of vragen) uit.push(await vraag(...een));
-  return { uit, stappen, geweigerd };
-}"""
 
 
 @pytest.fixture(scope="module")
-def vragen() -> list[tuple[str, dict[str, Any]]]:
-    """What is asked when somebody opens one canvas after the other and changes nothing: each canvas of the example."""
-    bouw = pages.begin("https://git.intern.example/edit/main/docs/")
-    list(bladen(bouw, zonder=OVERZICHTEN))
-    for familie, een in bouw.sjablonen().items():  # the theme puts an article around the text
-        bouw.neem_over(familie, een._replace(html=f"<article>{een.html}</article>"), onderdelen())
-    bestanden = uitgave.Bestanden(bouw)
-    gevraagd: list[tuple[str, dict[str, Any]]] = []
-    begin = uitgave.gedeeld(bouw, bestanden)["begin"]
-    gevraagd.append(("begin", {**begin, "sjablonen": uitgave.sjablonen(bouw)}))
-    dossiers = {een.id: een for een in uitgave.zichtbare(bouw.portefeuille)}
-    for pagina in bouw.paginas("canvas"):
-        klant = pagina.pad.split("/")[1]
-        if klant not in dossiers:
-            continue
-        teksten = uitgave.klant(dossiers[klant], bestanden)["teksten"]
-        gevraagd.append(("laad", {"klant": klant, "teksten": teksten}))
-        blad = {"familie": "canvas", "pad": pagina.pad}
-        gevraagd.append(("probeer", {"klant": klant, "wijzigingen": [], "pagina": blad}))
-    return gevraagd
+def vragen() -> list[Vraag]:
+    """What is asked when somebody opens one canvas after the other and changes nothing."""
+    return vragen_van_een_bezoek()
 
 
 @pytest.fixture(scope="module")
-def hier(vragen: list[tuple[str, dict[str, Any]]], tmp_path_factory: pytest.TempPathFactory) -> list[Any]:
+def hier(vragen: list[Vraag], tmp_path_factory: pytest.TempPathFactory) -> list[Any]:
     """What the same questions give here."""
     folder = str(tmp_path_factory.mktemp("hier") / "accounts")
     antwoorden = [brein.begin(vragen[0][1], folder)]
@@ -99,7 +48,7 @@ def test_the_door_says_what_is_wrong() -> None:
     assert {"fout": {"soort": "KeyError", "tekst": "'weg'"}} == antwoord
 
 
-def in_node(vragen: list[Any], folder: Path, *, geheugen: str | None, gelezen: str | None) -> list[Any]:
+def in_node(vragen: list[Vraag], folder: Path, *, geheugen: str | None, gelezen: str | None) -> list[Any]:
     """What Python answers in Node; in `folder` it leaves what it compiled, and `gelezen` names what it left before."""
     node = shutil.which("node")
     if not node:
@@ -119,7 +68,7 @@ def in_node(vragen: list[Any], folder: Path, *, geheugen: str | None, gelezen: s
 
 
 @pytest.mark.site
-def test_node_prints_the_same(vragen: list[Any], hier: list[Any], tmp_path: Path) -> None:
+def test_node_prints_the_same(vragen: list[Vraag], hier: list[Any], tmp_path: Path) -> None:
     """
     With the memory that starts at once; and once more, with what Python compiled the first time.
     """
@@ -146,7 +95,7 @@ def geldig(gecompileerd: bytes, bron: bytes) -> bool:
 
 
 @pytest.mark.site
-def test_node_prints_the_same_without_the_memory(vragen: list[Any], hier: list[Any], tmp_path: Path) -> None:
+def test_node_prints_the_same_without_the_memory(vragen: list[Vraag], hier: list[Any], tmp_path: Path) -> None:
     """
     As in a browser that cannot use it.
     """
@@ -155,37 +104,11 @@ def test_node_prints_the_same_without_the_memory(vragen: list[Any], hier: list[A
     assert hier[:IN_NODE] == antwoorden
 
 
-class _Bediende(SimpleHTTPRequestHandler):
-    """Serves a site with the policy that ours must hold."""
-
-    def end_headers(self) -> None:
-        self.send_header("Content-Security-Policy", CSP)
-        super().end_headers()
-
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
-
-
-@contextmanager
-def geserveerd(site: Path) -> Iterator[str]:
-    """Serve a folder on this machine, at the address that is given."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Bediende, directory=str(site)))
-    draad = Thread(target=server.serve_forever)
-    draad.start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}/"
-    finally:
-        server.shutdown()
-        draad.join()
-        server.server_close()
-
-
-def test_a_worker_prints_the_same(browser: Browser, vragen: list[Any], hier: list[Any], tmp_path: Path) -> None:
+def test_a_worker_prints_the_same(browser: Browser, vragen: list[Vraag], hier: list[Any], tmp_path: Path) -> None:
     """
     In Chromium under our policy: without a request elsewhere, a refusal or a word on the console.
     """
-    werker = f"bewerken/{zet_neer(tmp_path)}/werker.js"
-    (tmp_path / "index.html").write_text(PAGINA.replace("WERKER", werker), encoding="utf-8")
+    proefsite(tmp_path)
     context = browser.new_context()
     gehaald: list[str] = []
     woorden: list[str] = []
