@@ -34,7 +34,7 @@ from macros.load.inlassen import (
 )
 from macros.load.knopen import Pad, Plek, Route, erboven, is_leeg, opmerkingen_in, volg
 from macros.load.tekstblok import aangehaald, herschreven, kop_en_rest, letterlijk, voorbij_opmerkingen
-from macros.load.uitlichten import begin_van_regel, eind_van_blok, neem_weg
+from macros.load.uitlichten import begin_van_regel, eind_van_blok, neem_weg, uit_blok
 from macros.load.yaml12 import getypeerd
 
 
@@ -85,19 +85,36 @@ def _zet_map(tekst: str, pad: Pad, waarde: Mapping[str, Waarde]) -> str:
 
 
 def _zet_lijst(tekst: str, pad: Pad, knoop: yaml.CollectionNode, waarde: Sequence[Waarde]) -> str:
-    """Change a list item by item, from the end, so that the places of what is still to be done stay right."""
+    """Change a list item by item, from the end, so that the places of what is still to be done stay right.
+
+    An item that only got another place keeps its form, and its remarks go with it.
+    """
     oud, nieuw = [_herkenning(_waarde(item)) for item in knoop.value], [_herkenning(item) for item in waarde]
+    blijft = {*oud} & {*nieuw}
+    ruw = {naam: _ruw(tekst, knoop, nummer) for nummer, naam in enumerate(oud) if naam in blijft}
     for soort, i, j, a, b in reversed(SequenceMatcher(None, oud, nieuw, autojunk=False).get_opcodes()):
-        samen = min(j - i, b - a)
-        if weg := range(i + samen, j):
-            lijst = volg(wortel(tekst), pad)
-            tekst, _ = neem_weg(tekst, lijst.plekken, lijst.knoop, weg, blijft=len(pad))  # type: ignore[arg-type]
-        for item in reversed(waarde[a + samen : b]):
-            tekst = voeg_in(tekst, volg(wortel(tekst), pad).knoop, i + samen, item)  # type: ignore[arg-type]
+        samen = 0 if soort == "replace" and blijft & {*oud[i:j], *nieuw[a:b]} else min(j - i, b - a)
+        for plek in reversed(range(a + samen, b)):
+            lijst = volg(wortel(tekst), pad).knoop
+            tekst = voeg_in(tekst, lijst, i + samen, waarde[plek], ruw.get(nieuw[plek]))  # type: ignore[arg-type]
+            tekst = zet(tekst, (*pad, i + samen), waarde[plek])
+        if weg := range(i + b - a, j + b - a - samen):
+            route = volg(wortel(tekst), pad)
+            tekst, _ = neem_weg(tekst, route.plekken, route.knoop, weg, blijft=len(pad))  # type: ignore[arg-type]
         for nummer in reversed(range(samen)):
             if soort == "replace" or isinstance(waarde[a + nummer], Mapping):
                 tekst = zet(tekst, (*pad, i + nummer), waarde[a + nummer])
     return tekst
+
+
+def _ruw(tekst: str, lijst: yaml.CollectionNode, nummer: int) -> str:
+    """How an item stands there: between brackets alone, else its lines with the remarks that belong to it."""
+    if lijst.flow_style:
+        item = lijst.value[nummer]
+        return tekst[item.start_mark.index : item.end_mark.index]
+    begin, eind, _ = uit_blok(tekst, lijst, nummer, set(), list(opmerkingen_in(tekst, wortel(tekst)))).ingrepen[0]
+    stuk = tekst[begin:eind]
+    return stuk if stuk.endswith("\n") else stuk + regeleinde_van(tekst)
 
 
 def _herkenning(item: Any) -> str:
@@ -105,18 +122,16 @@ def _herkenning(item: Any) -> str:
     return str(item["id"]) if isinstance(item, Mapping) and item.get("id") else canoniek(item)
 
 
-def voeg_in(tekst: str, lijst: yaml.SequenceNode, nummer: int, item: Waarde) -> str:
-    """The text with an item at this place of a list that has items, in the form that the item before it has."""
+def voeg_in(tekst: str, lijst: yaml.SequenceNode, nummer: int, item: Waarde, ruw: str | None = None) -> str:
+    """The text with an item at this place of a list that has items, in the form of the one before it, or as `ruw`."""
     if lijst.flow_style:
         vorige = einde(tekst, lijst.value[nummer - 1]) if nummer else lijst.value[0].start_mark.index
-        stuk = f", {scalair(item)}" if nummer else f"{scalair(item)}, "
-        return pas_toe(tekst, [Ingreep(vorige, vorige, stuk)])
+        nieuw = ruw or scalair(item)
+        return pas_toe(tekst, [Ingreep(vorige, vorige, f", {nieuw}" if nummer else f"{nieuw}, ")])
     buur = lijst.value[max(0, nummer - 1)]
-    streepje = lijst.start_mark.column
+    streepje, kort = lijst.start_mark.column, bool(getattr(buur, "flow_style", False))
     inspringing = max(2, buur.start_mark.column - streepje) if isinstance(buur, yaml.MappingNode) else 2
-    nieuw = blokitems(
-        [item], streepje, inspringing, regeleinde_van(tekst), kort=bool(getattr(buur, "flow_style", False))
-    )
+    nieuw = ruw or blokitems([item], streepje, inspringing, regeleinde_van(tekst), kort=kort)
     opmerkingen = list(opmerkingen_in(tekst, wortel(tekst)))
     if nummer:
         plek = eind_van_blok(tekst, lijst, nummer - 1, opmerkingen)

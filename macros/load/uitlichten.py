@@ -27,7 +27,7 @@ from macros.load.knopen import (
 )
 
 
-class _Stuk(NamedTuple):
+class Stuk(NamedTuple):
     """What is cut out for one item, and its remarks."""
 
     ingrepen: tuple[Ingreep, ...]
@@ -84,7 +84,7 @@ def neem_weg(
     What becomes empty goes with its key, up to the first `blijft` steps, unless a remark stands there.
     """
     opmerkingen = list(opmerkingen_in(tekst, (boven[0].knoop if boven else knoop)))
-    stuk = _uit_rij if knoop.flow_style else _uit_blok
+    stuk = _uit_rij if knoop.flow_style else uit_blok
     stukken = [stuk(tekst, knoop, nummer, set(weg), opmerkingen) for nummer in sorted(weg)]
     ingrepen = list(chain.from_iterable(een.ingrepen for een in stukken))
     if len(stukken) == len(knoop.value) and boven:
@@ -98,23 +98,24 @@ def neem_weg(
 # --- a line for each item, or more ---
 
 
-def _uit_blok(
+def uit_blok(
     tekst: str, knoop: yaml.CollectionNode, nummer: int, weg: set[int], opmerkingen: Sequence[Opmerking]
-) -> _Stuk:
+) -> Stuk:
+    """What a part of a list or map with a line for each takes up, with its remarks; `weg` are all parts that go."""
     eind = eind_van_blok(tekst, knoop, nummer, opmerkingen)
     regel = begin_van_regel(tekst, knoop, nummer)
     if regel is None:  # behind the dash of an item: what follows takes its place
         begin = Plek(knoop, nummer).begin
         if all(ander in weg for ander in range(len(knoop.value))):
-            return _Stuk((Ingreep(begin, eind, ""),), binnen(tekst, begin, eind, opmerkingen))
+            return Stuk((Ingreep(begin, eind, ""),), binnen(tekst, begin, eind, opmerkingen))
         eind = len(tekst) - len(tekst[eind:].lstrip(" \r\n"))
-        return _Stuk((Ingreep(begin, eind, ""),), binnen(tekst, begin, eind, opmerkingen))
+        return Stuk((Ingreep(begin, eind, ""),), binnen(tekst, begin, eind, opmerkingen))
     vorige = (
         eind_van_blok(tekst, knoop, nummer - 1, opmerkingen) if nummer else regelbegin(tekst, knoop.start_mark.index)
     )
     boven = erboven(tekst, regel, opmerkingen)
     begin = max(boven, vorige) if nummer else boven
-    return _Stuk((Ingreep(begin, eind, ""),), binnen(tekst, begin, eind, opmerkingen))
+    return Stuk((Ingreep(begin, eind, ""),), binnen(tekst, begin, eind, opmerkingen))
 
 
 def begin_van_regel(tekst: str, knoop: yaml.CollectionNode, nummer: int) -> int | None:
@@ -151,7 +152,7 @@ def eind_van_blok(tekst: str, knoop: yaml.CollectionNode, nummer: int, opmerking
 
 def _uit_rij(
     tekst: str, knoop: yaml.CollectionNode, nummer: int, weg: set[int], opmerkingen: Sequence[Opmerking]
-) -> _Stuk:
+) -> Stuk:
     deel, aantal = Plek(knoop, nummer), len(knoop.value)
     begin = deel.begin
     regel = regelbegin(tekst, begin)
@@ -169,7 +170,7 @@ def _uit_rij(
     if nummer and nummer - 1 not in weg and all(later in weg for later in range(nummer, aantal)):
         voor = _komma(tekst, Plek(knoop, nummer - 1).waarde.end_mark.index, begin, opmerkingen)
         stukken += [] if voor is None else [_zonder_komma(tekst, voor, stukken[0].begin)]
-    return _Stuk(tuple(stukken), binnen(tekst, begin, eind, opmerkingen))
+    return Stuk(tuple(stukken), binnen(tekst, begin, eind, opmerkingen))
 
 
 def _zonder_komma(tekst: str, komma: int, tot: int) -> Ingreep:
@@ -219,9 +220,7 @@ def _leeg(
 
 def _zonder_kop(tekst: str, plek: Plek, opmerkingen: Sequence[Opmerking]) -> list[Ingreep]:
     """The cuts for a part, but for the remarks above it: those may be about what stood around it."""
-    stuk = (_uit_rij if plek.knoop.flow_style else _uit_blok)(
-        tekst, plek.knoop, plek.nummer, {plek.nummer}, opmerkingen
-    )
+    stuk = (_uit_rij if plek.knoop.flow_style else uit_blok)(tekst, plek.knoop, plek.nummer, {plek.nummer}, opmerkingen)
     regel = regelbegin(tekst, plek.begin)
     if not plek.knoop.flow_style:
         begin = begin_van_regel(tekst, plek.knoop, plek.nummer)

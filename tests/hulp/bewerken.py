@@ -92,8 +92,19 @@ class Proef:
         assert regels[eind:] == nieuwe[len(nieuwe) - len(regels) + eind :], melding
         kwijt = Counter(_OPMERKING.findall(oud)) - Counter(_OPMERKING.findall(nieuw))
         if isinstance(wijziging, Weg) or (isinstance(wijziging, Zet) and isinstance(wijziging.waarde, list | dict)):
-            kwijt -= Counter(_OPMERKING.findall("".join(regels[begin:eind])))
+            # What only got another place keeps its remarks.
+            zelfde = isinstance(wijziging, Zet) and self._verplaatst(oud, wijziging, pad)
+            kwijt -= Counter([] if zelfde else _OPMERKING.findall("".join(regels[begin:eind])))
         assert not kwijt, melding
+
+    @staticmethod
+    def _verplaatst(oud: str, wijziging: Zet, pad: tuple[Any, ...]) -> bool:
+        """Whether a list gets the items that it had, in another order; of a list on one line the whole is written."""
+        waarden: Any = yaml12.lees(oud.encode()).waarde
+        nieuw: Any = wijziging.waarde
+        for stap in pad:
+            waarden = waarden.get(stap) if isinstance(waarden, dict) else waarden[stap]
+        return isinstance(waarden, list) and sorted(map(str, waarden)) == sorted(map(str, nieuw))
 
     # --- which edit ---
 

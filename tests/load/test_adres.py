@@ -243,3 +243,19 @@ def test_een_lijst_met_streepjes(lijst: str, nieuw: list[Waarde], verwacht: str)
 def test_een_opmerking_gaat_niet_verloren(lijst: str, verwacht: str) -> None:
     """A remark stays, unless it belongs to an item that goes."""
     assert f"namen:{verwacht}" == wijzig(f"namen:{lijst}", [Zet(("namen",), ["x"])])
+
+
+def test_een_andere_volgorde() -> None:
+    """What only gets another place keeps its form, and its remarks go with it."""
+    een = "  # de eerste\n  - id: een\n    titel: 'Eén'   # kort\n"
+    twee = '  - {id: twee, titel: "Twee"}\n    # na twee\n'
+    drie = "  - id: drie\n    titel: >-\n      Drie\n      regels\n"
+    waarden: list[Waarde] = [
+        {"id": "drie", "titel": "Drie regels"},
+        {"id": "twee", "titel": "Twee!"},
+        {"id": "een", "titel": "Eén"},
+    ]
+
+    nieuw = wijzig(f"lijst:\n{een}{twee}{drie}", [Zet(("lijst",), waarden)])
+
+    assert nieuw == f"lijst:\n{drie}{twee.replace('Twee', 'Twee!')}{een}"
