@@ -13,8 +13,11 @@ RUNTIME = Path(__file__).with_name("runtime")
 LIJST = RUNTIME / "herkomst.yml"
 PYODIDE, ASM, WASM, STANDAARD = "pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip"
 """The files of Pyodide that are needed; the other ones of its package are documentation, types and consoles."""
-GEHEUGEN = "geheugen.bin.gz"
-"""The memory of a Python that has read its standard library: starts in a third of the time."""
+GEHEUGEN = "geheugen.pak"
+"""The memory of a Python that has read its standard library, as gzip: it starts in a third of the time.
+
+Not called `.gz`: some servers say of those that the browser must unpack them.
+"""
 
 
 class Bestand(NamedTuple):
@@ -47,4 +50,4 @@ def wiel() -> Bestand:
 
 def kenmerk() -> str:
     """Twelve signs that are others as soon as one byte of the runtime is."""
-    return sha256("".join(een.sha256 for een in bestanden().values()).encode()).hexdigest()[:12]
+    return sha256("".join(een.naam + een.sha256 for een in bestanden().values()).encode()).hexdigest()[:12]

@@ -29,9 +29,13 @@ const bytes = async (adres) => new Uint8Array(await (await haal(adres)).arrayBuf
  * @param {string} adres
  */
 async function uitgepakt(adres) {
-  const { body } = typeof DecompressionStream === "undefined" ? { body: null } : await haal(adres);
-  if (!body) return null;
-  return new Uint8Array(await new Response(body.pipeThrough(new DecompressionStream("gzip"))).arrayBuffer());
+  if (typeof DecompressionStream === "undefined") return null;
+  try {
+    const { body } = await haal(adres);
+    return body && new Uint8Array(await new Response(body.pipeThrough(new DecompressionStream("gzip"))).arrayBuffer());
+  } catch {
+    return null;
+  }
 }
 
 // What Python compiled at an earlier visit, for this bundle; on a site without https there is no place for it.
