@@ -163,10 +163,14 @@ def _les(situatie: Situatie) -> Iterator[Keuze]:
 
 
 def _onderwerp(situatie: Situatie) -> Iterator[Keuze]:
-    yield from ((naam, SOORTEN[naam].woord) for naam in sorted(UITSTELBAAR) if naam in SOORTEN)
+    """What is of this client first, then every kind of work."""
     yield from _contract(situatie)
+    for persoon in situatie.account.contactpersonen:
+        if aanwezig(persoon, situatie.dag) and persoon.kennismaking_op is None:
+            yield persoon.id, f"de kennismaking met {persoon.naam}"
     yield from _canvas(situatie)
     yield from _regel(situatie)
+    yield from ((naam, SOORTEN[naam].woord) for naam in sorted(UITSTELBAAR) if naam in SOORTEN)
 
 
 def _project(situatie: Situatie) -> Iterator[Keuze]:

@@ -57,6 +57,7 @@ def _leerde_kennen(situatie: Situatie, antwoorden: Antwoorden) -> Iterator[Gevol
 
 
 _PERSOON = Vraag("persoon", Contactpersoon, "id", keuze="contact", nodig=True, vraag="Over wie bij de klant gaat het?")
+LAAG = "Welke laag: strategisch is het bestuur, tactisch is de leiding, operationeel is het dagelijks werk."
 MENSEN = (
     Gebeurtenis(
         "nieuw-gezicht",
@@ -66,7 +67,7 @@ MENSEN = (
         (
             Vraag("naam", Contactpersoon, nodig=True),
             Vraag("functie", Contactpersoon, nodig=True),
-            Vraag("laag", Contactpersoon, nodig=True),
+            Vraag("laag", Contactpersoon, nodig=True, vraag=LAAG),
             Vraag("rol_bvt", Contactpersoon),
             Vraag("invloed", Contactpersoon),
             Vraag("sinds", Contactpersoon),

@@ -122,12 +122,14 @@ TEAM = (
         "Iemand die niet bij deze klant werkt, komt kijken.",
         (
             Vraag("gepland_op", Fresheyes, nodig=True),
-            Vraag("door", Fresheyes),
+            Vraag("door", Fresheyes, vraag="Wie komt kijken? Een bureau, of een collega die hier niet werkt."),
             Vraag("extern", Fresheyes),
             Vraag("aanleiding", Fresheyes),
         ),
         erbij("fresheyes", namen=("gepland_op", "door", "extern", "aanleiding")),
-        handboek="frisse-blik/#frisse-blik",
+        ("frisse_blik",),
+        "frisse-blik/#frisse-blik",
+        lambda situatie: not any(blik.gepland_op and blik.uitgevoerd_op is None for blik in situatie.account.fresheyes),
     ),
     Gebeurtenis(
         "frisse-blik",

@@ -74,7 +74,7 @@ class Accountwijzer:
             "element": self._elementen.get(groep),
             "klant": self._bekend.klanten - {klant.id},
             "evaluatie": frozenset(str(evaluatie.datum) for evaluatie in klant.evaluaties),
-            "onderwerp": regels | contracten | ids(waarde, "canvassen") | UITSTELBAAR,
+            "onderwerp": regels | contracten | contacten | ids(waarde, "canvassen") | UITSTELBAAR,
             "klopt": contacten | verwachtingen | contracten | beoordeeld | {INSCHATTING},
             "toezegging": ids(waarde, "toezeggingen") | {een.id for een in dagboek if een.regel.belofte} | weg,
             "klaar": weg.union(sluitbaar(klant, dagboek)),

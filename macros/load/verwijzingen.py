@@ -36,7 +36,7 @@ _NIET_IN = {
     "klopt": "is geen contactpersoon, verwachting, beoordeeld vak of contract van deze klant",
     "toezegging": "is geen toezegging van deze klant",
     "klaar": "is geen actie, toezegging of signaal van deze klant",
-    "onderwerp": "is geen regel, contract, canvas of soort werk",
+    "onderwerp": "is geen regel, contract, contactpersoon, canvas of soort werk",
 }
 """Kind of reference → what to say when the id does not exist."""
 

@@ -85,7 +85,8 @@ class Uitstel:
     """Something that may wait: grey until and including `tot`."""
 
     onderwerp: Sleutel = veld(
-        "Onderwerp", "Wat mag wachten? De id van een regel, contract of canvas, of een soort werk zoals kickoff."
+        "Onderwerp",
+        "Wat mag wachten? De id van een contract, contactpersoon, canvas of regel, of een soort werk zoals kickoff.",
     )
     tot: Datum = veld("Tot en met", "Tot en met welke dag mag het wachten?")
     reden: Tekst = veld("Reden", "Waarom mag dit wachten?")

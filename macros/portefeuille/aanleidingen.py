@@ -122,6 +122,8 @@ def let_op(dossier: Dossier) -> str:
     if not in_beeld(dossier):
         return ""
     if dossier.klantbeeld.niveau == "onbekend":
+        if all(contract.startdatum > dossier.peildatum for contract in dossier.account.contracten):
+            return ""  # nobody could have told us anything yet
         return "We hoorden te lang niets: het klantbeeld is onbekend"
     return _eerste_reden(dossier)
 

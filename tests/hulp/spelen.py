@@ -248,7 +248,14 @@ SPELEN: dict[str, tuple[Spel, ...]] = {
     "aanname": (
         Spel(loopt("aannames: [{id: a, tekst: Hij beslist, voor_datum: 2026-03-15}]\n"), "--stand klopt", "aanname"),
     ),
-    "frisse-blik-gepland": (Spel(loopt(), "--gepland-op 2026-05-01 --door ¤ --aanleiding jaarlijks", regels=2),),
+    "frisse-blik-gepland": (
+        Spel(
+            loopt("fresheyes: [{uitgevoerd_op: 2025-03-20}]\n"),
+            "--gepland-op 2026-05-01 --door ¤ --aanleiding jaarlijks",
+            "frisse_blik",
+            2,
+        ),
+    ),
     "frisse-blik": (
         Spel(
             loopt("fresheyes: [{uitgevoerd_op: 2025-03-20}]\n"),

@@ -134,7 +134,8 @@ NERGENS = {
         "wie: 'acountmanager' is geen rol en geen collega in _gedeeld/team.yml; bedoel je 'accountmanager'? "
         "[verwijzing]",
     "uitstel: [{onderwerp: canvas_bezg, tot: 2026-06-01, reden: Vakantie}]\n":
-        "onderwerp: 'canvas_bezg' is geen regel, contract, canvas of soort werk; bedoel je 'canvas_bezig'? "
+        "onderwerp: 'canvas_bezg' is geen regel, contract, contactpersoon, canvas of soort werk; "
+        "bedoel je 'canvas_bezig'? "
         "[verwijzing]",
     "projecten: [{id: p, titel: P, evaluatie: 2026-01-01}]\n":
         "evaluatie: '2026-01-01' is niet de datum van een evaluatie van deze klant; "

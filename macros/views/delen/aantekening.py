@@ -26,9 +26,10 @@ def vertel(dossier: Dossier, een: Aantekening) -> Iterator[str]:
         ("Klaar", regel.klaar, _sluitbaar),
         (labels.TOEZEGGING_STAND["gebroken"].tekst, regel.gebroken, _sluitbaar),
     ):
-        if namen:
-            gevonden = dict(woorden(dossier))
-            yield f"{kop}: {taal.opsomming([gevonden.get(naam, naam) for naam in namen])}"
+        gevonden = dict(woorden(dossier)) if namen else {}
+        zin = taal.opsomming([gevonden.get(naam, naam) for naam in namen])
+        if zin and zin not in regel.kern:  # an event that closes one thing says so in its own words
+            yield f"{kop}: {zin}"
     if regel.belofte:
         yield beloofd(regel.belofte.van, regel.belofte.tekst)
 

@@ -153,7 +153,9 @@ def _anker(dossier: Dossier) -> str:
 
 def _sinds(dossier: Dossier) -> str:
     sinds = dossier.account.klant_sinds
-    return f"{taal.datum(sinds)} ({(dossier.peildatum - sinds).days // 365} jaar)" if sinds else ""
+    if sinds is None or sinds > dossier.peildatum:
+        return f"vanaf {taal.datum(sinds)}" if sinds else ""
+    return f"{taal.datum(sinds)} ({(dossier.peildatum - sinds).days // 365} jaar)"
 
 
 def _kweekvijver(dossier: Dossier) -> str:

@@ -218,3 +218,27 @@ def test_verwachting_zegt_waar_de_dag_staat(geheel: Portefeuille) -> None:
     assert (
         "nagevraagd op 17 maart 2026 (dagboek van Anouk de Wit, week 12); in het klantbestand staat 20 februari 2026"
     ) in render.html(account_verwachtingen(geheel.dossiers["acme"]))
+
+
+@pytest.mark.parametrize(
+    ("kern", "verwacht"),
+    [
+        ("Klaar: Voorstel maken", "Anouk de Wit: Klaar: Voorstel maken"),
+        ("Het ging goed", "Anouk de Wit: Het ging goed · Klaar: Voorstel maken"),
+    ],
+)
+def test_what_is_closed_is_said_once(tmp_path: Path, kern: str, verwacht: str) -> None:
+    """
+    The sentence that an event makes names it already; one of somebody's own does not.
+    """
+    (tmp_path / "_gedeeld").mkdir()
+    (tmp_path / "_dagboek/2026").mkdir(parents=True)
+    (tmp_path / "_gedeeld/team.yml").write_text(TEAM, encoding="utf-8")
+    (tmp_path / "acme.yml").write_text(KLANT, encoding="utf-8")
+    week = f'regels: [{{klant: acme, datum: 2026-03-19, kern: "{kern}", klaar: [a1]}}]\n'
+    (tmp_path / "_dagboek/2026/w12-anouk-de-wit.yml").write_text(week, encoding="utf-8")
+    lading = lees_map(tmp_path)
+
+    [dossier] = portefeuille(lading, PEILDATUM).dossiers.values()
+
+    assert verwacht in woorden(render.html(account_tijdlijn(dossier)))

@@ -7,6 +7,7 @@ import pytest
 from leesbaar import blokken, deel, regels, tabel, woorden
 
 from macros.afleidingen.dossier import Dossier
+from macros.portefeuille.aanleidingen import let_op
 from macros.views import render
 from macros.views.canvas.canvasfeiten import canvaslijst
 from macros.views.delen.blad import Feiten, Naast, Vouw
@@ -632,3 +633,17 @@ def test_a_price_does_not_change_after_the_last_day(klant: Klant) -> None:
     """)
 
     assert dossier.contracten["c"].indexering_op.waarde is None
+
+
+def test_a_client_of_later_is_no_client_of_minus_a_year(klant: Klant) -> None:
+    """
+    The day to come is told as one, and nobody could have let us hear anything yet.
+    """
+    dossier = klant("""
+        klant_sinds: 2026-04-01
+        contracten: [{id: c, titel: Beheer, startdatum: 2026-04-01, einddatum: 2028-12-31}]
+    """)
+
+    assert "vanaf 1 april 2026" in woorden(render.html(accountkop(dossier)))
+    assert "jaar)" not in woorden(render.html(accountkop(dossier)))
+    assert "" == let_op(dossier)

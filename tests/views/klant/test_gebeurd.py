@@ -14,11 +14,12 @@ from voorbeeldklanten import voorbeeldklanten
 from macros.aandacht import aandacht, alle_aandacht
 from macros.aandacht.punt import Aandachtspunt
 from macros.model.dagboek import Aantekening, Dagboekregel
+from macros.model.review import Fresheyes
 from macros.model.team import Afwezigheid
 from macros.portefeuille.acties import Openstaand, openstaand
 from macros.views import render
 from macros.views.delen.bestandsadres import adressen, nieuw_bestand
-from macros.views.delen.vastleggen import situatie_van, zo_leg_je_het_vast
+from macros.views.delen.vastleggen import situatie_van, vastlegger, zo_leg_je_het_vast
 from macros.views.klant.gebeurd import account_gebeurd, gebeurd
 
 WEEK = "accounts/_dagboek/2026/w12-anouk-de-wit.yml"
@@ -174,3 +175,28 @@ def test_who_stands_in_writes_in_his_own_journal() -> None:
 
     assert "anouk-de-wit" == situatie_van(dossier).wie
     assert "rik-smeets" == situatie_van(replace(dossier, gedeeld=gedeeld)).wie
+
+
+def test_a_look_that_is_not_planned_leads_to_planning_it() -> None:
+    """
+    While no day is set the lines plan one; with a day they write down what came of it.
+    """
+    alle = voorbeeldklanten()
+    punt = replace(next(iter(alle_aandacht(alle))), id="meerdal-zorggroep", soort="frisse_blik", uitstel=None, over="")
+    dossier = alle.dossiers["meerdal-zorggroep"]
+    blik = Fresheyes(gepland_op=date(2026, 4, 1))
+    gepland = replace(dossier, account=replace(dossier.account, fresheyes=[blik]))
+
+    assert "frisse-blik-gepland" == getattr(vastlegger(punt, dossier), "id", "")
+    assert "frisse-blik" == getattr(vastlegger(punt, gepland), "id", "")
+
+
+def test_a_long_list_of_answers_is_folded() -> None:
+    """
+    What may wait is any kind of work; what is of this client, such as a person to meet, comes first.
+    """
+    dossier = voorbeeldklanten().dossiers["meerdal-zorggroep"]
+
+    [stuk] = re.findall(r' id="uitstel".*?In de terminal', render.html(gebeurd(dossier, geen)), re.DOTALL)
+
+    assert re.search(r"<summary>Kies uit \d\d</summary><code>beheer-2024</code>", stuk)
