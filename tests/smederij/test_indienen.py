@@ -347,6 +347,24 @@ def test_somebody_else_makes_the_branch_meanwhile(soort: str, bezoek: Open, smed
     assert b"regels: [a, b]\n" == inhoud(smederij, WEEK)
 
 
+def test_what_forgejo_calls_a_fault_may_be_a_change(bezoek: Open, smederij: Smederij) -> None:
+    """
+    A real one answers 500 when the file to change is gone from the branch: it is looked at again.
+    """
+
+    def weg() -> None:
+        raise GeweigerdError(500, "object does not exist [id: , rel_path: accounts/x.yml]")
+
+    lotte = bezoek("forgejo")
+    lotte.meld_aan()
+    smederij.plaats.ingrepen.append(Ingreep("POST", "/contents$", weg))
+
+    ingediend = lotte.uit("indienen", voorstel(lotte.uit("stand")))
+
+    assert 1 == ingediend["nummer"]
+    assert 2 == len(berichten(smederij))
+
+
 @pytest.mark.parametrize("soort", ["forgejo", "github"])
 def test_main_is_never_written(soort: str, bezoek: Open, smederij: Smederij) -> None:
     """

@@ -24,7 +24,7 @@ def maak_tak(plaats: Werkplaats, vraag: Vraag) -> Antwoord:
     naam, van = vraag.json["new_branch_name"], vraag.json["old_ref_name"]
     commit = plaats.bewaarplaats.commit_van(van)
     if commit is None:
-        raise GeweigerdError(404, "the old branch does not exist")
+        raise GeweigerdError(500, f"object does not exist [id: {van}, rel_path: ]")
     plaats.zet(naam, commit, None, 409)
     return als_json({"name": naam, "commit": {"id": commit}}, 201)
 
@@ -50,7 +50,9 @@ def schrijf(plaats: Werkplaats, vraag: Vraag) -> Antwoord:
         nu = bewaar.lees(kop, deel["path"])
         if deel["operation"] == "create" and nu:
             raise GeweigerdError(422, "repository file already exists")
-        if deel["operation"] == "update" and (nu is None or nu[0] != deel.get("sha")):
+        if deel["operation"] == "update" and nu is None:
+            raise GeweigerdError(500, f"object does not exist [id: , rel_path: {deel['path']}]")
+        if deel["operation"] == "update" and nu and nu[0] != deel.get("sha"):
             raise GeweigerdError(422, "sha does not match")
         bestanden[deel["path"]] = base64.b64decode(deel["content"], validate=True)
     nieuw = bewaar.schrijf(kop, bestanden, wat["message"], plaats.wie(vraag))

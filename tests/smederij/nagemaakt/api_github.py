@@ -81,8 +81,10 @@ def voorstel(een: Voorstel, vraag: Vraag) -> dict[str, Any]:
 
 
 def vraag_aan(plaats: Werkplaats, vraag: Vraag) -> Antwoord:
-    """Make a pull request; a branch that has one is a 422 here."""
+    """Make a pull request; a branch that has one is a 422 here, and so is one with nothing new."""
     wat = vraag.json
+    if not plaats.bewaarplaats.berichten(HOOFDTAK, plaats.kop(wat["head"])):
+        raise GeweigerdError(422, "no commits between the two branches")
     try:
         een = plaats.vraag_aan(wat["head"], wat["base"], wat["title"], wat["body"], plaats.wie(vraag))
     except GeweigerdError as fout:

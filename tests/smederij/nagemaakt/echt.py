@@ -22,7 +22,8 @@ class Echt:
     def __init__(self, terugadres: str) -> None:
         self.project = f"{NAAM}/handboek-proef-{secrets.token_hex(4)}"
         self._api = f"{ADRES}/api/v1"
-        self.vraag("POST", "/user/repos", {"name": self.project.partition("/")[2], "private": True})
+        nieuw = {"name": self.project.partition("/")[2], "private": True, "auto_init": True, "default_branch": "main"}
+        self.vraag("POST", "/user/repos", nieuw)
         toepassing = {"name": "Retentiehandboek", "redirect_uris": [terugadres], "confidential_client": False}
         gemaakt = self.vraag("POST", "/user/applications/oauth2", toepassing)
         self.client_id, self._toepassing = str(gemaakt["client_id"]), gemaakt["id"]

@@ -6,8 +6,8 @@ is refused (409, 422, or 400 at GitLab), a difference counts from the merge base
 
 It does not prove that a real server does the same. Not here: how GitHub, GitLab and Azure word their refusals, their
 limits (rate, size, length of a name), single sign-on, rights per branch and per token, scopes, tokens that end by the
-clock, required reviews, checks, forks, webhooks, and any field of an answer that we do not read. Of those four only
-Forgejo or Gitea can be tried for real without an account elsewhere: see HANDBOEK_FORGE_URL in CONTRIBUTING.md.
+clock, required reviews, checks, forks, webhooks, and any field of an answer that we do not read. What Forgejo and Gitea
+answer was compared with a Gitea 1.22 of our own; anybody can repeat that: see HANDBOEK_FORGE_URL in CONTRIBUTING.md.
 """
 
 from __future__ import annotations
@@ -39,6 +39,8 @@ def antwoord(plaats: Werkplaats, vraag: Vraag) -> Antwoord:
     """Answer a question as a forge would."""
     if vraag.pad in RUILT and vraag.methode == "POST":
         return plaats.ruil(vraag.formulier)
+    if vraag.pad == "/favicon.ico":
+        return Antwoord(204, soort="image/x-icon")
     if (pagina := _pagina(plaats, vraag)) is not None:
         return pagina
     plaats.wie(vraag)

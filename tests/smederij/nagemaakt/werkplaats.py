@@ -149,13 +149,12 @@ class Werkplaats:
         raise GeweigerdError(404, "branch not found")
 
     def vraag_aan(self, tak: str, doel: str, titel: str, tekst: str, wie: str) -> Voorstel:
-        """Make a proposal; raises GeweigerdError for a branch that has one, or has nothing new."""
+        """Make a proposal; raises GeweigerdError for a branch that has one."""
         if doel != HOOFDTAK or not titel.strip():
             raise GeweigerdError(422, "a wrong target branch or no title")
         if self.open(tak):
             raise GeweigerdError(409, "a pull request for this branch already exists")
-        if not self.bewaarplaats.berichten(HOOFDTAK, self.kop(tak)):
-            raise GeweigerdError(422, "there are no commits between the two branches")
+        self.kop(tak)
         self.voorstellen.append(Voorstel(len(self.voorstellen) + 1, titel, tekst, tak, wie))
         return self.voorstellen[-1]
 

@@ -1,7 +1,7 @@
 // @ts-check
 import { Aanmelding } from './aanmelden.js';
 import { naarBase64, uitBase64 } from './bytes.js';
-import { Verkeer } from './verkeer.js';
+import { Verkeer, bezet } from './verkeer.js';
 import { Werkbank, inAdres } from './werkbank.js';
 
 /** Forgejo and Gitea: a branch is made at a commit, then each commit of ours is one question with several files. */
@@ -24,6 +24,7 @@ export function forgejo({ adres, project, client_id, hoofdtak }, terugadres, ged
     koppen: () => aanmelding.koppen(),
     verlopen: () => aanmelding.vergeet(),
     geduld,
+    uitleg,
   });
   /** @param {any} verzoek */
   const ingediend = (verzoek) => ({ adres: verzoek.html_url, nummer: verzoek.number });
@@ -63,4 +64,13 @@ export function forgejo({ adres, project, client_id, hoofdtak }, terugadres, ged
       return eigen ? ingediend(eigen) : null;
     },
   });
+}
+
+/**
+ * A file that is gone from the branch is a fault of the server to it, but something that changed to us.
+ * @param {number} status
+ * @param {string} tekst
+ */
+function uitleg(status, tekst) {
+  return status === 500 && tekst.includes('object does not exist') ? bezet(tekst) : null;
 }
