@@ -106,7 +106,9 @@ def _opties(opties: list[Optie], loc: Loc) -> Iterator[Bevinding]:
         if optie.status != "gelicht" and optie.datum_gelicht is not None:
             hoe = "niet gelicht" if optie.status == "niet_gelicht" else "nog open"
             tekst = f"deze optie is {hoe}, en toch staat er een dag bij; haal datum_gelicht weg, of schrijf gelicht"
-            yield Bevinding((*loc, nummer, "datum_gelicht"), "optie-niet-gelicht", tekst)
+            # A status that was refused counts as open: then what is wrong was said there.
+            plek = "datum_gelicht" if optie.status == "niet_gelicht" else "status"
+            yield Bevinding((*loc, nummer, plek), "optie-niet-gelicht", tekst)
         if optie.status == "gelicht" and vervallen:
             tekst = "deze optie is gelicht na een optie die niet is gelicht; dat kan niet, kijk de volgorde na"
             yield Bevinding((*loc, nummer, "status"), "optie-volgorde", tekst)

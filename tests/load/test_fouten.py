@@ -58,6 +58,8 @@ STRIJDIG = {
     contract("einddatum: 2026-12-31\nopties: [{maanden: 12, status: niet_gelicht, datum_gelicht: 2026-06-01}]"):
         "deze optie is niet gelicht, en toch staat er een dag bij; haal datum_gelicht weg, of schrijf gelicht "
         "[optie-niet-gelicht]",
+    contract('einddatum: 2026-12-31\nopties: [{maanden: 12, status: "… Gelicht?", datum_gelicht: 2026-06-01}]'):
+        "hier staat nog de vraag 'Gelicht?'; schrijf je antwoord, of haal de regel weg [niet-ingevuld]",
     contract("einddatum: 2026-12-31\nopties: [{maanden: 12, datum_gelicht: 2026-06-01}]"):
         "deze optie is nog open, en toch staat er een dag bij; haal datum_gelicht weg, of schrijf gelicht "
         "[optie-niet-gelicht]",
