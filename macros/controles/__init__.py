@@ -67,6 +67,7 @@ PER_KLANT: tuple[Callable[[Dossier], Iterator[Bevinding]], ...] = (
     aannemelijk.bedrag_valt_op,
     aannemelijk.zelfde_gesprek,
     aannemelijk.laatste_dag_ontbreekt,
+    aannemelijk.terugblik_te_laat,
     dagboek.van_morgen,
     dagboek.voor_het_begin,
     dagboek.al_gedaan,

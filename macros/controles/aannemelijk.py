@@ -82,6 +82,20 @@ def _te_kort(contract: Contract, opzegging: Opzegging) -> bool:
     return bool(termijn and dag and opzegging.ontvangen_op > termijn_terug(dag_erna(dag), termijn))
 
 
+def terugblik_te_laat(dossier: Dossier) -> Iterator[Bevinding]:
+    """Een terugblik is gepland voor de dag waarop hij uiterlijk gehouden wordt."""
+    uiterlijk = dossier.postmortem_vervalt.waarde
+    if uiterlijk is None or uiterlijk < dossier.peildatum:
+        return  # too late already: any day is the best there is
+    for nummer, blik in enumerate(dossier.account.postmortems):
+        if blik.uitgevoerd_op is None and blik.gepland_op and blik.gepland_op > uiterlijk:
+            tekst = (
+                f"deze terugblik is gepland op {datum(blik.gepland_op)}, en uiterlijk op {datum(uiterlijk)} hoort hij "
+                "gehouden te zijn; plan hem eerder"
+            )
+            yield Bevinding(("postmortems", nummer, "gepland_op"), "terugblik-te-laat", tekst)
+
+
 def laatste_dag_ontbreekt(dossier: Dossier) -> Iterator[Bevinding]:
     """Zegt de klant op, dan staat erbij wat de laatste dag is; zonder einddatum volgt die uit de opzegtermijn."""
     for loc, contract in _contracten(dossier):

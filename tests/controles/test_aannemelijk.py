@@ -112,6 +112,14 @@ WAARSCHUWINGEN = {
             "spraken jullie dit samen af? [laatste-dag]"
         ),
     ),
+    "a look back planned after its last day": (
+        contract("opzegging: {ontvangen_op: 2026-03-01, door: klant, per_datum: 2026-06-30}")
+        + "postmortems: [{contract: c, gepland_op: 2027-12-01}]\n",
+        (
+            "deze terugblik is gepland op 1 december 2027, en uiterlijk op 1 mei 2026 hoort hij gehouden te zijn; "
+            "plan hem eerder [terugblik-te-laat]"
+        ),
+    ),
     "an option used too late": (
         contract(
             "opties: [{maanden: 12, uiterlijk: {aantal: 3, eenheid: maanden}, status: gelicht, "
