@@ -130,8 +130,8 @@ def _html(werk: Werk, dossier: Dossier, pagina: Mapping[str, str]) -> str | None
 
 
 def waarden(gegevens: Mapping[str, Any]) -> Antwoord:
-    """The plain values in a `bestand`; None for one that is not there."""
-    return {"waarden": yaml12.lees(_werk[0].lees(gegevens["bestand"]).encode()).waarde}
+    """The plain values in a `bestand`; for a shared file that is not there those that count; None without any."""
+    return {"waarden": yaml12.lees(_werk[0].klad().begin(gegevens["bestand"]).encode()).waarde}
 
 
 # --- handing in ---

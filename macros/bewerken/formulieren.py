@@ -101,6 +101,7 @@ def formulieren(gedeeld: Gedeeld) -> Vorm:
         "gebeurtenissen": [gebeurtenis(een) for een in GEBEURTENISSEN.values()],
         "bestanden": {f"_gedeeld/{naam}.yml": klasse.__name__ for naam, klasse in GEDEELDE_BESTANDEN.items()},
         "keuzes": dict(_keuzes(gedeeld)),
+        "vakken": {vak.id: vak.soort for vak in gedeeld.canvas.vakken},
     }
 
 

@@ -9,7 +9,8 @@ from typing import Any
 from macros.bewerken import brein
 
 VRAGEN: dict[str, Callable[[Any], Any]] = {
-    vraag.__name__: vraag for vraag in (brein.begin, brein.laad, brein.probeer, brein.raakt, brein.indienen)
+    vraag.__name__: vraag
+    for vraag in (brein.begin, brein.laad, brein.probeer, brein.waarden, brein.raakt, brein.indienen)
 }
 """All that can be asked, by name; each takes one map and gives another."""
 

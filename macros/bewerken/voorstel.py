@@ -42,7 +42,7 @@ def botsingen(klad: Klad, een: Voorgesteld) -> list[Botsing]:
     if een["soort"] not in ("zet", "weg"):
         return []
     if een["soort"] == "weg":
-        nu = staat_er(klad.tekst(naam), een["pad"])
+        nu = staat_er(klad.begin(naam), een["pad"])
         if nu == in_tekst(een["was"]):
             return []
         weg = "dit is intussen al weg" if nu is None else "hier is intussen iets aan veranderd"
@@ -50,7 +50,7 @@ def botsingen(klad: Klad, een: Voorgesteld) -> list[Botsing]:
     gevonden = []
     for veld, wil in een["velden"].items():
         was = een["was"].get(veld)
-        nu = staat_er(klad.tekst(naam), [*een["pad"], veld])
+        nu = staat_er(klad.begin(naam), [*een["pad"], veld])
         if nu not in (in_tekst(was), in_tekst(wil)):
             gevonden.append(Botsing(een["id"], veld, was, nu, wil, "hier schreef intussen iemand anders iets"))
     return gevonden

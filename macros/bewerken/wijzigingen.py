@@ -22,7 +22,7 @@ from macros.load.dagboek import DAGBOEK
 from macros.load.inlassen import NietInTeLassenError, blok, inhoud
 from macros.load.knopen import Pad
 from macros.load.load import GEDEELD, WERVING, Lader
-from macros.load.standaard import GEDEELDE_BESTANDEN
+from macros.load.standaard import GEDEELDE_BESTANDEN, standaardtekst
 from macros.load.velden import klasse_bij, velden_van
 from macros.model.account import Account
 from macros.model.dagboek import Weekblad
@@ -47,13 +47,17 @@ class Klad:
         """What a file holds now."""
         return self.teksten[naam] if naam in self.teksten else self.lees(naam)
 
+    def begin(self, naam: str) -> str:
+        """What a change of a file begins with: a shared file that is not there yet counts as what we bring along."""
+        return self.tekst(naam) or (standaardtekst(Path(naam).stem) if naam.startswith(GEDEELD) else "")
+
     def maak(self, een: Voorgesteld) -> list[Bezwaar]:
         """Make a change; what is wrong with it, and then nothing was changed."""
         try:
             if een["soort"] == "gebeurtenis":
                 return self._gebeurtenis(een)
             naam = een.get("bestand") or f"{een['klant']}.yml"
-            self.teksten[naam] = wijzig(self.tekst(naam), _stappen(een, _klasse(naam)), _klasse(naam))
+            self.teksten[naam] = wijzig(self.begin(naam), _stappen(een, _klasse(naam)), _klasse(naam))
         except NietInTeLassenError as fout:
             return [Bezwaar("", str(fout))]
         return []
@@ -116,7 +120,9 @@ def _met_dag(een: Voorgesteld, pad: Pad, klasse: type) -> dict[str, Any]:
     velden = {naam: als_waarde(schoon(waarde)) for naam, waarde in een["velden"].items()}
     bekend = velden_van(klasse_bij(klasse, (*(0 if isinstance(stap, int) else stap for stap in pad), "")))
     dagen = {f"{naam}_op" for naam, waarde in velden.items() if waarde is not None} & bekend.keys()
-    return {**{naam: date.fromisoformat(een["op"]) for naam in sorted(dagen)}, **velden}
+    alles = {**{naam: date.fromisoformat(een["op"]) for naam in dagen}, **velden}
+    # In the order of the model; the keys of a map of free keys stay as they came.
+    return {naam: alles[naam] for naam in (*(naam for naam in bekend if naam in alles), *(alles.keys() - bekend))}
 
 
 def _stappen(een: Voorgesteld, klasse: type) -> Sequence[Bewerking]:

@@ -40,6 +40,12 @@ def standaard(naam: str) -> Any:
     return Gekeurd(GEDEELDE_BESTANDEN[naam], waarde or {}).object
 
 
+def standaardtekst(naam: str) -> str:
+    """What a shared file that does not exist counts as, as the text of a file, by its name without `.yml`."""
+    pad = STANDAARD / f"{naam}.yml"
+    return pad.read_bytes().decode() if pad.exists() else ""
+
+
 def maak_gedeeld(**delen: Any) -> Gedeeld:
     """The shared files from parts that were read; what is not given is its default."""
     alles = {naam: delen.get(naam) or standaard(naam) for naam in GEDEELDE_BESTANDEN}

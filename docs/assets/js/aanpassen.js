@@ -1,12 +1,19 @@
-// The way into changing what stands here: a pencil at each box and heading of a client, and the bar of the proposal.
+// The way into changing what stands here: a pencil at what can be changed, and the bar of the proposal.
 //
 // What is behind it (forms, the check, Python) is fetched when somebody reaches for a pencil, and not before. Without
 // this module the pencil of the page leads to the file, and each thing to write down has its lines to copy.
 
-const WORTEL = new URL("../../", import.meta.url);
-const KLANTBLAD = /^accounts\/[a-z0-9-]+\/(?:(?:canvas\/[^/]+|gebeurd|gesprek|sessie)\/)?(?:index\.html)?$/;
-const pad = decodeURIComponent(location.pathname.slice(WORTEL.pathname.length));
+/** @typedef {typeof import("../../../macros/bewerken/scherm/begin.js")} Begin */
 
+const WORTEL = new URL("../../", import.meta.url);
+const KLANTBLAD = /^accounts\/([a-z0-9-]+)\/(?:(canvas|gebeurd|gesprek|sessie)\/(?:[^/]+\/)?)?(?:index\.html)?$/;
+// Headings of a client's page below which something stands that somebody wrote (formulieren.py, KLANTPAGINA).
+const KOPPEN = "momenten lessen contracten canvas driehoek mensen verwachtingen beloften contact tevredenheid kansen tijdlijn";
+// Headings of the page about the shared files that are a file.
+const BESTANDEN = "team lessen berichten segmentatie criteria canvas vragenlijsten honken";
+const pad = decodeURIComponent(location.pathname.slice(WORTEL.pathname.length)).replace(/index\.html$/, "");
+
+/** @type {Promise<Begin> | undefined} */
 let scherm;
 function haal() {
   scherm ??= fetch(new URL("bewerken/nu.json", WORTEL), { cache: "no-cache" })
@@ -16,23 +23,23 @@ function haal() {
   return scherm;
 }
 
-function wek(ding) {
-  for (const soort of ["pointerenter", "focus"]) ding.addEventListener(soort, () => haal().catch(() => {}), { once: true });
-}
-
-function maakKnop(woorden, doe) {
+/** @param {string} woorden @param {(begin: Begin) => unknown} doe @param {string} [opschrift] on a button that stands alone */
+function maakKnop(woorden, doe, opschrift) {
   const knop = document.createElement("button");
   knop.type = "button";
-  knop.className = "aanpassen";
-  knop.setAttribute("aria-label", `Aanpassen: ${woorden}`);
-  knop.title = "Aanpassen";
-  wek(knop);
+  knop.className = opschrift ? "aanpassen aanpassen--woord" : "aanpassen";
+  if (opschrift) knop.textContent = opschrift;
+  else knop.title = "Aanpassen";
+  knop.setAttribute("aria-label", woorden);
+  for (const soort of ["pointerenter", "focus"]) knop.addEventListener(soort, () => haal().catch(() => {}), { once: true });
   knop.addEventListener("click", async () => {
     knop.setAttribute("aria-busy", "true");
+    knop.classList.remove("aanpassen--mislukt");
     try {
-      doe(await haal());
+      await doe(await haal());
     } catch {
       knop.title = "Dat lukt nu niet. Kijk of je verbinding hebt, en probeer het opnieuw.";
+      knop.setAttribute("aria-label", `${woorden}. ${knop.title}`);
       knop.classList.add("aanpassen--mislukt");
     } finally {
       knop.removeAttribute("aria-busy");
@@ -41,34 +48,80 @@ function maakKnop(woorden, doe) {
   return knop;
 }
 
+/** @param {string} kiezer @param {(begin: Begin, id: string, woorden: string) => unknown} doe @param {string} [klasse] */
+function bijKoppen(kiezer, doe, klasse = "aanpassen-kop") {
+  for (const kop of document.querySelectorAll(kiezer)) {
+    const woorden = (kop.textContent ?? "").replace(/¶|#$/g, "").replace(/^\s*\d+\s/, "").trim();
+    kop.classList.add(klasse);
+    kop.after(maakKnop(`Aanpassen: ${woorden}`, (begin) => doe(begin, kop.id, woorden)));
+  }
+}
+
+function zetPotloden() {
+  const bladkop = document.querySelector("article h1");
+  const klantblad = KLANTBLAD.exec(pad);
+  const kiezer = (/** @type {string} */ namen) => namen.split(" ").map((naam) => `article h2#${naam}`).join();
+  if (klantblad) {
+    // Before the heading: on paper a sheet is known by what follows its heading.
+    bladkop?.before(maakKnop("Deze klant aanpassen", (begin) => begin.kies(), "Aanpassen"));
+    if (klantblad[2] === "canvas") {
+      bijKoppen('article h2[id^="vak-"]', (begin, id, woorden) => begin.opKop(id, woorden), "aanpassen-vakkop");
+      const voet = document.querySelector("article .canvas__voet");
+      voet?.classList.add("aanpassen-voet");
+      voet?.append(maakKnop("Aanpassen: coach, teamsessie, goedkeuring en besluit", (begin) => begin.opKop("voet", "Rond het canvas")));
+    } else if (!klantblad[2]) bijKoppen(kiezer(KOPPEN), (begin, id, woorden) => begin.opKop(id, woorden));
+  } else if (pad === "accounts/") bladkop?.before(maakKnop("Nieuwe klant", (begin) => begin.nieuw(), "Nieuwe klant"));
+  else if (pad === "bijdragen/instellingen/") bladkop?.before(maakKnop("Instellingen aanpassen", (begin) => begin.instellingen("_gedeeld/instellingen.yml"), "Aanpassen"));
+  else if (pad === "bijdragen/gedeeld/") bijKoppen(kiezer(BESTANDEN), (begin, id) => begin.instellingen(`_gedeeld/${id}.yml`));
+}
+
+// --- the bar of the proposal ---
+
+/** @returns {Record<string, number>} how many changes wait, by client */
+function klaar() {
+  try {
+    return JSON.parse(localStorage.getItem("handboek-voorstel-aantal") ?? "{}") ?? {};
+  } catch {
+    return {};
+  }
+}
+
 function maakBalk() {
-  const aantal = Number(localStorage.getItem("handboek-voorstel-aantal")) || 0;
-  const balk = document.querySelector(".aanpassen-balk") ?? document.createElement("a");
-  balk.className = "aanpassen-balk";
-  balk.href = new URL("voorstel/", WORTEL).href;
-  balk.textContent = aantal === 1 ? "1 wijziging klaar. Bekijk je voorstel" : `${aantal} wijzigingen klaar. Bekijk je voorstel`;
-  balk.hidden = aantal === 0;
-  if (!balk.isConnected) document.body.append(balk);
+  const aantallen = klaar();
+  const aantal = Object.values(aantallen).reduce((som, een) => som + een, 0);
+  let balk = /** @type {HTMLElement | null} */ (document.querySelector(".aanpassen-balk"));
+  if (!balk) {
+    balk = document.createElement("div");
+    balk.className = "aanpassen-balk";
+    balk.setAttribute("role", "status");
+    document.body.append(balk);
+  }
+  balk.hidden = !aantal || pad === "voorstel/";
+  if (balk.hidden) return;
+  const link = document.createElement("a");
+  link.href = new URL("voorstel/", WORTEL).href;
+  link.textContent = "Bekijk je voorstel";
+  balk.replaceChildren(`${aantal === 1 ? "1 wijziging" : `${aantal} wijzigingen`} klaar. `, link);
+  const klant = KLANTBLAD.exec(pad)?.[1];
+  if (klant && aantallen[klant] && !document.querySelector("article.bewerken-voorstel")) {
+    balk.append(maakKnop("Toon deze pagina met mijn wijzigingen", (begin) => begin.toonMijn(), "Laat hier zien"));
+  }
 }
 
 // Where there is no place to keep a proposal, there is nothing to offer.
 if (typeof indexedDB !== "undefined" && typeof WebAssembly !== "undefined") {
   maakBalk();
-  addEventListener("storage", maakBalk);
-  addEventListener("handboek-voorstel", maakBalk);
-  if (KLANTBLAD.test(pad)) {
-    const kop = document.querySelector("article h1");
-    kop?.after(maakKnop("deze klant", (begin) => begin.kies()));
-    kop?.nextElementSibling?.classList.add("aanpassen--woord");
-    for (const een of document.querySelectorAll("article h2[id]")) {
-      const woorden = een.textContent.replace(/#$/, "").trim();
-      een.append(maakKnop(woorden, (begin) => begin.opKop(een.id, woorden)));
-    }
-  }
+  for (const soort of ["storage", "handboek-voorstel"]) addEventListener(soort, maakBalk);
+  zetPotloden();
+  addEventListener("handboek-blad", () => {
+    zetPotloden();
+    maakBalk();
+  });
   const blad = document.getElementById("voorstel");
-  if (blad) haal().then((begin) => begin.voorstel(blad));
+  if (blad) haal().then((begin) => begin.voorstel(blad)).catch(() => blad.append("Dat lukt nu niet. Kijk of je verbinding hebt, en laad de pagina opnieuw."));
   document.addEventListener("click", (gebeurtenis) => {
-    const link = gebeurtenis.target.closest?.('a[href*="gebeurd/#"]');
+    const doel = gebeurtenis.target instanceof Element ? gebeurtenis.target : null;
+    const link = /** @type {HTMLAnchorElement | null} */ (doel?.closest('a[href*="gebeurd/#"]'));
     if (!link || gebeurtenis.ctrlKey || gebeurtenis.metaKey || gebeurtenis.shiftKey) return;
     gebeurtenis.preventDefault();
     haal()

@@ -1,6 +1,6 @@
 // What the pencil of a page opens (docs/assets/js/aanpassen.js).
 
-import { feiten, gebeurtenis, gedeeldBestand, kiezen, nieuweKlant, vak, volgLink } from "./aanpassen.js";
+import { feiten, gebeurtenis, gedeeldBestand, kiezen, nieuweKlant, rondCanvas, vak, volgLink } from "./aanpassen.js";
 import { bladzijde, toonVoorstel } from "./bladzijde.js";
 import { gedeeld, klant, roep, start } from "./gegevens.js";
 import * as opslag from "./opslag.js";
@@ -29,8 +29,9 @@ export async function opKop(id, woorden) {
   await gestyled;
   if (!hier) return;
   const { klantpagina } = await gedeeld();
-  if (hier.canvas && id.startsWith("vak-")) {
+  if (hier.canvas) {
     if (hier.canvas === "nieuw") await gebeurtenis(hier.klant, "canvas");
+    else if (id === "voet") await rondCanvas(hier.klant, hier.canvas);
     else await vak(hier.klant, hier.canvas, id.slice(4), woorden);
   } else if (klantpagina[id]) await feiten(hier.klant, id);
   else await kiezen(hier.klant);

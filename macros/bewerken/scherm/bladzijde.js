@@ -9,7 +9,7 @@ export function bladzijde(adres) {
   const pad = decodeURIComponent(adres.pathname.slice(SITE.pathname.length)).replace(/index\.html$/, "");
   const delen = pad.match(/^accounts\/([a-z0-9-]+)\/(?:(canvas)\/([^/]+)\/|(gesprek|sessie|klant|gebeurd)\/)?$/);
   if (!delen) return null;
-  return { familie: delen[2] ?? delen[4] ?? "account", pad, klant: delen[1], canvas: delen[3] ?? "" };
+  return { familie: delen[2] ?? delen[4] ?? "account", pad, klant: delen[1] ?? "", canvas: delen[3] ?? "" };
 }
 
 /** The place that a link to an event names: client and anchor; null for any other link.
@@ -29,6 +29,7 @@ export function uitHtml(html) {
 /** The part of a page below a heading, or a box of the canvas. @param {ParentNode} blad @param {string} id @returns {Element[]} */
 export function deelVan(blad, id) {
   const kop = blad.querySelector(`#${CSS.escape(id)}`);
+  if (id === "voet") return [...blad.querySelectorAll(".canvas__voet")];
   const vak = kop?.closest("section.canvas__vak");
   if (vak) return [vak];
   const delen = [];
@@ -43,4 +44,5 @@ export function toonVoorstel(html) {
   if (!nieuw || !oud) return;
   oud.replaceChildren(...nieuw.childNodes);
   oud.classList.add("bewerken-voorstel");
+  dispatchEvent(new Event("handboek-blad")); // the pencils went with what stood there
 }

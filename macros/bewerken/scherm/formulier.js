@@ -7,10 +7,11 @@ import { inWoorden, knop, maak } from "./bouwen.js";
 
 /** @typedef {import("./gegevens.js").Veld} Veld */
 /** @typedef {{keuzes: (veld: Veld) => [string, string][], open?: (veld: Veld, waarde: any) => void,
- *   bijTypen: () => void, vandaag: string}} Omgeving */
+ *   bijTypen: () => void, vandaag: string, eerst?: string[]}} Omgeving */
 /** @typedef {{veld: Veld, element: HTMLElement, lees: () => any, zegt: HTMLElement, besturing: HTMLElement}} Vakje */
 
 const WEINIG = 5; // so many choices stand below each other, more fold into a list
+const VROEG = 4; // so many questions are asked at once when nothing says which matter
 let teller = 0;
 
 /**
@@ -20,13 +21,13 @@ let teller = 0;
  */
 export function formulier(velden, waarden, om) {
   const vakjes = velden.map((veld) => vakje(veld, waarden[veld.naam], om));
-  const nodig = vakjes.filter(({ veld }) => veld.nodig || heeft(waarden[veld.naam]) || veld.vandaag);
-  const rest = vakjes.filter((een) => !nodig.includes(een));
-  const vroeg = nodig.length ? nodig : rest;
-  const later = nodig.length ? rest : [];
-  const vouw = later.length > 2 && maak("details", { className: "bewerken__meer" }, maak("summary", {}, `Nog ${later.length} dingen die erbij kunnen`), ...later.map((een) => een.element));
+  const vroeg = vakjes.filter(({ veld }) => veld.nodig || veld.vandaag || heeft(waarden[veld.naam]) || om.eerst?.includes(veld.naam));
+  if (!om.eerst) for (const een of vakjes) if (vroeg.length < VROEG && !vroeg.includes(een)) vroeg.push(een);
+  const volgorde = vakjes.filter((een) => vroeg.includes(een));
+  const later = vakjes.filter((een) => !vroeg.includes(een));
+  const vouw = later.length > 1 && maak("details", { className: "bewerken__meer" }, maak("summary", {}, `Nog ${later.length} dingen die erbij kunnen`), ...later.map((een) => een.element));
   return {
-    element: maak("div", { className: "bewerken__velden" }, ...vroeg.map((een) => een.element), ...(vouw ? [vouw] : later.map((een) => een.element))),
+    element: maak("div", { className: "bewerken__velden" }, ...volgorde.map((een) => een.element), ...(vouw ? [vouw] : later.map((een) => een.element))),
     lees: () => Object.fromEntries(vakjes.filter((een) => een.lees !== niets).map((een) => [een.veld.naam, een.lees()])),
     meld(naam, tekst) {
       const een = vakjes.find(({ veld }) => veld.naam === naam);
@@ -56,7 +57,7 @@ function vakje(veld, waarde, om) {
   const zegt = maak("p", { className: "bewerken__fout", id: `${id}-fout`, role: "alert" });
   const hulp = veld.hulp && maak("p", { className: "bewerken__hulp", id: `${id}-hulp` }, veld.hulp);
   besturing.setAttribute("aria-describedby", `${id}-fout${hulp ? ` ${id}-hulp` : ""}`);
-  const titel = `${veld.titel}${veld.nodig ? "" : " (mag leeg)"}`;
+  const titel = `${veld.titel}${veld.nodig ? " (nodig)" : ""}`;
   const element = groep
     ? maak("fieldset", { className: "bewerken__veld" }, maak("legend", { className: "bewerken__titel" }, titel), hulp, besturing, zegt)
     : maak("div", { className: "bewerken__veld" }, maak("label", { className: "bewerken__titel", htmlFor: id }, titel), hulp, besturing, zegt);
@@ -143,7 +144,7 @@ function keuze(veld, waarde, opties, id, alsWaarde) {
   const alles = nu && !opties.some(([naam]) => String(naam) === nu) ? [.../** @type {[string, string][]} */ ([[nu, nu]]), ...opties] : opties;
   if (alles.length <= WEINIG && alles.length) {
     const rij = maak("div", { className: "bewerken__keuzes", id });
-    const leeg = veld.nodig ? [] : /** @type {[string, string][]} */ ([["", veld.zonder === undefined ? "Niets" : `Niets (dan: ${woordVan(veld, opties)})`]]);
+    const leeg = veld.nodig ? [] : /** @type {[string, string][]} */ ([["", veld.zonder === undefined ? "Niet ingevuld" : `Niet ingevuld (dan geldt: ${woordVan(veld, opties)})`]]);
     for (const [naam, woord] of [...alles, ...leeg]) {
       const rondje = maak("input", { type: "radio", name: id, value: String(naam), checked: String(naam) === nu });
       rij.append(maak("label", { className: "bewerken__keus" }, rondje, ` ${woord}`));
@@ -152,7 +153,7 @@ function keuze(veld, waarde, opties, id, alsWaarde) {
     return { besturing: rij, groep: true, lees: () => (gekozen() ? alsWaarde(gekozen()) : "") };
   }
   const lijst = /** @type {HTMLSelectElement} */ (maak("select", { id, className: "bewerken__kies", required: veld.nodig }));
-  lijst.append(maak("option", { value: "" }, veld.nodig ? "Kies …" : "Niets"));
+  lijst.append(maak("option", { value: "" }, veld.nodig ? "Kies …" : "Niet ingevuld"));
   for (const [naam, woord] of alles) lijst.append(maak("option", { value: String(naam), selected: String(naam) === nu }, String(woord)));
   return { besturing: lijst, lees: () => (lijst.value ? alsWaarde(lijst.value) : "") };
 }
@@ -217,10 +218,10 @@ function eenVan(veld, waarde, om, id) {
       delen.forEach((ander, plek) => (ander.besturing.hidden = plek !== nummer));
     } } });
     een.besturing.hidden = nummer !== past;
-    if (!een.besturing.getAttribute("aria-label")) een.besturing.setAttribute("aria-label", namen[nummer]);
+    if (!een.besturing.getAttribute("aria-label")) een.besturing.setAttribute("aria-label", namen[nummer] ?? "");
     rij.append(maak("label", { className: "bewerken__keus" }, rondje, ` ${namen[nummer]}`), een.besturing);
   });
-  return { besturing: rij, groep: true, lees: () => (delen[gekozen].lees === niets ? waarde : delen[gekozen].lees()) };
+  return { besturing: rij, groep: true, lees: () => (delen[gekozen]?.lees === niets ? waarde : delen[gekozen]?.lees()) };
 }
 
 /** @param {Veld} soort @param {any} waarde */

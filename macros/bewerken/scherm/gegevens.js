@@ -6,7 +6,8 @@
 /** @typedef {{id: string, titel: string, groep: string, uitleg: string, handboek: string, vragen: Veld[]}} Gebeurtenis */
 /** @typedef {{begin: any, klanten: [string, string][], klassen: Record<string, {titel: string, velden: Veld[]}>,
  *   klantpagina: Record<string, string[]>, gebeurtenissen: Gebeurtenis[], bestanden: Record<string, string>,
- *   keuzes: Record<string, [string, string][]>, voorstellen: import("./smederij/index.js").Instelling}} Gedeeld */
+ *   keuzes: Record<string, [string, string][]>, vakken: Record<string, string>,
+ *   voorstellen: import("./smederij/index.js").Instelling}} Gedeeld */
 /** @typedef {{id: string, naam: string, accountmanager: string, teksten: Record<string, string>,
  *   waarden: Record<string, any>, keuzes: Record<string, [string, string][]>, gebeurtenissen: string[],
  *   nu: Record<string, {gebeurtenis: string, titel: string, antwoorden: Record<string, any>}>}} Klant */
@@ -52,6 +53,13 @@ export async function vandaag() {
   return vast || serverdag < peildatum ? peildatum : serverdag;
 }
 
+/** The form of a thing of the model. @param {Gedeeld} alles @param {string | undefined} klasse @returns {{titel: string, velden: Veld[]}} */
+export function vormVan(alles, klasse) {
+  const vorm = alles.klassen[klasse ?? ""];
+  if (!vorm) throw new Error(`no form for ${klasse}`);
+  return vorm;
+}
+
 /** @returns {Promise<Gedeeld>} */
 export const gedeeld = async () => eenmaal(`${(await nu()).gegevens}/gedeeld.json`);
 
@@ -63,7 +71,10 @@ const sjablonen = async () => eenmaal(`${(await nu()).gegevens}/sjablonen.json`)
 
 // --- Python ---
 
-/** @typedef {{goed: (uit: any) => void, fout: (reden: Error) => void}} Wachtend */
+/** @typedef {{goed: (uit: any) => void, fout: (reden: Error) => void, klok: ReturnType<typeof setTimeout>}} Wachtend */
+
+const WACHT = 30000; // milliseconds for an answer
+const WACHT_BEGIN = 180000; // for the start, with all that has to be fetched
 
 /** @type {Worker | null} */
 let werker = null;
@@ -74,12 +85,22 @@ let nummer = 0;
 const wachtend = new Map();
 /** @type {Set<string>} */
 const geladen = new Set();
-/** @type {Set<(stap: string) => void>} */
+/** @type {Set<() => void>} */
 const luisteraars = new Set();
+let stap = "ophalen";
 
-/** Hear how far Python is: "ophalen" … "klaar", or "mislukt". @param {(stap: string) => void} meld */
+/** How far Python is: "ophalen" … "klaar", or "mislukt". */
+export const stapNu = () => stap;
+
+/** Hear that Python is at another step. @param {() => void} meld */
 export function bijElkeStap(meld) {
   luisteraars.add(meld);
+}
+
+/** @param {string} nieuw */
+function meldStap(nieuw) {
+  stap = nieuw;
+  for (const meld of luisteraars) meld();
 }
 
 /** @param {string} reden */
@@ -88,12 +109,16 @@ function weg(reden) {
   werker = null;
   begonnen = null;
   geladen.clear();
-  for (const { fout } of wachtend.values()) fout(new Error(reden));
+  if (stap !== "mislukt") meldStap("ophalen"); // the next question begins again
+  for (const { fout, klok } of wachtend.values()) {
+    clearTimeout(klok);
+    fout(new Error(reden));
+  }
   wachtend.clear();
 }
 
-/** @param {string} naam @param {any} args @returns {Promise<any>} */
-async function vraag(naam, args) {
+/** @param {string} naam @param {any} args @param {number} [wacht] @returns {Promise<any>} */
+async function vraag(naam, args, wacht = WACHT) {
   if (!werker) {
     const adres = new URL(`${(await nu()).runtime}/werker.js`, WORTEL);
     werker ??= maakWerker(adres);
@@ -101,7 +126,9 @@ async function vraag(naam, args) {
   const id = ++nummer;
   const eigen = werker;
   return new Promise((goed, fout) => {
-    wachtend.set(id, { goed, fout });
+    // A worker that the browser took away says nothing.
+    const klok = setTimeout(() => weg("geen antwoord"), wacht);
+    wachtend.set(id, { goed, fout, klok });
     eigen.postMessage({ id, naam, args });
   });
 }
@@ -111,12 +138,14 @@ function maakWerker(adres) {
   const nieuw = new Worker(adres, { type: "module" });
   nieuw.addEventListener("message", ({ data }) => {
     if (data.stap) {
-      for (const meld of luisteraars) meld(data.stap);
+      // "klaar" is when our own part has begun too.
+      if (data.stap !== "klaar") meldStap(data.stap);
       if (data.stap === "mislukt") weg(data.fout);
       return;
     }
     const wie = wachtend.get(data.id);
     wachtend.delete(data.id);
+    clearTimeout(wie?.klok);
     if (data.fout) wie?.fout(new Error(data.fout.tekst));
     else wie?.goed(data.uit);
   });
@@ -128,7 +157,8 @@ function maakWerker(adres) {
 export function start() {
   begonnen ??= (async () => {
     const [alles, paginas] = await Promise.all([gedeeld(), sjablonen()]);
-    await vraag("begin", { ...alles.begin, sjablonen: paginas });
+    await vraag("begin", { ...alles.begin, sjablonen: paginas }, WACHT_BEGIN);
+    meldStap("klaar");
   })();
   begonnen.catch(() => (begonnen = null));
   return begonnen;

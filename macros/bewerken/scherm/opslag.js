@@ -1,6 +1,6 @@
 // The proposal on this device: changes that were not handed in yet. Two tabs share it; a closed tab loses nothing.
 //
-// Only their number stands in localStorage, so that any page can say that there are some without opening the rest.
+// Only how many there are by client stands in localStorage, so that any page can say that there are some without opening the rest.
 
 /** @typedef {{id: string, klant: string, op: string, wie: string, soort: string, [naam: string]: any}} Wijziging */
 
@@ -16,19 +16,22 @@ omroep?.addEventListener("message", () => luisteraars.forEach((meld) => meld()))
 function lade() {
   return new Promise((goed, fout) => {
     const vraag = indexedDB.open(LADE, 1);
-    vraag.onupgradeneeded = () => vraag.result.createObjectStore("wijzigingen", { keyPath: "id" });
+    vraag.onupgradeneeded = () => {
+      vraag.result.createObjectStore("wijzigingen", { keyPath: "id" });
+      vraag.result.createObjectStore("klad");
+    };
     vraag.onsuccess = () => goed(vraag.result);
     vraag.onerror = () => fout(vraag.error);
   });
 }
 
-/** @param {IDBTransactionMode} hoe @param {(doos: IDBObjectStore) => IDBRequest} werk @returns {Promise<any>} */
-async function doe(hoe, werk) {
+/** @param {IDBTransactionMode} hoe @param {(doos: IDBObjectStore) => IDBRequest} werk @param {string} [doos] @returns {Promise<any>} */
+async function doe(hoe, werk, doos = "wijzigingen") {
   const open = await lade();
   try {
     return await new Promise((goed, fout) => {
-      const ronde = open.transaction("wijzigingen", hoe);
-      const vraag = werk(ronde.objectStore("wijzigingen"));
+      const ronde = open.transaction(doos, hoe);
+      const vraag = werk(ronde.objectStore(doos));
       ronde.oncomplete = () => goed(vraag.result);
       ronde.onerror = ronde.onabort = () => fout(ronde.error);
     });
@@ -61,8 +64,19 @@ export async function vergeetAlles() {
   await meld();
 }
 
+/** What was typed in a form and not kept yet, by the key of that form. @param {string} sleutel @returns {Promise<Record<string, any> | null>} */
+export const klad = async (sleutel) => (await doe("readonly", (doos) => doos.get(sleutel), "klad")) ?? null;
+
+/** @param {string} sleutel @param {Record<string, any> | null} getypt null forgets it */
+export async function bewaarKlad(sleutel, getypt) {
+  await doe("readwrite", (doos) => (getypt ? doos.put(getypt, sleutel) : doos.delete(sleutel)), "klad");
+}
+
 async function meld() {
-  localStorage.setItem(AANTAL, String((await alle()).length));
+  /** @type {Record<string, number>} */
+  const aantallen = {};
+  for (const { klant } of await alle()) aantallen[klant] = (aantallen[klant] ?? 0) + 1;
+  localStorage.setItem(AANTAL, JSON.stringify(aantallen));
   omroep?.postMessage("anders");
   for (const luisteraar of luisteraars) luisteraar();
 }

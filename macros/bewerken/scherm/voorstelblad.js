@@ -12,6 +12,10 @@ const NAMEN = /** @type {Record<string, string>} */ ({ gitlab: "GitLab", forgejo
 let blad;
 /** @type {import("./smederij/index.js").Smederij | null} */
 let server = null;
+/** What is said below the list: it stays when the list is drawn again. */
+const gezegd = maak("div", { className: "voorstel__zegt", role: "status" });
+let ronde = 0;
+let bezig = false;
 
 /** Fill the page, and go on where a login ended. @param {HTMLElement} element */
 export async function voorstelblad(element) {
@@ -40,18 +44,19 @@ const zinVan = (fout) => (fout instanceof SmederijFout ? fout.message : "Er ging
 
 /** @param {string | Node} wat @param {string} [soort] */
 function meld(wat, soort = "fout") {
-  const regel = blad.querySelector(".voorstel__zegt");
-  regel?.replaceChildren(maak("p", { className: `voorstel__${soort}` }, wat));
+  gezegd.replaceChildren(wat instanceof HTMLFormElement ? wat : maak("p", { className: `voorstel__${soort}` }, wat));
 }
 
 async function toon() {
+  const eigen_ = ++ronde;
   const wijzigingen = await opslag.alle();
-  const { begin, voorstellen, klanten } = await gedeeld();
+  const { voorstellen, klanten } = await gedeeld();
+  if (eigen_ !== ronde) return;
   if (!wijzigingen.length) {
     blad.replaceChildren(
       maak("p", {}, "Je hebt niets klaarstaan. Open een klant en klik op een potlood (✎) bij wat je wilt veranderen."),
       maak("p", {}, maak("a", { href: new URL("accounts/", SITE).href }, "Naar de klanten")),
-      maak("div", { className: "voorstel__zegt", role: "status" }),
+      gezegd,
     );
     return;
   }
@@ -62,7 +67,7 @@ async function toon() {
   blad.replaceChildren(
     maak("p", {}, `Dit veranderde je en diende je nog niet in. Het staat alleen op dit apparaat.`),
     ...delen.map(({ element }) => element),
-    maak("div", { className: "voorstel__zegt", role: "status" }),
+    gezegd,
     maak(
       "p",
       { className: "voorstel__knoppen" },
@@ -71,8 +76,7 @@ async function toon() {
     ),
     maak("p", { className: "zacht" }, server ? "Na het indienen kijkt iemand mee. Daarna staat het op de site." : `Mail het bestand aan wie het handboek beheert, of lees het in met: git am --keep-non-patch voorstel.patch`),
   );
-  void begin;
-  for (const een of delen) een.kijk();
+  for (const een of delen) if (eigen_ === ronde) await een.kijk();
 }
 
 /** @param {string} id @param {[string, string][]} klanten @param {any[]} eigen */
@@ -86,13 +90,13 @@ function deelVan(id, naam, eigen) {
   const lijst = maak("ul", { className: "voorstel__lijst" });
   const regels = new Map();
   for (const een of eigen) {
-    const zin = maak("span", {}, een.soort === "gebeurtenis" ? een.gebeurtenis.replaceAll("-", " ") : inWoorden(een.pad?.at(-1) ?? "nieuw"));
+    const zin = maak("span", {}, een.titel ?? "Een wijziging");
     const fout = maak("ul", { className: "voorstel__fouten" });
     const weg = knop("Haal weg", () => opslag.vergeet(een.id), "klein");
     lijst.append(maak("li", {}, maak("div", { className: "voorstel__regel" }, zin, weg), fout));
     regels.set(een.id, { zin, fout, weg });
   }
-  const los = maak("ul", { className: "voorstel__fouten" });
+  const los = maak("ul", { className: "voorstel__fouten", role: "status" }, maak("li", { className: "zacht" }, "De controle kijkt dit na …"));
   const volgt = maak("ul", { className: "voorstel__volgt" });
   const kop = id === "_gedeeld" || eigen.some((een) => een.soort === "nieuw") ? naam : maak("a", { href: new URL(`accounts/${id}/`, SITE).href }, naam);
   const element = maak("section", { className: "voorstel__klant" }, maak("h2", {}, kop), lijst, los, volgt);
@@ -111,6 +115,7 @@ function deelVan(id, naam, eigen) {
       if (zinnen.length) zin.replaceChildren(...zinnen.flatMap((/** @type {string} */ tekst, /** @type {number} */ nummer) => (nummer ? [maak("br"), tekst] : [tekst])));
       weg.setAttribute("aria-label", `Haal weg: ${zin.textContent}`);
     }
+    element.querySelector(".voorstel__kop-volgt")?.remove();
     for (const { fout } of regels.values()) fout.replaceChildren();
     los.replaceChildren();
     for (const een of uit.problemen) {
@@ -119,7 +124,7 @@ function deelVan(id, naam, eigen) {
     }
     const gevolgen = uit.gevolgen ?? [];
     volgt.replaceChildren(...gevolgen.map((/** @type {any} */ een) => maak("li", {}, een.tekst ?? een)));
-    if (gevolgen.length) volgt.before(maak("p", {}, "Wat eruit volgt:"));
+    if (gevolgen.length) volgt.before(maak("p", { className: "voorstel__kop-volgt" }, "Wat eruit volgt:"));
   }
   return { element, kijk };
 }
@@ -128,6 +133,8 @@ function deelVan(id, naam, eigen) {
 
 async function begin_() {
   const eigen = /** @type {import("./smederij/index.js").Smederij} */ (server);
+  if (bezig) return;
+  bezig = true;
   try {
     if (!eigen.aangemeld) {
       sessionStorage.setItem(BEZIG, "1");
@@ -140,6 +147,8 @@ async function begin_() {
   } catch (fout) {
     sessionStorage.removeItem(BEZIG);
     meld(zinVan(fout));
+  } finally {
+    bezig = false;
   }
 }
 
@@ -148,7 +157,7 @@ async function gemaakt(nieuwste) {
   const wijzigingen = await opslag.alle();
   const { keuzes } = await gedeeld();
   const wie = opslag.wie();
-  const naam = keuzes.persoon.find(([id]) => id === wie)?.[1] ?? "Een collega";
+  const naam = keuzes.persoon?.find(([id]) => id === wie)?.[1] ?? "Een collega";
   const klanten = [...new Set(wijzigingen.map((een) => een.klant))];
   const uit = await roep("indienen", { wijzigingen, nieuwste, wie: naam, op: await vandaag() }, klanten);
   if (uit.problemen.length) {
@@ -176,9 +185,9 @@ async function dienIn() {
   const basis = await eigen.stand();
   const uit = await gemaakt(await eigen.lees(basis, bestanden));
   if (!uit) return;
-  const tak = `voorstel/${opslag.wie() || "collega"}-${wijzigingen[0].id.slice(0, 8)}`;
+  const tak = `voorstel/${opslag.wie() || "collega"}-${wijzigingen[0]?.id.slice(0, 8)}`;
   const { adres } = await eigen.indienen({ tak, titel: uit.titel, tekst: uit.tekst, basis, commits: uit.commits });
-  await opslag.vergeetAlles();
+  for (const een of wijzigingen) await opslag.vergeet(een.id); // what was added meanwhile in another tab stays
   meld(maak("span", {}, "Ingediend. ", maak("a", { href: adres }, "Bekijk je voorstel"), ". Het staat op de site zodra iemand het goedkeurt."), "klaar");
 }
 
@@ -204,7 +213,7 @@ function vraagBotsingen(botsingen, wijzigingen) {
     const rij = maak(
       "fieldset",
       { className: "voorstel__botsing" },
-      maak("legend", {}, een.tekst.charAt(0).toUpperCase() + een.tekst.slice(1)),
+      maak("legend", {}, `${wijzigingen.find((ander) => ander.id === een.wijziging)?.titel ?? "Een wijziging"}: ${een.tekst}`),
       maak("label", {}, maak("input", { type: "radio", name: naam, value: "nu", required: true }), ` Houd wat er nu staat: ${inWoorden(een.nu)}`),
       maak("label", {}, maak("input", { type: "radio", name: naam, value: "wil" }), ` Neem wat ik schreef: ${inWoorden(een.wil)}`),
     );
@@ -216,6 +225,7 @@ function vraagBotsingen(botsingen, wijzigingen) {
       bij: {
         submit: async (/** @type {Event} */ gebeurtenis) => {
           gebeurtenis.preventDefault();
+          gezegd.replaceChildren();
           for (const { een, rij } of delen) {
             const gekozen = /** @type {HTMLInputElement} */ (rij.querySelector("input:checked")).value;
             const eigen = wijzigingen.find((ander) => ander.id === een.wijziging);
