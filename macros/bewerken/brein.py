@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -123,7 +123,7 @@ def _html(werk: Werk, dossier: Dossier, pagina: Mapping[str, str]) -> str | None
         werk.map,
         bewerk_map=werk.bewerk_map,
         uit=re.compile(werk.uit, re.DOTALL) if werk.uit else None,
-        voorbeeld=alleen,
+        voorbeeld=replace(alleen, dossiers={}),
     )
     bouw.neem_over(pagina["familie"], werk.sjablonen[pagina["familie"]], onderdelen())
     return bouw.blad(pagina["familie"], pagina["pad"])

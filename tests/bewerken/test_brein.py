@@ -20,6 +20,8 @@ from macros.site.pages import Bouw
 KLANT, BESTAND = "meerdal-zorggroep", "meerdal-zorggroep.yml"
 ACCOUNTS = PROJECT / "accounts"
 WIE = {"klant": KLANT, "op": "2026-03-16", "wie": "anouk-de-wit"}
+VOORBEELD = "<!--handboek:voorbeeld-->"
+"""What the theme leaves where a page of the sample client says so."""
 CONTRACT = ["contracten", "beheer-2024"]
 
 
@@ -30,7 +32,7 @@ def gemaakt() -> tuple[Bouw, dict[str, str]]:
     alle = dict(bladen(bouw, zonder=OVERZICHTEN))
     # The theme puts an article around the text.
     for familie, een in bouw.sjablonen().items():
-        bouw.neem_over(familie, een._replace(html=f"<article>{een.html}</article>"), onderdelen())
+        bouw.neem_over(familie, een._replace(html=f"<article>{VOORBEELD}{een.html}</article>"), onderdelen())
     return bouw, {pad: f"<article>{html}</article>" for pad, html in alle.items()}
 
 
