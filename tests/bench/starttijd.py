@@ -13,7 +13,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 sys.path += [str(ROOT / map_) for map_ in (".", "tests/hulp", "tests/site")]
 
-from browserpython import VRAAG_ALLES, geserveerd, proefsite, vragen_van_een_bezoek  # noqa: E402
+from browserpython import VRAAG_ALLES, WACHT_OP_LADE, geserveerd, proefsite, vragen_van_een_bezoek  # noqa: E402
 from playwright.sync_api import sync_playwright  # noqa: E402
 
 from macros.bewerken import herkomst  # noqa: E402
@@ -50,9 +50,7 @@ def starttijden() -> Iterator[str]:
                 pagina = venster.new_context().new_page()
                 pagina.goto(adres)
                 gemeten["first visit"].append(pagina.evaluate(VRAAG_ALLES, vragen)["tijden"])
-                pagina.wait_for_function(
-                    "caches.open('handboek-bewerken').then((lade) => lade.keys()).then((er) => er.length)"
-                )
+                pagina.evaluate(WACHT_OP_LADE)
                 pagina.reload()
                 gemeten["next visit"].append(pagina.evaluate(VRAAG_ALLES, vragen)["tijden"])
                 pagina.context.close()

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from zipfile import ZipFile
 
 import pytest
-from browserpython import VRAAG_ALLES, Vraag, geserveerd, proefsite, vragen_van_een_bezoek
+from browserpython import VRAAG_ALLES, WACHT_OP_LADE, Vraag, geserveerd, proefsite, vragen_van_een_bezoek
 
 from macros.bewerken import brein, herkomst, loket
 from macros.bewerken.bundel import bundel
@@ -121,7 +121,7 @@ def test_a_worker_prints_the_same(browser: Browser, vragen: list[Vraag], hier: l
         pagina.goto(adres)
         eerst = pagina.evaluate(VRAAG_ALLES, vragen)
         # At the next visit it starts with what Python compiled at this one.
-        pagina.wait_for_function("caches.open('handboek-bewerken').then((lade) => lade.keys()).then((er) => er.length)")
+        pagina.evaluate(WACHT_OP_LADE)
         pagina.reload()
         later = pagina.evaluate(VRAAG_ALLES, vragen[:IN_NODE])
         context.close()

@@ -51,6 +51,11 @@ VRAAG_ALLES = """async (vragen) => {
   return { uit, stappen, geweigerd, tijden };
 }"""
 """Gives the answers, the steps of the start, what the policy refused, and milliseconds of the start and each answer."""
+WACHT_OP_LADE = """async () => {
+  const leeg = async () => !(await (await caches.open("handboek-bewerken")).keys()).length;
+  while (await leeg()) await new Promise((los) => setTimeout(los, 200));
+}"""
+"""Ends when what Python compiled is put away for the next visit."""
 
 
 def vragen_van_een_bezoek() -> list[Vraag]:
