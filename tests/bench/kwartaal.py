@@ -36,6 +36,18 @@ NU = ("te_laat", "deze_week")
 """Standings of what is worked off."""
 PAREN = 40
 """Pairs of proposals tried for each week."""
+LESSEN = """\
+lessen:
+  - id: nieuwe-beslisser
+    titel: De nieuwe beslisser kende ons alleen van de factuur
+    ontstaan_op: 2025-08-04
+    account: anoniem
+    pijler: relaties
+    reden: Wij bleven met de oude contactpersoon praten
+    waarschuwingssignalen: [Nieuwe beslisser zonder kennismaking]
+    actiestappen: [{tekst: Vraag om een kennismaking, wie: accountmanager, binnen_dagen: 7}]
+"""
+"""A lesson, so that the rounds along them are asked."""
 
 
 @dataclass
@@ -47,6 +59,12 @@ class Uitslag:
     """Saves by week and colleague."""
     klantbestanden: Counter[int] = field(default_factory=Counter)
     """Saves of other files than the journal, by week."""
+    waarom: Counter[str] = field(default_factory=Counter)
+    """The same by kind of event; one that held more kinds counts for the first."""
+    dagen: int = 0
+    """The same when a colleague saves all of a day at once."""
+    keren: int = 0
+    """The same when a colleague saves all of a week at once."""
     regels: list[int] = field(default_factory=list)
     """Lines that changed, a save."""
     dubbel: list[str] = field(default_factory=list)
@@ -76,6 +94,7 @@ class Uitslag:
 def speel(werk: Path, *, weken: int = 13, klanten: int = 22, zaad: int = 1, drukte: float = 1) -> Uitslag:
     """Play so many weeks in the folder `werk`, which must be empty, after one uncounted week of putting in order."""
     schrijf_portefeuille(werk / "accounts", klanten, zaad, per_accountmanager=PER_ACCOUNTMANAGER)
+    (werk / "accounts/_gedeeld/lessen.yml").write_text(LESSEN, encoding="utf-8")
     map_, kans, uitslag = Map(werk / "accounts", PEILDATUM), random.Random(zaad), Uitslag(weken)  # noqa: S311
     for week in range(-1, weken):
         map_.begin_week(PEILDATUM + (week + 1) * WEEK)
@@ -126,9 +145,13 @@ def _tel(uitslag: Uitslag, week: int, map_: Map, gedaan: int, kans: random.Rando
     uitslag.gedaan += gedaan
     uitslag.gebeurd.update(feit.wat for feit in map_.feiten)
     uitslag.dubbel += [f"{klant}: {wat}" for (klant, wat), keer in map_.getypt.items() if keer > 1]
+    buiten = [een for een in voorstellen if een.waar != DAGBOEK]
+    uitslag.waarom.update(een.feiten[0].wat for een in buiten)
+    uitslag.dagen += len({(een.wie, een.feiten[0].situatie.dag) for een in buiten})
+    uitslag.keren += len({een.wie for een in buiten})
+    uitslag.klantbestanden[week] = len(buiten)
     for een in voorstellen:
         uitslag.opgeslagen[week, een.wie] += 1
-        uitslag.klantbestanden[week] += een.waar != DAGBOEK
         if een.teksten:
             uitslag.regels.append(sum(regels_anders(map_.begin.get(n, ""), t) for n, t in een.teksten.items()))
     los = [een for een in voorstellen if een.teksten is not None]
@@ -156,6 +179,8 @@ def tabel(uitslag: Uitslag) -> Iterator[str]:
     yield f"  bij de drukste collega, gemiddeld            {max(per_collega.values()):5.1f}"
     yield f"  in de drukste week van een collega           {max(uitslag.opgeslagen.values()):5}"
     yield f"Andere bestanden dan het dagboek, team per week{mean(bestanden):6.1f}   (hoogste week: {max(bestanden)})"
+    yield f"  alles van een collega en een dag samen       {uitslag.dagen / uitslag.weken:5.1f}"
+    yield f"  alles van een collega en een week samen      {uitslag.keren / uitslag.weken:5.1f}"
     yield f"Twee keer getypt                               {len(uitslag.dubbel):5}   (doel: 0)"
     yield f"Afgewerkt op Vandaag                           {uitslag.gedaan:5}"
     yield f"  en daarna nog gevraagd                       {uitslag.blijft.total():5}   (doel: 0)"
@@ -165,6 +190,7 @@ def tabel(uitslag: Uitslag) -> Iterator[str]:
         botsingen = uitslag.botsingen[soort]
         yield f"Botsingen, {soort:20}  {botsingen:5} van {aantal} paren ({botsingen / max(aantal, 1):.1%})"
     yield "Gebeurtenissen: " + ", ".join(f"{wat} {keer}" for wat, keer in uitslag.gebeurd.most_common())
+    yield "Andere bestanden, per soort: " + ", ".join(f"{wat} {keer}" for wat, keer in uitslag.waarom.most_common())
     for wat, keer in uitslag.blijft.most_common():
         yield f"  blijft staan: {wat}, {keer} keer"
     yield from (f"  twee keer getypt: {wat}" for wat in uitslag.dubbel[:10])

@@ -25,7 +25,6 @@ from macros.load.load import Lader, lees_map
 from macros.model.account import Account
 from macros.portefeuille.portefeuille import Portefeuille, portefeuille
 
-TEAMBESTAND = "_gedeeld/team.yml"
 MET_DE_HAND = "met de hand"
 
 
@@ -128,7 +127,7 @@ class Map:
 
     def _typ(self, klant: str, waarde: Any) -> None:
         for een in waarde if isinstance(waarde, list) else [waarde]:
-            if isinstance(een, str | date):
+            if isinstance(een, date) or (isinstance(een, str) and not een.isdecimal()):
                 self.getypt[klant, str(een)] += 1
 
     def _schrijf(self, feit: Feit) -> None:
@@ -191,7 +190,9 @@ def _keur(gebeurtenis: Gebeurtenis, situatie: Situatie, antwoorden: dict[str, An
     for naam, gegeven in antwoorden.items():
         vraag = vragen[naam]
         mogelijk = keuzes(vraag.keuze, situatie) if vraag.keuze else vraag.mogelijk
-        for een in gegeven if isinstance(gegeven, list) else [gegeven]:
+        if isinstance(gegeven, dict):
+            assert set(gegeven.values()) <= set(vraag.mogelijk), f"{gebeurtenis.id}: {naam} kan niet {gegeven} zijn"
+        for een in gegeven if isinstance(gegeven, list | dict) else [gegeven]:
             assert not mogelijk or een in mogelijk, f"{gebeurtenis.id}: {naam} kan geen {een} zijn, wel {mogelijk}"
 
 

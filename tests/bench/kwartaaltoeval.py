@@ -127,8 +127,26 @@ def _akkoord(beurt: Beurt) -> None:
 
 
 def _les(beurt: Beurt) -> None:
-    """Typed by hand: a sign that an old lesson is about, with what to do."""
-    beurt.hand(Erbij(("signalen",), {"datum": beurt.map.dag, "signaal": zin("Stil"), "actiestap": zin("Bel")}))
+    """A sign of a lesson, with what to do about it."""
+    if lessen := list(keuzes("les", beurt.situatie)):
+        beurt.meld("les", les=beurt.kans.choice(lessen), signaal=zin("Stil"), actiestap=zin("Bel"))
+
+
+def _vak(beurt: Beurt) -> None:
+    """The oldest judgement on the canvas changes, with why."""
+    vakken = {vak.id for vak in beurt.situatie.gedeeld.canvas.vakken if vak.blok == "situatie"}
+    for canvas in keuzes("canvas", beurt.situatie):
+        vak = next(naam for naam in keuzes("vak", beurt.situatie) if naam in vakken)
+        oordeel = beurt.kans.choice(("groen", "oranje", "rood"))
+        beurt.meld(
+            "canvas-vak", canvas=canvas, vak=vak, conclusie=zin("Anders"), oordeel=oordeel, oordeel_bron="gesprek"
+        )
+
+
+def _doel(beurt: Beurt) -> None:
+    """A goal is reached, or is not."""
+    for doel in list(keuzes("doel", beurt.situatie))[:1]:
+        beurt.meld("doel", wat=doel, status=beurt.kans.choice(("gehaald", "niet_gehaald")))
 
 
 KANSEN = (
@@ -147,5 +165,7 @@ KANSEN = (
     (0.003, _training),
     (0.006, _akkoord),
     (0.005, _les),
+    (0.01, _vak),
+    (0.005, _doel),
 )
 """The chance of each in a week at one client."""

@@ -8,13 +8,11 @@ from datetime import date
 from typing import Any
 
 from kwartaalbeurt import IN_GESPREK, IN_PASSING, Beurt, bedoeld, sprak, zin
-from kwartaalmap import TEAMBESTAND, Map
+from kwartaalmap import Map
 
 from macros.aandacht.punt import STANDEN, Aandachtspunt
 from macros.afleidingen.klant.segment import segment_vervalt
-from macros.gebeurtenissen.gebeurtenis import BERICHTEN
 from macros.gebeurtenissen.keuzes import keuzes
-from macros.load.adres import Erbij, Zet
 from macros.woorden import taal
 
 
@@ -66,9 +64,7 @@ def _weg_zonder_opvolger(beurt: Beurt) -> None:
 
 
 def _toets(beurt: Beurt, _: Aandachtspunt) -> None:
-    situatie = beurt.situatie
-    scores = {een.id: "voldoet" for een in situatie.gedeeld.criteria.alle}
-    beurt.hand(Zet(("juiste_klant", "scores"), scores), Zet(("juiste_klant", "getoetst_op"), beurt.map.dag))
+    beurt.meld("toets", scores=dict.fromkeys(keuzes("criterium", beurt.situatie), "voldoet"))
 
 
 def _training(beurt: Beurt, punt: Aandachtspunt) -> None:
@@ -98,29 +94,35 @@ def _hercijfer(beurt: Beurt, punt: Aandachtspunt) -> None:
 
 def _canvas(beurt: Beurt, punt: Aandachtspunt) -> None:
     """Start a canvas, or fill the boxes that are empty; a full one that lies still is looked at by the coach."""
-    situatie = beurt.situatie
     if punt.titel.startswith("Begin "):
         _begin(beurt, punt)
         return
-    naam = punt.doel.rstrip("/").rpartition("/")[2]
+    _vul(beurt, punt.doel.rstrip("/").rpartition("/")[2])
+
+
+def _sessie(beurt: Beurt, punt: Aandachtspunt) -> None:
+    """The team comes together, and fills what is empty."""
+    naam = _canvas_id(beurt, punt)
+    beurt.meld("sessie", canvas=naam, deelnemers=[beurt.wie])
+    _vul(beurt, naam)
+
+
+def _vul(beurt: Beurt, naam: str) -> None:
+    """Fill the empty boxes of a canvas, with a goal and an action where there are none, and the word of the coach."""
+    situatie = beurt.situatie
     canvas = next(c for c in situatie.account.canvassen if c.id == naam)
-    pad, dag = ("canvassen", naam), beurt.map.dag
-    vullen: list[Zet | Erbij] = []
     for vak in situatie.gedeeld.canvas.vakken:
         if vak.soort == "tekst" and vak.id not in canvas.vakken:
-            tekst: dict[str, Any] = {"conclusie": zin("De klant wil door")}
-            if vak.blok == "situatie":
-                tekst |= {"oordeel": "groen", "oordeel_op": dag, "oordeel_bron": "gesprek"}
-            vullen.append(Zet((*pad, "vakken", vak.id), tekst))
-    coach: dict[str, Any] = {"wie": "directie-1", "datum": dag, "oordeel": "groen", "opmerking": zin("Goed bezig")}
-    vullen.append(Zet((*pad, "coach"), coach))
+            oordeel = {"oordeel": "groen", "oordeel_bron": "gesprek"} if vak.blok == "situatie" else {}
+            beurt.meld("canvas-vak", canvas=naam, vak=vak.id, conclusie=zin("De klant wil door"), **oordeel)
     if not canvas.doelen:
-        doel: dict[str, Any] = {"id": "d1", "tekst": zin("Verlengen"), "soort": "behoud", "maat": "maanden"}
-        vullen.append(Erbij((*pad, "doelen"), {**doel, "doelwaarde": 36, "datum": beurt.dag(60, 200)}))
+        maat = {"maat": "maanden", "doelwaarde": str(beurt.kans.randint(12, 60)), "datum": beurt.dag(60, 200)}
+        beurt.meld("canvas-doel", canvas=naam, tekst=zin("Verlengen"), soort="behoud", **maat)
     if not canvas.acties:
-        actie: dict[str, Any] = {"id": f"a-{naam}", "tekst": zin("Voorstel bespreken"), "wie": beurt.wie, "doel": "d1"}
-        vullen.append(Erbij((*pad, "acties"), {**actie, "gereed_op": beurt.dag(20, 60)}))
-    beurt.hand(*vullen)
+        doel = list(keuzes("doel", beurt.situatie))[-1:]
+        velden: dict[str, Any] = {"tekst": zin("Voorstel bespreken"), "door": beurt.wie, "gereed_op": beurt.dag(20, 60)}
+        beurt.meld("canvas-actie", canvas=naam, **velden, **({"doel": doel[0]} if doel else {}))
+    beurt.meld("coach", canvas=naam, coach="directie-1", oordeel="groen", opmerking=zin("Goed bezig"))
 
 
 def _begin(beurt: Beurt, punt: Aandachtspunt) -> None:
@@ -224,7 +226,7 @@ WERK: dict[str, Callable[[Beurt, Aandachtspunt], None]] = {
     "wijziging": _gekozen("wijziging-opgevolgd", "wijziging"),
     "canvas": _canvas,
     "start_retentiefase": _begin,
-    "sessie": lambda b, p: b.meld("sessie", canvas=_canvas_id(b, p), deelnemers=[b.wie]),
+    "sessie": _sessie,
     "verlengbesluit": _besluit,
     "tussenevaluatie": lambda b, p: b.meld("tussenevaluatie", canvas=_canvas_id(b, p), werkt_het="ja"),
     "goedkeuring": _gekozen("akkoord", "gevraagd", "canvas", stand="akkoord"),
@@ -270,17 +272,18 @@ def samen_gedaan(map_: Map, punten: Sequence[Aandachtspunt]) -> Iterator[Aandach
             _loop_na(map_, punt)
             yield punt
     for wie, eigen in berichten.items():
-        aan = {"accounts": [punt.id for punt in eigen]}
-        velden: dict[str, Any] = {"datum": map_.dag, "soort": "tip", "onderwerp": zin("Veilig thuiswerken"), "aan": aan}
-        map_.met_de_hand(wie, eigen[0].id, Erbij(("berichten",), velden), bestand=BERICHTEN)
+        eerste, *ook = (punt.id for punt in eigen)
+        naar = {"ook": ook} if ook else {}
+        map_.meld(wie, eerste, "bericht", onderwerp=zin("Veilig thuiswerken"), soort="tip", **naar)
         yield from eigen
 
 
 def _loop_na(map_: Map, punt: Aandachtspunt) -> None:
     """Do a round of the team: the lessons, or the segments that grow old."""
     if punt.soort == "lessen":
-        wijziging = Zet(("personen", punt.wie, "lessencheck_op"), map_.dag)
-        map_.met_de_hand(punt.wie, next(iter(map_.portefeuille.dossiers)), wijziging, bestand=TEAMBESTAND)
+        klanten = map_.portefeuille.dossiers.items()
+        eigen = [klant for klant, dossier in klanten if dossier.account.driehoek.accountmanager == punt.over]
+        map_.meld(punt.wie, eigen[0], "lessen-nagelopen", persoon=punt.over)
         return
     for klant, dossier in map_.portefeuille.dossiers.items():
         vervalt = segment_vervalt(dossier.account, dossier.gedeeld.instellingen, map_.dag).waarde

@@ -3,8 +3,19 @@
 from pathlib import Path
 
 import pytest
-from kwartaal import Uitslag, speel, tabel
+from generator import PEILDATUM, schrijf_portefeuille
+from kwartaal import WEEK, Uitslag, speel, tabel
+from kwartaalmap import MET_DE_HAND, Map
+from kwartaalwerk import samen_gedaan
 from samenvoegen import meet
+
+from macros.aandacht import alle_aandacht
+from macros.gebeurtenissen.gebeurtenis import BERICHTEN, Gevolg
+from macros.load.adres import Erbij, Zet
+from macros.model.gedeeld import Doelgroep
+
+ZONDER_GEBEURTENIS = {"aannames", "goedkeuring", "projecten", "trainingen", "vertrokken_op"}
+"""What only a hand writes: the field of a client, or the last step to it."""
 
 
 @pytest.fixture(scope="module")
@@ -36,6 +47,40 @@ def test_proposals_fit_together(uitslag: Uitslag) -> None:
     """
     assert 0 == uitslag.botsingen["gesprek en gesprek"] == uitslag.botsingen["zelfde klant"]
     assert 0.03 > uitslag.botsingen["willekeurig"] / uitslag.paren["willekeurig"]
+
+
+def test_nothing_is_typed_that_an_event_writes(uitslag: Uitslag) -> None:
+    """
+    The canvas is filled with events, and by hand goes only what no event writes.
+    """
+    feiten = [feit for _, voorstellen in uitslag.weekvoorstellen for een in voorstellen for feit in een.feiten]
+    met_de_hand = {_veld(gevolg) for feit in feiten if feit.wat == MET_DE_HAND for gevolg in feit.gevolgen}
+
+    assert {"canvas-vak", "canvas-doel", "canvas-actie", "coach"} <= {feit.wat for feit in feiten}
+    assert met_de_hand <= ZONDER_GEBEURTENIS
+
+
+def _veld(gevolg: Gevolg) -> str:
+    assert isinstance(gevolg, Erbij | Zet), gevolg
+    return str(gevolg.pad[-1])
+
+
+def test_a_message_to_more_clients_is_saved_once(tmp_path: Path) -> None:
+    """
+    However many clients get it, it is one item of the shared list.
+    """
+    schrijf_portefeuille(tmp_path / "accounts", aantal=3)
+    map_ = Map(tmp_path / "accounts", PEILDATUM)
+    map_.begin_week(PEILDATUM + 26 * WEEK)
+    punten = [punt for punt in alle_aandacht(map_.portefeuille) if punt.soort == "bericht"]
+
+    gedaan = list(samen_gedaan(map_, punten))
+
+    [voorstel] = map_.voorstellen()
+    bericht = map_.lader.gedeeld.berichten.berichten[-1]
+    assert 3 == len(gedaan)
+    assert BERICHTEN == voorstel.waar
+    assert Doelgroep(accounts=[punt.id for punt in punten]) == bericht.aan
 
 
 def test_the_figures_are_told(uitslag: Uitslag) -> None:
