@@ -6,8 +6,9 @@ from typing import Any, get_args
 
 import click
 
+from macros.commands.aanvullen import aanvullen, klanten_aanvullen
 from macros.commands.keuzes import kies, wie_ben_ik
-from macros.commands.melden import Map, aanvullen, accountsmap, dag_van, klanten_aanvullen, losse_namen, stop
+from macros.commands.melden import Map, accountsmap, dag_van, losse_namen, stop
 from macros.gebeurtenissen.alle import GEBEURTENISSEN
 from macros.gebeurtenissen.gebeurtenis import Situatie
 from macros.gebeurtenissen.gesprekken import LANGST

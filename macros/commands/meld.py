@@ -8,15 +8,14 @@ from typing import Any
 
 import click
 
+from macros.commands.aanvullen import aanvullen, andere_klanten, klanten_aanvullen
 from macros.commands.keuzes import MEESTE, Groep, wie_ben_ik
 from macros.commands.melden import (
     JA_NEE,
     Map,
-    aanvullen,
     accountsmap,
     antwoord,
     dag_van,
-    klanten_aanvullen,
     optie,
     stop,
 )
@@ -24,6 +23,7 @@ from macros.gebeurtenissen.alle import GEBEURTENISSEN
 from macros.gebeurtenissen.gebeurtenis import Gebeurtenis, Situatie, Vraag
 from macros.gebeurtenissen.keuzes import keuzes
 from macros.load.schrijven import MapNietVrijError, alleen
+from macros.model.gedeeld import Doelgroep
 
 KLANT = "klant"
 
@@ -83,12 +83,14 @@ def _optie(vraag: Vraag) -> click.Option:
         "kaart": f" Eén voor elk, zoals id={vraag.mogelijk[0]}." if vraag.mogelijk else "",
     }
     nodig = " Nodig." if vraag.nodig else " Zonder deze optie vandaag." if vraag.vandaag else ""
+    andere = vraag.klasse is Doelgroep and vraag.veld == "accounts"
+    te_typen = JA_NEE if vraag.soort == "ja_nee" else vraag.mogelijk
     return click.Option(
         [optie(vraag), vraag.naam],
         multiple=True,
         metavar=vraag.titel.upper().replace(" ", "-"),
         help=f"{hulp}{mogelijk}{meer.get(vraag.soort, '')}{nodig}",
-        shell_complete=aanvullen(vraag.keuze, JA_NEE if vraag.soort == "ja_nee" else vraag.mogelijk),
+        shell_complete=andere_klanten if andere else aanvullen(vraag.keuze, te_typen),
     )
 
 

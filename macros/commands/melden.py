@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Mapping
-from contextlib import redirect_stderr
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from difflib import unified_diff
-from io import StringIO
 from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple, NoReturn
 
 import click
-from click.shell_completion import CompletionItem
 
 from macros.commands.keuzes import kies
 from macros.controles.nakijken import nieuwe_waarschuwingen, proeflees
@@ -168,36 +165,6 @@ def schrijf_of_stop(map_: Path, teksten: Mapping[str, str | None], gelezen: Mapp
         stop(f"{map_.name}/{namen} is niet veranderd: {fout.oorzaak}{raad}")
 
 
-# --- what the shell offers when somebody presses Tab ---
-
-Aanvulling = Callable[[click.Context, click.Parameter, str], list[CompletionItem]]
-
-
-def klanten_aanvullen(_: click.Context, __: click.Parameter, begin: str) -> list[CompletionItem]:
-    """The clients whose id begins so."""
-    try:
-        return [CompletionItem(pad.stem) for pad in yamlbestanden(accountsmap()) if pad.stem.startswith(begin)]
-    except click.UsageError:  # while somebody types, nobody reads what is wrong with the folder
-        return []
-
-
-def aanvullen(soort: str, mogelijk: Iterable[str] = ()) -> Aanvulling:
-    """Make what offers the answers of a kind (`keuzes`) at the client typed before, or these, that begin so."""
-
-    def vul_aan(ctx: click.Context, _: click.Parameter, begin: str) -> list[CompletionItem]:
-        woorden = dict.fromkeys(mogelijk, "")
-        # While the last option has no value yet, click leaves the rest of the line unread.
-        if soort and (klant := ctx.params.get("klant") or ctx.params.get("id_") or next(iter(ctx.args), None)):
-            try:
-                with redirect_stderr(StringIO()):
-                    woorden = keuzes(soort, Map(accountsmap(klant), klant, {}).situatie())
-            except (click.UsageError, SystemExit):
-                return []
-        return [CompletionItem(een, help=uitleg) for een, uitleg in woorden.items() if een.startswith(begin)]
-
-    return vul_aan
-
-
 # --- from what was typed to an answer ---
 
 
@@ -210,7 +177,12 @@ def antwoord(vraag: Vraag, getypt: tuple[str, ...], situatie: Situatie) -> Any:
             return dict(_per(vraag, een, bekend) for een in namen)
         gekozen = [kies(optie(vraag), een.strip("\"' "), bekend, "kan hier niet") for een in namen]
         return gekozen if vraag.soort == "lijst" else gekozen[-1]
-    losse = chain.from_iterable(map(_losse_teksten, getypt)) if vraag.soort == "lijst" else getypt
+    losse: Iterable[str] = getypt
+    if vraag.soort == "lijst":
+        # No name has a comma in it, and a text may.
+        losse = (
+            losse_namen(getypt) if vraag.mogelijk or vraag.meer else chain.from_iterable(map(_losse_teksten, getypt))
+        )
     teksten = [_gekeurd(een, optie(vraag)) for een in losse]
     waarde = teksten if vraag.soort == "lijst" else _los(vraag, teksten[-1], optie(vraag))
     veld = vraag.veld or vraag.naam

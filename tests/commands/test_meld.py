@@ -22,6 +22,7 @@ from macros.gebeurtenissen.alle import GEBEURTENISSEN
 from macros.invoer.cellen import tekst as schoon
 from macros.load import yaml12
 from macros.load.load import Lader
+from macros.model.gedeeld import Doelgroep
 
 Opdracht = Callable[..., Result]
 MEER = """\
@@ -489,6 +490,42 @@ def test_tab_completes(acme: Path, getypt: list[str], begin: str, verwacht: list
     aanvulling = ShellComplete(hoofd, {}, "handboek", "_HANDBOEK_COMPLETE")
 
     assert verwacht == [een.value for een in aanvulling.get_completions(getypt, begin)]
+
+
+@pytest.mark.parametrize(
+    ("getypt", "begin", "verwacht"),
+    [
+        (["--ook"], "", ["bakker", "brouwer"]),
+        (["--ook"], "br", ["brouwer"]),
+        (["--ook", "brouwer", "--ook"], "", ["bakker"]),
+        (["--onderwerp", "Tip", "--ook"], "a", []),
+    ],
+)
+def test_tab_names_the_other_clients(acme: Path, getypt: list[str], begin: str, verwacht: list[str]) -> None:
+    """
+    Who else got a message: neither the client itself nor who was named before.
+    """
+    for naam in ("bakker", "brouwer"):
+        acme.with_stem(naam).write_text(acme.read_text().replace("acme", naam))
+    aanvulling = ShellComplete(hoofd, {}, "handboek", "_HANDBOEK_COMPLETE")
+
+    volgt = aanvulling.get_completions(["meld", "bericht", "acme", *getypt], begin)
+
+    assert verwacht == [een.value for een in volgt]
+
+
+def test_one_message_to_more_clients_and_segments(acme: Path, accounts: Path, opdracht: Opdracht) -> None:
+    """
+    Names may stand together with commas, and all of it is one message.
+    """
+    for naam in ("bakker", "brouwer"):
+        acme.with_stem(naam).write_text(acme.read_text().replace("acme", naam))
+
+    uit = opdracht("meld", "bericht", "acme", "--onderwerp", "Tip", "--ook", "bakker,brouwer", "--segmenten", "A, B")
+
+    assert 0 == uit.exit_code, uit.output
+    [bericht] = Lader(accounts).gedeeld.berichten.berichten
+    assert Doelgroep(segmenten=["A", "B"], accounts=["acme", "bakker", "brouwer"]) == bericht.aan
 
 
 def test_tab_is_silent_where_nothing_can_be_read(acme: Path, capfd: pytest.CaptureFixture[str]) -> None:
