@@ -1,9 +1,16 @@
 """The README tells a newcomer where everything lives; that has to stay true."""
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).resolve().parents[2]
+VANAF = ("", "macros", "tests", "tests/bench")
+"""Where a path in the text may begin."""
+NIET_VAN_ONS = {".venv/bin/", "application/", "chapter/"}
+"""What only looks like a path of the repository."""
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 
@@ -54,3 +61,42 @@ def test_each_command_that_the_readme_names_exists() -> None:
     doelen = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
 
     assert set(re.findall(r"^make (\w+)", README, re.MULTILINE)) <= doelen
+
+
+@pytest.mark.parametrize("naam", ["README.md", "CONTRIBUTING.md"])
+def test_each_path_exists(naam: str) -> None:
+    """
+    What a recipe opens is there; a path with a part to fill in, as `<client>`, begins with a folder that is there.
+    """
+    tekst = (ROOT / naam).read_text(encoding="utf-8")
+    paden = re.findall(r"`((?:\.?\w[\w.-]*/)+(?:[\w.-]+\.\w+)?)[^`]*`", tekst) + re.findall(
+        r"(?<=[ `])(?:\w+/)+\w+\.py", tekst
+    )
+
+    assert 10 < len(paden)
+    assert [] == [pad for pad in paden if pad not in NIET_VAN_ONS and not any((ROOT / w / pad).exists() for w in VANAF)]
+
+
+def test_each_constant_stands_in_the_module_that_is_named() -> None:
+    """
+    A name in capitals is defined in one of the modules of its line.
+    """
+    regels = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8").splitlines()
+    genoemd = [(re.findall(r"`(?:\w+\.)?([A-Z]+(?:_[A-Z]+)*)`", regel), regel) for regel in regels]
+    fout = [
+        (constante, regel)
+        for constanten, regel in genoemd
+        for constante in constanten
+        if ".py" in regel
+        if not any(re.search(rf"^{constante}\b.*=", tekst, re.MULTILINE) for tekst in _modules(regel))
+    ]
+
+    assert 5 < sum(len(constanten) for constanten, _ in genoemd)
+    assert [] == fout
+
+
+def _modules(regel: str) -> Iterator[str]:
+    """The texts of the modules that a line names, with or without their folder."""
+    for naam in {*re.findall(r"[\w/]+\.py", regel), *(f"{m}.py" for m in re.findall(r"`(\w+)\.[A-Z_]+`", regel))}:
+        for map_ in ("macros", "tests"):
+            yield from (pad.read_text(encoding="utf-8") for pad in (ROOT / map_).rglob(Path(naam).name))
