@@ -72,14 +72,17 @@ def probeer(gegevens: Mapping[str, Any]) -> Antwoord:
     """Make all changes of a proposal about one client (or `_gedeeld`), and tell what comes of it.
 
     `klant` and `wijzigingen`, and perhaps `pagina` with `familie` and `pad`: the page to show; `elk`: sentences for
-    each change; `klanten`: others at hand, to tell what follows for them. `problemen` come with the change and the
-    field they are about where that is known; warnings only when they are new.
+    each change; `laatste`: what follows from the last change only; `klanten`: others at hand, to tell what follows for
+    them. `problemen` come with the change and the field they are about where that is known; warnings only when they
+    are new.
     """
     werk, klant, wijzigingen = _werk[0], gegevens["klant"], gegevens["wijzigingen"]
     klad, problemen = werk.klad(), []
-    voor = stand = werk.voor(klant)
+    voor = eerder = stand = werk.voor(klant)
     zinnen: list[Antwoord] = []
-    for een in wijzigingen:
+    for nummer, een in enumerate(wijzigingen, 1):
+        if gegevens.get("laatste") and nummer == len(wijzigingen) > 1:
+            eerder = werk.stand(klad, klant)
         problemen += [_bezwaar(een, bezwaar) for bezwaar in klad.maak(een)]
         if gegevens.get("elk"):
             vorige, stand = stand, werk.stand(klad, klant)
@@ -90,7 +93,9 @@ def probeer(gegevens: Mapping[str, Any]) -> Antwoord:
     return {
         "problemen": problemen,
         "zinnen": zinnen,
-        "gevolgen": [een.tekst for een in gevolgen(voor.dossier, na.dossier)] if voor.dossier and na.dossier else [],
+        "gevolgen": [een.tekst for een in gevolgen(eerder.dossier, na.dossier)]
+        if eerder.dossier and na.dossier
+        else [],
         "elders": list(_elders(werk, klad, gegevens.get("klanten", ()))),
         "html": _html(werk, na.dossier, pagina) if pagina and na.dossier else None,
         "teksten": klad.teksten,

@@ -71,8 +71,8 @@ function zetPotloden() {
       voet?.append(maakKnop("Aanpassen: coach, teamsessie, goedkeuring en besluit", (begin) => begin.opKop("voet", "Rond het canvas")));
     } else if (!klantblad[2]) bijKoppen(kiezer(KOPPEN), (begin, id, woorden) => begin.opKop(id, woorden));
   } else if (pad === "accounts/") bladkop?.before(maakKnop("Nieuwe klant", (begin) => begin.nieuw(), "Nieuwe klant"));
-  else if (pad === "bijdragen/instellingen/") bladkop?.before(maakKnop("Instellingen aanpassen", (begin) => begin.instellingen("_gedeeld/instellingen.yml"), "Aanpassen"));
-  else if (pad === "bijdragen/gedeeld/") bijKoppen(kiezer(BESTANDEN), (begin, id) => begin.instellingen(`_gedeeld/${id}.yml`));
+  else if (pad === "bijdragen/instellingen/") bladkop?.before(maakKnop("Instellingen aanpassen", (begin) => begin.instellingen("_gedeeld/instellingen.yml", "Instellingen"), "Aanpassen"));
+  else if (pad === "bijdragen/gedeeld/") bijKoppen(kiezer(BESTANDEN), (begin, id, woorden) => begin.instellingen(`_gedeeld/${id}.yml`, woorden));
 }
 
 // --- the bar of the proposal ---

@@ -165,10 +165,10 @@ export async function nieuweKlant() {
   });
 }
 
-/** Settings and shared files, as facts. @param {string} bestand */
-export async function gedeeldBestand(bestand) {
+/** Settings and shared files, as facts. @param {string} bestand @param {string} titel */
+export async function gedeeldBestand(bestand, titel) {
   const alles = await gedeeld();
-  const { velden, titel } = vormVan(alles, alles.bestanden[bestand]);
+  const { velden } = vormVan(alles, alles.bestanden[bestand]);
   toon(titel, [maak("p", { className: "bewerken__stap", role: "status" }, "De controle wordt opgehaald. Daarna zie je wat er staat.")]);
   const { waarden: nu } = await roep("waarden", { bestand }, []);
   const waarden = structuredClone(nu ?? {});

@@ -65,8 +65,8 @@ export async function nieuw() {
   await nieuweKlant();
 }
 
-/** The form of a shared file. @param {string} bestand */
-export async function instellingen(bestand) {
+/** The form of a shared file. @param {string} bestand @param {string} woorden */
+export async function instellingen(bestand, woorden) {
   await gestyled;
-  await gedeeldBestand(bestand);
+  await gedeeldBestand(bestand, woorden);
 }

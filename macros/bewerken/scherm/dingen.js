@@ -189,7 +189,7 @@ async function kaart(plek, pad, veld, terug) {
   const titelVan = (/** @type {string} */ naam) => bekend.find(([ander]) => ander === naam)?.[1] ?? naam;
   if (SIMPEL.has(veld.van.soort)) {
     const velden = sleutels.map((naam) => ({ ...veld.van, naam, titel: titelVan(naam), hulp: "" }));
-    return toonDing(plek, { pad, velden, titel: veld.titel, terug });
+    return toonDing(plek, { pad, velden, titel: veld.titel, eerst: sleutels, terug });
   }
   const hier = () => kaart(plek, pad, veld, terug);
   const openDeel = (/** @type {string} */ naam) => toonDeel(plek, [...pad, naam], { ...veld.van, naam, titel: titelVan(naam), hulp: "" }, hier);

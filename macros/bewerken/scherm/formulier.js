@@ -17,7 +17,7 @@ let teller = 0;
 /**
  * @param {Veld[]} velden @param {Record<string, any>} waarden @param {Omgeving} om
  * @returns {{element: HTMLElement, lees: () => Record<string, any>, meld: (naam: string, tekst: string) => boolean,
- *   wis: () => void}}
+ *   open: () => string[], wis: () => void}}
  */
 export function formulier(velden, waarden, om) {
   const vakjes = velden.map((veld) => vakje(veld, waarden[veld.naam], om));
@@ -37,6 +37,8 @@ export function formulier(velden, waarden, om) {
       if (vouw && later.includes(een)) /** @type {HTMLDetailsElement} */ (vouw).open = true;
       return true;
     },
+    /** The questions that need an answer and have none. */
+    open: () => vakjes.filter((een) => een.veld.nodig && een.lees !== niets && !heeft(een.lees())).map((een) => een.veld.naam),
     wis() {
       for (const een of vakjes) {
         een.zegt.textContent = "";
@@ -199,8 +201,10 @@ function regels(veld, waarde, id) {
 /** A part that is a thing, a list of things or a map: it opens as a form of its own.
  * @param {Veld} veld @param {any} waarde @param {Omgeving} om @returns {Besturing} */
 function deel(veld, waarde, om) {
-  const kort = Array.isArray(waarde) ? `${waarde.length}` : waarde && typeof waarde === "object" ? inWoorden(waarde) : "nog niets";
-  const rij = maak("div", { className: "bewerken__deel" }, maak("span", { className: "bewerken__kort-deel" }, kort), " ", knop(`${veld.titel} openen`, () => om.open?.(veld, waarde), "klein"));
+  const kort = !heeft(waarde) ? "Nog niets" : Array.isArray(waarde) ? waarde.map(inWoorden).join(", ") : waarde.titel || waarde.naam || waarde.tekst ? inWoorden(waarde) : "Ingevuld";
+  const openknop = knop("Openen", () => om.open?.(veld, waarde), "klein");
+  openknop.setAttribute("aria-label", `Openen: ${veld.titel}`);
+  const rij = maak("div", { className: "bewerken__deel" }, maak("span", { className: "bewerken__kort-deel" }, kort), " ", openknop);
   return { besturing: rij, groep: true, lees: niets };
 }
 

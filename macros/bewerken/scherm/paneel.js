@@ -66,7 +66,7 @@ export function toon(titel, inhoud, terug, breed = false) {
     document.body.append(venster);
   }
   const kop = maak(
-    "header",
+    "div",
     { className: "bewerken__kop" },
     terug && knop("Terug", terug, "klein"),
     maak("h2", { id: "bewerken-titel", tabIndex: -1 }, titel),
@@ -104,6 +104,7 @@ export async function vraag(taak) {
   /** @type {{fouten: number, nagekeken: boolean}} */
   let stand = { fouten: 0, nagekeken: false };
   let bewaard = false;
+  let bezig = false;
   const bijTypen = () => {
     clearTimeout(klok);
     stand.nagekeken = false;
@@ -131,7 +132,7 @@ export async function vraag(taak) {
 
   async function kijk() {
     const een = wijziging();
-    if (!een) {
+    if (!een || vorm.open().length) {
       vorm.wis();
       zegt.replaceChildren();
       toonNu();
@@ -139,7 +140,7 @@ export async function vraag(taak) {
       return;
     }
     const andere = (await opslag.alle()).filter((ander) => ander.klant === een.klant && ander.id !== id);
-    const vraag_ = { klant: een.klant, wijzigingen: [...andere, een], pagina: taak.pagina };
+    const vraag_ = { klant: een.klant, wijzigingen: [...andere, een], pagina: taak.pagina, laatste: true };
     let uit;
     try {
       uit = await roep("probeer", vraag_, [een.klant]);
@@ -213,11 +214,28 @@ export async function vraag(taak) {
   }
 
   async function bewaar() {
+    if (bezig) return;
+    bezig = true;
+    try {
+      await bewaar_();
+    } finally {
+      bezig = false;
+    }
+  }
+
+  async function bewaar_() {
     clearTimeout(klok);
     if (!wie.keur()) return;
     const een = wijziging();
     if (!een) {
       zegt.replaceChildren(maak("p", {}, "Er is nog niets veranderd."));
+      return;
+    }
+    const open = vorm.open();
+    if (open.length) {
+      vorm.wis();
+      for (const naam of open) vorm.meld(naam, "Vul dit nog in.");
+      naarFout();
       return;
     }
     if (!stand.nagekeken) {
@@ -226,10 +244,7 @@ export async function vraag(taak) {
     }
     if (eigen !== ronde) return;
     if (stand.fouten) {
-      const eerste = venster?.querySelector('[aria-invalid="true"]');
-      const naar = eerste?.matches("input, select, textarea") ? eerste : (eerste?.querySelector("input, select, textarea") ?? zegt);
-      if (naar === zegt) zegt.setAttribute("tabindex", "-1");
-      /** @type {HTMLElement} */ (naar).focus();
+      naarFout();
       return;
     }
     bewaard = true;
@@ -237,6 +252,13 @@ export async function vraag(taak) {
     await opslag.bewaar(een);
     if (taak.klaar) taak.klaar(html);
     else sluit();
+  }
+
+  function naarFout() {
+    const eerste = venster?.querySelector('[aria-invalid="true"]');
+    const naar = eerste?.matches("input, select, textarea") ? eerste : (eerste?.querySelector("input, select, textarea, button") ?? zegt);
+    if (naar === zegt) zegt.setAttribute("tabindex", "-1");
+    /** @type {HTMLElement} */ (naar).focus();
   }
 
   async function gooiWeg() {
@@ -260,7 +282,7 @@ export async function vraag(taak) {
     ),
     zo,
     maak(
-      "footer",
+      "div",
       { className: "bewerken__voet" },
       maak("button", { type: "submit", className: "bewerken__knop bewerken__knop--hoofd" }, taak.doe ?? "Zet in mijn voorstel"),
       knop("Annuleren", gooiWeg),

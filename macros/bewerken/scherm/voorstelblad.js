@@ -96,7 +96,7 @@ function deelVan(id, naam, eigen) {
     lijst.append(maak("li", {}, maak("div", { className: "voorstel__regel" }, zin, weg), fout));
     regels.set(een.id, { zin, fout, weg });
   }
-  const los = maak("ul", { className: "voorstel__fouten", role: "status" }, maak("li", { className: "zacht" }, "De controle kijkt dit na …"));
+  const los = maak("ul", { className: "voorstel__fouten" }, maak("li", { className: "zacht" }, "De controle kijkt dit na …"));
   const volgt = maak("ul", { className: "voorstel__volgt" });
   const kop = id === "_gedeeld" || eigen.some((een) => een.soort === "nieuw") ? naam : maak("a", { href: new URL(`accounts/${id}/`, SITE).href }, naam);
   const element = maak("section", { className: "voorstel__klant" }, maak("h2", {}, kop), lijst, los, volgt);

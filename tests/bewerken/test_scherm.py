@@ -1,0 +1,275 @@
+"""Changing a client where it is read, as people do it: in Chromium, on a built site, with a forge that takes it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from gebouwd import PROJECT
+from playwright.sync_api import expect
+from redacteur import CANVAS, KLANT, Plaats, Redacteur
+
+from macros.bewerken.formulieren import KLANTPAGINA
+from macros.load.standaard import GEDEELDE_BESTANDEN
+
+pytestmark = pytest.mark.site
+Komt = Callable[..., Redacteur]
+CONCLUSIE = "Wij kennen de nieuwe directeur nog niet"
+
+
+def test_a_box_becomes_a_proposal(redacteur: Komt, plaats: Plaats) -> None:
+    """
+    From the pencil at a box to a pull request: what was shown before is the page that a build of the branch gives.
+
+    While somebody types, what is wrong or what follows stands beside the form; at most four lines of the file change.
+    """
+    wie = redacteur()
+    wie.ga(CANVAS)
+
+    paneel = wie.potlood("Aanpassen: Relaties en invloed")
+    paneel.get_by_label("Conclusie").fill(CONCLUSIE)
+    paneel.get_by_label("Let op").check()
+    paneel.get_by_label("gesprek", exact=True).check()
+    expect(paneel.get_by_role("heading", name="Zo wordt het")).to_be_visible(timeout=120_000)
+    expect(paneel.locator(".bewerken__beeld")).to_contain_text(CONCLUSIE)
+    fouten = wie.axe()
+    wie.zet_klaar()
+    potlood = wie.page.get_by_role("button", name="Aanpassen: Relaties en invloed")
+    expect(potlood).to_be_focused()
+    expect(wie.page.locator("article")).to_contain_text(CONCLUSIE)
+    beloofd = wie.blad()
+
+    wie.page.get_by_role("link", name="Bekijk je voorstel").click()
+    expect(wie.page.locator(".voorstel__lijst")).to_contain_text("oordeel Let op", timeout=120_000)
+    fouten += wie.axe()
+    wie.dien_in()
+    expect(wie.page.locator(".voorstel__klaar")).to_contain_text("Ingediend", timeout=120_000)
+    tak, verschil = plaats.laatste()
+    plaats.smederij.plaats.voeg_samen(len(plaats.smederij.plaats.voorstellen), "Johan Prins")
+    plaats.proef.bouw()
+    gebouwd = (plaats.proef.site / CANVAS / "index.html").read_text(encoding="utf-8")
+
+    assert [] == fouten
+    assert wie.blad(gebouwd) == beloofd
+    assert tak.startswith("voorstel/anouk-de-wit-")
+    assert 1 <= len(re.findall(r"^\+[^+]", verschil, re.MULTILINE)) <= 4
+    assert [] == re.findall(r"^-[^-]", verschil, re.MULTILINE)
+    assert wie.page.locator(".aanpassen-balk").is_hidden()
+
+
+def test_a_talk_on_a_phone(redacteur: Komt) -> None:
+    """
+    One column, nothing wider than the screen, nothing too small for a finger; a talk takes a few taps.
+    """
+    wie = redacteur(breed=390, has_touch=True, is_mobile=True)
+    wie.ga(f"accounts/{KLANT}/")
+
+    wie.page.get_by_role("button", name="Deze klant aanpassen").tap()
+    wie.paneel.get_by_role("button", name="Gesprek vastleggen").tap()
+    wie.paneel.get_by_role("checkbox").first.check()
+    wie.paneel.get_by_label("Kern").fill("Wil voor de zomer een voorstel")
+    klein = wie.page.evaluate(
+        """() => [...document.querySelectorAll("dialog :is(button, summary, input, select, textarea)")]
+          .filter((een) => een.checkVisibility())
+          .map((een) => (een.matches("[type=radio], [type=checkbox]") ? een.closest("label") : een))
+          .filter((een) => een.getBoundingClientRect().height < 44 || een.getBoundingClientRect().width < 44)
+          .map((een) => een.outerHTML)"""
+    )
+    breed = wie.page.evaluate(
+        "Math.max(document.documentElement.scrollWidth, document.querySelector('dialog').scrollWidth)"
+    )
+    fouten = wie.axe()
+    wie.zet_klaar()
+
+    assert [] == klein
+    assert 390 >= breed
+    assert [] == fouten
+    expect(wie.page.locator("#contact ~ *", has_text="Wil voor de zomer een voorstel").first).to_be_visible()
+    assert "1 wijziging klaar" in wie.page.locator(".aanpassen-balk").inner_text()
+
+
+def test_hostile_text_stays_text_and_the_keyboard_is_enough(redacteur: Komt) -> None:
+    """
+    What somebody types is never run, not in the preview and not on the page; all of it goes without a mouse.
+
+    A worker that was taken away loses nothing of what was typed: the next look starts another.
+    """
+    wie = redacteur(color_scheme="dark")
+    wie.page.route("**/gegevens.js", _kort_geduld)
+    page = wie.ga(CANVAS)
+    vies = """<img src=x onerror="document.title='stuk'"> {{ 7*7 }} "x": [1, *a] # &lt;script&gt;"""
+
+    potlood = page.get_by_role("button", name="Aanpassen: Prestatie en vakkennis")
+    potlood.focus()
+    page.keyboard.press("Enter")
+    wie.paneel.wait_for()
+    page.keyboard.press("Tab")  # close
+    page.keyboard.press("Tab")  # the first question
+    page.keyboard.type(vies)
+    expect(wie.paneel.locator(".bewerken__beeld")).to_contain_text(vies, timeout=120_000)
+    fouten = wie.axe()
+    page.evaluate("werkers.at(-1).terminate()")
+    page.keyboard.type(" en meer")
+    expect(wie.paneel.locator(".bewerken__stap")).to_contain_text("bewaard", timeout=30_000)
+    page.keyboard.type(".")
+    expect(wie.paneel.locator(".bewerken__beeld")).to_contain_text(f"{vies} en meer.", timeout=120_000)
+    page.keyboard.press("Tab")
+    wie.paneel.get_by_role("button", name="Zet in mijn voorstel").focus()
+    page.keyboard.press("Enter")
+    wie.paneel.wait_for(state="hidden")
+
+    expect(page.locator("article")).to_contain_text(vies)
+    expect(potlood).to_be_focused()
+    assert [] == fouten
+    assert "stuk" != page.title()
+    assert 0 == page.locator("article img").count()
+
+
+def _kort_geduld(route: Any) -> None:
+    """Let the page give up on a worker after some seconds, not half a minute."""
+    antwoord = route.fetch()
+    route.fulfill(response=antwoord, body=antwoord.text().replace("const WACHT = 30000", "const WACHT = 6000"))
+
+
+def test_what_others_did_meanwhile(redacteur: Komt, plaats: Plaats) -> None:
+    """
+    Two tabs share one proposal. Main moved elsewhere: nobody is asked. Main moved here: both versions, and a choice.
+    """
+    wie = redacteur()
+    wie.ga("voorstel/")
+    expect(wie.page.locator(".voorstel")).to_contain_text("Je hebt niets klaarstaan")
+    leeg = wie.axe()
+    tab = wie.tab()
+    tab.goto(f"{plaats.adres}/voorstel/")
+    zet = """async (velden) => {
+      const { scherm } = await (await fetch("/bewerken/nu.json")).json();
+      const opslag = await import(`/bewerken/${scherm}/opslag.js`);
+      await opslag.bewaar({ id: opslag.nieuweId(), klant: "meerdal-zorggroep", op: "2026-03-16", wie: "anouk-de-wit",
+        titel: "Over de klant", soort: "zet", bestand: "meerdal-zorggroep.yml", pad: [], ...velden });
+    }"""
+    tab.evaluate(
+        zet,
+        {
+            "velden": {"waarom_klant_blijft": "Snel ter plaatse"},
+            "was": {"waarom_klant_blijft": "Vaste ploeg die de locaties kent"},
+        },
+    )
+    tab.evaluate(
+        zet,
+        {
+            "klant": "brasmeer-logistiek",
+            "bestand": "brasmeer-logistiek.yml",
+            "velden": {"klantnummer": "K-1204"},
+            "was": {"klantnummer": "10417"},
+        },
+    )
+    tab.close()
+    expect(wie.page.locator(".voorstel__klant")).to_have_count(2)
+    assert "Vaste ploeg" in plaats.proef.bewaar.lees("main", f"accounts/{KLANT}.yml")[1].decode()  # type: ignore[index]
+    plaats.schrijf(f"accounts/{KLANT}.yml", "Vaste ploeg die de locaties kent", "Dezelfde vaste ploeg")
+
+    wie.dien_in()
+    botsing = wie.page.locator(".voorstel__botsing")
+    expect(botsing).to_contain_text("Dezelfde vaste ploeg", timeout=120_000)
+    expect(botsing).to_contain_text("Snel ter plaatse")
+    fouten = wie.axe()
+    botsing.get_by_label("Neem wat ik schreef").check()
+    wie.page.get_by_role("button", name="Ga verder").click()
+    expect(wie.page.locator(".voorstel__klaar")).to_contain_text("Ingediend", timeout=120_000)
+    _, verschil = plaats.laatste()
+
+    assert [] == [*leeg, *fouten]
+    assert "+waarom_klant_blijft: Snel ter plaatse" in verschil.replace('"', "")
+    assert "-waarom_klant_blijft: Dezelfde vaste ploeg" in verschil.replace('"', "")
+    assert "brasmeer-logistiek.yml" in verschil
+
+
+def test_what_was_typed_survives_a_closed_tab(redacteur: Komt) -> None:
+    """
+    A form that was not kept is there again in another tab, with what was typed and nothing else; a cancel forgets it.
+    """
+    wie = redacteur()
+    wie.ga(CANVAS)
+    wie.potlood("Aanpassen: Alternatieven").get_by_label("Conclusie").fill("Nog niet af")
+    wie.page.wait_for_timeout(600)
+    wie.page.close()
+
+    wie.page = wie.tab()
+    wie.ga(CANVAS)
+    paneel = wie.potlood("Aanpassen: Alternatieven")
+    terug = paneel.get_by_label("Conclusie").input_value()
+    woorden = paneel.locator(".bewerken__eerder").inner_text()
+    paneel.get_by_role("button", name="Annuleren").click()
+    schoon = wie.potlood("Aanpassen: Alternatieven").get_by_label("Conclusie").input_value()
+
+    assert "Nog niet af" == terug
+    assert woorden.startswith("Dit typte je eerder")
+    assert "" == schoon
+
+
+def test_a_reader_downloads_nothing(redacteur: Komt) -> None:
+    """
+    Who edits nothing asks for nothing below /bewerken/, on whatever page; every heading reads as it did.
+    """
+    wie = redacteur()
+    for pad in ("", "accounts/", f"accounts/{KLANT}/", CANVAS, "bijdragen/instellingen/"):
+        wie.ga(pad)
+        wie.page.mouse.wheel(0, 2000)
+        wie.page.wait_for_timeout(100)
+    koppen = wie.ga(f"accounts/{KLANT}/").locator("article h2").all_inner_texts()
+
+    assert [] == [url for url in wie.verzoeken if "/bewerken/" in url]
+    assert [] == [kop for kop in koppen if "Aanpassen" in kop or "✎" in kop]
+
+
+def test_a_clock_that_is_wrong(redacteur: Komt) -> None:
+    """
+    A day that is asked for begins at the day of the server, whatever the clock of the device says.
+    """
+    wie = redacteur()
+
+    def echt(route: Any) -> None:
+        antwoord = route.fetch()
+        gegevens = antwoord.json()
+        gegevens["begin"]["vast"] = False
+        route.fulfill(response=antwoord, json=gegevens)
+
+    wie.page.route("**/gedeeld.json", echt)
+    wie.page.clock.set_fixed_time("2031-05-05T12:00:00")
+    wie.ga(f"accounts/{KLANT}/")
+    wie.potlood("Deze klant aanpassen").get_by_role("button", name="Gesprek vastleggen").click()
+    dag = wie.paneel.locator("input[type=date]").first.input_value()
+
+    assert not dag.startswith("2031")
+    assert re.fullmatch(r"20\d\d-\d\d-\d\d", dag)
+
+
+def test_without_scripts_the_way_to_the_file_stays(redacteur: Komt) -> None:
+    """
+    No pencil that does nothing; the page of the proposal says what to do.
+    """
+    wie = redacteur(java_script_enabled=False, wie="")
+    potloden = wie.ga(f"accounts/{KLANT}/").locator(".aanpassen").count()
+    link = wie.page.get_by_role("link", name="Bestand wijzigen").count()
+    voorstel = wie.ga("voorstel/").locator("#voorstel").inner_text()
+
+    assert 0 == potloden
+    assert 1 == link
+    assert "staat JavaScript uit" in voorstel
+
+
+def test_the_pencils_know_the_forms() -> None:
+    """
+    The headings that the script names are those below which a form has fields, and the shared files there are.
+    """
+    script = (PROJECT / "docs/assets/js/aanpassen.js").read_text(encoding="utf-8")
+    koppen, bestanden = (
+        re.search(rf'^const {naam} = "([^"]+)"', script, re.MULTILINE) for naam in ("KOPPEN", "BESTANDEN")
+    )
+    assert koppen
+    assert bestanden
+
+    assert set(KLANTPAGINA) - {"klant"} == set(koppen[1].split())
+    assert set(GEDEELDE_BESTANDEN) - {"instellingen"} == set(bestanden[1].split())
