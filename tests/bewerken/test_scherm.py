@@ -214,7 +214,14 @@ def test_a_reader_downloads_nothing(redacteur: Komt) -> None:
     Who edits nothing asks for nothing below /bewerken/, on whatever page; every heading reads as it did.
     """
     wie = redacteur()
-    for pad in ("", "accounts/", f"accounts/{KLANT}/", CANVAS, "bijdragen/instellingen/"):
+    for pad in (
+        "",
+        "accounts/",
+        f"accounts/{KLANT}/",
+        f"accounts/{KLANT}/gebeurd/",
+        CANVAS,
+        "bijdragen/gebeurtenissen/",
+    ):
         wie.ga(pad)
         wie.page.mouse.wheel(0, 2000)
         wie.page.wait_for_timeout(100)

@@ -117,7 +117,8 @@ if (typeof indexedDB !== "undefined" && typeof WebAssembly !== "undefined") {
     zetPotloden();
     maakBalk();
   });
-  const blad = document.getElementById("voorstel");
+  // An event goes by that id too, on the pages of clients.
+  const blad = document.querySelector(".voorstel");
   if (blad) haal().then((begin) => begin.voorstel(blad)).catch(() => blad.append("Dat lukt nu niet. Kijk of je verbinding hebt, en laad de pagina opnieuw."));
   document.addEventListener("click", (gebeurtenis) => {
     const doel = gebeurtenis.target instanceof Element ? gebeurtenis.target : null;
