@@ -11,8 +11,10 @@ from macros.gebeurtenissen.gebeurtenis import Gebeurtenis, Situatie, Vraag
 from macros.gebeurtenissen.keuzes import keuzes
 from macros.load.keuren import Gekeurd, ongepast
 
-_ONZICHTBAAR = re.compile("[\u00ad\u200b-\u200f\u2028-\u202e\u2060\ufeff\x00-\x08\x0b-\x1f\x7f-\x9f]")
+_ONZICHTBAAR = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff\x00-\x08\x0e-\x1f\x7f-\x9f]")
 """What comes along when somebody pastes from a word processor, and nobody sees."""
+_REGELEINDE = re.compile("\r\n?|[\n\x0b\x0c\x85\u2028\u2029]")
+"""Whatever ends a line there; a word processor has one of its own within a paragraph."""
 _WIT = re.compile(r"[ \t\u00a0\u2007\u202f]+")
 
 
@@ -27,7 +29,7 @@ class Bezwaar(NamedTuple):
 def schoon(waarde: Any) -> Any:
     """A value without what nobody sees; empty texts, and what becomes empty by it, are None."""
     if isinstance(waarde, str):
-        regels = (_WIT.sub(" ", _ONZICHTBAAR.sub("", regel)).strip() for regel in waarde.replace("\r", "").split("\n"))
+        regels = (_WIT.sub(" ", _ONZICHTBAAR.sub("", regel)).strip() for regel in _REGELEINDE.split(waarde))
         return "\n".join(regels).strip() or None
     if isinstance(waarde, list):
         return [nieuw for een in waarde if (nieuw := schoon(een)) is not None] or None

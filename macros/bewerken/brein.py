@@ -33,6 +33,8 @@ Antwoord = dict[str, Any]
 _NAAM_GEDEELD = "Instellingen en gedeelde bestanden"
 _TITEL = 120
 """Characters of the title of a proposal."""
+_MIST = re.compile(r" heeft geen (\w+); voeg toe: \1: [^;]*\Z")
+"""How the check says that a field misses (`load/modelfout.py`): a form shows that at its question."""
 _MARKDOWN = re.compile(r"[\\`*_{}\[\]<>#|~]")
 
 
@@ -118,7 +120,10 @@ def _probleem(klad: Klad, wijzigingen: Sequence[Voorgesteld], probleem: Problem)
     bestand = probleem.bestand.partition("/")[2]
     wijziging, veld = veld_op(klad.tekst(bestand), bestand, probleem.regel, wijzigingen)
     plek = {"bestand": probleem.bestand, "regel": probleem.regel}
-    return {"wijziging": wijziging, "veld": veld, "tekst": probleem.tekst, "soort": probleem.ernst, **plek}
+    tekst = probleem.tekst
+    if wijziging and (mist := _MIST.search(tekst)):
+        veld, tekst = mist[1], "vul dit nog in"
+    return {"wijziging": wijziging, "veld": veld, "tekst": tekst, "soort": probleem.ernst, **plek}
 
 
 def _html(werk: Werk, dossier: Dossier, pagina: Mapping[str, str]) -> str | None:
@@ -158,6 +163,9 @@ def indienen(gegevens: Mapping[str, Any]) -> Antwoord:
     klad = werk.klad()
     gemaakt, gebotst, bezwaren = commits(klad, wijzigingen)
     problemen = [_bezwaar(*een) for een in bezwaren]
+    # A change that could not be made because the file cannot be read is no change that was made already.
+    stil = {een["klant"] for een in wijzigingen} - {een.klant for een in gemaakt}
+    problemen += [_probleem(klad, wijzigingen, een) for klant in sorted(stil) for een in werk.stand(klad, klant).fouten]
     veranderingen, gezegd_bij = [], {}
     for commit in gemaakt:
         na = werk.stand(klad, commit.klant)

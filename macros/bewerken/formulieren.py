@@ -84,6 +84,9 @@ _IN_BESTAND = (
     (re.compile(r"`?\btrue\b`?"), "ja"),
     (re.compile(r"`?\bfalse\b`?"), "nee"),
     (re.compile(r"\b[Dd]e id(?:'s)? van "), ""),
+    (re.compile(r", met een punt: (\d)\.(\d)"), r", zoals \1,\2"),
+    (re.compile(r"\b(\d+)\.(\d+)\b"), r"\1,\2"),
+    (re.compile(r"(?<=[^\W_])_(?=[^\W_])"), " "),
     (re.compile("`"), ""),
     (re.compile(r"\?\."), "?"),
 )
@@ -220,7 +223,9 @@ def gebeurtenis(een: Gebeurtenis) -> Vorm:
 
 
 def _vraag(vraag: Vraag) -> Vorm:
-    vorm: Vorm = {"naam": vraag.naam, "titel": vraag.titel, "hulp": in_formulier(vraag.hulp), "soort": vraag.soort}
+    vorm: Vorm = {"naam": vraag.naam, **_woorden(vraag), "soort": vraag.soort}
+    if vraag.soort == "getal":
+        vorm |= _soort(vraag.info.annotation)
     if vraag.keuze:
         vorm |= {"keuze": vraag.keuze} | ({"van": soort_van(vraag.info)["van"]} if vraag.soort == "kaart" else {})
     elif vraag.mogelijk:
@@ -228,6 +233,13 @@ def _vraag(vraag: Vraag) -> Vorm:
     elif vraag.soort in ("tekst", "lijst"):
         vorm |= _lengte([*vraag.info.metadata, *_metadata(vraag.info.annotation)])
     return vorm | {naam: True for naam in ("nodig", "vandaag") if getattr(vraag, naam)}
+
+
+def _woorden(vraag: Vraag) -> Vorm:
+    """Title and help; a question about another field than its name says is its own title."""
+    if vraag.vraag and vraag.veld not in ("", vraag.naam):
+        return {"titel": in_formulier(vraag.vraag).rstrip("."), "hulp": ""}
+    return {"titel": "Korte naam" if vraag.titel == "Id" else vraag.titel, "hulp": in_formulier(vraag.hulp)}
 
 
 # --- what may be chosen whatever the client is ---

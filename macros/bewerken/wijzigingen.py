@@ -53,10 +53,15 @@ class Klad:
 
     def maak(self, een: Voorgesteld) -> list[Bezwaar]:
         """Make a change; what is wrong with it, and then nothing was changed."""
+        naam = een.get("bestand") or f"{een['klant']}.yml"
+        if een["soort"] != "nieuw" and naam == f"{een['klant']}.yml" and not self.tekst(naam).strip():
+            zin = "deze klant staat er niet meer, of heet nu anders; haal dit weg en doe het bij de nieuwe naam"
+            return [Bezwaar("", zin)]
+        if een["soort"] == "nieuw" and self.tekst(naam).strip():
+            return [Bezwaar("naam", "er is al een klant die zo heet; geef deze een naam die anders begint")]
         try:
             if een["soort"] == "gebeurtenis":
                 return self._gebeurtenis(een)
-            naam = een.get("bestand") or f"{een['klant']}.yml"
             self.teksten[naam] = wijzig(self.begin(naam), _stappen(een, _klasse(naam)), _klasse(naam))
         except NietInTeLassenError as fout:
             return [Bezwaar("", str(fout))]
@@ -137,9 +142,9 @@ def _stappen(een: Voorgesteld, klasse: type) -> Sequence[Bewerking]:
     if een["soort"] == "weg":
         return [Weg(pad)]
     # A client without contracts says so.
-    velden = {"contracten": [], **{naam: als_waarde(schoon(waarde)) for naam, waarde in een["velden"].items()}}
-    namen = [naam for naam in velden_van(Account) if naam in velden]
-    return [Zet((naam,), [] if velden[naam] is None else velden[naam]) for naam in namen]
+    schone = {naam: als_waarde(schoon(waarde)) for naam, waarde in een["velden"].items()}
+    velden = {"contracten": [], **{naam: waarde for naam, waarde in schone.items() if waarde is not None}}
+    return [Zet((naam,), velden[naam]) for naam in velden_van(Account) if naam in velden]
 
 
 def nodig(voorstel: Sequence[Voorgesteld]) -> list[str]:

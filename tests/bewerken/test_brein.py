@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from pathlib import Path
 from typing import Any
@@ -299,3 +300,86 @@ def test_a_proposal_mentions_nobody_by_accident() -> None:
     assert "@directie" not in uit["tekst"]
     assert "\\<b\\>vet" in uit["tekst"]
     assert "\\[x\\]" in uit["tekst"]
+
+
+@pytest.mark.usefixtures("klant")
+@pytest.mark.parametrize("nu", [None, "id: [\n", "id: meerdal-zorggroep\nonzin: 3\n"])
+def test_what_cannot_be_made_is_never_thought_done(nu: str | None) -> None:
+    """
+    A client that is gone, or has an error meanwhile: somebody is told, and what was typed is not taken as handed in.
+    """
+    for een in (gesprek(kern="Gebeld"), zet(EIND, WAS)):
+        uit = dien_in({f"accounts/{BESTAND}": nu}, een)
+
+        assert uit["problemen"]
+        assert "commits" not in uit
+
+
+@pytest.mark.usefixtures("klant")
+def test_an_own_change_before_is_no_quarrel() -> None:
+    """
+    An event writes a field that a form, opened on the published text, changes too: nobody else was there.
+    """
+    houding = {"persoon": "h-bakker", "houding": "kritisch", "houding_bron": "gesprek"}
+    eerst = {**WIE, "id": "h", "soort": "gebeurtenis", "gebeurtenis": "houding", "antwoorden": houding}
+    daarna = zet({"houding": "fan"}, {"houding": "positief"}, ["contactpersonen", "h-bakker"])
+
+    uit = dien_in(nieuwste(eerst, daarna), eerst, daarna)
+
+    assert [] == uit["botsingen"]
+    assert "houding: fan" in uit["commits"][0]["bestanden"][0]["tekst"]
+
+
+@pytest.mark.usefixtures("klant")
+def test_a_break_within_a_paragraph_keeps_words_apart() -> None:
+    """
+    Word ends a line within a paragraph with a sign of its own.
+    """
+    uit = probeer(gesprek(kern="Eerst\x0bdan\u2028toen\rnu"))
+
+    [tekst] = uit["teksten"].values()
+    assert [] == uit["problemen"]
+    assert ["Eerst", "dan", "toen", "nu"] == re.findall(r"Eerst|dan|toen|nu", tekst)
+    assert "Eerstdan" not in tekst
+
+
+@pytest.mark.usefixtures("klant")
+def test_a_new_client_of_spaces_is_asked_for_its_name() -> None:
+    """
+    A text of nothing but spaces is no answer, and no list.
+    """
+    velden = {"id": "nieuw", "naam": "  ", "driehoek": {"accountmanager": "anouk-de-wit"}}
+
+    uit = probeer({**WIE, "id": "1", "klant": "nieuw", "soort": "nieuw", "velden": velden}, klant="nieuw")
+
+    assert [("naam", "vul dit nog in")] == [(een["veld"], een["tekst"]) for een in uit["problemen"]]
+
+
+@pytest.mark.usefixtures("klant")
+def test_two_new_clients_of_one_name_do_not_become_one() -> None:
+    """
+    The second is told so at its name, while it is typed and when it is handed in.
+    """
+    velden = {"id": "nieuw", "naam": "Nieuw", "driehoek": {"accountmanager": "anouk-de-wit"}}
+    een = {**WIE, "id": "1", "klant": "nieuw", "soort": "nieuw", "velden": velden}
+    twee = {**een, "id": "2"}
+
+    getypt = probeer(een, twee, klant="nieuw")
+    ingediend = dien_in({"accounts/nieuw.yml": "id: nieuw\n"}, een)
+
+    assert [("2", "naam")] == [(probleem["wijziging"], probleem["veld"]) for probleem in getypt["problemen"]]
+    assert [("1", "naam")] == [(probleem["wijziging"], probleem["veld"]) for probleem in ingediend["problemen"]][:1]
+    assert [] == ingediend["botsingen"]
+
+
+@pytest.mark.usefixtures("klant")
+def test_what_misses_is_asked_at_its_question() -> None:
+    """
+    A new item without what it needs: each question that misses says so, and none speaks of a file.
+    """
+    een = {**WIE, "id": "1", "soort": "erbij", "bestand": BESTAND, "pad": ["contactpersonen"]}
+
+    uit = probeer({**een, "item": {"id": "jan", "naam": "Jan"}})
+
+    gezegd = {(probleem["veld"], probleem["tekst"]) for probleem in uit["problemen"]}
+    assert {("functie", "vul dit nog in"), ("laag", "vul dit nog in")} == gezegd

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
@@ -102,3 +103,23 @@ def test_help_says_nothing_about_writing_in_a_file(vormen: dict[str, Any]) -> No
     assert "Gebeurt dat daarna telkens weer? Nee is: één keer." == in_formulier(
         "Gebeurt dat daarna telkens weer? `false` is: één keer."
     )
+
+
+def test_a_question_is_called_after_what_it_asks(vormen: dict[str, Any]) -> None:
+    """
+    No form asks for an "Id", and no help names a key of the file or a number as a file writes it.
+    """
+    vragen = [vraag for een in vormen["gebeurtenissen"] for vraag in een["vragen"]]
+
+    assert [] == [vraag for vraag in vragen if vraag["titel"] == "Id"]
+    assert [] == [veld["hulp"] for _, veld in alle_velden(vormen) if re.search(r"[a-z]_[a-z]|\d\.\d", veld["hulp"])]
+
+
+def test_a_whole_number_is_known_as_one(vormen: dict[str, Any]) -> None:
+    """
+    An event takes 48.500 as whole euros, as the form of the contract does; a mark may have a comma.
+    """
+    vragen = {(een["id"], vraag["naam"]): vraag for een in vormen["gebeurtenissen"] for vraag in een["vragen"]}
+
+    assert vragen["verlengd", "jaarwaarde"]["heel"]
+    assert "heel" not in vragen["cijfer", "cijfer_resultaat"]
