@@ -118,7 +118,7 @@ if (typeof indexedDB !== "undefined" && typeof WebAssembly !== "undefined") {
     maakBalk();
   });
   // An event goes by that id too, on the pages of clients.
-  const blad = document.querySelector(".voorstel");
+  const blad = /** @type {HTMLElement | null} */ (document.querySelector(".voorstel"));
   if (blad) haal().then((begin) => begin.voorstel(blad)).catch(() => blad.append("Dat lukt nu niet. Kijk of je verbinding hebt, en laad de pagina opnieuw."));
   document.addEventListener("click", (gebeurtenis) => {
     const doel = gebeurtenis.target instanceof Element ? gebeurtenis.target : null;

@@ -17,6 +17,18 @@ export function maak(soort, eigen = {}, ...kinderen) {
 export const knop = (tekst, doe, soort = "") =>
   maak("button", { type: "button", className: `bewerken__knop ${soort && `bewerken__knop--${soort}`}`.trim(), bij: { click: doe } }, tekst);
 
+const MEER = 4; // so many sentences are read at once, the others fold
+
+/** Sentences below each other; nothing for none. @param {string[]} zinnen @param {string} kop @returns {HTMLElement[]} */
+export function zinnenlijst(zinnen, kop) {
+  if (!zinnen.length) return [];
+  const regel = (/** @type {string} */ zin) => maak("li", {}, zin);
+  const vroeg = zinnen.length > MEER + 1 ? zinnen.slice(0, MEER) : zinnen;
+  const later = zinnen.slice(vroeg.length);
+  const vouw = maak("details", { className: "bewerken__meer" }, maak("summary", {}, `Nog ${later.length}`), maak("ul", {}, ...later.map(regel)));
+  return [maak("p", {}, kop), maak("ul", {}, ...vroeg.map(regel)), ...(later.length ? [vouw] : [])];
+}
+
 const DAG = new Intl.DateTimeFormat("nl-NL", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
 
 /** A value in a few words. @param {any} waarde @returns {string} */

@@ -108,7 +108,8 @@ export async function toonDing(plek, ding) {
       if (!anders.length) return null;
       const nieuw = anders.map((naam) => [naam, gelijk(gegeven[naam], "") || gelijk(gegeven[naam], []) ? null : gegeven[naam]]);
       const was = anders.map((naam) => [naam, nu[naam] ?? null]);
-      return { ...begin, soort: "zet", velden: Object.fromEntries(nieuw), was: Object.fromEntries(was) };
+      const titels = Object.fromEntries(velden.filter((veld) => anders.includes(veld.naam)).map((veld) => [veld.naam, veld.titel]));
+      return { ...begin, soort: "zet", velden: Object.fromEntries(nieuw), was: Object.fromEntries(was), titels };
     },
   });
 }

@@ -1,7 +1,7 @@
 // The panel beside the page in which something is changed: one form at a time, what the check says, and how it becomes.
 
 import { deelVan, uitHtml } from "./bladzijde.js";
-import { inWoorden, knop, maak } from "./bouwen.js";
+import { inWoorden, knop, maak, zinnenlijst } from "./bouwen.js";
 import { formulier } from "./formulier.js";
 import { bijElkeStap, gedeeld, roep, stapNu, start, vandaag } from "./gegevens.js";
 import * as opslag from "./opslag.js";
@@ -192,8 +192,8 @@ export async function vraag(taak) {
     stand = { fouten, nagekeken: true };
     const delen = uit.html && taak.deel ? deelVan(/** @type {Element} */ (uitHtml(uit.html)), taak.deel) : [];
     if (delen.length) toonBeeld("Zo wordt het", delen);
-    const gevolgen = (uit.gevolgen ?? []).map((/** @type {string} */ een) => maak("li", {}, een));
-    volgt.replaceChildren(...(gevolgen.length ? [maak("p", {}, "Wat eruit volgt:"), maak("ul", {}, ...gevolgen)] : []));
+    const gevolgen = zinnenlijst(uit.gevolgen ?? [], "Wat eruit volgt:");
+    volgt.replaceChildren(...gevolgen);
     zo.hidden = !delen.length && !gevolgen.length;
   }
 

@@ -1,6 +1,6 @@
 // The page /voorstel/: what was changed and not handed in, what the check says of it, and handing in.
 
-import { inWoorden, knop, maak } from "./bouwen.js";
+import { inWoorden, knop, maak, zinnenlijst } from "./bouwen.js";
 import { gedeeld, roep, SITE, vandaag } from "./gegevens.js";
 import * as opslag from "./opslag.js";
 import { smederij, SmederijFout } from "./smederij/index.js";
@@ -97,7 +97,7 @@ function deelVan(id, naam, eigen) {
     regels.set(een.id, { zin, fout, weg });
   }
   const los = maak("ul", { className: "voorstel__fouten" }, maak("li", { className: "zacht" }, "De controle kijkt dit na …"));
-  const volgt = maak("ul", { className: "voorstel__volgt" });
+  const volgt = maak("div", { className: "voorstel__volgt" });
   const kop = id === "_gedeeld" || eigen.some((een) => een.soort === "nieuw") ? naam : maak("a", { href: new URL(`accounts/${id}/`, SITE).href }, naam);
   const element = maak("section", { className: "voorstel__klant" }, maak("h2", {}, kop), lijst, los, volgt);
 
@@ -115,16 +115,13 @@ function deelVan(id, naam, eigen) {
       if (zinnen.length) zin.replaceChildren(...zinnen.flatMap((/** @type {string} */ tekst, /** @type {number} */ nummer) => (nummer ? [maak("br"), tekst] : [tekst])));
       weg.setAttribute("aria-label", `Haal weg: ${zin.textContent}`);
     }
-    element.querySelector(".voorstel__kop-volgt")?.remove();
     for (const { fout } of regels.values()) fout.replaceChildren();
     los.replaceChildren();
     for (const een of uit.problemen) {
       const waar = regels.get(een.wijziging)?.fout ?? los;
       waar.append(maak("li", { className: `voorstel__${een.soort}` }, `${een.soort === "fout" ? "Dit klopt nog niet" : "Let op"}: ${een.tekst}`));
     }
-    const gevolgen = uit.gevolgen ?? [];
-    volgt.replaceChildren(...gevolgen.map((/** @type {any} */ een) => maak("li", {}, een.tekst ?? een)));
-    if (gevolgen.length) volgt.before(maak("p", { className: "voorstel__kop-volgt" }, "Wat eruit volgt:"));
+    volgt.replaceChildren(...zinnenlijst(uit.gevolgen, "Wat eruit volgt:"));
   }
   return { element, kijk };
 }
@@ -155,7 +152,7 @@ async function begin_() {
 /** @param {Record<string, string | null>} nieuwste @returns {Promise<any>} null when something stands in the way */
 async function gemaakt(nieuwste) {
   const wijzigingen = await opslag.alle();
-  const { keuzes } = await gedeeld();
+  const { keuzes, klanten: namen } = await gedeeld();
   const wie = opslag.wie();
   const naam = keuzes.persoon?.find(([id]) => id === wie)?.[1] ?? "Een collega";
   const klanten = [...new Set(wijzigingen.map((een) => een.klant))];
@@ -166,7 +163,7 @@ async function gemaakt(nieuwste) {
     return null;
   }
   if (uit.botsingen.length) {
-    vraagBotsingen(uit.botsingen, wijzigingen);
+    vraagBotsingen(uit.botsingen, wijzigingen, namen);
     return null;
   }
   if (!uit.commits) {
@@ -206,14 +203,16 @@ async function alsBestand() {
 }
 
 /** Show both versions of what somebody else changed meanwhile, and let the person choose.
- * @param {any[]} botsingen @param {opslag.Wijziging[]} wijzigingen */
-function vraagBotsingen(botsingen, wijzigingen) {
+ * @param {any[]} botsingen @param {opslag.Wijziging[]} wijzigingen @param {[string, string][]} klanten */
+function vraagBotsingen(botsingen, wijzigingen, klanten) {
   const delen = botsingen.map((een, nummer) => {
     const naam = `botsing-${nummer}`;
+    const eigen = wijzigingen.find((ander) => ander.id === een.wijziging);
+    const waar = eigen ? [naamVan(eigen.klant, klanten, [eigen]), eigen.titel, eigen.titels?.[een.veld]].filter(Boolean).join(", ") : "Een wijziging";
     const rij = maak(
       "fieldset",
       { className: "voorstel__botsing" },
-      maak("legend", {}, `${wijzigingen.find((ander) => ander.id === een.wijziging)?.titel ?? "Een wijziging"}: ${een.tekst}`),
+      maak("legend", {}, `${waar}: ${een.tekst}`),
       maak("label", {}, maak("input", { type: "radio", name: naam, value: "nu", required: true }), ` Houd wat er nu staat: ${inWoorden(een.nu)}`),
       maak("label", {}, maak("input", { type: "radio", name: naam, value: "wil" }), ` Neem wat ik schreef: ${inWoorden(een.wil)}`),
     );
