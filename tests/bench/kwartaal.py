@@ -131,12 +131,16 @@ def _week(map_: Map, kans: random.Random, drukte: float) -> Iterator[Aandachtspu
 
 
 def _nog_gevraagd(map_: Map, gedaan: Sequence[Aandachtspunt]) -> Iterator[str]:
-    """The kinds of the items that were done and that the site still asks."""
-    nu = {(punt.id, punt.soort, punt.titel): punt for punt in alle_aandacht(map_.portefeuille) if punt.stand in NU}
+    """The kinds of the items that were done and that the site still asks, about the same thing."""
+    nu = {_zaak(punt): punt for punt in alle_aandacht(map_.portefeuille) if punt.stand in NU}
     for punt in gedaan:
-        nog = nu.get((punt.id, punt.soort, punt.titel))
+        nog = nu.get(_zaak(punt))
         if nog and nog.datum <= punt.datum:
             yield f"{punt.soort} ({punt.titel.partition(':')[0]})"
+
+
+def _zaak(punt: Aandachtspunt) -> tuple[str | None, ...]:
+    return punt.id, punt.soort, punt.titel, punt.over
 
 
 def _tel(uitslag: Uitslag, week: int, map_: Map, gedaan: int, kans: random.Random) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import Any
@@ -158,14 +157,8 @@ def _frisse_blik(beurt: Beurt, _: Aandachtspunt) -> None:
     beurt.meld("frisse-blik", door=zin("Bureau"), extern=True, aanleiding="jaarlijks", **scores, **slotzin)
 
 
-def _terugblik(beurt: Beurt, _: Aandachtspunt) -> None:
-    gedaan = {blik.contract for blik in beurt.situatie.account.postmortems if blik.uitgevoerd_op}
-    weg = [
-        c.id
-        for c in beurt.situatie.account.contracten
-        if c.id not in gedaan and (c.opzegging or any("verlengd" not in u.resultaat for u in c.uitkomsten))
-    ]
-    beurt.meld("terugblik", contract=weg[0], door=zin("Bureau"), extern=True, heden=zin("We lieten het liggen"))
+def _terugblik(beurt: Beurt, punt: Aandachtspunt) -> None:
+    beurt.meld("terugblik", contract=punt.over, door=zin("Bureau"), extern=True, heden=zin("We lieten het liggen"))
 
 
 def _afsluiting(beurt: Beurt, _: Aandachtspunt) -> None:
@@ -263,19 +256,19 @@ def werk_af(beurt: Beurt) -> Iterator[Aandachtspunt]:
 
 
 def samen_gedaan(map_: Map, punten: Sequence[Aandachtspunt]) -> Iterator[Aandachtspunt]:
-    """Do what is done for more clients at once: the rounds of the team, and the messages."""
-    berichten: dict[str, list[Aandachtspunt]] = defaultdict(list)
+    """Do what is done for more clients at once: the rounds of the team, and one message to all who wait for one.
+
+    "Berichten leg je niet per klant vast, maar één keer voor het hele team" (contactschema/#berichten).
+    """
     for punt in punten:
-        if punt.soort == "bericht":
-            berichten[punt.wie].append(punt)
-        elif not punt.id:
+        if not punt.id:
             _loop_na(map_, punt)
             yield punt
-    for wie, eigen in berichten.items():
-        eerste, *ook = (punt.id for punt in eigen)
+    if berichten := [punt for punt in punten if punt.soort == "bericht"]:
+        eerste, *ook = (punt.id for punt in berichten)
         naar = {"ook": ook} if ook else {}
-        map_.meld(wie, eerste, "bericht", onderwerp=zin("Veilig thuiswerken"), soort="tip", **naar)
-        yield from eigen
+        map_.meld(berichten[0].wie, eerste, "bericht", onderwerp=zin("Veilig thuiswerken"), soort="tip", **naar)
+        yield from berichten
 
 
 def _loop_na(map_: Map, punt: Aandachtspunt) -> None:
