@@ -210,7 +210,8 @@ def _ingevuld(waarde: Any, invulling: Mapping[Any, str]) -> Any:
     if isinstance(waarde, Mapping):
         return {naam: _ingevuld(deel, invulling) for naam, deel in waarde.items()}
     if isinstance(waarde, list):
-        return [_ingevuld(deel, invulling) for deel in waarde]
+        # Short names in a list have no quotes: with them two names would be one.
+        return [GETAL if isinstance(deel, Open) else _ingevuld(deel, invulling) for deel in waarde]
     if isinstance(waarde, Open | OpenJa):
         return waarde.vraag if isinstance(waarde, Open) else GETAL
     return invulling.get(waarde if isinstance(waarde, str) else id(waarde), waarde)

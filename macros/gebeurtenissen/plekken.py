@@ -19,7 +19,7 @@ MAP = "accounts"
 OPEN = "…"
 """What stands where the reader has to write something."""
 GETAL = "@@getal@@"
-"""The value that becomes a bare `OPEN`: a number has no quotes."""
+"""The value that becomes a bare `OPEN`: a number has no quotes, nor has a short name in a list."""
 _UIT_DAGBOEK = re.compile(r"\d{4}w\d\d-")
 """How the ids of what lives in the journal begin."""
 

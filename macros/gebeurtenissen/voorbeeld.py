@@ -75,6 +75,8 @@ class Keus(NamedTuple):
     """The line that may be added; empty when the lines hold one of them."""
     onder: str = ""
     """The line below which it goes."""
+    diep: int = 0
+    """Spaces before it."""
     meer: str = ""
     """How more than one is written; empty where one is all there is."""
 
@@ -186,14 +188,16 @@ def _kan_erbij(
     """What was not written out: the line for it, and below which other line about the same thing it goes."""
     veld = vraag.veld or vraag.naam
     if samen := SAMEN.get((gebeurtenis.id, vraag.naam)):
-        yield Keus(veld, vraag.hulp, keus, samen)
+        onder, diep = _laatste(plaatsen[-1].tekst)
+        yield Keus(veld, vraag.hulp, keus, samen, onder, diep)
     elif vraag.vandaag or vraag.naam in ZELDEN or (vraag.keuze and not keus):
         return
     elif not any(_begint(veld, plek.tekst) for plek in plaatsen):
         zelfde = [een for een in gebeurtenis.vragen if een.klasse is vraag.klasse and een.naam in antwoorden]
         erboven = (een.veld or een.naam for een in zelfde)
-        if onder := [naam for naam in erboven if any(_begint(naam, plek.tekst) for plek in plaatsen)]:
-            yield Keus(veld, vraag.hulp, keus, f"{veld}: {VORM[vraag.soort]}", onder[-1], _meer(vraag, keus))
+        diepten = ((naam, _diep(naam, plek.tekst)) for naam in erboven for plek in plaatsen)
+        if buren := [(naam, diep) for naam, diep in diepten if diep is not None]:
+            yield Keus(veld, vraag.hulp, keus, f"{veld}: {VORM[vraag.soort]}", *buren[-1], _meer(vraag, keus))
 
 
 def _meer(vraag: Vraag, keus: Mapping[str, str]) -> str:
@@ -203,7 +207,20 @@ def _meer(vraag: Vraag, keus: Mapping[str, str]) -> str:
 
 def _begint(veld: str, tekst: str) -> bool:
     """Whether a line of its own holds this field."""
-    return re.search(rf"(?m)^ *(- )?{veld}: ", tekst) is not None
+    return _diep(veld, tekst) is not None
+
+
+def _diep(veld: str, tekst: str) -> int | None:
+    """The spaces before a line beside the one of its own that holds this field; None when there is none."""
+    regel = re.search(rf"(?m)^( *(?:- )?){veld}: ", tekst)
+    return len(regel[1]) if regel else None
+
+
+def _laatste(tekst: str) -> tuple[str, int]:
+    """The last field of the thing in these lines, and the spaces before a line beside it."""
+    regels = re.findall(r"(?m)^( *(?:- )?)(\w+):", tekst)
+    diep = next((len(spaties) for spaties, _ in regels if "-" in spaties), min(len(spaties) for spaties, _ in regels))
+    return [veld for spaties, veld in regels if len(spaties) == diep][-1], diep
 
 
 def _wegen(gevolgen: Sequence[Gevolg]) -> set[Any]:

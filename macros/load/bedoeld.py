@@ -14,7 +14,7 @@ from macros.model.basis import als_id
 _ID = re.compile(r"""\bid: *["']?([a-z0-9][a-z0-9_-]*)""")
 _DEEL = re.compile(r"[a-z0-9]+(?:[_-][a-z0-9]+)*")
 _AANHEF = re.compile(r"^(de heer|mevrouw|meneer|dhr|mevr|mw)[. ]+", re.IGNORECASE)
-_GEEN_ID = " is geen id"
+_GEEN_ID = " is geen korte naam"
 
 
 def bedoeld(
@@ -30,7 +30,8 @@ def bedoeld(
             yield een
             continue
         klant = waarde["regels"][een.loc[1]].get("klant") if een.loc[0] == "regels" else waarde.get("id")
-        zin = _raad(str(_op(waarde, een.loc)), _ids(bestanden.get(f"{klant}.yml")))
+        getypt, ids = str(_op(waarde, een.loc)), _ids(bestanden.get(f"{klant}.yml"))
+        zin = _meer(getypt, ids) if isinstance(een.loc[-1], int) and "," in getypt else _raad(getypt, ids)
         yield een._replace(tekst=f"{een.tekst.partition(_GEEN_ID)[0]}{_GEEN_ID}; {zin}") if zin else een
 
 
@@ -54,7 +55,19 @@ def _raad(getypt: str, ids: list[str]) -> str:
     delen = getypt.split()
     if len(delen) > 1 and all(map(_DEEL.fullmatch, delen)) and any(deel in ids for deel in delen):
         return f"hier mist een komma, schrijf [{', '.join(delen)}]"
+    lijkt = _lijkt(getypt, ids)
+    return f"bedoel je '{lijkt}'?" if lijkt else ""
+
+
+def _meer(getypt: str, ids: list[str]) -> str:
+    """What to write for more than one between the same quotes, so that none of them is lost."""
+    delen = [deel for deel in re.split(r"\s*,\s*", getypt.strip(" ,[]")) if deel]
+    namen = [deel if deel in ids else _lijkt(deel, ids) or als_id(deel) for deel in delen]
+    return f"elk is een deel van de lijst, zonder aanhalingstekens: schrijf [{', '.join(filter(None, namen))}]"
+
+
+def _lijkt(getypt: str, ids: list[str]) -> str | None:
+    """The id that a name stands for; None when it looks like nothing there is."""
     kern = als_id(_AANHEF.sub("", getypt))
     einde = [naam for naam in ids if kern and (naam == kern or naam.endswith(f"-{kern}"))]
-    lijkt = einde[0] if len(einde) == 1 else gelijkend(kern, ids)
-    return f"bedoel je '{lijkt}'?" if lijkt else ""
+    return einde[0] if len(einde) == 1 else gelijkend(kern, ids)

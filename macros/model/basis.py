@@ -186,14 +186,14 @@ def _slug(waarde: str) -> str:
     if waarde in GERESERVEERD:
         raise PydanticCustomError("slug", "kan niet: zo mag op Windows geen bestand heten; maak de naam langer")
     if not _SLUG.fullmatch(waarde):
-        zin = "is geen id; een id heeft kleine letters, cijfers en streepjes: schrijf {goed}"
+        zin = "is geen korte naam; die heeft kleine letters, cijfers en streepjes: schrijf {goed}"
         raise PydanticCustomError("slug", zin, {"goed": als_id(waarde) or "bijvoorbeeld h-bakker"})
     return waarde
 
 
 def _sleutel(waarde: str) -> str:
     if not _SLEUTEL.fullmatch(waarde):
-        zin = "is geen id; een id heeft kleine letters, cijfers en (lage) streepjes: schrijf {goed}"
+        zin = "is geen korte naam; die heeft kleine letters, cijfers en (lage) streepjes: schrijf {goed}"
         raise PydanticCustomError("slug", zin, {"goed": als_id(waarde) or "bijvoorbeeld am-tactisch"})
     return waarde
 

@@ -56,7 +56,7 @@ def test_the_sentence_of_a_line_is_not_about_the_first_choice() -> None:
     open_, bekend = _regel("nagekomen", None), _regel("nagekomen", "t2")
 
     assert 'kern: "… ' in open_
-    assert 'klaar: ["… ' in open_
+    assert "klaar: […]" in open_
     assert 'kern: "Nagekomen: ' in bekend
 
 

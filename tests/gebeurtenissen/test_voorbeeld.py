@@ -63,7 +63,7 @@ def gekozen(plek: Plek, keuzes: tuple[Keus, ...]) -> Plek:
                 antwoord = "geen" if "geen" in keus.opties else next(iter(keus.opties))
                 antwoord = antwoord if antwoord in ("true", "false") else f'"{antwoord}"'
                 yaml = re.sub(
-                    rf'(\b{keus.veld}: (?:\[(?:[\w-]+, )*)?)(?:"… [^"]*"|…(?=[,}}\n]))', rf"\g<1>{antwoord}", yaml
+                    rf'(\b{keus.veld}: (?:\[(?:[\w-]+, )*)?)(?:"… [^"]*"|…(?=[],}}\n]))', rf"\g<1>{antwoord}", yaml
                 )
         return yaml
 
@@ -221,6 +221,21 @@ BEKEND = {
 }  # fmt: skip
 
 
+def test_short_names_in_a_list_stand_bare() -> None:
+    """
+    Between quotes two names would be one: no list of choices, in any event of any client, has quotes in it.
+    """
+    met_lijst = 0
+    for klant in KLANTEN:
+        for naam, een in recepten(klant):
+            tekst = "".join(plek.tekst for plek in een.plekken)
+            for keus in (keus for keus in een.keuzes if keus.meer and not keus.erbij):
+                met_lijst += f"{keus.veld}: […]\n" in tekst
+                assert not re.search(rf'\b{keus.veld}: \[[^]\n]*"', tekst), (naam, keus.veld, tekst)
+
+    assert met_lijst
+
+
 def test_a_choice_that_is_known_is_no_question() -> None:
     """
     With one contract there is nothing to choose, and who keeps the client does what is to be done.
@@ -268,9 +283,24 @@ def test_what_may_be_added_is_a_line_with_its_place() -> None:
     een = recept(GEBEURTENISSEN["nieuw-gezicht"], situatie("meerdal-zorggroep"))
 
     assert een is not None
-    assert [("kennismaking_op: …", "sinds")] == [
-        (keus.erbij, keus.onder) for keus in een.keuzes if keus.veld == "kennismaking_op"
+    assert [("kennismaking_op: …", "sinds", 4)] == [
+        (keus.erbij, keus.onder, keus.diep) for keus in een.keuzes if keus.veld == "kennismaking_op"
     ]
+
+
+@pytest.mark.parametrize("klant", KLANTEN)
+def test_what_may_be_added_stands_beside_its_neighbour(klant: str) -> None:
+    """
+    Each addition of each event names a line that is there, and as many spaces as make it a neighbour of that line.
+    """
+    for naam, een in recepten(klant):
+        tekst = "".join(plek.tekst for plek in een.plekken)
+        for keus in (keus for keus in een.keuzes if keus.erbij):
+            regel = re.search(rf"(?m)^( *(?:- )?){keus.onder}:", tekst)
+
+            assert keus.onder, (naam, keus)
+            assert regel, (naam, keus)
+            assert len(regel[1]) == keus.diep, (naam, keus, tekst)
 
 
 def test_an_option_says_what_not_exercised_means() -> None:

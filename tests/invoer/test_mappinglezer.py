@@ -51,7 +51,7 @@ MAPPINGS = Path(__file__).parents[1] / "data" / "import"
         ("register: contracten", "register: contracten\nfilters:\n  - {kolom: a, patroon: 'a*.*b+$'}", "gebruik * of + hoogstens twee keer"),
         ("register: contracten", "register: contracten\nregister: nog een", "mapping.yml:2:1: fout: 'register' staat hier twee keer"),
         ("register: contracten", "\tregister: contracten", "hier staat een tab"),
-        ("anouk-de-wit,", "Anouk de Wit,", "is geen id; een id heeft kleine letters, cijfers en streepjes: schrijf anouk-de-wit"),
+        ("anouk-de-wit,", "Anouk de Wit,", "is geen korte naam; die heeft kleine letters, cijfers en streepjes: schrijf anouk-de-wit"),
     ],
 )  # fmt: skip
 def test_a_wrong_mapping(importeer: Importeer, oud: str, nieuw: str, zin: str) -> None:

@@ -34,19 +34,33 @@ def gezegd(map_: Path, regel: str, account: str = "") -> list[str]:
 @pytest.mark.parametrize(
     ("regel", "zin"),
     [
-        ("met: [Ten Have]", "met (nummer 1): 'Ten Have' is geen id; bedoel je 'g-ten-have'?"),
-        ("met: [mevrouw Bakker]", "met (nummer 1): 'mevrouw Bakker' is geen id; bedoel je 'h-bakker'?"),
+        ("met: [Ten Have]", "met (nummer 1): 'Ten Have' is geen korte naam; bedoel je 'g-ten-have'?"),
+        ("met: [mevrouw Bakker]", "met (nummer 1): 'mevrouw Bakker' is geen korte naam; bedoel je 'h-bakker'?"),
         (
             "klopt_nog: [g-ten-have v1]",
-            "klopt_nog (nummer 1): 'g-ten-have v1' is geen id; hier mist een komma, schrijf [g-ten-have, v1]",
+            "klopt_nog (nummer 1): 'g-ten-have v1' is geen korte naam; hier mist een komma, schrijf [g-ten-have, v1]",
+        ),
+        (
+            'met: ["g-ten-have, h-bakker"]',
+            (
+                "met (nummer 1): 'g-ten-have, h-bakker' is geen korte naam; elk is een deel van de lijst, zonder "
+                "aanhalingstekens: schrijf [g-ten-have, h-bakker]"
+            ),
+        ),
+        (
+            'klopt_nog: ["[v1,v2, Bakker]"]',
+            (
+                "klopt_nog (nummer 1): '[v1,v2, Bakker]' is geen korte naam; elk is een deel van de lijst, zonder "
+                "aanhalingstekens: schrijf [v1, v2, h-bakker]"
+            ),
         ),
         ("met: h-bakker g-ten-have", "met moet een lijst zijn; schrijf [h-bakker, g-ten-have]"),
         ("met: Ten Have", "met moet een lijst zijn; schrijf [Ten Have]"),
         (
             "met: [Wie Dan Ook]",
             (
-                "met (nummer 1): 'Wie Dan Ook' is geen id; een id heeft kleine letters, cijfers en streepjes: schrijf "
-                "wie-dan-ook"
+                "met (nummer 1): 'Wie Dan Ook' is geen korte naam; die heeft kleine letters, cijfers en streepjes: "
+                "schrijf wie-dan-ook"
             ),
         ),
     ],
@@ -64,7 +78,7 @@ def test_a_name_in_the_file_of_the_client(tmp_path: Path) -> None:
     """
     account = "evaluaties: [{datum: 2026-01-05, gegeven_door: Bakker}]\n"
 
-    assert ["gegeven_door: 'Bakker' is geen id; bedoel je 'h-bakker'?"] == gezegd(tmp_path, "met: []", account)
+    assert ["gegeven_door: 'Bakker' is geen korte naam; bedoel je 'h-bakker'?"] == gezegd(tmp_path, "met: []", account)
 
 
 def test_an_id_of_its_own_is_no_reference(tmp_path: Path) -> None:

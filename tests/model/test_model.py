@@ -136,8 +136,8 @@ WAARDEN = {
     "omvang: XS":
         "omvang: omvang: 'XS' kan hier niet; kies uit S, M, L, XL, XXL [verkeerde-waarde]",
     "moeder: Moeder BV":
-        "moeder: moeder: 'Moeder BV' is geen id; een id heeft kleine letters, cijfers en streepjes: schrijf moeder-bv "
-        "[slug]",
+        "moeder: moeder: 'Moeder BV' is geen korte naam; die heeft kleine letters, cijfers en streepjes: "
+        "schrijf moeder-bv [slug]",
     "branch: zorg":
         "branch.[key]: 'branch' is geen veld van een klant; bedoel je 'branche'? [onbekend-veld]",
     "kweekvijver: {reden: x}":

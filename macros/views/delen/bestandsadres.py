@@ -7,6 +7,7 @@ from typing import NamedTuple
 from urllib.parse import quote
 
 from macros.gebeurtenissen.gebeurtenis import Situatie
+from macros.gebeurtenissen.opslaan import weekbestand
 from macros.gebeurtenissen.plekken import MAP
 from macros.load.dagboek import DAGBOEK
 from macros.model.dagboek import Dagboek
@@ -61,6 +62,27 @@ def nieuw_bestand(adres: str) -> str:
             inhoud = f"&value={quote(tekst)}" if tekst else ""
             return f"{begin}{maak}{folder}?{wat}={quote(naam)}{inhoud}"
     return ""
+
+
+class Weekadres(NamedTuple):
+    """Where the journal of this week is opened, for whoever reads."""
+
+    wie: str
+    """Whose name stands in the addresses; who reads puts another in its place."""
+    open: str
+    """Address that changes the file; empty where it is unknown."""
+    begin: str
+    """Address that makes the file; empty where it is unknown."""
+    weken: tuple[str, ...]
+    """Who has a file of this week already."""
+
+
+def weekadres(situatie: Situatie, bewerk_url: Callable[[str], str]) -> Weekadres:
+    """The addresses of this week's journal; `bewerk_url` as for `adressen`."""
+    begin, eind = weekbestand(situatie.dag, situatie.wie).rsplit(situatie.wie, 1)
+    namen = (een.removeprefix(begin).removesuffix(eind) for een in _weken(situatie.gedeeld.dagboek) if begin in een)
+    adres = bewerk_url(f"{begin}{situatie.wie}")
+    return Weekadres(situatie.wie, adres, nieuw_bestand(adres), tuple(sorted(namen)))
 
 
 _LAATSTE: list[tuple[Dagboek, frozenset[str]]] = []

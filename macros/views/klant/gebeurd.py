@@ -18,11 +18,12 @@ from macros.aandacht.punt import Aandachtspunt
 from macros.afleidingen.dossier import Dossier
 from macros.gebeurtenissen.alle import die_passen
 from macros.gebeurtenissen.gebeurtenis import Gebeurtenis, Situatie
+from macros.gebeurtenissen.keuzes import keuzes
 from macros.gebeurtenissen.voorbeeld import Keus, Recept, over_dit, recept
 from macros.model.basis import als_id
 from macros.portefeuille.acties import Openstaand, openstaand
 from macros.views.delen import namen
-from macros.views.delen.bestandsadres import Adres, adressen
+from macros.views.delen.bestandsadres import Adres, Weekadres, adressen, weekadres
 from macros.views.delen.onderdeel import klantmacro
 from macros.views.delen.vastleggen import anker, bladzijde, situatie_van, vastlegger
 from macros.views.render import veilig
@@ -52,6 +53,10 @@ class Gebeurd:
     """What stands for the name of the file in the lines of a client whose name stays hidden; else empty."""
     adressen: Mapping[str, Adres]
     """Where each file that lines go to is opened."""
+    week: Weekadres
+    """Where the journal is opened by whoever reads."""
+    collegas: Mapping[str, str]
+    """Who may read this, by id, with their names."""
     delen: tuple[tuple[str, str, tuple[Vastleggen, ...]], ...]
     """Heading, its id, and events; first what lies there now."""
 
@@ -70,6 +75,8 @@ def gebeurd(dossier: Dossier, bewerk_url: Callable[[str], str]) -> Gebeurd:
         wie=namen.collega(dossier, situatie.wie),
         verborgen=dossier.id if dossier.verborgen else "",
         adressen=adressen(situatie, bestanden, bewerk_url),
+        week=weekadres(situatie, bewerk_url),
+        collegas=keuzes("collega", situatie),
         delen=delen,
     )
 

@@ -18,7 +18,7 @@ from macros.model.review import Fresheyes
 from macros.model.team import Afwezigheid
 from macros.portefeuille.acties import Openstaand, openstaand
 from macros.views import render
-from macros.views.delen.bestandsadres import adressen, nieuw_bestand
+from macros.views.delen.bestandsadres import adressen, nieuw_bestand, weekadres
 from macros.views.delen.vastleggen import situatie_van, vastlegger, zo_leg_je_het_vast
 from macros.views.klant.gebeurd import account_gebeurd, gebeurd
 
@@ -162,6 +162,39 @@ def test_where_a_file_is_unknown_the_page_says_how_to_find_it() -> None:
 
     assert ["bijdragen/#dagboek", "bijdragen/#feit", "bijdragen/#team"] == [een.doel for een in gevonden.values()]
     assert 'bijdragen/#indienen">Zo dien je het in</a>' in render.html(gebeurd(dossier, geen))
+
+
+def test_the_journal_opens_for_whoever_reads() -> None:
+    """
+    The page holds both addresses of a journal, and who has one of this week: a colleague gets his own.
+    """
+    dossier = voorbeeldklanten().dossiers["meerdal-zorggroep"]
+    week = WEEK.replace("anouk-de-wit", "rik-smeets").removeprefix("accounts/")
+    regel = Dagboekregel(klant="meerdal-zorggroep", datum=date(2026, 3, 16), kern="Gebeld")
+    ander = Aantekening("2026w12-rik-smeets-1", "rik-smeets", week, 0, regel)
+    eerder = Aantekening("2026w11-bram-1", "bram", week.replace("w12-rik-smeets", "w11-bram"), 0, regel)
+    situatie = situatie_van(dossier)
+    situatie = situatie._replace(gedeeld=replace(situatie.gedeeld, dagboek={regel.klant: (ander, eerder)}))
+
+    gevonden = weekadres(situatie, forge)
+
+    assert ("anouk-de-wit", ("rik-smeets",)) == (gevonden.wie, gevonden.weken)
+    assert gevonden.open.endswith("/w12-anouk-de-wit.yml")
+    assert "filename=w12-anouk-de-wit.yml" in gevonden.begin
+
+
+def test_a_journal_shows_where_the_name_of_the_reader_goes() -> None:
+    """
+    At each block of the journal stands whose it is, and what to do when that is another; nowhere else.
+    """
+    dossier = voorbeeldklanten().dossiers["meerdal-zorggroep"]
+
+    blad = render.html(gebeurd(dossier, forge))
+
+    dagboeken = blad.count("/w12-<mark>anouk-de-wit</mark>.yml</code>")
+    assert 0 < dagboeken == blad.count("Ben je niet Anouk de Wit?") == blad.count("<a data-dagboek ")
+    assert dagboeken < blad.count('class="gebeurd__waar"')
+    assert '<option value="rik-smeets">' in blad
 
 
 def test_who_stands_in_writes_in_his_own_journal() -> None:
