@@ -87,6 +87,8 @@ PER_KLANT: tuple[Callable[[Dossier], Iterator[Bevinding]], ...] = (
     klant.sponsor_ontbreekt,
     klant.contactregels_ontbreken,
     klant.cijfer_zonder_herstelplan,
+    klant.nog_in_kweekvijver,
+    klant.bericht_zonder_lezer,
     klant.zelfde_manager,
     klant.terugblik_niet_gepland,
     klant.opvolger_ontbreekt,

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
+from macros.afleidingen.contact.berichten import lezers
 from macros.afleidingen.contact.bezetting import afwezig_op
 from macros.afleidingen.contact.contact import contactregels
 from macros.afleidingen.contact.web import zonder_opvolger
@@ -16,7 +17,10 @@ from macros.load.problem import Bevinding, Loc
 from macros.model.samenwerking import Verwachting
 from macros.portefeuille.collegiaal import team
 from macros.woorden import taal
-from macros.woorden.taal import datum
+from macros.woorden.taal import datum, getal
+
+EEN_JAAR = 365
+"""Days for which a message counts."""
 
 
 def sponsor_ontbreekt(dossier: Dossier) -> Iterator[Bevinding]:
@@ -43,8 +47,32 @@ def cijfer_zonder_herstelplan(dossier: Dossier) -> Iterator[Bevinding]:
         if evaluatie.datum > dossier.peildatum or evaluatie.herstelplan or not cijfers or min(cijfers) >= norm:
             continue
         dag = datum(evaluatie.datum)
-        tekst = f"het cijfer van {dag} ligt onder de norm en er is geen herstelplan; maak er een met de klant"
+        laag = f"het cijfer van {dag} ligt onder de norm ({getal(norm)})"
+        tekst = f"{laag} en er is geen herstelplan; maak er een met de klant"
         yield Bevinding(("evaluaties", nummer), "herstelplan-ontbreekt", tekst)
+
+
+def nog_in_kweekvijver(dossier: Dossier) -> Iterator[Bevinding]:
+    """Een klant met een contract staat niet meer in de kweekvijver."""
+    if dossier.account.kweekvijver is not None and _loopt(dossier):
+        tekst = "deze klant heeft een contract en staat nog in de kweekvijver; haal kweekvijver weg"
+        yield Bevinding(("kweekvijver",), "nog-in-kweekvijver", tekst)
+
+
+def bericht_zonder_lezer(dossier: Dossier) -> Iterator[Bevinding]:
+    """Een bericht aan een klant telt pas als iemand daar het mag krijgen."""
+    if not dossier.gedeeld.instellingen.onderdelen.berichten:
+        return
+    for bericht in dossier.gedeeld.berichten.berichten:
+        dagen = (dossier.peildatum - bericht.datum).days
+        genoemd = bericht.aan != "alle" and dossier.id in bericht.aan.accounts
+        if genoemd and dagen <= EEN_JAAR and not lezers(dossier.account, bericht.datum):
+            wat = f" '{bericht.onderwerp}'" if bericht.onderwerp else ""
+            tekst = (
+                f"het bericht{wat} van {datum(bericht.datum)} ging naar deze klant en telt niet: van niemand daar "
+                "staat dat het mag; vraag het na en zet het bij die persoon"
+            )
+            yield Bevinding(("contactpersonen",), "bericht-zonder-lezer", tekst, veld="nieuwsbrief")
 
 
 def zelfde_manager(dossier: Dossier) -> Iterator[Bevinding]:

@@ -44,6 +44,7 @@ ERBIJ = {
     "aanbesteding": ("verwachte_publicatie",),
     "frisse-blik": ("verwachtingen_conclusie", "relaties_conclusie", "expertise_conclusie", "aanleiding"),
     "frisse-blik-gepland": ("door", "aanleiding"),
+    "tussenevaluatie": ("bijstelling",),
     "terugblik": ("verleden", "heden", "toekomst"),
 }
 """What is written out beside what is needed, by event: few would do without."""

@@ -35,12 +35,14 @@ from macros.gebeurtenissen.invullen import (
     opties_van,
     vul_in,
 )
+from macros.gebeurtenissen.noten import noot
 from macros.gebeurtenissen.plekken import OPEN, Plek, plekken
 from macros.load.adres import Zet
 
 ZELDEN = ("laag", "regel")
 """What could be added to a line of the journal, and hardly ever is."""
 SAMEN = {
+    ("overdracht", "aanspreekpunt_bekend_bij_klant"): "aanspreekpunt_bekend_bij_klant: …",
     ("sessie", "deelnemers"): "deelnemers: […]",
     ("gesprek", "belofte"): 'belofte: {tekst: "…", voor_datum: …}',
     ("gesprek", "soort"): 'signaal: {soort: …, tekst: "…"}',
@@ -49,19 +51,6 @@ SAMEN = {
 """What could be added as a part of its own, by event and question."""
 VORM = {"lijst": f"[{OPEN}]", "tekst": f'"{OPEN}"', "dag": OPEN, "getal": OPEN, "ja_nee": OPEN, "keuze": OPEN}
 """What stands behind a field that is added, by kind of answer."""
-NOTEN = {
-    "belofte": "Mag de klant het zien op zijn overzicht? Zet dan voor de laatste accolade een komma en "
-    "`zichtbaar: klant`.",
-    "herstelplan": "Is een dag nog niet bekend? Haal dan de regel met die dag weg.",
-    "training": "Kwam je na een jaar terug? Schrijf dan `teruggekomen_op` waar nu `nagevraagd_op` staat.",
-    "voorstel": "Is het nog niet besproken? Haal dan de regels met `besproken_op` en `reactie` weg.",
-    "cijfer": "Ligt een cijfer onder de norm? Zet er dan ook het herstelplan bij.",
-    "verlengd": "Blijft de prijs gelijk? Haal dan de regels met `jaarwaarde` en `vanaf` weg.",
-    "optie": "Is ze niet gelicht? Haal dan de regel met `datum_gelicht` weg.",
-    "afgelopen": "Gaan jullie door met een nieuw contract? Zet er dan `opvolger:` bij, met de korte naam daarvan. "
-    "Loopt dit contract zelf langer door, gebruik dan: Een contract is verlengd.",
-}
-"""What depends on the answer that is chosen, by event; what stands in the file between backticks."""
 
 
 class Keus(NamedTuple):
@@ -138,7 +127,7 @@ def recept(gebeurtenis: Gebeurtenis, situatie: Situatie, vooraf: Antwoorden | No
         " ".join(("handboek meld", gebeurtenis.id, situatie.account.id, *_getypt(gesteld, opties, antwoorden))),
         tuple(_te_kiezen(gebeurtenis, antwoorden, opties, plaatsen, _wegen(gevolgen))),
         tuple((vraag.veld or vraag.naam, vraag.hulp) for vraag in gesteld if vraag.soort == "getal"),
-        NOTEN.get(gebeurtenis.id, ""),
+        noot(gebeurtenis.id, situatie),
     )
 
 

@@ -103,8 +103,13 @@ GEVALLEN = {
     ),
     "cijfer": (
         "evaluaties:\n  - {datum: 2026-01-01, cijfer_resultaat: 7.9, cijfer_samenwerking: 9}\n",
-        ("acme.yml:6:5: waarschuwing: het cijfer van 1 januari 2026 ligt onder de norm en er is geen herstelplan; "
-        "maak er een met de klant [herstelplan-ontbreekt]"),
+        ("acme.yml:6:5: waarschuwing: het cijfer van 1 januari 2026 ligt onder de norm (8) en er is geen "
+        "herstelplan; maak er een met de klant [herstelplan-ontbreekt]"),
+    ),
+    "kweekvijver": (
+        contract("2024-01-01", "2029-12-31") + SEGMENT_B + "kweekvijver: {sinds: 2025-01-01}\n",
+        ("acme.yml:7:1: waarschuwing: deze klant heeft een contract en staat nog in de kweekvijver; haal kweekvijver "
+        "weg [nog-in-kweekvijver]"),
     ),
     "zelfde manager": (
         "driehoek: {accountmanager: anouk-de-wit, contractmanager: anouk-de-wit}\n",
@@ -200,6 +205,29 @@ def test_what_is_in_order_gives_no_warning(naam: str, waarschuw: Waarschuw) -> N
     The edge of each rule.
     """
     assert [] == waarschuw(IN_ORDE[naam])
+
+
+@pytest.mark.parametrize(
+    ("aan", "mag", "dag", "aantal"),
+    [
+        ("{accounts: [acme]}", "", "2026-03-01", 1),
+        ("{accounts: [acme]}", ", nieuwsbrief: nee", "2026-03-01", 1),
+        ("{accounts: [acme]}", ", nieuwsbrief: toestemming", "2026-03-01", 0),
+        ("alle", "", "2026-03-01", 0),
+        ("{accounts: [acme]}", "", "2025-03-15", 0),
+    ],
+)
+def test_a_message_that_nobody_may_get_is_told(waarschuw: Waarschuw, aan: str, mag: str, dag: str, aantal: int) -> None:
+    """
+    Who names the client thinks that it counts; one to all names nobody, and one of a year ago counts for nobody.
+    """
+    acme = f"contactpersonen:\n  - {{id: a, naam: A, functie: B, laag: tactisch{mag}}}\n"
+    berichten = f"berichten: [{{datum: {dag}, onderwerp: Tips, aan: {aan}}}]\n"
+
+    gezegd = [zin for zin in waarschuw(acme, berichten=berichten) if "bericht" in zin]
+
+    assert aantal == len(gezegd)
+    assert all("het bericht 'Tips' van 1 maart 2026 ging naar deze klant en telt niet" in zin for zin in gezegd)
 
 
 def test_an_a_client_needs_a_sponsor_and_contact_rules(waarschuw: Waarschuw) -> None:

@@ -166,13 +166,16 @@ def test_each_kind_of_work_has_an_event() -> None:
 def test_what_happened_is_written_down(gespeeld: dict[tuple[str, int], Uitslag], naam: str, nummer: int) -> None:
     """
     It could happen there, it is saved, in few lines, and the check says nothing that it did not say before.
+
+    Save that a message to a client where nobody may get it does not count.
     """
     uitslag = gespeeld[naam, nummer]
+    stil = Counter({"bericht-zonder-lezer": 1} if naam == "bericht" else {})
 
     assert 0 == uitslag.code, uitslag.uit
     assert naam in uitslag.voor.past
     assert 0 < uitslag.anders <= SPELEN[naam][nummer].regels, uitslag.uit
-    assert not uitslag.na.meldingen - uitslag.voor.meldingen
+    assert not uitslag.na.meldingen - uitslag.voor.meldingen - stil
 
 
 @pytest.mark.parametrize(("naam", "nummer"), [(n, i) for n, i in ALLES if SPELEN[n][i].weg])

@@ -19,6 +19,7 @@ from macros.gebeurtenissen.plekken import MAP, Plek
 from macros.gebeurtenissen.voorbeeld import Keus, Recept, recept
 from macros.load.inlassen import einde, veld, wortel
 from macros.load.load import Lader
+from macros.model.account import Kweekvijver
 
 LADER = Lader(ACCOUNTS)
 KLANTEN = LADER.namen
@@ -312,6 +313,72 @@ def test_an_option_says_what_not_exercised_means() -> None:
     assert een is not None
     assert "Kies uit gelicht, niet_gelicht" in een.plekken[0].tekst
     assert "`datum_gelicht`" in een.noot
+
+
+@pytest.mark.parametrize(
+    ("gebeurtenis", "woorden"),
+    [
+        ("cijfer", "onder de norm, een 8?"),
+        ("cijfer", "`start` is de dag waarop het begint, zoals 2026-03-16"),
+        ("vertrokken", "Gaat iemand later weg? Zet dan die dag bij `vertrokken_op`"),
+        ("nieuw-contract", "Volgt het een vorig contract op?"),
+        ("bericht", "De korte naam van een klant staat in het adres van zijn pagina"),
+    ],
+)
+def test_what_depends_is_said_below_the_lines(gebeurtenis: str, woorden: str) -> None:
+    """
+    What the lines cannot know stands below them.
+    """
+    een = recept(GEBEURTENISSEN[gebeurtenis], situatie("meerdal-zorggroep"))
+
+    assert een is not None
+    assert woorden in een.noot
+
+
+def test_a_new_contract_ends_the_nursery() -> None:
+    """
+    Of a client in the kweekvijver the block says to take that away; of no other.
+    """
+    hier = situatie("meerdal-zorggroep")
+    vijver = hier._replace(account=replace(hier.account, kweekvijver=Kweekvijver(), contracten=[]))
+
+    eerder, nu = (recept(GEBEURTENISSEN["nieuw-contract"], een) for een in (vijver, hier))
+
+    assert eerder is not None
+    assert nu is not None
+    assert "Haal ook `kweekvijver` weg" in eerder.noot
+    assert "vorig contract" not in eerder.noot
+    assert "kweekvijver" not in nu.noot
+
+
+def test_a_message_to_nobody_is_told_before_it_is_written() -> None:
+    """
+    Where nobody may get it, the block says so.
+    """
+    hier = situatie("meerdal-zorggroep")
+    niemand = hier._replace(account=replace(hier.account, contactpersonen=[]))
+
+    stil, wel = (recept(GEBEURTENISSEN["bericht"], een) for een in (niemand, hier))
+
+    assert stil is not None
+    assert wel is not None
+    assert "hier telt dit bericht niet" in stil.noot
+    assert "hier telt dit bericht niet" not in wel.noot
+
+
+def test_a_handover_asks_whether_the_client_knows() -> None:
+    """
+    What the handbook promises to ask, can be added.
+    """
+    een = recept(GEBEURTENISSEN["overdracht"], situatie("meerdal-zorggroep"))
+    plan = recept(GEBEURTENISSEN["tussenevaluatie"], situatie("meerdal-zorggroep"))
+
+    assert een is not None
+    assert plan is not None
+    assert "aanspreekpunt_bekend_bij_klant" in "".join(
+        [*(plek.tekst for plek in een.plekken), *(keus.erbij for keus in een.keuzes)]
+    )
+    assert "bijstelling: " in plan.plekken[0].tekst
 
 
 ZELDEN = {
