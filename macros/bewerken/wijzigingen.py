@@ -62,6 +62,8 @@ class Klad:
         try:
             if een["soort"] == "gebeurtenis":
                 return self._gebeurtenis(een)
+            if een["soort"] == "erbij" and _bezet(self.begin(naam), een):
+                return [Bezwaar("", "er staat hier al iets dat zo heet; haal dit weg, of geef het een andere naam")]
             self.teksten[naam] = wijzig(self.begin(naam), _stappen(een, _klasse(naam)), _klasse(naam))
         except NietInTeLassenError as fout:
             return [Bezwaar("", str(fout))]
@@ -174,6 +176,12 @@ def in_tekst(waarde: Any) -> Any:
     """A value as `staat_er` gives it: every number and day as it would be written."""
     nieuw = schoon(waarde)
     return None if nieuw is None else inhoud(blok({"x": nieuw}))["x"]
+
+
+def _bezet(tekst: str, een: Voorgesteld) -> bool:
+    """Whether the list that gets an item has one with its id: the form made that of its name, and nobody typed it."""
+    al = staat_er(tekst, een["pad"])
+    return isinstance(al, list) and "id" in een["item"] and een["item"]["id"] in map(_id, al)
 
 
 def _id(waarde: Any) -> Any:

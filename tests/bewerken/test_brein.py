@@ -383,3 +383,18 @@ def test_what_misses_is_asked_at_its_question() -> None:
 
     gezegd = {(probleem["veld"], probleem["tekst"]) for probleem in uit["problemen"]}
     assert {("functie", "vul dit nog in"), ("laag", "vul dit nog in")} == gezegd
+
+
+@pytest.mark.usefixtures("klant")
+def test_two_who_add_the_same_hear_what_to_do() -> None:
+    """
+    The id comes from the name, so the sentence is about the name.
+    """
+    item = {"id": "h-bakker", "naam": "H. Bakker", "functie": "directeur", "laag": "strategisch"}
+    een = {**WIE, "id": "1", "soort": "erbij", "bestand": BESTAND, "pad": ["contactpersonen"], "item": item}
+
+    [probleem] = dien_in(nieuwste(een), een)["problemen"]
+
+    assert "1" == probleem["wijziging"]
+    assert "andere naam" in probleem["tekst"]
+    assert "h-bakker" not in probleem["tekst"]
