@@ -186,27 +186,35 @@ def test_what_others_did_meanwhile(redacteur: Komt, plaats: Plaats) -> None:
     assert "brasmeer-logistiek.yml" in verschil
 
 
-def test_what_was_typed_survives_a_closed_tab(redacteur: Komt) -> None:
+def test_what_was_typed_survives_a_closed_tab_and_another_site(redacteur: Komt, plaats: Plaats) -> None:
     """
-    A form that was not kept is there again in another tab, with what was typed and nothing else; a cancel forgets it.
+    A form that was not kept is there again in another tab, with what was typed and what others changed beside it.
+
+    A cancel forgets it.
     """
     wie = redacteur()
+    naam = "Aanpassen: Waardepropositie"
     wie.ga(CANVAS)
-    wie.potlood("Aanpassen: Alternatieven").get_by_label("Conclusie").fill("Nog niet af")
+    wie.potlood(naam).get_by_label("Conclusie").fill("Nog niet af")
     wie.page.wait_for_timeout(600)
     wie.page.close()
+    oud = "oordeel_op: 2026-02-24\n        oordeel_bron: gesprek"
+    plaats.schrijf(f"accounts/{KLANT}.yml", oud, oud.replace("gesprek", "mail"))
+    plaats.proef.bouw()
 
     wie.page = wie.tab()
     wie.ga(CANVAS)
-    paneel = wie.potlood("Aanpassen: Alternatieven")
+    paneel = wie.potlood(naam)
     terug = paneel.get_by_label("Conclusie").input_value()
+    van_een_ander = paneel.get_by_label("mail", exact=True).is_checked()
     woorden = paneel.locator(".bewerken__eerder").inner_text()
     paneel.get_by_role("button", name="Annuleren").click()
-    schoon = wie.potlood("Aanpassen: Alternatieven").get_by_label("Conclusie").input_value()
+    schoon = wie.potlood(naam).get_by_label("Conclusie").input_value()
 
     assert "Nog niet af" == terug
+    assert van_een_ander
     assert woorden.startswith("Dit typte je eerder")
-    assert "" == schoon
+    assert schoon.startswith("Beheer is vanzelfsprekend")
 
 
 def test_a_reader_downloads_nothing(redacteur: Komt) -> None:
@@ -280,3 +288,130 @@ def test_the_pencils_know_the_forms() -> None:
 
     assert set(KLANTPAGINA) - {"klant"} == set(koppen[1].split())
     assert set(GEDEELDE_BESTANDEN) - {"instellingen"} == set(bestanden[1].split())
+
+
+def test_every_form_opens(redacteur: Komt) -> None:
+    """
+    Each event, each heading of a client and each thing in a file, however deep, has a form that can be drawn.
+    """
+    wie = redacteur()
+    page = wie.ga(f"accounts/{KLANT}/")
+    page.route("**/werker.js", lambda route: route.abort())
+    getekend, fout = page.evaluate(
+        """async () => {
+          const { scherm } = await (await fetch("/bewerken/nu.json")).json();
+          const haal = (naam) => import(`/bewerken/${scherm}/${naam}.js`);
+          await haal("begin");
+          const [{ gedeeld, klant }, { toonDeel, toonDing, simpel }, { feiten, gebeurtenis }] =
+            await Promise.all([haal("gegevens"), haal("dingen"), haal("aanpassen")]);
+          const [alles, gegevens] = await Promise.all([gedeeld(), klant("meerdal-zorggroep")]);
+          const fout = [];
+          let getekend = 0;
+          const proef = async (naam, doe) => {
+            try {
+              await doe();
+              const paneel = document.querySelector("dialog.bewerken");
+              if (!paneel?.querySelector("form, .bewerken__kiezen")) fout.push(`${naam}: nothing`);
+              if (/undefined|\\[object/.test(paneel.textContent)) fout.push(`${naam}: ${paneel.textContent}`);
+              getekend++;
+            } catch (reden) {
+              fout.push(`${naam}: ${reden}`);
+            }
+          };
+          for (const een of alles.gebeurtenissen) await proef(een.id, () => gebeurtenis(gegevens.id, een.id));
+          for (const kop of Object.keys(alles.klantpagina)) await proef(kop, () => feiten(gegevens.id, kop));
+          const plek = { bestand: "x.yml", klant: gegevens.id, waarden: gegevens.waarden, gegevens, alles };
+          for (const [klasse, { velden, titel }] of Object.entries(alles.klassen)) {
+            await proef(klasse, () => toonDing(plek, { pad: [klasse], velden, titel }));
+            for (const veld of velden.filter((een) => !simpel(een))) {
+              await proef(`${klasse}.${veld.naam}`, () => toonDeel(plek, [klasse, veld.naam], veld));
+            }
+          }
+          return [getekend, fout];
+        }"""
+    )
+    wie.fouten[:] = [fout for fout in wie.fouten if "ERR_FAILED" not in fout]
+
+    assert [] == fout
+    assert 150 < getekend
+
+
+@pytest.mark.parametrize("pad", [f"accounts/{KLANT}/", CANVAS])
+def test_paper_stays_as_it_was(redacteur: Komt, pad: str) -> None:
+    """
+    Printed, every piece of a page stands where it stands without pencils.
+    """
+    wie = redacteur(breed=794)
+    plekken = """() => [...document.querySelectorAll("article *")].filter((een) => !een.matches(".aanpassen"))
+      .map((een) => [een.tagName, ...Object.values(een.getBoundingClientRect().toJSON()).map(Math.round)].join(" "))"""
+    beelden = []
+    for potloden in (True, False):
+        page = wie.tab()
+        page.emulate_media(media="print")
+        if not potloden:
+            page.route("**/aanpassen.js", lambda route: route.fulfill(body="", content_type="text/javascript"))
+        page.goto(f"{wie.plaats.adres}/{pad}")
+        page.evaluate("document.fonts.ready.then(() => null)")
+        assert potloden == bool(page.locator(".aanpassen").count())
+        beelden.append(page.evaluate(plekken))
+
+    assert beelden[1] == beelden[0]
+
+
+def test_facts_of_a_client(redacteur: Komt) -> None:
+    """
+    A price, a person who comes and goes, a turnover: each below its heading, each at once on the page.
+
+    What has to be answered and was not is said at its question, and that has the focus.
+    """
+    wie = redacteur()
+    page = wie.ga(f"accounts/{KLANT}/")
+    paneel = wie.potlood("Aanpassen: Contracten")
+    paneel.locator(".bewerken__item button").first.click()
+    paneel.get_by_label("Jaarwaarde").fill("€ 251.000")
+    wie.zet_klaar()
+    prijs = page.locator("#contracten ~ *", has_text="€ 251.000").count()
+
+    wie.potlood("Aanpassen: Mensen bij de klant").get_by_role("button", name="Nieuw: contactpersoon").click()
+    paneel.get_by_label("Naam (nodig)").fill("P. Heijn")
+    paneel.get_by_label("Functie (nodig)").fill("Inkoper")
+    paneel.get_by_role("button", name="Zet in mijn voorstel").click()
+    laag = paneel.get_by_role("group", name="Laag (nodig)")
+    expect(laag).to_contain_text("Vul dit nog in.")
+    expect(laag.get_by_role("radio").first).to_be_focused()
+    laag.get_by_label("Tactisch").check()
+    wie.zet_klaar()
+    erbij = page.locator("article").get_by_text("P. Heijn").count()
+    wie.potlood("Aanpassen: Mensen bij de klant").get_by_role("button", name="Haal weg: P. Heijn").click()
+    expect(paneel.get_by_role("heading", name="Zo wordt het")).to_be_visible()
+    wie.zet_klaar()
+
+    assert prijs
+    assert erbij
+    assert 0 == page.locator("article").get_by_text("P. Heijn").count()
+    assert "3 wijzigingen klaar" in page.locator(".aanpassen-balk").inner_text()
+
+
+def test_settings_show_what_follows_for_clients(redacteur: Komt) -> None:
+    """
+    Another number of the method says at which clients a date moves; a new client needs only a few answers.
+    """
+    wie = redacteur()
+    wie.ga("bijdragen/instellingen/")
+    paneel = wie.potlood("Instellingen aanpassen")
+    paneel.locator("form").wait_for()
+    paneel.locator("summary").first.click()
+    paneel.get_by_label("Retentiefase").first.fill("24")
+    expect(paneel.locator(".bewerken__volgt")).to_contain_text("start van de retentiefase", timeout=120_000)
+    wie.zet_klaar()
+    wie.ga("accounts/")
+    wie.potlood("Nieuwe klant")
+    paneel.get_by_label("Naam (nodig)").fill('Bakkerij "De Haan" & zonen: nieuw')
+    wie.zet_klaar()
+    wie.ga("voorstel/")
+
+    expect(wie.page.locator(".voorstel__klant")).to_have_count(2)
+    expect(wie.page.locator(".voorstel")).to_contain_text("De Haan", timeout=120_000)
+    expect(wie.page.locator(".voorstel__lijst").first).to_contain_text("24", timeout=120_000)
+    expect(wie.page.get_by_text("De controle kijkt dit na")).to_have_count(0, timeout=120_000)
+    assert 0 == wie.page.locator(".voorstel__fout").count()

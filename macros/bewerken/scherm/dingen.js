@@ -22,7 +22,7 @@ const SIMPEL = new Set(["tekst", "getal", "dag", "ja_nee", "keuze", "of"]);
 
 /** Whether a field is answered where it is asked, and does not open as a form of its own. @param {Veld} veld */
 export const simpel = (veld) =>
-  SIMPEL.has(veld.soort) || (veld.soort === "lijst" && Boolean(veld.keuze || !veld.van || veld.van.opties || ["tekst", "dag"].includes(veld.van.soort)));
+  SIMPEL.has(veld.soort) || (veld.soort === "lijst" && Boolean(veld.keuze || !veld.van || veld.van.opties || ["tekst", "dag", "getal"].includes(veld.van.soort)));
 
 /** Make a change in plain values, so that a form shows what was typed before. @param {any} waarden @param {any} een @param {string} bestand */
 export function pasToe(waarden, een, bestand) {

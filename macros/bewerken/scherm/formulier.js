@@ -74,7 +74,7 @@ function vakje(veld, waarde, om) {
 function besturingVan(veld, waarde, om, id) {
   const opties = om.keuzes(veld);
   if (veld.soort === "lijst" && (veld.keuze || veld.opties || veld.van?.opties)) return vinkjes(veld, waarde ?? [], opties, id);
-  if (veld.soort === "lijst" && (!veld.van || veld.van.soort === "tekst" || veld.van.soort === "dag")) return regels(veld, waarde ?? [], id);
+  if (veld.soort === "lijst" && (!veld.van || ["tekst", "dag", "getal"].includes(veld.van.soort))) return regels(veld, waarde ?? [], id);
   if (["deel", "lijst", "kaart"].includes(veld.soort)) return deel(veld, waarde, om);
   if (veld.soort === "of") return eenVan(veld, waarde, om, id);
   if (veld.soort === "ja_nee") return keuze(veld, waarde, [["true", "Ja"], ["false", "Nee"]], id, (tekst) => tekst === "true");
@@ -180,11 +180,12 @@ function vinkjes(veld, waarde, opties, id) {
 /** Texts below each other, with room for one more. @param {Veld} veld @param {string[]} waarde @param {string} id @returns {Besturing} */
 function regels(veld, waarde, id) {
   const rij = maak("div", { className: "bewerken__regels", id });
-  const soort = veld.van?.soort === "dag" ? "dag" : "tekst";
+  const soort = veld.van?.soort;
   /** @param {string} inhoud */
   const erbij = (inhoud) => {
     const nummer = rij.querySelectorAll(".bewerken__regel").length + 1;
-    const { besturing } = soort === "dag" ? dag({ ...veld, vandaag: false, nodig: false }, inhoud, /** @type {any} */ ({}), "") : tekst({ ...veld, naam: veld.naam, hoogstens: veld.van?.hoogstens ?? veld.hoogstens, nodig: false }, inhoud, "");
+    const kaal = { ...veld, vandaag: false, nodig: false };
+    const { besturing } = soort === "dag" ? dag(kaal, inhoud, /** @type {any} */ ({}), "") : soort === "getal" ? getal({ ...kaal, heel: veld.van.heel }, inhoud, "") : tekst({ ...veld, naam: veld.naam, hoogstens: veld.van?.hoogstens ?? veld.hoogstens, nodig: false }, inhoud, "");
     besturing.removeAttribute("id");
     besturing.setAttribute("aria-label", `${veld.titel}, ${nummer}`);
     besturing.classList.add("bewerken__regel");
@@ -194,7 +195,7 @@ function regels(veld, waarde, id) {
   const knopErbij = knop("Nog een", () => erbij("").focus(), "klein");
   rij.append(knopErbij);
   for (const inhoud of waarde.length ? waarde : [""]) erbij(String(inhoud));
-  const lees = () => [...rij.querySelectorAll(".bewerken__regel")].map((een) => /** @type {HTMLInputElement} */ (een).value.trim()).filter(Boolean);
+  const lees = () => [...rij.querySelectorAll(".bewerken__regel")].map((een) => /** @type {HTMLInputElement} */ (een).value.trim()).filter(Boolean).map((een) => (soort === "getal" ? alsGetal(een, Boolean(veld.van.heel)) : een));
   return { besturing: rij, groep: true, lees };
 }
 
