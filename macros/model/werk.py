@@ -72,10 +72,10 @@ SOORTEN = {
         2, "Verlenging aankondigen", "de klant het weet: bij het voorstel staat wanneer het verstuurd of besproken is",
         "contractdatums/#aankondigen", "de berekende dag"),
     "klacht": Soort(
-        2, "Klacht", "bij het signaal staat wanneer het opgevolgd is",
+        2, "Klacht", "in een dagboek staat dat de klacht opgevolgd is",
         "klantbeeld/#acties", "{klantbeeld_klacht_dagen} dagen", opdracht="Volg de klacht op: {}"),
     "stille_klacht": Soort(
-        2, "Stille klacht", "bij het signaal staat wanneer het opgevolgd is",
+        2, "Stille klacht", "in een dagboek staat dat de klacht opgevolgd is",
         "nazorg/#stille-klachten", "{klantbeeld_klacht_dagen} dagen", opdracht="Volg de stille klacht op: {}"),
     "herstelplan": Soort(
         2, "Herstelplan", "bij de evaluatie een herstelplan staat",
@@ -88,7 +88,7 @@ SOORTEN = {
         2, "Nieuw cijfer na herstel", "het nieuwe cijfer bij het herstelplan staat",
         "garantie/#herstelplan", "de afgesproken dag, anders na {oordeel_houdbaar_dagen} dagen", "wie het plan trekt"),
     "toezegging": Soort(
-        2, "Toezegging van ons", "de toezegging op nagekomen staat",
+        2, "Toezegging van ons", "in een dagboek staat dat ze nagekomen is, of niet",
         "klantbeeld/#acties", "de dag die erbij staat", "wie erbij staat",
         huiswerk=("toezegging_te_laat",), opdracht="Kom na: {}", overleg="Toezegging"),
     "kickoff": Soort(
@@ -104,10 +104,10 @@ SOORTEN = {
         2, "Wijziging bij de klant", "bij de wijziging staat wanneer we er iets mee deden",
         "juiste-klant/#erosie", "{kennismaking_dagen} dagen"),
     "actiestap": Soort(
-        2, "Actiestap uit een les", "bij het signaal staat wanneer de actiestap gedaan is",
+        2, "Actiestap uit een les", "in een dagboek staat dat de actiestap gedaan is",
         "lessen/#les", "meteen", opdracht="{}"),
     "koopsignaal": Soort(
-        2, "Koopsignaal", "bij het signaal een kans staat (voor Vandaag: of wanneer het opgevolgd is)",
+        2, "Koopsignaal", "bij het signaal een kans staat (voor Vandaag: of in een dagboek dat het opgevolgd is)",
         "meer-verkopen/#koopsignaal", "{klantbeeld_klacht_dagen} dagen", opdracht=""),
 
     "canvas": Soort(
@@ -167,16 +167,16 @@ SOORTEN = {
         "garantie/#evaluatie", "{project_evaluatie_dagen} dagen na de oplevering; zonder project de berekende dag",
         "projectmanager, zonder project de accountmanager"),
     "canvasactie": Soort(
-        3, "Actie uit het canvas", "de actie op klaar staat",
+        3, "Actie uit het canvas", "in een dagboek staat dat de actie klaar is",
         "retentiecanvas/#plan", "de dag die erbij staat", "wie erbij staat", opdracht="{}"),
     "reviewactie": Soort(
-        3, "Actie uit de frisse blik", "de actie op klaar staat",
+        3, "Actie uit de frisse blik", "in een dagboek staat dat de actie klaar is",
         "frisse-blik/#frisse-blik", "de dag die erbij staat", "wie erbij staat", opdracht="{}"),
     "aanname": Soort(
         3, "Aanname", "bij de aanname staat of die klopt",
         "klantbeeld/#acties", "de dag die erbij staat", "wie erbij staat", opdracht="Zoek uit: {}"),
     "toezegging_klant": Soort(
-        3, "Toezegging van de klant", "de toezegging op nagekomen staat",
+        3, "Toezegging van de klant", "in een dagboek staat dat ze nagekomen is, of niet",
         "klantbeeld/#acties", "de dag die erbij staat", opdracht="Herinner de klant: {}"),
     "web_gat": Soort(
         3, "Gat in ons web", "genoeg collega's deze mensen kennen",

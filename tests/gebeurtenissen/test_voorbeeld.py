@@ -20,6 +20,7 @@ from macros.gebeurtenissen.voorbeeld import Keus, Recept, recept
 from macros.load.inlassen import einde, veld, wortel
 from macros.load.load import Lader
 from macros.model.account import Kweekvijver
+from macros.model.werk import SOORTEN
 
 LADER = Lader(ACCOUNTS)
 KLANTEN = LADER.namen
@@ -364,6 +365,17 @@ def test_a_message_to_nobody_is_told_before_it_is_written() -> None:
     assert wel is not None
     assert "hier telt dit bericht niet" in stil.noot
     assert "hier telt dit bericht niet" not in wel.noot
+
+
+def test_vandaag_and_the_block_say_the_same() -> None:
+    """
+    What is written down in a journal is done when a journal says so: no kind of work names another place.
+    """
+    for klant in KLANTEN:
+        for naam, een in recepten(klant):
+            if "/_dagboek/" in een.plekken[-1].bestand:
+                for soort in GEBEURTENISSEN[naam].wist:
+                    assert re.search("dagboek|gesprek", SOORTEN[soort].klaar_als), (naam, soort)
 
 
 def test_a_handover_asks_whether_the_client_knows() -> None:

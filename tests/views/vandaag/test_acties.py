@@ -52,7 +52,7 @@ def test_a_colleague_finds_the_own_canvas_actions(portefeuille: Maak) -> None:
 
     assert 'data-wie="rik-smeets" data-segment="geen" data-soort="canvasactie"' in html
     assert '<a href="../accounts/acme/canvas/2026/#vak-plan">Rekenen</a>' in html
-    assert "Actie uit het canvas. Klaar als de actie op klaar staat." in html
+    assert "Actie uit het canvas. Klaar als in een dagboek staat dat de actie klaar is." in html
     assert 'data-wie="niemand" data-segment="geen" data-soort="aanname"' in html
     assert '<option value="canvasactie">Actie uit het canvas</option>' in html
 
