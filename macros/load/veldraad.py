@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from difflib import get_close_matches
 from functools import cache
-from typing import NamedTuple
+from typing import NamedTuple, get_origin
 
 from macros.load.problem import Loc
 from macros.load.velden import klasse_bij, klasse_in, naam_van, velden_van, vrije_sleutels
@@ -81,6 +81,9 @@ def _andere_plek(sleutel: str, waarde: object, loc: Loc, wortel: type) -> Raad |
     for klasse in (*een_hoger, *een_lager, *ergens):
         pad = plekken[klasse]
         waar = f"onder {' en dan '.join(pad)}" if pad else "helemaal links"
+        if len(loc) == len(pad) == 1 and get_origin(velden_van(wortel)[pad[0]].annotation) is list:
+            # A line against the margin that goes on with the last thing of a list.
+            waar += ", met vier spaties ervoor"
         return Raad(f"het hoort bij {naam_van(klasse)}: zet het {waar}", pad[-1] if pad else None)
     return None
 

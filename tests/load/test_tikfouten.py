@@ -109,7 +109,7 @@ INHOUD = {
     "a notice period at the left": (
         KOP + "opzegtermijn: {aantal: 3, eenheid: maanden}\ncontracten: []\n",
         4,
-        "het hoort bij een contract: zet het onder contracten",
+        "het hoort bij een contract: zet het onder contracten, met vier spaties ervoor",
     ),
     "the account manager at the left": (
         "id: acme\nnaam: Acme\naccountmanager: anouk-de-wit\ncontracten: []\n",
