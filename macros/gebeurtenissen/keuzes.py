@@ -170,7 +170,8 @@ def _onderwerp(situatie: Situatie) -> Iterator[Keuze]:
             yield persoon.id, f"de kennismaking met {persoon.naam}"
     yield from _canvas(situatie)
     yield from _regel(situatie)
-    yield from ((naam, SOORTEN[naam].woord) for naam in sorted(UITSTELBAAR) if naam in SOORTEN)
+    soorten = (naam for naam in sorted(UITSTELBAAR) if naam in SOORTEN)
+    yield from ((naam, f"{SOORTEN[naam].woord} (alles van deze soort)") for naam in soorten)
 
 
 def _project(situatie: Situatie) -> Iterator[Keuze]:

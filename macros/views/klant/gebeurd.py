@@ -6,7 +6,7 @@ All recipes together weigh more than the client page, 50 kB against 25; even the
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import chain, groupby
 from typing import ClassVar
@@ -21,12 +21,15 @@ from macros.gebeurtenissen.gebeurtenis import Gebeurtenis, Situatie
 from macros.gebeurtenissen.keuzes import keuzes
 from macros.gebeurtenissen.voorbeeld import Keus, Recept, over_dit, recept
 from macros.model.basis import als_id
+from macros.model.werk import UITSTELBAAR
 from macros.portefeuille.acties import Openstaand, openstaand
 from macros.views.delen import namen
 from macros.views.delen.bestandsadres import Adres, Weekadres, adressen, weekadres
 from macros.views.delen.onderdeel import klantmacro
 from macros.views.delen.vastleggen import anker, bladzijde, situatie_van, vastlegger
 from macros.views.render import veilig
+
+NIETS = Markup()
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,8 @@ class Vastleggen:
     recept: Recept
     keuzes: tuple[tuple[Keus, Markup], ...]
     """What else could be filled in, with all answers there are."""
+    nu: Markup = NIETS
+    """At the question what may wait: what lies there now, by kind of work, in the words of Vandaag."""
 
 
 @dataclass(frozen=True)
@@ -64,8 +69,9 @@ class Gebeurd:
 def gebeurd(dossier: Dossier, bewerk_url: Callable[[str], str]) -> Gebeurd:
     """Write out every event that can happen at this client today; `bewerk_url` says where a file is changed."""
     situatie = situatie_van(dossier)
+    open_ = _opties(tuple(_open(dossier)))
     groepen = [
-        (groep, als_id(groep), tuple(_alle(situatie, eigen)))
+        (groep, als_id(groep), tuple(_alle(situatie, eigen, open_)))
         for groep, eigen in groupby(die_passen(situatie), key=lambda gebeurtenis: gebeurtenis.groep)
     ]
     nu = tuple(_nu(dossier, situatie))
@@ -95,10 +101,22 @@ def _bij(gebeurtenis: Gebeurtenis, plek: str, titel: str, een: Recept) -> Vastle
     return Vastleggen(plek, titel, gebeurtenis.uitleg, gebeurtenis.handboek, een, keuzes)
 
 
-def _alle(situatie: Situatie, gebeurtenissen: Iterable[Gebeurtenis]) -> Iterator[Vastleggen]:
+def _alle(situatie: Situatie, gebeurtenissen: Iterable[Gebeurtenis], open_: Markup) -> Iterator[Vastleggen]:
     for gebeurtenis in gebeurtenissen:
         if een := recept(gebeurtenis, situatie):
-            yield _bij(gebeurtenis, gebeurtenis.id, gebeurtenis.titel, een)
+            bij = _bij(gebeurtenis, gebeurtenis.id, gebeurtenis.titel, een)
+            over_werk = any(vraag.keuze == "onderwerp" for vraag in gebeurtenis.vragen)
+            yield replace(bij, nu=open_) if over_werk else bij
+
+
+def _open(dossier: Dossier) -> Iterator[tuple[str, str]]:
+    """Each kind of work that lies there and may be put off, with what it is about, as Vandaag says it."""
+    titels: dict[str, list[str]] = {}
+    punten: Iterable[Aandachtspunt | Openstaand] = chain(aandacht(dossier), openstaand(dossier))
+    for punt in punten:
+        if punt.soort in UITSTELBAAR and not punt.uitstel and punt.titel not in titels.setdefault(punt.soort, []):
+            titels[punt.soort].append(punt.titel)
+    yield from ((soort, ", ".join(eigen)) for soort, eigen in titels.items())
 
 
 def _nu(dossier: Dossier, situatie: Situatie) -> Iterator[Vastleggen]:

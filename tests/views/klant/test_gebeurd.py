@@ -16,6 +16,7 @@ from macros.aandacht.punt import Aandachtspunt
 from macros.model.dagboek import Aantekening, Dagboekregel
 from macros.model.review import Fresheyes
 from macros.model.team import Afwezigheid
+from macros.model.werk import UITSTELBAAR
 from macros.portefeuille.acties import Openstaand, openstaand
 from macros.views import render
 from macros.views.delen.bestandsadres import adressen, nieuw_bestand, weekadres
@@ -233,3 +234,23 @@ def test_a_long_list_of_answers_is_folded() -> None:
     [stuk] = re.findall(r' id="uitstel".*?In de terminal', render.html(gebeurd(dossier, geen)), re.DOTALL)
 
     assert re.search(r"<summary>Kies uit \d\d</summary><code>beheer-2024</code>", stuk)
+    assert "<code>frisse_blik</code> Frisse blik (alles van deze soort)" in stuk
+
+
+@pytest.mark.parametrize("klant", KLANTEN)
+def test_what_lies_there_is_the_first_that_may_wait(klant: str) -> None:
+    """
+    Before the fold stands everything that is asked of this client now, in the words of Vandaag.
+    """
+    dossier = voorbeeldklanten().dossiers[klant]
+    alles: Iterable[Aandachtspunt | Openstaand] = chain(aandacht(dossier), openstaand(dossier))
+    titels = {render.veilig(punt.titel) for punt in alles if not punt.uitstel and punt.soort in UITSTELBAAR}
+
+    [stuk] = re.findall(
+        r' id="uitstel".*?<code>onderwerp</code>: (.*?)<summary>Kies uit',
+        render.html(gebeurd(dossier, geen)),
+        re.DOTALL,
+    )
+
+    assert [] == [titel for titel in titels if titel not in stuk]
+    assert bool(titels) == ("dit ligt er nu" in stuk)
