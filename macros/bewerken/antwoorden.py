@@ -11,8 +11,8 @@ from macros.gebeurtenissen.gebeurtenis import Gebeurtenis, Situatie, Vraag
 from macros.gebeurtenissen.keuzes import keuzes
 from macros.load.keuren import Gekeurd, ongepast
 
-_ONZICHTBAAR = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff\x00-\x08\x0e-\x1f\x7f-\x9f]")
-"""What comes along when somebody pastes from a word processor, and nobody sees."""
+_ONZICHTBAAR = re.compile("[\u00ad\u200b\u200c\u200e\u200f\u202a-\u202e\u2060\ufeff\x00-\x08\x0e-\x1f\x7f-\x9f]")
+"""What comes along when somebody pastes from a word processor, and nobody sees; what joins an emoji stays."""
 _REGELEINDE = re.compile("\r\n?|[\n\x0b\x0c\x85\u2028\u2029]")
 """Whatever ends a line there; a word processor has one of its own within a paragraph."""
 _WIT = re.compile(r"[ \t\u00a0\u2007\u202f]+")

@@ -29,6 +29,8 @@ from macros.model.dagboek import Weekblad
 from macros.model.gedeeld import Werving
 
 _DAG = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_VAN_ONS = re.compile(rf"(?:(?:{GEDEELD}|{WERVING}|{DAGBOEK}/\d{{4}})/)?[a-z0-9-]+\.yml", re.ASCII)
+"""The names of the files that a change may touch, below the folder."""
 Voorgesteld = Mapping[str, Any]
 """One change as the browser keeps it: `id`, `klant`, `op`, `wie`, `soort`, and what belongs to its kind."""
 
@@ -54,6 +56,8 @@ class Klad:
     def maak(self, een: Voorgesteld) -> list[Bezwaar]:
         """Make a change; what is wrong with it, and then nothing was changed."""
         naam = een.get("bestand") or f"{een['klant']}.yml"
+        if not _VAN_ONS.fullmatch(naam):
+            return [Bezwaar("", "dit hoort niet bij een bestand van het handboek; haal het weg")]
         if een["soort"] != "nieuw" and naam == f"{een['klant']}.yml" and not self.tekst(naam).strip():
             zin = "deze klant staat er niet meer, of heet nu anders; haal dit weg en doe het bij de nieuwe naam"
             return [Bezwaar("", zin)]

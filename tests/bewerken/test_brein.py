@@ -181,6 +181,19 @@ def test_a_new_client_is_a_file_of_its_own() -> None:
 
 
 @pytest.mark.usefixtures("klant")
+@pytest.mark.parametrize("bestand", ["../../x.yml", "/etc/x.yml", "_gedeeld/../x.yml", "x.py", "_dagboek/x.yml"])
+def test_a_change_stays_in_the_handbook(bestand: str) -> None:
+    """
+    A device that was tampered with cannot propose another file of the repository.
+    """
+    een = {**zet({"naam": "x"}, {}, []), "bestand": bestand}
+
+    assert ["dit hoort niet bij een bestand van het handboek; haal het weg"] == [
+        probleem["tekst"] for probleem in probeer(een)["problemen"]
+    ]
+
+
+@pytest.mark.usefixtures("klant")
 def test_a_setting_tells_what_it_does_to_clients() -> None:
     """
     A shared file is changed as a fact; what follows is told for the clients at hand, and a wrong value at its field.
