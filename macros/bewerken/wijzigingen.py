@@ -56,13 +56,8 @@ class Klad:
     def maak(self, een: Voorgesteld) -> list[Bezwaar]:
         """Make a change; what is wrong with it, and then nothing was changed."""
         naam = een.get("bestand") or f"{een['klant']}.yml"
-        if not _VAN_ONS.fullmatch(naam):
-            return [Bezwaar("", "dit hoort niet bij een bestand van het handboek; haal het weg")]
-        if een["soort"] != "nieuw" and naam == f"{een['klant']}.yml" and not self.tekst(naam).strip():
-            zin = "deze klant staat er niet meer, of heet nu anders; haal dit weg en doe het bij de nieuwe naam"
-            return [Bezwaar("", zin)]
-        if een["soort"] == "nieuw" and self.tekst(naam).strip():
-            return [Bezwaar("naam", "er is al een klant die zo heet; geef deze een naam die anders begint")]
+        if bezwaar := self._bezwaar(naam, een):
+            return [bezwaar]
         try:
             if een["soort"] == "gebeurtenis":
                 return self._gebeurtenis(een)
@@ -72,6 +67,18 @@ class Klad:
         except NietInTeLassenError as fout:
             return [Bezwaar("", str(fout))]
         return []
+
+    def _bezwaar(self, naam: str, een: Voorgesteld) -> Bezwaar | None:
+        """Why this file cannot be changed so."""
+        if not _VAN_ONS.fullmatch(naam):
+            return Bezwaar("", "dit hoort niet bij een bestand van het handboek; haal het weg")
+        if een["soort"] != "nieuw" and naam == f"{een['klant']}.yml" and not self.tekst(naam).strip():
+            return Bezwaar(
+                "", "deze klant staat er niet meer, of heet nu anders; haal dit weg en doe het bij de nieuwe naam"
+            )
+        if een["soort"] == "nieuw" and self.tekst(naam).strip():
+            return Bezwaar("naam", "er is al een klant die zo heet; geef deze een naam die anders begint")
+        return None
 
     def _gebeurtenis(self, een: Voorgesteld) -> list[Bezwaar]:
         gebeurtenis = GEBEURTENISSEN.get(een["gebeurtenis"])
