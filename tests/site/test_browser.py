@@ -344,6 +344,29 @@ def test_the_lines_of_an_event_are_copied_without_a_mouse(kijker: Kijker) -> Non
     assert page.evaluate("navigator.clipboard.readText()").startswith("  - klant: meerdal-zorggroep\n    datum: ")
 
 
+def test_the_journal_of_whoever_reads_is_remembered(kijker: Kijker) -> None:
+    """
+    Who says to be another gets a file with that name, at every client, without a request.
+    """
+    page = kijker.open("accounts/meerdal-zorggroep/gebeurd/")
+    page.wait_for_load_state("networkidle")
+    dagboek, verzoeken = page.locator("a[data-dagboek]").first, list[str]()
+    page.on("request", lambda verzoek: verzoeken.append(verzoek.url))
+
+    eerst = dagboek.text_content()
+    page.get_by_label("Wie ben je?").select_option("rik-smeets")
+    daarna, adres, gevraagd = dagboek.text_content(), dagboek.get_attribute("href") or "", list(verzoeken)
+    page = kijker.open("accounts/gemeente-vlierwoude/gebeurd/")
+    elders = page.get_by_label("Wie ben je?").input_value()
+    page.evaluate("localStorage.removeItem('handboek-wie')")
+
+    assert [] == gevraagd
+    assert (eerst or "").endswith("w12-anouk-de-wit.yml")
+    assert (daarna or "").endswith("w12-rik-smeets.yml")
+    assert "w12-rik-smeets.yml" in adres or "bijdragen/#dagboek" in adres
+    assert "rik-smeets" == elders
+
+
 @pytest.mark.papier
 def test_what_to_type_stays_off_paper(kijker: Kijker) -> None:
     """
