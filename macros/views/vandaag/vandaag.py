@@ -40,7 +40,7 @@ KLANTEN_MET_GATEN = 5
 UITLEG = (
     "Bij te laat staat bovenaan wat het meest schaadt als het blijft liggen; de rest staat op datum.",
     Link("Wat staat hier?", "handboek/klantbeeld/#vandaag"),
-    Link("Iets gedaan? Zo leg je het vast en dien je het in", "bijdragen/#gebeurd"),
+    Link("Iets gedaan? Leg het vast en dien het in", "bijdragen/#gebeurd"),
 )
 
 
