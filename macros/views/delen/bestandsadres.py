@@ -79,10 +79,11 @@ class Weekadres(NamedTuple):
 
 def weekadres(situatie: Situatie, bewerk_url: Callable[[str], str]) -> Weekadres:
     """The addresses of this week's journal; `bewerk_url` as for `adressen`."""
-    begin, eind = weekbestand(situatie.dag, situatie.wie).rsplit(situatie.wie, 1)
-    namen = (een.removeprefix(begin).removesuffix(eind) for een in _weken(situatie.gedeeld.dagboek) if begin in een)
-    adres = bewerk_url(f"{begin}{situatie.wie}")
-    return Weekadres(situatie.wie, adres, nieuw_bestand(adres), tuple(sorted(namen)))
+    bestand = weekbestand(situatie.dag, situatie.wie)
+    week, _, _ = bestand.partition("-")
+    if adres := bewerk_url(bestand.removesuffix(".yml")):
+        return Weekadres(situatie.wie, adres, nieuw_bestand(adres), _van_week(situatie.gedeeld.dagboek).get(week, ()))
+    return Weekadres(situatie.wie, "", "", ())
 
 
 _LAATSTE: list[tuple[Dagboek, frozenset[str]]] = []
@@ -94,3 +95,17 @@ def _weken(dagboek: Dagboek) -> frozenset[str]:
     if not _LAATSTE or _LAATSTE[0][0] is not dagboek:
         _LAATSTE[:] = [(dagboek, frozenset(een.bestand for regels in dagboek.values() for een in regels))]
     return _LAATSTE[0][1]
+
+
+_PER_WEEK: list[tuple[Dagboek, dict[str, tuple[str, ...]]]] = []
+
+
+def _van_week(dagboek: Dagboek) -> dict[str, tuple[str, ...]]:
+    """Who has a file of each week: the begin of its name (`_dagboek/2026/w12`) → ids."""
+    if not _PER_WEEK or _PER_WEEK[0][0] is not dagboek:
+        per_week: dict[str, tuple[str, ...]] = {}
+        for bestand in sorted(_weken(dagboek)):
+            week, _, wie = bestand.removesuffix(".yml").partition("-")
+            per_week[week] = (*per_week.get(week, ()), wie)
+        _PER_WEEK[:] = [(dagboek, per_week)]
+    return _PER_WEEK[0][1]
