@@ -94,6 +94,12 @@ _IN_BESTAND = (
 _BEGIN = re.compile(r"^\w|(?<=[.?] )\w")
 
 
+EEN_REGEL = frozenset(
+    ("naam", "titel", "functie", "branche", "klantnummer", "contractnummer", "maat", "index", "register", "onderwerp")
+)
+"""Fields that name a thing: a name has no second line."""
+
+
 def formulieren(gedeeld: Gedeeld) -> Vorm:
     """Return every form: classes of the model by name, events, shared files, and what may be chosen anywhere."""
     return {
@@ -142,6 +148,8 @@ def _veld(klasse: type, naam: str, info: FieldInfo, gedeeld: Gedeeld) -> Vorm:
         vorm["zonder"] = info.default
     if naar := veldsoorten().get((klasse.__name__, naam)):
         vorm["keuze"] = naar
+    if naam in EEN_REGEL:
+        vorm.pop("lang", None)
     if klasse.__name__ == "Canvas" and naam == "vakken":
         vorm["titels"] = {vak.id: vak.titel for vak in gedeeld.canvas.vakken if vak.soort == "tekst"}
     return vorm
@@ -232,6 +240,8 @@ def _vraag(vraag: Vraag) -> Vorm:
         vorm["opties"] = [[waarde, keuzewoord(waarde, vraag.mogelijk)] for waarde in vraag.mogelijk]
     elif vraag.soort in ("tekst", "lijst"):
         vorm |= _lengte([*vraag.info.metadata, *_metadata(vraag.info.annotation)])
+    if (vraag.veld or vraag.naam) in EEN_REGEL:
+        vorm.pop("lang", None)
     return vorm | {naam: True for naam in ("nodig", "vandaag") if getattr(vraag, naam)}
 
 

@@ -208,6 +208,7 @@ def test_what_was_typed_survives_a_closed_tab_and_another_site(redacteur: Komt, 
     terug = paneel.get_by_label("Conclusie").input_value()
     van_een_ander = paneel.get_by_label("mail", exact=True).is_checked()
     woorden = paneel.locator(".bewerken__eerder").inner_text()
+    wie.page.on("dialog", lambda vraag: vraag.accept())
     paneel.get_by_role("button", name="Annuleren").click()
     schoon = wie.potlood(naam).get_by_label("Conclusie").input_value()
 
@@ -215,6 +216,26 @@ def test_what_was_typed_survives_a_closed_tab_and_another_site(redacteur: Komt, 
     assert van_een_ander
     assert woorden.startswith("Dit typte je eerder")
     assert schoon.startswith("Beheer is vanzelfsprekend")
+
+
+def test_a_day_that_cannot_be_is_refused(redacteur: Komt) -> None:
+    """
+    30 February takes no day away: the check says so at the field, and nothing is kept.
+    """
+    wie = redacteur()
+    wie.ga(CANVAS)
+    paneel = wie.potlood("Aanpassen: Waardepropositie")
+    for vouw in paneel.locator("details:not([open]) > summary").all():
+        vouw.click()
+    doos = paneel.get_by_label("Oordeel van")
+    doos.press_sequentially("02302026")  # the order of the browser of the tests
+    ongeldig = doos.evaluate("een => een.validity.badInput")
+    paneel.get_by_role("button", name="Zet in mijn voorstel").click()
+    wie.page.wait_for_selector('.bewerken [aria-invalid="true"]', timeout=60_000)
+
+    assert ongeldig
+    assert "bestaat niet op de kalender" in paneel.inner_text()
+    assert wie.page.locator(".bewerken[open]").count()
 
 
 def test_a_reader_downloads_nothing(redacteur: Komt) -> None:

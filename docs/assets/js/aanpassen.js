@@ -119,7 +119,7 @@ if (typeof indexedDB !== "undefined" && typeof WebAssembly !== "undefined") {
   });
   // An event goes by that id too, on the pages of clients.
   const blad = /** @type {HTMLElement | null} */ (document.querySelector(".voorstel"));
-  if (blad) haal().then((begin) => begin.voorstel(blad)).catch(() => blad.append("Dat lukt nu niet. Kijk of je verbinding hebt, en laad de pagina opnieuw."));
+  if (blad) haal().then((begin) => begin.voorstel(blad)).catch(() => blad.append("Dat lukt nu niet. Kijk of je verbinding hebt en of dit geen privévenster is, en laad de pagina opnieuw."));
   document.addEventListener("click", (gebeurtenis) => {
     const doel = gebeurtenis.target instanceof Element ? gebeurtenis.target : null;
     const link = /** @type {HTMLAnchorElement | null} */ (doel?.closest('a[href*="gebeurd/#"]'));

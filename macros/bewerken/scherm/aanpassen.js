@@ -146,6 +146,7 @@ export async function nieuweKlant() {
   const op = await vandaag();
   const velden = vormVan(alles, "Account").velden.filter((veld) => NIEUW.includes(veld.naam));
   const wie = { .../** @type {Veld} */ (veldVan(alles, "Driehoek", "accountmanager")), nodig: true };
+  const bezet = [...alles.begin.klanten, ...(await opslag.alle()).map((een) => een.klant)];
   await vraag({
     titel: "Nieuwe klant",
     sleutel: "nieuwe klant",
@@ -158,7 +159,7 @@ export async function nieuweKlant() {
     maakWijziging(gegeven) {
       const { [wie.naam]: accountmanager, ...rest } = ingevuld(gegeven);
       if (!Object.keys(rest).length) return null;
-      const id = alsId(rest.naam ?? "", alles.begin.klanten);
+      const id = alsId(rest.naam ?? "", bezet);
       const driehoek = accountmanager ? { driehoek: { [wie.naam]: accountmanager } } : {};
       return { id: "", klant: id, op, wie: accountmanager ?? "", soort: "nieuw", velden: { id, ...rest, ...driehoek } };
     },

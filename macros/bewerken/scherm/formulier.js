@@ -17,7 +17,7 @@ let teller = 0;
 /**
  * @param {Veld[]} velden @param {Record<string, any>} waarden @param {Omgeving} om
  * @returns {{element: HTMLElement, lees: () => Record<string, any>, meld: (naam: string, tekst: string) => boolean,
- *   open: () => string[], wis: () => void}}
+ *   open: () => string[], vouwUit: () => void, wis: () => void}}
  */
 export function formulier(velden, waarden, om) {
   const vakjes = velden.map((veld) => vakje(veld, waarden[veld.naam], om));
@@ -39,6 +39,10 @@ export function formulier(velden, waarden, om) {
     },
     /** The questions that need an answer and have none. */
     open: () => vakjes.filter((een) => een.veld.nodig && een.lees !== niets && !heeft(een.lees())).map((een) => een.veld.naam),
+    /** Show the questions that lie in the fold. */
+    vouwUit() {
+      if (vouw) /** @type {HTMLDetailsElement} */ (vouw).open = true;
+    },
     wis() {
       for (const een of vakjes) {
         een.zegt.textContent = "";
@@ -94,6 +98,7 @@ function tekst(veld, waarde, id) {
     doos.style.height = `${doos.scrollHeight + 2}px`;
   };
   doos.addEventListener("input", groei);
+  if (!veld.lang) doos.addEventListener("keydown", (toets) => toets.key === "Enter" && !toets.isComposing && toets.preventDefault());
   requestAnimationFrame(groei);
   if (!veld.hoogstens || veld.hoogstens > 1000) return { besturing: doos, lees: () => doos.value };
   const tel = maak("span", { className: "bewerken__tel" });
@@ -116,14 +121,18 @@ function dag(veld, waarde, om, id) {
   );
   // A date that the file has in another form cannot be shown in the box: nothing is lost as long as nobody types.
   const vreemd = waarde && !doos.value ? waarde : "";
-  return { besturing: doos, lees: () => doos.value || vreemd };
+  return { besturing: doos, lees: () => gekozenDag(doos) || vreemd };
 }
+
+/** What stands in the box of a day; for 30 February a day that the check refuses, or the old day would go unseen.
+ * @param {HTMLInputElement} doos */
+const gekozenDag = (doos) => doos.value || (doos.validity.badInput ? "0000-00-00" : "");
 
 /** @param {Veld} veld @param {any} waarde @param {string} id @returns {Besturing} */
 function getal(veld, waarde, id) {
   const toon = typeof waarde === "number" ? String(waarde).replace(".", ",") : (waarde ?? "");
   const doos = /** @type {HTMLInputElement} */ (
-    maak("input", { id, type: "text", inputMode: veld.heel ? "numeric" : "decimal", value: toon, className: "bewerken__kort", autocomplete: "off", required: veld.nodig })
+    maak("input", { id, type: "text", inputMode: veld.heel ? "numeric" : "decimal", value: toon, placeholder: veld.zonder === undefined ? undefined : inWoorden(veld.zonder), className: "bewerken__kort", autocomplete: "off", required: veld.nodig })
   );
   return { besturing: doos, lees: () => alsGetal(doos.value, Boolean(veld.heel)) };
 }
@@ -195,7 +204,7 @@ function regels(veld, waarde, id) {
   const knopErbij = knop("Nog een", () => erbij("").focus(), "klein");
   rij.append(knopErbij);
   for (const inhoud of waarde.length ? waarde : [""]) erbij(String(inhoud));
-  const lees = () => [...rij.querySelectorAll(".bewerken__regel")].map((een) => /** @type {HTMLInputElement} */ (een).value.trim()).filter(Boolean).map((een) => (soort === "getal" ? alsGetal(een, Boolean(veld.van.heel)) : een));
+  const lees = () => [...rij.querySelectorAll(".bewerken__regel")].map((een) => gekozenDag(/** @type {HTMLInputElement} */ (een)).trim()).filter(Boolean).map((een) => (soort === "getal" ? alsGetal(een, Boolean(veld.van.heel)) : een));
   return { besturing: rij, groep: true, lees };
 }
 

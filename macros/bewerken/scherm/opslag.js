@@ -53,8 +53,17 @@ export async function bewaar(een) {
   await meld();
 }
 
-/** @param {string} id */
+/** Take a change away; a later one of the same fields then starts where this one started. @param {string} id */
 export async function vergeet(id) {
+  const wijzigingen = await alle();
+  const weg = wijzigingen.find((een) => een.id === id);
+  const later = wijzigingen.find(
+    (een) => weg?.soort === "zet" && een.soort === "zet" && een.gemaakt > weg.gemaakt && een.bestand === weg.bestand && JSON.stringify(een.pad) === JSON.stringify(weg.pad),
+  );
+  if (weg && later) {
+    const was = Object.fromEntries(Object.keys(later.was).map((naam) => [naam, naam in weg.was ? weg.was[naam] : later.was[naam]]));
+    await doe("readwrite", (doos) => doos.put({ ...later, was }));
+  }
   await doe("readwrite", (doos) => doos.delete(id));
   await meld();
 }
@@ -76,7 +85,7 @@ async function meld() {
   /** @type {Record<string, number>} */
   const aantallen = {};
   for (const { klant } of await alle()) aantallen[klant] = (aantallen[klant] ?? 0) + 1;
-  localStorage.setItem(AANTAL, JSON.stringify(aantallen));
+  onthoud(AANTAL, JSON.stringify(aantallen));
   omroep?.postMessage("anders");
   for (const luisteraar of luisteraars) luisteraar();
 }
@@ -93,4 +102,13 @@ export const nieuweId = () =>
 export const wie = () => localStorage.getItem(WIE) ?? "";
 
 /** @param {string} id */
-export const ikBen = (id) => localStorage.setItem(WIE, id);
+export const ikBen = (id) => onthoud(WIE, id);
+
+/** @param {string} sleutel @param {string} waarde */
+function onthoud(sleutel, waarde) {
+  try {
+    localStorage.setItem(sleutel, waarde);
+  } catch {
+    // Full: then the bar does not count along, and a name is asked again; the changes themselves are kept elsewhere.
+  }
+}

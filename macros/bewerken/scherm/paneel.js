@@ -183,9 +183,11 @@ export async function vraag(taak) {
     let fouten = 0;
     for (const een of uit.problemen) {
       const vanMij = een.wijziging === id || !een.wijziging;
+      if (een.soort !== "fout" && !vanMij) continue; // told at the other change
       if (een.soort === "fout" && vanMij) fouten++;
       const hier = een.wijziging === id && een.veld && een.soort === "fout" && vorm.meld(een.veld, zin(een.tekst));
       const woord = een.soort !== "fout" ? "Let op" : vanMij ? "Dit klopt nog niet" : "Dit klopt nog niet in je voorstel";
+      if (!hier && vanMij && een.soort === "fout") vorm.vouwUit(); // what it asks for may lie there
       if (!hier) los.push(maak("li", { className: `bewerken__${een.soort}` }, `${woord}: ${een.tekst}`));
     }
     zegt.replaceChildren(...(los.length ? [maak("ul", {}, ...los)] : []));
@@ -262,6 +264,7 @@ export async function vraag(taak) {
   }
 
   async function gooiWeg() {
+    if (wijziging() && !confirm("Weggooien wat je hier typte?")) return;
     bewaard = true;
     clearTimeout(klok);
     await opslag.bewaarKlad(taak.sleutel, null);

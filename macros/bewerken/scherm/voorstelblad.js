@@ -24,18 +24,25 @@ export async function voorstelblad(element) {
   const terug = new URL("voorstel/", SITE).href;
   server = voorstellen.soort === "patch" ? null : smederij(voorstellen, terug);
   opslag.bijVerandering(() => toon());
-  await toon();
-  if (server && sessionStorage.getItem(BEZIG)) {
-    try {
-      if (await server.afronden(location.href)) {
-        history.replaceState(null, "", terug);
-        await dienIn();
-      }
-    } catch (fout) {
-      meld(zinVan(fout));
-    } finally {
-      sessionStorage.removeItem(BEZIG);
-    }
+  // Back from the server's page with the arrow of the browser: what stands there was on its way out.
+  addEventListener("pageshow", (komt) => komt.persisted && location.reload());
+  if (!server || !sessionStorage.getItem(BEZIG)) {
+    await toon();
+    return;
+  }
+  bezig = true;
+  try {
+    const binnen = await server.afronden(location.href);
+    history.replaceState(null, "", terug);
+    await toon();
+    if (binnen) await dienIn();
+  } catch (fout) {
+    history.replaceState(null, "", terug);
+    await toon();
+    meld(zinVan(fout));
+  } finally {
+    sessionStorage.removeItem(BEZIG);
+    bezig = false;
   }
 }
 
