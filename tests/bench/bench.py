@@ -18,6 +18,7 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
+from bewerktijd import bewerktijden
 from dagboektijd import dagboektijd, schrijf_dagboek
 from generator import schrijf_portefeuille
 from serveertijd import serveertijden
@@ -141,7 +142,7 @@ def main() -> None:
     for wat, seconden in serveertijden():
         print(f"a change of {wat} shows under serve after at most {seconden:.1f} s", flush=True)
     print(gewicht())
-    for zin in starttijden():
+    for zin in (*starttijden(), *bewerktijden()):
         print(zin, flush=True)
 
 

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import functools
+import os
 import re
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from http.server import ThreadingHTTPServer
+from pathlib import Path
 from typing import Any
 
 from axe_playwright_python.base import AXE_SCRIPT
-from beheer import Proef
-from loketten import Smederij
+from beheer import Proef, Site
+from gebouwd import weinig_klanten
+from loketten import Smederij, open_voor
 from playwright.sync_api import Browser, ConsoleMessage, Locator, Page
-from werkplaats import HOOFDTAK
+from werkplaats import HOOFDTAK, Werkplaats
 
 KLANT = "meerdal-zorggroep"
 CANVAS = f"accounts/{KLANT}/canvas/2026/"
@@ -60,6 +68,43 @@ class Plaats:
         """The branch of the last proposal, and what it changed."""
         voorstel = self.smederij.plaats.voorstellen[-1]
         return voorstel.tak, self.proef.bewaar.verschil(HOOFDTAK, voorstel.tak)
+
+
+@contextmanager
+def geplaatst(folder: Path) -> Iterator[Plaats]:
+    """Build the site of a few clients in a folder, and serve it beside a stand-in forge until the caller is done."""
+    weinig_klanten(folder / "accounts")
+    proef = Proef(folder)
+
+    class Loket(Site):
+        """The server of this site, which may reach this forge."""
+
+    site = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Loket, directory=str(proef.site)))
+    adres = f"http://127.0.0.1:{site.server_address[1]}"
+    with open_voor(Werkplaats(proef.bewaar, adres, f"{adres}/voorstel/")) as smederij:
+        Loket.forge = smederij.adres
+        _bouw(proef, folder / "accounts", smederij.adres)
+        draad = threading.Thread(target=site.serve_forever, kwargs={"poll_interval": 0.02})
+        draad.start()
+        try:
+            yield Plaats(proef, adres, smederij)
+        finally:
+            site.shutdown()
+            draad.join()
+            site.server_close()
+
+
+def _bouw(proef: Proef, accounts: Path, forge: str) -> None:
+    """Build the site of these clients."""
+    vorige = os.environ.get("HANDBOEK_ACCOUNTS")
+    os.environ["HANDBOEK_ACCOUNTS"] = str(accounts)
+    try:
+        proef.zet_klaar(forge)
+    finally:
+        os.environ.pop("HANDBOEK_ACCOUNTS", None)
+        if vorige is not None:
+            os.environ["HANDBOEK_ACCOUNTS"] = vorige
+    proef.bouw()
 
 
 class Redacteur:

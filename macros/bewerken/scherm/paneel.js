@@ -114,8 +114,9 @@ export async function vraag(taak) {
     }, RUST);
   };
   const omgeving = { keuzes: taak.keuzes, bijTypen, vandaag: dag, open: taak.open, eerst: taak.eerst };
-  const vorm = formulier(taak.velden, { ...taak.waarden, ...eerder }, omgeving);
-  const leeg = formulier(taak.velden, taak.waarden, omgeving).lees();
+  let vorm = formulier(taak.velden, taak.waarden, omgeving);
+  const leeg = vorm.lees();
+  if (eerder) vorm = formulier(taak.velden, { ...taak.waarden, ...eerder }, omgeving);
 
   const wijziging = () => {
     const een = taak.maakWijziging(vorm.lees());

@@ -16,9 +16,10 @@ import subprocess
 import sys
 import tempfile
 import threading
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 
 from bewaarplaats import Bewaarplaats, git
 from loketten import open_voor
@@ -47,6 +48,11 @@ class Site(SimpleHTTPRequestHandler):
         )
         self.send_header("Cache-Control", "no-cache")
         super().end_headers()
+
+    def copyfile(self, source: Any, outputfile: Any) -> None:
+        """Send a file; a browser that goes to another page before it has all is no fault."""
+        with suppress(ConnectionError):
+            super().copyfile(source, outputfile)
 
 
 class Proef:
