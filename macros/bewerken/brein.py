@@ -27,6 +27,7 @@ from macros.portefeuille.portefeuille import Portefeuille
 from macros.site.onderdelen import onderdelen
 from macros.site.pages import Bouw, Oproep, Sjabloon
 from macros.verschil import gevolgen
+from macros.verschil.zin import kort
 from macros.woorden.taal import opsomming
 
 Antwoord = dict[str, Any]
@@ -209,8 +210,8 @@ def _kort(gezegd: Sequence[str]) -> str:
 def _titel(per_klant: Mapping[str, Sequence[str]]) -> str:
     namen = list(per_klant)
     if len(namen) == 1:
-        return f"{namen[0]}: {_kort(per_klant[namen[0]])}"[:_TITEL]
-    return f"{opsomming(namen)} bijgewerkt"[:_TITEL]
+        return kort(f"{namen[0]}: {_kort(per_klant[namen[0]])}", _TITEL)
+    return kort(f"{opsomming(namen)} bijgewerkt", _TITEL)
 
 
 def _lijst(gezegd: Sequence[str]) -> str:

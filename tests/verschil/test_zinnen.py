@@ -24,7 +24,8 @@ from macros.views.handboek.veldvoorbeeld import hints_van
 
 SLEUTEL = re.compile(r"(?<![\w/.-])[a-z]+(?:_[a-z0-9]+)+(?![\w/.-])")
 """A name of the model as only files have it."""
-KLANTEN = sorted(pad.stem for pad in ACCOUNTS.glob("*.yml"))
+KLANTEN = sorted(pad.stem for pad in ACCOUNTS.glob("*.yml") if "\nanoniem: true" not in pad.read_text(encoding="utf-8"))
+"""A hidden client stands under another name."""
 
 
 def lees(klasse: type, waarden: Any) -> Any:
@@ -56,9 +57,7 @@ def test_every_fact_that_changes_is_named(klant: str, voorbeeld: Portefeuille) -
     """
     Each field of an account file, given or absent, set to something else or taken away.
     """
-    dossier = next((een for een in voorbeeld.dossiers.values() if een.id == klant), None)
-    if dossier is None:
-        pytest.skip("a hidden client stands under another name")
+    dossier = voorbeeld.dossiers[klant]
     waarden = yaml12.lees((ACCOUNTS / f"{klant}.yml").read_bytes()).waarde
     eigen = lees(Account, waarden)
     oud = replace(dossier, account=eigen)
