@@ -17,7 +17,7 @@ from macros.afleidingen.dossier import Dossier
 from macros.bewerken.antwoorden import Bezwaar
 from macros.bewerken.patch import Verandering, patch
 from macros.bewerken.plekken import veld_op
-from macros.bewerken.voorstel import commits, onderwerp
+from macros.bewerken.voorstel import commits, ingekort, onderwerp
 from macros.bewerken.werk import Werk, gezegd, nieuwe_waarschuwingen
 from macros.bewerken.wijzigingen import Klad, Voorgesteld, nodig
 from macros.load import yaml12
@@ -27,7 +27,6 @@ from macros.portefeuille.portefeuille import Portefeuille
 from macros.site.onderdelen import onderdelen
 from macros.site.pages import Bouw, Oproep, Sjabloon
 from macros.verschil import gevolgen
-from macros.verschil.zin import kort
 from macros.woorden.taal import opsomming
 
 Antwoord = dict[str, Any]
@@ -210,8 +209,8 @@ def _kort(gezegd: Sequence[str]) -> str:
 def _titel(per_klant: Mapping[str, Sequence[str]]) -> str:
     namen = list(per_klant)
     if len(namen) == 1:
-        return kort(f"{namen[0]}: {_kort(per_klant[namen[0]])}", _TITEL)
-    return kort(f"{opsomming(namen)} bijgewerkt", _TITEL)
+        return ingekort(f"{namen[0]}: {_kort(per_klant[namen[0]])}", _TITEL)
+    return ingekort(f"{opsomming(namen)} bijgewerkt", _TITEL)
 
 
 def _lijst(gezegd: Sequence[str]) -> str:

@@ -84,7 +84,9 @@ def commits(
 
 def onderwerp(klant: str, zin: str) -> str:
     """The first line of a commit: the client and what happened, cut at a word."""
-    heel = f"[{klant}] {zin.rstrip('.')}"
-    if len(heel) <= _ONDERWERP:
-        return heel
-    return f"{heel[: _ONDERWERP - 1].rpartition(' ')[0]} …"
+    return ingekort(f"[{klant}] {zin.rstrip('.')}", _ONDERWERP)
+
+
+def ingekort(zin: str, lengte: int) -> str:
+    """A sentence of at most so many characters, cut at a word."""
+    return zin if len(zin) <= lengte else f"{zin[: lengte - 1].rpartition(' ')[0]} …"

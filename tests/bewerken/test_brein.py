@@ -310,6 +310,7 @@ def test_a_proposal_mentions_nobody_by_accident() -> None:
 
     uit = dien_in(nieuwste(een), een)
 
+    assert uit["titel"].startswith("Meerdal Zorggroep: ")
     assert "@directie" not in uit["tekst"]
     assert "\\<b\\>vet" in uit["tekst"]
     assert "\\[x\\]" in uit["tekst"]
