@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import yaml
 
-from macros.bewerken.wijzigingen import Voorgesteld
-from macros.load.inlassen import NietInTeLassenError, einde, veld, wortel
+from macros.bewerken.wijzigingen import Voorgesteld, bestand_van
+from macros.load.wijzigen.inlassen import NietInTeLassenError, einde, wortel
+from macros.load.wijzigen.knopen import volg
 
 
 class _Gebied(NamedTuple):
@@ -36,7 +37,7 @@ def _gebieden(tekst: str, bestand: str, wijzigingen: Sequence[Voorgesteld]) -> I
     except NietInTeLassenError:
         return
     for een in wijzigingen:
-        if een["soort"] in ("gebeurtenis", "weg") or (een.get("bestand") or f"{een['klant']}.yml") != bestand:
+        if een["soort"] in ("gebeurtenis", "weg") or bestand_van(een) != bestand:
             continue
         pad = een.get("pad") or []
         if een["soort"] == "erbij":
@@ -54,20 +55,7 @@ def _laatste(tekst: str, knoop: yaml.Node) -> int:
     return tekst.count("\n", 0, max(einde(tekst, knoop) - 1, 0)) + 1
 
 
-def _knoop(knoop: yaml.Node | None, pad: Sequence[str | int]) -> yaml.Node | None:
+def _knoop(basis: yaml.Node, pad: Sequence[str | int]) -> yaml.Node | None:
     """What stands at a path; None when the path ends before."""
-    for stap in pad:
-        if isinstance(knoop, yaml.SequenceNode):
-            passend = knoop.value[stap : stap + 1] if isinstance(stap, int) else filter(_heet(stap), knoop.value)
-            knoop = next(iter(passend), None)
-        else:
-            knoop = veld(knoop, str(stap)) if knoop is not None else None
-    return knoop
-
-
-def _heet(id_: str) -> Callable[[yaml.Node], bool]:
-    def is_dit(item: yaml.Node) -> bool:
-        kenmerk = veld(item, "id")
-        return isinstance(kenmerk, yaml.ScalarNode) and kenmerk.value == id_
-
-    return is_dit
+    route = volg(basis, tuple(pad))
+    return None if route.rest else route.knoop

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from macros.bewerken.antwoorden import Bezwaar
-from macros.bewerken.wijzigingen import Klad, Voorgesteld, in_tekst, staat_er
-from macros.load.inlassen import NietInTeLassenError
+from macros.bewerken.wijzigingen import Klad, Voorgesteld, bestand_van, in_tekst, staat_er
+from macros.load.wijzigen.inlassen import NietInTeLassenError
 
 _ONDERWERP = 72
 """Characters of the first line of a commit."""
@@ -37,7 +37,7 @@ class Commit:
 
 def botsingen(klad: Klad, een: Voorgesteld) -> list[Botsing]:
     """What somebody else wrote in the meantime where this change goes."""
-    naam = een.get("bestand") or f"{een['klant']}.yml"
+    naam = bestand_van(een)
     if een["soort"] not in ("zet", "weg"):
         return []
     if een["soort"] == "weg":

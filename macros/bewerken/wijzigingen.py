@@ -1,6 +1,6 @@
 """The changes of a proposal, and the new text of every file that they touch.
 
-A change says where it goes by names and ids (`load/adres.py`), so it is made again on whatever text is newest.
+A change says where it goes by names and ids (`load/wijzigen/adres.py`), so it is made again on whatever text is newest.
 """
 
 from __future__ import annotations
@@ -17,13 +17,13 @@ from macros.controles.nakijken import proeflees
 from macros.gebeurtenissen.alle import GEBEURTENISSEN
 from macros.gebeurtenissen.gebeurtenis import BERICHTEN, OnvolledigError, Situatie
 from macros.gebeurtenissen.opslaan import nieuwe_teksten, weekbestand
-from macros.load.adres import Bewerking, Erbij, Weg, Zet, wijzig
 from macros.load.dagboek import DAGBOEK
-from macros.load.inlassen import NietInTeLassenError, blok, inhoud
-from macros.load.knopen import Pad
 from macros.load.load import GEDEELD, WERVING, Lader
 from macros.load.standaard import GEDEELDE_BESTANDEN, standaardtekst
 from macros.load.velden import klasse_bij, velden_van
+from macros.load.wijzigen.adres import Bewerking, Erbij, Weg, Zet, wijzig
+from macros.load.wijzigen.inlassen import NietInTeLassenError, blok, inhoud
+from macros.load.wijzigen.knopen import Pad
 from macros.model.account import Account
 from macros.model.dagboek import Weekblad
 from macros.model.gedeeld import Werving
@@ -33,6 +33,11 @@ _VAN_ONS = re.compile(rf"(?:(?:{GEDEELD}|{WERVING}|{DAGBOEK}/\d{{4}})/)?[a-z0-9-
 """The names of the files that a change may touch, below the folder."""
 Voorgesteld = Mapping[str, Any]
 """One change as the browser keeps it: `id`, `klant`, `op`, `wie`, `soort`, and what belongs to its kind."""
+
+
+def bestand_van(een: Voorgesteld) -> str:
+    """The file that a change is about, by its name below the folder; an event may touch others too."""
+    return een.get("bestand") or f"{een['klant']}.yml"
 
 
 @dataclass(slots=True)
@@ -55,7 +60,7 @@ class Klad:
 
     def maak(self, een: Voorgesteld) -> list[Bezwaar]:
         """Make a change; what is wrong with it, and then nothing was changed."""
-        naam = een.get("bestand") or f"{een['klant']}.yml"
+        naam = bestand_van(een)
         if bezwaar := self._bezwaar(naam, een):
             return [bezwaar]
         try:
@@ -167,7 +172,7 @@ def nodig(voorstel: Sequence[Voorgesteld]) -> list[str]:
 
 def _raakt(een: Voorgesteld) -> set[str]:
     if een["soort"] != "gebeurtenis":
-        return {een.get("bestand") or f"{een['klant']}.yml"}
+        return {bestand_van(een)}
     return {f"{een['klant']}.yml", weekbestand(date.fromisoformat(een["op"]), een["wie"]), BERICHTEN}
 
 

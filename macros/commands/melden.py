@@ -21,13 +21,13 @@ from macros.gebeurtenissen.opslaan import nieuwe_teksten, weekbestand
 from macros.invoer.cellen import tekst as schoon
 from macros.load import omgeving, yaml12
 from macros.load.bestanden import lees_tekst, yamlbestanden
-from macros.load.inlassen import NietInTeLassenError
 from macros.load.keuren import Gekeurd, ongepast
 from macros.load.load import Lader
 from macros.load.omgeving import OngeldigeOmgevingError
 from macros.load.problem import Problem
 from macros.load.schemaregel import schemaregel
 from macros.load.schrijven import SchrijvenMisluktError, schrijf_alles
+from macros.load.wijzigen.inlassen import NietInTeLassenError
 from macros.model.instellingen import Instellingen
 
 JA_NEE = {"ja": True, "nee": False}

@@ -12,10 +12,10 @@ from macros.commands.keuzes import kies
 from macros.controles.nakijken import proeflees
 from macros.invoer.cellen import tekst as tekst_van
 from macros.load import omgeving
-from macros.load.inlassen import scalair
 from macros.load.problem import Problem
 from macros.load.schemaregel import schemaregel
 from macros.load.schrijven import MapNietVrijError, SchrijvenMisluktError, alleen, schrijf
+from macros.load.wijzigen.inlassen import scalair
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _LANGSTE_ID = 80

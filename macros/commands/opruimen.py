@@ -18,15 +18,15 @@ from macros.afleidingen.klant.bewaren import TeOud, te_oud
 from macros.commands.melden import accountsmap, schrijf_of_stop, stop, stop_bij
 from macros.gebeurtenissen.opslaan import REGELS
 from macros.load import omgeving
-from macros.load.adres import Zet, wijzig
 from macros.load.bestanden import lees_tekst
-from macros.load.bijstellen import vervang
 from macros.load.dagboek import kenmerk, volgnummer
-from macros.load.inlassen import Ingreep, NietInTeLassenError, inhoud, pas_toe, wortel
 from macros.load.load import Lader
 from macros.load.schrijven import MapNietVrijError, alleen
-from macros.load.uitlichten import licht_uit
 from macros.load.verwijzingen import BOOM_ACCOUNT, BOOM_REGEL, Boom
+from macros.load.wijzigen.adres import Zet, wijzig
+from macros.load.wijzigen.bijstellen import vervang
+from macros.load.wijzigen.inlassen import Ingreep, NietInTeLassenError, inhoud, pas_toe, wortel
+from macros.load.wijzigen.uitlichten import licht_uit
 from macros.model.account import Account
 from macros.model.dagboek import Aantekening
 from macros.model.team import OUD_CONTACT

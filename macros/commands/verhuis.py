@@ -26,11 +26,11 @@ from macros.gebeurtenissen.opslaan import Week, weekbestand
 from macros.load import omgeving
 from macros.load.bestanden import lees_tekst
 from macros.load.dagboekfeiten import INSCHATTING
-from macros.load.inlassen import NietInTeLassenError, Waarde
 from macros.load.load import Lader
 from macros.load.schemaregel import schemaregel
 from macros.load.schrijven import MapNietVrijError, alleen
-from macros.load.uitlichten import licht_uit
+from macros.load.wijzigen.inlassen import NietInTeLassenError, Waarde
+from macros.load.wijzigen.uitlichten import licht_uit
 from macros.model.account import Account
 from macros.model.contact import Contactmoment
 from macros.model.dagboek import Aantekening

@@ -20,7 +20,7 @@ from macros.gebeurtenissen.gebeurtenis import (
     zet,
 )
 from macros.gebeurtenissen.keuzes import keuzes
-from macros.load.adres import Erbij, Zet
+from macros.load.wijzigen.adres import Erbij, Zet
 from macros.model.canvas import Actie, Canvas, Coach, Doel, Goedkeuring, Tussenevaluatie, Vak, Vakindeling
 
 GROEP = "Het canvas"

@@ -19,7 +19,7 @@ from macros.gebeurtenissen.gebeurtenis import (
     zet,
 )
 from macros.gebeurtenissen.keuzes import keuzes
-from macros.load.adres import Erbij, Zet
+from macros.load.wijzigen.adres import Erbij, Zet
 from macros.model.contract import (
     Aanbesteding,
     Contract,

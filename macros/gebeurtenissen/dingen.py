@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from macros.gebeurtenissen.gebeurtenis import Situatie
 from macros.load.accountwijzer import sluitbaar
-from macros.load.knopen import Pad
+from macros.load.wijzigen.knopen import Pad
 from macros.model.basis import als_id
 from macros.model.samenwerking import Evaluatie
 

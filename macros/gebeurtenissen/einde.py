@@ -20,7 +20,7 @@ from macros.gebeurtenissen.gebeurtenis import (
     vul,
     zet,
 )
-from macros.load.adres import Erbij
+from macros.load.wijzigen.adres import Erbij
 from macros.model.contract import Opzegging, Uitkomst
 from macros.model.review import Afsluiting, Postmortem
 

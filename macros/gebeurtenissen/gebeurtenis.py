@@ -8,10 +8,10 @@ from datetime import date
 from functools import cache
 from typing import Any, Literal, NamedTuple, get_args, get_origin
 
-from macros.load.adres import Erbij, Wijziging, Zet
-from macros.load.inlassen import Waarde
-from macros.load.knopen import Pad
 from macros.load.velden import velden_van
+from macros.load.wijzigen.adres import Erbij, Wijziging, Zet
+from macros.load.wijzigen.inlassen import Waarde
+from macros.load.wijzigen.knopen import Pad
 from macros.model.account import Account
 from macros.model.gedeeld import Gedeeld
 from macros.model.review import Postmortem

@@ -17,8 +17,8 @@ from macros.gebeurtenissen.gebeurtenis import (
     gegeven,
 )
 from macros.gebeurtenissen.keuzes import keuzes
-from macros.load.adres import Zet
-from macros.load.inlassen import Waarde
+from macros.load.wijzigen.adres import Zet
+from macros.load.wijzigen.inlassen import Waarde
 from macros.model.dagboek import Dagboekbelofte, Dagboekregel, Dagboeksignaal
 
 LANGST = 200

@@ -14,7 +14,7 @@ from typing import Any
 from macros.gebeurtenissen.gebeurtenis import Antwoorden, Dagboek, Gebeurtenis, Gevolg, In, Situatie, Vraag
 from macros.gebeurtenissen.keuzes import keuzes
 from macros.gebeurtenissen.plekken import GETAL, OPEN
-from macros.load.adres import Erbij, Wijziging, Zet
+from macros.load.wijzigen.adres import Erbij, Wijziging, Zet
 from macros.model.basis import als_id
 from macros.woorden import labels
 

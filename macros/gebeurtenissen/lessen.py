@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from macros.gebeurtenissen.gebeurtenis import TEAMLIJST, Antwoorden, Gebeurtenis, Gevolg, In, Situatie, Vraag, erbij
 from macros.gebeurtenissen.keuzes import keuzes
 from macros.gebeurtenissen.team import GROEP
-from macros.load.adres import Zet
+from macros.load.wijzigen.adres import Zet
 from macros.model.afspraken import Lessignaal
 from macros.model.team import Persoon
 

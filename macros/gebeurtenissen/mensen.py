@@ -20,7 +20,7 @@ from macros.gebeurtenissen.gebeurtenis import (
     zet,
 )
 from macros.gebeurtenissen.keuzes import keuzes
-from macros.load.adres import Erbij, Zet
+from macros.load.wijzigen.adres import Erbij, Zet
 from macros.model.basis import als_id
 from macros.model.samenwerking import Wijziging
 from macros.model.team import Contactpersoon

@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 
 from macros.gebeurtenissen.gebeurtenis import Dagboek, Gevolg, In, Situatie
-from macros.load.adres import Erbij, Wijziging, wijzig
 from macros.load.dagboek import DAGBOEK, kenmerk, volgnummer
-from macros.load.inlassen import Waarde, inhoud
-from macros.load.uitlichten import zet_erboven
+from macros.load.wijzigen.adres import Erbij, Wijziging, wijzig
+from macros.load.wijzigen.inlassen import Waarde, inhoud
+from macros.load.wijzigen.uitlichten import zet_erboven
 from macros.model.contact import Contactmoment
 
 REGELS = "regels"

@@ -10,10 +10,10 @@ from typing import Any, NamedTuple
 
 from macros.gebeurtenissen.gebeurtenis import BERICHTEN, TEAMLIJST, Dagboek, Gevolg, In, Situatie
 from macros.gebeurtenissen.opslaan import weekbestand
-from macros.load.adres import Erbij, Wijziging
-from macros.load.inlassen import Waarde, als_item, als_velden, scalair
-from macros.load.knopen import Pad
 from macros.load.velden import velden_van
+from macros.load.wijzigen.adres import Erbij, Wijziging
+from macros.load.wijzigen.inlassen import Waarde, als_item, als_velden, scalair
+from macros.load.wijzigen.knopen import Pad
 
 MAP = "accounts"
 OPEN = "…"

@@ -18,7 +18,7 @@ from macros.gebeurtenissen.gebeurtenis import (
     zet,
 )
 from macros.gebeurtenissen.keuzes import keuzes
-from macros.load.adres import Erbij, Zet
+from macros.load.wijzigen.adres import Erbij, Zet
 from macros.model.afspraken import Aanname, Project, Training
 from macros.model.samenwerking import Evaluatie, Herstelplan, Opstart, Verwachting
 from macros.woorden.taal import getal

@@ -20,8 +20,8 @@ from macros.gebeurtenissen.gebeurtenis import (
     vul,
     zet,
 )
-from macros.load.adres import Erbij, Zet
-from macros.load.inlassen import Waarde
+from macros.load.wijzigen.adres import Erbij, Zet
+from macros.load.wijzigen.inlassen import Waarde
 from macros.model.account import Account, CBesluit, Driehoek, SegmentKeuze
 from macros.model.afspraken import Uitstel
 from macros.model.gedeeld import Bericht, Doelgroep

@@ -37,7 +37,7 @@ from macros.gebeurtenissen.invullen import (
 )
 from macros.gebeurtenissen.noten import noot
 from macros.gebeurtenissen.plekken import OPEN, Plek, plekken
-from macros.load.adres import Zet
+from macros.load.wijzigen.adres import Zet
 
 ZELDEN = ("laag", "regel")
 """What could be added to a line of the journal, and hardly ever is."""

@@ -13,8 +13,8 @@ import yaml
 from macros.afleidingen.contract.datums import DAG, dag_erna, plus_maanden
 from macros.invoer.contractrij import Contractrij, Opmerking
 from macros.invoer.doelmap import Accountbestand
-from macros.load import bijstellen, inlassen
-from macros.load.inlassen import Ingreep, NietInTeLassenError, Waarde
+from macros.load.wijzigen import bijstellen, inlassen
+from macros.load.wijzigen.inlassen import Ingreep, NietInTeLassenError, Waarde
 
 ALLEEN_TOEVOEGEN = frozenset({"opties", "verlengingen", "soort"})
 """Fields in which a colleague records what happened: written once, never overwritten."""

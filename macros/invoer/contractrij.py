@@ -14,7 +14,7 @@ from macros.invoer.cellen import Notatie
 from macros.invoer.mapping import TOTAAL_GEDEELD, Mapping, Vast, kolommen_van
 from macros.invoer.tabel import Rij
 from macros.invoer.verlengtekst import Duur
-from macros.load.inlassen import Waarde
+from macros.load.wijzigen.inlassen import Waarde
 
 HOOGSTE_BEDRAG = 10**13
 _DAGEN_PER_JAAR = Decimal("365.25")

@@ -10,7 +10,7 @@ from typing import Any
 from macros.invoer.cellen import gelijkvormig
 from macros.invoer.contractrij import Contractrij
 from macros.load.bestanden import is_bestand, lees_tekst, yamlbestanden
-from macros.load.inlassen import NietInTeLassenError, inhoud, wortel
+from macros.load.wijzigen.inlassen import NietInTeLassenError, inhoud, wortel
 
 GEDEELD = "_gedeeld"
 INSTELLINGEN, TEAM = "instellingen.yml", "team.yml"

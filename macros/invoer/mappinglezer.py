@@ -21,8 +21,8 @@ from macros.invoer.mapping import (
     Optiemapping,
 )
 from macros.load import yaml12
-from macros.load.inlassen import NietInTeLassenError, veld, wortel
 from macros.load.problem import FOUT, Loc, Problem, ProblemenGevonden
+from macros.load.wijzigen.inlassen import NietInTeLassenError, veld, wortel
 
 _LEZER = pydantic.TypeAdapter(Mapping)
 _KLASSEN: dict[str, Any] = {

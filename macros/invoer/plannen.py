@@ -13,8 +13,8 @@ from macros.invoer.contractrij import Contractrij, Opmerking, laatste_dag
 from macros.invoer.doelmap import GEDEELD, TEAM, Map, NietTeGebruikenError
 from macros.invoer.mapping import Mapping
 from macros.invoer.rijen import Gelezen, Klant, accounttekst, groepeer, moeders, starterset, vrije_id
-from macros.load.inlassen import NietInTeLassenError, Waarde
 from macros.load.schemaregel import schemaregel
+from macros.load.wijzigen.inlassen import NietInTeLassenError, Waarde
 
 GROOTSTE_BESTAND = 256 * 1024
 """Bytes; the reader of account files refuses more."""

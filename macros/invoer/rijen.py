@@ -17,7 +17,7 @@ from macros.invoer.contractrij import Contractrij, Opmerking, OverslaanError, Ri
 from macros.invoer.doelmap import INSTELLINGEN, TEAM
 from macros.invoer.mapping import Mapping
 from macros.invoer.tabel import Rij, Tabel
-from macros.load.inlassen import Waarde, blok, scalair
+from macros.load.wijzigen.inlassen import Waarde, blok, scalair
 from macros.model.basis import GERESERVEERD
 
 

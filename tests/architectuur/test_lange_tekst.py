@@ -10,8 +10,9 @@ import pytest
 
 from macros.afleidingen.canvas import holle_woorden, zinnen
 from macros.invoer import cellen, verlengtekst
-from macros.load import inlassen, yaml12
+from macros.load import yaml12
 from macros.load.keuren import prive
+from macros.load.wijzigen import inlassen
 from macros.views.handboek import veldvoorbeeld
 
 LENGTE = 60_000

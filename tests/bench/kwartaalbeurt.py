@@ -14,7 +14,7 @@ from macros.aandacht.punt import Aandachtspunt
 from macros.afleidingen.contact.contact import Contactstand
 from macros.gebeurtenissen.gebeurtenis import Situatie
 from macros.gebeurtenissen.keuzes import keuzes
-from macros.load.adres import Erbij, Zet
+from macros.load.wijzigen.adres import Erbij, Zet
 
 NAVRAGEN_NA = timedelta(days=60)
 """A judgement older than this is asked after in the next talk."""

@@ -18,10 +18,10 @@ from macros.gebeurtenissen.alle import GEBEURTENISSEN
 from macros.gebeurtenissen.gebeurtenis import Dagboek, Gebeurtenis, Gevolg, In, Situatie
 from macros.gebeurtenissen.keuzes import keuzes
 from macros.gebeurtenissen.opslaan import nieuwe_teksten
-from macros.load.adres import Wijziging
 from macros.load.dagboek import DAGBOEK
-from macros.load.inlassen import NietInTeLassenError
 from macros.load.load import Lader, lees_map
+from macros.load.wijzigen.adres import Wijziging
+from macros.load.wijzigen.inlassen import NietInTeLassenError
 from macros.model.account import Account
 from macros.portefeuille.portefeuille import Portefeuille, portefeuille
 

@@ -7,7 +7,7 @@ from typing import Any
 from kwartaalbeurt import Beurt, zin
 
 from macros.gebeurtenissen.keuzes import keuzes
-from macros.load.adres import Erbij, Zet
+from macros.load.wijzigen.adres import Erbij, Zet
 
 LAGEN = ("strategisch", "tactisch", "operationeel")
 

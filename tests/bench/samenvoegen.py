@@ -24,9 +24,9 @@ from kwartaalmap import Feit, botsen, samengevoegd, toegepast
 
 from macros.gebeurtenissen.gebeurtenis import Dagboek
 from macros.load import yaml12
-from macros.load.adres import Erbij, Wijziging, Zet, wijzig
-from macros.load.inlassen import NietInTeLassenError, inhoud
 from macros.load.keuren import Gekeurd
+from macros.load.wijzigen.adres import Erbij, Wijziging, Zet, wijzig
+from macros.load.wijzigen.inlassen import NietInTeLassenError, inhoud
 from macros.model.dagboek import Weekblad
 
 PAREN = 200

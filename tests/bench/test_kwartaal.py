@@ -11,7 +11,7 @@ from samenvoegen import meet
 
 from macros.aandacht import alle_aandacht
 from macros.gebeurtenissen.gebeurtenis import BERICHTEN, Gevolg
-from macros.load.adres import Erbij, Zet
+from macros.load.wijzigen.adres import Erbij, Zet
 from macros.model.gedeeld import Doelgroep
 
 ZONDER_GEBEURTENIS = {"aannames", "goedkeuring", "projecten", "trainingen", "vertrokken_op"}

@@ -17,8 +17,8 @@ from macros.gebeurtenissen.alle import GEBEURTENISSEN, die_passen
 from macros.gebeurtenissen.gebeurtenis import Situatie
 from macros.gebeurtenissen.plekken import MAP, Plek
 from macros.gebeurtenissen.voorbeeld import Keus, Recept, recept
-from macros.load.inlassen import einde, veld, wortel
 from macros.load.load import Lader
+from macros.load.wijzigen.inlassen import einde, veld, wortel
 from macros.model.account import Kweekvijver
 from macros.model.werk import SOORTEN
 

@@ -18,10 +18,10 @@ from vijandig import WAARDEN, binnen, kaal, keuzes
 from vreemdeyaml import gelijk, vreemd
 
 from macros.load import yaml12
-from macros.load.adres import Bewerking, Erbij, Weg, Zet, wijzig
-from macros.load.inlassen import NietInTeLassenError
-from macros.load.knopen import Pad
 from macros.load.velden import velden_van
+from macros.load.wijzigen.adres import Bewerking, Erbij, Weg, Zet, wijzig
+from macros.load.wijzigen.inlassen import NietInTeLassenError
+from macros.load.wijzigen.knopen import Pad
 from macros.model.account import Account
 from macros.views.handboek.veldvoorbeeld import hints_van
 

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from macros.load import yaml12
-from macros.load.inlassen import scalair
-from macros.load.tekstblok import aangehaald
+from macros.load.wijzigen.inlassen import scalair
+from macros.load.wijzigen.tekstblok import aangehaald
 
 _KAAL = re.compile(r"[A-Za-zéë][\wé ]*[\wé]")
 _WOORD = frozenset(["true", "false", "null"])

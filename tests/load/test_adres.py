@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from macros.load.adres import Bewerking, Erbij, Weg, Wijziging, Zet, wijzig
-from macros.load.inlassen import NietInTeLassenError, Waarde, inhoud
+from macros.load.wijzigen.adres import Bewerking, Erbij, Weg, Wijziging, Zet, wijzig
+from macros.load.wijzigen.inlassen import NietInTeLassenError, Waarde, inhoud
 
 KLANT = """\
 id: acme

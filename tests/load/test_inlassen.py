@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.load import bijstellen, inlassen
-from macros.load.inlassen import NietInTeLassenError, Waarde
+from macros.load.wijzigen import bijstellen, inlassen
+from macros.load.wijzigen.inlassen import NietInTeLassenError, Waarde
 
 NIEUW: dict[str, Waarde] = {
     "datum": date(2026, 3, 16),

@@ -2,8 +2,8 @@
 
 import pytest
 
-from macros.load.inlassen import NietInTeLassenError
-from macros.load.uitlichten import licht_uit, zet_erboven
+from macros.load.wijzigen.inlassen import NietInTeLassenError
+from macros.load.wijzigen.uitlichten import licht_uit, zet_erboven
 
 EEN = '  # de eerste\n  - {datum: 2026-01-01, kern: "Eén # geen opmerking"}   # in de regen\n'
 TWEE = "  - datum: 2026-01-02\n    # halverwege\n    kern: Twee\n    # erna\n"

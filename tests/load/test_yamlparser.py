@@ -11,8 +11,9 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from macros.load import inlassen, yaml12, yamlparser
-from macros.load.uitlichten import licht_uit
+from macros.load import yaml12, yamlparser
+from macros.load.wijzigen import inlassen
+from macros.load.wijzigen.uitlichten import licht_uit
 
 pytestmark = pytest.mark.skipif(not yaml.__with_libyaml__, reason="PyYAML has no C part on this machine")
 

@@ -10,8 +10,8 @@ import yaml
 
 from macros.afleidingen.dossier import Dossier
 from macros.controles.nakijken import kijk_na
-from macros.load.inlassen import blok
 from macros.load.load import Lader
+from macros.load.wijzigen.inlassen import blok
 from macros.site.naslag import VOORBEELDDELEN, Moment, losgemaakt, momenten, naslag, portefeuille_op, voeg_samen
 from macros.site.onderdelen import OnderdeelError
 from macros.site.pages import Bouw, voorbeeldportefeuille

@@ -9,9 +9,9 @@ import pytest
 from voorbeeldklanten import ACCOUNTS, PEILDATUM
 
 from macros.afleidingen.dossier import Dossier
-from macros.load.adres import Bewerking, Erbij, Weg, Zet, wijzig
-from macros.load.inlassen import Waarde
 from macros.load.load import Lader
+from macros.load.wijzigen.adres import Bewerking, Erbij, Weg, Zet, wijzig
+from macros.load.wijzigen.inlassen import Waarde
 from macros.portefeuille.portefeuille import dossier_van
 from macros.verschil import gevolgen, zinnen
 

@@ -14,8 +14,8 @@ from typing import NamedTuple
 
 import yaml
 
-from macros.load.inlassen import Ingreep, NietInTeLassenError, controleer, einde, inhoud, pas_toe, veld, wortel
-from macros.load.knopen import (
+from macros.load.wijzigen.inlassen import Ingreep, NietInTeLassenError, controleer, einde, inhoud, pas_toe, veld, wortel
+from macros.load.wijzigen.knopen import (
     Opmerking,
     Plek,
     binnen,

@@ -14,7 +14,7 @@ from typing import Any
 import yaml
 
 from macros.load import yamlparser
-from macros.load.inlassen import (
+from macros.load.wijzigen.inlassen import (
     REGELBREEDTE,
     TEKSTBLOK,
     Ingreep,
@@ -32,9 +32,9 @@ from macros.load.inlassen import (
     voeg_velden_toe,
     wortel,
 )
-from macros.load.knopen import Pad, Plek, Route, erboven, is_leeg, opmerkingen_in, volg
-from macros.load.tekstblok import aangehaald, herschreven, kop_en_rest, letterlijk, voorbij_opmerkingen
-from macros.load.uitlichten import begin_van_regel, eind_van_blok, neem_weg, uit_blok
+from macros.load.wijzigen.knopen import Pad, Plek, Route, erboven, is_leeg, opmerkingen_in, volg
+from macros.load.wijzigen.tekstblok import aangehaald, herschreven, kop_en_rest, letterlijk, voorbij_opmerkingen
+from macros.load.wijzigen.uitlichten import begin_van_regel, eind_van_blok, neem_weg, uit_blok
 from macros.load.yaml12 import getypeerd
 
 

@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 import yaml
 
 from macros.load import yamlparser
-from macros.load.tekstblok import aangehaald, einde_van_blok, letterlijk, voorbij_opmerkingen
+from macros.load.wijzigen.tekstblok import aangehaald, einde_van_blok, letterlijk, voorbij_opmerkingen
 
 Waarde = str | int | float | date | Sequence["Waarde"] | Mapping[str, "Waarde"]
 """What can be written: plain text, numbers, days, lists and maps of these."""

@@ -15,9 +15,11 @@ from typing import Any
 import yaml
 from yaml.events import AliasEvent, NodeEvent
 
-from macros.load import bijstellen, yamlparser
-from macros.load.bijstellen import canoniek
-from macros.load.inlassen import (
+from macros.load import yamlparser
+from macros.load.velden import klasse_bij, velden_van
+from macros.load.wijzigen import bijstellen
+from macros.load.wijzigen.bijstellen import canoniek
+from macros.load.wijzigen.inlassen import (
     NietInTeLassenError,
     Waarde,
     bij_lijst,
@@ -27,9 +29,8 @@ from macros.load.inlassen import (
     voeg_items_toe,
     wortel,
 )
-from macros.load.knopen import Pad, Plek, is_leeg, volg
-from macros.load.uitlichten import neem_weg
-from macros.load.velden import klasse_bij, velden_van
+from macros.load.wijzigen.knopen import Pad, Plek, is_leeg, volg
+from macros.load.wijzigen.uitlichten import neem_weg
 from macros.model.account import Account
 
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 import yaml
 
 from macros.load import yamlparser
-from macros.load.inlassen import NietInTeLassenError
+from macros.load.wijzigen.inlassen import NietInTeLassenError
 
 Pad = tuple[str | int, ...]
 _OPMERKING = re.compile(r"#[^\r\n]*")
