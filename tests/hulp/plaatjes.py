@@ -68,13 +68,36 @@ def maak(browser: Browser, site: str) -> None:
     telefoon.context.close()
 
 
+def maak_voor_anderen(browser: Browser, site: str) -> None:
+    """Make those for the reviewer and for who keeps the server."""
+    page = _tab(browser, 1120, 760)
+    page.goto(f"{site}{KLANT}canvas/2026/")
+    voet = page.locator(".canvas__voet")
+    voet.scroll_into_view_if_needed()
+    rand = voet.bounding_box()
+    assert rand
+    _knip(page, "meelezen-coach", rand["x"], rand["y"], rand["width"], rand["height"])
+    page.goto(f"{site}bijdragen/instellingen/")
+    page.locator("button.aanpassen").first.click()
+    paneel = page.locator("dialog.bewerken")
+    paneel.locator(".bewerken__meer > summary").click()
+    paneel.get_by_role("button", name="Openen: Voorstellen").click()
+    paneel.get_by_label("Forgejo").check()
+    paneel.get_by_label("Adres", exact=True).fill("https://git.intern.example")
+    paneel.get_by_label("Project").fill("verkoop/retentiehandboek")
+    page.wait_for_timeout(1500)
+    doos = paneel.bounding_box()
+    assert doos
+    _knip(page, "voorstellen-instellen", doos["x"], 0, doos["width"], 620)
+    page.context.close()
+
+
 if __name__ == "__main__":
     with sync_playwright() as spel:
-        maak(
-            spel.chromium.launch(
-                executable_path=shutil.which("chromium"),
-                args=["--no-sandbox", "--lang=nl-NL"],
-                env={**os.environ, "LANGUAGE": "nl"},
-            ),
-            sys.argv[1],
+        chromium = spel.chromium.launch(
+            executable_path=shutil.which("chromium"),
+            args=["--no-sandbox", "--lang=nl-NL"],
+            env={**os.environ, "LANGUAGE": "nl"},
         )
+        maak(chromium, sys.argv[1])
+        maak_voor_anderen(chromium, sys.argv[1])
