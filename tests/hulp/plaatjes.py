@@ -70,13 +70,14 @@ def maak(browser: Browser, site: str) -> None:
 
 def maak_voor_anderen(browser: Browser, site: str) -> None:
     """Make those for the reviewer and for who keeps the server."""
-    page = _tab(browser, 1120, 760)
+    page = _tab(browser, 480, 760)
     page.goto(f"{site}{KLANT}canvas/2026/")
     voet = page.locator(".canvas__voet")
     voet.scroll_into_view_if_needed()
     rand = voet.bounding_box()
     assert rand
     _knip(page, "meelezen-coach", rand["x"], rand["y"], rand["width"], rand["height"])
+    page.set_viewport_size({"width": 1120, "height": 760})
     page.goto(f"{site}bijdragen/instellingen/")
     page.locator("button.aanpassen").first.click()
     paneel = page.locator("dialog.bewerken")
