@@ -6,9 +6,9 @@ from pathlib import Path
 
 import click
 
-from macros.commands.oefenen.oefening import OEFENMAP, nog_te_doen, zet_klaar
-from macros.commands.oefenen.oefeningen import OEFENINGEN
 from macros.load.bestanden import reden
+from macros.oefenen.oefening import OEFENMAP, nog_te_doen, zet_klaar
+from macros.oefenen.oefeningen import OEFENINGEN
 
 
 @click.command(help="Kijk een oefening na, of zonder nummer allemaal.")

@@ -12,10 +12,10 @@ import pytest
 from click.testing import CliRunner, Result
 
 from macros.commands import hoofd
-from macros.commands.oefenen.oefening import PEILDATUM
 from macros.controles.nakijken import kijk_na
 from macros.load import omgeving
 from macros.load.load import Lader
+from macros.oefenen.oefening import PEILDATUM
 from macros.outputs.show import show
 from macros.portefeuille.portefeuille import dossier_van
 
@@ -23,7 +23,7 @@ ROOT = Path(__file__).resolve().parents[2]
 VOORBEELDEN = {
     "accounts": "2026-03-16",
     "tests/data/portefeuille": "2026-03-16",
-    "macros/commands/oefenen/accounts": PEILDATUM.isoformat(),
+    "macros/oefenen/accounts": PEILDATUM.isoformat(),
 }
 KLANT = """\
 # Onze oudste klant.

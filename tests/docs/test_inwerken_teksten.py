@@ -13,11 +13,11 @@ import yaml
 from menu import DOCS, bladen
 from pydantic import TypeAdapter
 
-from macros.commands.oefenen.oefeningen import OEFENINGEN
 from macros.load.yaml12 import lees
 from macros.model.account import Account
 from macros.model.dagboek import Weekblad
 from macros.model.instellingen import Instellingen
+from macros.oefenen.oefeningen import OEFENINGEN
 
 PAGINAS = sorted((DOCS / "inwerken").glob("*.md"))
 VRAGEN = (

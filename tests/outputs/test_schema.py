@@ -27,7 +27,7 @@ PORTEFEUILLES = (
     "accounts",
     "tests/data/portefeuille",
     "tests/data/meerdal",
-    "macros/commands/oefenen/accounts",
+    "macros/oefenen/accounts",
     "macros/views/handboek/voorbeeld",
 )
 DELEN = [(soort, deel) for soort, wortel in SOORTEN.items() for deel in klassen(wortel)]

@@ -8,9 +8,9 @@ from datetime import date
 
 from macros.afleidingen.contract.datums import versheid
 from macros.afleidingen.dossier import Dossier
-from macros.commands.oefenen.oefening import Oefening
 from macros.model.canvas import Canvas
 from macros.model.contract import Opzegging
+from macros.oefenen.oefening import Oefening
 from macros.woorden import taal
 
 # --- exercise 1: find the last day on which a client can give notice ---

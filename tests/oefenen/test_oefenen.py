@@ -12,10 +12,10 @@ from click.testing import CliRunner, Result
 
 from macros.aandacht import alle_aandacht
 from macros.commands import hoofd
-from macros.commands.oefenen.oefening import BRON, PEILDATUM, nog_te_doen, zet_klaar
-from macros.commands.oefenen.oefeningen import OEFENINGEN, lees_dag
 from macros.controles.nakijken import kijk_na
 from macros.load.load import Lader, lees_map
+from macros.oefenen.oefening import BRON, PEILDATUM, nog_te_doen, zet_klaar
+from macros.oefenen.oefeningen import OEFENINGEN, lees_dag
 from macros.portefeuille.portefeuille import portefeuille
 from macros.site.pages import Bouw
 
