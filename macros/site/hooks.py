@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime, time
 from hashlib import sha256
 from math import ceil
@@ -26,9 +26,11 @@ from macros.load.omgeving import PEILDATUM, OngeldigeOmgevingError
 from macros.load.problem import ProblemenGevonden
 from macros.site import bladbron, oplevering, pages
 from macros.site.oplevering import LEESTIJD
-from macros.site.pages import schrijf, sitemap
+from macros.site.pages import schrijf
 from macros.site.serveren import houd_de_laatste_goede, kijk_vaker, onthoud, onthoud_paginas
+from macros.site.sitemap import sitemap
 from macros.site.zoeken import verrijkt, zoekregels
+from macros.views.overzichten.overzichten import Menuregel
 from macros.views.render import GEHEUGEN
 from macros.woorden import begrippen, labels, taal
 
@@ -100,6 +102,8 @@ ROOT = Path(__file__).resolve().parents[2]
 
 log = get_plugin_logger("handboek")
 
+OVERZICHTEN = "overzichten/"
+"""Address of the page with a card for each register."""
 _serve: list[str] = []
 _site: list[Path] = []
 """Where the site comes; it is built beside it."""
@@ -169,11 +173,22 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG001
-    """Remember in which part of the menu a family belongs: that of the index page in its folder."""
+    """Remember in which part of the menu a family belongs, that of the index page in its folder; and the registers."""
     for folder in ("accounts", "overleg"):
         index = files.get_file_from_path(f"{folder}/index.md")
         _secties[folder] = index.page.parent if index and index.page else None
+    pages.huidig().registers = tuple(_registers(files))
     return nav
+
+
+def _registers(files: Files) -> Iterator[Menuregel]:
+    """Everything beside the page Overzichten in its part of the menu; of a section its first page."""
+    ingang = files.get_file_from_path(f"{OVERZICHTEN}index.md")
+    afdeling: Any = ingang.page.parent if ingang and ingang.page else None
+    for deel in afdeling.children if afdeling else ():
+        eerste = deel.children[0] if deel.children else deel
+        if eerste.url != OVERZICHTEN:
+            yield Menuregel(deel.title, eerste.url)
 
 
 @event_priority(-100)

@@ -13,10 +13,11 @@ from macros.afleidingen.dossier import Dossier
 from macros.portefeuille.portefeuille import Portefeuille
 from macros.site.pagina import VOORBEELD, Pagina
 from macros.views.canvas import canvas
-from macros.views.delen.onderdeel import klantdelen, overzichten
+from macros.views.delen import onderdeel
 from macros.views.handboek import instellingen
 from macros.views.klant import accountkop, gebeurd
 from macros.views.overleg import overleg
+from macros.views.overzichten import overzichten
 from macros.views.render import View
 from macros.views.vandaag import aanvullen
 
@@ -28,8 +29,8 @@ class OnderdeelError(ValueError):
     """A part called in a way that cannot work; the message is Dutch and says what to write instead."""
 
 
-OVERZICHTEN = overzichten()
-KLANTDELEN = klantdelen()
+OVERZICHTEN = onderdeel.overzichten()
+KLANTDELEN = onderdeel.klantdelen()
 
 
 def onderdelen() -> dict[str, Onderdeel]:
@@ -44,6 +45,7 @@ def onderdelen() -> dict[str, Onderdeel]:
         "gebeurd": _gebeurd,
         "nu_in_portefeuille": _nu_in_portefeuille,
         "overleg": _overleg,
+        "overzichten": _overzichten,
     }
 
 
@@ -93,6 +95,10 @@ def _overleg(pagina: Pagina, persoon: str | None = None) -> View:
         if persoon in portefeuille.gedeeld.personen:
             return overleg.overleg(portefeuille, portefeuille.gedeeld.personen[persoon])
     raise OnderdeelError(f"er is geen collega '{persoon}'; kies uit: {', '.join(pagina.portefeuille.gedeeld.personen)}")
+
+
+def _overzichten(pagina: Pagina, account: str | None = None) -> View:
+    return overzichten.overzichten(pagina.portefeuille_van(account), pagina.registers)
 
 
 def _begrippenlijst(_pagina: Pagina) -> View:

@@ -10,7 +10,6 @@ import re
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date
 from functools import partial
 from html import escape
 from itertools import islice
@@ -29,6 +28,7 @@ from macros.site.pagina import FAMILIES, VOORBEELD, Pagina
 from macros.views import render
 from macros.views.delen import aantekening
 from macros.views.handboek import veldvoorbeeld
+from macros.views.overzichten.overzichten import Menuregel
 from macros.views.render import zonder_merk
 
 BLANCO = re.compile(r"\n\s*\n")
@@ -85,6 +85,8 @@ class Bouw:
     """What the forge's edit links start with, `…/edit/main/docs/`; empty without a forge."""
     uit: re.Pattern[str] | None = None
     """Links to pages of parts that are off, with their text; None when no part is off."""
+    registers: tuple[Menuregel, ...] = ()
+    """What stands under Overzichten in the menu, once that is read."""
     gezien: Gezien = field(default_factory=Gezien)
     """What the finished pages lead to."""
     voorbeeld: Portefeuille = field(default_factory=voorbeeldportefeuille)
@@ -107,7 +109,13 @@ class Bouw:
 
     def pagina(self, pad: str) -> Pagina:
         """Return an ordinary page of the site at `pad`, such as `kalender/`."""
-        return Pagina(pad=pad, portefeuille=self.portefeuille, voorbeeld=self.voorbeeld, bewerk_url=self.bewerk_url)
+        return Pagina(
+            pad=pad,
+            portefeuille=self.portefeuille,
+            voorbeeld=self.voorbeeld,
+            bewerk_url=self.bewerk_url,
+            registers=self.registers,
+        )
 
     def bewerk_url(self, account: str) -> str:
         """Return where a colleague changes the file of `account` in the forge's web editor.
@@ -258,22 +266,6 @@ def begin(bewerk_basis: str) -> Bouw:
 def huidig() -> Bouw:
     """Return the build that is under way; the hook and the macros share it."""
     return _huidig[0]
-
-
-# --- the site map: the pages of the families instead of the Markdown files they are made from ---
-
-URL = re.compile(r"\s*<url>.*?</url>", re.DOTALL)
-
-
-def sitemap(xml: str, adressen: Iterable[str], peildatum: date) -> str:
-    """Return the theme's site map `xml` with `adressen`, which changed on `peildatum`, for the families' files."""
-    rest = URL.sub(lambda item: "" if CANONIEK in item[0] else item[0], xml)
-    eigen = "".join(_url(adres, peildatum) for adres in adressen)
-    return rest.replace("\n</urlset>", f"{eigen}\n</urlset>")
-
-
-def _url(adres: str, peildatum: date) -> str:
-    return f"\n    <url>\n         <loc>{escape(adres)}</loc>\n         <lastmod>{peildatum}</lastmod>\n    </url>"
 
 
 # --- writing the families ---

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from macros.afleidingen.dossier import Dossier
     from macros.model.team import Persoon
     from macros.portefeuille.portefeuille import Portefeuille
+    from macros.views.overzichten.overzichten import Menuregel
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
@@ -34,6 +35,8 @@ class Pagina:
     """The portfolio of the built-in sample client."""
     bewerk_url: Callable[[str], str]
     """Account id → the page where a colleague changes that file."""
+    registers: tuple[Menuregel, ...] = ()
+    """What stands under Overzichten in the menu."""
     titel: str = ""
     """Plain text; escaped where it is printed."""
     dossier: Dossier | None = None

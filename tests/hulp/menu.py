@@ -39,6 +39,13 @@ def adres(blad: str) -> str:
     return re.sub(r"(?:(?:^|/)index)?\.md$", "/", blad).lstrip("/")
 
 
+def registers() -> list[str]:
+    """Return the address of every register under Overzichten; of one with pages below it the first."""
+    nav = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))["nav"]
+    [delen] = [deel["Overzichten"] for deel in nav if "Overzichten" in deel]
+    return [adres(next(_bladen(deel))) for deel in delen if isinstance(deel, dict)]
+
+
 def hoofdstukken() -> list[Path]:
     """Return the chapters of the handbook, each a file with rules."""
     handboek = (DOCS / blad for blad in bladen() if blad.startswith("handboek/"))

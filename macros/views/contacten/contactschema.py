@@ -19,7 +19,8 @@ from macros.portefeuille.klantfeiten import loopt
 from macros.portefeuille.portefeuille import Portefeuille
 from macros.views.delen import berichten, namen
 from macros.views.delen.blad import Alinea, Blad, Sommen, Zin
-from macros.views.delen.onderdeel import overzicht
+from macros.views.delen.kaart import Kaart, kaartstand
+from macros.views.delen.onderdeel import kaart, overzicht
 from macros.views.delen.stukken import Bij, Link, Zacht, geleden, klant
 from macros.views.delen.werklijst import (
     Deel,
@@ -57,6 +58,16 @@ def contactschema(portefeuille: Portefeuille) -> Blad:
     lijst_ = werklijst(portefeuille, "contactschema-lijst", delen)
     zin = _zin([regel for _, regel in paren])
     return Blad("contactschema", (Zin(Sommen(zin, "contactschema-lijst")), Alinea(UITLEG, zacht=True), lijst_))
+
+
+@kaart("contacten/")
+def contactkaart(portefeuille: Portefeuille) -> Kaart:
+    """Count the conversations of the schedule, and those that are late."""
+    standen = [regel.stand for dossier in portefeuille.dossiers.values() for regel in dossier.contact]
+    telt = "contactregels" if len(standen) != 1 else "contactregel"
+    laat = sum(stand == "te_laat" for stand in standen)
+    vraag = "Wie moeten we spreken, en wie spraken we te lang niet?"
+    return Kaart(vraag, len(standen), telt, kaartstand(laat, "te laat", "te-laat"))
 
 
 def _zin(regels: Iterable[Contactstand]) -> str:

@@ -11,7 +11,8 @@ from macros.portefeuille.klantfeiten import Belasting, Last, belasting, driehoek
 from macros.portefeuille.portefeuille import Portefeuille
 from macros.views.delen import namen
 from macros.views.delen.blad import Blad, Leeg, Tussenkop, Zin
-from macros.views.delen.onderdeel import overzicht
+from macros.views.delen.kaart import Kaart, kaartstand
+from macros.views.delen.onderdeel import kaart, overzicht
 from macros.views.delen.register import Kolom, register
 from macros.views.delen.stukken import Achter, Bij, Link, Onder, Reeks, klant
 from macros.views.render import Inhoud
@@ -40,7 +41,7 @@ Hoek = tuple[Dossier, Driehoekstand]
 @overzicht
 def driehoek(portefeuille: Portefeuille) -> Blad:
     """Make the overview of roles and load."""
-    hoeken = [(dossier, driehoek_van(dossier)) for dossier in portefeuille.dossiers.values() if loopt(dossier)]
+    hoeken = _hoeken(portefeuille)
     hoeken.sort(key=lambda rij: (_rang(rij[1]), rij[0].naam))
     lasten = belasting(feiten(portefeuille))
     zonder = hoeken and not any(hoek.rollen["contractmanager"] for _, hoek in hoeken)
@@ -76,6 +77,22 @@ def driehoek(portefeuille: Portefeuille) -> Blad:
             ),
         ),
     )
+
+
+@kaart("driehoek/")
+def driehoekkaart(portefeuille: Portefeuille) -> Kaart:
+    """Count the clients whose triangle is right, and those where something is to be arranged."""
+    hoeken = _hoeken(portefeuille)
+    goed = sum(not hoek.punten and not hoek.onbekend for _, hoek in hoeken)
+    regelen = sum(bool(hoek.punten) for _, hoek in hoeken)
+    risico = any(punt.soort in RISICO for _, hoek in hoeken for punt in hoek.punten)
+    stand = kaartstand(regelen, "met iets te regelen", "risico" if risico else "let-op")
+    telt = f"van {taal.aantal(len(hoeken), 'klant', 'klanten')} met elke rol op orde"
+    return Kaart("Is elke rol gevuld, en wie heeft te veel?", goed, telt, stand)
+
+
+def _hoeken(portefeuille: Portefeuille) -> list[Hoek]:
+    return [(dossier, driehoek_van(dossier)) for dossier in portefeuille.dossiers.values() if loopt(dossier)]
 
 
 def _zin(hoeken: Sequence[Hoek], lasten: Sequence[Belasting]) -> str:

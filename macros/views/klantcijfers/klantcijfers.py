@@ -22,7 +22,8 @@ from macros.portefeuille.klantjaren import Cijferjaar, Herstelkosten, herstelkos
 from macros.portefeuille.portefeuille import Portefeuille
 from macros.views.delen import namen
 from macros.views.delen.blad import Alinea, Blad, Leeg, Naast, Opsomming, Tussenkop, Vouw, Zin, vragenlijst
-from macros.views.delen.onderdeel import overzicht
+from macros.views.delen.kaart import Kaart, kaartstand
+from macros.views.delen.onderdeel import kaart, overzicht
 from macros.views.delen.register import Kolom, labelkolom, register
 from macros.views.delen.stukken import Bij, Dag, Link, Zacht, dag, klant, of
 from macros.views.klantcijfers.cijferbeeld import KOPPEN, afgerond, cijfer_aandacht, cijferbeeld
@@ -73,6 +74,17 @@ def klantcijfers(portefeuille: Portefeuille) -> Blad:
             *_cijfers(gegeven, norm),
         ),
     )
+
+
+@kaart("klantcijfers/")
+def cijferkaart(portefeuille: Portefeuille) -> Kaart:
+    """Count the clients on the norm, and those below it without a plan."""
+    lopend = [dossier for dossier in portefeuille.dossiers.values() if loopt(dossier)]
+    standen = Counter(dossier.garantie.waarde for dossier in lopend)
+    norm = taal.getal(portefeuille.gedeeld.instellingen.cijfer_norm)
+    telt = f"van {taal.aantal(len(lopend), 'klant', 'klanten')} op een {norm} of hoger"
+    stand = kaartstand(standen[GESCHONDEN], f"onder de {norm} zonder plan", "risico")
+    return Kaart("Wat vinden klanten van ons werk?", standen[GEHAALD], telt, stand)
 
 
 def _zin(lopend: Sequence[Dossier], norm: str) -> str:

@@ -15,8 +15,9 @@ from macros.model.team import Persoon
 from macros.portefeuille.portefeuille import Portefeuille
 from macros.views.delen import keuzes, namen
 from macros.views.delen.blad import Alinea, Blad, Leeg, Naast, Opsomming, Tussenkop, Vouw, Zin
+from macros.views.delen.kaart import Kaart, kaartstand
 from macros.views.delen.keuzes import Filter
-from macros.views.delen.onderdeel import overzicht
+from macros.views.delen.onderdeel import kaart, overzicht
 from macros.views.delen.register import Kolom, Register, register
 from macros.views.delen.stukken import (
     Aaneen,
@@ -137,6 +138,16 @@ def lessen_signalen(portefeuille: Portefeuille) -> Blad:
             register("Klanten die op een eerdere les lijken, op naam", LIJKKOLOMMEN, klanten, kenmerken=_kenmerken),
         ),
     )
+
+
+@kaart("lessen/")
+def lessenkaart(portefeuille: Portefeuille) -> Kaart:
+    """Count the lessons that hold, and the clients that look like one."""
+    actief = sum(les.status == "actief" for les in portefeuille.gedeeld.lessen.lessen)
+    lijkend = sum(bool(lijkt_op(dossier)) for dossier in portefeuille.dossiers.values())
+    stand = kaartstand(lijkend, "klant lijkt op een les" if lijkend == 1 else "klanten lijken op een les")
+    vraag = "Wat leerden we van een vertrek, en zien we het opnieuw?"
+    return Kaart(vraag, actief, "les" if actief == 1 else "lessen", stand)
 
 
 def _zin(klanten: int, *, lessen: int) -> str:

@@ -12,6 +12,7 @@ from typing import ClassVar, NamedTuple
 from macros.afleidingen.contract.datums import min_maanden
 from macros.afleidingen.dossier import Dossier
 from macros.afleidingen.klant.blikken import Blikken, Collegas, blikken, collegiaal, op_naam, plandag
+from macros.afleidingen.klant.terugblikken import terugblikken
 from macros.afleidingen.verklaring import VerklaardeDatum, zin
 from macros.model.gedeeld import Vragenlijst
 from macros.model.instellingen import Instellingen
@@ -20,7 +21,8 @@ from macros.portefeuille.collegiaal import MAANDEN, VAN_BUITEN, Voorstel, voorst
 from macros.portefeuille.portefeuille import Portefeuille
 from macros.views.delen import namen
 from macros.views.delen.blad import Alinea, Blad, Sommen, Zin
-from macros.views.delen.onderdeel import overzicht
+from macros.views.delen.kaart import Kaart, kaartstand
+from macros.views.delen.onderdeel import kaart, overzicht
 from macros.views.delen.stukken import Bij, Link, dagen, klant
 from macros.views.delen.werklijst import Regel, geteld, kenmerken, op_stand, termijn, werklijst
 from macros.woorden import labels, taal
@@ -142,6 +144,25 @@ def reviews(portefeuille: Portefeuille) -> Blad:
     )
 
 
+@kaart("reviews/")
+def reviewkaart(portefeuille: Portefeuille) -> Kaart:
+    """Count the looks from outside of the last twelve months, and what is late of both kinds of talk."""
+    dossiers, dag = portefeuille.dossiers.values(), portefeuille.peildatum
+    collegas = op_naam(portefeuille.gedeeld.personen.values())
+    buiten, van_ons = _recent((blikken(dossier.account, dag) for dossier in dossiers), collegas, dag)
+    nodig = [(dossier, uiterlijk) for dossier in dossiers if (uiterlijk := dossier.fresheyes_vervalt.waarde)]
+    standen = [_stand(dossier, uiterlijk) for dossier, uiterlijk in nodig]
+    regels = portefeuille.gedeeld.instellingen
+    standen += [terug.stand for dossier in dossiers for terug in terugblikken(dossier.account, regels, dag)]
+    telt = f"van buiten in twaalf maanden, en {van_ons} van een collega"
+    stand = kaartstand(standen.count("te_laat"), "te laat", "te-laat")
+    return Kaart("Wat hoort iemand van buiten, en wat leert een vertrek?", buiten, telt, stand)
+
+
+def _stand(dossier: Dossier, uiterlijk: date) -> str:
+    return dossier.stand(uiterlijk, dossier.uitstellen.voor("frisse_blik"))
+
+
 def _zin(regels: Sequence[Regel]) -> str:
     if not regels:
         return "Er loopt geen contract, dus er is geen frisse blik nodig."
@@ -151,12 +172,18 @@ def _zin(regels: Sequence[Regel]) -> str:
 
 def _geteld(standen: Iterable[Blikken], collegas: Collegas, peildatum: date) -> str:
     """Count who looked in the last twelve months."""
+    buiten, van_ons = _recent(standen, collegas, peildatum)
+    if not buiten + van_ons:
+        return ""
+    return f"Laatste twaalf maanden: {buiten} van buiten, en apart geteld {van_ons} van een collega."
+
+
+def _recent(standen: Iterable[Blikken], collegas: Collegas, peildatum: date) -> tuple[int, int]:
+    """How many were held in the last twelve months: by somebody from outside, and by one of us."""
     vanaf = min_maanden(peildatum, MAANDEN)
     recent = [blik for s in standen for blik in s.gehouden if blik.uitgevoerd_op and blik.uitgevoerd_op > vanaf]
     van_ons = sum(collegiaal(blik, collegas) for blik in recent)
-    if not recent:
-        return ""
-    return f"Laatste twaalf maanden: {len(recent) - van_ons} van buiten, en apart geteld {van_ons} van een collega."
+    return len(recent) - van_ons, van_ons
 
 
 def _regel(dossier: Dossier, uiterlijk: date, label: Label, tekst: str, bij: str) -> Regel:
@@ -167,7 +194,7 @@ def _regel(dossier: Dossier, uiterlijk: date, label: Label, tekst: str, bij: str
         klant(dossier, segment=True),
         namen.aan_zet(dossier),
         termijn(uiterlijk, dossier, f"accounts/{dossier.id}/#waarom-fresheyes-vervalt", wacht),
-        dossier.stand(uiterlijk, wacht),
+        _stand(dossier, uiterlijk),
         kenmerken(dossier),
     )
 

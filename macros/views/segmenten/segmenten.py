@@ -10,7 +10,8 @@ from macros.portefeuille.klantfeiten import Top, feiten, in_beeld, loopt
 from macros.portefeuille.portefeuille import Portefeuille
 from macros.views.delen import namen
 from macros.views.delen.blad import Alinea, Blad, Feiten, Leeg, Tussenkop, Vouw, Zin, vragenlijst
-from macros.views.delen.onderdeel import overzicht
+from macros.views.delen.kaart import Kaart, kaartstand
+from macros.views.delen.onderdeel import kaart, overzicht
 from macros.views.delen.register import Kolom, labelkolom, register
 from macros.views.delen.stukken import Bij, Dag, Nadruk, Reeks, Zacht, klant, over, segment
 from macros.views.render import Inhoud
@@ -57,6 +58,17 @@ def segmenten(portefeuille: Portefeuille) -> Blad:
             *c_besluiten(cees, geen_c),
         ),
     )
+
+
+@kaart("segmenten/")
+def segmentkaart(portefeuille: Portefeuille) -> Kaart:
+    """Count the A clients, and the clients whose segment asks something."""
+    klanten = [dossier for dossier in portefeuille.dossiers.values() if in_beeld(dossier)]
+    a = sum(dossier.segment.waarde == "A" for dossier in klanten)
+    vragen = segment_aandacht(klanten, klantfeiten.top(feiten(portefeuille)))
+    telt = f"{'A-klant' if a == 1 else 'A-klanten'} van {taal.aantal(len(klanten), 'klant', 'klanten')}"
+    vraag = "Hoeveel aandacht krijgt elke klant, en klopt dat nog?"
+    return Kaart(vraag, a, telt, kaartstand(len(vragen), "vragen aandacht" if len(vragen) != 1 else "vraagt aandacht"))
 
 
 def _zin(dossiers: Sequence[Dossier]) -> str:

@@ -14,7 +14,8 @@ from macros.portefeuille.klantfeiten import loopt
 from macros.portefeuille.portefeuille import Portefeuille
 from macros.views.delen import namen
 from macros.views.delen.blad import Alinea, Blad, Feiten, Leeg, Opsomming, Tussenkop, Vouw, Zin
-from macros.views.delen.onderdeel import overzicht
+from macros.views.delen.kaart import Kaart, kaartstand
+from macros.views.delen.onderdeel import kaart, overzicht
 from macros.views.delen.register import Kolom, Register, labelkolom, register
 from macros.views.delen.stukken import Aaneen, Bij, Link, Nadruk, Stappen, Zacht, hoofdletter, klant
 from macros.views.render import Inhoud
@@ -62,6 +63,17 @@ def honken(portefeuille: Portefeuille) -> Blad:
             Opsomming(tuple(_titel(honk) for honk in portefeuille.gedeeld.honken.honken), genummerd=True),
         ),
     )
+
+
+@kaart("honken/")
+def honkenkaart(portefeuille: Portefeuille) -> Kaart:
+    """Count the clients with bases this year, and those for whom they are to be set out again."""
+    jaar, dossiers = portefeuille.peildatum.year, portefeuille.dossiers.values()
+    nu = [dossier.id for dossier, _ in _rijen(jaar, dossiers)]
+    zonder = (dossier for dossier in dossiers if loopt(dossier) and dossier.id not in nu)
+    opnieuw = sum(opnieuw_uitzetten(dossier.account.honken, jaar) for dossier in zonder)
+    telt = f"{'klant' if len(nu) == 1 else 'klanten'} met honken in {jaar}"
+    return Kaart("Hoe ver zijn we dit jaar met elke klant?", len(nu), telt, kaartstand(opnieuw, "opnieuw uitzetten"))
 
 
 def _rijen(jaar: int, dossiers: Iterable[Dossier]) -> list[Rij]:

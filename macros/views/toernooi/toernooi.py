@@ -8,7 +8,8 @@ from macros.afleidingen.klant.toernooi import KLAAR, MINSTENS, TE_LAAT, Rondesta
 from macros.model.gedeeld import Adres
 from macros.portefeuille.portefeuille import Portefeuille
 from macros.views.delen.blad import Blad, Leeg, Opsomming, Tussenkop, Vouw, Zin
-from macros.views.delen.onderdeel import overzicht
+from macros.views.delen.kaart import Kaart, kaartstand
+from macros.views.delen.onderdeel import kaart, overzicht
 from macros.views.delen.register import Kolom, register
 from macros.views.delen.stukken import Bij, Dag, Link, Over, Zacht, dag, geleden, klant, of, wanneer
 from macros.views.render import Inhoud
@@ -60,6 +61,18 @@ def toernooi(portefeuille: Portefeuille) -> Blad:
             ),
         ),
     )
+
+
+@kaart("toernooi/")
+def toernooikaart(portefeuille: Portefeuille) -> Kaart:
+    """Count the addresses that are left of the tournament of now, and what asks attention there."""
+    gedeeld = portefeuille.gedeeld
+    nu, _ = toernooien(gedeeld.werving, gedeeld.instellingen, portefeuille.peildatum)
+    over = sum(len(stand.in_spel) for stand in nu)
+    let_op = sum(len(list(_let_op(stand, portefeuille.peildatum))) for stand in nu)
+    telt = f"{'adres' if over == 1 else 'adressen'} nog in het spel"
+    vraag = "Wie wordt dit jaar onze nieuwe klant?"
+    return Kaart(vraag, over, telt, kaartstand(let_op, "vraagt aandacht" if let_op == 1 else "vragen aandacht"))
 
 
 def _kop(stand: Toernooi) -> Tussenkop:

@@ -17,6 +17,8 @@ from macros.portefeuille.portefeuille import Portefeuille
 from macros.views.delen import namen
 from macros.views.delen.aantekening import weekblad
 from macros.views.delen.blad import Alinea, Blad, Opsomming, Zin
+from macros.views.delen.kaart import Kaart, kaartstand
+from macros.views.delen.onderdeel import kaart
 from macros.views.delen.stukken import Bij, Link, Zacht, hoofdletter, klant
 from macros.views.delen.werklijst import Deel, Regel, kenmerken, werklijst
 from macros.views.render import Inhoud
@@ -50,6 +52,17 @@ def aanvullen(portefeuille: Portefeuille, bewerk_url: Adres) -> Blad:
     )
     lijst = werklijst(portefeuille, "aanvullen-lijst", delen, titel="Accountmanager")
     return Blad("aanvullen", (Zin(_zin(met_gaten)), Alinea(UITLEG, zacht=True), lijst))
+
+
+@kaart("aanvullen/")
+def aanvulkaart(portefeuille: Portefeuille) -> Kaart:
+    """Count what misses, and the contracts of which nobody knows what was agreed."""
+    dossiers = portefeuille.dossiers.values()
+    mist = sum(len(dossier.gaten) for dossier in dossiers)
+    navragen = sum(1 for dossier in dossiers for _ in _navragen(dossier))
+    telt = "gegeven ontbreekt" if mist == 1 else "gegevens ontbreken"
+    stand = kaartstand(navragen, "contract om na te vragen" if navragen == 1 else "contracten om na te vragen")
+    return Kaart("Wat weten we nog niet, en wat klopt misschien niet meer?", mist, telt, stand)
 
 
 def _deel(kop: str, anker: str, regels: Sequence[Regel], noot: str = "") -> Deel | None:

@@ -9,8 +9,9 @@ from macros.portefeuille.acties import UITGESTELD, ZONDER_DATUM, Openstaand, Wac
 from macros.portefeuille.portefeuille import Portefeuille
 from macros.views.delen import namen
 from macros.views.delen.blad import Alinea, Blad, Leeg, Sommen, Zin
+from macros.views.delen.kaart import Kaart, kaartstand
 from macros.views.delen.keuzes import Keuze
-from macros.views.delen.onderdeel import overzicht
+from macros.views.delen.onderdeel import kaart, overzicht
 from macros.views.delen.stukken import Bij, Link, Zacht, klant
 from macros.views.delen.werklijst import (
     DRINGEND,
@@ -51,6 +52,15 @@ def acties(portefeuille: Portefeuille) -> Blad:
         "acties",
         (Zin((Sommen(_zin(punten), "acties-lijst", (*DRINGEND, "op_tijd"), ("Zonder naam of datum",)), wat)), lijst),
     )
+
+
+@kaart("acties/")
+def actiekaart(portefeuille: Portefeuille) -> Kaart:
+    """Count what is open on our side, and what is late of it."""
+    van_ons = [punt for punt in alles_open(portefeuille) if punt.stand != UITGESTELD and punt.soort != VAN_KLANT]
+    laat = sum(punt.stand == "te_laat" and not punt.mist for punt in van_ons)
+    stand = kaartstand(laat, "te laat", "te-laat")
+    return Kaart("Wat staat er nog open tussen ons en de klant?", len(van_ons), "open bij ons", stand)
 
 
 def _bijgehouden(dossier: Dossier) -> bool:

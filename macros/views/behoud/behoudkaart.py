@@ -1,0 +1,19 @@
+"""The card of Behoud: the first of its figures, and the contracts that we lost this year."""
+
+from macros.portefeuille.besluiten import besluiten, vertrekken
+from macros.portefeuille.portefeuille import Portefeuille
+from macros.views.behoud.behoud_cijfers import NVT, blokken, jaarkoppen
+from macros.views.delen.kaart import Kaart, kaartstand
+from macros.views.delen.onderdeel import kaart
+
+
+@kaart("behoud/")
+def behoudkaart(portefeuille: Portefeuille) -> Kaart:
+    """Say what part of the clients stayed in the year of the tile."""
+    blok = blokken(portefeuille)[0]
+    getal = blok.groepen[0].jaren[blok.jaar][0].tekst if blok.groepen else NVT
+    jaar = portefeuille.peildatum.year
+    verloren = sum(vertrek.op.year == jaar for vertrek in vertrekken(besluiten(portefeuille)))
+    telt = f"{blok.cijfer.titel.lower()} in {jaarkoppen(portefeuille)[blok.jaar]}"
+    stand = kaartstand(verloren, f"{'contract' if verloren == 1 else 'contracten'} verloren in {jaar}", "risico")
+    return Kaart("Hoeveel klanten en omzet houden we vast, en waarom?", getal, telt, stand)

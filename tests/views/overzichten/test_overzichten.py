@@ -1,0 +1,89 @@
+"""The front door of the registers: a card for each in the menu, which says what the register says."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+from leesbaar import woorden
+from menu import adressen, registers
+
+from macros.portefeuille.portefeuille import Portefeuille
+from macros.site.onderdelen import OVERZICHTEN
+from macros.views.delen.kaart import OP_ORDE, kaartstand
+from macros.views.delen.onderdeel import kaarten
+from macros.views.overzichten.overzichten import Menuregel, overzichten
+from macros.views.render import html
+from macros.views.vandaag.aanvullen import aanvullen
+
+MACRO = {"aanvullen": lambda portefeuille: aanvullen(portefeuille, lambda _: "")}
+"""Where a register is not called by its own name alone."""
+ZEGT = {
+    "contacten/": ("contactschema", None, "{} te laat"),
+    "segmenten/": ("segmenten", "{} A-klant", None),
+    "driehoek/": ("driehoek", None, "bij {} valt er iets te regelen"),
+    "klantcijfers/": ("klantcijfers", "zitten er {} op een", "{} onder de 8 zonder plan"),
+    "reviews/": ("reviews", "{} van buiten", "{} te laat"),
+    "lessen/": ("lessen_signalen", None, "{} klant(en lijken| lijkt) op een eerdere les"),
+    "honken/": ("honken", "honken uitgezet bij {} klant", None),
+    "toernooi/": ("toernooi", "Nog {} adressen in het spel", None),
+    "behoud/": ("behoud", "Klantretentie .*{}", None),
+    "acties/": ("acties", None, "{} te laat"),
+    "aanvullen/": ("aanvullen", "{} gegevens ontbreken", None),
+}
+"""By register: the macro of its page, and what that says with the number of the card and with what is wrong."""
+
+
+def test_every_register_of_the_menu_has_a_card() -> None:
+    """
+    And no card is of a page that is not there.
+    """
+    assert set(registers()) == set(kaarten())
+    assert "overzichten/" in adressen()
+
+
+@pytest.mark.parametrize("pad", ZEGT)
+def test_a_card_says_what_its_register_says(pad: str, voorbeeld: Portefeuille) -> None:
+    """
+    The headline number, and what is wrong, stand on the page itself.
+    """
+    naam, getal, mis = ZEGT[pad]
+    kaart = kaarten()[pad](voorbeeld)
+    pagina = woorden(html((MACRO.get(naam) or OVERZICHTEN[naam])(voorbeeld)))
+    wrong = re.match(r"\d+", kaart.stand.tekst)
+
+    assert getal is None or re.search(getal.format(rf"\b{re.escape(str(kaart.getal))}"), pagina)
+    assert mis is None or (wrong and re.search(mis.format(rf"\b{wrong[0]}\b"), pagina))
+
+
+def test_a_card_asks_counts_and_says_when_all_is_well(voorbeeld: Portefeuille) -> None:
+    """
+    A question, a number read on from, and one state; "Op orde" in words when nothing is wrong.
+    """
+    assert OP_ORDE == kaartstand(0, "te laat", "te-laat")
+    for maak in kaarten().values():
+        kaart = maak(voorbeeld)
+
+        assert kaart.vraag.endswith("?")
+        assert f"{kaart.getal} {kaart.telt}".strip()
+        assert OP_ORDE == kaart.stand or kaart.stand.tekst[0].isdigit()
+
+
+def test_the_menu_decides_what_stands_there(voorbeeld: Portefeuille) -> None:
+    """
+    A register that is off has no card; a page of the team itself without a card still has its name and its way.
+    """
+    menu = (Menuregel("Lessen", "lessen/"), Menuregel("Onze eigen pagina", "eigen/"))
+
+    pagina = html(overzichten(voorbeeld, menu), "../")
+
+    assert ["Lessen", "Onze eigen pagina"] == re.findall(r'<h2[^>]*><a href="\.\./[a-z]+/">(.*?)</a>', pagina)
+    assert 1 == pagina.count("overzichten__getal")
+
+
+def test_an_empty_portfolio_has_cards_too(portefeuille: Callable[..., Portefeuille]) -> None:
+    """
+    Before there is a client, each register still says what it answers.
+    """
+    leeg = portefeuille()
+
+    assert all(maak(leeg).vraag for maak in kaarten().values())
