@@ -3,8 +3,9 @@
 from macros.portefeuille.besluiten import besluiten, vertrekken
 from macros.portefeuille.portefeuille import Portefeuille
 from macros.views.behoud.behoud_cijfers import NVT, blokken, jaarkoppen
-from macros.views.delen.kaart import Kaart, kaartstand
+from macros.views.delen.kaart import OP_ORDE, Kaart, kaartstand
 from macros.views.delen.onderdeel import kaart
+from macros.woorden.labels import Label
 
 
 @kaart("behoud/")
@@ -15,5 +16,7 @@ def behoudkaart(portefeuille: Portefeuille) -> Kaart:
     jaar = portefeuille.peildatum.year
     verloren = sum(vertrek.op.year == jaar for vertrek in vertrekken(besluiten(portefeuille)))
     telt = f"{blok.cijfer.titel.lower()} in {jaarkoppen(portefeuille)[blok.jaar]}"
-    stand = kaartstand(verloren, f"{'contract' if verloren == 1 else 'contracten'} verloren in {jaar}", "risico")
+    leeg = OP_ORDE if blok.groepen else Label("Nog geen omzet of vertrek bekend", "?", "stil")
+    tekst = f"{'contract' if verloren == 1 else 'contracten'} verloren in {jaar}"
+    stand = kaartstand(verloren, tekst, "risico", anders=leeg)
     return Kaart("Hoeveel klanten en omzet houden we vast, en waarom?", getal, telt, stand)

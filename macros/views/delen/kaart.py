@@ -12,6 +12,8 @@ from macros.woorden.labels import Label
 OP_ORDE = Label("Op orde", "●", "goed")
 """What a card says when nothing is wrong."""
 
+SYMBOOL = {"te-laat": "!", "risico": "◆", "let-op": "▲", "stil": "?"}
+
 
 @dataclass(frozen=True, slots=True)
 class Kaart:
@@ -27,7 +29,6 @@ class Kaart:
     """What is wrong, the worst only, with how many."""
 
 
-def kaartstand(aantal: int, tekst: str, klasse: str = "let-op") -> Label:
-    """Say what is wrong, or that nothing is: `tekst` with the number in front, `klasse` as of a label."""
-    symbool = {"te-laat": "!", "risico": "◆"}.get(klasse, "▲")
-    return Label(f"{aantal} {tekst}", symbool, klasse) if aantal else OP_ORDE
+def kaartstand(aantal: int, tekst: str, klasse: str = "let-op", *, anders: Label = OP_ORDE) -> Label:
+    """Say what is wrong: `tekst` with the number in front, `klasse` as of a label; `anders` when that is nothing."""
+    return Label(f"{aantal} {tekst}", SYMBOOL[klasse], klasse) if aantal else anders

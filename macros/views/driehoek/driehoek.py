@@ -86,7 +86,8 @@ def driehoekkaart(portefeuille: Portefeuille) -> Kaart:
     goed = sum(not hoek.punten and not hoek.onbekend for _, hoek in hoeken)
     regelen = sum(bool(hoek.punten) for _, hoek in hoeken)
     risico = any(punt.soort in RISICO for _, hoek in hoeken for punt in hoek.punten)
-    stand = kaartstand(regelen, "met iets te regelen", "risico" if risico else "let-op")
+    weet_niet = kaartstand(len(hoeken) - goed - regelen, "niet te zeggen", "stil")
+    stand = kaartstand(regelen, "met iets te regelen", "risico" if risico else "let-op", anders=weet_niet)
     telt = f"van {taal.aantal(len(hoeken), 'klant', 'klanten')} met elke rol op orde"
     return Kaart("Is elke rol gevuld, en wie heeft te veel?", goed, telt, stand)
 

@@ -83,7 +83,9 @@ def cijferkaart(portefeuille: Portefeuille) -> Kaart:
     standen = Counter(dossier.garantie.waarde for dossier in lopend)
     norm = taal.getal(portefeuille.gedeeld.instellingen.cijfer_norm)
     telt = f"van {taal.aantal(len(lopend), 'klant', 'klanten')} op een {norm} of hoger"
-    stand = kaartstand(standen[GESCHONDEN], f"onder de {norm} zonder plan", "risico")
+    zonder = kaartstand(standen[None], "zonder cijfer", "stil")
+    herstel = kaartstand(standen[HERSTEL], f"onder de {norm} met een plan", anders=zonder)
+    stand = kaartstand(standen[GESCHONDEN], f"onder de {norm} zonder plan", "risico", anders=herstel)
     return Kaart("Wat vinden klanten van ons werk?", standen[GEHAALD], telt, stand)
 
 

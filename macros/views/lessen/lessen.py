@@ -15,7 +15,7 @@ from macros.model.team import Persoon
 from macros.portefeuille.portefeuille import Portefeuille
 from macros.views.delen import keuzes, namen
 from macros.views.delen.blad import Alinea, Blad, Leeg, Naast, Opsomming, Tussenkop, Vouw, Zin
-from macros.views.delen.kaart import Kaart, kaartstand
+from macros.views.delen.kaart import OP_ORDE, Kaart, kaartstand
 from macros.views.delen.keuzes import Filter
 from macros.views.delen.onderdeel import kaart, overzicht
 from macros.views.delen.register import Kolom, Register, register
@@ -145,7 +145,9 @@ def lessenkaart(portefeuille: Portefeuille) -> Kaart:
     """Count the lessons that hold, and the clients that look like one."""
     actief = sum(les.status == "actief" for les in portefeuille.gedeeld.lessen.lessen)
     lijkend = sum(bool(lijkt_op(dossier)) for dossier in portefeuille.dossiers.values())
-    stand = kaartstand(lijkend, "klant lijkt op een les" if lijkend == 1 else "klanten lijken op een les")
+    leeg = OP_ORDE if actief else Label("Nog geen les geschreven", "?", "stil")
+    tekst = "klant lijkt op een les" if lijkend == 1 else "klanten lijken op een les"
+    stand = kaartstand(lijkend, tekst, anders=leeg)
     vraag = "Wat leerden we van een vertrek, en zien we het opnieuw?"
     return Kaart(vraag, actief, "les" if actief == 1 else "lessen", stand)
 

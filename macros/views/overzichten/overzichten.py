@@ -1,12 +1,15 @@
 """Overzichten: a card for each register in the menu, with the question it answers and what is wrong there today."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar, NamedTuple
 
 from macros.portefeuille.portefeuille import Portefeuille
-from macros.views.delen.kaart import Kaart
-from macros.views.delen.onderdeel import kaarten
+from macros.views.delen.kaart import OP_ORDE, Kaart
+from macros.views.delen.onderdeel import MaaktKaart, kaarten
+from macros.woorden.labels import Label
+
+LEEG = Label("Nog geen klant", "?", "stil")
 
 
 class Menuregel(NamedTuple):
@@ -37,6 +40,13 @@ class Overzichten:
 def overzichten(portefeuille: Portefeuille, registers: Sequence[Menuregel]) -> Overzichten:
     """Make the cards of `registers`; a part that is off is not in the menu, so it has none."""
     maken = kaarten()
-    return Overzichten(
-        tuple(Ingang(regel, maken[regel.pad](portefeuille) if regel.pad in maken else None) for regel in registers)
+    ingangen = (
+        Ingang(regel, _kaart(maken[regel.pad], portefeuille) if regel.pad in maken else None) for regel in registers
     )
+    return Overzichten(tuple(ingangen))
+
+
+def _kaart(maak: MaaktKaart, portefeuille: Portefeuille) -> Kaart:
+    """Ask the card; before there is a client nothing is in order yet."""
+    kaart = maak(portefeuille)
+    return kaart if portefeuille.dossiers or kaart.stand != OP_ORDE else replace(kaart, stand=LEEG)

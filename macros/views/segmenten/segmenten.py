@@ -68,7 +68,8 @@ def segmentkaart(portefeuille: Portefeuille) -> Kaart:
     vragen = segment_aandacht(klanten, klantfeiten.top(feiten(portefeuille)))
     telt = f"{'A-klant' if a == 1 else 'A-klanten'} van {taal.aantal(len(klanten), 'klant', 'klanten')}"
     vraag = "Hoeveel aandacht krijgt elke klant, en klopt dat nog?"
-    return Kaart(vraag, a, telt, kaartstand(len(vragen), "vragen aandacht" if len(vragen) != 1 else "vraagt aandacht"))
+    tekst = "vraagt aandacht" if len(vragen) == 1 else "vragen aandacht"
+    return Kaart(vraag, a, telt, kaartstand(len(vragen), tekst))
 
 
 def _zin(dossiers: Sequence[Dossier]) -> str:

@@ -70,10 +70,12 @@ def honkenkaart(portefeuille: Portefeuille) -> Kaart:
     """Count the clients with bases this year, and those for whom they are to be set out again."""
     jaar, dossiers = portefeuille.peildatum.year, portefeuille.dossiers.values()
     nu = [dossier.id for dossier, _ in _rijen(jaar, dossiers)]
-    zonder = (dossier for dossier in dossiers if loopt(dossier) and dossier.id not in nu)
+    zonder = [dossier for dossier in dossiers if loopt(dossier) and dossier.id not in nu]
     opnieuw = sum(opnieuw_uitzetten(dossier.account.honken, jaar) for dossier in zonder)
     telt = f"{'klant' if len(nu) == 1 else 'klanten'} met honken in {jaar}"
-    return Kaart("Hoe ver zijn we dit jaar met elke klant?", len(nu), telt, kaartstand(opnieuw, "opnieuw uitzetten"))
+    nooit = kaartstand(len(zonder), "nog nooit uitgezet", "stil")
+    stand = kaartstand(opnieuw, "opnieuw uitzetten", anders=nooit)
+    return Kaart("Hoe ver zijn we dit jaar met elke klant?", len(nu), telt, stand)
 
 
 def _rijen(jaar: int, dossiers: Iterable[Dossier]) -> list[Rij]:

@@ -8,7 +8,7 @@ from macros.afleidingen.klant.toernooi import KLAAR, MINSTENS, TE_LAAT, Rondesta
 from macros.model.gedeeld import Adres
 from macros.portefeuille.portefeuille import Portefeuille
 from macros.views.delen.blad import Blad, Leeg, Opsomming, Tussenkop, Vouw, Zin
-from macros.views.delen.kaart import Kaart, kaartstand
+from macros.views.delen.kaart import OP_ORDE, Kaart, kaartstand
 from macros.views.delen.onderdeel import kaart, overzicht
 from macros.views.delen.register import Kolom, register
 from macros.views.delen.stukken import Bij, Dag, Link, Over, Zacht, dag, geleden, klant, of, wanneer
@@ -72,7 +72,9 @@ def toernooikaart(portefeuille: Portefeuille) -> Kaart:
     let_op = sum(len(list(_let_op(stand, portefeuille.peildatum))) for stand in nu)
     telt = f"{'adres' if over == 1 else 'adressen'} nog in het spel"
     vraag = "Wie wordt dit jaar onze nieuwe klant?"
-    return Kaart(vraag, over, telt, kaartstand(let_op, "vraagt aandacht" if let_op == 1 else "vragen aandacht"))
+    leeg = OP_ORDE if nu else Label("Nog geen toernooi", "?", "stil")
+    tekst = "vraagt aandacht" if let_op == 1 else "vragen aandacht"
+    return Kaart(vraag, over, telt, kaartstand(let_op, tekst, anders=leeg))
 
 
 def _kop(stand: Toernooi) -> Tussenkop:
