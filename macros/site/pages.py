@@ -22,6 +22,7 @@ from macros.load.load import lees_map
 from macros.load.omgeving import PROJECT, accountsmap, peildatum
 from macros.load.vaart import verdeel, zonder_opruimen
 from macros.portefeuille.portefeuille import Portefeuille, portefeuille
+from macros.site.kruimels import kruimels
 from macros.site.onderdelen import Onderdeel
 from macros.site.oplevering import MERK, Gezien
 from macros.site.pagina import FAMILIES, VOORBEELD, Pagina
@@ -208,9 +209,11 @@ class Bouw:
         return self.uit.sub(r"\1", html) if self.uit else html
 
     def _eigen(self, naam: str, pagina: Pagina) -> str:
-        """What the theme prints of the page itself; the four marks that the hook and the theme leave."""
+        """What the theme prints of the page itself; the five marks that the hook and the theme leave."""
         if naam == "voorbeeld":
             return VOORBEELDMELDING if pagina.portefeuille is self.voorbeeld else ""
+        if naam == "kruimels":
+            return kruimels(pagina)
         tekst = {"titel": pagina.titel, "canoniek": self.site_url + pagina.pad, "bewerk": self._bewerk(pagina)}
         # One that is not ours stays, and the look at the finished site names the page.
         return zonder_merk(escape(tekst[naam])) if naam in tekst else f"@@handboek:{naam}@@"

@@ -39,6 +39,8 @@ class Pagina:
     """What stands under Overzichten in the menu."""
     titel: str = ""
     """Plain text; escaped where it is printed."""
+    deel: str = ""
+    """What a page below a client's shows of it: "Retentiecanvas"; empty for the client's own."""
     dossier: Dossier | None = None
     """The account this page is about, on a page of an account."""
     canvas: str | None = None
@@ -79,37 +81,37 @@ def accounts(basis: Pagina) -> Iterator[Pagina]:
 
 def gesprekken(basis: Pagina) -> Iterator[Pagina]:
     """For each account what to read before a visit."""
-    for dossier in basis.portefeuille.dossiers.values():
-        titel = f"Voor je naar binnen gaat: {dossier.naam}"
-        yield replace(basis, pad=f"accounts/{dossier.id}/gesprek/", titel=titel, dossier=dossier)
+    return _onder(basis, "gesprek/", "Voor je naar binnen gaat", "{deel}: {naam}")
 
 
 def sessies(basis: Pagina) -> Iterator[Pagina]:
     """For each account the papers of a team session: agenda and facts, the empty canvas, the sheet of the review."""
-    for dossier in basis.portefeuille.dossiers.values():
-        yield replace(basis, pad=f"accounts/{dossier.id}/sessie/", titel=f"Teamsessie: {dossier.naam}", dossier=dossier)
+    return _onder(basis, "sessie/", "Teamsessie", "{deel}: {naam}")
 
 
 def gebeurtenissen(basis: Pagina) -> Iterator[Pagina]:
     """For each account what can happen, each with the lines that write it down."""
-    for dossier in basis.portefeuille.dossiers.values():
-        titel = f"Wat is er gebeurd? {dossier.naam}"
-        yield replace(basis, pad=f"accounts/{dossier.id}/gebeurd/", titel=titel, dossier=dossier)
+    return _onder(basis, "gebeurd/", "Wat is er gebeurd?", "{deel} {naam}")
 
 
 def klantoverzichten(basis: Pagina) -> Iterator[Pagina]:
     """For each account the sheet that the client may see."""
+    return _onder(basis, "klant/", "Klantoverzicht", "{deel} {naam}")
+
+
+def _onder(basis: Pagina, onder: str, deel: str, titel: str) -> Iterator[Pagina]:
+    """One page below that of each account."""
     for dossier in basis.portefeuille.dossiers.values():
-        titel = f"Klantoverzicht {dossier.naam}"
-        yield replace(basis, pad=f"accounts/{dossier.id}/klant/", titel=titel, dossier=dossier)
+        heet = titel.format(deel=deel, naam=dossier.naam)
+        yield replace(basis, pad=f"accounts/{dossier.id}/{onder}", titel=heet, deel=deel, dossier=dossier)
 
 
 def canvassen(basis: Pagina) -> Iterator[Pagina]:
     """A page for each canvas, and the empty form `nieuw` for an account that has none."""
     for dossier in basis.portefeuille.dossiers.values():
         for naam in dossier.canvassen or (None,):
-            pad = f"accounts/{dossier.id}/canvas/{naam or 'nieuw'}/"
-            yield replace(basis, pad=pad, titel=f"Retentiecanvas {dossier.naam}", dossier=dossier, canvas=naam)
+            pad, deel = f"accounts/{dossier.id}/canvas/{naam or 'nieuw'}/", "Retentiecanvas"
+            yield replace(basis, pad=pad, titel=f"{deel} {dossier.naam}", deel=deel, dossier=dossier, canvas=naam)
 
 
 def collegas(basis: Pagina) -> Iterator[Pagina]:
