@@ -61,6 +61,11 @@ def begin(gegevens: Mapping[str, Any], map_: str = "/werk/accounts") -> Antwoord
     return {}
 
 
+def bij_de_hand() -> Werk:
+    """The files that `begin` put at hand."""
+    return _werk[0]
+
+
 def laad(gegevens: Mapping[str, Any]) -> Antwoord:
     """Put the texts of one client in the folder: `klant` and `teksten`."""
     _werk[0].schrijf(gegevens["teksten"])

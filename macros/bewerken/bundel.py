@@ -23,7 +23,7 @@ _NIET_VAN_ONS = (
     *(f"macros/{kamer}/*" for kamer in ("commands", "invoer", "outputs")),
     *(f"macros/site/{naam}.py" for naam in ("bladbron", "hooks", "serveren")),
     "macros/site/thema/*",
-    *(f"macros/bewerken/{naam}.py" for naam in ("bundel", "haak", "herkomst", "neerzetten", "uitgave", "vernieuwen")),
+    *(f"macros/bewerken/{naam}.py" for naam in ("bundel", "haak", "herkomst", "neerzetten", "vernieuwen")),
     "macros/bewerken/runtime/*",
 )
 """The command line and what only that needs, what knows MkDocs, and what makes the archive."""

@@ -6,11 +6,20 @@ import json
 from collections.abc import Callable
 from typing import Any
 
-from macros.bewerken import brein
+from macros.bewerken import brein, oefenhoek
 
 VRAGEN: dict[str, Callable[[Any], Any]] = {
     vraag.__name__: vraag
-    for vraag in (brein.begin, brein.laad, brein.probeer, brein.waarden, brein.raakt, brein.indienen)
+    for vraag in (
+        brein.begin,
+        brein.laad,
+        brein.probeer,
+        brein.waarden,
+        brein.raakt,
+        brein.indienen,
+        oefenhoek.oefenhoek,
+        oefenhoek.kijk_na,
+    )
 }
 """All that can be asked, by name; each takes one map and gives another."""
 

@@ -42,7 +42,8 @@ def _een(nummer: int, folder: Path) -> bool:
     if not ontbreekt:
         click.echo(f"Goed! {deze.goed}")
         return True
-    click.echo(f"{deze.vraag}\n\nNog niet goed:")
+    waar = f" Schrijf je antwoord in {deze.antwoordbestand}." if deze.antwoordbestand else ""
+    click.echo(f"{deze.vraag}{waar}\n\nNog niet goed:")
     for zin in ontbreekt:
         click.echo(f"- {zin}")
     click.echo(f"\nHint: {deze.hint}")

@@ -16,6 +16,8 @@ from macros.load.omgeving import PROJECT
 from macros.load.problem import ProblemenGevonden
 from macros.portefeuille.portefeuille import dossier_van
 
+LEERLING = "nora-visser"
+"""The colleague whom the learner plays."""
 PEILDATUM = date(2026, 9, 14)
 """The day on which the story of the practice portfolio plays; every check judges on this day."""
 
@@ -36,6 +38,10 @@ class Oefening:
     """What was learned; said when it is right."""
     antwoordbestand: str = ""
     """Name of the file that takes an answer which belongs in no client's file."""
+    canvas: str = ""
+    """Id of the canvas it is about, beside the client."""
+    regels: tuple[str, str] | None = None
+    """A file to mend that does not stand ready, with what a learner begins with: name below the folder and text."""
 
 
 def nog_te_doen(oefening: Oefening, folder: Path) -> tuple[str, ...]:
@@ -71,6 +77,11 @@ def _antwoord(folder: Path, bestand: str) -> str:
 OEFENMAP = PROJECT / ".oefenen"
 """Where the copy stands; git does not see it."""
 BRON = Path(__file__).with_name("accounts")
+
+
+def met_antwoord(oefening: Oefening, antwoord: str) -> dict[str, str]:
+    """The answer as the file that holds it, by name; nothing for an exercise without an answer of its own."""
+    return {oefening.antwoordbestand: f"Antwoord: {antwoord}\n"} if oefening.antwoordbestand else {}
 
 
 def zet_klaar(folder: Path = OEFENMAP) -> bool:

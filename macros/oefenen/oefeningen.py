@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -10,13 +9,14 @@ from macros.afleidingen.contract.datums import versheid
 from macros.afleidingen.dossier import Dossier
 from macros.model.canvas import Canvas
 from macros.model.contract import Opzegging
+from macros.oefenen.antwoord import lees_dag
 from macros.oefenen.oefening import Oefening
 from macros.woorden import taal
 
 # --- exercise 1: find the last day on which a client can give notice ---
 
+GEEN_ANTWOORD = "Je gaf nog geen antwoord."
 ANTWOORD_DEADLINE = "antwoord-1.txt"
-MAANDEN: dict[str, int] = {naam: nummer for nummer, naam in taal.LOCALE.months["format"]["wide"].items()}
 
 
 def _deadline_klaar(dossier: Dossier, antwoord: str) -> Iterator[str]:
@@ -31,7 +31,7 @@ def _deadline_klaar(dossier: Dossier, antwoord: str) -> Iterator[str]:
     deadline, eind = stand.opzegdeadline.waarde, stand.einddatum_actueel.waarde
     dag = lees_dag(antwoord)
     if not antwoord:
-        yield f"Er staat nog geen antwoord in {ANTWOORD_DEADLINE}."
+        yield GEEN_ANTWOORD
     elif dag is None:
         yield f"'{antwoord}' is geen dag. Schrijf bijvoorbeeld 2026-05-31 of 31 mei 2026."
     elif dag == eind:
@@ -44,27 +44,10 @@ def _deadline_klaar(dossier: Dossier, antwoord: str) -> Iterator[str]:
         yield f"{taal.datum(dag)} is het niet."
 
 
-def lees_dag(tekst: str) -> date | None:
-    """Read a day as people write it: 2026-05-31, 31-5-2026 or "31 mei 2026"; None for anything else."""
-    iso = re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})", tekst)
-    gewoon = re.fullmatch(r"(\d{1,2})(?:-| )([a-z]+|\d{1,2})(?:-| )(\d{4})\.?", tekst.lower())
-    if iso:
-        jaar, maand, dag = iso.groups()
-    elif gewoon:
-        dag, maand, jaar = gewoon.groups()
-    else:
-        return None
-    nummer = int(maand) if maand.isdigit() else MAANDEN.get(maand, 0)
-    try:
-        return date(int(jaar), nummer, int(dag))
-    except ValueError:
-        return None
-
-
 DEADLINE = Oefening(
     titel="Vind de opzegdeadline",
     account="bakkerij-zandvoorde",
-    vraag=f"Tot en met welke dag kan Bakkerij Zandvoorde opzeggen? Schrijf de datum in {ANTWOORD_DEADLINE}.",
+    vraag="Tot en met welke dag kan Bakkerij Zandvoorde opzeggen?",
     hint="Open de klant op de site. Bij Contracten staat de opzegdeadline; klik erop en lees hoe hij is uitgerekend.",
     ontbreekt=_deadline_klaar,
     goed="Je telt terug vanaf de dag na de einddatum. Daarom is het 30 november, en niet 28.",
@@ -75,8 +58,8 @@ DEADLINE = Oefening(
 # --- exercise 2: finish a canvas of which four boxes are still empty, one of each kind of work ---
 
 LEEG = {
-    "doelen": "Vak {}: zet er minstens één doel in, bij 'doelen'.",
-    "plan": "Vak {}: zet er minstens één actie in, bij 'acties'. Elke actie heeft een wie en een gereed_op.",
+    "doelen": "Vak {}: zet er minstens één doel in.",
+    "plan": "Vak {}: zet er minstens één actie in, met wie hem doet en wanneer hij klaar is.",
 }
 """What is asked of an empty box that holds no text; any other asks for a conclusion."""
 LEEG_VAK = "Vak {}: schrijf een conclusie."
@@ -86,7 +69,7 @@ def _canvas_klaar(dossier: Dossier, antwoord: str) -> Iterator[str]:  # noqa: AR
     """Name the empty boxes, and then what makes the new texts worth reading."""
     huidig = next((stand for stand in dossier.canvassen.values() if stand.huidig), None)
     if huidig is None:
-        yield "Er is geen canvas meer voor dit contract. Zet het terug onder 'canvassen'."
+        yield "Er is geen canvas meer voor dit contract. Zet het terug."
         return
     for vak in dossier.gedeeld.canvas.vakken:
         if not huidig.vakken[vak.id]:
@@ -104,9 +87,9 @@ def _oordeel(dossier: Dossier, canvas: Canvas) -> Iterator[str]:
     if vak.oordeel is None:
         yield "Vak Relaties: geef een oordeel, groen, oranje of rood."
     elif vak.oordeel_bron is None:
-        yield "Vak Relaties: schrijf bij oordeel_bron hoe je het weet."
+        yield "Vak Relaties: zeg ook hoe je het weet. Dat is de bron van je oordeel."
     elif versheid(vak.oordeel_op, dossier.gedeeld.instellingen.oordeel_houdbaar_dagen, dossier.peildatum) != "vers":
-        yield "Vak Relaties: schrijf bij oordeel_op een dag die nog vers is, en niet na 14 september 2026."
+        yield "Vak Relaties: geef je oordeel een dag die nog vers is, en niet na 14 september 2026."
 
 
 CANVAS = Oefening(
@@ -115,6 +98,7 @@ CANVAS = Oefening(
     vraag="Tom vulde zes van de tien vakken. Vul jij de andere vier, met wat je op de pagina van de klant leest.",
     hint="Lees eerst wie de nieuwe directeur kent. Bekijk daarna het canvas van de voorbeeldklant op de site.",
     ontbreekt=_canvas_klaar,
+    canvas="2026",
     goed="Alle tien vakken hebben iets te zeggen, en je oordeel heeft een datum en een bron.",
 )
 
@@ -124,6 +108,17 @@ CANVAS = Oefening(
 ANTWOORD_MELDING = "antwoord-3.txt"
 CODE = "verwijzing"
 WEEK = "2026w38-nora-visser-"
+WEEKBLAD = "_dagboek/2026/w38-nora-visser.yml"
+REGELS = """\
+regels:
+  - klant: drukkerij-pelikaan
+    datum: 2026-09-14
+    met: [bouma]
+    vorm: belafspraak
+    kern: De tweede hal opent in april; wil eerder een extra ploeg
+    klopt_nog: [k-bouma]
+"""
+"""What the learner takes over from the page, or finds in the browser."""
 
 
 def _dagboek_klaar(dossier: Dossier, antwoord: str) -> Iterator[str]:
@@ -133,7 +128,7 @@ def _dagboek_klaar(dossier: Dossier, antwoord: str) -> Iterator[str]:
     """
     gelezen = antwoord.strip("[] .").lower()
     if not gelezen:
-        yield f"Er staat nog geen antwoord in {ANTWOORD_MELDING}."
+        yield GEEN_ANTWOORD
     elif gelezen != CODE:
         yield f"'{antwoord}' is niet de naam van deze melding. Neem over wat tussen de vierkante haken staat."
     eigen = [een for een in dossier.account.contactmomenten if (een.id or "").startswith(WEEK)]
@@ -142,16 +137,17 @@ def _dagboek_klaar(dossier: Dossier, antwoord: str) -> Iterator[str]:
 
 
 DAGBOEK = Oefening(
-    titel="Zet een gesprek in je dagboek en lees de melding",
+    titel="Lees een melding en verbeter een gesprek",
     account="drukkerij-pelikaan",
     vraag=(
-        "Maak je dagboek van deze week en neem de regels van de pagina over, ook de naam bij met. Draai deze oefening "
-        f"opnieuw, schrijf de naam van de melding in {ANTWOORD_MELDING} en verbeter de naam."
+        "In de regels van dit gesprek staat een naam fout. Kijk de oefening na, lees de melding en verbeter de naam. "
+        "Wat is de naam van de melding?"
     ),
     hint="Een melding noemt eerst het bestand, dan de regel en de plek daarop. De naam staat tussen vierkante haken.",
     ontbreekt=_dagboek_klaar,
     goed="De melding zei waar het misging en stelde zelf de goede naam voor. Je kunt niets blijvend stukmaken.",
     antwoordbestand=ANTWOORD_MELDING,
+    regels=(WEEKBLAD, REGELS),
 )
 
 
@@ -163,7 +159,7 @@ def _frisse_blik_klaar(dossier: Dossier, antwoord: str) -> Iterator[str]:  # noq
     gepland = [blik for blik in dossier.account.fresheyes if blik.gepland_op and not blik.uitgevoerd_op]
     vervalt = dossier.fresheyes_vervalt.waarde
     if not gepland:
-        yield "Er is nog geen frisse blik gepland. Zet er een bij, onder 'fresheyes', met gepland_op."
+        yield "Er is nog geen frisse blik gepland. Plan er een."
         return
     blik = min(gepland, key=lambda gepland: gepland.gepland_op or dossier.peildatum)
     dag = blik.gepland_op
@@ -172,11 +168,11 @@ def _frisse_blik_klaar(dossier: Dossier, antwoord: str) -> Iterator[str]:  # noq
     if dag and vervalt and dag > vervalt:
         yield f"{taal.datum(dag)} is te laat. De frisse blik moet uiterlijk op {taal.datum(vervalt)}."
     if not blik.door:
-        yield "Schrijf bij door wie de frisse blik doet."
+        yield "Zeg wie de frisse blik doet."
     if not blik.extern:
-        yield "Dit is een A-klant: daar kijkt iemand van buiten. Schrijf extern: true."
+        yield "Dit is een A-klant: daar kijkt iemand van buiten. Geef dat aan."
     if blik.aanleiding is None:
-        yield "Schrijf bij aanleiding waarom: jaarlijks."
+        yield "Zeg waarom: wat is de aanleiding?"
     elif blik.aanleiding != "jaarlijks":
         yield "Kijk nog eens naar de aanleiding: de vorige frisse blik is bijna een jaar oud en er veranderde niets."
 
@@ -207,7 +203,7 @@ def _opzegging_klaar(dossier: Dossier, antwoord: str) -> Iterator[str]:  # noqa:
         yield f"Het contract {CONTRACT} is weg. Zet het terug: een opgezegd contract blijft staan."
         return
     if stand.contract.opzegging is None:
-        yield "De opzegging staat nog niet bij het contract. Zet er 'opzegging' bij."
+        yield "De opzegging staat nog niet bij het contract."
         return
     yield from _opzegging(stand.contract.opzegging)
     yield from _terugblik(dossier)
@@ -215,28 +211,28 @@ def _opzegging_klaar(dossier: Dossier, antwoord: str) -> Iterator[str]:  # noqa:
 
 def _opzegging(opzegging: Opzegging) -> Iterator[str]:
     if opzegging.ontvangen_op != ONTVANGEN:
-        yield f"De brief kwam op {taal.datum(ONTVANGEN)} binnen. Schrijf die dag bij ontvangen_op."
+        yield f"De brief kwam op {taal.datum(ONTVANGEN)} binnen. Dat is de dag van ontvangst."
     if opzegging.door != "klant":
-        yield "De klant zegt op, wij niet. Schrijf door: klant."
+        yield "De klant zegt op, wij niet."
     if opzegging.per_datum != LAATSTE_DAG:
-        yield f"De laatste dag is {taal.datum(LAATSTE_DAG)}. Schrijf die dag bij per_datum."
+        yield f"De laatste dag is {taal.datum(LAATSTE_DAG)}. Dat is de laatste dag van het contract."
     if not opzegging.reden:
-        yield "Schrijf bij reden wat de klant in zijn brief zegt."
+        yield "Schrijf als reden wat de klant in zijn brief zegt."
 
 
 def _terugblik(dossier: Dossier) -> Iterator[str]:
     blikken = [blik for blik in dossier.account.postmortems if blik.contract == CONTRACT]
     vervalt = dossier.postmortem_vervalt.waarde
     if not blikken:
-        yield f"Er is nog geen terugblik gepland. Zet er een bij, onder 'postmortems', voor contract {CONTRACT}."
+        yield "Er is nog geen terugblik gepland. Plan er een voor dit contract."
         return
     blik = blikken[0]
     if blik.gepland_op is None or blik.gepland_op < dossier.peildatum:
-        yield f"Schrijf bij gepland_op een dag vanaf {taal.datum(dossier.peildatum)}."
+        yield f"Plan de terugblik op een dag vanaf {taal.datum(dossier.peildatum)}."
     elif vervalt and blik.gepland_op > vervalt:
         yield f"{taal.datum(blik.gepland_op)} is te laat. De terugblik moet uiterlijk op {taal.datum(vervalt)}."
     if not blik.door:
-        yield "Schrijf bij door wie de terugblik doet, liefst iemand van buiten."
+        yield "Zeg wie de terugblik doet, liefst iemand van buiten."
 
 
 OPZEGGING = Oefening(
@@ -258,22 +254,22 @@ def _segment_klaar(dossier: Dossier, antwoord: str) -> Iterator[str]:  # noqa: A
     """The choice with its reason and its day, and the sponsor that an A client has."""
     keuze = dossier.account.segment_keuze
     if dossier.segment.waarde != "A" or keuze is None:
-        yield "De klant is nog geen A-klant. Verander het segment bij segment_keuze."
+        yield "De klant is nog geen A-klant. Verander het gekozen segment."
         return
     if keuze.reden == OUDE_REDEN:
         yield "De reden is nog die van de B-klant. Schrijf waarom deze klant nu een A is."
     if keuze.op is None or keuze.op > dossier.peildatum or (dossier.peildatum - keuze.op).days > 31:
-        yield f"Schrijf bij op de dag van je besluit: {taal.datum(dossier.peildatum)}."
+        yield f"Geef als dag die van je besluit: {taal.datum(dossier.peildatum)}."
     yield from _sponsor(dossier)
 
 
 def _sponsor(dossier: Dossier) -> Iterator[str]:
     sponsor = dossier.account.driehoek.directie_sponsor
     if sponsor is None:
-        yield "Een A-klant heeft iemand van de directie. Schrijf bij driehoek: directie_sponsor."
+        yield "Een A-klant heeft iemand van de directie. Kies een sponsor bij de driehoek."
     elif "directie" not in dossier.gedeeld.personen[sponsor].rollen:
         naam = dossier.gedeeld.personen[sponsor].naam
-        yield f"{naam} zit niet in de directie. Kijk in _gedeeld/team.yml wie wel."
+        yield f"{naam} zit niet in de directie. Kies iemand die dat wel doet."
 
 
 SEGMENT = Oefening(

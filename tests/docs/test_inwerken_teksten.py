@@ -126,7 +126,8 @@ def test_each_exercise_is_explained(nummer: int) -> None:
 
     assert deel[0].endswith(f"## Oefening {nummer}: {oefening.titel[0].lower()}{oefening.titel[1:]}")
     assert oefening.account.removeprefix("zorgcentrum-") in woorden
-    assert not oefening.antwoordbestand or oefening.antwoordbestand in uitleg
+    assert not oefening.antwoordbestand or "*Jouw antwoord*" in uitleg
+    assert not oefening.regels or oefening.regels[1] in uitleg
 
 
 @pytest.mark.parametrize("pagina", ["overdracht", "oefenen"])

@@ -14,8 +14,9 @@ from macros.aandacht import alle_aandacht
 from macros.commands import hoofd
 from macros.controles.nakijken import kijk_na
 from macros.load.load import Lader, lees_map
+from macros.oefenen.antwoord import lees_dag
 from macros.oefenen.oefening import BRON, PEILDATUM, nog_te_doen, zet_klaar
-from macros.oefenen.oefeningen import OEFENINGEN, lees_dag
+from macros.oefenen.oefeningen import OEFENINGEN
 from macros.portefeuille.portefeuille import portefeuille
 from macros.site.pages import Bouw
 
@@ -24,20 +25,20 @@ Schrijf = Callable[[str, str, str], None]
 Edits = tuple[tuple[str, str, str], ...]
 
 VERS = {
-    1: ("Er staat nog geen antwoord in antwoord-1.txt.",),
+    1: ("Je gaf nog geen antwoord.",),
     2: (
         "Vak Relaties en invloed: schrijf een conclusie.",
         "Vak Retentiestrategie: schrijf een conclusie.",
-        "Vak Doelen: zet er minstens één doel in, bij 'doelen'.",
-        "Vak Plan: zet er minstens één actie in, bij 'acties'. Elke actie heeft een wie en een gereed_op.",
+        "Vak Doelen: zet er minstens één doel in.",
+        "Vak Plan: zet er minstens één actie in, met wie hem doet en wanneer hij klaar is.",
     ),
     3: (
-        "Er staat nog geen antwoord in antwoord-3.txt.",
+        "Je gaf nog geen antwoord.",
         "In je dagboek van week 38 staat nog geen gesprek met K. Bouma.",
     ),
-    4: ("Er is nog geen frisse blik gepland. Zet er een bij, onder 'fresheyes', met gepland_op.",),
-    5: ("De opzegging staat nog niet bij het contract. Zet er 'opzegging' bij.",),
-    6: ("De klant is nog geen A-klant. Verander het segment bij segment_keuze.",),
+    4: ("Er is nog geen frisse blik gepland. Plan er een.",),
+    5: ("De opzegging staat nog niet bij het contract.",),
+    6: ("De klant is nog geen A-klant. Verander het gekozen segment.",),
 }
 """What a fresh folder lacks, by exercise."""
 
@@ -223,9 +224,9 @@ def test_a_wrong_name_in_the_journal_shows_the_message_of_the_check(folder: Path
         (2, ("zwembad-de-otter.yml", OORDEEL, ""),
          ("Vak Relaties: geef een oordeel, groen, oranje of rood.",)),
         (2, ("zwembad-de-otter.yml", "oordeel_op: 2026-09-14", "oordeel_op: 2026-01-14"),
-         ("Vak Relaties: schrijf bij oordeel_op een dag die nog vers is, en niet na 14 september 2026.",)),
+         ("Vak Relaties: geef je oordeel een dag die nog vers is, en niet na 14 september 2026.",)),
         (2, ("zwembad-de-otter.yml", "oordeel_op: 2026-09-14\n        oordeel_bron: gesprek", "oordeel_op: 2026-09-14"),
-         ("Vak Relaties: schrijf bij oordeel_bron hoe je het weet.",)),
+         ("Vak Relaties: zeg ook hoe je het weet. Dat is de bron van je oordeel.",)),
         (2, ("zwembad-de-otter.yml", ', maat: "maanden"', ""),
          ("Geef minstens één doel een maat en een datum. Anders weet je later niet of je het hebt gehaald.",)),
         (3, ("antwoord-3.txt", "[verwijzing]", "k-bouma"),
@@ -237,31 +238,31 @@ def test_a_wrong_name_in_the_journal_shows_the_message_of_the_check(folder: Path
         (4, ("museum-het-pakhuis.yml", "2026-10-06", "2026-09-01"),
          ("1 september 2026 is al voorbij. Kies een dag vanaf 14 september 2026.",)),
         (4, ("museum-het-pakhuis.yml", BLIK, "  - {gepland_op: 2026-10-06}\n"),
-         ("Schrijf bij door wie de frisse blik doet.",
-          "Dit is een A-klant: daar kijkt iemand van buiten. Schrijf extern: true.",
-          "Schrijf bij aanleiding waarom: jaarlijks.")),
+         ("Zeg wie de frisse blik doet.",
+          "Dit is een A-klant: daar kijkt iemand van buiten. Geef dat aan.",
+          "Zeg waarom: wat is de aanleiding?")),
         (4, ("museum-het-pakhuis.yml", "aanleiding: jaarlijks}\n  - {uitg", "aanleiding: wijziging}\n  - {uitg"),
          ("Kijk nog eens naar de aanleiding: de vorige frisse blik is bijna een jaar oud en er veranderde niets.",)),
         (5, ("kantorenpark-westerdok.yml", TERUGBLIK, ""),
-         ("Er is nog geen terugblik gepland. Zet er een bij, onder 'postmortems', voor contract glas-2024.",)),
+         ("Er is nog geen terugblik gepland. Plan er een voor dit contract.",)),
         (5, ("kantorenpark-westerdok.yml", "2026-10-12", "2027-02-01"),
          ("1 februari 2027 is te laat. De terugblik moet uiterlijk op 10 november 2026.",)),
         (5, ("kantorenpark-westerdok.yml", "gepland_op: 2026-10-12, door: Bureau Kompas, ", ""),
-         ("Schrijf bij gepland_op een dag vanaf 14 september 2026.",
-          "Schrijf bij door wie de terugblik doet, liefst iemand van buiten.")),
+         ("Plan de terugblik op een dag vanaf 14 september 2026.",
+          "Zeg wie de terugblik doet, liefst iemand van buiten.")),
         (5, ("kantorenpark-westerdok.yml", OPZEGGING, "    opzegging: {ontvangen_op: 2026-09-14, door: wij}\n"),
-         ("De brief kwam op 10 september 2026 binnen. Schrijf die dag bij ontvangen_op.",
-          "De klant zegt op, wij niet. Schrijf door: klant.",
-          "De laatste dag is 31 december 2026. Schrijf die dag bij per_datum.",
-          "Schrijf bij reden wat de klant in zijn brief zegt.")),
+         ("De brief kwam op 10 september 2026 binnen. Dat is de dag van ontvangst.",
+          "De klant zegt op, wij niet.",
+          "De laatste dag is 31 december 2026. Dat is de laatste dag van het contract.",
+          "Schrijf als reden wat de klant in zijn brief zegt.")),
         (6, ("zorgcentrum-de-lindehof.yml", "Van één huis naar drie", "Eén huis, gewone omzet"),
          ("De reden is nog die van de B-klant. Schrijf waarom deze klant nu een A is.",)),
         (6, ("zorgcentrum-de-lindehof.yml", "op: 2026-09-14", "op: 2026-01-26"),
-         ("Schrijf bij op de dag van je besluit: 14 september 2026.",)),
+         ("Geef als dag die van je besluit: 14 september 2026.",)),
         (6, ("zorgcentrum-de-lindehof.yml", "  directie_sponsor: karim-haddad\n", ""),
-         ("Een A-klant heeft iemand van de directie. Schrijf bij driehoek: directie_sponsor.",)),
+         ("Een A-klant heeft iemand van de directie. Kies een sponsor bij de driehoek.",)),
         (6, ("zorgcentrum-de-lindehof.yml", "sponsor: karim-haddad", "sponsor: wim-kuiper"),
-         ("Wim Kuiper zit niet in de directie. Kijk in _gedeeld/team.yml wie wel.",)),
+         ("Wim Kuiper zit niet in de directie. Kies iemand die dat wel doet.",)),
     ],
 )  # fmt: skip
 def test_half_an_answer_says_what_is_missing(
@@ -320,7 +321,7 @@ def test_the_command_says_how_one_exercise_stands(folder: Path, schrijf: Schrijf
         "Plan de volgende frisse blik van Museum Het Pakhuis, met een buitenstaander en op tijd.\n"
         "\n"
         "Nog niet goed:\n"
-        "- Er is nog geen frisse blik gepland. Zet er een bij, onder 'fresheyes', met gepland_op.\n"
+        "- Er is nog geen frisse blik gepland. Plan er een.\n"
         "\n"
         "Hint: Bureau Kompas deed de vorige. De site zegt bij de klant op welke dag de nieuwe uiterlijk moet.\n"
     )

@@ -15,7 +15,7 @@ const pad = decodeURIComponent(location.pathname.slice(WORTEL.pathname.length)).
 
 /** @type {Promise<Begin> | undefined} */
 let scherm;
-function haal() {
+export function haal() {
   scherm ??= fetch(new URL("bewerken/nu.json", WORTEL), { cache: "no-cache" })
     .then((antwoord) => antwoord.json())
     .then((nu) => import(new URL(`bewerken/${nu.scherm}/begin.js`, WORTEL).href));
@@ -48,9 +48,9 @@ function maakKnop(woorden, doe, opschrift) {
   return knop;
 }
 
-/** @param {string} kiezer @param {(begin: Begin, id: string, woorden: string) => unknown} doe @param {string} [klasse] */
-function bijKoppen(kiezer, doe, klasse = "aanpassen-kop") {
-  for (const kop of document.querySelectorAll(kiezer)) {
+/** @param {ParentNode} waar @param {string} kiezer @param {(begin: Begin, id: string, woorden: string) => unknown} doe @param {string} [klasse] */
+function bijKoppen(waar, kiezer, doe, klasse = "aanpassen-kop") {
+  for (const kop of waar.querySelectorAll(kiezer)) {
     const woorden = (kop.textContent ?? "").replace(/¶|#$/g, "").replace(/^\s*\d+\s/, "").trim();
     kop.classList.add(klasse);
     kop.after(maakKnop(`Aanpassen: ${woorden}`, (begin) => doe(begin, kop.id, woorden)));
@@ -58,21 +58,24 @@ function bijKoppen(kiezer, doe, klasse = "aanpassen-kop") {
 }
 
 function zetPotloden() {
-  const bladkop = document.querySelector("article h1");
-  const klantblad = KLANTBLAD.exec(pad);
+  // At the exercises a page of an invented client stands inside this page.
+  const binnen = /** @type {HTMLElement | null} */ (document.querySelector("[data-oefenblad]"));
+  const waar = binnen ?? document;
+  const bladkop = waar.querySelector("article h1");
+  const klantblad = KLANTBLAD.exec(binnen?.dataset.oefenblad ?? pad);
   const kiezer = (/** @type {string} */ namen) => namen.split(" ").map((naam) => `article h2#${naam}`).join();
   if (klantblad) {
     // Before the heading: on paper a sheet is known by what follows its heading.
     bladkop?.before(maakKnop("Deze klant aanpassen", (begin) => begin.kies(), "Aanpassen"));
     if (klantblad[2] === "canvas") {
-      bijKoppen('article h2[id^="vak-"]', (begin, id, woorden) => begin.opKop(id, woorden), "aanpassen-vakkop");
-      const voet = document.querySelector("article .canvas__voet");
+      bijKoppen(waar, 'article h2[id^="vak-"]', (begin, id, woorden) => begin.opKop(id, woorden), "aanpassen-vakkop");
+      const voet = waar.querySelector("article .canvas__voet");
       voet?.classList.add("aanpassen-voet");
       voet?.append(maakKnop("Aanpassen: coach, teamsessie, goedkeuring en besluit", (begin) => begin.opKop("voet", "Rond het canvas")));
-    } else if (!klantblad[2]) bijKoppen(kiezer(KOPPEN), (begin, id, woorden) => begin.opKop(id, woorden));
+    } else if (!klantblad[2]) bijKoppen(waar, kiezer(KOPPEN), (begin, id, woorden) => begin.opKop(id, woorden));
   } else if (pad === "accounts/") bladkop?.before(maakKnop("Nieuwe klant", (begin) => begin.nieuw(), "Nieuwe klant"));
   else if (pad === "bijdragen/instellingen/") bladkop?.before(maakKnop("Instellingen aanpassen", (begin) => begin.instellingen("_gedeeld/instellingen.yml", "Instellingen"), "Aanpassen"));
-  else if (pad === "bijdragen/gedeeld/") bijKoppen(kiezer(BESTANDEN), (begin, id, woorden) => begin.instellingen(`_gedeeld/${id}.yml`, woorden));
+  else if (pad === "bijdragen/gedeeld/") bijKoppen(waar, kiezer(BESTANDEN), (begin, id, woorden) => begin.instellingen(`_gedeeld/${id}.yml`, woorden));
 }
 
 // --- the bar of the proposal ---

@@ -14,19 +14,21 @@ const gestyled = new Promise((klaar) => {
 });
 opslag.bijVerandering(() => dispatchEvent(new Event("handboek-voorstel")));
 
-const hier = bladzijde(location);
-if (hier) klant(hier.klant).catch(() => {});
+const nu = bladzijde(location);
+if (nu) klant(nu.klant).catch(() => {});
 start().catch(() => {});
 
 /** Everything that can be changed at the client of this page. */
 export async function kies() {
   await gestyled;
+  const hier = bladzijde(location);
   if (hier) await kiezen(hier.klant);
 }
 
 /** What stands below a heading. @param {string} id @param {string} woorden */
 export async function opKop(id, woorden) {
   await gestyled;
+  const hier = bladzijde(location);
   if (!hier) return;
   const { klantpagina } = await gedeeld();
   if (hier.canvas) {
@@ -45,11 +47,18 @@ export async function opLink(adres) {
 
 /** Show this page as it would be with all changes that were not handed in. */
 export async function toonMijn() {
+  const hier = bladzijde(location);
   if (!hier) return;
   const wijzigingen = (await opslag.alle()).filter((een) => een.klant === hier.klant);
   const pagina = { familie: hier.familie, pad: hier.pad };
   const { html } = await roep("probeer", { klant: hier.klant, wijzigingen, pagina }, [hier.klant]);
   if (html) toonVoorstel(html);
+}
+
+/** What the page of the exercises opens. */
+export async function oefeningen() {
+  await gestyled;
+  return import("./oefenhoek.js");
 }
 
 /** Fill the page of the proposal. @param {HTMLElement} element */

@@ -15,6 +15,8 @@
 const WORTEL = new URL("../", import.meta.url);
 /** The root of the site. */
 export const SITE = new URL("../", WORTEL);
+/** Whether this is the page of the exercises: there everything is about the invented clients, and nothing is handed in. */
+export const OEFENEN = location.pathname.replace(/index\.html$/, "") === new URL("inwerken/oefenen/", SITE).pathname;
 
 /** @type {Map<string, Promise<any>>} */
 const gehaald = new Map();
@@ -60,11 +62,19 @@ export function vormVan(alles, klasse) {
   return vorm;
 }
 
+/** @returns {Promise<Gedeeld>} of the site itself */
+const vanSite = async () => eenmaal(`${(await nu()).gegevens}/gedeeld.json`);
+
 /** @returns {Promise<Gedeeld>} */
-export const gedeeld = async () => eenmaal(`${(await nu()).gegevens}/gedeeld.json`);
+export const gedeeld = async () => (OEFENEN ? (await oefenhoek()).gedeeld : vanSite());
 
 /** @param {string} id @returns {Promise<Klant>} */
-export const klant = async (id) => eenmaal(`${(await nu()).gegevens}/klanten/${id}.json`);
+export async function klant(id) {
+  if (!OEFENEN) return eenmaal(`${(await nu()).gegevens}/klanten/${id}.json`);
+  const gevonden = (await oefenhoek()).klanten[id];
+  if (!gevonden) throw new Error(`no practice client ${id}`);
+  return gevonden;
+}
 
 /** @returns {Promise<Record<string, any>>} */
 const sjablonen = async () => eenmaal(`${(await nu()).gegevens}/sjablonen.json`);
@@ -108,6 +118,7 @@ function weg(reden) {
   werker?.terminate();
   werker = null;
   begonnen = null;
+  hoek = null;
   geladen.clear();
   if (stap !== "mislukt") meldStap("ophalen"); // the next question begins again
   for (const { fout, klok } of wachtend.values()) {
@@ -153,9 +164,31 @@ function maakWerker(adres) {
   return nieuw;
 }
 
+/** @typedef {{klant: string, bladen: [string, string][], antwoord: boolean, regels: string}} Oefening */
+/** @typedef {{gedeeld: Gedeeld, klanten: Record<string, Klant>, ik: string, oefeningen: Oefening[]}} Oefenhoek */
+
+/** @type {Promise<Oefenhoek> | null} */
+let hoek = null;
+
+/** The practice clients: there they come from Python itself. @returns {Promise<Oefenhoek>} */
+export function oefenhoek() {
+  hoek ??= (async () => {
+    const [alles, paginas] = await Promise.all([vanSite(), sjablonen()]);
+    const uit = await vraag("oefenhoek", { sjablonen: paginas, uit: alles.begin.elders.uit }, WACHT_BEGIN);
+    meldStap("klaar");
+    return uit;
+  })();
+  hoek.catch(() => (hoek = null));
+  return hoek;
+}
+
 /** Start Python while the person still reads or types. @returns {Promise<void>} */
 export function start() {
   begonnen ??= (async () => {
+    if (OEFENEN) {
+      await oefenhoek();
+      return;
+    }
     const [alles, paginas] = await Promise.all([gedeeld(), sjablonen()]);
     await vraag("begin", { ...alles.begin, sjablonen: paginas }, WACHT_BEGIN);
     meldStap("klaar");

@@ -4,9 +4,12 @@
 
 /** @typedef {{id: string, klant: string, op: string, wie: string, soort: string, [naam: string]: any}} Wijziging */
 
-const LADE = "handboek-voorstel";
-const AANTAL = "handboek-voorstel-aantal";
-const WIE = "handboek-wie";
+import { OEFENEN } from "./gegevens.js";
+
+// What is tried at the exercises is kept apart: it is no proposal.
+const LADE = OEFENEN ? "handboek-oefenen" : "handboek-voorstel";
+const AANTAL = `${LADE}-aantal`;
+const WIE = OEFENEN ? "handboek-oefenen-wie" : "handboek-wie";
 const omroep = typeof BroadcastChannel === "undefined" ? null : new BroadcastChannel(LADE);
 /** @type {Set<() => void>} */
 const luisteraars = new Set();
@@ -70,6 +73,14 @@ export async function vergeet(id) {
 
 export async function vergeetAlles() {
   await doe("readwrite", (doos) => doos.clear());
+  await meld();
+}
+
+/** Forget what was changed and typed at one client. @param {string} klant */
+export async function vergeetKlant(klant) {
+  for (const een of await alle()) if (een.klant === klant) await doe("readwrite", (doos) => doos.delete(een.id));
+  const sleutels = /** @type {string[]} */ (await doe("readonly", (doos) => doos.getAllKeys(), "klad"));
+  for (const sleutel of sleutels) if (sleutel.split(/[ .]/)[0] === klant) await bewaarKlad(sleutel, null);
   await meld();
 }
 
