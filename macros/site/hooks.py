@@ -29,12 +29,13 @@ from macros.site.oplevering import LEESTIJD
 from macros.site.pages import schrijf
 from macros.site.serveren import houd_de_laatste_goede, kijk_vaker, onthoud, onthoud_paginas
 from macros.site.sitemap import sitemap
-from macros.site.zoeken import verrijkt, zoekregels
+from macros.site.zoeken import zoekindex
 from macros.views.overzichten.overzichten import Menuregel
 from macros.views.render import GEHEUGEN
 from macros.woorden import begrippen, labels, taal
 
-_ZOEKVENSTER = 'data-md-component="search" role="dialog"'
+_BLADERTOETSEN = re.compile(r'\s*<link rel="(?:prev|next)"[^>]*>')
+"""Where the theme goes when somebody presses p or n: whoever dictates would leave the page in the middle of a word."""
 WOORDEN_PER_MINUUT = 220
 """Reading speed for plain text."""
 _GEEN_TEKST = re.compile(r'<(pre|script|style|svg)\b.*?</\1>|<a class="headerlink".*?</a>|<!--.*?-->', re.DOTALL)
@@ -219,7 +220,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
     """Put the pages of the families in the site map, instead of their Markdown files."""
     if template_name != "sitemap.xml" or not config.site_url:
-        return _met_naam(output_content)
+        return output_content
     bouw = pages.huidig()
     return sitemap(output_content, bouw.adressen(), bouw.portefeuille.peildatum)
 
@@ -227,7 +228,7 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG001
     """Fill the slots of an ordinary page; keep a family's file for later, and out of the site."""
     bouw = pages.huidig()
-    output = _met_naam(output)
+    output = _BLADERTOETSEN.sub("", output)
     if "familie" in page.meta:
         bouw.onthoud(page.meta["familie"], output)
         return ""
@@ -238,11 +239,12 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:  # noqa:
 
 @event_priority(100)
 def _families_en_zoekindex(config: MkDocsConfig) -> None:
-    """Write the families, and add the accounts to the search index before the search plugin writes it."""
+    """Write the families, and let the search plugin write our index in the place of its own."""
     bouw = pages.huidig()
     schrijf(bouw, Path(config.site_dir))
     zoeker: Any = config.plugins["material/search"]
-    zoeker.search_index.entries = verrijkt([*zoeker.search_index.entries, *zoekregels(bouw.portefeuille)])
+    index = zoekindex(zoeker.search_index.entries, bouw.portefeuille)
+    zoeker.search_index.generate_search_index = lambda _vorige: index
 
 
 @event_priority(-100)
@@ -275,11 +277,6 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) ->
     kijk_vaker(server)
     houd_de_laatste_goede(server)
     return server
-
-
-def _met_naam(pagina: str) -> str:
-    """Name the search dialog: the theme does not, and a screen reader would say only that there is one."""
-    return pagina.replace(_ZOEKVENSTER, f'{_ZOEKVENSTER} aria-label="Zoeken"')
 
 
 def _zonder(nav: Any, paginas: set[str]) -> Any:

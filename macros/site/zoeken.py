@@ -1,45 +1,126 @@
-"""What the search box knows: accounts, the glossary, fields, and search words beside what pages say themselves.
+"""What the search box knows: the pages and their paragraphs, the glossary, events, fields, colleagues and clients.
 
-The search of the theme has no Dutch stems, finds no word inside a longer one and minds accents. So every entry gets
-the words somebody may type for it (`tags`, which the theme searches and the site does not show).
+The index is one file of short lists, fetched when somebody goes to search (docs/assets/js/zoeken.js); zoeker.js reads
+it, and says there what makes a place come first.
 """
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Iterable, Iterator
-from functools import cache
-from html import escape
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping
+from html import escape, unescape
+from typing import Any, NamedTuple
 
-from macros.afleidingen.contact.web import aanwezig
-from macros.afleidingen.dossier import Dossier
 from macros.load.velden import velden_van
 from macros.model.instellingen import Instellingen
 from macros.portefeuille.portefeuille import Portefeuille
+from macros.site.zoekmensen import collegas, klanten
+from macros.views.delen.stukken import hoofdletter
 from macros.views.handboek.instellingen import genoemde_gebeurtenissen
 from macros.views.handboek.velden import kenmerk, secties
-from macros.woorden.begrippen import PAGINA, TAG, begrippenlijst, zonder_accenten
+from macros.woorden.antwoorden import antwoorden
+from macros.woorden.begrippen import PAGINA, TAG, begrippenlijst
 
 Zoekregel = dict[str, Any]
 """One entry in the form of the theme's search index: `location`, `title`, `text`, `tags`; text is HTML."""
 
-GEBEURD = 4.0
-"""Who types what happened types a sentence of common words: without weight every page about clients comes before it."""
-WOORD = re.compile(r"[^\W\d_]+")
+NAAR_VOREN = 3.0
+"""What happens at a client stands in a table of which the index knows the titles only."""
+SOORTEN = {
+    "handboek": "Handboek",
+    "inwerken": "Inwerken",
+    "bijdragen": "Iets aanpassen",
+    "overleg": "Collega",
+    "accounts": "Klant",
+}
+"""By the first part of an address, what a page is; any other is an overview."""
+_CODE = re.compile(r"<pre\b.*?</pre>", re.DOTALL)
+"""Code is looked up by its name in the reference: in a line below a title nobody can read it."""
 
 
-def zoekregels(portefeuille: Portefeuille) -> list[Zoekregel]:
-    """Return one entry for each account, word of the glossary, event and part of the field reference."""
-    accounts = [
+class Blad(NamedTuple):
+    """A page or a paragraph of one."""
+
+    plek: str
+    titel: str
+    tekst: str
+    woorden: str
+    """Other words by which it can be found; not shown."""
+    gewicht: float
+
+
+def zoekindex(paginas: Iterable[Zoekregel], portefeuille: Portefeuille) -> str:
+    """Return the index as JSON: what the theme found on the pages, and what only the data and the words know.
+
+    Of `bladen` a page comes before its paragraphs. `antwoorden` and `begrippen` lead from a question to a number in it.
+    """
+    regels = [*paginas, *_begrippen(), *_gebeurtenissen(), *veldregels()]
+    bladen = _per_pagina([*(_blad(regel) for regel in regels), *(Blad(*een) for een in collegas(portefeuille))])
+    nummers = {blad.plek: nummer for nummer, blad in reversed([*enumerate(bladen)])}
+    gegevens = {
+        "soorten": SOORTEN,
+        "bladen": [_kort(blad) for blad in bladen],
+        "antwoorden": _genummerd(antwoorden().antwoorden, nummers),
+        "begrippen": _genummerd(_hoofdstukken(), nummers),
+        "klantbladen": [[een.pad, een.titel, " ".join(een.woorden)] for een in antwoorden().klantbladen],
+        "klanten": [list(een) for een in klanten(portefeuille)],
+    }
+    return json.dumps(gegevens, ensure_ascii=False, separators=(",", ":"))
+
+
+def _blad(regel: Zoekregel) -> Blad:
+    woorden = [*regel.get("tags", ()), *antwoorden().antwoorden.get(regel["location"], ())]
+    tekst = _kaal(_CODE.sub(" ", regel["text"]))
+    return Blad(regel["location"], _kaal(regel["title"]), tekst, " ".join(woorden), regel.get("boost", 1))
+
+
+def _kaal(html: str) -> str:
+    return " ".join(unescape(TAG.sub(" ", html)).split())
+
+
+def _per_pagina(bladen: list[Blad]) -> list[Blad]:
+    """Bring the paragraphs to their pages: an entry that was added stands at the end."""
+    paginas = {pad: nummer for nummer, pad in enumerate(dict.fromkeys(blad.plek.partition("#")[0] for blad in bladen))}
+    return sorted(bladen, key=lambda blad: (paginas[blad.plek.partition("#")[0]], "#" in blad.plek))
+
+
+def _kort(blad: Blad) -> list[Any]:
+    """Leave out at the end what says nothing."""
+    waarden = [*blad]
+    for leeg in (1, "", ""):
+        if waarden[-1] != leeg:
+            break
+        waarden.pop()
+    return waarden
+
+
+def _genummerd(vragen: Mapping[str, Iterable[str]], nummers: Mapping[str, int]) -> list[list[Any]]:
+    """Pair each question with the number of the page that answers it; a page of a part that is off is not there."""
+    return [[vraag, nummers[plek]] for plek, alle in vragen.items() if plek in nummers for vraag in alle]
+
+
+def _hoofdstukken() -> dict[str, list[str]]:
+    """Address of a paragraph → the words of the glossary that it explains."""
+    plekken: dict[str, list[str]] = {}
+    for begrip in begrippenlijst().begrippen:
+        plekken.setdefault(f"handboek/{begrip.hoofdstuk}", []).extend(begrip.zoekwoorden)
+    return plekken
+
+
+def _begrippen() -> list[Zoekregel]:
+    """The page with all words says nothing of itself to the index, which would know each word twice."""
+    woorden = [
         {
-            "location": f"accounts/{dossier.id}/",
-            "title": escape(dossier.naam),
-            "text": escape(_tekst(dossier, portefeuille)),
+            "location": f"{PAGINA}#{begrip.id}",
+            "title": escape(hoofdletter(begrip.woord)),
+            "text": escape(begrip.betekenis),
+            # The first one is the word itself, which the title says.
+            "tags": list(begrip.zoekwoorden[1:]),
         }
-        for dossier in portefeuille.dossiers.values()
+        for begrip in begrippenlijst().begrippen
     ]
-    return [*_begrippen(), *_gebeurtenissen(), *veldregels(), *accounts]
+    return [{"location": PAGINA, "title": "Begrippenlijst", "text": ""}, *woorden]
 
 
 def _gebeurtenissen() -> list[Zoekregel]:
@@ -49,85 +130,15 @@ def _gebeurtenissen() -> list[Zoekregel]:
             "location": f"bijdragen/gebeurtenissen/#{een.id}",
             "title": escape(een.titel),
             "text": escape(een.uitleg.replace("`", "")),
-            "boost": GEBEURD,
+            "boost": NAAR_VOREN,
         }
         for een in genoemde_gebeurtenissen((), "")
     ]
 
 
-def verrijkt(regels: Iterable[Zoekregel]) -> list[Zoekregel]:
-    """Return the entries with the words by which somebody may look for them."""
-    return [_verrijkt(regel) for regel in regels]
-
-
-def _begrippen() -> list[Zoekregel]:
-    woorden = [
-        {
-            "location": f"{PAGINA}#{begrip.id}",
-            "title": escape(begrip.woord),
-            "text": escape(begrip.betekenis),
-            # The first one is the word itself, which the title says.
-            "tags": list(begrip.zoekwoorden[1:]),
-        }
-        for begrip in begrippenlijst().begrippen
-    ]
-    return [{"location": PAGINA, "title": "Begrippenlijst", "text": "", "tags": ["woorden", "begrip"]}, *woorden]
-
-
-def _verrijkt(regel: Zoekregel) -> Zoekregel:
-    bekend = {woord.lower() for woord in WOORD.findall(regel["title"])}
-    woorden = dict.fromkeys(
-        woord.lower() for woord in (*regel.get("tags", ()), *_bij_plek().get(regel["location"], ()), *_uit_tekst(regel))
-    )
-    meer = [woord for woord in woorden if woord not in bekend]
-    return {**regel, "tags": meer} if meer else regel
-
-
-def _uit_tekst(regel: Zoekregel) -> Iterable[str]:
-    """Words of the title and text without their accents, and the ends of longer words of the title.
-
-    An account has no body: of its text, the titles of its contracts among it, the ends count too.
-    """
-    titel, tekst = TAG.sub(" ", regel["title"]), TAG.sub(" ", regel["text"])
-    for woord in WOORD.findall(f"{titel} {tekst}"):
-        if not woord.isascii():
-            yield zonder_accenten(woord)
-    for woord in WOORD.findall(f"{titel} {tekst}" if regel["location"].startswith("accounts/") else titel):
-        yield from _delen(woord.lower())
-
-
-@cache
-def _delen(woord: str) -> tuple[str, ...]:
-    return tuple(deel for deel in begrippenlijst().woorddelen if woord.endswith(deel) and woord != deel)
-
-
-@cache
-def _bij_plek() -> dict[str, tuple[str, ...]]:
-    """Address of a page or paragraph → the search words that the glossary gives it."""
-    plekken = dict(begrippenlijst().paginas)
-    for begrip in begrippenlijst().begrippen:
-        plek = f"handboek/{begrip.hoofdstuk}"
-        plekken[plek] = (*plekken.get(plek, ()), *begrip.zoekwoorden)
-    return plekken
-
-
-def _tekst(dossier: Dossier, portefeuille: Portefeuille) -> str:
-    """The words by which a colleague may look for a client; functions of people, never their names."""
-    account = dossier.account
-    woorden = [
-        *account.aliassen,
-        account.klantnummer,
-        account.branche,
-        portefeuille.naam(account.driehoek.accountmanager),
-        *(contract.titel for contract in account.contracten),
-        *(persoon.functie for persoon in account.contactpersonen if aanwezig(persoon, dossier.peildatum)),
-    ]
-    return ", ".join(dict.fromkeys(woord for woord in woorden if woord))
-
-
 # --- the field reference: one entry for each part of a file, and one for the settings ---
 
-GEWICHT = 0.4
+GEWICHT = 0.15
 PAGINAS = {"account": "bijdragen/velden/", "weekblad": "bijdragen/velden/", "instellingen": "bijdragen/instellingen/"}
 """Where the sections of a file stand; those of the other files stand on one page."""
 GEDEELD = "bijdragen/gedeeld/"
@@ -135,10 +146,10 @@ GEDEELDE_BESTANDEN = "team lessen berichten segmentatie criteria canvasindeling 
 """The shared files whose sections are listed, in the order of the pages."""
 
 
-def veldregels() -> list[dict[str, Any]]:
+def veldregels() -> list[Zoekregel]:
     """Return the entries, in the form of the theme's search index; text is HTML."""
     alle = secties()
-    regels: dict[str, dict[str, Any]] = {}
+    regels: dict[str, Zoekregel] = {}
     for bestand in ("account", "weekblad", *GEDEELDE_BESTANDEN.split(), "werving"):
         for sectie in alle[bestand]:
             plek = f"{PAGINAS.get(bestand, GEDEELD)}#{sectie.anker}"
@@ -147,11 +158,11 @@ def veldregels() -> list[dict[str, Any]]:
     return [*regels.values(), _instellingen()]
 
 
-def _instellingen() -> dict[str, Any]:
+def _instellingen() -> Zoekregel:
     woorden = (woord for naam, veld in velden_van(Instellingen).items() for woord in (naam, veld.title or ""))
     return _regel(f"{PAGINAS[kenmerk(Instellingen)]}#alle", "Alle instellingen met hun waarde", woorden)
 
 
-def _regel(plek: str, titel: str, woorden: Iterator[str]) -> dict[str, Any]:
+def _regel(plek: str, titel: str, woorden: Iterator[str]) -> Zoekregel:
     tekst = ", ".join(dict.fromkeys(woorden))
     return {"location": plek, "title": escape(titel), "text": escape(tekst), "boost": GEWICHT}

@@ -63,10 +63,6 @@ class Begrippenlijst:
     """The whole source file."""
 
     begrippen: tuple[Begrip, ...]
-    woorddelen: tuple[str, ...]
-    """Ends of longer words by which those are found too."""
-    paginas: dict[str, tuple[str, ...]]
-    """Address of a page → words that it answers without saying them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,5 @@
 """One standing, told the same everywhere: what may wait is late on no page."""
 
-import json
 import re
 from collections.abc import Callable
 from datetime import date
@@ -16,7 +15,7 @@ from macros.afleidingen.verhuld import schuilnaam
 from macros.model.werk import SOORTEN, UITSTELBAAR
 from macros.portefeuille.klantfeiten import loopt
 from macros.site.pagina import FAMILIES
-from macros.site.zoeken import verrijkt, zoekregels
+from macros.site.zoeken import zoekindex
 
 pytestmark = pytest.mark.usefixtures("bouwplaats")
 LAAT = re.compile(r"\d+ dag(?:en)? te laat")
@@ -178,7 +177,7 @@ def test_a_hidden_client_is_named_nowhere(
 
     paginas = dict(bladen(bouw, zonder=()))
     alles = paginas | {
-        "zoeken": json.dumps(verrijkt(zoekregels(bouw.portefeuille)), ensure_ascii=False),
+        "zoeken": zoekindex((), bouw.portefeuille),
         "sitemap": " ".join(bouw.adressen()),
         "titels": " ".join(pagina.titel for familie in FAMILIES for pagina in bouw.paginas(familie)),
     }
