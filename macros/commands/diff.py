@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import NamedTuple
 
 import click
 
@@ -17,8 +18,9 @@ from macros.load import omgeving
 from macros.load.bestanden import lees_bytes
 from macros.load.load import Lader
 from macros.load.problem import ProblemenGevonden
-from macros.portefeuille.portefeuille import dossier_van
+from macros.portefeuille.portefeuille import Portefeuille, dossier_van
 from macros.verschil import gevolgen, zinnen, zinnen_gedeeld
+from macros.verschil.methode import VOORBEELDEN, Effect, Geraakt, effect
 from macros.verschil.voorstel import Klantverschil, Voorstel, als_json, als_markdown, als_tekst
 from macros.verschil.zin import Zin
 
@@ -84,12 +86,33 @@ def vergelijk(voor: Path, na: Path, peildatum: str | None) -> Voorstel:
     if not oud.gedeeld_heel:
         gedeeld = (Zin(EERST_FOUT, (), "anders"),)
     namen = sorted({*oud.namen, *nieuw.namen})
-    anders = [naam for naam in namen if _anders(voor, na, naam) or _regels(oud, naam) != _regels(nieuw, naam)]
-    verschillen = [_klant(oud, nieuw, naam, dag, klanten, aangeraakt=True) for naam in anders]
-    if gedeeld:
-        rest = (naam for naam in namen if naam not in anders)
-        verschillen += [_klant(oud, nieuw, naam, dag, klanten, aangeraakt=False) for naam in rest]
-    return Voorstel(gedeeld, tuple(sorted(verschillen, key=lambda een: een.id)))
+    anders = {naam for naam in namen if _anders(voor, na, naam) or _regels(oud, naam) != _regels(nieuw, naam)}
+    te_zeggen = namen if gedeeld else sorted(anders)
+    paren = {naam: _paar(oud, nieuw, naam, dag) for naam in te_zeggen}
+    verschillen = [_klant(naam, paren[naam], klanten, aangeraakt=naam in anders) for naam in te_zeggen]
+    methode = _effect(verschillen, [een for een in paren.values() if isinstance(een, _Paar)], dag)
+    return Voorstel(gedeeld, tuple(sorted(verschillen, key=lambda een: een.id)), methode)
+
+
+class _Paar(NamedTuple):
+    """A client before and after; None where it is not there."""
+
+    voor: Dossier | None
+    na: Dossier | None
+
+
+def _effect(verschillen: Sequence[Klantverschil], paren: Sequence[_Paar], dag: date) -> Effect | None:
+    """What the shared files do to the clients that did not change; None when that is little."""
+    rest = {een.id: een for een in verschillen if not een.aangeraakt}
+    geraakt = [Geraakt(een.id, een.naam, een.gevolgen) for een in rest.values() if een.gevolgen]
+    if len(geraakt) <= VOORBEELDEN:
+        return None
+    beide = [(een.voor, een.na) for een in paren if een.voor and een.na and een.na.id in rest]
+    voor, na = (
+        Portefeuille({een.id: een for een in kant}, kant[0].gedeeld, dag, vast=True)
+        for kant in zip(*beide, strict=True)
+    )
+    return effect(geraakt, voor, na)
 
 
 def _naam(lader: Lader, klant: str) -> str:
@@ -106,10 +129,8 @@ def _regels(lader: Lader, naam: str) -> Sequence[object]:
     return [(een.wie, een.regel) for een in lader.gedeeld.dagboek.get(naam, ())]
 
 
-def _klant(  # noqa: PLR0913  what a client is told with
-    oud: Lader, nieuw: Lader, naam: str, dag: date, klanten: dict[str, str], *, aangeraakt: bool
-) -> Klantverschil:
-    """What differs for one client; a hidden one goes by its code."""
+def _paar(oud: Lader, nieuw: Lader, naam: str, dag: date) -> _Paar | tuple[str, ...]:
+    """A client on both sides, or why that cannot be said; a hidden one without its name."""
     fouten: list[str] = []
     dossiers: list[Dossier | None] = []
     for lader, wanneer in ((oud, "Eerst stond hier een fout"), (nieuw, "Hier staat een fout")):
@@ -118,13 +139,19 @@ def _klant(  # noqa: PLR0913  what a client is told with
         except ProblemenGevonden as gevonden:
             fouten.append(f"{wanneer}, dus wat er verandert is niet te zeggen: {gevonden.problemen[0]}")
     if fouten:
-        return Klantverschil(naam, klanten[naam], (), (), tuple(fouten), aangeraakt=aangeraakt)
+        return tuple(fouten)
     if any(een and een.verborgen for een in dossiers):
         laders = zip((oud, nieuw), dossiers, strict=True)
         dossiers = [_verhuld(lader, een, dag) if een else None for lader, een in laders]
-    voor, na = dossiers
-    id_, heet = next((een.id, een.naam) for een in (na, voor) if een)
-    gezegd = zinnen(voor, na, klanten), gevolgen(voor, na)
+    return _Paar(*dossiers)
+
+
+def _klant(naam: str, paar: _Paar | tuple[str, ...], klanten: dict[str, str], *, aangeraakt: bool) -> Klantverschil:
+    """What differs for one client; a hidden one goes by its code."""
+    if not isinstance(paar, _Paar):
+        return Klantverschil(naam, klanten[naam], (), (), paar, aangeraakt=aangeraakt)
+    id_, heet = next((een.id, een.naam) for een in (paar.na, paar.voor) if een)
+    gezegd = zinnen(*paar, klanten), gevolgen(*paar)
     return Klantverschil(id_, heet, *gezegd, aangeraakt=aangeraakt)
 
 

@@ -45,6 +45,8 @@ STANDEN: Mapping[str, tuple[str, Mapping[str, labels.Label]]] = {
     "garantie": ("Garantie", labels.GARANTIE),
 }
 """Standings of the client that explain themselves."""
+WERK_ERBIJ, WERK_WEG = "Werk op Vandaag erbij", "Werk op Vandaag klaar"
+"""What sentences about work are counted by."""
 
 
 def gevolgen(voor: Dossier | None, na: Dossier | None) -> tuple[Zin, ...]:
@@ -71,13 +73,18 @@ def _standen(voor: Dossier | None, na: Dossier) -> Iterator[Zin]:
             yield Zin(f"{titel}: {wordt}", (naam,), "stand")
         elif oud is not None:
             was = _woord(naam, tabel, oud.waarde)
-            yield Zin(f"{titel}: {was} → {wordt}{_omdat(oud, nieuw)}", (naam,), "stand")
+            kop = f"{titel}: {was} → {wordt}"
+            yield Zin(f"{kop}{_omdat(oud, nieuw)}", (naam,), "stand", kop)
     if voor and voor.canvas_stand != na.canvas_stand:
         was, wordt = (labels.woord(labels.CANVAS_STAND, een.canvas_stand).tekst for een in (voor, na))
-        yield Zin(f"Retentiecanvas: {was} → {wordt}", ("canvas_stand",), "stand")
+        yield _stand(f"Retentiecanvas: {was} → {wordt}", "canvas_stand")
     if voor and (voor.canvas_volledigheid or 0) != (na.canvas_volledigheid or 0):
         was, wordt = (taal.procent(een.canvas_volledigheid or 0) for een in (voor, na))
         yield Zin(f"Retentiecanvas ingevuld: {was} → {wordt}", ("canvas_volledigheid",), "stand")
+
+
+def _stand(tekst: str, naam: str) -> Zin:
+    return Zin(tekst, (naam,), "stand", tekst)
 
 
 def _woord(naam: str, tabel: Mapping[str, labels.Label], waarde: str | None) -> str:
@@ -90,7 +97,7 @@ def _klantbeeld(voor: Dossier | None, na: Dossier) -> Iterator[Zin]:
     if oud is None:
         yield Zin(f"Klantbeeld: {wordt}", ("klantbeeld",), "stand")
     elif oud.niveau != nieuw.niveau:
-        yield Zin(f"Klantbeeld: {labels.KLANTBEELD[oud.niveau].tekst} → {wordt}", ("klantbeeld",), "stand")
+        yield _stand(f"Klantbeeld: {labels.KLANTBEELD[oud.niveau].tekst} → {wordt}", "klantbeeld")
     was, nu = ([reden.tekst for reden in een.redenen] if een else [] for een in (oud, nieuw))
     yield from (Zin(f"Klantbeeld, niet langer: {tekst}", ("klantbeeld",), "stand") for tekst in was if tekst not in nu)
     yield from (Zin(f"Klantbeeld, nieuwe reden: {tekst}", ("klantbeeld",), "stand") for tekst in nu if tekst not in was)
@@ -105,7 +112,8 @@ def _contracten(voor: Dossier | None, na: Dossier) -> Iterator[Zin]:
         loc: Loc = ("contracten", id_)
         if oud and oud.fase.waarde != stand.fase.waarde:
             was, wordt = (labels.fase(een.fase.waarde).tekst for een in (oud, stand))
-            yield Zin(f"Fase van {titel}: {was} → {wordt}{_omdat(oud.fase, stand.fase)}", (*loc, "fase"), "stand")
+            tekst = f"Fase van {titel}: {was} → {wordt}{_omdat(oud.fase, stand.fase)}"
+            yield Zin(tekst, (*loc, "fase"), "stand", f"Fase van een contract: {was} → {wordt}")
         yield from _contractdagen(oud, stand, titel, loc)
 
 
@@ -114,7 +122,7 @@ def _contractdagen(oud: Contractstand | None, stand: Contractstand, titel: str, 
         if oud is None and veld not in VAN_EEN_NIEUW_CONTRACT:
             continue
         was: VerklaardeDatum = getattr(oud, veld) if oud else Verklaard(None)
-        yield from _dag(was, getattr(stand, veld), f"{woorden} van {titel}", (*loc, veld))
+        yield from _dag(was, getattr(stand, veld), f"{woorden} van {titel}", (*loc, veld), woorden)
 
 
 def _dagen(voor: Dossier | None, na: Dossier) -> Iterator[Zin]:
@@ -130,28 +138,32 @@ def _contact(voor: Dossier | None, na: Dossier) -> Iterator[Zin]:
     namen = {stand.regel: stand.naam for een in (voor, na) if een for stand in een.contact}
     for regel in dict.fromkeys((*was, *nu)):
         oud, nieuw = was.get(regel, Verklaard(None)), nu.get(regel, Verklaard(None))
-        yield from _dag(oud, nieuw, f"het volgende contact ({namen[regel]})", ("contact", regel))
+        yield from _dag(
+            oud, nieuw, f"het volgende contact ({namen[regel]})", ("contact", regel), "het volgende contact"
+        )
     mensen = {persoon.id: persoon.naam for een in (voor, na) if een for persoon in een.account.contactpersonen}
     eerst = voor.kennismaking if voor else {}
     for wie in dict.fromkeys((*eerst, *na.kennismaking)):
         oud, nieuw = eerst.get(wie, Verklaard(None)), na.kennismaking.get(wie, Verklaard(None))
-        yield from _dag(oud, nieuw, f"de kennismaking met {mensen.get(wie, wie)}", ("kennismaking", wie))
+        met = f"de kennismaking met {mensen.get(wie, wie)}"
+        yield from _dag(oud, nieuw, met, ("kennismaking", wie), "de kennismaking")
 
 
-def _dag(oud: Verklaard[Any], nieuw: Verklaard[Any], wat: str, loc: Loc) -> Iterator[Zin]:
-    """One derived day: moved, new, or gone."""
+def _dag(oud: Verklaard[Any], nieuw: Verklaard[Any], wat: str, loc: Loc, soort: str = "") -> Iterator[Zin]:
+    """One derived day: moved, new, or gone. `soort` is what it is called without names."""
     was, wordt = oud.waarde, nieuw.waarde
     if was == wordt:
         return
     kop = wat[:1].upper() + wat[1:]
     if not isinstance(was, date):
-        yield Zin(f"{kop} wordt {taal.datum(wordt)}{_omdat(oud, nieuw)}", loc, "datum")
+        tekst = f"{kop} wordt {taal.datum(wordt)}{_omdat(oud, nieuw)}"
     elif not isinstance(wordt, date):
         waarom = nieuw.stappen[-1].tekst if nieuw.stappen else ""
-        yield Zin(f"{kop} vervalt ({taal.datum(was)}){f': {waarom}' if waarom else ''}", loc, "datum")
+        tekst = f"{kop} vervalt ({taal.datum(was)}){f': {waarom}' if waarom else ''}"
     else:
         tekst = f"{kop} schuift van {taal.datum(was)} naar {taal.datum(wordt)}{_omdat(oud, nieuw)}"
-        yield Zin(tekst, loc, "datum")
+    dagen = (was if isinstance(was, date) else None, wordt if isinstance(wordt, date) else None)
+    yield Zin(tekst, loc, "datum", soort or wat, dagen)
 
 
 def _omdat(oud: Verklaard[Any], nieuw: Verklaard[Any]) -> str:
@@ -170,19 +182,24 @@ def _werk(voor: Dossier | None, na: Dossier) -> Iterator[Zin]:
     was, nu = ({(p.soort, p.over, p.titel): p for p in (aandacht(een) if een else ())} for een in (voor, na))
     for sleutel, punt in was.items():
         if sleutel not in nu:
-            yield Zin(f"Op Vandaag klaar: {punt.titel} ({taal.datum(punt.datum)})", ("vandaag", punt.soort), "werk")
+            tekst = f"Op Vandaag klaar: {punt.titel} ({taal.datum(punt.datum)})"
+            yield Zin(tekst, ("vandaag", punt.soort), "werk", WERK_WEG, (punt.datum, None))
     for sleutel, punt in nu.items():
         if sleutel not in was:
             waarom = f"; {punt.waarom}" if punt.waarom else ""
             tekst = f"Op Vandaag erbij: {punt.titel} (uiterlijk {taal.datum(punt.datum)}{waarom})"
-            yield Zin(tekst, ("vandaag", punt.soort), "werk")
+            yield Zin(tekst, ("vandaag", punt.soort), "werk", WERK_ERBIJ, (None, punt.datum))
 
 
 def _gaten(voor: Dossier | None, na: Dossier) -> Iterator[Zin]:
     """What is missed, and holes in the web of relations."""
     was, nu = ({**_gemist(een)} if een else {} for een in (voor, na))
-    yield from (Zin(f"Niet meer gemist: {tekst}", loc, "werk") for loc, tekst in was.items() if loc not in nu)
-    yield from (Zin(f"Wordt gemist: {tekst}", loc, "werk") for loc, tekst in nu.items() if loc not in was)
+    for loc, tekst in was.items():
+        if loc not in nu:
+            yield Zin(f"Niet meer gemist: {tekst}", loc, "werk", "Niet meer gemist")
+    for loc, tekst in nu.items():
+        if loc not in was:
+            yield Zin(f"Wordt gemist: {tekst}", loc, "werk", "Wordt gemist")
 
 
 def _gemist(dossier: Dossier) -> dict[Loc, str]:

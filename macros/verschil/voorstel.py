@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
+from macros.verschil.methode import Effect
 from macros.verschil.zin import Zin
 
 NIETS = "Geen inhoudelijke wijziging."
@@ -44,6 +45,8 @@ class Voorstel(NamedTuple):
 
     gedeeld: tuple[Zin, ...]
     klanten: tuple[Klantverschil, ...]
+    effect: Effect | None = None
+    """What the shared files do to clients that did not change, added up; None where they are told one by one."""
 
     @property
     def leeg(self) -> bool:
@@ -61,12 +64,18 @@ class _Deel(NamedTuple):
 def _delen(voorstel: Voorstel) -> Iterator[_Deel]:
     if voorstel.gedeeld:
         yield _Deel("Voor iedereen", (("", _teksten(voorstel.gedeeld)),))
+    if voorstel.effect:
+        gevolgen = _teksten(voorstel.effect.zinnen)
+        yield _Deel("Wat dat doet met alle klanten", (("", gevolgen),))
     for een in voorstel.klanten:
-        if een.leeg:
+        if een.leeg or (voorstel.effect and not een.aangeraakt):
             continue
         groepen = [("", een.fouten), ("", _teksten(een.zinnen)), ("Hieruit volgt", _teksten(een.gevolgen))]
         gezegd = tuple((kop, regels) for kop, regels in groepen if regels)
         yield _Deel(f"{een.naam} ({een.id})", gezegd or (("", (NIETS,)),))
+    if voorstel.effect:
+        ergst = tuple((f"{een.naam} ({een.id})", _teksten(een.gevolgen)) for een in voorstel.effect.voorbeelden)
+        yield _Deel("Wie het meest merkt", ergst)
 
 
 def _teksten(zinnen: Sequence[Zin]) -> tuple[str, ...]:
@@ -95,7 +104,7 @@ def als_markdown(voorstel: Voorstel) -> str:
     for deel in [] if voorstel.leeg else _delen(voorstel):
         regels += [f"**{ontsnapt(deel.kop)}**", ""]
         for kop, zinnen in deel.groepen:
-            regels += [f"{kop}:", ""] if kop else []
+            regels += [f"{ontsnapt(kop)}:", ""] if kop else []
             regels += [*(f"- {ontsnapt(zin)}" for zin in zinnen), ""]
     tekst = "\n".join(regels)
     if len(tekst) <= MEESTE:
@@ -116,6 +125,7 @@ def als_json(voorstel: Voorstel) -> str:
     """The proposal for another program."""
     data = {
         "gedeeld": [_zin(zin) for zin in voorstel.gedeeld],
+        "effect": [_zin(zin) for zin in voorstel.effect.zinnen] if voorstel.effect else [],
         "klanten": [_klant(een) for een in voorstel.klanten if not een.leeg],
     }
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"

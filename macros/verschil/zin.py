@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 from macros.load.problem import Loc
@@ -25,6 +26,10 @@ class Zin:
     waar: Loc
     """Path of the fact, with ids instead of places where there are any; empty for what is about the whole client."""
     soort: Soort
+    wat: str = ""
+    """Of what follows: the same in words that fit every client, by which such sentences are counted."""
+    dagen: tuple[date | None, date | None] = (None, None)
+    """Of a derived day: where it was and where it is; None for a day that was not there or is not any more."""
 
 
 def kort(tekst: str, breed: int = BREED) -> str:
