@@ -13,6 +13,8 @@ ACCOUNTS = "HANDBOEK_ACCOUNTS"
 """Environment variable: another folder with the layout of `accounts/`."""
 PEILDATUM = "HANDBOEK_PEILDATUM"
 """Environment variable: the reference date, `JJJJ-MM-DD`."""
+TAK = "HANDBOEK_TAK"
+"""Environment variable: the branch of which this site is a preview; every page says so."""
 
 PROJECT = Path(__file__).resolve().parents[2]
 """The folder that holds `mkdocs.yml`; the package is always run from a checkout."""

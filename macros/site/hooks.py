@@ -11,7 +11,6 @@ import os
 import re
 from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime, time
-from hashlib import sha256
 from math import ceil
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -22,9 +21,9 @@ from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.utils import CountHandler
 
 from macros.load.bestanden import reden
-from macros.load.omgeving import PEILDATUM, OngeldigeOmgevingError
+from macros.load.omgeving import PEILDATUM, TAK, OngeldigeOmgevingError
 from macros.load.problem import ProblemenGevonden
-from macros.site import bladbron, oplevering, pages
+from macros.site import bladbron, oplevering, pages, vast
 from macros.site.oplevering import LEESTIJD
 from macros.site.pages import schrijf
 from macros.site.serveren import houd_de_laatste_goede, kijk_vaker, onthoud, onthoud_paginas
@@ -141,6 +140,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         "voorbeeld": portefeuille.vast,
         "vast": portefeuille.vast or PEILDATUM in os.environ,
         "pagina_verouderd_dagen": portefeuille.gedeeld.instellingen.pagina_verouderd_dagen,
+        "tak": os.environ.get(TAK, ""),
     }
     _uit.clear()
     onderdelen = portefeuille.gedeeld.instellingen.onderdelen
@@ -160,16 +160,21 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Leave out the pages of parts that are off, and join the style sheets into one file.
 
-    The sheet with the tokens comes first; the name of the file carries a hash of its content.
+    The sheet with the tokens comes first; the names of what a page loads carry a hash of their content.
     """
     for pad in _uit:
         files.remove(files.src_uris[pad])
     bladen = sorted((ROOT / "macros/views").rglob("*.css"), key=lambda blad: (blad.stem != "basis", blad.name))
-    inhoud = "\n".join(blad.read_text(encoding="utf-8") for blad in bladen)
-    naam = f"assets/handboek.{sha256(inhoud.encode()).hexdigest()[:10]}.css"
+    namen = vast.met_afdruk(files)
+    inhoud = vast.noem("\n".join(blad.read_text(encoding="utf-8") for blad in bladen), namen, "assets/")
+    naam = f"assets/handboek.{vast.afdruk(inhoud.encode())}.css"
     files.append(File.generated(config, naam, content=inhoud, inclusion=InclusionLevel.INCLUDED))
     # A name with a hash may stay in the browser for ever; a changed sheet has another one.
     config.extra_css = [naam]
+    config.extra["handboek"]["namen"] = namen
+    for script in config.extra_javascript:
+        if not isinstance(script, str):
+            script.path = namen.get(script.path, script.path)
     return files
 
 
@@ -242,6 +247,7 @@ def _families_en_zoekindex(config: MkDocsConfig) -> None:
     """Write the families, and let the search plugin write our index in the place of its own."""
     bouw = pages.huidig()
     schrijf(bouw, Path(config.site_dir))
+    vast.schrijf_status(Path(config.site_dir), bouw.portefeuille)
     zoeker: Any = config.plugins["material/search"]
     index = zoekindex(zoeker.search_index.entries, bouw.portefeuille)
     zoeker.search_index.generate_search_index = lambda _vorige: index

@@ -1,0 +1,62 @@
+"""Names that tell their bytes: what a page loads carries a hash, so that a page never meets the script of another day.
+
+A page that was read just before a new site was put in its place still asks for its own script, style, letter and
+picture; `handboek publish` keeps those at hand for a while. A server may let a browser keep such files for ever.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from hashlib import sha256
+from pathlib import Path
+from posixpath import splitext
+from typing import Any
+
+from macros.portefeuille.portefeuille import Portefeuille
+
+MAPPEN = ("assets/fonts/", "assets/img/", "assets/js/")
+"""Below `docs/`. The schemas keep their names: an editor asks for them by address."""
+_SOORTEN = (".woff2", ".png", ".svg", ".js")
+STATUS = "status.json"
+"""Which day and data a site is about; `handboek publish` adds where it came from."""
+
+
+def afdruk(inhoud: bytes) -> str:
+    """The hash of a file as its name carries it."""
+    return sha256(inhoud).hexdigest()[:10]
+
+
+def met_afdruk(bestanden: Iterable[Any]) -> dict[str, str]:
+    """Give the files of `MAPPEN` their name with a hash; return old name → new name, below the site.
+
+    `bestanden` are those of MkDocs, before it worked out any address of them.
+    """
+    namen = {}
+    for bestand in bestanden:
+        naam: str = bestand.src_uri
+        stam, soort = splitext(naam)
+        if naam.startswith(MAPPEN) and soort in _SOORTEN:
+            bestand.dest_uri = namen[naam] = f"{stam}.{afdruk(Path(bestand.abs_src_path).read_bytes())}{soort}"
+    return namen
+
+
+def noem(tekst: str, namen: Mapping[str, str], vanaf: str = "") -> str:
+    """Return a style sheet that stands in the folder `vanaf` with the new names of what it loads."""
+    for oud, nieuw in namen.items():
+        tekst = tekst.replace(f'url("{oud.removeprefix(vanaf)}")', f'url("{nieuw.removeprefix(vanaf)}")')
+    return tekst
+
+
+def schrijf_status(site: Path, portefeuille: Portefeuille) -> None:
+    """Write what the data and the day say about a site: the same for the same data and day."""
+    dossiers = portefeuille.dossiers.values()
+    status = {
+        "peildatum": portefeuille.peildatum.isoformat(),
+        "peildatum_vast": portefeuille.vast,
+        "pagina_verouderd_dagen": portefeuille.gedeeld.instellingen.pagina_verouderd_dagen,
+        "klanten": len(dossiers),
+        "contracten": sum(len(dossier.contracten) for dossier in dossiers),
+        "nog_aan_te_vullen": sum(len(dossier.gaten) for dossier in dossiers),
+    }
+    (site / STATUS).write_text(json.dumps(status, indent=2) + "\n", encoding="utf-8")
