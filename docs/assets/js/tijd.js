@@ -4,6 +4,7 @@
 // <li data-stand="deze_week"> … <time … data-wanneer> …           becomes te_laat once that day has passed; not what
 //                                                                 was put off (uitgesteld)
 // In a list by standing such an item moves to the part [data-op=te_laat], and filter.js counts again.
+// On top stands that the counts are of the day of the build; a page older than pagina-verouderd-dagen warns as well.
 // <time datetime="2026-11-22" data-herzien>22 november 2026</time>   gets a remark once that is a year ago
 // Nothing else happens with <meta name="peildatum-vast" content="ja"> (the example) or on the day of the build itself.
 
@@ -60,12 +61,16 @@ function verplaats(rij) {
   laat.parentElement.dataset.verlopen = "";
 }
 
-function waarschuw(oud) {
+// What was counted at the build (totals, headlines, groups) stays as it was; only days and lateness were worked out again.
+function zegHoeOud(oud, dag, hoogstens) {
+  const stand = `De aantallen op deze pagina zijn van ${dag}`;
   const melding = document.createElement("p");
-  melding.className = "tijd__verouderd";
+  const verouderd = oud > hoogstens;
+  melding.className = verouderd ? "tijd__verouderd" : "tijd__eerder";
   melding.setAttribute("role", "status");
-  melding.textContent =
-    `Deze pagina is ${dagen(oud)} oud. Wat hier staat kan achterhaald zijn; vraag de beheerder om de site opnieuw te maken.`;
+  melding.textContent = verouderd
+    ? `Deze pagina is ${dagen(oud)} oud. ${stand} en kunnen achterhaald zijn; vraag de beheerder om de site opnieuw te maken.`
+    : `${stand}; wat sindsdien te laat werd, is bijgewerkt.`;
   (document.querySelector(".md-content__inner") ?? document.body).prepend(melding);
 }
 
@@ -86,5 +91,5 @@ if (peildatum && meta("peildatum-vast") !== "ja") {
   const nu = vandaag();
   const oud = nu - alsDag(peildatum);
   if (oud !== 0) werkBij(nu);
-  if (oud > Number(meta("pagina-verouderd-dagen") ?? 8)) waarschuw(oud);
+  if (oud > 0) zegHoeOud(oud, meta("peildatum-tekst"), Number(meta("pagina-verouderd-dagen") ?? 8));
 }

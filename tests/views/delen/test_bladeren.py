@@ -95,14 +95,25 @@ def test_an_old_page_counts_on_and_warns(blad: Callable[..., Any], portefeuille:
     """
     Ten days after the build a promise of Wednesday is late, and the page says how old it is; a fixed one stays put.
     """
-    meta = '<meta name="peildatum" content="2026-03-16"><meta name="pagina-verouderd-dagen" content="8">'
+    meta = (
+        '<meta name="peildatum" content="2026-03-16"><meta name="peildatum-tekst" content="16 maart 2026">'
+        '<meta name="pagina-verouderd-dagen" content="8">'
+    )
     view = vandaag(portefeuille(klant("alfa", "anouk-de-wit")))
     belofte = "li:has-text('Bellen met alfa')"
 
     pagina = blad(view, "tijd", meta=meta, dag="2026-03-26")
     assert "te_laat" == pagina.locator(belofte).get_attribute("data-stand")
     assert "8 dagen te laat" == pagina.locator(f"{belofte} time").inner_text()
-    assert pagina.locator(".tijd__verouderd").inner_text().startswith("Deze pagina is 10 dagen oud.")
+    assert (
+        pagina.locator(".tijd__verouderd")
+        .inner_text()
+        .startswith("Deze pagina is 10 dagen oud. De aantallen op deze pagina zijn van 16 maart 2026 en kunnen")
+    )
+
+    kort = blad(view, "tijd", meta=meta, dag="2026-03-19")
+    assert 0 == kort.locator(".tijd__verouderd").count()
+    assert kort.locator(".tijd__eerder").inner_text().startswith("De aantallen op deze pagina zijn van 16 maart 2026;")
 
     vast = blad(view, "tijd", meta=meta + '<meta name="peildatum-vast" content="ja">', dag="2026-03-26")
     assert "over 2 dagen" == vast.locator(f"{belofte} time").inner_text()
