@@ -26,6 +26,7 @@ OPDRACHTEN = {
     "oefening": "oefening",
     "schema": "schema",
     "diff": "diff",
+    "publish": "publish",
 }
 """Name of each command, and of its module and function."""
 

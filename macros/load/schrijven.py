@@ -13,7 +13,7 @@ import os
 import re
 import tempfile
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from importlib import import_module
 from importlib.util import find_spec
@@ -53,11 +53,12 @@ class MapNietVrijError(Exception):
 
 
 @contextmanager
-def alleen(map_: Path, wacht: float = WACHT) -> Iterator[None]:
+def alleen(map_: Path, wacht: float = WACHT, bezet: Callable[[], None] | None = None) -> Iterator[None]:
     """Hold a folder, made when it is absent, while reading and writing its files; other commands wait.
 
-    The system lets go when the process ends, however that happens. Who holds the folder knows that nobody writes, so
-    what a killed command left is taken away first. Raises `MapNietVrijError` after `wacht` seconds.
+    `bezet` is called once when another holds it. The system lets go when the process ends, however that happens. Who
+    holds the folder knows that nobody writes, so what a killed command left is taken away first. Raises
+    `MapNietVrijError` after `wacht` seconds.
     """
     nieuw = not map_.exists()
     try:
@@ -65,7 +66,7 @@ def alleen(map_: Path, wacht: float = WACHT) -> Iterator[None]:
     except OSError as fout:
         raise MapNietVrijError(f"de map {map_} is niet te maken: {reden(fout)}") from fout
     try:
-        with _slot(map_, wacht):
+        with _slot(map_, wacht, bezet):
             _ruim_op(map_)
             yield
     finally:
@@ -75,7 +76,7 @@ def alleen(map_: Path, wacht: float = WACHT) -> Iterator[None]:
 
 
 @contextmanager
-def _slot(map_: Path, wacht: float) -> Iterator[None]:
+def _slot(map_: Path, wacht: float, bezet: Callable[[], None] | None) -> Iterator[None]:
     """Lock the folder; Windows cannot open a folder and locks a hidden file in it."""
     try:
         nummer = os.open(map_, os.O_RDONLY) if fcntl else os.open(map_ / ".slot", os.O_RDWR | os.O_CREAT)
@@ -86,6 +87,9 @@ def _slot(map_: Path, wacht: float) -> Iterator[None]:
         while not _vergrendeld(nummer):
             if time.monotonic() > tot:
                 raise MapNietVrijError(f"een andere opdracht schrijft in {map_.name}; probeer het zo nog eens")
+            if bezet:
+                bezet()
+                bezet = None
             time.sleep(0.05)
         yield
     finally:

@@ -23,6 +23,7 @@ KAMERS = (
     "verschil",
     "oefenen",
     "outputs",
+    "publiceren",
     "views",
     "commands",
     "site",

@@ -1,0 +1,71 @@
+"""Has MkDocs make the site strictly, in a program of its own, and says meanwhile that it goes on."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import subprocess
+import sys
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+from macros.load.omgeving import PROJECT, TAK
+from macros.publiceren.plek import PubliceerError
+
+ELKE = 10
+"""Seconds between two signs of life."""
+HOOGSTENS = 30 * 60
+"""Seconds that a build may take."""
+_FOUT = re.compile(r"^(?:ERROR|WARNING) +-  (.*)", re.MULTILINE)
+_TERUG = re.compile(r"(?:^|\n)(\w+(?:Error|Exception|Interrupt): .*)")
+_VOL = ("No space left on device", "de schijf is vol", "Disk quota exceeded")
+
+Meld = Callable[[str], None]
+Bouwer = Callable[[Path, Path, str, Meld], None]
+
+
+def bouw(site: Path, verslag: Path, tak: str, meld: Meld) -> None:
+    """Make the site in the folder `site`; what MkDocs says goes to the file `verslag`.
+
+    Raises `PubliceerError` when the build fails, after its own words were reported.
+    """
+    opdracht = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)]
+    omgeving = {**os.environ, "NO_MKDOCS_2_WARNING": "1", TAK: tak}
+    omgeving["PYTHONPATH"] = os.pathsep.join(filter(None, (str(PROJECT), os.environ.get("PYTHONPATH"))))
+    with verslag.open("wb") as stroom:
+        # A group of its own: what it starts itself ends with it.
+        loop = subprocess.Popen(  # noqa: S603
+            opdracht, cwd=PROJECT, env=omgeving, stdout=stroom, stderr=subprocess.STDOUT, start_new_session=True
+        )
+        try:
+            _wacht(loop, meld)
+        finally:
+            if loop.poll() is None:
+                with suppress(ProcessLookupError):
+                    os.killpg(loop.pid, signal.SIGKILL)
+                loop.wait()
+    if loop.returncode:
+        raise PubliceerError(_waarom(verslag.read_text(encoding="utf-8", errors="replace"), meld))
+
+
+def _wacht(loop: subprocess.Popen[bytes], meld: Meld) -> None:
+    for keer in range(1, HOOGSTENS // ELKE + 1):
+        try:
+            loop.wait(timeout=ELKE)
+        except subprocess.TimeoutExpired:
+            meld(f"  nog bezig ({keer * ELKE} seconden)")
+        else:
+            return
+    raise PubliceerError(f"het bouwen duurde langer dan {HOOGSTENS // 60} minuten en is gestopt")
+
+
+def _waarom(verslag: str, meld: Meld) -> str:
+    """The sentence for a build that failed; its own words go to `meld`."""
+    if any(teken in verslag for teken in _VOL):
+        return "de schijf is vol; maak ruimte en publiceer opnieuw"
+    gezegd = [*_FOUT.findall(verslag), *_TERUG.findall(verslag)] or verslag.strip().splitlines()[-3:]
+    for regel in gezegd[:20]:
+        meld(f"  {regel}")
+    return "de site is niet goed te bouwen; wat eraan mankeert, staat hierboven"
