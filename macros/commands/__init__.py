@@ -27,6 +27,8 @@ OPDRACHTEN = {
     "schema": "schema",
     "diff": "diff",
     "publish": "publish",
+    "inrichten": "inrichten",
+    "dokter": "dokter",
 }
 """Name of each command, and of its module and function."""
 

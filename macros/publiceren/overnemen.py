@@ -14,7 +14,7 @@ import shutil
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from macros.publiceren.plek import EIGEN
+from macros.publiceren.plek import EIGEN, STATUS
 
 _VAST = re.compile(r"(?:assets|bewerken)/(?:.*[.-][0-9a-f]{8,}\.|(?:runtime-)?[0-9a-f]{8,}/).*")
 """A lasting file, below the site: a hash in its own name, or in that of its folder."""
@@ -59,6 +59,20 @@ def maak_klein(site: Path, vorige: Path | None) -> None:
                 nog_een_naam(vorige / naam, klein)
             else:
                 klein.write_bytes(gzip.compress(pad.read_bytes(), 6, mtime=0))
+
+
+def dateer(site: Path, vorige: Path | None) -> None:
+    """Give what can change a time of its own, a second after that of the site before at least.
+
+    Web servers tell versions of a page apart by the second and the length, and a browser asks by what they said.
+    """
+    tijd = int((site / STATUS).stat().st_mtime)
+    if vorige:
+        tijd = max(tijd, int((vorige / STATUS).stat().st_mtime) + 1)
+    blijvend = set(vaste(site))
+    for pad in site.rglob("*"):
+        if pad.is_file() and pad.relative_to(site).as_posix() not in blijvend:
+            os.utime(pad, (tijd, tijd))
 
 
 def nog_een_naam(oud: Path, nieuw: Path) -> None:

@@ -24,6 +24,8 @@ BEZIG = ".bezig-"
 """Begin of the name of a folder in which a site is being made."""
 STATUS = "status.json"
 EIGEN = "eigen.txt"
+MISLUKT = "mislukt"
+"""File beside the publications: why the last one did not come."""
 
 
 class PubliceerError(Exception):
@@ -92,6 +94,20 @@ class Plek:
                 shutil.rmtree(release, ignore_errors=True)
         for rest in self.resten():
             shutil.rmtree(rest, ignore_errors=True)
+
+    def noteer(self, mislukt: str) -> None:
+        """Remember why the last publication did not come; empty when it did. A full disk may forget it."""
+        pad = self.releases / MISLUKT
+        with suppress(OSError):
+            if mislukt:
+                pad.write_text(f"{mislukt}\n", encoding="utf-8")
+            else:
+                pad.unlink(missing_ok=True)
+
+    def mislukt(self) -> str:
+        """Why the last publication did not come; empty when it did."""
+        pad = self.releases / MISLUKT
+        return pad.read_text(encoding="utf-8").strip() if pad.is_file() else ""
 
     def resten(self) -> Iterator[Path]:
         """What publications that did not end left behind."""

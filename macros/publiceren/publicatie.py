@@ -28,6 +28,7 @@ WACHT = 45 * 60
 TERUGGEZET = "teruggezet"
 """File beside the link: the commit that a person took away from the readers."""
 VERSLAG = "bouw.log"
+VOLGENDE_KEER = "Verbeter wat er staat; de volgende wijziging of nacht probeert het opnieuw."
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,25 +52,36 @@ def publiceer(opdracht: Opdracht, meld: Meld) -> str:
     Raises `PubliceerError`; the site is then what it was.
     """
     with _alleen(opdracht.plek, meld):
-        begin = time.monotonic()
-        accounts = omgeving.accountsmap()
-        commit = herkomst.commit()
-        lader = Lader(accounts)
-        peildatum = omgeving.peildatum(lader.gedeeld.instellingen)
-        if opdracht.als_nodig and herkomst.ongewijzigd(accounts) and _staat_er(opdracht.plek, commit, str(peildatum)):
-            return f"de site van {taal.datum(peildatum)} stond er al met deze gegevens"
-        _weiger_teruggezet(opdracht, commit)
-        meld("Gegevens nakijken")
-        nagekeken = kijk_na(lader, peildatum)
-        if nagekeken.fouten:
-            for fout in nagekeken.fouten[:20]:
-                meld(f"  {fout}")
-            aantal = taal.aantal(len(nagekeken.fouten), "fout", "fouten")
-            raise PubliceerError(f"er staat {aantal} in de gegevens; verbeter wat hierboven staat")
-        status = _maak(opdracht, commit, nagekeken, begin, meld)
-        _teruggezet(opdracht.plek).unlink(missing_ok=True)
-        wat = f"het voorbeeld van {opdracht.plek.tak}" if opdracht.plek.tak else "de site"
-        return f"{wat} is vernieuwd in {round(status['duur_seconden'])} seconden"
+        try:
+            zin = _publiceer(opdracht, meld)
+        except PubliceerError as fout:
+            opdracht.plek.noteer(str(fout))
+            raise
+        opdracht.plek.noteer("")
+        return zin
+
+
+def _publiceer(opdracht: Opdracht, meld: Meld) -> str:
+    begin = time.monotonic()
+    accounts = omgeving.accountsmap()
+    commit = herkomst.commit()
+    lader = Lader(accounts)
+    peildatum = omgeving.peildatum(lader.gedeeld.instellingen)
+    if opdracht.als_nodig and herkomst.ongewijzigd(accounts) and _staat_er(opdracht.plek, commit, str(peildatum)):
+        return f"de site van {taal.datum(peildatum)} stond er al met deze gegevens"
+    _weiger_teruggezet(opdracht, commit)
+    meld("Gegevens nakijken")
+    nagekeken = kijk_na(lader, peildatum)
+    if nagekeken.fouten:
+        for fout in nagekeken.fouten[:20]:
+            meld(f"  {fout}")
+        aantal = len(nagekeken.fouten)
+        staat = "er staat 1 fout" if aantal == 1 else f"er staan {aantal} fouten"
+        raise PubliceerError(f"{staat} in de gegevens; verbeter eerst wat handboek check daarover zegt")
+    status = _maak(opdracht, commit, nagekeken, begin, meld)
+    _teruggezet(opdracht.plek).unlink(missing_ok=True)
+    wat = f"het voorbeeld van {opdracht.plek.tak}" if opdracht.plek.tak else "de site"
+    return f"{wat} is vernieuwd in {taal.aantal(round(status['duur_seconden']), 'seconde', 'seconden')}"
 
 
 def zet_terug(plek: Plek, meld: Meld) -> str:
@@ -138,6 +150,7 @@ def _maak(opdracht: Opdracht, commit: str, nagekeken: Nagekeken, begin: float, m
         (bezig / EIGEN).write_text("".join(f"{naam}\n" for naam in eigen), encoding="utf-8")
         overnemen.maak_klein(site, vorige / "site" if vorige else None)
         status = _status(site, commit, plek.tak, nagekeken, begin)
+        overnemen.dateer(site, vorige / "site" if vorige else None)
         # What readers are led to must be on the disk, whatever happens to the machine a moment later.
         os.sync()
         release = plek.nieuwe(status["peildatum"], commit)

@@ -9,9 +9,11 @@ from datetime import date
 from functools import partial
 from html import escape
 from typing import Any
+from urllib.parse import urlsplit
 
 from macros.load.omgeving import lees_peildatum
 from macros.model.instellingen import Instellingen
+from macros.publiceren import inrichting
 from macros.site import pages
 from macros.site.naslag import naslag
 from macros.site.onderdelen import Onderdeel, OnderdeelError, onderdelen
@@ -35,6 +37,7 @@ def macros(env: Any) -> dict[str, Macro]:
         "link": partial(_link, env),
         "meld": partial(_meld, env),
         "peildatum": peildatum,
+        "serverbestand": serverbestand,
     }
 
 
@@ -58,6 +61,16 @@ def instelling(naam: str) -> str:
 def afspraak() -> str:
     """Mark a rule that is an agreement of this team and not part of a method."""
     return '<span class="afspraak">afspraak van het team</span>'
+
+
+def serverbestand(naam: str) -> str:
+    """Print a sample for a server as `handboek inrichten` writes it, for the address of this site."""
+    if naam not in inrichting.namen():
+        raise OnderdeelError(f"er is geen bestand '{naam}'; kies uit: {taal.opsomming(inrichting.namen())}")
+    ingesteld = pages.huidig().portefeuille.gedeeld.instellingen
+    host = urlsplit(ingesteld.site_url or "").hostname or "handboek.intern.example"
+    waarden = inrichting.waarden("/srv/handboek", f"https://{host}/", "handboek", ingesteld.voorstellen)
+    return f"```text\n{inrichting.ingevuld(naam, waarden)}```"
 
 
 def _deelmacro(env: Any, naam: str, deel: Onderdeel) -> Macro:

@@ -14,7 +14,15 @@ PAGINA = (DOCS / "bijdragen" / "macros.md").read_text(encoding="utf-8")
 SECTIES = dict(re.findall(r"^### `(\w+)` \{: #[\w-]+ \}\n(.*?)(?=^##|\Z)", PAGINA, re.MULTILINE | re.DOTALL))
 KLEIN = PAGINA.partition("{: #bouwsteen-klein }")[2].partition("\n## ")[0]
 """The table of macros that stand in a sentence."""
-ELDERS = {"begrippenlijst", "gebeurd", "gebeurtenissen", "instellingen", "uitstelwoorden", "werksoorten"}
+ELDERS = {
+    "begrippenlijst",
+    "gebeurd",
+    "gebeurtenissen",
+    "instellingen",
+    "serverbestand",
+    "uitstelwoorden",
+    "werksoorten",
+}
 """Too long to show here; the section links the page that has it."""
 RAUW = re.compile(r"\{% raw %\}(\{\{ (\w+)\(.*?\) \}\})\{% endraw %\}")
 """A call that the reader sees."""

@@ -1,0 +1,24 @@
+"""What `handboek dokter` found of one thing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Bevinding:
+    """One thing that was looked at."""
+
+    wat: str
+    """Dutch, begins with a capital, no full stop."""
+    doe: str = ""
+    """What to do about it, one sentence; empty when it is in order."""
+
+    @property
+    def goed(self) -> bool:
+        """Whether nothing has to be done."""
+        return not self.doe
+
+    def __str__(self) -> str:
+        """One or two lines for a terminal."""
+        return f"goed      {self.wat}" if self.goed else f"niet goed {self.wat}\n          {self.doe}"
