@@ -211,6 +211,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
     """Put owner, reading time and date of review under the title of a chapter, and explain its words."""
     dag = pages.huidig().portefeuille.peildatum
+    html = vast.noem_in_pagina(html, config.extra["handboek"]["namen"])
     return aangekleed(html, page.meta, "../" * page.url.count("/"), page.url, dag)
 
 

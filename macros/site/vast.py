@@ -7,6 +7,7 @@ picture; `handboek publish` keeps those at hand for a while. A server may let a 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from pathlib import Path
@@ -18,6 +19,7 @@ from macros.portefeuille.portefeuille import Portefeuille
 MAPPEN = ("assets/fonts/", "assets/img/", "assets/js/")
 """Below `docs/`. The schemas keep their names: an editor asks for them by address."""
 _SOORTEN = (".woff2", ".png", ".svg", ".js")
+_LAADT = re.compile(r'(\ssrc="(?:\.\./)*)(assets/[^"]+)')
 STATUS = "status.json"
 """Which day and data a site is about; `handboek publish` adds where it came from."""
 
@@ -46,6 +48,11 @@ def noem(tekst: str, namen: Mapping[str, str], vanaf: str = "") -> str:
     for oud, nieuw in namen.items():
         tekst = tekst.replace(f'url("{oud.removeprefix(vanaf)}")', f'url("{nieuw.removeprefix(vanaf)}")')
     return tekst
+
+
+def noem_in_pagina(html: str, namen: Mapping[str, str]) -> str:
+    """Return a page with the new names of what raw HTML in its Markdown loads; MkDocs does the rest."""
+    return _LAADT.sub(lambda deel: f"{deel[1]}{namen.get(deel[2], deel[2])}", html)
 
 
 def schrijf_status(site: Path, portefeuille: Portefeuille) -> None:
