@@ -49,7 +49,7 @@ def _kapot(site: Path) -> Iterator[str]:
             except ValueError:
                 yield f"{naam} is niet te lezen"
             else:
-                if naam.startswith("search/") and not inhoud.get("docs"):
+                if naam.startswith("search/") and not inhoud.get("bladen"):
                     yield f"{naam} bevat niets om te zoeken"
 
 

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from macros.publiceren.plek import EIGEN, STATUS
 
-_VAST = re.compile(r"(?:assets|bewerken)/(?:.*[.-][0-9a-f]{8,}\.|(?:runtime-)?[0-9a-f]{8,}/).*")
+_VAST = re.compile(r"(?:assets|bewerken)/(?:.*[.-][0-9a-f]{8,}[./]|(?:runtime-)?[0-9a-f]{8,}/).*")
 """A lasting file, below the site: a hash in its own name, or in that of its folder."""
 _KLEIN_TE_MAKEN = (".js", ".css", ".json", ".wasm", ".svg", ".zip", ".pak")
 _MINSTENS = 20_000

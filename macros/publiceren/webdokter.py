@@ -22,7 +22,7 @@ from macros.woorden import taal
 AANMELDEN = "HANDBOEK_AANMELDEN"
 """Environment variable: `name:password` with which `handboek dokter` may look behind a basic login."""
 NAGEVRAAGD = "no-cache"
-_VAST = re.compile(r'(?:src|href)="([^"]+\.[0-9a-f]{10}\.(?:js|css))"')
+_VAST = re.compile(r'(?:src|href)="([^"]+[.-][0-9a-f]{10}[./][^"]*?(?:js|css))"')
 _SECONDEN = 10
 _WEINIG_DAGEN = 14
 """A certificate that ends within so many days asks for attention."""

@@ -16,9 +16,11 @@ from typing import Any
 
 from macros.portefeuille.portefeuille import Portefeuille
 
-MAPPEN = ("assets/fonts/", "assets/img/", "assets/js/")
-"""Below `docs/`. The schemas keep their names: an editor asks for them by address."""
-_SOORTEN = (".woff2", ".png", ".svg", ".js")
+SCRIPTS = "assets/js/"
+"""Scripts name each other, so they share a hash: that of the folder."""
+LOS = ("assets/fonts/", "assets/img/")
+"""Files with a hash of their own. The schemas keep their names: an editor asks for them by address."""
+_SOORTEN = (".woff2", ".png", ".svg")
 _LAADT = re.compile(r'(\ssrc="(?:\.\./)*)(assets/[^"]+)')
 STATUS = "status.json"
 """Which day and data a site is about; `handboek publish` adds where it came from."""
@@ -30,16 +32,22 @@ def afdruk(inhoud: bytes) -> str:
 
 
 def met_afdruk(bestanden: Iterable[Any]) -> dict[str, str]:
-    """Give the files of `MAPPEN` their name with a hash; return old name → new name, below the site.
+    """Give what a page loads its name with a hash; return old name → new name, below the site.
 
     `bestanden` are those of MkDocs, before it worked out any address of them.
     """
     namen = {}
-    for bestand in bestanden:
-        naam: str = bestand.src_uri
+    op_naam = {str(bestand.src_uri): bestand for bestand in bestanden}
+    scripts = sorted(naam for naam in op_naam if naam.startswith(SCRIPTS))
+    alle = b"".join(Path(op_naam[naam].abs_src_path).read_bytes() for naam in scripts)
+    for naam in scripts:
+        namen[naam] = f"{SCRIPTS.rstrip('/')}-{afdruk(alle)}/{naam.removeprefix(SCRIPTS)}"
+    for naam, bestand in op_naam.items():
         stam, soort = splitext(naam)
-        if naam.startswith(MAPPEN) and soort in _SOORTEN:
-            bestand.dest_uri = namen[naam] = f"{stam}.{afdruk(Path(bestand.abs_src_path).read_bytes())}{soort}"
+        if naam.startswith(LOS) and soort in _SOORTEN:
+            namen[naam] = f"{stam}.{afdruk(Path(bestand.abs_src_path).read_bytes())}{soort}"
+    for naam, nieuw in namen.items():
+        op_naam[naam].dest_uri = nieuw
     return namen
 
 

@@ -21,7 +21,7 @@ def site(map_: Path, versie: str, paginas: int = 1) -> None:
     naam = f"assets/js/tijd.{abs(hash(versie)):010x}.js"[:40]
     bestanden = {
         "404.html": "<html>weg</html>",
-        "search/search_index.json": json.dumps({"docs": [{"title": versie}]}),
+        "search/search_index.json": json.dumps({"bladen": [versie]}),
         "status.json": json.dumps({"peildatum": "2026-03-16", "klanten": 1}),
         "bewerken/nu.json": json.dumps({"scherm": versie}),
         naam: script,

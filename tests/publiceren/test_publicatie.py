@@ -87,7 +87,10 @@ def test_a_reader_of_the_old_page_still_gets_its_script(tmp_path: Path, opdracht
     ("bederf", "waarom"),
     [
         (lambda site: (site / "404.html").unlink(), "404.html ontbreekt of is leeg"),
-        (lambda site: (site / "search/search_index.json").write_text('{"docs": ['), "search/search_index.json is niet"),
+        (
+            lambda site: (site / "search/search_index.json").write_text('{"bladen": ['),
+            "search/search_index.json is niet",
+        ),
         (lambda site: (site / "p0/index.html").write_text("<html>half"), "p0/index.html is niet af"),
         (
             lambda site: (site / "p0/index.html").write_text("<p>Macro Rendering Error</p></html>"),

@@ -30,7 +30,8 @@ Antwoorden = dict[str, list[str]]
 """Question → the addresses of the places found, best first."""
 
 IN_DE_BROWSER = """async (vragen) => {
-  const { maakZoeker } = await import("/assets/js/zoeker.js");
+  const script = document.querySelector("script[src$='/zoeken.js']").src;
+  const { maakZoeker } = await import(new URL("zoeker.js", script));
   const zoeker = maakZoeker(await (await fetch("/search/search_index.json")).json());
   return Object.fromEntries(vragen.map((vraag) => [vraag, zoeker.zoek(vraag).map(({ plek }) => plek)]));
 }"""
