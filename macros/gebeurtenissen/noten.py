@@ -9,8 +9,7 @@ from macros.gebeurtenissen.gebeurtenis import Situatie
 from macros.woorden.taal import getal
 
 NOTEN = {
-    "belofte": "Mag de klant het zien op zijn overzicht? Zet dan voor de laatste accolade een komma en "
-    "`zichtbaar: klant`.",
+    "belofte": "Mag het op het klantoverzicht staan? Zet dan voor de laatste accolade een komma en `zichtbaar: klant`.",
     "bericht": "Ging het naar meer klanten? Zet hun korte namen erbij, met een komma ertussen. De korte naam van een "
     "klant staat in het adres van zijn pagina, achter `accounts/`.",
     "herstelplan": "Is een dag nog niet bekend? Haal dan de regel met die dag weg.",

@@ -37,7 +37,8 @@ _NAMEN = {
     "Voorstellen": "de voorstellen",
     "Weekblad": "het dagboek van een week",
     "Dagboekregel": "een regel",
-    "Dagboekbelofte": "de belofte",
+    "Actiestap": "een stap",
+    "Dagboekbelofte": "de toezegging",
     "Dagboeksignaal": "het signaal",
     "NieuwGezicht": "een nieuw gezicht",
 }

@@ -74,7 +74,7 @@ class Lessignaal:
     datum: Datum = veld("Datum", "De dag waarop je het signaal zag.")
     les: Slug | None = veld("Les", "De id van de les waar dit signaal bij hoort.", default=None)
     signaal: Tekst | None = veld("Signaal", "Wat zag je?", default=None)
-    actiestap: Tekst | None = veld("Actiestap", "Wat doe je eraan?", default=None)
+    actiestap: Tekst | None = veld("Stap", "Wat doe je eraan?", default=None)
     gedaan_op: Datum | None = veld("Gedaan op", "De dag waarop de stap klaar was.", default=None)
     """Absent: still open."""
     uitkomst: Tekst | None = veld("Uitkomst", "Wat leverde het op?", default=None)

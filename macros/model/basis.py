@@ -290,6 +290,6 @@ def zichtbaarheid() -> Any:
     """Make the field `zichtbaar`, the same on every item that has one (domain 2.9)."""
     return veld(
         "Zichtbaar voor",
-        "Wie mag dit zien? `intern`: alleen wij. `klant`: het staat ook op het overzicht voor de klant.",
+        "Wie mag dit zien? `intern`: alleen wij. `klant`: het staat ook op het klantoverzicht.",
         default="intern",
     )

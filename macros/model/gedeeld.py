@@ -199,7 +199,7 @@ class Les:
     )
     reden: Tekst | None = veld("Reden", "Waarom ging het mis?", default=None)
     waarschuwingssignalen: list[Tekst] = veld("Signalen", "Waaraan merk je het op tijd?", default_factory=list)
-    actiestappen: list[Actiestap] = veld("Actiestappen", "Wat doe je als je het ziet?", default_factory=list)
+    actiestappen: list[Actiestap] = veld("Stappen", "Wat doe je als je het ziet?", default_factory=list)
     status: Literal["actief", "vervallen"] = veld("Status", "Geldt deze les nog?", default="actief")
 
 

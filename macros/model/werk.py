@@ -104,7 +104,7 @@ SOORTEN = {
         2, "Wijziging bij de klant", "bij de wijziging staat wanneer we er iets mee deden",
         "juiste-klant/#erosie", "{kennismaking_dagen} dagen"),
     "actiestap": Soort(
-        2, "Actiestap uit een les", "in een dagboek staat dat de actiestap gedaan is",
+        2, "Stap uit een les", "in een dagboek staat dat de stap gedaan is",
         "lessen/#les", "meteen", opdracht="{}"),
     "koopsignaal": Soort(
         2, "Koopsignaal", "bij het signaal een kans staat (voor Vandaag: of in een dagboek dat het opgevolgd is)",

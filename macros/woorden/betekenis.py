@@ -9,7 +9,7 @@ from macros.woorden.labels import Label
 T = TypeVar("T")
 _ZELF: tuple[Mapping[str, str], ...] = (
     {"privaat": "Hoeft niet aan te besteden", "publiek": "Moet aanbesteden"},
-    {"intern": "Alleen wij zien het", "klant": "Staat ook op het overzicht voor de klant"},
+    {"intern": "Alleen wij zien het", "klant": "Staat ook op het klantoverzicht"},
     {"actueel": "Vanaf het huidige einde", "maximaal": "Vanaf het einde met alle opties"},
     {
         "uitgesproken": "De klant heeft het gezegd",

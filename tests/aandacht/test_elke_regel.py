@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import get_args
 
 import pytest
-from leesbaar import delen
+from leesbaar import delen, vragen
 from voorbeeldklanten import ACCOUNTS, PEILDATUM
 
 from macros import controles
@@ -195,11 +195,11 @@ REGELS: dict[str, Regel] = {
     "standen van een cijfer": (cijferblad.STANDEN, cijferstanden),
     "vragen over cijfers": (
         koppen(cijferbeeld.KOPPEN),
-        lambda p: delen(cijferblad.klantcijfers(p)),
+        lambda p: vragen(cijferblad.klantcijfers(p)),
     ),
     "vragen over segmenten": (
         koppen(segment_aandacht.KOPPEN),
-        lambda p: delen(segmenten(p)),
+        lambda p: vragen(segmenten(p)),
     ),
     "contact": (labels.STAND, per_dossier("contact", "stand")),
     "frisse blikken": (labels.STAND, lambda p: (deel.stand for deel in delen(reviews.reviews(p)).values())),

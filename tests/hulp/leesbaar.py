@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from dataclasses import replace
 from typing import TypeVar
 
 from macros.views.delen.blad import Blad, Zin
@@ -41,6 +42,18 @@ def sorteer(register: Register, kop: str) -> list[str | None]:
 def delen(blad: Blad) -> dict[str, Deel]:
     """Return the parts of the lists on a page by their headings, in reading order."""
     return {woorden(deel.kop): deel for lijst in blokken(blad, Werklijst) for deel in lijst.delen}
+
+
+def vragen(blad: Blad) -> dict[str, list[Regel]]:
+    """Return the rows of what asks attention by their kind: that of the heading, or else what the row says itself."""
+    per_soort: dict[str, list[Regel]] = {}
+    for deel in (eigen for lijst in blokken(blad, Werklijst) for eigen in lijst.delen):
+        for rij in deel.alle:
+            soort, kaal = deel.kop, rij
+            if isinstance(rij.wat, tuple) and deel.kop in {"", "Verder"}:
+                kaal, soort = replace(rij, wat=rij.wat[0]), rij.wat[1]
+            per_soort.setdefault(woorden(soort), []).append(kaal)
+    return per_soort
 
 
 def regel(rij: Regel) -> dict[str, str]:

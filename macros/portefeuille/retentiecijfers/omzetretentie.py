@@ -15,9 +15,9 @@ from macros.portefeuille.telling import Aandeel, Maat, Retentiecijfer, Telling
 from macros.woorden import taal
 
 UITLEG = (
-    "Dit gaat over de omzet van hele jaren, de verlengingsgraad over de contracten die in een jaar aan een beslissing "
-    "toe waren; die twee lopen dus uiteen. Van een klant die op 31 december vertrekt, verdwijnt de omzet hier pas een "
-    "jaar later."
+    "Dit gaat over de omzet van hele jaren, de verlengingsgraad over de contracten die in een jaar aan een "
+    "beslismoment toe waren; die twee lopen dus uiteen. Van een klant die op 31 december vertrekt, verdwijnt de omzet "
+    "hier pas een jaar later."
 )
 LEEG = (
     "Van geen enkele klant is de omzet van twee volle jaren bekend. Vul bij je klanten omzet in, per jaar: dan zie je "

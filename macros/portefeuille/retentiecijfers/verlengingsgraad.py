@@ -8,8 +8,8 @@ from macros.portefeuille.telling import Maat, Retentiecijfer, Telling
 from macros.woorden import taal
 
 UITLEG = (
-    "Alleen contracten die in dat jaar aan een beslissing toe waren tellen, dus een klein deel van alle omzet: daarom "
-    "kan dit laag zijn terwijl de omzetretentie hoog is."
+    "Alleen contracten die in dat jaar aan een beslismoment toe waren tellen, dus een klein deel van alle omzet: "
+    "daarom kan dit laag zijn terwijl de omzetretentie hoog is."
 )
 LEEG = (
     "Er is nog geen uitkomst, verlenging of opzegging vastgelegd. Begin bij de contracten waarvan de einddatum voorbij "
@@ -25,7 +25,7 @@ def cijfer(portefeuille: Portefeuille, over: Sequence[int]) -> Retentiecijfer:
     return Retentiecijfer(
         id="verlengingsgraad",
         titel="Verlengingsgraad",
-        formule="verlengde contracten, gedeeld door contracten die in dat jaar aan een beslissing toe waren",
+        formule="verlengde contracten, gedeeld door contracten die in dat jaar aan een beslismoment toe waren",
         maten=(Maat("aantal", aantal), Maat("jaarwaarde", waarde, geld=True)),
         leeg="" if any(besluit.is_beslist and besluit.telt for besluit in alle) else LEEG,
         noot=f"{UITLEG} Zonder jaarwaarde, dus alleen geteld: {zonder}." if zonder else UITLEG,

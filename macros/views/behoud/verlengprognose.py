@@ -80,7 +80,7 @@ def verlengprognose(portefeuille: Portefeuille) -> Blad:
     kwartalen = prognose.prognose(portefeuille)
     kansen = [kans for kwartaal in kwartalen for kans in kwartaal.kansen]
     toetsen = sorted(getoetst(besluiten(portefeuille)), key=lambda besluit: besluit.dossier.naam)
-    leeg = "Er komt geen contract meer aan een beslissing toe. Staan de contracten met hun einddatum in de bestanden?"
+    leeg = "Er komt geen contract meer aan een beslismoment toe. Staan de contracten met hun einddatum in de bestanden?"
     return Blad(
         "verlengprognose",
         (
@@ -97,7 +97,7 @@ def _prognose(kwartalen: Sequence[Kwartaal], kansen: Sequence[Kans], portefeuill
     yield _bedragen(kwartalen, portefeuille.gedeeld.instellingen.valuta)
     if zonder := sum(kwartaal.zonder_waarde for kwartaal in kwartalen):
         yield Alinea(
-            f"Zonder jaarwaarde: {zonder}. Vul die in bij het contract: dan zie je hoeveel omzet aan een beslissing "
+            f"Zonder jaarwaarde: {zonder}. Vul die in bij het contract: dan zie je hoeveel omzet aan een beslismoment "
             "toe is.",
             zacht=True,
         )

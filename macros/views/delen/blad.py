@@ -6,7 +6,7 @@ Blocks that are no more than a tag print themselves here; tables (`register.py`)
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import ClassVar
 
@@ -22,6 +22,8 @@ from macros.woorden import labels
 
 EERST = 10
 """Rows of one kind that stand open."""
+EIGEN_KOP = 3
+"""So many rows of one kind have a heading of their own."""
 
 Koppen = Mapping[str, tuple[str, str]]
 """Heading of each kind, and the rule behind it below `/handboek/`."""
@@ -66,17 +68,30 @@ def vragenlijst(
 
 
 def vraagdelen(vragen: Iterable[Vraag], koppen: Koppen) -> Iterator[Deel]:
-    """Sort questions under their headings, in the order of `koppen`; of one day the order given stays."""
+    """Sort questions by kind, in the order of `koppen`; of one day the order given stays.
+
+    A kind with `EIGEN_KOP` questions or more has its own heading. Of fewer each row says its kind, so that no heading
+    stands above a single row; such rows after each other are one part.
+    """
     per_soort: dict[str, list[Vraag]] = {soort: [] for soort in koppen}
     for een in vragen:
         per_soort[een[0]].append(een)
+    los: list[Regel] = []
+    boven = ""
     for soort, eigen in per_soort.items():
-        kop, handboek = koppen[soort]
+        kop = Link(koppen[soort][0], f"handboek/{koppen[soort][1]}")
         regels = [regel for _, _, regel in sorted(eigen, key=lambda een: een[1])]
+        if len(regels) < EIGEN_KOP:
+            los += (replace(regel, wat=(regel.wat, Bij(kop))) for regel in regels)
+            continue
+        if los:
+            yield Deel(boven, los)
+        los, boven = [], "Verder"
         rest = regels[EERST:]
-        if regels:
-            vouw = Deel(Telling(len(rest), "en nog "), rest, dicht=True)
-            yield Deel(Link(kop, f"handboek/{handboek}"), regels[:EERST], aantal=len(regels), delen=[vouw] * bool(rest))
+        vouw = Deel(Telling(len(rest), "en nog "), rest, dicht=True)
+        yield Deel(kop, regels[:EERST], aantal=len(regels), delen=[vouw] * bool(rest))
+    if los:
+        yield Deel(boven, los)
 
 
 @dataclass(frozen=True)

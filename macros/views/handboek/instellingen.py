@@ -40,7 +40,7 @@ def nu_in_portefeuille(portefeuille: Portefeuille, hoofdstuk: str) -> Blad:
         return Blad("", (Leeg("Vandaag geldt dit bij geen enkele klant."),))
     lijst = Opsomming(tuple((genoemd(raad.dossier), Bij(raad.reden)) for raad in alle[:EERST]))
     meer = f"En nog {taal.aantal(len(alle) - EERST, 'klant', 'klanten')}."
-    verder = Alinea((meer, Link("Alle klanten", "accounts/")), zacht=True) if len(alle) > EERST else None
+    verder = Alinea((meer, Link("Klanten", "accounts/")), zacht=True) if len(alle) > EERST else None
     return Blad("", (lijst, verder))
 
 

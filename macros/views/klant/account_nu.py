@@ -148,7 +148,7 @@ def _gedaan(dossier: Dossier, signaal: Lessignaal) -> Inhoud:
     bij = taal.met_punten(
         f"gezien op {taal.datum(signaal.datum)}",
         f"les: {titels[signaal.les]}" if signaal.signaal and signaal.les in titels else "",
-        f"actiestap: {signaal.actiestap}" if signaal.actiestap else "",
+        f"stap: {signaal.actiestap}" if signaal.actiestap else "",
         f"gedaan op {taal.datum(signaal.gedaan_op)}" if signaal.gedaan_op else "",
         f"uitkomst: {signaal.uitkomst}" if signaal.uitkomst else "",
     )

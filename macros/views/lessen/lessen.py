@@ -239,7 +239,7 @@ def _les(les: Les, portefeuille: Portefeuille, sinds: Iterable[Gezien]) -> Itera
     yield Naast(
         (
             (Nadruk("Waaraan merk je het"), _lijst(tuple(les.waarschuwingssignalen), GEEN_SIGNAAL)),
-            (Nadruk("Wat doe je dan"), _lijst(stappen, "Nog geen actiestap.")),
+            (Nadruk("Wat doe je dan"), _lijst(stappen, "Nog geen stap.")),
         )
     )
     keren = sorted(sinds, key=lambda rij: rij[1].datum, reverse=True)

@@ -85,7 +85,7 @@ def klanten(kring: Kring) -> Deel:
         KLANTEN,
         sorted(actief, key=_beslissing),
         leeg="Geen klant op deze naam heeft een contract dat loopt of nog begint.",
-        verder=(("Alle klanten", "accounts/"), ("Kalender", "kalender/")),
+        verder=(("Klanten", "accounts/"), ("Kalender", "kalender/")),
     )
 
 
@@ -109,7 +109,7 @@ def ploeg(kring: Kring, portefeuille: Portefeuille) -> Deel:
 def gesprekken(kring: Kring, rollen: Iterable[str], onderdelen: Onderdelen) -> Deel:
     """With whom this colleague should speak, the longest overdue first; a director finds the figures beside it."""
     cijfers = DIRECTIE if "directie" in rollen else ()
-    toernooi = (("Toernooi nieuwe klanten", "toernooi/"),) if cijfers and onderdelen.toernooi else ()
+    toernooi = (("Toernooi", "toernooi/"),) if cijfers and onderdelen.toernooi else ()
     return maak_deel(
         "gesprekken",
         "Aan de beurt bij",

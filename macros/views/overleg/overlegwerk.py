@@ -40,7 +40,7 @@ def contracten(kring: Kring) -> Deel:
         CONTRACTEN,
         sorted(kring.contracten, key=lambda rij: (_eerst(*rij), rij[0].naam, rij[1].contract.titel)),
         leeg="Er is geen lopend contract op deze naam.",
-        verder=(("Kalender", "kalender/"), ("Wie is waarvan", "driehoek/"), ("Nog aan te vullen", "aanvullen/")),
+        verder=(("Kalender", "kalender/"), ("Driehoek en werkdruk", "driehoek/"), ("Nog aan te vullen", "aanvullen/")),
     )
 
 
@@ -94,7 +94,11 @@ def projecten(kring: Kring) -> Deel:
         PROJECTEN,
         sorted(geleid(kring), key=lambda rij: (rij[1].oplevering or VER, rij[0].naam)),
         leeg="Er is geen project op deze naam dat loopt of op een cijfer wacht.",
-        verder=(("Klantcijfers", "klantcijfers/"), ("Wie is waarvan", "driehoek/"), ("Acties", "acties/")),
+        verder=(
+            ("Klantcijfers", "klantcijfers/"),
+            ("Driehoek en werkdruk", "driehoek/"),
+            ("Acties en toezeggingen", "acties/"),
+        ),
     )
 
 

@@ -17,7 +17,7 @@ from macros.views.delen.blad import Alinea, Blad, Feiten, Leeg, Opsomming, Tusse
 from macros.views.delen.kaart import Kaart, kaartstand
 from macros.views.delen.onderdeel import kaart, overzicht
 from macros.views.delen.register import Kolom, Register, labelkolom, register
-from macros.views.delen.stukken import Aaneen, Bij, Link, Nadruk, Stappen, Zacht, hoofdletter, klant
+from macros.views.delen.stukken import Aaneen, Bij, Link, Nadruk, Stappen, hoofdletter, klant
 from macros.views.render import Inhoud
 from macros.woorden import taal
 from macros.woorden.labels import Label
@@ -152,8 +152,7 @@ def _naam(honk: Honk) -> str:
 
 
 def _titel(honk: Honk) -> Inhoud:
-    werktitel = None if honk.titel_bevestigd else Zacht("werktitel")
-    return Nadruk(honk.nummer), honk.titel, werktitel, Bij(honk.kern)
+    return Nadruk(honk.nummer), honk.titel, Bij(honk.kern)
 
 
 def _woorden(stand: Honkjaar) -> str:

@@ -1,4 +1,4 @@
-"""Toernooi nieuwe klanten: how far the knock-out is, which round is due, what to do with each address that is left."""
+"""Toernooi: how far the knock-out is, which round is due, what to do with each address that is left."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date

@@ -527,7 +527,7 @@ def test_a_sign_that_was_dealt_with_keeps_its_step_and_outcome(klant: Klant) -> 
 
     assert (
         "1 eerder gezien en afgehandeld Belt niet meer gezien op 10 januari 2026 · les: Stilte is geen rust"
-        " · actiestap: Zelf langsgaan · gedaan op 20 januari 2026 · uitkomst: Weer in gesprek"
+        " · stap: Zelf langsgaan · gedaan op 20 januari 2026 · uitkomst: Weer in gesprek"
     ) == woorden(blokken(view, Vouw)[0])
 
 

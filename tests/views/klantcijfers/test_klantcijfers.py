@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from datetime import date
 
+import leesbaar
 import pytest
-from leesbaar import blokken, delen, regel, tabel, woorden
+from leesbaar import blokken, regel, tabel, woorden
 
 from macros.portefeuille.klantjaren import cijferjaren
 from macros.portefeuille.portefeuille import Portefeuille
@@ -34,8 +35,8 @@ def cijfer(datum: str, mark: float, meer: str = "") -> str:
 
 
 def vragen(pagina: Blad) -> dict[str, list[tuple[str, str, str]]]:
-    """Client, colleague and nearness of each question, by heading."""
-    per_kop = {kop: [regel(rij) for rij in deel.regels] for kop, deel in delen(pagina).items()}
+    """Client, colleague and nearness of each question, by kind."""
+    per_kop = {soort: [regel(rij) for rij in eigen] for soort, eigen in leesbaar.vragen(pagina).items()}
     return {
         kop: [(r["klant"].split()[1], r["wie"], r.get("wanneer", "")) for r in eigen] for kop, eigen in per_kop.items()
     }
@@ -92,9 +93,9 @@ def test_without_a_manager_the_account_manager_is_asked(portefeuille: Maak) -> N
     """
     bram = "driehoek: {accountmanager: bram-oudkerk}"
 
-    [deel] = delen(klantcijfers(portefeuille(klant("a", bram, cijfer("2026-02-01", 7))))).values()
+    [eigen] = leesbaar.vragen(klantcijfers(portefeuille(klant("a", bram, cijfer("2026-02-01", 7))))).values()
 
-    assert ["Bram Oudkerk"] == [rij.wie for rij in deel.regels]
+    assert ["Bram Oudkerk"] == [rij.wie for rij in eigen]
 
 
 def test_an_a_client_is_asked_every_year(portefeuille: Maak) -> None:
@@ -112,11 +113,11 @@ def test_an_a_client_is_asked_every_year(portefeuille: Maak) -> None:
         )
     )
 
-    [deel] = delen(pagina).values()
+    [eigen] = leesbaar.vragen(pagina).values()
     assert [
         ("laat", "Laatste cijfer op 1 maart 2025, gepland op 1 april 2026"),
         ("bijna", "Laatste cijfer op 10 april 2025, nog niet gepland"),
-    ] == [(regel(rij)["klant"].split()[1], rij.wat) for rij in deel.regels]
+    ] == [(regel(rij)["klant"].split()[1], rij.wat) for rij in eigen]
 
 
 def test_the_sentence_counts_running_clients(portefeuille: Maak) -> None:

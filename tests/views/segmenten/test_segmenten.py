@@ -5,7 +5,7 @@ from collections.abc import Callable
 from itertools import combinations
 
 import pytest
-from leesbaar import blokken, delen, regel, regels, tabel, woorden
+from leesbaar import blokken, delen, regel, regels, tabel, vragen, woorden
 
 from macros.portefeuille.portefeuille import Portefeuille
 from macros.views import render
@@ -35,7 +35,7 @@ def scores(waarde: int) -> str:
 
 def soorten(pagina: Blad) -> dict[str, list[str]]:
     """The clients under each heading of what asks attention."""
-    return {kop: [regel(rij)["klant"].split()[1] for rij in deel.alle] for kop, deel in delen(pagina).items()}
+    return {soort: [regel(rij)["klant"].split()[1] for rij in rijen] for soort, rijen in vragen(pagina).items()}
 
 
 def zin(pagina: Blad) -> str:
@@ -79,6 +79,22 @@ def test_each_question_stands_under_its_heading(portefeuille: Maak) -> None:
     assert "1 A-klant, 4 B-klanten en 1 C-klant. 1 klant heeft nog geen segment." == zin(pagina)
 
 
+def test_no_heading_stands_above_a_single_row(portefeuille: Maak) -> None:
+    """
+    Three clients without a segment have a heading; one kind with one client says itself what it is.
+    """
+    pagina = segmenten(
+        portefeuille(
+            *(klant(naam) for naam in ("een", "twee", "drie")),
+            klant("cee", "segment_keuze: {segment: C, reden: Klein, op: 2026-01-01}"),
+        )
+    )
+
+    assert {"Nog geen segment": 3, "Verder": 1} == {kop: len(deel.regels) for kop, deel in delen(pagina).items()}
+    [rij] = delen(pagina)["Verder"].regels
+    assert woorden(rij.wat).endswith("C-klant: houden of afscheid?")
+
+
 def test_a_large_client_that_is_not_a_is_asked_about(portefeuille: Maak) -> None:
     """
     The row says its place and its revenue.
@@ -87,7 +103,7 @@ def test_a_large_client_that_is_not_a_is_asked_about(portefeuille: Maak) -> None
 
     pagina = segmenten(portefeuille(groot, klant("klein", "omzet: {2025: 100000}")))
 
-    [rij] = delen(pagina)["Grote klant die geen A is"].regels
+    [rij] = vragen(pagina)["Grote klant die geen A is"]
     assert "Nummer 1 in omzet over 2025 (€\xa0900.000), maar een B-klant" == rij.wat
     top_zin = "1 klant brengt 90% van de omzet over 2025, op 2 klanten met een lopend contract."
     assert top_zin in [woorden(alinea.inhoud) for alinea in blokken(pagina, Alinea)]
