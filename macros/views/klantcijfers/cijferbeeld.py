@@ -161,6 +161,8 @@ class Jaarbeeld:
     hoog: float
     mediaan: float
     gemiddelde: float
+    waarde: str
+    """The median in words."""
     aandeel: str
     """Share at or above the norm: "83%"."""
     aantal: str
@@ -181,10 +183,12 @@ class Cijferbeeld:
     norm: str
     schaal: tuple[tuple[float, str], ...]
     """Place and words of each whole mark."""
-    lijn: str
-    """Points of the line through the medians."""
+    lijnen: tuple[str, ...]
+    """Points of the line through the medians, which breaks at a year without marks."""
     jaren: tuple[Jaarbeeld, ...]
     """The earliest first."""
+    zonder: tuple[tuple[float, int], ...]
+    """Years in between that have no marks: the middle, and which year."""
     titel: str
     """The picture in one sentence."""
 
@@ -199,30 +203,39 @@ def cijferbeeld(jaren: Sequence[Cijferjaar], norm: float) -> Cijferbeeld | None:
         return round(BOVEN + HOOG * (HOOGSTE - cijfer) / (HOOGSTE - laagste), 1)
 
     op_tijd = list(reversed(jaren))
-    beelden = []
+    beelden: list[Jaarbeeld] = []
+    zonder: list[tuple[float, int]] = []
+    stukken: list[list[str]] = [[]]
     for nummer, jaar in enumerate(op_tijd):
-        if jaar.mediaan is not None and jaar.gemiddelde is not None and jaar.aandeel is not None:
+        x = LINKS + STAP * (nummer + 0.5)
+        if not jaar.cijfers:
+            zonder.append((x, jaar.jaar))
+            stukken.append([])
+        elif jaar.mediaan is not None and jaar.gemiddelde is not None and jaar.aandeel is not None:
             beelden.append(
                 Jaarbeeld(
                     jaar=jaar.jaar,
-                    x=LINKS + STAP * (nummer + 0.5),
+                    x=x,
                     laag=plaats(jaar.cijfers[0]),
                     hoog=plaats(jaar.cijfers[-1]),
                     mediaan=plaats(jaar.mediaan),
                     gemiddelde=plaats(jaar.gemiddelde),
+                    waarde=afgerond(jaar.mediaan),
                     aandeel=taal.procent(round(jaar.aandeel)),
                     aantal=taal.aantal(len(jaar.cijfers), "cijfer", "cijfers"),
                     tekst=_tekst(jaar, norm),
                 )
             )
+            stukken[-1].append(f"{x},{beelden[-1].mediaan}")
     return Cijferbeeld(
         breedte=LINKS + STAP * len(op_tijd) + 8,
         hoogte=BOVEN + HOOG + ONDER,
         norm_y=plaats(norm),
         norm=taal.getal(norm),
         schaal=tuple((plaats(cijfer), str(cijfer)) for cijfer in range(HOOGSTE, laagste - 1, -1)),
-        lijn=" ".join(f"{beeld.x},{beeld.mediaan}" for beeld in beelden),
+        lijnen=tuple(" ".join(stuk) for stuk in stukken if stuk),
         jaren=tuple(beelden),
+        zonder=tuple(zonder),
         titel=f"Cijfers per jaar, van {op_tijd[0].jaar} tot en met {op_tijd[-1].jaar}",
     )
 

@@ -230,6 +230,9 @@ def test_the_picture_keeps_its_order() -> None:
     assert (2023, 2025) == (eerste.jaar, laatste.jaar)
     assert eerste.mediaan < beeld.norm_y < laatste.mediaan < laatste.laag
     assert 2 * 92 == laatste.x - eerste.x
+    assert ((eerste.x + 92, 2024),) == beeld.zonder
+    assert (f"{eerste.x},{eerste.mediaan}", f"{laatste.x},{laatste.mediaan}") == beeld.lijnen
+    assert ("9", "7") == (eerste.waarde, laatste.waarde)
     assert "2025: 2 cijfers, van 6 tot en met 8, mediaan 7, gemiddeld 7, 50% is 8 of hoger" == laatste.tekst
 
 
