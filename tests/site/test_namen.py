@@ -19,7 +19,8 @@ ANDERS = {
 }
 """Pages with another name than their place in the menu, and why."""
 ZINNEN = re.compile(
-    r"(?:Zo|Hoe|Lees|Dit zijn|Alles wat|Past de|Bekijk|Kijk|Begin|Open|Print|Maak|Naar|Zet|Rond) .*|Begin hier|Retentiecanvas"
+    r"(?:Zo|Hoe|Lees|Dit zijn|Alles wat|Past de|Bekijk|Kijk|Begin|Open|Print|Maak|Naar|Zet|Rond) .*"
+    r"|Begin hier|Retentiecanvas"
 )
 """Links that say what one does or reads there instead of naming the page; and the canvas, a name of its own."""
 NORM = '{{ instelling("cijfer_norm") }}'
