@@ -33,7 +33,7 @@ SoortDagboeksignaal = Literal[
 class Dagboekbelofte:
     """A promise made during this event; it is kept when a later line closes it."""
 
-    tekst: Tekst = veld("Toezegging", "Wat is er toegezegd?")
+    tekst: Tekst = veld("Toezegging", "Wat is er beloofd?")
     van: Literal["wij", "klant"] = veld("Van wie", "Beloofden wij het, of de klant?", default="wij")
     voor_datum: Datum | None = veld(
         "Klaar voor",
@@ -93,7 +93,7 @@ class Dagboekregel:
     gebroken: list[Slug] = veld(
         "Niet nagekomen", "Wat niet gelukt is: de id van een toezegging, ook uit een dagboek.", default_factory=list
     )
-    belofte: Dagboekbelofte | None = veld("Toezegging", "Wat is er bij dit gesprek toegezegd?", default=None)
+    belofte: Dagboekbelofte | None = veld("Toezegging", "Wat is er bij dit gesprek beloofd?", default=None)
     signaal: Dagboeksignaal | None = veld("Signaal", "Wat liet de klant merken?", default=None)
     nieuw: NieuwGezicht | None = veld("Nieuw gezicht", "Wie leerde je kennen?", default=None)
 
