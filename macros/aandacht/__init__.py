@@ -10,6 +10,7 @@ from itertools import chain
 
 from macros.aandacht.cijfers import cijferpunten, terugblikpunten
 from macros.aandacht.contract import canvaspunten, contractpunten
+from macros.aandacht.kansen import kanspunten
 from macros.aandacht.klant import afsluitpunten, beloofdpunten, klantpunten, ritmepunten, trainingspunten
 from macros.aandacht.opstart import opstartpunten
 from macros.aandacht.punt import UITGESTELD, Aandachtspunt, Bezetting, Maker, volgorde
@@ -17,8 +18,9 @@ from macros.aandacht.team import Teammaker, teampunten
 from macros.afleidingen.dossier import Dossier
 from macros.portefeuille.portefeuille import Portefeuille
 
-NA_HET_EINDE = (terugblikpunten, afsluitpunten, ritmepunten)
-"""What a client that left still asks: to look back, to close decently, and in a windstilte to keep in touch."""
+NA_HET_EINDE = (terugblikpunten, afsluitpunten, ritmepunten, kanspunten)
+"""What a client that left still asks: to look back, to close decently, in a windstilte to keep in touch, and the next
+step of a chance."""
 ALLES = (
     contractpunten,
     canvaspunten,

@@ -157,6 +157,8 @@ def _oordelen(account: Account) -> Iterator[tuple[Loc, date | None]]:
         ("contactpersonen", "houding_op"),
         ("verwachtingen", "gecheckt_op"),
         ("trainingen", "nagevraagd_op"),
+        ("kansen", "genoteerd_op"),
+        ("geen_kans", "op"),
     ):
         yield from (((lijst, nummer, veld), getattr(een, veld)) for nummer, een in enumerate(getattr(account, lijst)))
     if account.juiste_klant:

@@ -69,7 +69,7 @@ KLANTPAGINA: Mapping[str, tuple[str, ...]] = {
     "beloften": ("toezeggingen", "bespreking"),
     "contact": ("contactregels", "contactmomenten"),
     "tevredenheid": ("evaluaties", "fresheyes", "postmortems", "afsluiting"),
-    "kansen": ("kansen", "innovaties", "concurrenten"),
+    "kansen": ("kansen", "geen_kans", "innovaties", "concurrenten"),
     "tijdlijn": ("wijzigingen", "trainingen", "opstart", "honken"),
 }
 """Heading on the page of a client → the fields below it; `klant` is the top. Each field but the id stands under one."""

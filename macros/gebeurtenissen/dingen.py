@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 from typing import Any, NamedTuple
 
 from macros.gebeurtenissen.gebeurtenis import Situatie
 from macros.load.accountwijzer import sluitbaar
+from macros.load.wijzigen.adres import Zet
 from macros.load.wijzigen.knopen import Pad
 from macros.model.basis import als_id
 from macros.model.samenwerking import Evaluatie
@@ -32,6 +33,11 @@ class Plek(NamedTuple):
     """Whether it has no id yet: it gets the one by which it is chosen."""
 
 
+def geef_id(plekken: Mapping[str, Plek], namen: Iterable[str]) -> Iterator[Zet]:
+    """What is closed and has no id gets the one by which it was chosen: a line can only close what it can name."""
+    yield from (Zet((*plekken[n].pad, "id"), n) for n in namen if n in plekken and plekken[n].naamloos)
+
+
 def acties(situatie: Situatie) -> dict[str, Plek]:
     """The actions that still ask somebody, by id; one without an id goes by its first words."""
     account = situatie.account
@@ -45,6 +51,17 @@ def acties(situatie: Situatie) -> dict[str, Plek]:
         if actie.status in ("open", "loopt")
     )
     return _op_naam(situatie, gevonden)
+
+
+def koopsignalen(situatie: Situatie) -> dict[str, Plek]:
+    """The buying signals among them that no chance came from."""
+    paden = {
+        ("contactmomenten", nummer, "signalen", plek)
+        for nummer, moment in enumerate(situatie.account.contactmomenten)
+        for plek, signaal in enumerate(moment.signalen)
+        if signaal.soort == "koopsignaal" and signaal.kans is None
+    }
+    return {naam: plek for naam, plek in signalen(situatie).items() if plek.pad in paden}
 
 
 def signalen(situatie: Situatie) -> dict[str, Plek]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from macros.gebeurtenissen.dingen import acties, signalen
+from macros.gebeurtenissen.dingen import acties, geef_id, signalen
 from macros.gebeurtenissen.gebeurtenis import (
     Antwoorden,
     Dagboek,
@@ -17,7 +17,6 @@ from macros.gebeurtenissen.gebeurtenis import (
     gegeven,
 )
 from macros.gebeurtenissen.keuzes import keuzes
-from macros.load.wijzigen.adres import Zet
 from macros.load.wijzigen.inlassen import Waarde
 from macros.model.dagboek import Dagboekbelofte, Dagboekregel, Dagboeksignaal
 
@@ -44,7 +43,7 @@ def _gesprek(situatie: Situatie, antwoorden: Antwoorden) -> Iterator[Gevolg]:
     if antwoorden.get("soort"):
         meer["signaal"] = gegeven(antwoorden, "soort", "signaal:tekst")
     namen = ("met", "laag", "vorm", "regel", "kern", "klopt_nog", "klaar")
-    yield from _geef_id(situatie, antwoorden.get("klaar", ()))
+    yield from geef_id(acties(situatie) | signalen(situatie), antwoorden.get("klaar", ()))
     yield _regel(situatie, antwoorden, *namen, **meer)
 
 
@@ -66,17 +65,11 @@ def _gedaan(veld: str, zin: str) -> Gevolgen:
 
     def gevolgen(situatie: Situatie, antwoorden: Antwoorden) -> Iterator[Gevolg]:
         naam = antwoorden["wat"]
-        yield from _geef_id(situatie, [naam])
+        yield from geef_id(acties(situatie) | signalen(situatie), [naam])
         kern = antwoorden.get("kern") or zin.format(keuzes("klaar", situatie).get(naam, naam))[:LANGST]
         yield _regel(situatie, {**antwoorden, "kern": kern}, "met", "vorm", "kern", **{veld: [naam]})
 
     return gevolgen
-
-
-def _geef_id(situatie: Situatie, namen: Iterable[str]) -> Iterator[Zet]:
-    """What is closed and has no id gets the one by which it was chosen: a line can only close what it can name."""
-    plekken = acties(situatie) | signalen(situatie)
-    yield from (Zet((*plekken[n].pad, "id"), n) for n in namen if n in plekken and plekken[n].naamloos)
 
 
 def _signaal(situatie: Situatie, antwoorden: Antwoorden) -> Iterator[Gevolg]:
@@ -203,7 +196,7 @@ GESPREKKEN = (
         "Je deed iets met een klacht, een koopsignaal of een signaal uit een les.",
         (_wat("signaal", "Wat is er opgevolgd?"), MET, DATUM, VORM, KERN),
         _gedaan("klaar", "Opgevolgd: {}"),
-        ("klacht", "stille_klacht", "koopsignaal", "actiestap"),
+        ("klacht", "stille_klacht", "actiestap"),
         "klantbeeld/#acties",
         _heeft("signaal"),
     ),

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from macros.afleidingen.contact.web import aanwezig
-from macros.gebeurtenissen.dingen import Plek, acties, evaluaties, signalen, trainingen, wijzigingen
+from macros.gebeurtenissen.dingen import Plek, acties, evaluaties, koopsignalen, signalen, trainingen, wijzigingen
 from macros.gebeurtenissen.gebeurtenis import Situatie
 from macros.load.dagboekfeiten import INSCHATTING, huidige_canvassen
 from macros.model.account import Account
@@ -189,6 +189,14 @@ def _kans(situatie: Situatie) -> Iterator[Keuze]:
     yield from ((kans.id, kans.tekst) for kans in situatie.account.kansen)
 
 
+def _open_kans(situatie: Situatie) -> Iterator[Keuze]:
+    yield from ((kans.id, kans.tekst) for kans in situatie.account.kansen if kans.is_open)
+
+
+def _open_idee(situatie: Situatie) -> Iterator[Keuze]:
+    yield from ((idee.id, idee.tekst) for idee in situatie.account.innovaties if idee.is_open)
+
+
 def _aanname(situatie: Situatie) -> Iterator[Keuze]:
     for aanname in situatie.account.aannames:
         if aanname.stand == "open":
@@ -220,10 +228,13 @@ KEUZES: dict[str, Callable[[Situatie], Iterator[Keuze]]] = {
     "kenner": _kenner,
     "klaar": _klaar,
     "klopt": _klopt,
+    "koopsignaal": lambda situatie: _woorden(koopsignalen(situatie)),
     "les": _les,
     "mens": _mens,
     "onbekende": _onbekende,
     "onderwerp": _onderwerp,
+    "open_idee": _open_idee,
+    "open_kans": _open_kans,
     "opgezegd": _opgezegd,
     "opvolger": _opvolger,
     "optiecontract": _optiecontract,

@@ -13,6 +13,7 @@ NOTEN = {
     "bericht": "Ging het naar meer klanten? Zet hun korte namen erbij, met een komma ertussen. De korte naam van een "
     "klant staat in het adres van zijn pagina, achter `accounts/`.",
     "herstelplan": "Is een dag nog niet bekend? Haal dan de regel met die dag weg.",
+    "kans": "Kwam de kans uit een koopsignaal? Zet dat bij `klaar` in je dagboek: Een klacht of signaal is opgevolgd.",
     "training": "Kwam je na een jaar terug? Schrijf dan `teruggekomen_op` waar nu `nagevraagd_op` staat.",
     "tussenevaluatie": "Werkt het plan zoals het is? Laat `bijstelling` dan weg.",
     "voorstel": "Is het nog niet besproken? Haal dan de regels met `besproken_op` en `reactie` weg.",

@@ -72,6 +72,8 @@ ACCOUNT = {
     "juiste_klant.scores.#": "criterium",
     "verwachtingen.*.van": "contact",
     "problemen.*.eigenaar": "persoon",
+    "innovaties.*.eigenaar": "persoon",
+    "kansen.*.eigenaar": "persoon",
     "evaluaties.*.door": "persoon",
     "evaluaties.*.gegeven_door": "contact",
     "evaluaties.*.herstelplan.eigenaar": "persoon",

@@ -25,14 +25,13 @@ from macros.model.basis import (
 from macros.model.canvas import Canvas
 from macros.model.contact import Contactmoment, Contactregel
 from macros.model.contract import Contract
+from macros.model.kansen import Concurrent, GeenKans, Innovatie, Kans
 from macros.model.review import Afsluiting, Fresheyes, Postmortem
 from macros.model.samenwerking import (
     Evaluatie,
     Honknummer,
     Honkstand,
-    Innovatie,
     JuisteKlant,
-    Kans,
     Lessignaal,
     Opstart,
     Probleem,
@@ -58,17 +57,6 @@ class Kweekvijver:
 
     sinds: Datum | None = veld("Sinds", "Sinds wanneer staat deze klant in de kweekvijver?", default=None)
     waarom: Tekst | None = veld("Waarom", "Waarom houden we contact?", default=None)
-
-
-@onderdeel
-class Concurrent:
-    """A real alternative of the client."""
-
-    naam: Tekst = veld("Naam", "De naam van de concurrent.")
-    wat: Tekst | None = veld("Wat", "Wat levert deze concurrent?", default=None)
-    sterkte: Schaal5 | None = veld(
-        "Sterkte", "Hoe sterk staat die bij deze klant? 1 is zwak, 5 is sterk.", default=None
-    )
 
 
 @onderdeel
@@ -274,12 +262,18 @@ class Account:
         gat=Gat("altijd", "Vul minstens één verwachting in: dan weet je waar de klant ons op beoordeelt"),
     )
     problemen: list[Probleem] = veld("Problemen", "Wat zit de klant dwars?", default_factory=list)
-    innovaties: list[Innovatie] = veld("Vernieuwing", "Wat doet de klant nog niet?", default_factory=list)
+    innovaties: list[Innovatie] = veld(
+        "Vernieuwing",
+        "Wat doet de klant nog niet?",
+        default_factory=list,
+        gat=Gat("segment A op orde", "Bedenk iets wat de klant nog niet doet: dan praat je over meer dan verlengen"),
+    )
     wijzigingen: list[Wijziging] = veld(
         "Wijzigingen", "Wat veranderde er bij de klant of bij ons?", default_factory=list
     )
     evaluaties: list[Evaluatie] = veld("Evaluaties", "De cijfers van de klant, per opdracht.", default_factory=list)
     kansen: list[Kans] = veld("Kansen", "Wat kunnen we samen nog doen?", default_factory=list)
+    geen_kans: list[GeenKans] = veld("Geen kans", "Gevraagd, en er was er geen.", default_factory=list)
     trainingen: list[Training] = veld("Trainingen", "Trainingen voor gebruikers.", default_factory=list)
     honken: dict[Jaar, dict[Honknummer, Honkstand]] = veld(
         "Honken", "Per jaar de stand van honk 1 tot en met 11.", default_factory=dict

@@ -47,6 +47,8 @@ Voorwaarde = Literal[
     "conclusie aanwezig",
     "oordeel aanwezig",
     "voldoet niet",
+    "leeft nog",
+    "segment A op orde",
 ]
 """When an absent field is a gap (domain 2.2-2.8); `afleidingen/gaten.py` decides each of them."""
 

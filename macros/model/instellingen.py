@@ -155,6 +155,13 @@ class Instellingen:
     project_evaluatie_dagen: Positief = veld("Projectevaluatie", "Dagen na de oplevering.", default=14)
     training_check_maanden: Positief = veld("Training navragen", "Maanden na de training.", default=6)
     training_terug_maanden: Positief = veld("Training herhalen", "Maanden na de training.", default=12)
+    kansvraag_dagen: Positief = veld(
+        "Vraag naar een kans", "Zoveel dagen na een nieuw contract, een verlenging of een goed cijfer.", default=30
+    )
+    kansvraag_vervalt_dagen: Positief = veld(
+        "Vraag naar een kans vervalt", "Na zoveel dagen zonder antwoord vraagt de site het niet meer.", default=183
+    )
+    """So that the past asks nothing."""
     berichten_per_jaar: Aantal = veld("Berichten per jaar", "Hoeveel nuttige berichten krijgt elke klant?", default=6)
     bericht_elke_dagen: Positief = veld("Bericht om de", "Dagen tussen twee berichten.", default=61)
     lessencheck_dagen: Literal[7, 31] = veld(

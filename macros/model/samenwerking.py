@@ -87,9 +87,7 @@ __all__ = [
     "Herstelplan",
     "Honknummer",
     "Honkstand",
-    "Innovatie",
     "JuisteKlant",
-    "Kans",
     "Lessignaal",
     "Opstart",
     "Probleem",
@@ -227,16 +225,6 @@ class Probleem:
 
 
 @onderdeel
-class Innovatie:
-    """Something new that the client does not do yet."""
-
-    id: Slug = veld("Id", "Korte naam, zoals i1.")
-    tekst: Tekst = veld("Idee", "Wat zou de klant kunnen doen en doet hij nog niet?")
-    status: Tekst | None = veld("Status", "Hoe staat het ermee, in je eigen woorden?", default=None)
-    zichtbaar: Zichtbaar = zichtbaarheid()
-
-
-@onderdeel
 class Wijziging:
     """A change at the client or in our own team."""
 
@@ -246,18 +234,3 @@ class Wijziging:
     tekst: Tekst = veld("Wat veranderde er", "Beschrijf het kort.")
     opgevolgd_op: Datum | None = veld("Opgevolgd op", "De dag waarop we er iets mee deden.", default=None)
     """Absent: still open."""
-
-
-@onderdeel
-class Kans:
-    """A chance for more or better work."""
-
-    id: Slug = veld("Id", "Korte naam, zoals k1.")
-    tekst: Tekst = veld("Kans", "Wat zouden we samen nog kunnen doen?")
-    soort: Literal["cross", "up", "verlenging", "ontwikkelproject", "verwijzing"] | None = veld(
-        "Soort", "Iets anders, meer van hetzelfde, verlengen, samen ontwikkelen of een verwijzing?", default=None
-    )
-    waarde_jaar: Bedrag | None = veld("Waarde per jaar", "Hoeveel levert het op, in hele euro's?", default=None)
-    status: Tekst | None = veld("Status", "Hoe staat het ermee, in je eigen woorden?", default=None)
-    bron: Tekst | None = veld("Bron", "Waar komt deze kans vandaan?", default=None)
-    zichtbaar: Zichtbaar = zichtbaarheid()

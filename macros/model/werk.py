@@ -178,6 +178,9 @@ SOORTEN = {
     "toezegging_klant": Soort(
         3, "Toezegging van de klant", "in een dagboek staat dat ze nagekomen is, of niet",
         "klantbeeld/#acties", "de dag die erbij staat", opdracht="Herinner de klant: {}"),
+    "kansstap": Soort(
+        3, "Stap bij een kans", "bij de kans een nieuwe stap met zijn dag staat, of de uitkomst",
+        "meer-verkopen/#kans-verder", "de dag die erbij staat", "wie erbij staat, anders de accountmanager"),
     "web_gat": Soort(
         3, "Gat in ons web", "genoeg collega's deze mensen kennen",
         "invloedsweb/#invloedsweb", huiswerk=("web_gat",)),
@@ -195,6 +198,13 @@ SOORTEN = {
     "training": Soort(
         4, "Training", "bij de training staat wanneer je het navroeg, en na een jaar wanneer je terugkwam",
         "nazorg/#training", "na {training_check_maanden} en {training_terug_maanden} maanden"),
+    "kansvraag": Soort(
+        4, "Vraag naar een kans", "bij de klant een nieuwe kans staat, of waarom er nu geen is",
+        "meer-verkopen/#kansvraag",
+        "{kansvraag_dagen} dagen na een nieuw contract, een verlenging of een {cijfer_norm} of hoger"),
+    "innovatie": Soort(
+        4, "Idee voor de klant", "bij het idee een nieuwe dag staat, of de uitkomst",
+        "opstart/#problemen-en-vernieuwing", "de dag die erbij staat", "wie erbij staat, anders de accountmanager"),
     "segmenten": Soort(
         4, "Segment nalopen", "bij elk segment een nieuwe dag staat",
         "segmenten/#nalopen", "de berekende dag; één regel per persoon", "leidinggevende"),

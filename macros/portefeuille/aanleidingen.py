@@ -199,7 +199,8 @@ def stil_signaal(dossier: Dossier) -> str:
 
 def open_kansen(dossier: Dossier) -> str:
     """Chances of every kind lie open at a client who is content, as the client's page lists them."""
-    aantal = len(dossier.account.kansen) if dossier.klantbeeld.niveau != "zorg" and in_beeld(dossier) else 0
+    kansen = [kans for kans in dossier.account.kansen if kans.is_open]
+    aantal = len(kansen) if dossier.klantbeeld.niveau != "zorg" and in_beeld(dossier) else 0
     return f"{taal.aantal(aantal, 'kans', 'kansen')} genoteerd" if aantal else ""
 
 

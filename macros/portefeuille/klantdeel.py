@@ -94,7 +94,8 @@ def klantdeel(dossier: Dossier) -> Klantdeel:
     account = dossier.account
     canvassen = [stand.canvas for stand in dossier.canvassen.values() if stand.huidig]
     beloften = _zichtbaar(account.toezeggingen)
-    ideeen: list[Item] = [*_zichtbaar(account.innovaties), *_zichtbaar(account.kansen)]
+    vernieuwing = [idee for idee in _zichtbaar(account.innovaties) if idee.is_open]
+    ideeen: list[Item] = [*vernieuwing, *(kans for kans in _zichtbaar(account.kansen) if kans.is_open)]
     return Klantdeel(
         naam=dossier.naam,
         contracten=tuple(_contracten(dossier)),

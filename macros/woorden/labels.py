@@ -273,6 +273,8 @@ KANS_SOORT = _woorden(
     ontwikkelproject="Ontwikkelproject",
     verwijzing="Verwijzing",
 )
+KANS_UITKOMST = {"gewonnen": Label("Gewonnen", "✓", "goed"), "vervallen": _stil("Gaat niet door")}
+INNOVATIE_UITKOMST = {"ingevoerd": Label("Doet de klant nu", "✓", "goed"), "vervallen": _stil("Gaat niet door")}
 AANLEIDING = _woorden(jaarlijks="jaarlijks", wijziging="na een wijziging", retentiefase="voor de verlenging")
 
 # The canvas

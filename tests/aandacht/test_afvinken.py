@@ -340,6 +340,29 @@ GEVALLEN = {
         (", nagevraagd_op: 2026-03-12",),
         (", nagevraagd_op: 2026-03-17", "}, {datum: 2026-03-12, doelgroep: inkopers"),
     ),
+    "kansvraag": Geval(
+        loopt("evaluaties: [{datum: 2026-02-20, cijfer_resultaat: 8.5, cijfer_samenwerking: 8}]\n@\n"),
+        (
+            "kansen: [{id: k, tekst: Meer, genoteerd_op: 2026-02-20}]",
+            "geen_kans: [{op: 2026-03-16, reden: Vol}]",
+        ),
+        (
+            "kansen: [{id: k, tekst: Meer}]",
+            "kansen: [{id: k, tekst: Meer, genoteerd_op: 2026-02-19}]",
+            "geen_kans: [{op: 2026-03-17, reden: Vol}]",
+            GESPREK,
+        ),
+    ),
+    "kansstap": Geval(
+        loopt("kansen: [{id: k, tekst: Meer, volgende_stap: Bel, voor_datum: 2026-03-10@}]\n"),
+        (", uitkomst: gewonnen", ", uitkomst: vervallen"),
+        (", status: gebeld", ", eigenaar: rik-smeets", ", genoteerd_op: 2026-03-12"),
+    ),
+    "innovatie": Geval(
+        loopt("innovaties: [{id: i, tekst: Zelf melden, voor_datum: 2026-03-10@}]\n"),
+        (", uitkomst: ingevoerd", ", uitkomst: vervallen"),
+        (", status: besproken", ", eigenaar: rik-smeets"),
+    ),
     "segmenten": Geval(
         LOOPT.replace("@", "") + SEGMENT,
         (", reden: groot, op: 2026-03-01",),

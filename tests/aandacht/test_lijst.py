@@ -64,6 +64,8 @@ def test_a_client_that_left_asks_to_look_back_and_to_close_only(aandacht: Callab
         juiste_klant: {scores: {betaalt_op_tijd: voldoet_niet}}
         signalen: [{datum: 2026-01-01, signaal: Stilte}]
         trainingen: [{datum: 2025-03-01}]
+        innovaties: [{id: i, tekst: Zelf melden}]
+        evaluaties: [{datum: 2026-02-20, cijfer_resultaat: 8, cijfer_samenwerking: 8}]
         wijzigingen: [{datum: 2026-01-01, soort: reorganisatie, tekst: Andere baas}]
         contracten:
           - {id: c, titel: Beheer, startdatum: 2024-01-01, einddatum: 2026-12-31,
@@ -71,7 +73,7 @@ def test_a_client_that_left_asks_to_look_back_and_to_close_only(aandacht: Callab
     """
 
     assert {"terugblik", "afsluiting"} == {punt.soort for punt in aandacht(weg)}
-    assert 3 == len(NA_HET_EINDE)
+    assert 4 == len(NA_HET_EINDE)
 
 
 def test_each_thing_of_the_example_is_asked_once(voorbeeld: Portefeuille) -> None:

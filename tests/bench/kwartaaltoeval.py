@@ -149,6 +149,11 @@ def _doel(beurt: Beurt) -> None:
         beurt.meld("doel", wat=doel, status=beurt.kans.choice(("gehaald", "niet_gehaald")))
 
 
+def _idee(beurt: Beurt) -> None:
+    """Somebody has an idea for what the client does not do yet."""
+    beurt.meld("idee", tekst=zin("Zelf melden"), voor_datum=beurt.dag(10, 40))
+
+
 KANSEN = (
     (0.02, _houding),
     (0.015, _nieuw_gezicht),
@@ -167,5 +172,6 @@ KANSEN = (
     (0.005, _les),
     (0.01, _vak),
     (0.005, _doel),
+    (0.004, _idee),
 )
 """The chance of each in a week at one client."""

@@ -167,6 +167,22 @@ def _afsluiting(beurt: Beurt, _: Aandachtspunt) -> None:
     beurt.meld("afsluiting", punten_afgesproken=[zin("Alles overgedragen")], volg_contactpersonen=volgen, **klaar)
 
 
+def _kansvraag(beurt: Beurt, _: Aandachtspunt) -> None:
+    """Half the time there is a chance, with a first step; else the reason why there is none."""
+    if beurt.gebeurt(0.5):
+        stap = {"volgende_stap": zin("Bespreken"), "voor_datum": beurt.dag(20, 60), "soort": "up"}
+        beurt.meld("kans", tekst=zin("Meer van hetzelfde"), **stap)
+    else:
+        beurt.meld("geen-kans", reden=zin("Het zit vol"))
+
+
+def _kansstap(beurt: Beurt, punt: Aandachtspunt) -> None:
+    """Most steps are followed by another, some by an outcome."""
+    verder: dict[str, Any] = {"volgende_stap": zin("Voorstel"), "voor_datum": beurt.dag(20, 60)}
+    klaar = {"uitkomst": beurt.kans.choice(("gewonnen", "vervallen"))}
+    beurt.meld("kans-verder", wat=punt.over, **(klaar if beurt.gebeurt(0.4) else verder))
+
+
 def _gemeld(gebeurtenis: str, **antwoorden: Any) -> Callable[[Beurt, Aandachtspunt], None]:
     """Work that an event with always the same answers does; a text is new each time."""
 
@@ -235,6 +251,9 @@ WERK: dict[str, Callable[[Beurt, Aandachtspunt], None]] = {
     "reviewactie": _gekozen("actie-klaar", "actie"),
     "aanname": _gekozen("aanname", "aanname", stand="klopt"),
     "training": _training,
+    "kansvraag": _kansvraag,
+    "kansstap": _kansstap,
+    "innovatie": lambda beurt, punt: beurt.meld("idee-verder", wat=punt.over, voor_datum=beurt.dag(60, 120)),
 }
 """By kind: how somebody does it. Kinds of IN_GESPREK are done in a talk, others for more clients at once."""
 

@@ -76,6 +76,9 @@ VERWACHT = "verwachtingen: [{id: v, tekst: Snel, soort: uitgesproken, gecheckt_o
 BELOFTE = "toezeggingen: [{id: t, tekst: Rapport, van: %s, voor_datum: 2026-03-15}]\n"
 SIGNAAL = "contactmomenten: [{datum: 2026-03-05, kern: Gebeld, signalen: [{soort: %s, tekst: Traag antwoord}]}]\n"
 CIJFER = "--cijfer-resultaat 8,5 --cijfer-samenwerking 9 --gegeven-door k --opdracht ¤ --goed ¤ --beter ¤"
+GOED_CIJFER = "evaluaties: [{datum: 2026-02-20, cijfer_resultaat: 8.5, cijfer_samenwerking: 9}]\n"
+KANS = "kansen: [{id: k1, tekst: Tweede locatie, volgende_stap: Prijs brengen, voor_datum: %s}]\n"
+IDEE = "innovaties: [{id: i1, tekst: Zelf melden, voor_datum: 2026-03-09}]\n"
 LAAG = "evaluaties: [{datum: 2026-03-05, cijfer_resultaat: 6.5, cijfer_samenwerking: 8}]\n"
 PLAN = """\
 evaluaties:
@@ -140,7 +143,7 @@ SPELEN: dict[str, tuple[Spel, ...]] = {
     "opgevolgd": (
         Spel(loopt(SIGNAAL % "klacht"), "--kern ¤", "klacht", 6),
         Spel(loopt(SIGNAAL % "stille_klacht"), "--kern ¤", "stille_klacht", 6),
-        Spel(loopt(SIGNAAL % "koopsignaal"), "--kern ¤", "koopsignaal", 6),
+        Spel(loopt(SIGNAAL % "koopsignaal"), "--kern ¤", regels=6),
         Spel(loopt("signalen:\n  - datum: 2026-03-10\n    actiestap: Bel hen\n"), "--kern ¤", "actiestap", 6),
     ),
     "nieuw-gezicht": (Spel(loopt(), "--naam ¤ --functie ¤ --laag strategisch", regels=3),),
@@ -192,6 +195,25 @@ SPELEN: dict[str, tuple[Spel, ...]] = {
             "--teruggekomen-op 2026-03-12",
             "training",
         ),
+    ),
+    "kans": (
+        Spel(
+            loopt(GOED_CIJFER),
+            "--tekst ¤ --volgende-stap ¤ --voor-datum 2026-04-15 --soort up --waarde-jaar 9000 --status ¤ --bron ¤",
+            "kansvraag",
+            10,
+        ),
+        Spel(loopt(SIGNAAL % "koopsignaal"), "--tekst ¤ --volgende-stap ¤ --signaal traag-antwoord", "koopsignaal", 8),
+    ),
+    "geen-kans": (Spel(loopt(GOED_CIJFER), "--reden ¤", "kansvraag", 2),),
+    "kans-verder": (
+        Spel(loopt(KANS % "2026-03-10"), "--volgende-stap ¤ --voor-datum 2026-06-01 --status ¤", "kansstap"),
+        Spel(loopt(KANS % "2026-03-10"), "--uitkomst gewonnen", "kansstap"),
+    ),
+    "idee": (Spel(loopt(), "--tekst ¤ --eigenaar rik-smeets --voor-datum 2026-06-01 --status ¤", regels=2),),
+    "idee-verder": (
+        Spel(loopt(IDEE), "--status ¤ --voor-datum 2026-09-01", "innovatie"),
+        Spel(loopt(IDEE), "--uitkomst ingevoerd", "innovatie"),
     ),
     "canvas-begonnen": (
         Spel(retentie(), "", "start_retentiefase", 4, "2025-06-10"),

@@ -11,6 +11,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from macros.afleidingen.klant.afspraken import nagevraagd_op
+from macros.afleidingen.klant.tevredenheid import GESCHONDEN, HERSTEL, garantie
 from macros.load.velden import klasse_in, velden_van
 from macros.model.account import Account, Waardering
 from macros.model.basis import Gat as Voorschrift
@@ -193,7 +194,7 @@ def _nog_te_scoren(houder: JuisteKlant | Waardering, nu: Situatie) -> tuple[int,
 
 
 _FASE: frozenset[Voorwaarde] = frozenset({"retentie", "opstart", "beeindigd"})
-_SEGMENT: frozenset[Voorwaarde] = frozenset({"segment A", "segment A of B", "segment C"})
+_SEGMENT: frozenset[Voorwaarde] = frozenset({"segment A", "segment A op orde", "segment A of B", "segment C"})
 
 
 def _groep(voorwaarde: Voorwaarde, plek: _Plek) -> int:
@@ -228,6 +229,12 @@ def _project_loopt(nu: Situatie) -> bool:
     )
 
 
+def _in_herstel(nu: Situatie) -> bool:
+    """A mark below the norm is made good first: who waits for repair is not asked for something new."""
+    stand = garantie(nu.account.evaluaties, nu.gedeeld.instellingen, nu.peildatum).stand.waarde
+    return stand in (GESCHONDEN, HERSTEL)
+
+
 def _gehouden(houder: Any, nu: Situatie) -> bool:
     """Whether it took place: its day is not after the peildatum."""
     dag = houder.datum if hasattr(houder, "datum") else houder.uitgevoerd_op
@@ -238,6 +245,7 @@ _OVER_ACCOUNT: dict[Voorwaarde, Callable[[Situatie], bool]] = {
     # Who is gone is not asked what keeps a client: the pages that list reasons to stay leave it out too.
     "segment A": lambda nu: nu.segment == "A" and nu.fase != "beeindigd",
     "segment A of B": lambda nu: nu.segment in ("A", "B") and nu.fase != "beeindigd",
+    "segment A op orde": lambda nu: nu.segment == "A" and nu.fase != "beeindigd" and not _in_herstel(nu),
     "segment C": lambda nu: nu.segment == "C" and nu.fase != "beeindigd",
     "project loopt": _project_loopt,
     "scores aan": lambda nu: (
@@ -262,5 +270,6 @@ _OVER_HOUDER: dict[Voorwaarde, Callable[[Any, Situatie], bool]] = {
     "gehouden": _gehouden,
     "oordeel aanwezig": lambda vak, _nu: vak.oordeel is not None,
     "voldoet niet": lambda juist, _nu: "voldoet_niet" in juist.scores.values(),
+    "leeft nog": lambda ding, nu: ding.is_open and nu.fase != "beeindigd",
 }
 """Conditions about the part that holds the field."""

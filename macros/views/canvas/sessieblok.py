@@ -175,5 +175,5 @@ def _aannames(dossier: Dossier) -> Iterable[Item]:
 
 
 def _kansen(dossier: Dossier) -> Sequence[Item]:
-    op_waarde = sorted(dossier.account.kansen, key=lambda kans: -(kans.waarde_jaar or 0))
+    op_waarde = sorted((k for k in dossier.account.kansen if k.is_open), key=lambda kans: -(kans.waarde_jaar or 0))
     return [(k.tekst, _komma(namen.bedrag(dossier, k.waarde_jaar), k.status), None) for k in op_waarde]

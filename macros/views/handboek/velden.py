@@ -22,6 +22,7 @@ from macros.views.delen.blad import Alinea, Blad, Opsomming, Tussenkop
 from macros.views.delen.register import Kolom, register
 from macros.views.delen.stukken import Aaneen, Bij, Code, Link, Reeks, hoofdletter
 from macros.views.handboek.veldvoorbeeld import hints_van, soort, voorbeeldregel
+from macros.views.handboek.veldwoorden import SOMS_VERPLICHT, UITLEG, VOORWAARDE
 from macros.views.render import Inhoud, veilig
 from macros.woorden.labels import Label
 
@@ -31,99 +32,6 @@ VERPLICHT = Label("Verplicht", "●", "gepland")
 SOMS = Label("Soms verplicht", "◐", "gepland")
 GEVRAAGD = Label("Gevraagd", "?", "let-op")
 VRIJ = Label("Mag weg", "–", "stil")
-
-SOMS_VERPLICHT = {
-    ("Contract", "einddatum"): "Verplicht, behalve bij een contract voor onbepaalde tijd.",
-    ("Contract", "start_retentiefase_reden"): "Verplicht als je later begint dan berekend.",
-    ("Optie", "datum_gelicht"): "Verplicht als de optie gelicht is.",
-    ("Contactregel", "wie"): "Verplicht in een eigen regel.",
-    ("Contactregel", "laag"): "Verplicht in een eigen regel.",
-    ("Contactregel", "elke_dagen"): "Verplicht in een eigen regel.",
-    ("Fresheyes", "gepland_op"): "Dit veld of uitgevoerd_op is verplicht.",
-    ("Fresheyes", "uitgevoerd_op"): "Dit veld of gepland_op is verplicht.",
-}
-"""What the loader asks across fields; a field of the model cannot say that by itself."""
-
-VOORWAARDE = {
-    "altijd": "",
-    "segment A": "bij een A-klant",
-    "segment A of B": "bij een A- of B-klant",
-    "segment C": "bij een C-klant",
-    "contractmanager bekend": "als de contractmanager bekend is",
-    "project loopt": "als er een project loopt",
-    "scores aan": "als jullie met scores werken",
-    "scores aanwezig": "als er scores zijn",
-    "geen scores": "als er geen scores zijn",
-    "open": "zolang de optie open is",
-    "publiek": "bij een publieke klant",
-    "retentie": "in de retentiefase",
-    "opstart": "in de opstart",
-    "beeindigd": "als de klant weg is",
-    "nooit nagevraagd": "zolang geen gesprek zegt dat het is nagevraagd",
-    "beslist mee": "bij wie meebeslist",
-    "houding aanwezig": "als de houding is ingevuld",
-    "berichten aan": "als jullie berichten bijhouden",
-    "gehouden": "als het gehouden is",
-    "conclusie aanwezig": "als er een conclusie staat",
-    "oordeel aanwezig": "als er een oordeel staat",
-    "voldoet niet": "als een criterium niet voldoet",
-}
-"""When a gap is asked for, in words (the values of `Voorwaarde`)."""
-
-UITLEG = {
-    "account": "klanten-voor-het-leven/",
-    "aanname": "opstart/#verwachtingen",
-    "afsluiting": "terugblik/",
-    "aanbesteding": "contractdatums/#uiterste-publicatie",
-    "canvas": "retentiecanvas/",
-    "vak": "retentiecanvas/#oordeel",
-    "doel": "retentiecanvas/#doelen",
-    "actie": "retentiecanvas/#plan",
-    "coach": "retentiecanvas/#coach",
-    "contract": "contractdatums/",
-    "termijn": "contractdatums/#opzegdeadline",
-    "optie": "contractdatums/#opties",
-    "stilzwijgende-verlenging": "contractdatums/#stilzwijgend",
-    "indexering": "contractdatums/#indexering",
-    "inschatting": "klantbeeld/#inschatting",
-    "opzegging": "contractdatums/#opzegging",
-    "voorstel": "contractdatums/#voorstel",
-    "verlengbesluit": "retentiecanvas/#verlengbesluit",
-    "contactpersoon": "invloedsweb/",
-    "contactregel": "contactschema/#contactregels",
-    "contactmoment": "contactschema/#wie-telt-mee",
-    "dagboekregel": "contactschema/#dagboek",
-    "driehoek": "driehoek/",
-    "evaluatie": "garantie/",
-    "herstelplan": "garantie/",
-    "fresheyes": "frisse-blik/",
-    "postmortem": "terugblik/",
-    "juiste-klant": "juiste-klant/",
-    "criteria": "juiste-klant/#criteria",
-    "kans": "meer-verkopen/",
-    "lessignaal": "lessen/",
-    "lessen": "lessen/",
-    "opstart": "opstart/",
-    "vorige-leverancier": "opstart/#overgenomen",
-    "verwachting": "opstart/#verwachtingen",
-    "probleem": "opstart/#problemen-en-vernieuwing",
-    "innovatie": "opstart/#problemen-en-vernieuwing",
-    "training": "nazorg/",
-    "tussenevaluatie": "twee-fasen/#tussenevaluatie",
-    "uitstel": "klantbeeld/#uitstel",
-    "waardering": "segmenten/#score",
-    "segment-keuze": "segmenten/#segment",
-    "c-besluit": "segmenten/#c-besluit",
-    "segmentatie": "segmenten/",
-    "canvasindeling": "retentiecanvas/",
-    "honkstand": "honken/",
-    "honken": "honken/",
-    "werving": "toernooi/",
-    "berichten": "contactschema/#berichten",
-    "team": "driehoek/#rollen",
-    "zelfscan": "netwerken/",
-}
-"""Where the handbook explains what a section is about, below `/handboek/`."""
 
 BESTANDEN: dict[type, str] = {
     Account: "accounts/<klant>.yml",

@@ -1,4 +1,4 @@
-"""What was agreed with the client: expectations, assumptions, problems, promises of both sides, goals and chances."""
+"""What was agreed with the client: expectations, assumptions, problems, ideas and promises of both sides."""
 
 from collections.abc import Iterator
 
@@ -7,7 +7,8 @@ from macros.afleidingen.dossier import Dossier
 from macros.afleidingen.klant import afspraken
 from macros.afleidingen.klant.afspraken import nagevraagd_op, open_aannames
 from macros.model.account import Aanname, Toezegging
-from macros.model.samenwerking import Innovatie, Opstart, Probleem, Verwachting, VorigeLeverancier
+from macros.model.kansen import Innovatie
+from macros.model.samenwerking import Opstart, Probleem, Verwachting, VorigeLeverancier
 from macros.views.delen import namen
 from macros.views.delen.onderdeel import klantmacro
 from macros.views.delen.stukken import geleden, over
@@ -41,9 +42,10 @@ def account_verwachtingen(dossier: Dossier) -> Werklijst:
             ),
             lijst(
                 "Wat de klant nog niet doet",
-                [(True, _innovatie(i)) for i in account.innovaties],
-                "Nog geen vernieuwing bedacht.",
-                "",
+                [(i.is_open, _innovatie(dossier, i)) for i in account.innovaties],
+                "Nog niets bedacht wat de klant nog niet doet.",
+                "ingevoerd of vervallen",
+                anker="innovaties",
             ),
             *_opstart(account.opstart),
         )
@@ -95,8 +97,24 @@ def _probleem(dossier: Dossier, probleem: Probleem) -> Regel:
     )
 
 
-def _innovatie(innovatie: Innovatie) -> Regel:
-    return item(innovatie.tekst, None, innovatie.status)
+def _innovatie(dossier: Dossier, idee: Innovatie) -> Regel:
+    """Word one idea: whose it is and by when it is talked about, while it lives."""
+    dag = idee.voor_datum if idee.is_open else None
+    wacht = dossier.uitstellen.voor("innovatie")
+    stand = dossier.stand(dag, wacht) if dag else ""
+    bespreken = f"bespreken voor {taal.datum(dag)}" if dag else None
+    nabij = f"{bespreken}, {over(dossier, dag).woorden}" if dag and stand in DRINGEND else bespreken
+    return item(
+        idee.tekst,
+        labels.INNOVATIE_UITKOMST[idee.uitkomst]
+        if idee.uitkomst
+        else labels.STAND[stand]
+        if stand in DRINGEND
+        else None,
+        idee.status,
+        namen.aan_zet(dossier, idee.eigenaar) if idee.is_open else namen.collega(dossier, idee.eigenaar),
+        nabij,
+    )
 
 
 def _opstart(opstart: Opstart | None) -> Iterator[Deel]:
@@ -198,58 +216,3 @@ def afspraakstand(dossier: Dossier, afspraak: Aanname | Toezegging) -> str:
     soort = "aanname" if isinstance(afspraak, Aanname) else "toezegging" if van_ons else "toezegging_klant"
     wacht = dossier.uitstellen.voor(soort)
     return "" if wacht else afspraken.stand(afspraak, dossier.peildatum, inst, sinds) or ""
-
-
-@klantmacro
-def account_kansen(dossier: Dossier) -> Werklijst:
-    """List the client's own goals, our chances with the most valuable first, and the competitors by strength."""
-    account = dossier.account
-    kansen = sorted(account.kansen, key=lambda kans: -(kans.waarde_jaar or 0))
-    anderen = sorted(account.concurrenten, key=lambda ander: -(ander.sterkte or 0))
-    return lijsten(
-        (
-            lijst(
-                "Doelen van de klant",
-                [(True, item(doel)) for doel in account.doelen_klant],
-                "Nog niet bekend wat de klant zelf wil bereiken.",
-                "",
-            ),
-            lijst(
-                "Kansen",
-                [
-                    (
-                        True,
-                        item(
-                            kans.tekst,
-                            None,
-                            labels.KANS_SOORT[kans.soort].tekst if kans.soort else None,
-                            f"{namen.bedrag(dossier, kans.waarde_jaar)} per jaar" if kans.waarde_jaar else None,
-                            kans.status,
-                            f"uit: {kans.bron}" if kans.bron else None,
-                        ),
-                    )
-                    for kans in kansen
-                ],
-                "Nog geen kansen genoteerd.",
-                "",
-            ),
-            lijst(
-                "Concurrenten",
-                [
-                    (
-                        True,
-                        item(ander.naam, None, ander.wat, f"sterkte {ander.sterkte} van 5" if ander.sterkte else None),
-                    )
-                    for ander in anderen
-                ],
-                "Geen concurrent bekend.",
-                "",
-                noot=_aandeel(dossier),
-            ),
-        )
-    )
-
-
-def _aandeel(dossier: Dossier) -> str:
-    aandeel = dossier.account.ons_aandeel
-    return "" if aandeel is None else f"Wij leveren {taal.procent(aandeel)} van wat deze klant in ons vak inkoopt."

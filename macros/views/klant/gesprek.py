@@ -83,7 +83,7 @@ class Gesprek:
 def gesprek(dossier: Dossier) -> Gesprek:
     """Gather what is worth knowing at the door of this client."""
     moment = _laatste(dossier)
-    kansen = sorted(dossier.account.kansen, key=lambda kans: -(kans.waarde_jaar or 0))
+    kansen = sorted((k for k in dossier.account.kansen if k.is_open), key=lambda kans: -(kans.waarde_jaar or 0))
     beslismoment = dossier.beslismoment.waarde
     navragen = (*_vraag_naar(dossier), *_toetsen(dossier), *_verwachtingen(dossier), *_nooit_gehoord(dossier))
     zorgen = tuple(_zorgen(dossier))

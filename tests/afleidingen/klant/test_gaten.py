@@ -91,7 +91,7 @@ CONTRACT = """
 KLAAR = ", jaarwaarde: 1, omvang_klasse: normaal, opzegtermijn: {aantal: 3, eenheid: maanden}"
 
 VOORWAARDEN: list[tuple[dict[str, Any], list[str]]] = [
-    ({"segment": "A"}, ["doelen_klant", "driehoek.directie_sponsor"]),
+    ({"segment": "A"}, ["doelen_klant", "driehoek.directie_sponsor", "innovaties"]),
     ({"segment": "C"}, ["c_besluit"]),
     ({"vervang": ("waarom_klant_blijft: Vaste ploeg", "")}, ["waarom_klant_blijft"]),
     ({"vervang": ("waarom_klant_blijft: Vaste ploeg", ""), "segment": None}, []),
@@ -212,10 +212,11 @@ def test_what_hurts_most_comes_first(account: Callable[[str], Account], gedeeld:
         "doelen_klant",
         "waarom_klant_blijft",
         "driehoek.directie_sponsor",
+        "innovaties",
         "omzet",
         "in_beheer_sinds",
         "contracten.loopt.jaarwaarde",
-    ] == [gat.veld for gat in gevonden][:14]
+    ] == [gat.veld for gat in gevonden][:15]
 
 
 @pytest.mark.parametrize(("fase", "gevraagd"), [("operationeel", True), ("beeindigd", False)])

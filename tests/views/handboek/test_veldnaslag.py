@@ -21,15 +21,13 @@ from macros.views.delen.register import Register
 from macros.views.handboek.instellingen import BRON, instellingen
 from macros.views.handboek.velden import (
     BESTANDEN,
-    SOMS_VERPLICHT,
-    UITLEG,
-    VOORWAARDE,
     kenmerk,
     onderdelen_van,
     secties,
     velden,
 )
 from macros.views.handboek.veldvoorbeeld import LEVEN, hints_van, soort, voorbeeldregel
+from macros.views.handboek.veldwoorden import SOMS_VERPLICHT, UITLEG, VOORWAARDE
 
 KLASSEN = sorted(
     {klasse for wortel in BESTANDEN for klasse in (wortel, *onderdelen_van(wortel))}, key=lambda klasse: klasse.__name__

@@ -12,8 +12,9 @@ from macros.views import render
 from macros.views.canvas.canvasfeiten import canvaslijst
 from macros.views.delen.blad import Feiten, Naast, Vouw
 from macros.views.delen.register import Register
-from macros.views.klant.account_afspraken import account_beloften, account_kansen, account_verwachtingen
+from macros.views.klant.account_afspraken import account_beloften, account_verwachtingen
 from macros.views.klant.account_contracten import account_contracten
+from macros.views.klant.account_kansen import account_kansen
 from macros.views.klant.account_mensen import account_driehoek, account_mensen, account_web
 from macros.views.klant.account_nu import account_gaten, account_huiswerk, account_lessen, account_momenten
 from macros.views.klant.account_tevredenheid import account_tevredenheid

@@ -21,6 +21,7 @@ ZEGT = {
     "contacten/": ("contactschema", None, "{} te laat"),
     "segmenten/": ("segmenten", "{} A-klant", None),
     "driehoek/": ("driehoek", None, "bij {} valt er iets te regelen"),
+    "kansen/": ("kansen", None, "hebben er {} geen volgende stap"),
     "klantcijfers/": ("klantcijfers", "zitten er {} op een", "{} onder de 8 zonder plan"),
     "reviews/": ("reviews", "{} van buiten", "{} te laat"),
     "lessen/": ("lessen_signalen", None, "{} klant(en lijken| lijkt) op een eerdere les"),

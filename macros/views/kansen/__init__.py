@@ -1,0 +1,1 @@
+"""The page about all chances, and what it says of one."""
