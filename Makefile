@@ -11,7 +11,7 @@ RONDE := -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 # The theme prints an announcement about its future on every command.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve oefenen beheer test unit site check lint bench lock runtime clean
+.PHONY: serve oefenen beheer test unit site check lint bench lock audit runtime clean
 
 serve: .venv/klaar
 	$(PY) -m mkdocs serve --dev-addr 127.0.0.1:8000
@@ -51,6 +51,14 @@ COMPILE := $(PY) -m uv pip compile --universal --python-version 3.11 --extra sit
 lock: .venv/klaar
 	$(COMPILE) --extra dev --output-file requirements.lock pyproject.toml
 	$(COMPILE) --constraint requirements.lock --output-file requirements-site.lock pyproject.toml
+
+# Asks the package index which known vulnerabilities the exact packages of the lock files have. Needs the network, so it
+# is no part of `make test`; --strict makes an index that cannot be asked a failure and not a silence.
+AUDIT := .cache/audit
+audit:
+	$(PYTHON) -m venv $(AUDIT)
+	$(AUDIT)/bin/python -m pip install --quiet --disable-pip-version-check pip-audit==2.10.1
+	$(AUDIT)/bin/python -m pip_audit --strict --disable-pip --require-hashes -r requirements.lock
 
 # Takes over the Python for the browser again; the only thing here that needs Node and npm.
 runtime: .venv/klaar

@@ -104,6 +104,11 @@ def overgezet(publiek: Path, site: Path) -> None:
     publiceer(Opdracht(Plek(publiek), bouw=bouw), stil)
 
 
+def versie_van(html: bytes) -> int:
+    """Which version a page is of, the last one it names; 0 for something else."""
+    return max(map(int, _VERSIE.findall(html)), default=0)
+
+
 # --- switches while people read ---
 
 
@@ -119,14 +124,14 @@ def wissels(folder: Path, sites: list[Path], verzoeken: int) -> bool:
     slot, klaar = threading.Lock(), threading.Event()
     overgezet(publiek, sites[0])
     waarden = inrichting.waarden(str(folder), f"https://{ws.NAAM}/", "handboek", Voorstellen())
-    gezien: set[str] = set()
+    gezien = set[int]()
 
     def lees(server: ws.Webserver, kans: random.Random) -> None:
         while not klaar.is_set() or telling["verzoeken"] < verzoeken:
             pagina = kans.choice(PAGINAS)
             voor = server.haal(pagina)
-            versie = _VERSIE.search(voor.inhoud)
-            paden, uitkomst = [f"{pagina}index.html"], [voor.status == 200 and versie is not None, True]
+            versie = versie_van(voor.inhoud)
+            paden, uitkomst = [f"{pagina}index.html"], [voor.status == 200 and versie > 0, True]
             teksten = {paden[0]: voor.inhoud}
             for pad in paden:
                 tekst = teksten[pad].decode(errors="replace") if pad.endswith((".html", ".css")) else ""
@@ -138,13 +143,13 @@ def wissels(folder: Path, sites: list[Path], verzoeken: int) -> bool:
                     teksten[nieuw] = deel.inhoud
                     paden.append(nieuw)
                     uitkomst[0] &= deel.status == 200
-                    uitkomst[1] &= deel.inhoud == (sites[int(versie[1]) - 1] / nieuw).read_bytes()
+                    uitkomst[1] &= deel.inhoud == (sites[versie - 1] / nieuw).read_bytes()
             with slot:
                 telling["verzoeken"] += len(paden)
                 telling["paginas"] += 1
                 telling["mislukt"] += not uitkomst[0]
                 telling["mengsels"] += not uitkomst[1]
-                gezien.add(versie[1].decode() if versie else "?")
+                gezien.add(versie)
 
     with ws.webserver("nginx", folder, inrichting.ingevuld("nginx.conf", waarden)) as server:
         lezers = [threading.Thread(target=lees, args=(server, random.Random(n))) for n in range(3)]  # noqa: S311
@@ -169,8 +174,13 @@ def wissels(folder: Path, sites: list[Path], verzoeken: int) -> bool:
 def heel(publiek: Path, verwacht: int) -> bool:
     """Whether readers get a whole site of one version."""
     site = publiek / "huidig"
-    versies = {_VERSIE.search((site / f"{pagina}index.html").read_bytes())[1] for pagina in PAGINAS}  # type: ignore[index]
-    return len(versies) == 1 and len(list(site.rglob("*.html"))) == verwacht and (site / "status.json").is_file()
+    versies = {versie_van((site / f"{pagina}index.html").read_bytes()) for pagina in PAGINAS}
+    return (
+        len(versies) == 1
+        and 0 not in versies
+        and len(list(site.rglob("*.html"))) == verwacht
+        and (site / "status.json").is_file()
+    )
 
 
 def kills(folder: Path, project: Path, aantal: int) -> bool:

@@ -19,6 +19,7 @@ GITLAB = ROOT / ".gitlab-ci.yml"
 
 RIGHTS = {
     "controle.yml": {"controle": {"contents": "read"}},
+    "pakketten.yml": {"pakketten": {"contents": "read"}},
     "publiceren.yml": {"bouwen": {"contents": "read"}, "plaatsen": {"pages": "write", "id-token": "write"}},
 }
 
@@ -107,7 +108,7 @@ def test_only_what_the_site_needs_is_installed() -> None:
     names = {re.split("[<>=!~; ]", line)[0] for line in site.splitlines() if line[0].isalpha()}
 
     assert {"requirements-site.lock"} == {
-        *(read(workflow)["env"]["REQUIREMENTS"] for workflow in WORKFLOWS),
+        *(read(workflow)["env"]["REQUIREMENTS"] for workflow in WORKFLOWS if workflow.name != "pakketten.yml"),
         read(GITLAB)["variables"]["REQUIREMENTS"],
     }
     assert {"mkdocs", "pydantic", "openpyxl", "setuptools"} <= names
@@ -130,10 +131,24 @@ def test_site_is_rebuilt_every_night() -> None:
 def test_both_forges_do_the_same() -> None:
     """Check and strict build on a proposal, strict build before publishing, with the targets of the Makefile."""
     gitlab = read(GITLAB)
-    controle, publiceren = ([step["run"] for step in steps(workflow) if "run" in step] for workflow in WORKFLOWS)
+    controle, pakketten, publiceren = (
+        [step["run"] for step in steps(workflow) if "run" in step] for workflow in WORKFLOWS
+    )
     targets = re.findall(r"^([\w./]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
 
     assert [*controle] == [line.replace("check", "check --format github") for line in gitlab["controle"]["script"]]
+    assert ["make audit"] == pakketten == gitlab["pakketten"]["script"]
     assert publiceren == gitlab["pages"]["script"][:1] == ["make site"]
-    assert {"site", ".venv/klaar"} <= set(targets)
+    assert {"site", "audit", ".venv/klaar"} <= set(targets)
     assert "--strict" in (ROOT / "Makefile").read_text(encoding="utf-8")
+
+
+def test_an_audit_that_could_not_ask_is_no_success() -> None:
+    """pip-audit calls it fine when the index knows nothing of a package; --strict makes that a failure."""
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    [opdracht] = re.findall(r"-m pip_audit (.*)", makefile)
+
+    assert "--strict" in opdracht.split()
+    assert "--require-hashes -r requirements.lock" in opdracht
+    assert re.search(r"pip-audit==\d+\.\d+\.\d+$", makefile, re.MULTILINE)
+    assert not re.search(r"^test:.*audit", makefile, re.MULTILINE)
