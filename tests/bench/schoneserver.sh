@@ -21,6 +21,7 @@ if [ -f /etc/pip.conf ]; then cp /etc/pip.conf "$debian/etc/pip.conf"; fi
 rm -rf "$debian/bron.git"
 git clone --quiet --bare "$wortel" "$debian/bron.git"
 chmod -R a+rX "$debian/bron.git"
+printf '[safe]\n\tdirectory = /bron.git\n' >"$debian/etc/gitconfig"
 printf '127.0.0.1 localhost handboek.intern.example\n' >"$debian/etc/hosts"
 cat >"$debian/usr/local/bin/systemctl" <<'SYSTEMCTL'
 #!/bin/sh
