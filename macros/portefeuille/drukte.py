@@ -15,44 +15,35 @@ from dataclasses import dataclass
 from datetime import date
 from math import ceil
 from statistics import median
-from typing import Literal, NamedTuple
 
-from macros.afleidingen.contact.bezetting import opvolger, waarnemer
-from macros.afleidingen.contact.driehoek import contractmanager_van
+from macros.afleidingen.contact.bezetting import waarnemer
 from macros.afleidingen.contract.agenda import Agendapunt
 from macros.afleidingen.contract.datums import plus_maanden, werkdagen_eerder
 from macros.afleidingen.contract.momenten import Contractstand, vraagt_besluit
 from macros.afleidingen.dossier import Dossier
 from macros.afleidingen.klant.afspraken import Respijt
 from macros.model.instellingen import VrijeDagen
-from macros.portefeuille.portefeuille import Portefeuille
+from macros.portefeuille.beurt import rol, wiens
+from macros.portefeuille.portefeuille import Portefeuille, per_portefeuille
 from macros.woorden import taal
 
 MAANDEN = 24
 """How far we look, this month included."""
 
 
-class Sleutel(NamedTuple):
-    """A kind of entry that asks for work."""
-
-    rol: Literal["accountmanager", "contractmanager"]
-    """Who does it."""
-    beweegbaar: bool
-    """Whether it may be done earlier than its day."""
-
-
-SLEUTELS = {
-    "start_retentiefase": Sleutel("accountmanager", beweegbaar=False),
-    "tussenevaluatie_op": Sleutel("accountmanager", beweegbaar=True),
-    "voorstel_uiterlijk": Sleutel("accountmanager", beweegbaar=True),
-    "aankondigen_op": Sleutel("accountmanager", beweegbaar=True),
-    "actiedatum_opzegging": Sleutel("contractmanager", beweegbaar=True),
-    "optie_vragen": Sleutel("contractmanager", beweegbaar=True),
-    "optiedeadline": Sleutel("contractmanager", beweegbaar=False),
+BEWEEGBAAR = {
+    "start_retentiefase": False,
+    "tussenevaluatie_op": True,
+    "voorstel_uiterlijk": True,
+    "aankondigen_op": True,
+    "actiedatum_opzegging": True,
+    "optie_vragen": True,
+    "optiedeadline": False,
 }
-"""The entries of the agenda that count [V]; the others only happen, or remind of these."""
-BESLISSEN = Sleutel("accountmanager", beweegbaar=False)
-"""The decision moment of a contract, and recording what was agreed after its end."""
+"""The entries of the agenda that count [V], and whether each may be done earlier than its day; the others only happen,
+or remind of these. Whose they are: `beurt.rol`."""
+BESLISSEN = "beslissen"
+"""The decision moment of a contract, and recording what was agreed after its end: the account manager's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +97,7 @@ def maanden(peildatum: date) -> tuple[date, ...]:
     return tuple(plus_maanden(peildatum.replace(day=1), nummer) for nummer in range(MAANDEN))
 
 
+@per_portefeuille
 def drukte(portefeuille: Portefeuille) -> tuple[Drukte, ...]:
     """The two years of everyone with a key moment, by name."""
     eersten = maanden(portefeuille.peildatum)
@@ -157,26 +149,27 @@ def _momenten(dossier: Dossier) -> Iterator[Moment]:
             continue
         stand = dossier.contracten[punt.contract]
         if stand.fase.waarde == "verlopen":  # what its agenda still asked went by; what is left is to record the end
-            sleutel = BESLISSEN if punt.datum < dossier.peildatum else None
+            soort = BESLISSEN if punt.datum < dossier.peildatum else None
         else:
-            sleutel = _sleutel(punt, stand)
-        if sleutel:
-            yield _moment(dossier, stand, sleutel, punt.datum, punt.naam, wacht=punt.wacht)
+            soort = _soort(punt, stand)
+        if soort:
+            yield _moment(dossier, stand, soort, punt.datum, punt.naam, wacht=punt.wacht)
     for stand in dossier.contracten.values():
         if vraagt_besluit(stand, dossier.peildatum) and stand.beslismoment.waarde:
             wacht = dossier.uitstellen.van(stand.contract.id)
             yield _moment(dossier, stand, BESLISSEN, stand.beslismoment.waarde, "Beslismoment", wacht=wacht)
 
 
-def _sleutel(punt: Agendapunt, stand: Contractstand) -> Sleutel | None:
+def _soort(punt: Agendapunt, stand: Contractstand) -> str | None:
     """Look up what an entry asks; an option that is itself the decision is counted as that."""
     if punt.soort.startswith("optiedeadline") and punt.datum == stand.beslismoment.waarde:
         return None
-    return SLEUTELS.get(punt.soort.partition("-")[0])
+    soort = punt.soort.partition("-")[0]
+    return soort if soort in BEWEEGBAAR else None
 
 
 def _moment(  # noqa: PLR0913  each is a fact of the moment
-    dossier: Dossier, stand: Contractstand, sleutel: Sleutel, dag: date, wat: str, *, wacht: Respijt | None
+    dossier: Dossier, stand: Contractstand, soort: str, dag: date, wat: str, *, wacht: Respijt | None
 ) -> Moment:
     telt_op = max(dag, dossier.peildatum, wacht.tot if wacht else dossier.peildatum)
     return Moment(
@@ -186,17 +179,10 @@ def _moment(  # noqa: PLR0913  each is a fact of the moment
         naam=dossier.naam,
         titel=stand.contract.titel,
         wat=wat,
-        wie=wiens(dossier, stand, telt_op, sleutel),
-        beweegbaar=sleutel.beweegbaar and dag == telt_op,
+        wie=wiens(dossier, stand, rol(soort, stand), telt_op),
+        beweegbaar=BEWEEGBAAR.get(soort, False) and dag == telt_op,
         niet_voor=stand.start_retentiefase.waarde,
     )
-
-
-def wiens(dossier: Dossier, stand: Contractstand, dag: date, sleutel: Sleutel) -> str:
-    """Whose work it is: of the role, else the account manager; who left keeps what no deputy took over."""
-    eigen = dossier.account.driehoek.accountmanager
-    wie = (sleutel.rol == "contractmanager" and contractmanager_van(stand, dossier.account)) or eigen
-    return opvolger(wie, dossier.gedeeld.personen, dag) or wie
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,11 +10,13 @@ from collections.abc import Callable
 from functools import partial
 
 from macros.afleidingen.dossier import Dossier
+from macros.model.team import Persoon
 from macros.portefeuille.portefeuille import Portefeuille
 from macros.site.pagina import VOORBEELD, Pagina
 from macros.views.canvas import canvas
 from macros.views.delen import onderdeel
 from macros.views.handboek import instellingen
+from macros.views.kalender import verlengingskalender
 from macros.views.klant import accountkop, gebeurd
 from macros.views.overleg import overleg
 from macros.views.overzichten import overzichten
@@ -43,6 +45,7 @@ def onderdelen() -> dict[str, Onderdeel]:
         "begrippenlijst": _begrippenlijst,
         "canvas": _canvas,
         "gebeurd": _gebeurd,
+        "kalender_van": _kalender_van,
         "nu_in_portefeuille": _nu_in_portefeuille,
         "overleg": _overleg,
         "overzichten": _overzichten,
@@ -87,13 +90,24 @@ def _canvas(pagina: Pagina, account: str | None = None, canvas_id: str | None = 
 
 def _overleg(pagina: Pagina, persoon: str | None = None) -> View:
     """The weekly talk with the colleague of the page, or with a named one."""
+    return overleg.overleg(*_collega(pagina, persoon, "overleg"))
+
+
+def _kalender_van(pagina: Pagina, persoon: str | None = None) -> View:
+    """The calendar of the colleague of the page, or of a named one."""
+    portefeuille, collega = _collega(pagina, persoon, "kalender_van")
+    return verlengingskalender.kalender_van(portefeuille, collega.id, pagina.nummer)
+
+
+def _collega(pagina: Pagina, persoon: str | None, macro: str) -> tuple[Portefeuille, Persoon]:
+    """Look up whom a part is about, with the portfolio of that colleague."""
     if persoon is None:
         if pagina.persoon is None:
-            raise OnderdeelError('noem hier een collega, bijvoorbeeld {{ overleg("voorbeeld-accountmanager") }}')
-        return overleg.overleg(pagina.portefeuille, pagina.persoon)
+            raise OnderdeelError(f'noem hier een collega, bijvoorbeeld {{{{ {macro}("voorbeeld-accountmanager") }}}}')
+        return pagina.portefeuille, pagina.persoon
     for portefeuille in (pagina.portefeuille, pagina.voorbeeld):
         if persoon in portefeuille.gedeeld.personen:
-            return overleg.overleg(portefeuille, portefeuille.gedeeld.personen[persoon])
+            return portefeuille, portefeuille.gedeeld.personen[persoon]
     raise OnderdeelError(f"er is geen collega '{persoon}'; kies uit: {', '.join(pagina.portefeuille.gedeeld.personen)}")
 
 

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
+from macros.views.kalender import rooster
+
 VOORBEELD = "voorbeeld"
 """Id of the built-in sample client; the loader refuses it for a real one."""
 
@@ -47,6 +49,8 @@ class Pagina:
     """Id of the canvas this page shows; None on the empty form."""
     persoon: Persoon | None = None
     """The colleague this page is about."""
+    nummer: int = 1
+    """Which part of something that has too much for one page."""
 
     @property
     def basis(self) -> str:
@@ -120,6 +124,14 @@ def collegas(basis: Pagina) -> Iterator[Pagina]:
         yield replace(basis, pad=f"overleg/{persoon.id}/", titel=f"Overleg {persoon.naam}", persoon=persoon)
 
 
+def kalenders(basis: Pagina) -> Iterator[Pagina]:
+    """One page for each colleague with a day or a contract in the calendar, more where one page does not hold it."""
+    personen = basis.portefeuille.gedeeld.personen
+    for wie, nummer in rooster.bladen(basis.portefeuille):
+        titel = f"Kalender van {personen[wie].naam}{f', deel {nummer}' if nummer > 1 else ''}"
+        yield replace(basis, pad=rooster.pad(wie, nummer), titel=titel, persoon=personen[wie], nummer=nummer)
+
+
 FAMILIES = {
     "account": Familie("accounts/_account.md", accounts),
     "gesprek": Familie("accounts/_account/gesprek.md", gesprekken),
@@ -128,5 +140,6 @@ FAMILIES = {
     "klant": Familie("accounts/_account/klant.md", klantoverzichten),
     "canvas": Familie("accounts/_account/canvas/_canvas.md", canvassen),
     "overleg": Familie("overleg/_collega.md", collegas),
+    "kalender": Familie("kalender/_collega.md", kalenders),
 }
 """By the word that the front matter of the Markdown file gives: `familie: account`."""

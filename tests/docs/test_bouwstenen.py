@@ -19,11 +19,12 @@ ELDERS = {
     "gebeurd",
     "gebeurtenissen",
     "instellingen",
+    "kalender_van",
     "serverbestand",
     "uitstelwoorden",
     "werksoorten",
 }
-"""Too long to show here; the section links the page that has it."""
+"""Too long to show here, or the second of its kind on the page; the section links the page that has it."""
 RAUW = re.compile(r"\{% raw %\}(\{\{ (\w+)\(.*?\) \}\})\{% endraw %\}")
 """A call that the reader sees."""
 

@@ -227,13 +227,13 @@ def test_the_finished_site_does_not_name_a_hidden_client(site: Path) -> None:
     assert [] == [html for html in eigen if f"{code}.yml" in html.replace(f"accounts/{code}.yml</code>", "")]
 
 
-WERK = re.compile(r'werklijst__wie">.*?</div>|verlengingskalender__bij">.*?</span>|tijdlijn__groepnaam">.*?</span>')
-"""Whose work it is: in a list, in the calendar and above its bars."""
+WERK = re.compile(r'werklijst__wie">.*?</div>|tijdlijn__groepnaam">.*?</span>')
+"""Whose work it is: in a list, and above the bars of the calendar."""
 
 
 def test_work_of_who_is_absent_says_who_stands_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """
-    No list shows Bram, who is away, without Yasmina; her own talk has his clients.
+    No list shows Bram, who is away, without Yasmina; her own talk has his clients. A day that she does, she signs.
     """
     bouw = schrijf(tmp_path, klanten().items(), monkeypatch)
     paginas = {pad: re.sub(r"\s+", " ", html) for pad, html in bladen(bouw, zonder=OVERZICHTEN)}
@@ -248,6 +248,8 @@ def test_work_of_who_is_absent_says_who_stands_in(tmp_path: Path, monkeypatch: p
         for werk in werken
         if "Bram Oudkerk (Yasmina el Hadri neemt waar)" not in werk
     ]
+    for blad in ("kalender/", "kalender/yasmina-el-hadri/", "kalender/bram-oudkerk/"):
+        assert ">Yasmina el Hadri, voor Bram Oudkerk" in paginas[blad]
     eigen = [
         f"accounts/{naam}/"
         for naam, klant in bouw.portefeuille.dossiers.items()

@@ -16,6 +16,7 @@ from voorbeeldklanten import ACCOUNTS
 from macros.afleidingen.dossier import dossier
 from macros.load.load import lees_map
 from macros.model.team import Afwezigheid
+from macros.portefeuille.drukte import drukte
 from macros.portefeuille.klantjaren import jaren
 from macros.portefeuille.portefeuille import Portefeuille
 from macros.views.behoud.behoud import behoud
@@ -26,7 +27,8 @@ from macros.views.delen.onderdeel import overzichten
 from macros.views.delen.register import Register
 from macros.views.delen.stukken import telwoord
 from macros.views.delen.werklijst import Deel, Werklijst, alle_punten
-from macros.views.kalender.verlengingskalender import BEEINDIGD, verlengingskalender
+from macros.views.kalender.rooster import bladen
+from macros.views.kalender.verlengingskalender import kalender_van, verlengingskalender
 from macros.views.klant.klanten import klanten
 from macros.views.overleg.kring import hoeveel, kringen
 from macros.views.overleg.overleg import overleg, overleg_lijst
@@ -135,10 +137,12 @@ def gevouwen(alles: Portefeuille) -> Fouten:
 
 
 def kalender(alles: Portefeuille) -> Fouten:
-    """The sentence counts the contracts of the account managers; what has ended stands apart."""
-    pagina = verlengingskalender(alles)
-    lopend = sum(len(groep.balken) for groep in pagina.groepen if groep.naam != BEEINDIGD)
-    yield "kalender", genoemd(r"^(\w+) contract", pagina.zin), lopend
+    """The sentence counts the bars, of the team and of each colleague; the grid is that of the page Driehoek."""
+    paginas = {"": verlengingskalender(alles)} | {wie: kalender_van(alles, wie, deel) for wie, deel in bladen(alles)}
+    for wie, pagina in paginas.items():
+        yield ("kalender", wie), genoemd(r"^(\w+) contract", pagina.zin), sum(len(g.balken) for g in pagina.groepen)
+    if paginas[""].drukte:
+        yield "drukte", tuple(persoon for _, persoon in paginas[""].drukte.rijen), drukte(alles)
 
 
 def gesprekken(alles: Portefeuille) -> Fouten:

@@ -32,70 +32,72 @@ function zoom(kalender) {
   naarVandaag(rol);
 }
 
-// The groups a reader can choose; the words of a choice come from the filter of the page, so they are the same.
-const GROEPEN = { wie: "accountmanager", segment: "segment", fase: "fase" };
+// The groups a reader can choose. The page comes grouped by who acts first; the words of the other choices are those of
+// the filter, so a choice that the filter does not have is not offered.
+const GEWOON = "beurt";
+const GROEPEN = { beurt: "wie aan zet is", wie: "accountmanager", segment: "segment", fase: "fase" };
 
-// What has ended belongs to nobody any more, so it is a group of its own: the counts of the others are of what runs.
-const EINDE = "beeindigd";
 // A contract has more people than one; the first is the account manager.
-const groepVan = (naam, rij) => (rij.dataset.fase === EINDE ? EINDE : rij.dataset[naam].split(" ")[0]);
+const groepVan = (naam, rij) => rij.dataset[naam].split(" ")[0];
 
-function woorden(naam, waarde) {
-  if (waarde === EINDE) return "Beëindigd";
-  const optie = document.querySelector(`.filter select[name="${naam}"] option[value="${CSS.escape(waarde)}"]`);
-  return optie?.textContent ?? waarde;
-}
+const optiesVan = (naam) => [...document.querySelectorAll(`.filter select[name="${naam}"] option`)];
 
-function volgordeVan(naam, rijen) {
-  const opties = [...document.querySelectorAll(`.filter select[name="${naam}"] option`)].map((optie) => optie.value);
-  const plek = (waarde) => (waarde === EINDE ? opties.length : opties.indexOf(waarde));
-  return [...new Set(rijen.map((rij) => groepVan(naam, rij)))].sort((a, b) => plek(a) - plek(b));
+function lijfVoor(woorden, rijen, tabel) {
+  const lijf = document.createElement("tbody");
+  lijf.dataset.deel = "";
+  const kop = tabel.querySelector(".tijdlijn__groep").cloneNode(true);
+  const naam = kop.querySelector(".tijdlijn__groepnaam");
+  const telling = naam.querySelector("[data-telling]");
+  telling.textContent = rijen.filter((rij) => !rij.hidden).length;
+  naam.replaceChildren(`${woorden} `, telling);
+  lijf.append(kop, ...rijen);
+  lijf.hidden = rijen.every((rij) => rij.hidden);
+  return lijf;
 }
 
 function groepeer(tabel, naam, rijen) {
-  const lijven = volgordeVan(naam, rijen).map((waarde) => {
+  const opties = optiesVan(naam);
+  const plek = (waarde) => opties.findIndex((optie) => optie.value === waarde);
+  const waarden = [...new Set(rijen.map((rij) => groepVan(naam, rij)))].sort((a, b) => plek(a) - plek(b));
+  const lijven = waarden.map((waarde) => {
     const eigen = rijen.filter((rij) => groepVan(naam, rij) === waarde);
-    const lijf = document.createElement("tbody");
-    lijf.dataset.deel = "";
-    const kop = lijf.insertRow();
-    kop.className = "tijdlijn__groep";
-    const cel = document.createElement("th");
-    cel.scope = "rowgroup";
-    cel.colSpan = 2;
-    const telling = document.createElement("span");
-    telling.className = "zacht";
-    telling.dataset.telling = "";
-    telling.textContent = eigen.filter((rij) => !rij.hidden).length;
-    const kopnaam = document.createElement("span");
-    kopnaam.className = "tijdlijn__groepnaam";
-    kopnaam.append(`${woorden(naam, waarde)} `, telling);
-    cel.append(kopnaam);
-    kop.append(cel);
-    lijf.append(...eigen);
-    lijf.hidden = eigen.every((rij) => rij.hidden);
-    return lijf;
+    return lijfVoor(opties[plek(waarde)]?.textContent ?? waarde, eigen, tabel);
   });
   for (const lijf of [...tabel.tBodies]) lijf.remove();
   tabel.append(...lijven);
 }
 
+function zetTerug(tabel, lijven) {
+  for (const lijf of [...tabel.tBodies]) lijf.remove();
+  for (const [lijf, eigen] of lijven) {
+    lijf.append(...eigen);
+    lijf.hidden = eigen.every((rij) => rij.hidden);
+    lijf.querySelector("[data-telling]").textContent = eigen.filter((rij) => !rij.hidden).length;
+  }
+  tabel.append(...lijven.keys());
+}
+
 function maakGroepkeuze(kalender) {
   const tabel = kalender.querySelector(".tijdlijn__tabel");
-  const rijen = [...tabel.querySelectorAll("tr[data-item]")];
+  const lijven = new Map([...tabel.tBodies].map((lijf) => [lijf, [...lijf.querySelectorAll("tr[data-item]")]]));
+  const rijen = [...lijven.values()].flat();
   const label = document.createElement("label");
   const keuze = document.createElement("select");
   label.className = "tijdlijn__groepkeuze";
-  for (const [naam, titel] of Object.entries(GROEPEN)) keuze.add(new Option(titel, naam));
+  for (const [naam, titel] of Object.entries(GROEPEN)) {
+    if (naam === GEWOON || optiesVan(naam).length > 0) keuze.add(new Option(titel, naam));
+  }
   label.append("Groepeer op ", keuze);
   kalender.querySelector(".tijdlijn__zoom").append(label);
+  const kies = () => (keuze.value === GEWOON ? zetTerug(tabel, lijven) : groepeer(tabel, keuze.value, rijen));
   keuze.addEventListener("change", () => {
-    schrijf("groep", keuze.value, "wie");
-    groepeer(tabel, keuze.value, rijen);
+    schrijf("groep", keuze.value, GEWOON);
+    kies();
   });
   const gevraagd = new URL(location.href).searchParams.get("groep");
-  if (gevraagd in GROEPEN && gevraagd !== "wie") {
+  if ([...keuze.options].some((optie) => optie.value === gevraagd && gevraagd !== GEWOON)) {
     keuze.value = gevraagd;
-    groepeer(tabel, gevraagd, rijen);
+    kies();
   }
 }
 

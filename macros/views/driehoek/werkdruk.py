@@ -4,7 +4,7 @@ By name, never a ranking of people: the months differ, not the colleagues.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 from typing import ClassVar
@@ -41,6 +41,8 @@ class Werkdruk:
     kolommen: tuple[tuple[str, str], ...]
     rijen: tuple[tuple[str, Drukte], ...]
     """Name and months of each colleague with a key moment, by name."""
+    achter: str
+    """Path to what is behind the numbers, on another page than this; empty where it stands below."""
     legenda: tuple[tuple[str, str], ...]
     """Letter and days of each holiday; empty when none are filled in."""
 
@@ -66,6 +68,12 @@ def werkdruk(portefeuille: Portefeuille) -> Blad:
     )
 
 
+def raster(portefeuille: Portefeuille, wie: str = "") -> Werkdruk | None:
+    """Make the grid for another page, of `wie` alone or of everyone; None where nobody there has a key moment."""
+    alles = [persoon for persoon in drukte(portefeuille) if wie in {"", persoon.wie}]
+    return replace(_raster(alles, portefeuille), keuzes=(), achter="driehoek/#drukte") if alles else None
+
+
 def _raster(alles: Sequence[Drukte], portefeuille: Portefeuille) -> Werkdruk:
     eersten = maanden(portefeuille.peildatum)
     vakanties = [v for v in portefeuille.gedeeld.instellingen.vakanties if _raakt(v, eersten[0], eersten[-1])]
@@ -75,6 +83,7 @@ def _raster(alles: Sequence[Drukte], portefeuille: Portefeuille) -> Werkdruk:
         jaren=tuple((jaar, len(list(groep))) for jaar, groep in groupby(eersten, key=lambda maand: maand.year)),
         kolommen=tuple(_kolom(maand, vakanties, letters) for maand in eersten),
         rijen=tuple((portefeuille.naam(persoon.wie), persoon) for persoon in alles),
+        achter="",
         legenda=tuple((letter, f"{naam}: {_dagen(naam, vakanties)}") for naam, letter in letters.items()),
     )
 

@@ -2,17 +2,21 @@
 
 Every place is a percentage of the width, so a browser scales the whole by one number. The years follow from the data
 and the peildatum: one contract that ends in 2048 does not squash the rest, its bar runs out of view with the year
-beside it; a portfolio that ended years ago shows the years in which it ended.
+beside it; a portfolio that ended years ago shows the years in which it ended. Marks that would cover each other stand
+in lanes above one another, each on its own day; how many days a mark takes follows from the narrowest year of the
+style (tijdlijn.css).
 """
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from math import inf
 
 from macros.afleidingen.contact.driehoek import contractmanager_van
 from macros.afleidingen.contract.agenda import VANZELF
 from macros.afleidingen.contract.momenten import Contractstand
 from macros.afleidingen.dossier import Dossier
+from macros.portefeuille.beurt import Beurt, beurt
 from macros.views.delen import namen
 from macros.woorden import taal
 
@@ -20,6 +24,8 @@ JAREN_TERUG, JAREN_VOORUIT = 1, 4
 """The years shown around the peildatum, as far as any contract reaches."""
 HOOGSTENS = 8
 """The most years in view: with more, a month is too narrow to read."""
+MERK_DAGEN = 64
+"""The days that a mark takes: a year is at least 5.5rem wide, a mark with the space beside it .95rem."""
 
 MERKEN = {
     "opzegdeadline": ("O", "opzegdeadline", "Tot en met deze dag kan de klant opzeggen (en wij ook)"),
@@ -69,8 +75,10 @@ class Merk:
     letter: str
     links: float
     """Where it stands, in percent."""
+    baan: float
+    """How many lanes below the middle of its row; negative above it."""
     tekst: str
-    """What it is and when: "opzegdeadline 30 sep 2026"."""
+    """What it is, when, and who acts: "opzegdeadline 30 sep 2026, Rik Smeets"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,26 +88,32 @@ class Balk:
     account: str
     klant: str
     titel: str
+    tot: str
+    """Until when it runs where that is out of view: "tot en met 2031", "geen einde"; empty else."""
     wie: str
     """Who has work on it, parted by spaces; the account manager first."""
+    beurt: str
+    """Who acts first: id of a colleague."""
+    voor: str
+    """Name of the colleague in whose place that is; empty for who acts on the own account."""
     segment: str
     """A, B, C or `geen`."""
     fase: str
     vlakken: tuple[Vlak, ...]
     merken: tuple[Merk, ...]
-    voor: str
-    """Year in which the bar ends left of the view, else empty."""
-    na: str
-    """Year in which the bar ends right of the view, else empty; "geen einde" for an open end."""
+    banen: int
+    """How many lanes its marks take; at least 1."""
 
 
 @dataclass(frozen=True, slots=True)
 class Groep:
-    """The bars of one account manager."""
+    """The bars on which one colleague acts first."""
 
+    wie: str
+    """Id of the colleague."""
     naam: str
     balken: tuple[Balk, ...]
-    """The nearest decision first, contracts without one last."""
+    """The nearest day first."""
 
 
 def venster(standen: Iterable[Contractstand], peildatum: date) -> Venster:
@@ -128,33 +142,44 @@ def einde(stand: Contractstand) -> date | None:
 
 
 def in_beeld(stand: Contractstand, beeld: Venster) -> bool:
-    """Whether a contract belongs on the timeline: an ended one only while its end is in view."""
+    """Whether the end of a contract that has ended is so near that the calendar names it."""
     dag = einde(stand)
-    return stand.fase.waarde != "beeindigd" or dag is None or dag.year >= beeld.eerste
+    return dag is None or dag.year >= beeld.eerste
 
 
-def betrokken(dossier: Dossier, stand: Contractstand) -> str:
-    """Who has work on a contract, for the filter: the account manager and contract manager, each with who stands in."""
-    return " ".join(
-        dict.fromkeys((*namen.van_wie(dossier), *namen.van_wie(dossier, contractmanager_van(stand, dossier.account))))
-    )
+def betrokken(dossier: Dossier, stand: Contractstand, eerst: Beurt) -> str:
+    """Who has work on a contract, for the filter: account and contract manager, who stands in, and who acts first."""
+    manager = contractmanager_van(stand, dossier.account)
+    return " ".join(dict.fromkeys((*namen.van_wie(dossier), *namen.van_wie(dossier, manager), *eerst)))
 
 
-def balk(dossier: Dossier, stand: Contractstand, beeld: Venster) -> Balk:
-    """Make the bar of one contract."""
-    dag = einde(stand)
+def balk(dossier: Dossier, stand: Contractstand, beeld: Venster, eerst: Beurt, *, dubbel: bool = False) -> Balk:
+    """Make the bar of one contract, on which it is first the turn of `eerst`.
+
+    `dubbel`: another contract of this client has the same title, so this one says since when it runs.
+    """
+    merken, banen = _merken(dossier, stand, beeld)
+    sinds = f" (vanaf {taal.datum_compact(stand.contract.startdatum)})" if dubbel else ""
     return Balk(
         account=dossier.id,
         klant=dossier.naam,
-        titel=stand.contract.titel,
-        wie=betrokken(dossier, stand),
+        titel=stand.contract.titel + sinds,
+        tot=_tot(einde(stand), beeld),
+        wie=betrokken(dossier, stand, eerst),
+        beurt=eerst.door,
+        voor="" if eerst.door == eerst.wie else namen.collega(dossier, eerst.wie),
         segment=dossier.segment.waarde or "geen",
         fase=stand.fase.waarde,
         vlakken=tuple(_vlakken(stand, beeld)),
-        merken=tuple(_merken(dossier, stand, beeld)),
-        voor=str(dag.year) if dag is not None and dag.year < beeld.eerste else "",
-        na="geen einde" if dag is None else str(dag.year) if dag.year > beeld.laatste else "",
+        merken=merken,
+        banen=banen,
     )
+
+
+def _tot(dag: date | None, beeld: Venster) -> str:
+    if dag is None:
+        return "geen einde"
+    return "" if beeld.bevat(dag) else f"tot en met {dag.year}"
 
 
 def _vlakken(stand: Contractstand, beeld: Venster) -> Iterator[Vlak]:
@@ -188,21 +213,58 @@ def _na(dag: date | None, anders: date) -> date:
     return anders if dag is None else date.fromordinal(dag.toordinal() + 1)
 
 
-def _merken(dossier: Dossier, stand: Contractstand, beeld: Venster) -> Iterator[Merk]:
-    """Make the marks in view, one for each day, of what is not done; none when the contract is settled or over."""
+def _merken(dossier: Dossier, stand: Contractstand, beeld: Venster) -> tuple[tuple[Merk, ...], int]:
+    """Make the marks in view, one for each day, of what is not done, and count their lanes.
+
+    There are none when the contract is settled or over.
+    """
     if stand.fase.waarde in {"beeindigd", "verlopen", "opgezegd", "geregeld"}:
-        return
+        return (), 1
     per_dag: dict[date, list[str]] = {}
     for veld in MERKEN:
         dag = getattr(stand, veld).waarde
         gedaan = veld not in VANZELF and dossier.gedaan(stand.contract.id, veld)
         if dag is not None and beeld.bevat(dag) and not gedaan:
             per_dag.setdefault(dag, []).append(veld)
-    for dag, velden in sorted(per_dag.items()):
-        namen = " en ".join(MERKEN[veld][1] for veld in velden)
-        yield Merk(MERKEN[velden[0]][0], beeld.plek(dag), f"{namen} {taal.datum_compact(dag)}")
+    dagen = sorted(per_dag)
+    banen = _banen(dagen, beeld)
+    aantal = max(banen, default=0) + 1
+    merken = []
+    for dag, baan in zip(dagen, banen, strict=True):
+        velden = per_dag[dag]
+        wat = " en ".join(MERKEN[veld][1] for veld in velden)
+        wie = beurt(dossier, stand, velden[0], dag).naam(dossier.gedeeld.personen)
+        tekst = f"{wat} {taal.datum_compact(dag)}, {wie}"
+        merken.append(Merk(MERKEN[velden[0]][0], beeld.plek(dag), baan - (aantal - 1) / 2, tekst))
+    return tuple(merken), aantal
+
+
+def _banen(dagen: Sequence[date], beeld: Venster) -> list[int]:
+    """Give each day the first lane in which the mark before it ends; a mark at the edge stays inside the view."""
+    eerste, laatste = (
+        date(beeld.eerste, 1, 1).toordinal() + MERK_DAGEN // 2,
+        date(beeld.laatste, 12, 31).toordinal() - MERK_DAGEN // 2,
+    )
+    banen, bezet = [], [-inf] * len(dagen)
+    for dag in dagen:
+        plek = min(max(dag.toordinal(), eerste), laatste)
+        baan = next(baan for baan, vorige in enumerate(bezet) if plek - vorige >= MERK_DAGEN)
+        bezet[baan] = plek
+        banen.append(baan)
+    return banen
 
 
 def jaren(beeld: Venster) -> Sequence[int]:
     """Return the years in view."""
     return range(beeld.eerste, beeld.laatste + 1)
+
+
+def lijnen(beeld: Venster) -> tuple[str, str]:
+    """Draw the lines at each 1 January, and at the other quarters, as paths of 100 wide and 1 high."""
+    begin = [date(jaar, 1, 1) for jaar in jaren(beeld)]
+    kwartalen = [dag.replace(month=maand) for dag in begin for maand in (4, 7, 10)]
+    return _pad(begin, beeld), _pad(kwartalen, beeld)
+
+
+def _pad(dagen: Iterable[date], beeld: Venster) -> str:
+    return "".join(f"M{beeld.plek(dag):g} 0v1" for dag in dagen)

@@ -1,68 +1,36 @@
-"""Verlengingskalender: every contract as a bar, every date in a list per month, and what lies behind us unfinished."""
+"""Verlengingskalender: every contract as a bar, every date in a list per month, and what lies behind us unfinished.
 
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+Of the whole team on one page while that stays readable; of more contracts than that the page names the colleagues, and
+each has a calendar of the own, in parts when one name holds too much.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from macros.afleidingen.contract.agenda import Agendapunt
 from macros.afleidingen.contract.datums import plus_maanden
-from macros.afleidingen.contract.momenten import Contractstand
-from macros.afleidingen.dossier import Dossier
-from macros.portefeuille.drukte import BESLISSEN, SLEUTELS, wiens
 from macros.portefeuille.portefeuille import Portefeuille
 from macros.views.delen import keuzes
 from macros.views.delen.keuzes import Keuze
 from macros.views.delen.onderdeel import overzicht
-from macros.views.delen.register import Kolom, Register, register
-from macros.views.delen.stukken import geleden, wanneer
-from macros.views.kalender import tijdlijn
+from macros.views.delen.register import Register
+from macros.views.delen.stukken import wanneer
+from macros.views.driehoek.werkdruk import Werkdruk, raster
+from macros.views.kalender import kalenderregels, tijdlijn
+from macros.views.kalender.kalendercollegas import collegas as wie_heeft
+from macros.views.kalender.kalenderregels import OPEN_MAANDEN, Deel, Regel
+from macros.views.kalender.rooster import OP_EEN_BLAD, Lopend, aantal_delen, pad, rooster
 from macros.views.kalender.tijdlijn import Groep
 from macros.woorden import taal
 
 MAANDEN = 24
-"""How far the list per month and the load per person reach; what lies further is listed per year."""
-OPEN_MAANDEN = 3
-"""How many months stand open; a reader folds out the rest."""
-BESLISSEND = frozenset({"opzegdeadline", "uiterste_publicatie", "einddatum_actueel", "laatste_dag"})
-"""Days on which a contract is decided: in bold, and the only ones listed per year."""
-BEEINDIGD = "Beëindigd"
-WEEKDAGEN = ("ma", "di", "wo", "do", "vr", "za", "zo")
-
-Deel = tuple[Dossier, Contractstand]
-"""A contract with its client."""
-Maand = tuple[int, int]
-"""Year and month."""
-Blok = tuple[str, bool, Sequence["Regel"]]
-"""Heading of a month or year, whether it stands open, and its entries by day."""
-
-
-@dataclass(frozen=True, slots=True)
-class Regel:
-    """One entry of the list: a day of a contract."""
-
-    dag: date
-    kort: str
-    """The day inside its month, "wo 30", or in full where the month is not above it."""
-    wat: str
-    beslissend: bool
-    wanneer: str
-    """How near it is; empty further than a month away."""
-    stand: str
-    """`te_laat`, `deze_week`, `deze_maand`, `op_tijd` or `uitgesteld`."""
-    naam: str
-    """Of the client."""
-    titel: str
-    wie: str
-    """Who has work on the contract, parted by spaces."""
-    wie_naam: str
-    """Whose work this entry is."""
-    segment: str
-    """A, B, C or `geen`."""
-    fase: str
-    doel: str
-    """Path below the root of the site where the day is explained."""
+"""How far the list per month reaches; what lies further is listed per year."""
+PAPIER_MAANDEN = 12
+"""How many months the calendar of one colleague prints; that of the team prints those that stand open."""
+Blok = tuple[str, str, Sequence[Regel]]
+"""Heading of a month or year, `open`, `papier` (folded, and printed) or `dicht`, and its entries by day."""
 
 
 @dataclass(frozen=True)
@@ -71,14 +39,24 @@ class Verlengingskalender:
 
     template: ClassVar[str] = "verlengingskalender.html"
     zin: str
+    van: str
+    """Id of the colleague this calendar is of; empty for that of the team."""
+    delen: tuple[tuple[str, str], ...]
+    """Words and path of each part, when this calendar has parts; the path of the one that this is, is empty."""
     keuzes: tuple[Keuze, ...]
+    collegas: Register | None
+    """Who has a calendar, instead of the bars of everyone; None where all bars fit."""
     jaren: tuple[int, ...]
+    lijnen: tuple[str, str]
+    """The lines at each 1 January and at the other quarters, as a path in a square of 100."""
     vandaag: float | None
     """Place of the peildatum on the timeline in percent; None when it is out of view."""
     buiten_beeld: str
     """Why today is not on the timeline; else empty."""
     groepen: tuple[Groep, ...]
-    """Bars per account manager, by name, as many as the sentence counts; what has ended apart, last."""
+    """Bars by who acts first, as many as the sentence counts."""
+    beeindigd: tuple[Regel, ...]
+    """Contracts that have ended since the first year in view, the last one first."""
     legenda: Mapping[str, tuple[tuple[str, str], ...]]
     """What the pieces (`vlakken`) and the marks (`merken`) of the timeline mean."""
     voorbij: tuple[Regel, ...]
@@ -89,8 +67,8 @@ class Verlengingskalender:
     """What comes, per month; months without an entry are left out."""
     later: tuple[Blok, ...]
     """What decides a contract after those months, per year."""
-    drukte: Register
-    """Decisions per month and account manager, by name."""
+    drukte: Werkdruk | None
+    """Key moments per month of whoever this calendar is about, the figures of the page Driehoek; None without any."""
 
 
 VLAKKEN = (
@@ -103,38 +81,95 @@ VLAKKEN = (
     ("voorbij", "einddatum voorbij"),
 )
 """The pieces of a bar in the legend."""
+LEGENDA = {"vlakken": VLAKKEN, "merken": tuple((merk[0], merk[2]) for merk in tijdlijn.MERKEN.values())}
 
 
 @overzicht
 def verlengingskalender(portefeuille: Portefeuille) -> Verlengingskalender:
-    """Make the calendar of all contracts."""
-    peildatum = portefeuille.peildatum
-    delen = [(dossier, stand) for dossier in portefeuille.dossiers.values() for stand in dossier.contracten.values()]
-    lopend = [deel for deel in delen if deel[1].fase.waarde != "beeindigd"]
-    beeld = tijdlijn.venster((stand for _, stand in delen), peildatum)
-    in_beeld = [(dossier, stand) for dossier, stand in delen if tijdlijn.in_beeld(stand, beeld)]
-    te_laat, komend = _regels(portefeuille)
-    return Verlengingskalender(
-        zin=_zin(lopend, peildatum),
-        keuzes=_keuzes(portefeuille, in_beeld),
-        jaren=tuple(tijdlijn.jaren(beeld)),
-        vandaag=beeld.plek(peildatum) if beeld.bevat(peildatum) else None,
-        buiten_beeld="" if beeld.bevat(peildatum) else f"Vandaag ({taal.datum(peildatum)}) ligt rechts van dit beeld.",
-        groepen=_groepen(portefeuille, in_beeld, beeld),
-        legenda={"vlakken": VLAKKEN, "merken": tuple((m[0], m[2]) for m in tijdlijn.MERKEN.values())},
-        voorbij=tuple(regel for regel in te_laat if regel.fase == "verlopen"),
-        te_laat=tuple(regel for regel in te_laat if regel.fase != "verlopen"),
-        maanden=tuple(_maanden(komend, peildatum)),
-        later=tuple(_jaren(komend, peildatum)),
-        drukte=_drukte(portefeuille, lopend),
+    """Make the calendar of the team."""
+    alles = rooster(portefeuille)
+    if len(alles.lopend) > OP_EEN_BLAD:
+        return _blad(portefeuille, (), collegas=wie_heeft(portefeuille))
+    return _blad(
+        portefeuille,
+        alles.lopend,
+        projecten=alles.opleveringen,
+        beeindigd=alles.beeindigd,
+        drukte=raster(portefeuille),
     )
 
 
-def _zin(lopend: Sequence[Deel], peildatum: date) -> str:
-    """Say how many contracts there are and which decision is next."""
+def kalender_van(portefeuille: Portefeuille, wie: str, deel: int = 1) -> Verlengingskalender:
+    """Make the calendar of one colleague: the contracts with work for that one, and the days on which to act.
+
+    `deel`: which part of it, of whoever has more contracts than one page holds.
+    """
+    alles = rooster(portefeuille)
+    eigen, eerste = alles.per_persoon.get(wie, ()), deel == 1
+    return _blad(
+        portefeuille,
+        eigen[(deel - 1) * OP_EEN_BLAD : deel * OP_EEN_BLAD],
+        van=wie,
+        totaal=len(eigen),
+        delen=tuple(_delen(wie, deel, aantal_delen(eigen))),
+        projecten=alles.opleveringen_van.get(wie, ()) if eerste else (),
+        beeindigd=alles.beeindigd_van.get(wie, ()) if eerste else (),
+        drukte=raster(portefeuille, wie) if eerste else None,
+    )
+
+
+def _delen(wie: str, dit: int, delen: int) -> Iterator[tuple[str, str]]:
+    for deel in range(1, delen + 1) if delen > 1 else ():
+        yield f"deel {deel}", "" if deel == dit else pad(wie, deel)
+
+
+def _blad(  # noqa: PLR0913  the parts of a calendar
+    portefeuille: Portefeuille,
+    lopend: Sequence[Lopend],
+    *,
+    van: str = "",
+    totaal: int = 0,
+    delen: tuple[tuple[str, str], ...] = (),
+    collegas: Register | None = None,
+    projecten: Sequence[Regel] = (),
+    beeindigd: Sequence[Regel] = (),
+    drukte: Werkdruk | None = None,
+) -> Verlengingskalender:
+    peildatum, alles = portefeuille.peildatum, rooster(portefeuille)
+    beeld = alles.beeld
+    te_laat, komend = kalenderregels.regels((een.deel for een in lopend), peildatum)
+    komend = kalenderregels.op_dag((*komend, *projecten))
+    if van:
+        te_laat, komend = kalenderregels.van(te_laat, van), kalenderregels.van(komend, van)
+    geteld = alles.lopend if collegas else lopend
+    return Verlengingskalender(
+        zin=_zin([een.deel for een in geteld], peildatum, totaal),
+        van=van,
+        delen=delen,
+        keuzes=_keuzes(portefeuille, lopend, van, (*te_laat, *komend)),
+        collegas=collegas,
+        jaren=tuple(tijdlijn.jaren(beeld)),
+        lijnen=tijdlijn.lijnen(beeld),
+        vandaag=beeld.plek(peildatum) if beeld.bevat(peildatum) else None,
+        buiten_beeld="" if beeld.bevat(peildatum) else f"Vandaag ({taal.datum(peildatum)}) ligt rechts van dit beeld.",
+        groepen=tuple(_groepen(portefeuille, lopend, van)),
+        beeindigd=tuple(beeindigd),
+        legenda=LEGENDA,
+        voorbij=tuple(regel for regel in te_laat if regel.fase == "verlopen"),
+        te_laat=tuple(regel for regel in te_laat if regel.fase != "verlopen"),
+        maanden=tuple(_maanden(komend, peildatum, PAPIER_MAANDEN if van else OPEN_MAANDEN)),
+        later=tuple(_jaren(komend, peildatum)),
+        drukte=drukte,
+    )
+
+
+def _zin(lopend: Sequence[Deel], peildatum: date, totaal: int) -> str:
+    """Say how many contracts there are and which decision is next; of a part, of how many it is."""
     if not lopend:
         return f"Geen lopende contracten op {taal.datum(peildatum)}."
     hoeveel = taal.aantal(len(lopend), "contract", "contracten")
+    if totaal > len(lopend):
+        hoeveel += f" van {taal.getal(totaal)}, waarvan het eerst iets moet vooraan"
     momenten = [(stand.beslismoment.waarde, dossier.naam) for dossier, stand in lopend if stand.beslismoment.waarde]
     if not momenten:
         return f"{hoeveel}, geen enkele met een beslismoment dat nog komt."
@@ -142,89 +177,52 @@ def _zin(lopend: Sequence[Deel], peildatum: date) -> str:
     return f"{hoeveel}. Eerstvolgende beslismoment: {naam}, {wanneer(dag, peildatum)}, op {taal.datum(dag)}."
 
 
-def _keuzes(portefeuille: Portefeuille, in_beeld: Sequence[Deel]) -> tuple[Keuze, ...]:
+def _keuzes(
+    portefeuille: Portefeuille, lopend: Sequence[Lopend], van: str, regels: Iterable[Regel]
+) -> tuple[Keuze, ...]:
+    """Offer what a reader may choose; who is not asked where one colleague's calendar says it."""
+    if not lopend:
+        return ()
+    wie = (*(tijdlijn.betrokken(*een.deel, een.eerst) for een in lopend), *(regel.wie for regel in regels))
     return (
-        keuzes.personen(portefeuille, (tijdlijn.betrokken(*deel) for deel in in_beeld)),
-        keuzes.segmenten(dossier.segment.waarde for dossier, _ in in_beeld),
-        keuzes.fasen(stand.fase.waarde for _, stand in in_beeld),
+        *(() if van else (keuzes.personen(portefeuille, wie),)),
+        keuzes.segmenten(een.deel[0].segment.waarde for een in lopend),
+        keuzes.fasen(een.deel[1].fase.waarde for een in lopend),
     )
 
 
-def _groepen(portefeuille: Portefeuille, in_beeld: Sequence[Deel], beeld: tijdlijn.Venster) -> tuple[Groep, ...]:
-    """Put the bars per account manager, the nearest decision first; what has ended is of nobody any more."""
-    per_persoon: dict[str, list[Deel]] = defaultdict(list)
-    for deel in sorted(in_beeld, key=lambda deel: (deel[1].beslismoment.waarde or date.max, deel[0].naam)):
-        voorbij = deel[1].fase.waarde == "beeindigd"
-        per_persoon["" if voorbij else deel[0].account.driehoek.accountmanager].append(deel)
-    namen = sorted((not persoon, portefeuille.naam(persoon), persoon) for persoon in per_persoon)
-    return tuple(
-        Groep(
-            portefeuille.naam_nu(persoon) or BEEINDIGD,
-            tuple(tijdlijn.balk(dossier, stand, beeld) for dossier, stand in per_persoon[persoon]),
+def _groepen(portefeuille: Portefeuille, lopend: Sequence[Lopend], van: str) -> Iterator[Groep]:
+    """Put the bars under who acts first, whoever this calendar is of on top; within it the nearest day first."""
+    alles = rooster(portefeuille)
+    per_persoon: dict[str, list[Lopend]] = defaultdict(list)
+    for een in lopend:
+        per_persoon[een.eerst.door].append(een)
+    for wie in sorted(per_persoon, key=lambda wie: (wie != van, portefeuille.naam(wie), wie)):
+        balken = (
+            tijdlijn.balk(
+                *een.deel,
+                alles.beeld,
+                een.eerst,
+                dubbel=(een.deel[0].id, een.deel[1].contract.titel) in alles.dubbel,
+            )
+            for een in per_persoon[wie]
         )
-        for _, _, persoon in namen
-    )
+        yield Groep(wie, portefeuille.naam_nu(wie), tuple(balken))
 
 
-def _regels(portefeuille: Portefeuille) -> tuple[list[Regel], list[Regel]]:
-    """List what passed and is not done, and what comes; both by day. Reminders are for the months that stand open."""
-    straks = plus_maanden(portefeuille.peildatum.replace(day=1), OPEN_MAANDEN)
-    te_laat, komend = [], []
-    for dossier in portefeuille.dossiers.values():
-        for punt in dossier.agenda:
-            stand = dossier.contracten[punt.contract]
-            sleutel = SLEUTELS.get(punt.soort.partition("-")[0], BESLISSEN)
-            naam = portefeuille.naam_nu(wiens(dossier, stand, max(punt.datum, portefeuille.peildatum), sleutel))
-            if punt.gedaan or (punt.is_herinnering and not portefeuille.peildatum <= punt.datum < straks):
-                continue
-            if punt.datum >= portefeuille.peildatum or punt.wacht:
-                komend.append(_regel(dossier, stand, punt, naam, portefeuille.peildatum))
-            elif stand.fase.waarde != "verlopen" or punt.soort == "einddatum_actueel":
-                te_laat.append(_regel(dossier, stand, punt, naam, portefeuille.peildatum))
-    for regels in (te_laat, komend):
-        regels.sort(key=lambda regel: (regel.dag, regel.naam))
-    return te_laat, komend
-
-
-def _regel(dossier: Dossier, stand: Contractstand, punt: Agendapunt, naam: str, peildatum: date) -> Regel:
-    dag, wat, voorbij = punt.datum, punt.naam, punt.datum < peildatum
-    if punt.wacht and voorbij:
-        dag, voorbij = punt.wacht.tot, False
-        wat += ", uitgesteld tot deze dag" if punt.wacht.reden else ", gepland"
-    if voorbij:
-        bij = geleden(dag, peildatum) if stand.fase.waarde == "verlopen" else wanneer(dag, peildatum)
-    else:
-        bij = wanneer(dag, peildatum) if punt.stand in {"deze_week", "deze_maand"} else ""
-    return Regel(
-        dag=dag,
-        kort=taal.datum_compact(dag) if voorbij else f"{WEEKDAGEN[dag.weekday()]} {dag.day}",
-        wat=wat,
-        beslissend=punt.soort in BESLISSEND or punt.soort.startswith("optiedeadline"),
-        wanneer=bij,
-        stand=punt.stand,
-        naam=dossier.naam,
-        titel=stand.contract.titel,
-        wie=tijdlijn.betrokken(dossier, stand),
-        wie_naam=naam,
-        segment=dossier.segment.waarde or "geen",
-        fase=stand.fase.waarde,
-        doel=f"accounts/{dossier.id}/#{punt.anker}",
-    )
-
-
-def _komende_maanden(peildatum: date) -> list[date]:
-    """List the first day of this month and of the ones after it."""
-    return [plus_maanden(peildatum.replace(day=1), maanden) for maanden in range(MAANDEN)]
-
-
-def _maanden(komend: Sequence[Regel], peildatum: date) -> Iterator[Blok]:
+def _maanden(komend: Sequence[Regel], peildatum: date, gedrukt: int) -> Iterator[Blok]:
+    """Put entries under their month; the first months stand open, the next `gedrukt` are only printed."""
     per_maand: dict[tuple[int, int], list[Regel]] = defaultdict(list)
     for regel in komend:
         per_maand[regel.dag.year, regel.dag.month].append(regel)
-    for nummer, maand in enumerate(_komende_maanden(peildatum)):
-        regels = per_maand.get((maand.year, maand.month))
-        if regels:
-            yield taal.maand(maand), nummer < OPEN_MAANDEN, regels
+    for nummer in range(MAANDEN):
+        maand = plus_maanden(peildatum.replace(day=1), nummer)
+        if eigen := per_maand.get((maand.year, maand.month)):
+            yield (
+                taal.maand(maand),
+                "open" if nummer < OPEN_MAANDEN else "papier" if nummer < gedrukt else "dicht",
+                eigen,
+            )
 
 
 def _jaren(komend: Sequence[Regel], peildatum: date) -> Iterator[Blok]:
@@ -234,30 +232,4 @@ def _jaren(komend: Sequence[Regel], peildatum: date) -> Iterator[Blok]:
         if regel.dag >= verder and regel.beslissend:
             per_jaar[regel.dag.year].append(regel)
     for jaar, regels in per_jaar.items():
-        yield str(jaar), False, regels
-
-
-def _kort(maand: date) -> str:
-    """Write a month for a narrow column: "mrt 26"."""
-    return f"{taal.datum_compact(maand).split()[1]} {maand.year % 100:02}"
-
-
-def _drukte(portefeuille: Portefeuille, lopend: Sequence[Deel]) -> Register:
-    """Count the decisions per account manager and month; who has none in these months is left out."""
-    maanden = _komende_maanden(portefeuille.peildatum)
-    laatste = maanden[-1].year, maanden[-1].month
-    per_persoon: dict[str, Counter[Maand]] = defaultdict(Counter)
-    for dossier, stand in lopend:
-        dag = stand.beslismoment.waarde
-        if dag is not None and (dag.year, dag.month) <= laatste:
-            per_persoon[dossier.account.driehoek.accountmanager][dag.year, dag.month] += 1
-
-    def kolom(maand: date) -> Kolom[str]:
-        return Kolom(_kort(maand), lambda wie: per_persoon[wie][maand.year, maand.month] or None, getal=True)
-
-    return register(
-        "Hoeveel contracten in een maand hun beslismoment hebben, per accountmanager",
-        (Kolom("Accountmanager", portefeuille.naam_nu), *map(kolom, maanden)),
-        sorted(per_persoon, key=lambda wie: (portefeuille.naam(wie), wie)),
-        kaarten=False,
-    )
+        yield str(jaar), "dicht", regels

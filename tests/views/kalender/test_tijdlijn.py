@@ -5,8 +5,9 @@ from datetime import date
 
 import pytest
 
+from macros.portefeuille.beurt import aan_zet
 from macros.portefeuille.portefeuille import Portefeuille
-from macros.views.kalender.tijdlijn import Balk, Venster, balk, venster
+from macros.views.kalender.tijdlijn import MERK_DAGEN, Balk, Venster, balk, venster
 
 Maak = Callable[..., Portefeuille]
 
@@ -26,7 +27,7 @@ def de_balk(portefeuille: Portefeuille) -> Balk:
     """The bar of the only contract."""
     [dossier] = portefeuille.dossiers.values()
     [stand] = dossier.contracten.values()
-    return balk(dossier, stand, beeld(portefeuille))
+    return balk(dossier, stand, beeld(portefeuille), aan_zet(dossier, stand)[1])
 
 
 @pytest.mark.parametrize(
@@ -76,7 +77,7 @@ def test_a_bar_that_runs_out_of_view_names_its_year(portefeuille: Maak) -> None:
     """
     bar = de_balk(portefeuille(contract("2024-01-01", "2048-12-31")))
 
-    assert "2048" == bar.na
+    assert "tot en met 2048" == bar.tot
     assert all(vlak.links + vlak.breedte <= 100 for vlak in bar.vlakken)
 
 
@@ -91,7 +92,9 @@ def test_two_deadlines_on_one_day_are_one_mark(portefeuille: Maak) -> None:
 
     bar = de_balk(portefeuille(contract("2025-01-01", "2027-12-31", meer)))
 
-    assert [("O", "opzegdeadline en optie 30 sep 2027")] == [(m.letter, m.tekst) for m in bar.merken if m.letter != "V"]
+    assert [("O", "opzegdeadline en optie 30 sep 2027, Anouk de Wit")] == [
+        (m.letter, m.tekst) for m in bar.merken if m.letter != "V"
+    ]
 
 
 def test_an_ended_contract_has_no_marks(portefeuille: Maak) -> None:
@@ -101,3 +104,37 @@ def test_an_ended_contract_has_no_marks(portefeuille: Maak) -> None:
     bar = de_balk(portefeuille(contract("2024-01-01", "2026-01-31"), peildatum=date(2026, 3, 16)))
 
     assert (["voorbij"], ()) == ([vlak.soort for vlak in bar.vlakken], bar.merken)
+
+
+def test_marks_that_would_cover_each_other_have_lanes_of_their_own(portefeuille: Maak) -> None:
+    """
+    Two days within two months stand above one another, each on its own day; the lanes lie around the middle.
+    """
+    meer = ", opzegtermijn: {aantal: 3, eenheid: maanden}, stilzwijgende_verlenging: {maanden: 12}"
+
+    bar = de_balk(portefeuille(contract("2025-01-01", "2026-12-31", meer)))
+
+    assert [("V", -0.5), ("A", 0.5), ("O", -0.5)] == [(merk.letter, merk.baan) for merk in bar.merken]
+    assert 2 == bar.banen
+    assert ["voorstel 2 jul 2026, Anouk de Wit"] == [merk.tekst for merk in bar.merken if merk.letter == "V"]
+
+
+@pytest.mark.parametrize("einde", ["2025-12-31", "2026-03-31", "2026-09-30", "2027-06-30", "2028-02-29", "2030-12-31"])
+@pytest.mark.parametrize("maanden", [1, 2, 4, 6, 9])
+def test_no_two_marks_of_a_lane_are_nearer_than_a_mark_is_wide(portefeuille: Maak, einde: str, maanden: int) -> None:
+    """
+    Whatever the term of notice: also at the edges of the view, where a mark is moved to stay inside.
+    """
+    optie = f"{{maanden: 12, uiterlijk: {{aantal: {maanden}, eenheid: maanden}}}}"
+    meer = (
+        f", opzegtermijn: {{aantal: {maanden + 1}, eenheid: maanden}}, stilzwijgende_verlenging: {{maanden: 12}}"
+        f", opties: [{optie}], aanbesteding: {{implementatie_dagen: 90}}"
+    )
+    alles = portefeuille(contract("2024-01-01", einde, meer))
+
+    bar, jaren = de_balk(alles), beeld(alles)
+
+    breed = 100 * MERK_DAGEN / 366 / (jaren.laatste - jaren.eerste + 1)
+    for merk in bar.merken:
+        elders = [ander for ander in bar.merken if ander is not merk and ander.baan == merk.baan]
+        assert all(abs(ander.links - merk.links) >= breed for ander in elders if 5 < ander.links < 95)

@@ -5,9 +5,12 @@ from datetime import date
 
 from leesbaar import tabel
 
+from macros.portefeuille.drukte import drukte
 from macros.portefeuille.portefeuille import Portefeuille
 from macros.views import render
-from macros.views.kalender.verlengingskalender import Verlengingskalender, verlengingskalender
+from macros.views.kalender.kalenderregels import Regel
+from macros.views.kalender.rooster import OP_EEN_BLAD, bladen
+from macros.views.kalender.verlengingskalender import Verlengingskalender, kalender_van, verlengingskalender
 
 Maak = Callable[..., Portefeuille]
 
@@ -47,14 +50,15 @@ def test_the_list_runs_by_month_and_then_by_year(portefeuille: Maak) -> None:
 
 def test_the_groups_add_up_to_the_sentence(portefeuille: Maak) -> None:
     """
-    What has ended has a bar while its end is in view, and stands apart from what the sentence counts.
+    What has ended has no bar; while its end is in view it stands folded below them.
     """
     weg = ", opzegging: {ontvangen_op: 2025-06-01, door: klant}"
 
     pagina = verlengingskalender(portefeuille(contract("2026-12-31"), contract("2025-12-31", weg, naam="weg")))
 
     assert pagina.zin.startswith("1 contract.")
-    assert [("Anouk de Wit", 1), ("Beëindigd", 1)] == [(groep.naam, len(groep.balken)) for groep in pagina.groepen]
+    assert [("Anouk de Wit", 1)] == [(groep.naam, len(groep.balken)) for groep in pagina.groepen]
+    assert [("weg", "31 dec 2025")] == [(regel.naam, regel.kort) for regel in pagina.beeindigd]
 
 
 def test_a_passed_end_without_outcome_has_its_own_place(portefeuille: Maak) -> None:
@@ -77,37 +81,156 @@ def test_late_work_is_listed_longest_ago_first(portefeuille: Maak) -> None:
     assert ["Tussenevaluatie", "Voorstel uiterlijk"] == [regel.wat for regel in pagina.te_laat]
 
 
-def test_work_of_the_contract_manager_is_in_the_own_name(portefeuille: Maak) -> None:
+OPZEGBAAR = ", opzegtermijn: {aantal: 3, eenheid: maanden}, stilzwijgende_verlenging: {maanden: 12}"
+RIK = "\ndriehoek: {accountmanager: anouk-de-wit, contractmanager: rik-smeets}"
+
+
+def regels(pagina: Verlengingskalender) -> list[Regel]:
+    """What comes, of all months."""
+    return [regel for _, _, blok in pagina.maanden for regel in blok]
+
+
+def test_a_day_is_signed_by_who_must_act(portefeuille: Maak) -> None:
     """
-    The action before the deadline is of who guards the contract, the proposal of the account manager; both choose it.
+    A deadline of notice is of who guards the contract, the proposal of the account manager; without a guard all is.
     """
-    meer = ", opzegtermijn: {aantal: 3, eenheid: maanden}, stilzwijgende_verlenging: {maanden: 12}"
-    rik = "\ndriehoek: {accountmanager: anouk-de-wit, contractmanager: rik-smeets}"
-    anouk = "\ndriehoek: {accountmanager: anouk-de-wit}"
 
-    def van(driehoek: str) -> tuple[Verlengingskalender, dict[str, str]]:
-        pagina = verlengingskalender(portefeuille(contract("2026-12-31", meer) + driehoek))
-        regels = [regel for _, _, blok in pagina.maanden for regel in blok]
-        assert {regel.wie for regel in regels} == {balk.wie for groep in pagina.groepen for balk in groep.balken}
-        return pagina, {regel.wat: regel.wie_naam for regel in regels}
+    def namen(driehoek: str) -> dict[str, str]:
+        pagina = verlengingskalender(portefeuille(contract("2026-12-31", OPZEGBAAR) + driehoek))
+        return {regel.wat: regel.wie_naam for regel in regels(pagina)}
 
-    met, namen = van(rik)
-    assert ("Rik Smeets", "Anouk de Wit") == (namen["In actie voor de opzegdeadline"], namen["Voorstel uiterlijk"])
-    assert ["anouk-de-wit rik-smeets"] == [balk.wie for groep in met.groepen for balk in groep.balken]
-    assert ["anouk-de-wit", "rik-smeets"] == [waarde for waarde, _ in met.keuzes[0].opties]
-    assert ["Anouk de Wit"] == [groep.naam for groep in met.groepen]
-    assert "Anouk de Wit" == van(anouk)[1]["In actie voor de opzegdeadline"]
+    met = namen(RIK)
+    assert {"In actie voor de opzegdeadline", "Opzegdeadline"} <= {
+        wat for wat, wie in met.items() if wie == "Rik Smeets"
+    }
+    assert {"Voorstel uiterlijk", "Verlenging aankondigen", "Einddatum"} <= {
+        wat for wat, wie in met.items() if wie == "Anouk de Wit"
+    }
+    assert {"Anouk de Wit"} == set(namen("").values())
 
 
-def test_the_load_counts_decisions_per_month(portefeuille: Maak) -> None:
+def test_a_choice_finds_the_days_on_which_that_one_must_act(portefeuille: Maak) -> None:
     """
-    Two contracts that end in December are two decisions in that month, for the one who leads them.
+    A contract is found by both; a day only by who acts on it.
     """
-    pagina = verlengingskalender(portefeuille(contract("2026-12-31"), contract("2026-12-31", naam="beta")))
+    pagina = verlengingskalender(portefeuille(contract("2026-12-31", OPZEGBAAR) + RIK))
 
-    [rij] = tabel(pagina.drukte)
-    assert {"Accountmanager": "Anouk de Wit", "dec 26": "2"} == {kop: cel for kop, cel in rij.items() if cel}
-    assert 25 == len(rij)
+    assert ["anouk-de-wit rik-smeets"] == [balk.wie for groep in pagina.groepen for balk in groep.balken]
+    assert {"rik-smeets"} == {regel.wie for regel in regels(pagina) if "opzegdeadline" in regel.wat.lower()}
+    assert ["anouk-de-wit", "rik-smeets"] == [waarde for waarde, _ in pagina.keuzes[0].opties]
+
+
+def test_a_bar_stands_under_who_acts_first(portefeuille: Maak) -> None:
+    """
+    Before the retention phase the account manager; a contract whose deadline is next stands under its guard.
+    """
+    straks = contract("2026-12-31", OPZEGBAAR + ", voorstel: {verstuurd_op: 2026-01-20}") + RIK
+    later = contract("2029-12-31", OPZEGBAAR, naam="later") + RIK
+
+    pagina = verlengingskalender(portefeuille(straks, later, peildatum=date(2026, 8, 1)))
+
+    assert [("Anouk de Wit", ["later"]), ("Rik Smeets", ["acme"])] == [
+        (groep.naam, [balk.klant for balk in groep.balken]) for groep in pagina.groepen
+    ]
+
+
+def test_who_stands_in_signs_with_both_names(portefeuille: Maak) -> None:
+    """
+    While Bram is away Anouk acts, for him; both find it. What comes after his return is his own.
+    """
+    bram = contract("2026-08-31", OPZEGBAAR) + "\ndriehoek: {accountmanager: bram-oudkerk}"
+    pagina = verlengingskalender(portefeuille(bram, peildatum=date(2026, 6, 30)))
+
+    [groep] = pagina.groepen
+    assert ("Anouk de Wit", ["Bram Oudkerk"]) == (groep.naam, [balk.voor for balk in groep.balken])
+    eerst, laatst = (*pagina.te_laat, *regels(pagina))[0], regels(pagina)[-1]
+    assert ("Anouk de Wit, voor Bram Oudkerk", "bram-oudkerk anouk-de-wit") == (eerst.wie_naam, eerst.wie)
+    assert ("Bram Oudkerk", "bram-oudkerk") == (laatst.wie_naam, laatst.wie)
+
+
+def test_the_end_of_a_project_is_of_who_leads_it(portefeuille: Maak) -> None:
+    """
+    The delivery of a project, and the end of a contract that is one.
+    """
+    project = "\nprojecten: [{id: m, titel: Migratie, projectmanager: rik-smeets, oplevering: 2026-04-30}]"
+    pagina = verlengingskalender(portefeuille(contract("2026-05-29", ", soort: project") + project))
+
+    assert [("Oplevering van het project", "Migratie", "Rik Smeets"), ("Einddatum", "Beheer", "Rik Smeets")] == [
+        (regel.wat, regel.titel, regel.wie_naam) for regel in regels(pagina)
+    ]
+
+
+def test_contracts_of_one_name_are_told_apart(portefeuille: Maak) -> None:
+    """
+    Two contracts of a client with the same title say since when they run.
+    """
+    een = "{{id: {0}, titel: Beheer, startdatum: {1}, einddatum: 2027-12-31}}"
+    klant = f"id: acme\ncontracten: [{een.format('a', '2024-01-01')}, {een.format('b', '2025-02-01')}]"
+
+    pagina = verlengingskalender(portefeuille(klant))
+
+    assert {"Beheer (vanaf 1 jan 2024)", "Beheer (vanaf 1 feb 2025)"} == {
+        balk.titel for groep in pagina.groepen for balk in groep.balken
+    }
+
+
+def test_the_load_is_that_of_the_page_driehoek(portefeuille: Maak) -> None:
+    """
+    One figure under one name: the grid of key moments, of the team or of one colleague.
+    """
+    alles = portefeuille(contract("2026-12-31", OPZEGBAAR) + RIK)
+    team, rik = verlengingskalender(alles).drukte, kalender_van(alles, "rik-smeets").drukte
+
+    assert team
+    assert rik
+    assert drukte(alles) == tuple(persoon for _, persoon in team.rijen)
+    assert ["Rik Smeets"] == [naam for naam, _ in rik.rijen]
+    assert 'href="../driehoek/#drukte"' in render.html(rik, "../")
+
+
+def test_a_colleague_has_a_calendar_with_the_own_days(portefeuille: Maak) -> None:
+    """
+    All contracts with work for that one, and only the days on which to act; nobody else has a page.
+    """
+    alles = portefeuille(contract("2026-12-31", OPZEGBAAR) + RIK)
+
+    pagina = kalender_van(alles, "rik-smeets")
+
+    assert [("anouk-de-wit", 1), ("rik-smeets", 1)] == sorted(bladen(alles))
+    assert pagina.zin.startswith("1 contract.")
+    assert {"rik-smeets"} == {regel.wie for regel in regels(pagina)}
+    assert ["papier"] == list(dict.fromkeys(hoe for _, hoe, _ in pagina.maanden))
+
+
+def test_a_large_portfolio_names_who_has_a_calendar(portefeuille: Maak) -> None:
+    """
+    Too many bars for one page: each colleague has some, and over all of them as many act first as there are contracts.
+    """
+    klanten = [contract("2026-12-31", OPZEGBAAR, naam=f"klant-{n}") + RIK for n in range(OP_EEN_BLAD + 1)]
+    alles = portefeuille(*klanten)
+    pagina = verlengingskalender(alles)
+
+    assert pagina.collegas
+    assert pagina.zin.startswith(f"{OP_EEN_BLAD + 1} contracten.")
+    assert OP_EEN_BLAD + 1 == sum(int(rij["Nu aan zet"] or 0) for rij in tabel(pagina.collegas))
+    assert () == pagina.groepen
+    assert 'href="../kalender/rik-smeets/"' in render.html(pagina, "../")
+
+
+def test_a_calendar_with_too_much_has_parts(portefeuille: Maak) -> None:
+    """
+    Each contract stands in one of them, and each part leads to the others.
+    """
+    klanten = [contract("2026-12-31", OPZEGBAAR, naam=f"klant-{n}") for n in range(OP_EEN_BLAD + 3)]
+    alles = portefeuille(*klanten)
+
+    delen = [kalender_van(alles, wie, deel) for wie, deel in bladen(alles)]
+
+    namen = [balk.klant for deel in delen for groep in deel.groepen for balk in groep.balken]
+    assert [OP_EEN_BLAD, 3] == [sum(len(groep.balken) for groep in deel.groepen) for deel in delen]
+    assert len(set(namen)) == len(namen) == OP_EEN_BLAD + 3
+    assert (("deel 1", ""), ("deel 2", "kalender/anouk-de-wit_2/")) == delen[0].delen
+    assert delen[1].zin.startswith(f"3 contracten van {OP_EEN_BLAD + 3}, waarvan het eerst iets moet vooraan.")
 
 
 def test_an_old_portfolio_says_that_today_is_out_of_view(portefeuille: Maak) -> None:
@@ -128,10 +251,10 @@ def test_an_old_portfolio_says_that_today_is_out_of_view(portefeuille: Maak) -> 
 
 def test_a_bar_stays_small(portefeuille: Maak) -> None:
     """
-    Thousands of contracts must fit on one page: a bar takes less than 600 bytes.
+    Thousands of contracts must fit on one page: a bar takes less than 700 bytes.
     """
     meer = ", opzegtermijn: {aantal: 3, eenheid: maanden}, stilzwijgende_verlenging: {maanden: 12}"
     html = render.html(verlengingskalender(portefeuille(contract("2026-12-31", meer))), "../")
 
     begin = html.index("<tr data-item")
-    assert 600 > html.index("</tr>", begin) - begin
+    assert 700 > html.index("</tr>", begin) - begin
