@@ -21,6 +21,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from macros.views.kalender import rooster
+from macros.views.overleg.mijnoverzicht import paginanaam
 
 VOORBEELD = "voorbeeld"
 """Id of the built-in sample client; the loader refuses it for a real one."""
@@ -121,7 +122,8 @@ def canvassen(basis: Pagina) -> Iterator[Pagina]:
 def collegas(basis: Pagina) -> Iterator[Pagina]:
     """One page for each colleague in the team file."""
     for persoon in basis.portefeuille.gedeeld.personen.values():
-        yield replace(basis, pad=f"overleg/{persoon.id}/", titel=f"Overleg {persoon.naam}", persoon=persoon)
+        titel = paginanaam(basis.portefeuille, persoon)
+        yield replace(basis, pad=f"overleg/{persoon.id}/", titel=titel, persoon=persoon)
 
 
 def kalenders(basis: Pagina) -> Iterator[Pagina]:

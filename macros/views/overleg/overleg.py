@@ -20,8 +20,8 @@ from macros.views.delen.blad import Alinea, Blad, Feiten, Leeg, Opsomming, Tusse
 from macros.views.delen.onderdeel import overzicht
 from macros.views.delen.stukken import Dag, Link, Zacht, hoofdletter, telwoord
 from macros.views.delen.werklijst import Deel as Lijst
-from macros.views.delen.werklijst import Regel, Werklijst, alle_punten, kaal, puntregel
-from macros.views.overleg import overlegdelen, overlegwerk
+from macros.views.delen.werklijst import Regel, Werklijst, alle_punten, kaal
+from macros.views.overleg import mijnoverzicht, overlegdelen, overlegwerk
 from macros.views.overleg.bespreken import Bespreek, besprekingen, is_rustig, loopt_niet
 from macros.views.overleg.gebeurd import Gebeurtenis, gebeurd, geschreven, vanaf
 from macros.views.overleg.kring import Kring, aanwezigheid, andere_rollen, hoeveel, kringen, weg
@@ -53,6 +53,8 @@ class Overleg:
     """The tables of this colleague's roles, what is asked first on top."""
     werk: Werklijst | None
     """Everything else in this colleague's name that is late or due within a month."""
+    werk_eerst: bool
+    """Whether that stands above the tables: on the own overview."""
     leeg: str
     zelfscan: tuple[Inhoud, ...]
     """Where this colleague wants to win something; on the screen only, and may be nothing."""
@@ -73,10 +75,11 @@ def overleg(portefeuille: Portefeuille, persoon: Persoon) -> Overleg:
     )
     klanten, rustig = _klanten(eigen, besprekingen(portefeuille))
     week = [punt for punt in punten if eigen and _in_week(punt)]
+    mijn = mijnoverzicht.is_mijn(persoon, kring)
     elders = _in_week if eigen else _in_contactschema
-    werk = [punt for punt in punten if not elders(punt)]
+    werk = [punt for punt in punten if mijn or not elders(punt)]
     delen = tuple(_delen(persoon, kring, portefeuille))
-    past = blad(klanten, terug=terug, week=week, rustig=len(rustig), delen=delen, werk=werk)
+    past = blad(klanten, terug=terug, week=week, rustig=len(rustig), delen=delen, werk=werk, werk_eerst=mijn)
     return Overleg(
         stand=_stand(portefeuille, persoon, kring),
         klanten=klanten,
@@ -86,10 +89,9 @@ def overleg(portefeuille: Portefeuille, persoon: Persoon) -> Overleg:
             replace(deel, tabel=replace(deel.tabel, gedrukt=rijen))
             for deel, rijen in zip(delen, past.delen, strict=True)
         ),
-        werk=_werk(werk, portefeuille, past.werk) if werk else None,
-        leeg=""
-        if week or klanten or delen or terug
-        else "Er staat niets op deze naam dat te laat is of deze maand moet.",
+        werk=mijnoverzicht.werk(werk, kring, portefeuille, past.werk) if werk else None,
+        werk_eerst=mijn,
+        leeg="" if week or klanten or delen or terug else NIETS,
         zelfscan=zelfscan(persoon, portefeuille.gedeeld, heeft_klanten=bool(kring.klanten)),
         blad=past,
     )
@@ -121,12 +123,6 @@ def _gesprek(punt: Aandachtspunt, portefeuille: Portefeuille) -> Regel:
     return Regel((klant, punt.titel, Zacht(punt.waarom)), stand=punt.stand)
 
 
-def _werk(werk: list[Aandachtspunt], portefeuille: Portefeuille, gedrukt: int) -> Werklijst:
-    """Write the work of one colleague, whose name then needs no mention."""
-    regels = [replace(puntregel(punt, portefeuille), wie=None, kenmerken={}) for punt in werk]
-    return kaal(Lijst("Alles wat op deze naam staat", regels, anker="werk", gedrukt=gedrukt), niveau=2)
-
-
 def _in_week(punt: Aandachtspunt) -> bool:
     """Whether a conversation stands beside the look back."""
     return punt.soort in CONTACT and punt.stand != "deze_maand"
@@ -142,10 +138,10 @@ def _delen(persoon: Persoon, kring: Kring, portefeuille: Portefeuille) -> Iterat
     if kring.ploeg:
         yield overlegdelen.ploeg(kring, portefeuille)
     if kring.contracten:
-        yield overlegwerk.contracten(kring)
+        yield overlegwerk.contracten(kring, persoon.id)
     if overlegwerk.geleid(kring):
         yield overlegwerk.projecten(kring)
-    if kring.gesprekken and not kring.bespreekt:
+    if kring.gesprekken and not kring.bespreekt and not mijnoverzicht.is_mijn(persoon, kring):
         onderdelen = portefeuille.gedeeld.instellingen.onderdelen
         yield overlegdelen.gesprekken(kring, persoon.rollen, onderdelen)
     if kring.contracten or overlegwerk.open_in_dienst(kring):
@@ -252,7 +248,7 @@ def overleg_lijst(portefeuille: Portefeuille) -> Blad:
     """Make the list of talks: account managers with something to discuss, the quiet ones, the others, who is away."""
     kring, punten = kringen(portefeuille), alle_punten(portefeuille).van
     besproken = besprekingen(portefeuille)
-    koppen = ("Iets te bespreken", "Verder rustig", ANDEREN, NIET_HIER)
+    koppen = ("Iets te bespreken", "Verder rustig", mijnoverzicht.NAAM, ANDEREN, NIET_HIER)
     delen: dict[str, list[tuple[Inhoud, Inhoud]]] = {kop: [] for kop in koppen}
     for persoon in sorted(portefeuille.gedeeld.personen.values(), key=lambda persoon: persoon.naam):
         eigen, link = kring[persoon.id], Link(persoon.naam, f"overleg/{persoon.id}/")
@@ -265,8 +261,9 @@ def overleg_lijst(portefeuille: Portefeuille) -> Blad:
             tekst = f"{hoeveel(eigen)}; {taal.opsomming(zinnen) or 'niets bijzonders'}."
             delen["Iets te bespreken" if zinnen else "Verder rustig"].append((link, tekst))
         else:
-            delen[ANDEREN].append((link, _dingen(len(punten.get(persoon.id, ())))))
-    ankers = {ANDEREN: "anderen"}
+            kop = mijnoverzicht.NAAM if mijnoverzicht.is_mijn(persoon, eigen) else ANDEREN
+            delen[kop].append((link, _dingen(len(punten.get(persoon.id, ())))))
+    ankers = {ANDEREN: "anderen", mijnoverzicht.NAAM: "mijn-overzicht"}
     geen = None if portefeuille.dossiers else Leeg("Er is nog geen klant, dus ook geen overleg.")
     blokken = ((Tussenkop(kop, ankers.get(kop, "")), Feiten(tuple(paren))) for kop, paren in delen.items() if paren)
     return Blad("overleg-lijst", (geen, *(blok for paar in blokken for blok in paar)))

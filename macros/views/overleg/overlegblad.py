@@ -51,8 +51,12 @@ def blad(  # noqa: PLR0913  each is a part of the sheet
     rustig: int,
     delen: Sequence[Deel],
     werk: Sequence[Aandachtspunt],
+    werk_eerst: bool = False,
 ) -> Papier:
-    """Part the sheet: the talk first, then the tables and the work, row by row in turn."""
+    """Part the sheet: the talk first, then the tables and the work, row by row in turn.
+
+    `werk_eerst`: the work comes before the tables, and gives way last.
+    """
     over = BLAD
     if klanten or rustig or week or terug:
         lijsten = (
@@ -66,7 +70,10 @@ def blad(  # noqa: PLR0913  each is a part of the sheet
     over -= KOP + sum(hoogtes[:besproken]) if klanten else 0
     tabellen = [[PER_RIJ * _hoogte(rij) for rij in deel.tabel.rijen] for deel in delen]
     regels = [PER_RIJ * _regels(len(punt.titel + punt.naam), WERK) for punt in werk]
-    *geteld, gedaan = verdeel([*tabellen, regels], over)
+    if werk_eerst:
+        gedaan, *geteld = verdeel([regels, *tabellen], over)
+    else:
+        *geteld, gedaan = verdeel([*tabellen, regels], over)
     return Papier(besproken, LIJST, RUSTIG, tuple(geteld), gedaan)
 
 

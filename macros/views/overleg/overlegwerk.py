@@ -25,14 +25,18 @@ DAGEN = {
     "indexering_op": "Indexering",
 }
 """The dates of a contract manager with their headings, in reading order."""
+VERDER = (("Driehoek en werkdruk", "driehoek/"), ("Nog aan te vullen", "aanvullen/"))
 Bewaakt = tuple[Dossier, Contractstand]
 Geleid = tuple[Dossier, Project]
 Open = tuple[Dossier, Link, str, str, Inhoud]
 """Something open at a client: what, its kind, whose it is, and its state or last day."""
 
 
-def contracten(kring: Kring) -> Deel:
-    """The contracts a contract manager guards: until when notice can be given, options, price changes."""
+def contracten(kring: Kring, wie: str = "") -> Deel:
+    """The contracts that a contract manager guards: until when notice can be given, options, price changes.
+
+    `wie`: the id of that colleague, who then has an own calendar.
+    """
     return maak_deel(
         "contracten",
         "Contracten die je bewaakt",
@@ -40,7 +44,7 @@ def contracten(kring: Kring) -> Deel:
         CONTRACTEN,
         sorted(kring.contracten, key=lambda rij: (_eerst(*rij), rij[0].naam, rij[1].contract.titel)),
         leeg="Er is geen lopend contract op deze naam.",
-        verder=(("Kalender", "kalender/"), ("Driehoek en werkdruk", "driehoek/"), ("Nog aan te vullen", "aanvullen/")),
+        verder=(("Kalender", f"kalender/{wie}/" if wie else "kalender/"), *VERDER),
     )
 
 

@@ -150,11 +150,11 @@ def test_the_list_counts_in_words_and_runs_by_name(portefeuille: Maak) -> None:
     """
     lijst = overleg_lijst(portefeuille(ZORG, RUSTIG, "id: vijver\ndriehoek: {accountmanager: bram-oudkerk}"))
 
-    bespreken, rustig, anderen = (deel.paren for deel in blokken(lijst, Feiten))
+    bespreken, rustig, mijn, anderen = (deel.paren for deel in blokken(lijst, Feiten))
     assert [("Anouk de Wit", "Twee klanten; één klant geeft zorg en één klant vraagt een besluit.")] == [
         (woorden(naam), tekst) for naam, tekst in bespreken
     ]
     assert [("Bram Oudkerk", "Geen lopende klanten; niets bijzonders.")] == [
         (woorden(naam), tekst) for naam, tekst in rustig
     ]
-    assert ["Johan Prins", "Rik Smeets"] == [woorden(naam) for naam, _ in anderen]
+    assert [["Rik Smeets"], ["Johan Prins"]] == [[woorden(naam) for naam, _ in deel] for deel in (mijn, anderen)]

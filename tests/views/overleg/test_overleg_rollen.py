@@ -181,4 +181,4 @@ def test_a_table_of_a_large_portfolio_is_cut_and_counted(portefeuille: Maak) -> 
     contracten = deel(talk(portefeuille(*klanten), "rik-smeets"), "contracten")
 
     assert (OP_HET_SCHERM, OP_HET_SCHERM + 20) == (len(contracten.tabel.rijen), contracten.aantal)
-    assert ("Kalender", "kalender/") in contracten.verder
+    assert ("Kalender", "kalender/rik-smeets/") in contracten.verder
