@@ -85,10 +85,12 @@ def sessie_nodig(dossier: Dossier) -> str:
 def retentie_begint(dossier: Dossier) -> str:
     """The retention phase begins within the first reminder, or a canvas was begun too late."""
     dagen = max(dossier.gedeeld.instellingen.herinnering_voor_retentie_dagen, default=0)
-    begin = [stand.start_retentiefase.waarde for stand in lopend(dossier)]
-    nabij = [dag for dag in begin if nadert(dag, dossier.peildatum, dagen)]
+    begin = [(stand.start_retentiefase.waarde, stand.contract.titel) for stand in lopend(dossier)]
+    nabij = [(dag, titel) for dag, titel in begin if dag and nadert(dag, dossier.peildatum, dagen)]
     if nabij:
-        return f"De retentiefase begint op {taal.datum(min(dag for dag in nabij if dag))}"
+        dag, titel = min(nabij)
+        van = f" van {titel}" if len(dossier.contracten) > 1 else ""
+        return f"De retentiefase{van} begint op {taal.datum(dag)}"
     return "Later begonnen dan afgesproken" if dossier.op_tijd_gestart is False else ""
 
 

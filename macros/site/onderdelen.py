@@ -17,7 +17,7 @@ from macros.views.canvas import canvas
 from macros.views.delen import onderdeel
 from macros.views.handboek import instellingen
 from macros.views.kalender import verlengingskalender
-from macros.views.klant import accountkop, gebeurd
+from macros.views.klant import account_delen, accountkop, gebeurd
 from macros.views.overleg import overleg
 from macros.views.overzichten import overzichten
 from macros.views.render import View
@@ -41,6 +41,7 @@ def onderdelen() -> dict[str, Onderdeel]:
         **{naam: partial(_overzicht, maak) for naam, maak in OVERZICHTEN.items()},
         **{naam: partial(_accountdeel, maak) for naam, maak in KLANTDELEN.items()},
         "aanvullen": _aanvullen,
+        "account_delen": _account_delen,
         "accountkaart": _accountkaart,
         "begrippenlijst": _begrippenlijst,
         "canvas": _canvas,
@@ -68,6 +69,15 @@ def _aanvullen(pagina: Pagina, account: str | None = None) -> View:
 def _accountkaart(pagina: Pagina, account: str | None = None) -> View:
     dossier = _dossier(pagina, account)
     return accountkop.accountkop(dossier, pagina.bewerk_url(dossier.id))
+
+
+def _account_delen(pagina: Pagina, account: str | None = None, **koppen: str) -> View:
+    """The parts of a client page, each by its id with the heading it gets here."""
+    onbekend = [anker for anker in koppen if anker not in account_delen.SOORTEN]
+    if onbekend or not koppen:
+        wat = f"'{onbekend[0]}' is geen deel van een klantpagina" if onbekend else "noem hier de delen met hun koppen"
+        raise OnderdeelError(f"{wat}; kies uit: {', '.join(account_delen.SOORTEN)}")
+    return account_delen.account_delen(_dossier(pagina, account), koppen)
 
 
 def _gebeurd(pagina: Pagina, account: str | None = None) -> View:

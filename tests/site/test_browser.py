@@ -194,7 +194,7 @@ def test_a_link_on_a_client_page_leads_to_words(kijker: Kijker, klant: str) -> N
           .map((link) => link.getAttribute("href"))
           .filter((adres) => !document.getElementById(adres.slice(1))?.textContent.trim())"""
     )
-    page.locator(".accountkop__waarde > a[href^='#waarom-']").first.click()
+    page.locator(".accountkop__vak--beslissing > a[href^='#waarom-']").first.click()
 
     assert [] == leeg
     assert page.locator("details.waarom:has(:target)").evaluate("element => element.open")
@@ -206,6 +206,7 @@ def test_the_steps_behind_a_date_open_with_the_keyboard(kijker: Kijker) -> None:
     """
     page = kijker.open("accounts/meerdal-zorggroep/")
     waarom = page.locator("details:has(> #waarom-beheer-2024-opzegdeadline)")
+    page.locator("summary", has_text="Contracten").press("Enter")
 
     waarom.locator("summary").focus()
     page.keyboard.press("Enter")

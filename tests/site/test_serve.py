@@ -124,7 +124,7 @@ def wacht_op(adres: str, tekst: str, seconden: float = 120) -> float:
     ("bestand", "oud", "nieuw", "pad"),
     [
         ("accounts/meerdal-zorggroep.yml", "naam: Meerdal Zorggroep", "naam: Meerdal Nieuw", KLANT),
-        ("docs/accounts/_account.md", "## Wat komt eraan", "## Wat er komt", KLANT),
+        ("docs/accounts/_account.md", '"Wat komt eraan"', '"Wat er komt"', KLANT),
         ("docs/kalender/index.md", "# Kalender", "# Kalender van verlengingen", "kalender/"),
         ("macros/views/klant/accountkop.html", '"accountkop"', '"accountkop nieuw-sjabloon"', KLANT),
     ],

@@ -89,11 +89,12 @@ def test_work_that_is_done_is_asked_nowhere(portefeuille: Maak) -> None:
 
 
 def kop(portefeuille: Portefeuille) -> dict[str, str]:
-    """The large facts of the client by their headings, and the buttons."""
+    """The first screen of the client by its headings, the advice of the phase, and the links."""
     [dossier] = portefeuille.dossiers.values()
     deel = accountkop(dossier)
-    return {tegel.kop: woorden((tegel.waarde, *tegel.bij)) for tegel in deel.tegels} | {
-        "knoppen": woorden(deel.knoppen)
+    return {vak.kop: woorden(vak.inhoud) for vak in deel.vakken} | {
+        "Fase": woorden(deel.raad),
+        "knoppen": woorden((deel.knoppen, deel.elders)),
     }
 
 
@@ -119,18 +120,18 @@ def test_a_signed_contract_needs_no_call_any_more(portefeuille: Maak) -> None:
         [dossier] = alles.dossiers.values()
         [tabel_] = [blok for blok in klanten(alles).blokken if isinstance(blok, Register)]
         [rij] = tabel(tabel_)
-        return kop(alles)["Klantbeeld"], rij["Eigen inschatting"], len(bespreek(dossier).eigen)
+        return kop(alles)["Eigen inschatting"], rij["Eigen inschatting"], len(bespreek(dossier).eigen)
 
     oud, getekend = (
         ", inschatting: {verwachting: twijfel, op: 2025-11-01}",
         (", uitkomsten: [{datum: 2026-02-17, resultaat: verlengd}]"),
     )
     [open_, in_lijst, overleg] = gezegd(oud)
-    assert "Eigen inschatting: Twijfel, navragen" in open_
+    assert "Twijfel, navragen" in open_
     assert ("Twijfel", 1) == (in_lijst, overleg)
     for geregeld in (getekend, oud + getekend):
-        [klantbeeld, in_lijst, overleg] = gezegd(geregeld)
-        assert "inschatting" not in klantbeeld
+        [eigen, in_lijst, overleg] = gezegd(geregeld)
+        assert "Er is nu niets te beslissen." == eigen
         assert ("", 0) == (in_lijst, overleg)
 
 

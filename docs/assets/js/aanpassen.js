@@ -57,6 +57,21 @@ function bijKoppen(waar, kiezer, doe, klasse = "aanpassen-kop") {
   }
 }
 
+/** @param {ParentNode} waar whose parts are folded: the pencil stands behind the fold, for a button in a summary is none */
+function bijDelen(waar) {
+  for (const inhoud of waar.querySelectorAll(".account-delen > div > details > [id]")) {
+    if (!KOPPEN.split(" ").includes(inhoud.id)) continue;
+    const vouw = inhoud.closest("details");
+    const woorden = vouw?.querySelector("h2")?.textContent ?? "";
+    vouw?.after(maakKnop(`Aanpassen: ${woorden}`, (begin) => begin.opKop(inhoud.id, woorden)));
+  }
+  for (const leegte of waar.querySelectorAll(".account-delen li[id]")) {
+    if (!KOPPEN.split(" ").includes(leegte.id)) continue;
+    const woorden = leegte.querySelector("b")?.textContent ?? "";
+    leegte.append(maakKnop(`Aanpassen: ${woorden}`, (begin) => begin.opKop(leegte.id, woorden)));
+  }
+}
+
 function zetPotloden() {
   // At the exercises a page of an invented client stands inside this page.
   const binnen = /** @type {HTMLElement | null} */ (document.querySelector("[data-oefenblad]"));
@@ -72,7 +87,7 @@ function zetPotloden() {
       const voet = waar.querySelector("article .canvas__voet");
       voet?.classList.add("aanpassen-voet");
       voet?.append(maakKnop("Aanpassen: coach, teamsessie, goedkeuring en besluit", (begin) => begin.opKop("voet", "Rond het canvas")));
-    } else if (!klantblad[2]) bijKoppen(waar, kiezer(KOPPEN), (begin, id, woorden) => begin.opKop(id, woorden));
+    } else if (!klantblad[2]) bijDelen(waar);
   } else if (pad === "accounts/") bladkop?.before(maakKnop("Nieuwe klant", (begin) => begin.nieuw(), "Nieuwe klant"));
   else if (pad === "bijdragen/instellingen/") bladkop?.before(maakKnop("Instellingen aanpassen", (begin) => begin.instellingen("_gedeeld/instellingen.yml", "Instellingen"), "Aanpassen"));
   else if (pad === "bijdragen/gedeeld/") bijKoppen(waar, kiezer(BESTANDEN), (begin, id, woorden) => begin.instellingen(`_gedeeld/${id}.yml`, woorden));

@@ -70,7 +70,12 @@ def zo_leg_je_het_vast(punt: Aandachtspunt | Openstaand, portefeuille: Portefeui
     None for what waits, ends at each of more clients apart, or takes more than an event.
     """
     dossier = None if punt.uitstel else _waar(punt, portefeuille)
-    if dossier is None or (gebeurtenis := vastlegger(punt, dossier)) is None:
+    return vastleglink(punt, dossier) if dossier else None
+
+
+def vastleglink(punt: Aandachtspunt | Openstaand, dossier: Dossier) -> Link | None:
+    """The same for a thing of one client; None when no event ends it there."""
+    if (gebeurtenis := vastlegger(punt, dossier)) is None:
         return None
     plek = anker(gebeurtenis, punt.over if punt.id else "")
     return Link(ZO, f"{bladzijde(dossier.id)}#{plek}", punt.titel)

@@ -62,7 +62,7 @@ BEKEND = {
 
 def _hoek(dossier: Dossier, hoek: Driehoekstand, rol: str, naam: str, veld: str) -> Inhoud:
     """Write one corner: who fills it, what filling it would buy, and what the client comes to it for."""
-    wie, soort = _vervuld_door(dossier, hoek, rol), dossier.account.driehoek.contractmanager_soort
+    wie, soort = vervuld_door(dossier, hoek, rol), dossier.account.driehoek.contractmanager_soort
     if wie and soort and rol == "contractmanager":
         wie = f"{wie} ({labels.CONTRACTMANAGER_SOORT[soort].tekst})"
     mist = next((gat.tekst for gat in dossier.gaten if gat.veld == f"driehoek.{veld}"), None)
@@ -77,7 +77,7 @@ def _hoek(dossier: Dossier, hoek: Driehoekstand, rol: str, naam: str, veld: str)
 NIEMAND = Label("Nog niemand", "▲", "let-op")
 
 
-def _vervuld_door(dossier: Dossier, hoek: Driehoekstand, rol: str) -> str:
+def vervuld_door(dossier: Dossier, hoek: Driehoekstand, rol: str) -> str:
     """Name who fills a role, and who acts today for somebody who is away or left."""
     return taal.opsomming([namen.collega(dossier, wie, hoek.waarnemers.get(wie)) for wie in hoek.rollen[rol]])
 
@@ -152,7 +152,7 @@ def account_mensen(dossier: Dossier) -> Blad:
         "",
         (
             register(
-                "Mensen bij de klant",
+                "Wie over ons beslist staat bovenaan.",
                 _kolommen(dossier),
                 nu,
                 leeg="Nog geen contactpersonen. Voeg er een toe: dan zie je met wie we de relatie hebben.",

@@ -66,7 +66,7 @@ def _moment(dossier: Dossier, punt: Agendapunt) -> tuple[Inhoud, Inhoud]:
 def account_methode(dossier: Dossier) -> Blad:
     """Choose the two or three paragraphs of the handbook that help most with this client today."""
     regels = tuple(
-        (gevonden.reden, Link(gevonden.wijzer.helpt, f"handboek/{gevonden.wijzer.plek}"))
+        (f"{gevonden.reden}:", Link(gevonden.wijzer.helpt, f"handboek/{gevonden.wijzer.plek}"))
         for gevonden in raad(dossier)[: hoofdstukken.EERST]
     )
     return Blad("account-methode", (Opsomming(regels) if regels else Leeg("Alles loopt volgens de werkwijze."),))
@@ -81,7 +81,7 @@ def account_huiswerk(dossier: Dossier) -> Blad:
     klant = (
         Tussenkop("Klantbeeld", "waarom-klantbeeld", niveau=3, bij=labels.KLANTBEELD[beeld.niveau]),
         Alinea("Wat de klant laat zien.", zacht=True),
-        Opsomming(signalen) if signalen else Leeg(_zonder_signaal(dossier)),
+        Opsomming(signalen) if signalen else Leeg(zonder_signaal(dossier)),
     )
     wij = (
         Tussenkop("Huiswerk", niveau=3),
@@ -99,7 +99,7 @@ def account_huiswerk(dossier: Dossier) -> Blad:
     return Blad("account-huiswerk", (Naast((klant, wij)),))
 
 
-def _zonder_signaal(dossier: Dossier) -> str:
+def zonder_signaal(dossier: Dossier) -> str:
     """Say what the level means when there is no signal to show."""
     if dossier.klantbeeld.niveau == "rustig":
         return "Geen zorgen of signalen, en we weten het van kort geleden."

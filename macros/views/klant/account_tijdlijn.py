@@ -46,9 +46,9 @@ def _regel(dossier: Dossier, stand: Contactstand) -> Inhoud:
         straks = stand.wacht.woorden if stand.wacht else wanneer(stand.volgende.waarde, dossier.peildatum)
         hoe = taal.met_punten(straks, f"{laatst}, afspraak {stand.elke_dagen} dagen", wie)
     return (
+        None if stand.stand == "op_tijd" else labels.STAND[stand.stand],
         Nadruk(stand.naam),
         Waarom(stand.volgende, f"waarom-contact-{stand.regel}"),
-        None if stand.stand == "op_tijd" else labels.STAND[stand.stand],
         Bij(hoe),
     )
 
@@ -131,9 +131,7 @@ class Gebeurtenis(NamedTuple):
 @klantmacro
 def account_tijdlijn(dossier: Dossier) -> Blad:
     """Tell what happened until the peildatum, by year; what is planned stands under the moments."""
-    bronnen = (_contracten, _samenwerking, _reviews, _canvassen, _gesprekken, _notities)
-    alles = [g for bron in bronnen for g in bron(dossier) if g.datum <= dossier.peildatum]
-    alles.sort(key=lambda gebeurtenis: gebeurtenis.datum, reverse=True)
+    alles = gebeurtenissen(dossier)
     eerder = alles[EERST:]
     return Blad(
         "account-tijdlijn",
@@ -142,6 +140,13 @@ def account_tijdlijn(dossier: Dossier) -> Blad:
             Vouw(f"{len(eerder)} eerder", _jaren(eerder)) if eerder else None,
         ),
     )
+
+
+def gebeurtenissen(dossier: Dossier) -> list[Gebeurtenis]:
+    """Give everything with a day until the peildatum, the latest first."""
+    bronnen = (_contracten, _samenwerking, _reviews, _canvassen, _gesprekken, _notities)
+    alles = [g for bron in bronnen for g in bron(dossier) if g.datum <= dossier.peildatum]
+    return sorted(alles, key=lambda gebeurtenis: gebeurtenis.datum, reverse=True)
 
 
 def _jaren(gebeurtenissen: list[Gebeurtenis]) -> Inhoud:

@@ -1,18 +1,28 @@
-"""The story of one client in five seconds: who it is, where it stands, what is decided next, and how it goes."""
+"""The first screen of a client: how it stands and why, what is decided and what it is worth, what to do, and who.
+
+It holds the few facts that answer three questions in five seconds; the rest of the page is folded below
+(`account_delen.py`). The klantbeeld and the own call stand beside each other and are never made into one score.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import ClassVar
 
 from macros.afleidingen.contract.datums import versheid
-from macros.afleidingen.contract.momenten import UITGEMAAKT
+from macros.afleidingen.contract.looptijd import jaarwaarde_op
+from macros.afleidingen.contract.momenten import UITGEMAAKT, Contractstand
+from macros.afleidingen.contract.perioden import lopend
 from macros.afleidingen.dossier import Dossier
-from macros.model.contract import Inschatting
+from macros.model.contract import Contract, Inschatting
 from macros.views.canvas.canvasfeiten import label, vulling
 from macros.views.delen import namen
 from macros.views.delen.aantekening import gedateerd
-from macros.views.delen.blad import Feiten
-from macros.views.delen.stukken import Dag, Link, Over, Waarom, Zacht, geleden, wanneer
+from macros.views.delen.blad import Alinea, Leeg, Opsomming
+from macros.views.delen.stukken import Bij, Dag, Link, Onder, Over, Waarom, Zacht, geleden, wanneer
+from macros.views.klant.account_nu import zonder_signaal
+from macros.views.klant.accountkring import beloften, mensen
+from macros.views.klant.volgende_stappen import stappen
 from macros.views.render import Inhoud
 from macros.woorden import labels, taal
 from macros.woorden.labels import Label
@@ -32,16 +42,18 @@ NU = {
 ZONDER_CANVAS = ("Hier is geen canvas nodig: werk met het verlengbesluit.", "retentiecanvas/#verlengbesluit")
 """The same while a renewal is prepared that asks for no canvas."""
 ZONDER_CONTRACT = ("Er is geen contract: houd licht contact.", "twee-fasen/#fase-van-de-klant")
+EERST = 3
+"""Reasons and contracts that stand on the first screen; the rest is counted."""
 
 
 @dataclass(frozen=True, slots=True)
-class Tegel:
-    """One of the four facts that are large enough for five seconds."""
+class Vak:
+    """One question of the first screen, with its answer."""
 
+    naam: str
+    """End of its CSS class."""
     kop: str
-    waarde: Inhoud
-    bij: tuple[Inhoud, ...]
-    """Small lines under it; what prints nothing is left out."""
+    inhoud: Inhoud
 
 
 @dataclass(frozen=True)
@@ -50,37 +62,41 @@ class Accountkop:
 
     template: ClassVar[str] = "accountkop.html"
     omschrijving: str
-    tegels: tuple[Tegel, ...]
+    fase: Inhoud
+    raad: tuple[Inhoud, ...]
+    """What the method asks now, a line each."""
     knoppen: tuple[Link, ...]
-    """Pages about this client, the canvas first, and places outside the site."""
-    feiten: Feiten
+    """Pages about this client that are used most, the canvas first."""
+    vakken: tuple[Vak, ...]
+    """In reading order: on a wide screen two rows of three."""
+    elders: tuple[Link, ...]
+    """The other pages about this client, and places outside the site."""
 
 
 def accountkop(dossier: Dossier, bewerk_url: str = "") -> Accountkop:
-    """Tell the story of one client; `bewerk_url` is where its file can be changed."""
-    canvas = next((stand for stand in dossier.canvassen.values() if stand.huidig), None)
-    eigen = canvas.canvas.id if canvas else next(iter(dossier.canvassen), "nieuw" if dossier.canvas_hoort else "")
-    pad = f"canvas/{eigen}/" if eigen else "#canvas"
-    beeld = Link(labels.KLANTBEELD[dossier.klantbeeld.niveau], f"accounts/{dossier.id}/#klantbeeld")
-    staat = label(canvas) if canvas else labels.CANVAS_STAND[dossier.canvas_stand]
-    stand = Link(staat, f"accounts/{dossier.id}/{pad}")
+    """Answer the first questions about one client; `bewerk_url` is where its file can be changed."""
     return Accountkop(
         omschrijving=dossier.account.omschrijving or "",
-        tegels=(
-            _fase(dossier),
-            _beslissing(dossier),
-            Tegel("Klantbeeld", beeld, tuple(_inschattingen(dossier))),
-            Tegel("Retentiecanvas", stand, (vulling(canvas) if canvas else None,)),
+        fase=_fase(dossier),
+        raad=tuple(_raad(dossier)),
+        knoppen=tuple(_knoppen(dossier)),
+        vakken=(
+            Vak("beeld", "Klantbeeld", tuple(_beeld(dossier))),
+            Vak("inschatting", "Eigen inschatting", tuple(_eigen(dossier))),
+            Vak("beslissing", "Waarde en beslissing", tuple(_beslissing(dossier))),
+            Vak("stappen", "Volgende stappen", stappen(dossier)),
+            Vak("mensen", "Mensen", mensen(dossier)),
+            Vak("beloften", "Toezeggingen", beloften(dossier)),
         ),
-        knoppen=tuple(_knoppen(dossier, pad, bewerk_url)),
-        feiten=Feiten(tuple((naam, feit) for naam, feit in _feiten(dossier) if feit)),
+        elders=tuple(_elders(dossier, bewerk_url)),
     )
 
 
-def _fase(dossier: Dossier) -> Tegel:
-    fase = dossier.fase.waarde
-    label = labels.KWEEKVIJVER if dossier.account.kweekvijver else labels.fase(fase)
-    return Tegel("Fase", Waarom(dossier.fase, "waarom-fase", label), tuple(_raad(dossier)))
+def _fase(dossier: Dossier) -> Inhoud:
+    kweek = labels.KWEEKVIJVER if dossier.account.kweekvijver else labels.fase(dossier.fase.waarde)
+    segment = dossier.segment.waarde
+    letter = Link(labels.SEGMENT[segment], f"accounts/{dossier.id}/#over") if segment else None
+    return letter, Waarom(dossier.fase, "waarom-fase", kweek)
 
 
 def _raad(dossier: Dossier) -> Iterator[Inhoud]:
@@ -95,98 +111,44 @@ def _raad(dossier: Dossier) -> Iterator[Inhoud]:
         yield labels.DEELS_OPGEZEGD, f"{taal.opsomming(titels)}:", Link(nu, f"handboek/{handboek}")
 
 
-def _beslissing(dossier: Dossier) -> Tegel:
-    dag = dossier.beslismoment.waarde
-    if dag is None:
-        return Tegel(BESLISSING, Waarom(dossier.beslismoment, "waarom-beslismoment", "Niets te beslissen"), ())
-    datum = Link(Dag(dag, voluit=True), f"accounts/{dossier.id}/#{_anker(dossier)}")
-    return Tegel(BESLISSING, datum, (Over(dag, wanneer(dag, dossier.peildatum)),))
+def meer(dossier: Dossier, aantal: int, anker: str) -> Inhoud:
+    """Count what stands further down, with the way to it; nothing when that is nothing."""
+    return Bij(Link(f"en nog {aantal}", f"accounts/{dossier.id}/#{anker}")) if aantal > 0 else None
 
 
-BESLISSING = "Beslismoment"
+def _beeld(dossier: Dossier) -> Iterator[Inhoud]:
+    """Show the level with its first reasons: what is enough to worry by itself stands first."""
+    beeld = dossier.klantbeeld
+    yield Link(labels.KLANTBEELD[beeld.niveau], f"accounts/{dossier.id}/#klantbeeld")
+    if not beeld.redenen:
+        yield Leeg(zonder_signaal(dossier))
+        return
+    yield Opsomming(tuple((reden.tekst, Zacht(reden.herkomst)) for reden in beeld.redenen[:EERST]))
+    yield meer(dossier, len(beeld.redenen) - EERST, "waarom-klantbeeld")
 
 
-def _knoppen(dossier: Dossier, canvas: str, bewerk_url: str) -> Iterator[Link]:
-    klant, naar = f"accounts/{dossier.id}/", dossier.account.verwijzingen
-    if dossier.canvas_hoort:
-        yield Link("Retentiecanvas", f"{klant}{canvas}")
-    yield Link("Voor je naar binnen gaat", f"{klant}gesprek/")
-    if dossier.canvas_hoort:
-        yield Link("Teamsessie", f"{klant}sessie/")
-    yield Link("Klantoverzicht", f"{klant}klant/")
-    yield Link("Acties en toezeggingen", f"acties/?wie={dossier.account.driehoek.accountmanager}")
-    if naar:
-        plekken = (("CRM", naar.crm), ("Dossier", naar.dossier), ("Rapportage", naar.rapportage))
-        yield from (Link(woord, adres) for woord, adres in plekken if adres)
-    if bewerk_url:
-        yield Link("Bestand wijzigen", bewerk_url)
+def _eigen(dossier: Dossier) -> Iterator[Inhoud]:
+    """Show the own call of each contract that is not decided, as it was written."""
+    te_beslissen = [stand for stand in dossier.contracten.values() if stand.fase.waarde not in UITGEMAAKT]
+    eigen = [(stand.contract, stand.inschatting) for stand in dossier.contracten.values() if stand.inschatting]
+    if not eigen:
+        yield Leeg("Nog geen eigen inschatting." if te_beslissen else "Er is nu niets te beslissen.")
+    else:
+        yield Opsomming(tuple(_inschatting(dossier, *een) for een in eigen[:EERST]))
+    yield meer(dossier, len(eigen) - EERST, "contracten")
 
 
-def _feiten(dossier: Dossier) -> Iterator[tuple[str, Inhoud]]:
-    """Yield the quiet facts by name; what is not known is left out by who prints them."""
-    account, manager = dossier.account, dossier.account.driehoek.accountmanager
-    segment = labels.SEGMENT[dossier.segment.waarde] if dossier.segment.waarde else GEEN_SEGMENT
-    soort = (account.branche, account.sector, account.omvang and f"omvang {account.omvang}")
-    yield "Accountmanager", (Link(namen.collega(dossier, manager), f"overleg/{manager}/"), Zacht(_overdracht(dossier)))
-    yield "Segment", (Waarom(dossier.segment, "waarom-segment", segment), Zacht(_berekend(dossier)))
-    yield "Juiste klant", labels.JUISTE_KLANT.get(dossier.juiste_klant_stand.waarde or "")
-    yield "Klant sinds", _sinds(dossier)
-    yield "Wat voor klant", ", ".join(filter(None, soort))
-    yield "Blijft omdat", account.waarom_klant_blijft
-    yield "Ook bekend als", ", ".join(filter(None, (*account.aliassen, account.klantnummer)))
-    yield "Hoort bij", Link(account.moeder, f"accounts/{account.moeder}/") if account.moeder else None
-    yield "Kweekvijver", _kweekvijver(dossier)
-    stil = dossier.windstilte_sinds
-    yield "Windstil sinds", Waarom(stil, "waarom-windstilte-sinds") if stil.waarde else None
-
-
-GEEN_SEGMENT = Label("Nog geen segment", "?", "stil")
-
-
-def _anker(dossier: Dossier) -> str:
-    """Find the contract that is decided first."""
-    dag = dossier.beslismoment.waarde
-    return next(
-        (f"waarom-{c}-beslismoment" for c, stand in dossier.contracten.items() if stand.beslismoment.waarde == dag), ""
+def _inschatting(dossier: Dossier, contract: Contract, eigen: Inschatting) -> Inhoud:
+    """Give one call with its reason and where it was heard; the contract where there are more."""
+    return (
+        oordeel(dossier, eigen),
+        Zacht(contract.titel) if len(dossier.contracten) > 1 else None,
+        Alinea(eigen.waarom) if eigen.waarom else None,
+        Bij(gedateerd(dossier, f"contracten.{contract.id}.inschatting.op", _bron(dossier, eigen))),
     )
 
 
-def _sinds(dossier: Dossier) -> str:
-    sinds = dossier.account.klant_sinds
-    if sinds is None or sinds > dossier.peildatum:
-        return f"vanaf {taal.datum(sinds)}" if sinds else ""
-    return f"{taal.datum(sinds)} ({(dossier.peildatum - sinds).days // 365} jaar)"
-
-
-def _kweekvijver(dossier: Dossier) -> str:
-    vijver = dossier.account.kweekvijver
-    if vijver is None:
-        return ""
-    sinds = f"sinds {taal.datum(vijver.sinds)}" if vijver.sinds else "in de kweekvijver"
-    return f"{sinds}: {vijver.waarom}" if vijver.waarom else sinds
-
-
-def _berekend(dossier: Dossier) -> str:
-    """Set the computed segment beside the one that a colleague chose."""
-    keuze, berekend = dossier.account.segment_keuze, dossier.segment_berekend
-    if keuze is None:
-        return ""
-    reden = f"zelf gekozen: {keuze.reden}" + (f" ({taal.datum(keuze.op)})" if keuze.op else "")
-    return f"berekend: {berekend}; {reden}" if berekend and berekend != keuze.segment else reden
-
-
-def _inschattingen(dossier: Dossier) -> Iterator[Inhoud]:
-    """Word the own call of each contract that is not decided, beside the klantbeeld and never in one sum with it."""
-    eigen = [(stand.contract, stand.inschatting) for stand in dossier.contracten.values() if stand.inschatting]
-    if not eigen and any(stand.fase.waarde not in UITGEMAAKT for stand in dossier.contracten.values()):
-        yield "Nog geen eigen inschatting."
-    for contract, inschatting in eigen:
-        kop = f"Eigen inschatting {contract.titel}:" if len(eigen) > 1 else "Eigen inschatting:"
-        bron = gedateerd(dossier, f"contracten.{contract.id}.inschatting.op", _bron(dossier, inschatting))
-        yield kop, _oordeel(dossier, inschatting), inschatting.waarom, Zacht(bron)
-
-
-def _oordeel(dossier: Dossier, eigen: Inschatting) -> Label:
+def oordeel(dossier: Dossier, eigen: Inschatting) -> Label:
     """Give the call; one that is too old or undated says so."""
     label = labels.INSCHATTING[eigen.verwachting]
     vers = versheid(eigen.op, dossier.gedeeld.instellingen.oordeel_houdbaar_dagen, dossier.peildatum)
@@ -198,13 +160,87 @@ def _oordeel(dossier: Dossier, eigen: Inschatting) -> Label:
 def _bron(dossier: Dossier, eigen: Inschatting) -> str:
     bron = labels.OORDEEL_BRON[eigen.bron].tekst if eigen.bron else ""
     op = f"{taal.datum(eigen.op)}, {geleden(eigen.op, dossier.peildatum)}" if eigen.op else ""
-    tekst = ", ".join(filter(None, (bron, op)))
-    return f"({tekst})" if tekst else ""
+    return ", ".join(filter(None, (bron, op)))
 
 
-def _overdracht(dossier: Dossier) -> str:
-    account = dossier.account
-    if not account.vorige_accountmanager:
-        return ""
-    op = f" op {taal.datum(account.overgedragen_op)}" if account.overgedragen_op else ""
-    return f"overgenomen van {namen.collega(dossier, account.vorige_accountmanager)}{op}"
+def _beslissing(dossier: Dossier) -> Iterator[Inhoud]:
+    """Say what a year is worth, what day decides, and which contracts that is about."""
+    yield Onder(jaarwaarde(dossier))
+    dag = dossier.beslismoment.waarde
+    if dag is None:
+        yield Waarom(dossier.beslismoment, "waarom-beslismoment", "Niets te beslissen")
+    else:
+        waarom = f"accounts/{dossier.id}/#{_anker(dossier)}"
+        yield Link(Dag(dag, voluit=True), waarom), Over(dag, wanneer(dag, dossier.peildatum))
+    standen = [stand for stand in dossier.contracten.values() if stand.fase.waarde != "beeindigd"]
+    standen.sort(key=lambda stand: stand.beslismoment.waarde or date.max)
+    if len(standen) > 1 or (standen and standen[0].fase.waarde == "opgezegd"):
+        yield Opsomming(tuple(_contract(dossier, stand) for stand in standen[:EERST]))
+        yield meer(dossier, len(standen) - EERST, "contracten")
+    elif standen:
+        yield Bij(Link(standen[0].contract.titel, f"accounts/{dossier.id}/#contract-{standen[0].contract.id}"))
+
+
+def jaarwaarde(dossier: Dossier) -> str:
+    """Add up what the running contracts are worth a year, and say of how many that is not known."""
+    nu = lopend(list(dossier.contracten.values()))
+    waarden = [jaarwaarde_op(stand.contract, dossier.peildatum) for stand in nu]
+    bekend = [waarde for waarde in waarden if waarde is not None]
+    if not nu:
+        return "Nu geen lopend contract"
+    if not bekend:
+        return "Waarde per jaar nog niet bekend"
+    rest = len(waarden) - len(bekend)
+    zonder = f", zonder {taal.aantal(rest, 'contract', 'contracten')} waarvan de waarde ontbreekt" if rest else ""
+    weg = sum(jaarwaarde_op(s.contract, dossier.peildatum) or 0 for s in nu if s.fase.waarde == "opgezegd")
+    opgezegd = f", waarvan {namen.bedrag(dossier, weg)} opgezegd" if weg else ""
+    return f"{namen.bedrag(dossier, sum(bekend))} per jaar{opgezegd}{zonder}"
+
+
+def _contract(dossier: Dossier, stand: Contractstand) -> Inhoud:
+    """Name one contract with its value and what is decided when; one under notice says so."""
+    waarde = namen.bedrag(dossier, jaarwaarde_op(stand.contract, dossier.peildatum))
+    dag = stand.beslismoment.waarde
+    return (
+        Link(stand.contract.titel, f"accounts/{dossier.id}/#contract-{stand.contract.id}"),
+        labels.FASE["opgezegd"] if stand.fase.waarde == "opgezegd" else None,
+        Bij(taal.met_punten(waarde, f"beslismoment {taal.datum_compact(dag)}" if dag else "")),
+    )
+
+
+def _anker(dossier: Dossier) -> str:
+    """Find the contract that is decided first."""
+    dag = dossier.beslismoment.waarde
+    return next(
+        (f"waarom-{c}-beslismoment" for c, stand in dossier.contracten.items() if stand.beslismoment.waarde == dag), ""
+    )
+
+
+# --- the pages about this client ---
+
+
+def _knoppen(dossier: Dossier) -> Iterator[Link]:
+    """Lead to what is opened most: the talk, and the canvas with how far it is."""
+    klant = f"accounts/{dossier.id}/"
+    yield Link("Voor je naar binnen gaat", f"{klant}gesprek/")
+    canvas = next((stand for stand in dossier.canvassen.values() if stand.huidig), None)
+    if canvas:
+        stand = " · ".join(filter(None, (label(canvas).tekst.lower(), vulling(canvas))))
+        yield Link(("Retentiecanvas", Zacht(stand)), f"{klant}canvas/{canvas.canvas.id}/")
+    elif dossier.canvassen or dossier.canvas_hoort:
+        ander = next(iter(dossier.canvassen), "nieuw")
+        stand = labels.CANVAS_STAND[dossier.canvas_stand].tekst.lower()
+        yield Link(("Retentiecanvas", Zacht(stand)), f"{klant}canvas/{ander}/")
+
+
+def _elders(dossier: Dossier, bewerk_url: str) -> Iterator[Link]:
+    klant, naar = f"accounts/{dossier.id}/", dossier.account.verwijzingen
+    if dossier.canvas_hoort:
+        yield Link("Teamsessie", f"{klant}sessie/")
+    yield Link("Klantoverzicht", f"{klant}klant/")
+    yield Link("Acties en toezeggingen", f"acties/?wie={dossier.account.driehoek.accountmanager}")
+    if naar:
+        plekken = (("CRM", naar.crm), ("Dossier", naar.dossier), ("Rapportage", naar.rapportage))
+        yield from (Link(woord, adres) for woord, adres in plekken if adres)
+    if bewerk_url:
+        yield Link("Bestand wijzigen", bewerk_url)

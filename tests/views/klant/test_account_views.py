@@ -19,7 +19,8 @@ from macros.views.klant.account_mensen import account_driehoek, account_mensen, 
 from macros.views.klant.account_nu import account_gaten, account_huiswerk, account_lessen, account_momenten
 from macros.views.klant.account_tevredenheid import account_tevredenheid
 from macros.views.klant.account_tijdlijn import account_contact, account_tijdlijn
-from macros.views.klant.accountkop import accountkop
+from macros.views.klant.accountkop import Accountkop, accountkop
+from macros.views.klant.accountover import account_over
 from macros.views.klant.gesprek import gesprek
 from macros.views.render import toon
 
@@ -30,10 +31,16 @@ RETENTIE = """
          opzegtermijn: {aantal: 3, eenheid: maanden}, stilzwijgende_verlenging: {maanden: 12}}
 """
 DELEN: list[Callable[[Dossier], render.View]] = [
-    accountkop, account_momenten, account_huiswerk, account_contracten, canvaslijst, account_driehoek, account_mensen,
+    accountkop, account_over, account_momenten, account_huiswerk, account_contracten, canvaslijst, account_driehoek,
+    account_mensen,
     account_verwachtingen, account_beloften, account_contact, account_tevredenheid, account_kansen, account_tijdlijn,
     account_gaten, account_web,
 ]  # fmt: skip
+
+
+def vak(view: Accountkop, kop: str) -> str:
+    """The words of one question of the first screen."""
+    return next(woorden(deel.inhoud) for deel in view.vakken if deel.kop == kop)
 
 
 @pytest.mark.parametrize(
@@ -98,12 +105,13 @@ def test_the_head_shows_the_chosen_segment_beside_the_computed_one(klant: Klant)
     """
     When a colleague chose another segment than the scores say, both are shown with the reason.
     """
-    view = accountkop(klant("""
+    view = account_over(klant("""
         segment_keuze: {segment: A, reden: Groeit hard, op: 2026-01-20}
         waarde: {scores: {omzetaandeel: 2, brutomarge: 2, strategisch: 2, groei: 2, referentie: 2}}
     """, instellingen="onderdelen: {scores: true}"))  # fmt: skip
 
-    feit = woorden(dict(view.feiten.paren)["Segment"])
+    [feiten] = [blok for blok in view.blokken if isinstance(blok, Feiten)]
+    feit = woorden(dict(feiten.paren)["Segment"])
     assert feit.startswith("A-klant ")
     assert feit.endswith(" berekend: C; zelf gekozen: Groeit hard (20 januari 2026)")
 
@@ -119,10 +127,7 @@ def test_the_own_call_stands_beside_the_klantbeeld_and_gets_old(klant: Klant) ->
     """)
     )
 
-    [klantbeeld] = [tegel for tegel in view.tegels if tegel.kop == "Klantbeeld"]
-    assert "Eigen inschatting: Verlengt, navragen (gesprek, 1 november 2025, 135 dagen geleden)" == woorden(
-        klantbeeld.bij
-    )
+    assert "Verlengt, navragen gesprek, 1 november 2025, 135 dagen geleden" == vak(view, "Eigen inschatting")
 
 
 def test_the_head_links_out_and_to_the_file(klant: Klant) -> None:
@@ -166,7 +171,7 @@ def test_every_link_within_the_page_has_an_end(klant: Klant) -> None:
     )
     html = "".join(render.html(deel(dossier)) for deel in DELEN)
 
-    koppen = {"klantbeeld", "contracten", "tijdlijn"}
+    koppen = {"klantbeeld", "contracten", "tijdlijn", "mensen", "over", "beloften"}
     assert (
         set()
         == set(re.findall(r'href="accounts/acme/#([^"]+)"', html)) - set(re.findall(r' id="([^"]+)"', html)) - koppen
@@ -557,13 +562,13 @@ def test_a_client_that_leaves_in_part_is_advised_for_each_part(klant: Klant) -> 
         RETENTIE + "      - {id: tel, titel: Telefonie, startdatum: 2024-01-01, einddatum: 2026-12-31,\n"
         "         opzegging: {ontvangen_op: 2026-03-01, door: klant}}\n"
     )
-    fase = accountkop(dossier).tegels[0]
+    kop = accountkop(dossier)
 
-    assert "Verlenging voorbereiden" in woorden(fase.waarde)
+    assert "Verlenging voorbereiden" in woorden(kop.fase)
     assert [
         "Werk met het Retentiecanvas toe naar het beslismoment.",
         "Deels opgezegd Telefonie: Rond netjes af en plan een terugblik.",
-    ] == [woorden(regel) for regel in fase.bij]
+    ] == [woorden(regel) for regel in kop.raad]
 
 
 def test_an_estimated_start_is_not_told_as_a_fact(klant: Klant) -> None:
@@ -604,7 +609,7 @@ def test_who_will_leave_is_known_before_that_day(klant: Klant) -> None:
 
     assert vos.endswith("vertrekt op 1 april 2026, opgevolgd door N. Bos Nog open: De cijfers sturen")
     assert "vertrekt" not in bos
-    assert "Vertrekt op 1 april 2026" in render.html(gesprek(dossier))
+    assert "vertrekt op 1 april 2026" in render.html(gesprek(dossier))
 
 
 def test_a_renewal_shows_at_the_top_of_its_contract(klant: Klant) -> None:
@@ -645,6 +650,6 @@ def test_a_client_of_later_is_no_client_of_minus_a_year(klant: Klant) -> None:
         contracten: [{id: c, titel: Beheer, startdatum: 2026-04-01, einddatum: 2028-12-31}]
     """)
 
-    assert "vanaf 1 april 2026" in woorden(render.html(accountkop(dossier)))
-    assert "jaar)" not in woorden(render.html(accountkop(dossier)))
+    assert "vanaf 1 april 2026" in woorden(render.html(account_over(dossier)))
+    assert "jaar)" not in woorden(render.html(account_over(dossier)))
     assert "" == let_op(dossier)
