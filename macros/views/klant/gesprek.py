@@ -1,4 +1,7 @@
-"""What to read at the door: one phone screen before a visit."""
+"""What to read at the door: what hurts, where we are going, what to ask whom, and what changed since the last talk.
+
+Nothing is said of what is not there: at a door only what is open counts.
+"""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -6,51 +9,50 @@ from datetime import date
 from typing import ClassVar
 
 from macros.afleidingen.contact.contact import gehouden_momenten
-from macros.afleidingen.contact.web import aanwezig, gaat_weg
-from macros.afleidingen.contract.datums import binnen
+from macros.afleidingen.contact.web import gaat_weg
 from macros.afleidingen.dossier import Dossier
-from macros.afleidingen.klant.afspraken import nagevraagd_op, open_aannames, open_toezeggingen
-from macros.model.account import Toezegging
+from macros.afleidingen.klant.afspraken import open_toezeggingen
+from macros.afleidingen.klant.tevredenheid import cijfer_van
 from macros.model.contact import Contactmoment
-from macros.portefeuille.acties import KLACHTEN, openstaand
-from macros.portefeuille.klantfeiten import loopt
+from macros.model.samenwerking import Evaluatie
+from macros.portefeuille.acties import KLACHTEN, UITGESTELD, openstaand
 from macros.views.delen import namen
-from macros.views.delen.blad import Alinea
+from macros.views.delen.blad import Alinea, Opsomming, Tussenkop, Vouw
 from macros.views.delen.onderdeel import klantmacro
-from macros.views.delen.stukken import Link, geleden
-from macros.views.delen.werklijst import Deel, Regel, Werklijst, item, kaal
-from macros.views.klant.account_afspraken import afspraakstand, toezeggingregel, voor
+from macros.views.delen.stukken import Bij, Link, Nadruk, Zacht, geleden, hoofdletter
+from macros.views.klant.account_afspraken import toezeggingregel
 from macros.views.klant.account_mensen import houding
+from macros.views.klant.account_tijdlijn import Gebeurtenis, gebeurtenissen
+from macros.views.klant.accountkop import jaarwaarde, oordeel
+from macros.views.klant.gespreksvragen import Partner, Vraag, laag_cijfer, partners
 from macros.views.render import Inhoud
 from macros.woorden import labels, taal
 from macros.woorden.labels import Label
 
 VRAGENLIJST = "gesprek"
 """Id of the questions for every talk, in vragenlijsten.yml."""
-NAVRAGEN = 5
-"""Questions for this talk that fit on one screen."""
-BELOFTEN = 3
-"""Promises of each side that fit on one screen."""
-ZORGEN = 4
-"""Troubles of the client that fit on one screen."""
-NIET_GEHOORD = frozenset(
-    {"klacht_open", "oordeel_rood", "oordeel_oranje", "inschatting_vertrekt", "inschatting_twijfel", "juiste_klant"}
-)
-"""Reasons of the picture that the client did not bring up: our own judgements, and complaints, which stand in full."""
-VERVERS_WIJZIGING_DAGEN = 183
-"""How long a person who started is a new face here: half a year."""
-
-NIETS = "Niets na te vragen: geen aannames, geen verouderde verwachtingen, geen late toezegging van de klant."
+BELOFTEN = 2
+"""Promises of each side that fit."""
+PIJN = 5
+"""Troubles of the client that fit."""
+DOELEN, STAPPEN = 1, 2
+"""Goals, and steps of the plan, that fit."""
+NIEUWS = 5
+"""Facts since the last talk that fit."""
+ZELF_GEZEGD = frozenset({"klacht_open", "verwachting_niet_gehaald", "garantie_geschonden", "garantie_herstel"})
+"""Reasons of the klantbeeld that stand on this page in full, as the fact itself."""
+PLANNEN = frozenset({"canvasactie", "herstelactie", "reviewactie", "actiestap"})
+"""Open things that belong to a plan."""
 
 
 @dataclass(frozen=True, slots=True)
-class Gezicht:
-    """A person who is new at the client."""
+class Gespreksdeel:
+    """One part of the page."""
 
     naam: str
-    functie: str
-    houding: Label
-    bij: str
+    """End of its CSS class."""
+    kop: str
+    inhoud: Inhoud
 
 
 @dataclass(frozen=True)
@@ -60,177 +62,220 @@ class Gesprek:
     template: ClassVar[str] = "gesprek.html"
     id: str
     naam: str
-    fase: tuple[Label, ...]
-    klantbeeld: Label
-    beslissing: str
-    """The next decision, in words; empty when there is none."""
-    laatste: str
-    """The last talk: when and with whom; empty when there never was one."""
-    laatste_kern: str
-    zorgen: Werklijst | None
-    """What troubles the client: open complaints, marks, signals, problems; None when nothing does."""
-    beloften: Werklijst
-    """Open promises of both sides, at most three each; those of the client that are late are asked for below."""
-    navragen: Werklijst
-    """Questions for this talk: late promises of the client, assumptions, expectations, and what is not known yet."""
-    gezichten: tuple[Gezicht, ...]
-    kans: str
-    """One chance to bring up; empty when there is none."""
-    vragen: tuple[str, ...]
+    stand: tuple[Label, ...]
+    bij: tuple[Inhoud, ...]
+    """What it is about: the value and the decision, and the own call, a line each."""
+    delen: tuple[Gespreksdeel, ...]
+    """Only the parts that hold something, what hurts on top."""
 
 
 @klantmacro
 def gesprek(dossier: Dossier) -> Gesprek:
     """Gather what is worth knowing at the door of this client."""
-    moment = _laatste(dossier)
-    kansen = sorted((k for k in dossier.account.kansen if k.is_open), key=lambda kans: -(kans.waarde_jaar or 0))
-    beslismoment = dossier.beslismoment.waarde
-    navragen = (*_vraag_naar(dossier), *_toetsen(dossier), *_verwachtingen(dossier), *_nooit_gehoord(dossier))
-    zorgen = tuple(_zorgen(dossier))
+    moment = laatste_gesprek(dossier)
+    delen = (
+        Gespreksdeel("pijn", "Dit doet pijn", _pijn(dossier)),
+        Gespreksdeel("vragen", "Vraag dit", _vragen(dossier)),
+        Gespreksdeel("plan", "Waar we naartoe werken", _plan(dossier)),
+        Gespreksdeel("beloften", "Toezeggingen", _beloften(dossier)),
+        Gespreksdeel("sinds", _sinds_kop(dossier, moment), _sinds(dossier, moment)),
+        Gespreksdeel("altijd", "", _altijd(dossier)),
+    )
     return Gesprek(
         id=dossier.id,
         naam=dossier.naam,
-        fase=namen.fase(dossier),
-        klantbeeld=labels.KLANTBEELD[dossier.klantbeeld.niveau],
-        beslissing=f"{taal.datum(beslismoment)}, {geleden(beslismoment, dossier.peildatum)}" if beslismoment else "",
-        laatste=_woorden(dossier, moment) if moment else "",
-        laatste_kern=(moment.kern or "") if moment else "",
-        zorgen=kaal(Deel("", zorgen[:ZORGEN], slot=_meer(dossier, len(zorgen) - ZORGEN, "waarom-klantbeeld")))
-        if zorgen
-        else None,
-        beloften=kaal(
-            _open(
-                "Wat wij beloofden",
-                open_toezeggingen(dossier.account, "wij"),
-                dossier,
-                "Geen open toezeggingen van ons.",
-            ),
-            _open("De klant beloofde", _niet_te_laat(dossier), dossier, _niets_van_de_klant(dossier)),
-        ),
-        navragen=kaal(Deel("", navragen[:NAVRAGEN], NIETS, slot=_meer(dossier, len(navragen) - NAVRAGEN))),
-        gezichten=_gezichten(dossier),
-        kans=kansen[0].tekst if kansen else "",
-        vragen=next(
-            (
-                tuple(v.tekst for v in lijst.vragen)
-                for lijst in dossier.gedeeld.vragenlijsten.vragenlijsten
-                if lijst.id == VRAGENLIJST
-            ),
-            (),
-        ),
+        stand=(*namen.fase(dossier), labels.KLANTBEELD[dossier.klantbeeld.niveau]),
+        bij=tuple(_bij(dossier)),
+        delen=tuple(deel for deel in delen if deel.inhoud),
     )
 
 
-def _laatste(dossier: Dossier) -> Contactmoment | None:
+def _bij(dossier: Dossier) -> Iterator[Inhoud]:
+    dag = dossier.beslismoment.waarde
+    beslissing = f"beslismoment {taal.datum(dag)}, {geleden(dag, dossier.peildatum)}" if dag else ""
+    yield taal.met_punten(jaarwaarde(dossier), beslissing)
+    for stand in dossier.contracten.values():
+        if stand.inschatting:
+            titel = f" ({stand.contract.titel})" if len(dossier.contracten) > 1 else ""
+            yield f"Onze inschatting{titel}:", oordeel(dossier, stand.inschatting), stand.inschatting.waarom
+
+
+def _lijst(dossier: Dossier, regels: Sequence[Inhoud], hoeveel: int, anker: str) -> tuple[Inhoud, ...]:
+    """Show the first lines and count the rest, with the way to it; nothing when there are none."""
+    if not regels:
+        return ()
+    meer, pagina = len(regels) - hoeveel, f"accounts/{dossier.id}/#{anker}"
+    rest = Bij(Link(f"en nog {meer} bij de klant", pagina)) if meer > 0 else None
+    return Opsomming(tuple(regels[:hoeveel])), rest
+
+
+# --- what hurts ---
+
+
+def _pijn(dossier: Dossier) -> tuple[Inhoud, ...]:
+    return _lijst(dossier, tuple(pijn(dossier)), PIJN, "waarom-klantbeeld")
+
+
+def pijn(dossier: Dossier) -> Iterator[Inhoud]:
+    """Give everything that the client suffers from, in its own words where we have them, and why we worry."""
+    for punt in openstaand(dossier):
+        if punt.soort in KLACHTEN:
+            yield f"“{punt.titel}”", Bij(punt.waarom)
+    if laag := laag_cijfer(dossier):
+        yield _cijfer(dossier, laag)
+    for verwachting in dossier.account.verwachtingen:
+        if verwachting.stand == "niet_gehaald":
+            van = namen.contact(dossier, verwachting.van)
+            yield f"Niet gehaald: {verwachting.tekst}", Bij(f"verwachting van {van}" if van else None)
+    for probleem in sorted(dossier.account.problemen, key=lambda een: -(een.prioriteit or 0)):
+        if probleem.is_open:
+            wie = namen.aan_zet_of_niemand(dossier, probleem.eigenaar)
+            yield f"Probleem: {probleem.tekst}", labels.PROBLEEM_STATUS[probleem.status], Bij(wie)
+    for reden in dossier.klantbeeld.redenen:
+        if reden.soort not in ZELF_GEZEGD:
+            yield reden.tekst, labels.KLANTBEELD[reden.telt], Zacht(reden.herkomst)
+
+
+def _cijfer(dossier: Dossier, laag: Evaluatie) -> Inhoud:
+    """Word the last mark with what could be better and the plan that was made for it."""
+    cijfer, plan = cijfer_van(laag, dossier.peildatum), laag.herstelplan
+    cijfers = [taal.getal(een) for een in (cijfer.resultaat, cijfer.samenwerking) if een is not None] if cijfer else []
+    van = namen.contact(dossier, laag.gegeven_door)
+    wat = f" voor {laag.opdracht}" if laag.opdracht else ""
+    acties = f": {taal.opsomming(plan.acties)}" if plan and plan.acties else ""
+    return (
+        f"Cijfer {' en '.join(cijfers)}{wat}",
+        Bij(
+            taal.met_punten(
+                taal.datum(laag.datum), f"van {van}" if van else "", f"beter: {laag.beter}" if laag.beter else ""
+            )
+        ),
+        Bij(f"Ons herstelplan loopt{acties}" if plan else "Er is nog geen herstelplan"),
+    )
+
+
+# --- what to ask whom ---
+
+
+def _vragen(dossier: Dossier) -> tuple[Inhoud, ...]:
+    eerste, *anderen = partners(dossier)
+    return (*_partner(dossier, eerste), *(_gevouwen(dossier, een) for een in anderen))
+
+
+def _partner(dossier: Dossier, partner: Partner) -> Iterator[Inhoud]:
+    """Show who it is, as a heading, what to know of this person, and the questions."""
+    if partner.persoon:
+        label, _ = houding(dossier, partner.persoon)
+        yield Tussenkop(f"{partner.persoon.naam}, {partner.persoon.functie}", niveau=3, bij=label)
+        yield Alinea(taal.met_punten(*_over(dossier, partner)), zacht=True)
+    yield _gesteld(partner.vragen)
+
+
+def _gevouwen(dossier: Dossier, partner: Partner) -> Inhoud:
+    persoon = partner.persoon
+    if persoon is None:
+        return None
+    over = Alinea(taal.met_punten(*_over(dossier, partner)), zacht=True)
+    return Vouw(f"{persoon.naam}, {persoon.functie}", (over, _gesteld(partner.vragen)))
+
+
+def _gesteld(vragen: Sequence[Vraag]) -> Inhoud:
+    return Opsomming(tuple((vraag.tekst, Bij(vraag.waarom)) for vraag in vragen), genummerd=True)
+
+
+def _over(dossier: Dossier, partner: Partner) -> Iterator[str]:
+    """Say in a line how new somebody is here, whether we met, what matters to them and whether they leave."""
+    persoon = partner.persoon
+    if persoon is None:
+        return
+    op = dossier.gesproken.get(persoon.id)
+    yield labels.ROL_BVT[persoon.rol_bvt].tekst if persoon.rol_bvt else "Rol bij het besluit onbekend"
+    yield f"gesproken op {taal.datum_compact(op)}" if op else "nog niet gesproken"
+    if persoon.id in dossier.kennismaking and persoon.sinds:
+        al = ", toen in een andere functie" if op and op < persoon.sinds else ""
+        yield f"in deze functie sinds {taal.datum(persoon.sinds)}{al}"
+    yield persoon.belang or ""
+    if persoon.vertrokken_op and gaat_weg(persoon, dossier.peildatum):
+        yield f"vertrekt op {taal.datum(persoon.vertrokken_op)}"
+
+
+def _altijd(dossier: Dossier) -> tuple[Inhoud, ...]:
+    """Fold the questions that the team keeps for every talk."""
+    lijsten = dossier.gedeeld.vragenlijsten.vragenlijsten
+    vragen = next((lijst.vragen for lijst in lijsten if lijst.id == VRAGENLIJST), ())
+    regels = Opsomming(tuple(vraag.tekst for vraag in vragen))
+    return (Vouw("Wat je altijd kunt vragen", regels, len(vragen)),) if vragen else ()
+
+
+# --- the plan, the promises, and what changed ---
+
+
+def _plan(dossier: Dossier) -> tuple[Inhoud, ...]:
+    """Name the goals of the current canvas, or else those of the client, and the next steps of what runs."""
+    nu = [stand.canvas for stand in dossier.canvassen.values() if stand.huidig and not stand.afgerond]
+    doelen = [doel for canvas in nu for doel in canvas.doelen if doel.status == "open"]
+    regels: list[Inhoud] = [
+        (Nadruk(doel.tekst), Bij(f"voor {taal.datum(doel.datum)}" if doel.datum else None)) for doel in doelen[:DOELEN]
+    ] or [(Nadruk(doel), Bij("doel van de klant")) for doel in dossier.account.doelen_klant[:DOELEN]]
+    stappen = sorted(
+        (een for een in openstaand(dossier) if een.soort in PLANNEN and een.stand != UITGESTELD),
+        key=lambda een: een.datum or date.max,
+    )
+    stap = [
+        (
+            een.titel,
+            labels.STAND["te_laat"] if een.stand == "te_laat" else None,
+            Bij(taal.met_punten(namen.collega(dossier, een.wie), f"voor {taal.datum(een.datum)}" if een.datum else "")),
+        )
+        for een in stappen
+    ]
+    rest = len(stap) - STAPPEN
+    meer = (
+        [Bij(Link(f"en nog {taal.aantal(rest, 'stap', 'stappen')}", f"accounts/{dossier.id}/#canvas"))]
+        if rest > 0
+        else []
+    )
+    return (Opsomming((*regels, *stap[:STAPPEN])), *meer) if regels or stap else ()
+
+
+def _beloften(dossier: Dossier) -> tuple[Inhoud, ...]:
+    """List the open promises of each side that has any."""
+    return tuple(
+        deel
+        for kop, van in (("Wij beloofden", "wij"), ("De klant beloofde", "klant"))
+        if (eigen := open_toezeggingen(dossier.account, van))
+        for deel in (
+            Tussenkop(kop, niveau=3),
+            *_lijst(dossier, [toezeggingregel(dossier, een).wat for een in eigen], BELOFTEN, "beloften"),
+        )
+    )
+
+
+def laatste_gesprek(dossier: Dossier) -> Contactmoment | None:
     """Find the last talk; a message is no talk."""
     gesproken = [m for m in gehouden_momenten(dossier.account, dossier.peildatum) if m.vorm != "bericht"]
     return max(gesproken, key=lambda moment: moment.datum, default=None)
 
 
-def _woorden(dossier: Dossier, moment: Contactmoment) -> str:
+def _sinds_kop(dossier: Dossier, moment: Contactmoment | None) -> str:
+    if moment is None:
+        return "Wat er gebeurde"
+    return f"Sinds het gesprek van {taal.datum(moment.datum)}, {geleden(moment.datum, dossier.peildatum)}"
+
+
+def _sinds(dossier: Dossier, moment: Contactmoment | None) -> tuple[Inhoud, ...]:
+    """Tell the last talk, and every fact with a later day."""
+    nieuw = sinds(dossier, moment)
+    regels = [(Nadruk(taal.datum_compact(een.datum)), f"{een.soort}: {een.tekst}") for een in nieuw]
+    lijst = _lijst(dossier, regels, NIEUWS, "tijdlijn")
+    if moment is None:
+        return lijst
     wie = " met ".join(filter(None, (namen.collega(dossier, moment.wie), namen.contacten(dossier, moment.met))))
-    delen = (
-        taal.datum(moment.datum),
-        geleden(moment.datum, dossier.peildatum),
-        labels.VORM[moment.vorm].tekst.lower(),
-        wie,
-    )
-    return ", ".join(filter(None, delen))
+    hoe = ", ".join(filter(None, (hoofdletter(labels.VORM[moment.vorm].tekst), wie)))
+    return (Alinea((Nadruk(moment.kern), Bij(hoe))), *lijst)
 
 
-def _zorgen(dossier: Dossier) -> Iterator[Regel]:
-    """Name what the client will bring up: a complaint in its own words, whether it is late or not."""
-    for punt in openstaand(dossier):
-        if punt.soort in KLACHTEN:
-            yield item(punt.titel, None, punt.waarom)
-    for reden in dossier.klantbeeld.redenen:
-        if reden.soort not in NIET_GEHOORD:
-            yield item(reden.tekst, None, reden.herkomst)
-    vanaf = dossier.gedeeld.instellingen.klantbeeld_prioriteit_vanaf
-    for probleem in sorted(dossier.account.problemen, key=lambda p: -(p.prioriteit or 0)):
-        if probleem.is_open and (probleem.prioriteit or 0) >= vanaf:
-            yield item(f"Probleem: {probleem.tekst}", labels.PROBLEEM_STATUS[probleem.status])
-
-
-def _open(titel: str, toezeggingen: Sequence[Toezegging], dossier: Dossier, leeg: str) -> Deel:
-    """Show the first promises of a side, and say how many more there are."""
-    meer = len(toezeggingen) - BELOFTEN
-    noot = f"De eerste {BELOFTEN}; nog {meer} op de pagina van de klant." if meer > 0 else ""
-    return Deel(titel, tuple(toezeggingregel(dossier, t) for t in toezeggingen[:BELOFTEN]), leeg, noot=noot)
-
-
-def _meer(dossier: Dossier, meer: int, anker: str = "verwachtingen") -> Inhoud:
-    """Say how many lines more the client page holds."""
-    pagina = Link("pagina van de klant", f"accounts/{dossier.id}/#{anker}")
-    return Alinea((f"En nog {meer} op de", pagina), zacht=True) if meer > 0 else None
-
-
-def _te_laat(dossier: Dossier) -> tuple[Toezegging, ...]:
-    """Promises of the client whose day has passed, but for those that may wait."""
-    beloofd = open_toezeggingen(dossier.account, "klant")
-    return tuple(t for t in beloofd if afspraakstand(dossier, t) == "te_laat")
-
-
-def _niet_te_laat(dossier: Dossier) -> tuple[Toezegging, ...]:
-    return tuple(t for t in open_toezeggingen(dossier.account, "klant") if t not in _te_laat(dossier))
-
-
-def _niets_van_de_klant(dossier: Dossier) -> str:
-    return "Alleen wat te laat is: vraag ernaar." if _te_laat(dossier) else "Geen open toezeggingen van de klant."
-
-
-def _vraag_naar(dossier: Dossier) -> Iterator[Regel]:
-    """What the client promised and has not done in time."""
-    for toezegging in _te_laat(dossier):
-        yield toezeggingregel(dossier, toezegging, "Vraag naar: ")
-
-
-def _toetsen(dossier: Dossier) -> Iterator[Regel]:
-    """What we assume, with how we find out."""
-    for aanname in open_aannames(dossier.account):
-        hoe = f"hoe: {aanname.toets}" if aanname.toets else "hoe: nog bedenken"
-        naam = namen.collega(dossier, aanname.wie)
-        yield item(f"Te toetsen: {aanname.tekst}", None, hoe, naam, voor(dossier, aanname))
-
-
-def _verwachtingen(dossier: Dossier) -> Iterator[Regel]:
-    """Expectations that we only suspect, and those not checked for too long."""
-    houdbaar = dossier.gedeeld.instellingen.verwachting_verouderd_dagen
-    for v in sorted(dossier.account.verwachtingen, key=lambda v: -(v.prioriteit or 0)):
-        gevraagd = nagevraagd_op(v, dossier.account, dossier.peildatum).waarde
-        if v.stand != "vervallen" and (v.soort == "vermoed" or not binnen(gevraagd, houdbaar, dossier.peildatum)):
-            op = f"laatst nagevraagd op {taal.datum(gevraagd)}" if gevraagd else "nog niet nagevraagd"
-            yield item(v.tekst, labels.NAVRAGEN, op)
-
-
-def _nooit_gehoord(dossier: Dossier) -> Iterator[Regel]:
-    """Ask for the wish nobody named and for a new idea; not of who has other things on the mind."""
-    if dossier.klantbeeld.niveau == "zorg" or not loopt(dossier):
-        return
-    verwacht, ideeen = dossier.account.verwachtingen, dossier.account.innovaties
-    if verwacht and all(verwachting.soort != "onverwacht" for verwachting in verwacht):
-        yield item("Welke wens heeft nog niemand genoemd?", None, "nog geen enkele verwachting verraste ons")
-    if verwacht and not ideeen:
-        yield item("Wat zou de klant graag doen, en kan nu niet?", None, "er staat nog geen vernieuwing")
-
-
-def _gezichten(dossier: Dossier) -> tuple[Gezicht, ...]:
-    """Who started in the last half year, still waits for an introduction, or will leave."""
-    nieuw = []
-    for persoon in dossier.account.contactpersonen:
-        kort = binnen(persoon.sinds, VERVERS_WIJZIGING_DAGEN, dossier.peildatum)
-        weg = persoon.vertrokken_op if gaat_weg(persoon, dossier.peildatum) else None
-        if weg or (aanwezig(persoon, dossier.peildatum) and (kort or persoon.id in dossier.kennismaking)):
-            label, _ = houding(dossier, persoon)
-            delen = (
-                _sinds(persoon.sinds),
-                persoon.belang,
-                "nog kennismaken" if persoon.id in dossier.kennismaking else "",
-                f"Vertrekt op {taal.datum(weg)}" if weg else "",
-            )
-            nieuw.append(Gezicht(persoon.naam, persoon.functie, label, ". ".join(filter(None, delen))))
-    return tuple(nieuw)
-
-
-def _sinds(dag: date | None) -> str:
-    return f"Sinds {taal.datum(dag)}" if dag else ""
+def sinds(dossier: Dossier, moment: Contactmoment | None) -> list[Gebeurtenis]:
+    """Give what happened after a talk, the latest first; everything where there never was one."""
+    alles = gebeurtenissen(dossier)
+    return [een for een in alles if een.datum > moment.datum] if moment else alles

@@ -1,232 +1,262 @@
-"""What to read at the door of a client."""
+"""What to read at the door of a client: what hurts, what to ask whom, and what changed."""
 
+import re
 from collections.abc import Callable
 
 import pytest
-from leesbaar import regels, titel
+from leesbaar import woorden
+from voorbeeldklanten import voorbeeldklanten
 
 from macros.afleidingen.dossier import Dossier
+from macros.portefeuille.acties import openstaand
 from macros.views import render
-from macros.views.klant.gesprek import gesprek
+from macros.views.klant.gesprek import Gesprek, gesprek, laatste_gesprek, pijn, sinds
+from macros.views.klant.gespreksvragen import VRAGEN, Partner, partners
 
 Klant = Callable[..., Dossier]
+VOS = "contactpersonen: [{id: p, naam: P. Vos, functie: chef, laag: tactisch, rol_bvt: beslisser}]\n"
+BEHEER = "contracten: [{id: c, titel: Beheer, startdatum: 2024-01-01, einddatum: 2026-12-31}]\n"
+BLIJVEN = "{id: d, tekst: Blijven}"
+VOORBEELDEN = sorted(voorbeeldklanten().dossiers)
+NIETS = re.compile(r"\b(?:niets|geen|niemand)\b", re.IGNORECASE)
 
 
-def test_an_unknown_client_still_gets_the_three_questions(klant: Klant) -> None:
+def deel(view: Gesprek, naam: str) -> str:
+    """The words of one part; empty when it is not there."""
+    return next((woorden(een.inhoud) for een in view.delen if een.naam == naam), "")
+
+
+def gevraagd(dossier: Dossier) -> list[str]:
+    """The questions for whom a visit is for first."""
+    return [vraag.tekst for vraag in partners(dossier)[0].vragen]
+
+
+# --- what hurts ---
+
+
+def test_what_hurts_stands_on_top_in_words_of_the_client(klant: Klant) -> None:
     """
-    With nothing on file every part keeps its words, and the questions are there.
+    A complaint, the last mark with its plan, what was not delivered, problems, and then why we worry.
     """
-    view = gesprek(klant())
-    html = render.html(view)
+    dossier = klant("""
+        contactmomenten:
+          - datum: 2026-03-10
+            wie: anouk-de-wit
+            kern: Boos
+            signalen: [{soort: klacht, tekst: Storing duurde te lang}, {soort: prijs}]
+        evaluaties:
+          - {datum: 2026-02-20, opdracht: Migratie, cijfer_resultaat: 7.5, beter: Eerder bellen,
+             herstelplan: {start: 2026-03-01, eigenaar: anouk-de-wit, acties: [Restpunten oplossen]}}
+        verwachtingen: [{id: v1, tekst: Binnen twee uur hulp, prioriteit: 5, stand: niet_gehaald}]
+        problemen:
+          - {id: p1, tekst: Liften vallen uit, prioriteit: 5}
+          - {id: p2, tekst: Voorbij, prioriteit: 5, status: opgelost}
+    """)
 
-    assert 3 == len(view.vragen)
-    for woorden in (
-        "Nog geen gesprek vastgelegd.",
-        "Geen open toezeggingen van ons.",
-        "Niemand nieuw.",
-        "Nog geen kans genoteerd.",
-    ):
-        assert woorden in html
+    assert "pijn" == gesprek(dossier).delen[0].naam
+    assert [
+        "“Storing duurde te lang” Klacht, gehoord op 10 maart 2026",
+        "Cijfer 7,5 voor Migratie 20 februari 2026 · beter: Eerder bellen Ons herstelplan loopt: Restpunten oplossen",
+        "Niet gehaald: Binnen twee uur hulp",
+        "Probleem: Liften vallen uit Open nog niemand",
+        "Signaal prijs op 10 maart 2026 Let op",
+    ] == [woorden(regel) for regel in pijn(dossier)]
+
+
+def test_a_silent_complaint_hurts_too(klant: Klant) -> None:
+    """
+    What a client does not say aloud is on the page before we walk in.
+    """
+    stil = "contactmomenten: [{datum: 2026-03-10, signalen: [{soort: stille_klacht, tekst: Neemt niet meer op}]}]"
+
+    assert "“Neemt niet meer op”" in deel(gesprek(klant(stil)), "pijn")
+
+
+@pytest.mark.parametrize("naam", VOORBEELDEN)
+def test_every_reason_to_worry_is_on_the_page(naam: str) -> None:
+    """
+    Who reads Zorg reads why; what does not fit is counted.
+    """
+    dossier = voorbeeldklanten().dossiers[naam]
+
+    if dossier.klantbeeld.redenen:
+        assert "pijn" == gesprek(dossier).delen[0].naam
+        assert len(dossier.klantbeeld.redenen) <= sum(1 for _ in pijn(dossier)) + 2
+
+
+@pytest.mark.parametrize("naam", VOORBEELDEN)
+def test_nothing_says_niets_while_something_is_open(naam: str) -> None:
+    """
+    No part of the page is a sentence that there is nothing; what is empty is not there.
+    """
+    dossier = voorbeeldklanten().dossiers[naam]
+    view = gesprek(dossier)
+
+    assert 'class="leeg"' not in render.html(view)
+    if any(openstaand(dossier)):
+        for een in view.delen:
+            assert not NIETS.match(woorden(een.inhoud)), een.naam
+
+
+# --- what to ask whom ---
+
+
+def test_no_two_clients_get_the_same_three_questions() -> None:
+    """
+    Nor do two people of one client.
+    """
+    drietallen = [
+        tuple(vraag.tekst for vraag in partner.vragen)
+        for dossier in voorbeeldklanten().dossiers.values()
+        for partner in partners(dossier)
+    ]
+
+    assert len(drietallen) == len(set(drietallen))
+    assert {VRAGEN} == {len(drietal) for drietal in drietallen}
+
+
+def test_every_question_says_why() -> None:
+    """
+    Behind each question stands the fact that asks it.
+    """
+    alle = [v for d in voorbeeldklanten().dossiers.values() for partner in partners(d) for v in partner.vragen]
+
+    assert all(vraag.waarom and vraag.tekst.endswith("?") for vraag in alle)
+
+
+@pytest.mark.parametrize(
+    ("feit", "vraag", "waarom"),
+    [
+        ("verwachtingen: [{id: v, tekst: Snel hulp, van: p, gecheckt_op: 2025-03-01}]",
+         "Verwacht je nog steeds “Snel hulp”?", "laatst nagevraagd op 1 maart 2025"),
+        ("evaluaties: [{datum: 2026-02-01, cijfer_resultaat: 6, gegeven_door: p, beter: Sneller}]",
+         "Wat maakt van de 6 een 8?", "cijfer van 1 februari 2026; kon beter: “Sneller”"),
+        ("toezeggingen: [{id: t, tekst: Lijst geven, van: klant, wie: p, voor_datum: 2026-03-15}]",
+         "Hoe staat het met “Lijst geven”?", "toegezegd voor 15 maart 2026, 1 dag te laat"),
+        ("aannames: [{id: n, tekst: Ze blijven, toets: Vragen}]", "Klopt dit: “Ze blijven”?",
+         "aanname; zo zoeken we het uit: Vragen"),
+        ("kansen: [{id: k, tekst: Groot, waarde_jaar: 900}, {id: l, tekst: Klein, waarde_jaar: 1}]",
+         "Wat zou dit jullie brengen: “Groot”?", "kans, €\N{NO-BREAK SPACE}900 per jaar"),
+        (f"{BEHEER}canvassen: [{{id: '2026', gestart_op: 2026-01-01, contracten: [c], doelen: [{BLIJVEN}]}}]",
+         "Waaraan merk je dat dit is gelukt: “Blijven”?", "doel zonder maat op het canvas"),
+        ("contactmomenten: [{datum: 2026-03-10, met: [p], signalen: [{soort: klacht, tekst: Te laat}]}]",
+         "Hoe is het nu met “Te laat”?", "klacht van 10 maart 2026, nog open"),
+    ],
+)  # fmt: skip
+def test_a_fact_asks_a_question_until_it_is_answered(klant: Klant, feit: str, vraag: str, waarom: str) -> None:
+    """
+    Each kind of fact has its question; without the fact nobody asks it.
+    """
+    gesteld = {een.tekst: een.waarom for een in partners(klant(VOS + feit))[0].vragen}
+
+    assert waarom == gesteld.get(vraag)
+    assert vraag not in gevraagd(klant(VOS))
+
+
+def test_a_question_is_for_who_said_it(klant: Klant) -> None:
+    """
+    The doubt of one is not asked of the other; who decides comes first, but for whom a visit is planned with.
+    """
+    twee = """
+        contactpersonen:
+          - {id: a, naam: A. Baas, functie: directeur, laag: strategisch, rol_bvt: beslisser}
+          - {id: b, naam: B. Bos, functie: chef, laag: tactisch, rol_bvt: gebruiker, houding: kritisch}
+        verwachtingen: [{id: v, tekst: Snel hulp, van: b}]
+    """
+    baas, bos = partners(klant(twee))
+    eerst = partners(klant(twee + "    contactmomenten: [{datum: 2026-04-01, met: [b]}]"))[0]
+
+    def vragen(partner: Partner) -> str:
+        return " ".join(vraag.tekst for vraag in partner.vragen)
+
+    assert "Snel hulp" in vragen(bos)
+    assert "overtuigd" in vragen(bos)
+    assert "Snel hulp" not in vragen(baas)
+    assert eerst.persoon
+    assert "b" == eerst.persoon.id
+
+
+def test_an_unknown_client_still_gets_three_questions(klant: Klant) -> None:
+    """
+    Where nobody is known we ask who decides.
+    """
+    assert "Wie beslist er bij jullie over ons werk bij Acme?" == gevraagd(klant())[0]
+    assert VRAGEN == len(gevraagd(klant()))
+
+
+def test_a_known_face_in_a_new_post_is_no_stranger(klant: Klant) -> None:
+    """
+    Who was spoken in another post has a day, and is asked what the new post is for.
+    """
+    dossier = klant("""
+        in_beheer_sinds: 2024-01-01
+        contactpersonen:
+          - {id: a, naam: A. Nieuw, functie: manager ICT, laag: tactisch, sinds: 2026-02-01, belang: Rust,
+             rol_bvt: beslisser}
+        contactmomenten: [{datum: 2025-12-18, wie: anouk-de-wit, met: [a], kern: Jaargesprek}]
+    """)
+
+    assert "Wat wil je als manager ICT als eerste voor elkaar krijgen?" in gevraagd(dossier)
+    assert "gesproken op 18 dec 2025" in deel(gesprek(dossier), "vragen")
+    assert "in deze functie sinds 1 februari 2026, toen in een andere functie" in deel(gesprek(dossier), "vragen")
+
+
+# --- the plan, the promises, and what changed ---
 
 
 def test_the_last_talk_is_a_talk_and_not_a_message(klant: Klant) -> None:
     """
     A newsletter or a planned visit is not the last talk.
     """
-    view = gesprek(
-        klant("""
+    dossier = klant("""
         contactpersonen: [{id: p, naam: P. Vos, functie: chef, laag: tactisch}]
         contactmomenten:
           - {datum: 2026-02-01, wie: anouk-de-wit, met: [p], kern: Wil sneller antwoord}
           - {datum: 2026-03-01, wie: anouk-de-wit, met: [p], vorm: bericht}
           - {datum: 2026-04-01, wie: anouk-de-wit, met: [p]}
     """)
-    )
+    [kop] = [een.kop for een in gesprek(dossier).delen if een.naam == "sinds"]
 
-    assert "Wil sneller antwoord" == view.laatste_kern
-    assert "1 februari 2026, 43 dagen geleden, bezoek, Anouk de Wit met P. Vos" == view.laatste
+    assert "Sinds het gesprek van 1 februari 2026, 43 dagen geleden" == kop
+    assert deel(gesprek(dossier), "sinds").startswith("Wil sneller antwoord Bezoek, Anouk de Wit met P. Vos")
 
 
-def test_assumptions_and_stale_expectations_are_to_be_checked(klant: Klant) -> None:
+def test_what_changed_since_the_last_talk_is_told(klant: Klant) -> None:
     """
-    Open assumptions come first, then what we suspect or did not check for half a year; what is fresh is left out.
+    A mark, a change and a renewal of a later day; what is older was known then.
     """
-    view = gesprek(
-        klant("""
-        aannames: [{id: n1, tekst: Ze willen weg}, {id: n2, tekst: Klopt al, stand: klopt}]
-        verwachtingen:
-          - {id: v1, tekst: Vers, soort: uitgesproken, gecheckt_op: 2026-03-01}
-          - {id: v2, tekst: Oud, soort: uitgesproken, gecheckt_op: 2025-03-01}
-          - {id: v3, tekst: Vermoeden, soort: vermoed, gecheckt_op: 2026-03-01, prioriteit: 5}
+    dossier = klant("""
+        contactmomenten: [{datum: 2026-02-01, wie: anouk-de-wit, kern: Rustig}]
+        evaluaties: [{datum: 2026-02-20, cijfer_resultaat: 9}, {datum: 2025-02-20, cijfer_resultaat: 8}]
+        wijzigingen: [{datum: 2026-03-01, soort: strategie, tekst: Nieuwe directeur}]
     """)
-    )
 
-    assert [
-        "Te toetsen: Ze willen weg hoe: nog bedenken",
-        "Vermoeden Navragen laatst nagevraagd op 1 maart 2026",
-        "Oud Navragen laatst nagevraagd op 1 maart 2025",
-    ] == regels(view.navragen.delen[0])
+    assert ["Wijziging", "Cijfer"] == [een.soort for een in sinds(dossier, laatste_gesprek(dossier))]
+    assert "1 mrt 2026 Wijziging: Andere strategie: Nieuwe directeur" in deel(gesprek(dossier), "sinds")
 
 
-def test_an_assumption_asks_how_we_find_out(klant: Klant) -> None:
+def test_goals_and_the_plan_that_runs_stand_below_the_questions(klant: Klant) -> None:
     """
-    The first to be known is asked first, with how, by whom and how near its day is.
+    Open goals of the current canvas, and the first steps of the plan; without a canvas what the client itself wants.
     """
-    view = gesprek(
-        klant("""
-        aannames:
-          - {id: n1, tekst: Later, toets: Bellen, voor_datum: 2026-06-01}
-          - {id: n2, tekst: Ze blijven, toets: Vragen aan Vos, wie: rik-smeets, voor_datum: 2026-03-06}
-    """)
-    )
-
-    assert [
-        "Te toetsen: Ze blijven hoe: Vragen aan Vos · Rik Smeets · voor 6 maart 2026, 10 dagen te laat",
-        "Te toetsen: Later hoe: Bellen · voor 1 juni 2026",
-    ] == regels(view.navragen.delen[0])
-
-
-def test_a_late_promise_of_the_client_becomes_a_question(klant: Klant) -> None:
+    canvas = """
+        contracten: [{id: c, titel: Beheer, startdatum: 2024-01-01, einddatum: 2026-12-31}]
+        canvassen:
+          - {id: '2026', gestart_op: 2026-01-01, contracten: [c], doelen: [{id: d, tekst: Drie jaar blijven}],
+             acties: [{id: a, tekst: Rekensom maken, wie: rik-smeets, gereed_op: 2026-03-20}]}
     """
-    It is asked for, above all else, and not listed twice; what is not late yet stays with the promises.
+
+    assert "Drie jaar blijven Rekensom maken Rik Smeets · voor 20 maart 2026" == deel(gesprek(klant(canvas)), "plan")
+    assert "Groeien doel van de klant" == deel(gesprek(klant("doelen_klant: [Groeien]")), "plan")
+
+
+def test_only_open_promises_are_told_and_what_does_not_fit_is_counted(klant: Klant) -> None:
     """
-    view = gesprek(
-        klant("""
-        contactpersonen: [{id: p, naam: P. Vos, functie: chef, laag: tactisch}]
-        aannames: [{id: n1, tekst: Ze blijven}]
-        toezeggingen:
-          - {id: t1, tekst: Handtekening, van: klant, wie: p, voor_datum: 2026-03-20}
-          - {id: t2, tekst: Lijst met namen, van: klant, wie: p, voor_datum: 2026-03-15}
-          - {id: t3, tekst: Rapport, van: wij, wie: rik-smeets, voor_datum: 2026-03-15}
-    """)
-    )
-    wij, klant_ = view.beloften.delen
-
-    assert [
-        "Vraag naar: Lijst met namen Te laat P. Vos · voor 15 maart 2026, 1 dag te laat",
-        "Te toetsen: Ze blijven hoe: nog bedenken",
-    ] == regels(view.navragen.delen[0])
-    rapport = "Rapport Te laat Rik Smeets · voor 15 maart 2026, 1 dag te laat"
-    assert ("Wat wij beloofden", [rapport]) == (wij.kop, regels(wij))
-    assert ["Handtekening Deze week P. Vos · voor 20 maart 2026, over 4 dagen"] == regels(klant_)
-
-
-def test_a_client_with_only_late_promises_is_not_called_free(klant: Klant) -> None:
+    A side that owes nothing is left out.
     """
-    The empty list says where to look.
-    """
-    laat = "toezeggingen: [{id: t1, tekst: Lijst, van: klant, voor_datum: 2026-03-15}]"
-
-    assert "Alleen wat te laat is: vraag ernaar." == gesprek(klant(laat)).beloften.delen[1].leeg
-
-
-def test_what_does_not_fit_is_counted(klant: Klant) -> None:
-    """
-    Five questions and three promises fit on a screen; the client page holds the rest.
-    """
-    aannames = "".join(f"  - {{id: n{n}, tekst: Aanname {n}}}\n" for n in range(7))
     beloften = "".join(f"  - {{id: t{n}, tekst: Belofte {n}, van: wij}}\n" for n in range(4))
-    view = gesprek(klant(f"aannames:\n{aannames}toezeggingen:\n{beloften}"))
-    html = render.html(view)
+    view = gesprek(klant(f"toezeggingen:\n{beloften}"))
 
-    assert 5 == len(view.navragen.delen[0].regels)
-    assert "De eerste 3; nog 1 op de pagina van de klant." == view.beloften.delen[0].noot
-    assert 'En nog 2 op de <a href="accounts/acme/#verwachtingen">' in html
-
-
-def test_a_new_face_is_named_with_how_it_stands(klant: Klant) -> None:
-    """
-    Who started in the last half year is new; who left is not.
-    """
-    view = gesprek(
-        klant("""
-        in_beheer_sinds: 2024-01-01
-        contactpersonen:
-          - {id: a, naam: A. Nieuw, functie: inkoper, laag: tactisch, sinds: 2026-01-01, belang: Rust}
-          - {id: b, naam: B. Oud, functie: chef, laag: tactisch, sinds: 2020-01-01}
-    """)
-    )
-
-    [gezicht] = view.gezichten
-    assert ("A. Nieuw", "Onbekend", "Sinds 1 januari 2026. Rust. nog kennismaken") == (
-        gezicht.naam,
-        gezicht.houding.tekst,
-        gezicht.bij,
-    )
-
-
-def test_the_most_valuable_chance_is_the_one_to_bring_up(klant: Klant) -> None:
-    """
-    One chance, not a list.
-    """
-    view = gesprek(
-        klant("kansen: [{id: k1, tekst: Klein, waarde_jaar: 100}, {id: k2, tekst: Groot, waarde_jaar: 900}]")
-    )
-
-    assert "Groot" == view.kans
-
-
-def test_what_troubles_the_client_stands_on_top(klant: Klant) -> None:
-    """
-    A complaint of last week comes first, late or not; our own judgement and what is minor stay away.
-    """
-    view = gesprek(
-        klant("""
-        juiste_klant: {scores: {marge_gezond: deels}}
-        contactmomenten:
-          - datum: 2026-03-10
-            wie: anouk-de-wit
-            kern: Boos
-            signalen: [{soort: klacht, tekst: Storing duurde te lang}, {soort: prijs}]
-        verwachtingen: [{id: v1, tekst: Binnen twee uur hulp, prioriteit: 5, stand: niet_gehaald}]
-        problemen:
-          - {id: p1, tekst: Liften vallen uit, prioriteit: 5}
-          - {id: p2, tekst: Kleinigheid, prioriteit: 1}
-          - {id: p3, tekst: Voorbij, prioriteit: 5, status: opgelost}
-    """)
-    )
-
-    assert view.zorgen
-    assert [
-        "Storing duurde te lang Klacht, gehoord op 10 maart 2026",
-        "Niet gehaald: Binnen twee uur hulp",
-        "Signaal prijs op 10 maart 2026",
-        "Probleem: Liften vallen uit Open",
-    ] == regels(view.zorgen.delen[0])
-    assert "Dit speelt bij de klant" in render.html(view)
-
-
-def test_nothing_is_said_of_a_client_without_trouble(klant: Klant) -> None:
-    """
-    A quiet client has no empty part for it.
-    """
-    view = gesprek(klant())
-
-    assert view.zorgen is None
-    assert "Dit speelt bij de klant" not in render.html(view)
-
-
-LOOPT = "contracten: [{id: c, titel: C, startdatum: 2025-01-01, einddatum: 2029-12-31}]\n"
-VERWACHT = "verwachtingen: [{id: v1, tekst: Vers, soort: uitgesproken, gecheckt_op: 2026-03-01}]\n"
-WENS, IDEE = "Welke wens heeft nog niemand genoemd?", "Wat zou de klant graag doen, en kan nu niet?"
-
-
-@pytest.mark.parametrize(
-    ("regels_", "verwacht"),
-    [
-        (LOOPT + VERWACHT, [WENS, IDEE]),
-        (LOOPT + VERWACHT.replace("uitgesproken", "onverwacht"), [IDEE]),
-        (LOOPT + VERWACHT + "innovaties: [{id: i1, tekst: Zelf boeken}]", [WENS]),
-        (LOOPT + VERWACHT + "contactpersonen: [{id: p, naam: P, functie: chef, laag: tactisch, rol_bvt: beslisser, "
-         "houding: kritisch, houding_op: 2026-03-01}]", []),
-        (LOOPT, []),
-        (VERWACHT, []),
-    ],
-)  # fmt: skip
-def test_what_nobody_ever_heard_is_asked(klant: Klant, regels_: str, verwacht: list[str]) -> None:
-    """
-    While a contract runs and the client is not in trouble: an expectation that surprised us, and an idea.
-    """
-    gevraagd = [titel(regel) for regel in gesprek(klant(regels_)).navragen.delen[0].regels]
-
-    assert verwacht == gevraagd
+    assert deel(view, "beloften").startswith("Wij beloofden Belofte 0 Open")
+    assert deel(view, "beloften").endswith("en nog 2 bij de klant")
+    assert "De klant beloofde" not in deel(view, "beloften")
