@@ -15,8 +15,9 @@ from macros.views.delen.stukken import Link
 from macros.views.delen.vastleggen import bladzijde, situatie_van
 from macros.views.delen.werklijst import Deel, Werklijst
 from macros.views.klant import deelwoorden
-from macros.views.klant.account_afspraken import account_beloften, account_kansen, account_verwachtingen
+from macros.views.klant.account_afspraken import account_beloften, account_verwachtingen
 from macros.views.klant.account_contracten import account_contracten
+from macros.views.klant.account_kansen import account_kansen
 from macros.views.klant.account_mensen import account_driehoek, account_mensen, account_web
 from macros.views.klant.account_nu import (
     account_gaten,
@@ -57,7 +58,7 @@ SOORTEN: Mapping[str, Soort] = {
     "beloften": Soort(account_beloften, deelwoorden.beloften, "belofte"),
     "contact": Soort(account_contact, deelwoorden.contact, "gesprek"),
     "tevredenheid": Soort(account_tevredenheid, deelwoorden.tevredenheid, "cijfer"),
-    "kansen": Soort(account_kansen, deelwoorden.kansen),
+    "kansen": Soort(account_kansen, deelwoorden.kansen, "kans"),
     "tijdlijn": Soort(account_tijdlijn, deelwoorden.tijdlijn, "gesprek"),
     "gaten": Soort(account_gaten, deelwoorden.gaten),
 }
@@ -86,6 +87,8 @@ class Leegte:
     waartoe: Inhoud
     vul: Link | None
     """The way to put the first thing in it."""
+    lijst: str = ""
+    """Id of the list itself, where it has one."""
 
 
 @dataclass(frozen=True)
@@ -115,14 +118,14 @@ def account_delen(dossier: Dossier, koppen: Mapping[str, str]) -> AccountDelen:
         if vol:
             delen.append(Deelblad(anker, kop, soort.woorden(dossier), inhoud))
             leeg += (
-                Leegte("", een, woorden, Link("Naar het deel", f"accounts/{dossier.id}/#{anker}"))
-                for een, woorden in zonder
+                Leegte("", str(een.kop), een.leeg, Link("Naar het deel", f"accounts/{dossier.id}/#{anker}"), een.anker)
+                for een in zonder
             )
         elif zonder:
             ankers = (anker, *[""] * len(zonder))
             leeg += (
-                Leegte(plek, een, woorden, _vul(dossier, soort))
-                for plek, (een, woorden) in zip(ankers, zonder, strict=False)
+                Leegte(plek, str(een.kop), een.leeg, _vul(dossier, soort), een.anker)
+                for plek, een in zip(ankers, zonder, strict=False)
             )
         else:
             leeg.append(Leegte(anker, kop, deelwoorden.WAARTOE[anker], _vul(dossier, soort)))
@@ -131,12 +134,12 @@ def account_delen(dossier: Dossier, koppen: Mapping[str, str]) -> AccountDelen:
     return AccountDelen(tuple(delen), open_, in_orde, ", ".join(een.kop.lower() for een in open_))
 
 
-def _zonder_leeg(inhoud: View) -> tuple[View, list[tuple[str, Inhoud]]]:
-    """Take the empty lists out of a part that is short lists; give their headings and words apart."""
+def _zonder_leeg(inhoud: View) -> tuple[View, list[Deel]]:
+    """Take the empty lists out of a part that is short lists, and give them apart."""
     if not isinstance(inhoud, Werklijst):
         return inhoud, []
     vol = tuple(deel for deel in inhoud.delen if _holds(deel))
-    return replace(inhoud, delen=vol), [(str(deel.kop), deel.leeg) for deel in inhoud.delen if not _holds(deel)]
+    return replace(inhoud, delen=vol), [deel for deel in inhoud.delen if not _holds(deel)]
 
 
 def _holds(deel: Deel) -> bool:

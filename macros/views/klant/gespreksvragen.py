@@ -203,7 +203,7 @@ def _doelen(dossier: Dossier) -> Iterator[Vraag]:
 
 
 def _kansen(dossier: Dossier) -> Iterator[Vraag]:
-    for kans in sorted(dossier.account.kansen, key=lambda een: -(een.waarde_jaar or 0)):
+    for kans in sorted((een for een in dossier.account.kansen if een.is_open), key=lambda een: -(een.waarde_jaar or 0)):
         waarde = f", {namen.bedrag(dossier, kans.waarde_jaar)} per jaar" if kans.waarde_jaar else ""
         yield Vraag(f"Wat zou dit jullie brengen: “{kans.tekst}”?", f"kans{waarde}")
 
@@ -228,7 +228,7 @@ def _plannen(dossier: Dossier) -> Iterator[Vraag]:
         yield Vraag(f"Wat heb je voor {taal.datum(dag)} nodig om te beslissen over {titel}?", waarom)
     for doel in dossier.account.doelen_klant:
         yield Vraag(f"Hoe ver zijn jullie met “{doel}”?", "doel van de klant zelf")
-    for idee in dossier.account.innovaties:
+    for idee in (een for een in dossier.account.innovaties if een.is_open):
         yield Vraag(f"Zouden jullie dit willen proberen: “{idee.tekst}”?", "idee, nog niet gedaan")
     yield from _nooit_gehoord(dossier)
 
