@@ -1,10 +1,11 @@
 """Renewal forecast: the yearly value that comes to a decision, per quarter (domain 5.6).
 
 By what the client shows (`klantbeeld`) and, apart from it, by the account manager's own call. A call that is undated or
-older than `oordeel_houdbaar_dagen` says nothing about today: it has to be asked again.
+older than `oordeel_houdbaar_dagen` says nothing about today: it has to be asked again. What was given notice and still
+runs is decided: it stands beside the rest, in the quarter of its last day.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -12,6 +13,7 @@ from itertools import pairwise
 from macros.afleidingen.contract.datums import plus_maanden, versheid
 from macros.afleidingen.contract.looptijd import jaarwaarde_op
 from macros.afleidingen.contract.momenten import Contractstand
+from macros.afleidingen.contract.perioden import VERLOREN, eind_van
 from macros.afleidingen.dossier import Dossier
 from macros.portefeuille.portefeuille import Portefeuille
 
@@ -47,6 +49,21 @@ class Kans:
 
 
 @dataclass(frozen=True, slots=True)
+class Verlies:
+    """One contract that was given notice, or lost, and still runs: its revenue has yet to go."""
+
+    dossier: Dossier
+    stand: Contractstand
+    op: date | None
+    """Its last day; None when that is not known."""
+
+    @property
+    def waarde(self) -> int | None:
+        """Yearly value by the price of today; None when it is not known."""
+        return self.stand.jaarwaarde
+
+
+@dataclass(frozen=True, slots=True)
 class Kwartaal:
     """The decisions of one quarter, of what lies behind us without an outcome, or of everything after."""
 
@@ -56,11 +73,18 @@ class Kwartaal:
     """`voorbij`, `kwartaal` or `later`."""
     kansen: tuple[Kans, ...]
     """By day, then by client."""
+    verliezen: tuple[Verlies, ...] = ()
+    """What ends in it and is lost, in the same order; no part of its value."""
 
     @property
     def waarde(self) -> int:
-        """Yearly value of all contracts of which it is known."""
-        return sum(kans.waarde or 0 for kans in self.kansen)
+        """Yearly value of all contracts to decide of which it is known."""
+        return waarde(self.kansen)
+
+    @property
+    def verloren(self) -> int:
+        """Yearly value that goes in this quarter."""
+        return waarde(self.verliezen)
 
     @property
     def zonder_waarde(self) -> int:
@@ -73,17 +97,41 @@ class Kwartaal:
         return {waarde: sum(k.waarde or 0 for k in self.kansen if getattr(k, veld) == waarde) for waarde in volgorde}
 
 
+def waarde(delen: Iterable[Kans | Verlies]) -> int:
+    """Yearly value of these contracts together; one without a known value adds nothing."""
+    return sum(deel.waarde or 0 for deel in delen)
+
+
 def prognose(portefeuille: Portefeuille) -> tuple[Kwartaal, ...]:
     """Put every contract that is still to be decided in its quarter; a quarter without any stays, and is empty."""
-    kansen = sorted(_kansen(portefeuille), key=lambda kans: (kans.op, kans.dossier.naam))
-    eerste = kwartaal_van(portefeuille.peildatum)
-    begin = [plus_maanden(eerste, 3 * nummer) for nummer in range(KWARTALEN + 1)]
-    komend = [kans for kans in kansen if kans.op >= portefeuille.peildatum]
-    delen = [Kwartaal(None, "voorbij", tuple(kans for kans in kansen if kans.op < portefeuille.peildatum))]
+    dossiers = portefeuille.dossiers.values()
+    kansen = [kans for dossier in dossiers for kans in kansen_van(dossier)]
+    verliezen = [verlies for dossier in dossiers for verlies in verliezen_van(dossier)]
+    return per_kwartaal(kansen, verliezen, portefeuille.peildatum)
+
+
+def per_kwartaal(
+    kansen: Iterable[Kans], verliezen: Iterable[Verlies], peildatum: date, aantal: int = KWARTALEN
+) -> tuple[Kwartaal, ...]:
+    """Divide contracts over `aantal` quarters, with what lies behind us in front and what lies further ahead behind."""
+    eerste = kwartaal_van(peildatum)
+    begin = [plus_maanden(eerste, 3 * nummer) for nummer in range(aantal + 1)]
+    kansen = sorted(kansen, key=lambda kans: (kans.op, kans.dossier.naam))
+    weg = sorted(verliezen, key=lambda verlies: (verlies.op or date.max, verlies.dossier.naam))
+    komend = [kans for kans in kansen if kans.op >= peildatum]
+    delen = [Kwartaal(None, "voorbij", tuple(kans for kans in kansen if kans.op < peildatum))]
     for van, tot in pairwise(begin):
-        delen.append(Kwartaal(van, "kwartaal", tuple(kans for kans in komend if van <= kans.op < tot)))
-    delen.append(Kwartaal(None, "later", tuple(kans for kans in komend if kans.op >= begin[-1])))
-    return tuple(deel for deel in delen if deel.soort == "kwartaal" or deel.kansen)
+        delen.append(
+            Kwartaal(
+                van,
+                "kwartaal",
+                tuple(kans for kans in komend if van <= kans.op < tot),
+                tuple(verlies for verlies in weg if verlies.op and van <= verlies.op < tot),
+            )
+        )
+    later = tuple(verlies for verlies in weg if verlies.op is None or verlies.op >= begin[-1])
+    delen.append(Kwartaal(None, "later", tuple(kans for kans in komend if kans.op >= begin[-1]), later))
+    return tuple(deel for deel in delen if deel.soort == "kwartaal" or deel.kansen or deel.verliezen)
 
 
 def kwartaal_van(dag: date) -> date:
@@ -91,15 +139,27 @@ def kwartaal_van(dag: date) -> date:
     return date(dag.year, dag.month - (dag.month - 1) % 3, 1)
 
 
-def _kansen(portefeuille: Portefeuille) -> Iterator[Kans]:
-    """Every contract with a decision ahead, or with an end that passed without an outcome; no projects."""
-    for dossier in portefeuille.dossiers.values():
-        for stand in dossier.contracten.values():
-            op = stand.beslismoment.waarde
-            if stand.fase.waarde == "verlopen":
-                op = stand.einddatum_actueel.waarde
-            if op is not None and stand.contract.soort != "project":
-                yield Kans(dossier, stand, op, _inschatting(stand, dossier))
+def kansen_van(dossier: Dossier) -> Iterator[Kans]:
+    """Every contract of a client with a decision ahead, or an end that passed without an outcome; no projects."""
+    for stand in _zonder_projecten(dossier):
+        op = stand.beslismoment.waarde
+        if stand.fase.waarde == "verlopen":
+            op = stand.einddatum_actueel.waarde
+        if op is not None:
+            yield Kans(dossier, stand, op, _inschatting(stand, dossier))
+
+
+def verliezen_van(dossier: Dossier) -> Iterator[Verlies]:
+    """Every contract of a client that was given notice or lost, by whomever, and still runs; no projects."""
+    for stand in _zonder_projecten(dossier):
+        laatste = max(stand.contract.uitkomsten, key=lambda uitkomst: uitkomst.datum, default=None)
+        verloren = laatste is not None and laatste.resultaat in VERLOREN
+        if stand.fase.waarde == "opgezegd" or (stand.fase.waarde == "geregeld" and verloren):
+            yield Verlies(dossier, stand, eind_van(stand))
+
+
+def _zonder_projecten(dossier: Dossier) -> Sequence[Contractstand]:
+    return [stand for stand in dossier.contracten.values() if stand.contract.soort != "project"]
 
 
 def _inschatting(stand: Contractstand, dossier: Dossier) -> str:

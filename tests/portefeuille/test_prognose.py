@@ -110,3 +110,20 @@ def test_a_decision_is_about_the_price_of_its_day(portefeuille: Maak, vanaf: str
     delen = prognose(portefeuille(klant("a", "2026-12-31", meer % vanaf)))
 
     assert [(date(2027, 9, 30), waarde)] == [(kans.op, kans.waarde) for deel in delen for kans in deel.kansen]
+
+
+def test_what_is_lost_stands_in_the_quarter_of_its_last_day(portefeuille: Maak) -> None:
+    """
+    Beside what is to be decided and no part of it; one whose last day nobody knows stands behind.
+    """
+    opzegging = ", jaarwaarde: 10, opzegging: {door: klant, ontvangen_op: 2026-02-01}"
+    alles = portefeuille(
+        klant("a", "2026-12-31", opzegging),
+        klant("b", "2026-12-31", ", jaarwaarde: 20"),
+        klant("c", "2026-12-31", opzegging).replace(" einddatum: 2026-12-31,", " soort: onbepaalde_tijd,"),
+    )
+
+    vierde, later = [deel for deel in prognose(alles) if deel.kansen or deel.verliezen]
+
+    assert (20, 10, date(2026, 12, 31)) == (vierde.waarde, vierde.verloren, vierde.verliezen[0].op)
+    assert ("later", 0, 10, None) == (later.soort, later.waarde, later.verloren, later.verliezen[0].op)

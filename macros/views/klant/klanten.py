@@ -8,10 +8,23 @@ from macros.afleidingen.contract.perioden import eind_van
 from macros.afleidingen.dossier import Dossier
 from macros.portefeuille.portefeuille import Portefeuille
 from macros.views.delen import namen
-from macros.views.delen.blad import Blad, Opsomming, Vouw
+from macros.views.delen.blad import Blad, Opsomming, Vouw, Zin
+from macros.views.delen.geld import jaarwaardekolom
 from macros.views.delen.onderdeel import overzicht
 from macros.views.delen.register import Kolom, labelkolom, register
-from macros.views.delen.stukken import Bij, Dag, Over, Zacht, klant, segment, straks
+from macros.views.delen.stukken import (
+    Aaneen,
+    Bij,
+    Dag,
+    Link,
+    Over,
+    Zacht,
+    hoofdletter,
+    klant,
+    segment,
+    straks,
+    telwoord,
+)
 from macros.views.render import Inhoud
 from macros.woorden import labels, taal
 
@@ -37,7 +50,16 @@ def klanten(portefeuille: Portefeuille) -> Blad:
         zoek="Zoek een klant",
         leeg="Er is nog geen klant met een contract. Een klant is één bestand in de map accounts.",
     )
-    return Blad("klanten", (tabel, *(_vouw(kop, groep) for kop, groep in apart.items() if groep)))
+    return Blad("klanten", (_zin(dossiers), tabel, *(_vouw(kop, groep) for kop, groep in apart.items() if groep)))
+
+
+def _zin(dossiers: Iterable[Dossier]) -> Zin | None:
+    """Count who worries, with the way to have them on top; nothing while nobody does."""
+    zorg = sum(d.klantbeeld.niveau == "zorg" and d.fase.waarde not in {None, "beeindigd"} for d in dossiers)
+    if not zorg:
+        return None
+    wie = f"{hoofdletter(telwoord(zorg))} {'klant staat' if zorg == 1 else 'klanten staan'} in Zorg:"
+    return Zin((wie, Aaneen((Link("zet zorg eerst", "?klanten-op=klantbeeld"), "."))))
 
 
 def _segmentwoord(dossier: Dossier) -> str:
@@ -93,5 +115,6 @@ KOLOMMEN: tuple[Kolom[Dossier], ...] = (
     ),
     labelkolom("Klantbeeld", lambda d: d.klantbeeld.niveau, labels.KLANTBEELD, bij=_reden),
     labelkolom("Eigen inschatting", _inschatting, labels.INSCHATTING),
+    jaarwaardekolom(lambda d: d),
     labelkolom("Canvas", lambda d: d.canvas_stand, CANVAS, leeg="Niet nodig"),
 )

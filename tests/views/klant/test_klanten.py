@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from datetime import date
 
-from leesbaar import blokken, tabel, woorden
+from leesbaar import blokken, sorteer, tabel, woorden
 
 from macros.portefeuille.portefeuille import Portefeuille
-from macros.views.delen.blad import Vouw
+from macros.views.delen.blad import Vouw, Zin
 from macros.views.delen.register import Register
 from macros.views.klant.klanten import klanten
 
@@ -75,3 +75,34 @@ def test_the_stand_in_of_the_account_manager_is_named(portefeuille: Maak) -> Non
     [rij] = tabel(register)
     assert "Bram Oudkerk Anouk de Wit neemt waar" == rij["Accountmanager"]
     assert "Bram Oudkerk|Anouk de Wit" in [cel.filter for cel in register.rijen[0].cellen]
+
+
+def test_the_yearly_value_says_what_is_at_stake(portefeuille: Maak) -> None:
+    """
+    What runs, and under it what is lost and what is soon decided; in words where nobody wrote an amount.
+    """
+    opgezegd = ", jaarwaarde: 500, opzegging: {door: klant, ontvangen_op: 2026-02-01}"
+    alles = portefeuille(
+        klant("a", "2026-12-31", opgezegd), klant("b", "2026-12-31", ", jaarwaarde: 900"), klant("c", "2026-12-31")
+    )
+
+    pagina = klanten(alles)
+
+    [register] = blokken(pagina, Register)
+    assert {"a": "€ 500 € 500 al verloren", "b": "€ 900 € 900 te beslissen", "c": "niet ingevuld"} == {
+        rij["Klant"]: rij["Jaarwaarde"] for rij in tabel(register)
+    }
+    assert ["500", "900", ""] == sorted(sorteer(register, "Jaarwaarde"), key=lambda waarde: waarde or "z")
+
+
+def test_the_worst_is_one_click_away(portefeuille: Maak) -> None:
+    """
+    The order stays that of the decisions; the sentence above it puts worry first, and is not there without any.
+    """
+    vertrekt = ", inschatting: {verwachting: vertrekt, op: 2026-03-02}"
+
+    [zin] = blokken(klanten(portefeuille(klant("a", "2026-12-31", vertrekt), klant("b", "2026-12-31"))), Zin)
+
+    assert "Eén klant staat in Zorg: zet zorg eerst." == woorden(zin)
+    assert 'href="?klanten-op=klantbeeld"' in zin.html("")
+    assert [] == blokken(klanten(portefeuille(klant("b", "2026-12-31"))), Zin)

@@ -1,0 +1,40 @@
+"""What a client is worth a year, as every list of clients shows it: what runs, and under it what is at stake."""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from macros.afleidingen.dossier import Dossier
+from macros.portefeuille.inzet import Inzet, inzet
+from macros.views.delen import namen
+from macros.views.delen.register import Kolom
+from macros.views.delen.stukken import Bij, Zacht
+from macros.views.render import Inhoud
+
+T = TypeVar("T")
+JAARWAARDE = "Jaarwaarde"
+
+
+def jaarwaardekolom(dossier_van: Callable[[T], Dossier]) -> Kolom[T]:
+    """Make the column: yearly value of the running contracts; small, what of it is lost and what is soon decided."""
+
+    def cel(rij: T) -> Inhoud:
+        return jaarwaarde(inzet(dossier_van(rij)))
+
+    return Kolom(JAARWAARDE, cel, lambda rij: inzet(dossier_van(rij)).loopt or None, getal=True)
+
+
+def jaarwaarde(geld: Inzet) -> Inhoud:
+    """Return the amount of one client with what is at stake; in words where there is no amount."""
+    zonder = f"{geld.zonder_waarde} zonder bedrag" if geld.zonder_waarde and geld.loopt else None
+    loopt = namen.bedrag(geld.dossier, geld.loopt) if geld.loopt else Zacht(_geen(geld))
+    return loopt, *(Bij(deel) for deel in (*op_het_spel(geld), zonder) if deel)
+
+
+def op_het_spel(geld: Inzet) -> tuple[str, ...]:
+    """Say what is lost and what comes to a decision, each with its amount; nothing where there is none."""
+    delen = ((geld.verloren, "al verloren"), (geld.te_beslissen, "te beslissen"))
+    return tuple(f"{namen.bedrag(geld.dossier, waarde)} {woord}" for waarde, woord in delen if waarde)
+
+
+def _geen(geld: Inzet) -> str:
+    return "niet ingevuld" if geld.zonder_waarde else "nog niets"
