@@ -21,7 +21,7 @@ class Label:
     symbool: str = ""
     """One character that tells the states apart without colour; empty for a plain word."""
     klasse: str = "gewoon"
-    """End of the CSS class: `goed`, `let-op`, `risico`, `te-laat`, `gepland`, `stil`, `segment` or `gewoon`."""
+    """End of the CSS class: `goed`, `let-op`, `risico`, `te-laat`, `gepland`, `stil`, `weg`, `segment` or `gewoon`."""
 
     def __html__(self) -> str:
         """Print the word with its symbol and colour: `{{ label }}` in a template; pages hold many, so each is kept."""

@@ -22,7 +22,7 @@ from macros.portefeuille.portefeuille import Portefeuille
 from macros.views.behoud.behoud import behoud
 from macros.views.behoud.behoud_cijfers import Getal
 from macros.views.behoud.behoud_cijfers import blokken as behoudblokken
-from macros.views.delen.blad import Blad, Feiten, Naast, Opsomming, Telling, Vouw
+from macros.views.delen.blad import Anker, Blad, Feiten, Naast, Opsomming, Telling, Vouw
 from macros.views.delen.onderdeel import overzichten
 from macros.views.delen.register import Register
 from macros.views.delen.stukken import telwoord
@@ -30,6 +30,7 @@ from macros.views.delen.werklijst import Deel, Werklijst, alle_punten
 from macros.views.kalender.rooster import bladen
 from macros.views.kalender.verlengingskalender import kalender_van, verlengingskalender
 from macros.views.klant.klanten import klanten
+from macros.views.op_het_spel.op_het_spel import OpHetSpel
 from macros.views.overleg.kring import hoeveel, kringen
 from macros.views.overleg.overleg import overleg, overleg_lijst
 from macros.views.segmenten.segmenten import segmenten
@@ -86,8 +87,10 @@ def stukken(inhoud: Any) -> Iterator[Any]:
     match inhoud:
         case Blad():
             binnen: Iterable[Any] = inhoud.blokken
-        case Vouw():
+        case Vouw() | Anker():
             binnen = (inhoud.inhoud,)
+        case OpHetSpel():
+            binnen = inhoud.lijsten
         case Naast() | Werklijst():
             binnen = inhoud.delen
         case Deel():

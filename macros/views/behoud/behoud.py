@@ -15,6 +15,7 @@ from macros.portefeuille.klantjaren import jaren
 from macros.portefeuille.portefeuille import Portefeuille
 from macros.views.behoud.behoud_cijfers import Blok, Getal, blokken, jaarkoppen
 from macros.views.behoud.retentiefactor import vraagt_waarom
+from macros.views.behoud.rijm import rijm
 from macros.views.delen.blad import Alinea, Blad, Feiten, Leeg, Naast, Opsomming, Tussenkop, Vouw
 from macros.views.delen.onderdeel import overzicht
 from macros.views.delen.register import Kolom, register
@@ -48,8 +49,7 @@ def klantredenen(portefeuille: Portefeuille) -> Blad:
             Naast(tuple(_pijler(PIJLERS[pijler], regels) for pijler, regels in mis.items()))
             if any(mis.values())
             else Leeg("Er is nog geen terugblik gehouden. Na een opzegging vraag je de klant waar het misging."),
-            Tussenkop("Hoe contracten afliepen", "afloop", "behoud/#verlengingsgraad", niveau=3),
-            _aflopen(portefeuille, over),
+            Vouw("Hoe contracten afliepen", _aflopen(portefeuille, over), anker="afloop"),
         ),
     )
 
@@ -73,7 +73,7 @@ def _blijvers(klanten: Sequence[Dossier]) -> Iterator[Inhoud]:
         return
     yield Feiten(tuple(redenen[:HOOGSTENS]))
     if meer := len(redenen[HOOGSTENS:]):
-        zin = (f"Nog {meer} redenen staan bij de ", Link("retentiefactor", "#retentiefactor"), ".")
+        zin = (f"Nog {meer} redenen staan bij de ", Link("retentiefactor", "behoud/formules/#retentiefactor"), ".")
         yield Alinea(Aaneen(zin), zacht=True)
     if zonder:
         yield Vouw("Nog vragen waarom", Opsomming(tuple(zonder), kort=True), len(zonder))
@@ -113,7 +113,7 @@ def _aflopen(portefeuille: Portefeuille, over: Sequence[int]) -> Inhoud:
         Aaneen(
             (
                 "Aantal contracten per afloop; de contracten staan bij ",
-                Link("Verlengingsgraad", "#verlengingsgraad"),
+                Link("Verlengingsgraad", "behoud/formules/#verlengingsgraad"),
             )
         ),
         (Kolom("Afloop", lambda rij: hoofdletter(rij[0])), *(_afloopkolom(jaar) for jaar in over)),
@@ -128,8 +128,8 @@ def _afloopkolom(jaar: int) -> Kolom[tuple[str, Counter[int]]]:
     return Kolom(str(jaar), lambda rij: rij[1][jaar] or "–", getal=True)
 
 
-HOOGTE, STAP = 46, 30
-"""Height of a bar of a hundred percent, and the width of one year in the picture."""
+HOOGTE, BOVEN, STAP = 46, 12, 36
+"""Height of the highest bar, the room above it for its value, and the width of one year in the picture."""
 HOOGST = 150
 """A share above this percentage is drawn as if it were this; the table has the figure."""
 
@@ -142,7 +142,8 @@ class Staaf:
     y: float
     """Top; the foot is at the bottom."""
     hoogte: float
-    """0 when the year has no figure."""
+    waarde: str
+    """The percentage; empty when the year has no figure, which is no zero."""
     jaar: str
     """Its last two digits."""
     gekozen: bool
@@ -156,6 +157,8 @@ class Tegel:
     id: str
     """Where its formula and rows stand on the page."""
     titel: str
+    formule: str
+    """What it counts, in one line."""
     jaar: str
     """The year of the figures; the present one says up to when."""
     getallen: tuple[Getal, ...]
@@ -164,6 +167,8 @@ class Tegel:
     """What to write down first; empty when there are figures."""
     staven: tuple[Staaf, ...]
     """The first figure over the years."""
+    beeld: str
+    """The bars in words."""
     lijn: float
     """Height at which a hundred percent lies."""
     breedte: int
@@ -177,6 +182,8 @@ class Behoud:
     template: ClassVar[str] = "behoud.html"
     tegels: tuple[Tegel, ...]
     """In the order of the handbook."""
+    rijm: str
+    """How revenue retention and renewal rate go together; empty while no revenue is known."""
     top: str
     """How much the largest clients bring; empty while no revenue is known."""
 
@@ -185,7 +192,8 @@ class Behoud:
 def behoud(portefeuille: Portefeuille) -> Behoud:
     """Make the tiles of all figures."""
     koppen = jaarkoppen(portefeuille)
-    return Behoud(tuple(_tegel(blok, koppen) for blok in blokken(portefeuille)), _top(portefeuille))
+    tegels = tuple(_tegel(blok, koppen) for blok in blokken(portefeuille))
+    return Behoud(tegels, rijm(portefeuille), _top(portefeuille))
 
 
 def _tegel(blok: Blok, koppen: tuple[str, ...]) -> Tegel:
@@ -193,22 +201,26 @@ def _tegel(blok: Blok, koppen: tuple[str, ...]) -> Tegel:
     schaal = min(max(100, *(procent or 0 for procent in procenten), 0), HOOGST)
 
     def boven(procent: float) -> float:
-        return round(HOOGTE * (1 - min(procent, schaal) / schaal), 1)
+        return round(BOVEN + HOOGTE * (1 - min(procent, schaal) / schaal), 1)
 
     staven = []
     for nummer, procent in enumerate(procenten):
         y = boven(procent or 0)
-        staven.append(Staaf(STAP * nummer, y, round(HOOGTE - y, 1), koppen[nummer][2:4], nummer == blok.jaar))
+        waarde = "" if procent is None else taal.procent(round(procent))
+        hoogte = round(BOVEN + HOOGTE - y, 1)
+        staven.append(Staaf(STAP * nummer, y, hoogte, waarde, koppen[nummer][2:4], nummer == blok.jaar))
     return Tegel(
         id=blok.cijfer.id,
         titel=blok.cijfer.titel,
+        formule=blok.cijfer.formule,
         jaar=koppen[blok.jaar],
         getallen=blok.groepen[0].jaren[blok.jaar] if blok.groepen else (),
         leeg=blok.cijfer.leeg,
         staven=tuple(staven),
+        beeld=", ".join(f"{kop}: {staaf.waarde or 'geen cijfer'}" for kop, staaf in zip(koppen, staven, strict=False)),
         lijn=boven(100),
         breedte=STAP * len(koppen),
-        hoogte=HOOGTE,
+        hoogte=BOVEN + HOOGTE,
     )
 
 

@@ -62,6 +62,13 @@ def waarneming(dossier: Dossier) -> str:
     return f"{collega(dossier, door)} neemt waar" if door not in {None, wie} else ""
 
 
+def reden(dossier: Dossier) -> str:
+    """The first reason of the klantbeeld, and how many more the client page has; empty without one."""
+    redenen = dossier.klantbeeld.redenen
+    meer = f", en nog {len(redenen) - 1}" if len(redenen) > 1 else ""
+    return f"{redenen[0].tekst}{meer}" if redenen else ""
+
+
 def collegas(dossier: Dossier, personen: Iterable[str]) -> str:
     """Names of colleagues as words: "Anouk de Wit en Rik Smeets"."""
     return taal.opsomming([collega(dossier, persoon) for persoon in personen])

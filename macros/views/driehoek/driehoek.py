@@ -170,6 +170,11 @@ def _weg(last: Belasting, portefeuille: Portefeuille) -> str:
     return f"afwezig tot en met {taal.datum(weg.tot)}" if weg else ""
 
 
+def hoeveel(last: Last) -> str:
+    """Say how many there are: in the own name, and for somebody else."""
+    return f"{last.aantal}, en {last.erbij} voor een ander" if last.erbij else str(last.aantal)
+
+
 def _last(last: Last, portefeuille: Portefeuille) -> Inhoud:
     """How many of how many, and behind it at which clients; nothing where there is nothing to compare."""
     per_klant = {**last.eigen}
@@ -178,9 +183,8 @@ def _last(last: Last, portefeuille: Portefeuille) -> Inhoud:
     if not per_klant and last.maximum is None:
         return None
     op_naam = sorted(((portefeuille.dossiers[wie], aantal) for wie, aantal in per_klant.items()), key=_op_naam)
-    erbij = f", en {last.erbij} voor een ander" if last.erbij else ""
     return (
-        f"{last.aantal}{erbij}",
+        hoeveel(last),
         None if last.maximum is None else f"van hoogstens {last.maximum}",
         BELASTING[last.stand],
         _achter([_klant(*paar) for paar in op_naam]),

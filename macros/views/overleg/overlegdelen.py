@@ -12,9 +12,11 @@ from macros.afleidingen.dossier import Dossier
 from macros.afleidingen.klant.segment import c_besluit_gevraagd, klantbesluit_gevraagd
 from macros.afleidingen.klant.terugblikken import terugblik_open
 from macros.model.instellingen import Onderdelen
+from macros.portefeuille.inzet import inzet
 from macros.portefeuille.klantfeiten import loopt
 from macros.portefeuille.portefeuille import Portefeuille
 from macros.views.delen import namen
+from macros.views.delen.geld import jaarwaardekolom
 from macros.views.delen.register import Kolom, Register, register
 from macros.views.delen.stukken import Dag, Link, dag, dagen, klant, over
 from macros.views.overleg.bespreken import loopt_niet
@@ -27,6 +29,7 @@ T = TypeVar("T")
 VER = date.max
 """Where what has no day stands: last."""
 DIRECTIE = (
+    ("Op het spel", "op-het-spel/"),
     ("Behoud in cijfers", "behoud/"),
     ("Klantcijfers", "klantcijfers/"),
     ("Wat past en wat niet", "segmenten/#juiste-klant"),
@@ -90,7 +93,7 @@ def klanten(kring: Kring) -> Deel:
 
 
 def ploeg(kring: Kring, portefeuille: Portefeuille) -> Deel:
-    """Where a manager is needed: worries, canvases and reviews of the own people's clients, by next decision."""
+    """Where a manager is needed: worries, canvases and reviews of the own people's clients, the worst first."""
     alle = ((dossier, tuple(_verder(dossier))) for dossier in kring.ploeg if loopt(dossier))
     vragend = [(dossier, verder) for dossier, verder in alle if verder or _vraagt(dossier)]
     managers = {dossier.account.driehoek.accountmanager for dossier in kring.ploeg}
@@ -98,9 +101,9 @@ def ploeg(kring: Kring, portefeuille: Portefeuille) -> Deel:
     return maak_deel(
         "ploeg",
         "Klanten van je collega's die om je vragen",
-        "Het eerstvolgende beslismoment bovenaan",
+        "Zorg eerst, dan het meeste geld",
         PLOEG,
-        sorted(vragend, key=lambda rij: _beslissing(rij[0])),
+        sorted(vragend, key=lambda rij: inzet(rij[0]).zorgrang),
         leeg="Geen klant van je collega's geeft zorg, en geen canvas of frisse blik is te laat.",
         verder=(*gesprekken, *LEIDING),
     )
@@ -179,6 +182,7 @@ KLANTEN: tuple[Kolom[Dossier], ...] = (
     Kolom("Beslismoment", lambda d: dag(d.beslismoment.waarde, doel=f"accounts/{d.id}/#momenten")),
     Kolom("Klantbeeld", _klantbeeld),
     Kolom("Eigen inschatting", _inschatting),
+    jaarwaardekolom(lambda d: d),
     Kolom("Canvas", _canvas),
 )
 PLOEG: tuple[Kolom[Helpend], ...] = (
@@ -186,6 +190,7 @@ PLOEG: tuple[Kolom[Helpend], ...] = (
     Kolom("Accountmanager", lambda rij: _manager(rij[0])),
     Kolom("Klantbeeld", lambda rij: (_klantbeeld(rij[0]), next((r.tekst for r in rij[0].klantbeeld.redenen), None))),
     Kolom("Eigen inschatting", lambda rij: _inschatting(rij[0])),
+    jaarwaardekolom(lambda rij: rij[0]),
     Kolom("Canvas", lambda rij: _canvas(rij[0])),
     Kolom("Verder", lambda rij: "; ".join(rij[1])),
 )

@@ -13,8 +13,9 @@ from macros.views import render
 from macros.views.behoud.behoud import behoud, klantredenen
 from macros.views.behoud.behoud_cijfers import Blok, behoud_cijfers, blokken, jaarkoppen
 from macros.views.behoud.retentiefactor import retentiefactor
-from macros.views.behoud.verlengprognose import Balk, verlengprognose
-from macros.views.delen.blad import Alinea, Blad, Feiten, Naast, Opsomming, Vouw
+from macros.views.behoud.verlengprognose import verlengprognose
+from macros.views.delen.balk import Balk
+from macros.views.delen.blad import Alinea, Anker, Blad, Feiten, Naast, Opsomming, Vouw
 from macros.views.delen.register import Register
 from macros.views.toernooi.honken import honken
 from macros.views.toernooi.toernooi import toernooi
@@ -185,7 +186,8 @@ def test_reasons_to_stay_and_to_leave(portefeuille: Maak) -> None:
 
     [[blijver]] = [feiten.paren for feiten in onderdelen(gevonden, Feiten)]
     assert ["b", "Vaste ploeg"] == [woorden(deel) for deel in blijver]
-    [zonder] = onderdelen(gevonden, Vouw)
+    zonder, aflopen = onderdelen(gevonden, Vouw)
+    assert ("afloop", False) == (aflopen.anker, aflopen.open)
     assert ("Nog vragen waarom", 1, "c") == (zonder.kop, zonder.aantal, woorden(zonder.inhoud))
     [[vertrek]] = [lijst.regels for lijst in onderdelen(gevonden, Opsomming)]
     assert ("14 okt 2025 weg Beheer: verloren Te duur · terugblik gehouden · les: Meet de werkvloer") == woorden(
@@ -207,13 +209,49 @@ def test_the_forecast_stands_by_quarter_with_its_reasons(portefeuille: Maak) -> 
     gevonden = verlengprognose(alles)
 
     bedragen = erachter(gevonden, "Jaarwaarde van contracten")
-    [rij] = [rij for rij in tabel(bedragen) if rij["Jaarwaarde"]]
-    assert ("vierde kwartaal 2026 1 contract", "€ 500") == (rij["Kwartaal"], rij["Jaarwaarde"])
+    [rij] = [rij for rij in tabel(bedragen) if rij["Te beslissen"]]
+    assert ("vierde kwartaal 2026 1 contract", "€ 500") == (rij["Kwartaal"], rij["Te beslissen"])
     [vouw] = onderdelen(gevonden, Vouw)
-    assert ("kwartaal-2026-4", 1, True, True) == (vouw.anker, vouw.aantal, vouw.open, vouw.gefilterd)
-    [regel] = tabel(erachter(gevonden, "Contracten"))
-    assert ("Beheer € 500 · Anouk de Wit", "Twijfel Nieuwe inkoper") == (regel["Contract"], regel["Eigen inschatting"])
-    assert 'data-item data-wie="anouk-de-wit" data-segment="geen"' in render.html(gevonden)
+    assert isinstance(vouw.inhoud, Anker)
+    assert isinstance(vouw.inhoud.inhoud, Register)
+    assert (1, "beslissingen") == (vouw.aantal, vouw.inhoud.naam)
+    [regel] = tabel(vouw.inhoud.inhoud)
+    assert ("Beheer", "€ 500", "Twijfel Nieuwe inkoper") == (
+        regel["Contract"],
+        regel["Jaarwaarde"],
+        regel["Eigen inschatting"],
+    )
+    assert "?beslissingen-kwartaal=vierde%20kwartaal%202026#beslissingen" in render.html(gevonden)
+
+
+def test_the_forecast_has_what_is_lost_beside_it(portefeuille: Maak) -> None:
+    """
+    In the quarter in which it ends, and in the sentence that *Op het spel* shares; its own list says how.
+    """
+    opgezegd = ", jaarwaarde: 500, opzegging: {door: klant, ontvangen_op: 2026-02-01, reden: Te duur}"
+    alles = portefeuille(klant("a", contract=opgezegd).replace("2028-12-31", "2026-12-31"))
+
+    gevonden = verlengprognose(alles)
+
+    [rij] = [rij for rij in tabel(erachter(gevonden, "Jaarwaarde van")) if rij["Al verloren"]]
+    assert ("vierde kwartaal 2026 niets te beslissen", "€ 500") == (rij["Kwartaal"], rij["Al verloren"])
+    assert "Daarnaast is € 500 al verloren: dat loopt nog." in woorden(onderdelen(gevonden, Alinea)[0])
+    [vouw] = onderdelen(gevonden, Vouw)
+    assert ("Al verloren, en nog niet afgelopen", 1) == (vouw.kop, vouw.aantal)
+    assert "31 dec 2026 opgezegd door de klant op 1 feb 2026 Te duur" in woorden(vouw.inhoud)
+
+
+def test_a_year_without_a_figure_is_no_zero(portefeuille: Maak) -> None:
+    """
+    Every bar has its value; a year in which nothing was counted says so, in the picture and aloud.
+    """
+    alles = portefeuille(klant("a", bij="omzet: {2024: 100, 2025: 90}"))
+
+    [tegel] = [tegel for tegel in behoud(alles).tegels if tegel.id == "omzetretentie"]
+
+    assert ["", "", "90%", ""] == [staaf.waarde for staaf in tegel.staven]
+    assert "2023: geen cijfer, 2024: geen cijfer, 2025: 90%, 2026 tot nu: geen cijfer" == tegel.beeld
+    assert 3 == render.html(behoud(alles)).split("omzetretentie")[1].split("</svg>")[0].count('class="behoud__mist"')
 
 
 def test_a_bar_is_as_wide_as_its_amount() -> None:
@@ -227,7 +265,7 @@ def test_a_bar_is_as_wide_as_its_amount() -> None:
     assert [("Aa", 300, 0, 37.5), ("Cee", 100, 37.5, 12.5)] == [
         (label.tekst, bedrag, x, breedte) for label, bedrag, x, breedte in balk.delen()
     ]
-    assert "Aa € 300 Cee € 100" == woorden(balk)
+    assert "● ◆ Aa € 300 Cee € 100" == woorden(balk)
     assert "" == woorden(Balk({"a": 0}, labels, 0, "EUR"))
 
 

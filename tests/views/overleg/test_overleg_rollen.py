@@ -134,7 +134,7 @@ def test_a_director_sees_whose_turn_it_is(portefeuille: Maak) -> None:
     [rij] = rijen_van(pagina, "gesprekken")
     assert ["Zorg", "A", "Directie, strategisch"] == rij[:3]
     assert rij[4].startswith("Te laat ")
-    assert {"contacten/", "behoud/", "klantcijfers/", "segmenten/#juiste-klant"} == {
+    assert {"contacten/", "op-het-spel/", "behoud/", "klantcijfers/", "segmenten/#juiste-klant"} == {
         pad for _, pad in deel(pagina, "gesprekken").verder
     }
 
@@ -148,8 +148,9 @@ def test_a_manager_sees_which_clients_ask_for_help(portefeuille: Maak) -> None:
 
     [rij] = rijen_van(talk(portefeuille(KLANT, rustig), "johan-prins"), "ploeg")
 
-    assert ["Zorg", "Anouk de Wit", "Let op Niet gehaald: Snelle hulp", "", "Nog niet begonnen"] == rij[:5]
-    assert rij[5].startswith("frisse blik ")
+    assert ["Zorg", "Anouk de Wit", "Let op Niet gehaald: Snelle hulp", "", "niet ingevuld"] == rij[:5]
+    assert "Nog niet begonnen" == rij[5]
+    assert rij[6].startswith("frisse blik ")
 
 
 def test_an_account_manager_sees_the_own_clients_with_phase_and_next_decision(portefeuille: Maak) -> None:

@@ -1,0 +1,1 @@
+"""The director's screen: what is at stake."""

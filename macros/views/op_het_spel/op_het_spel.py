@@ -1,0 +1,127 @@
+"""Op het spel: one screen for who leads the whole: what is to be decided, what worries, what is lost, who to ask about.
+
+Every number leads to the rows behind it. What the client shows and what we expect ourselves stand beside each other:
+they are never one score.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from macros.portefeuille.inzet import Inzet
+from macros.portefeuille.portefeuille import Portefeuille
+from macros.portefeuille.prognose import INSCHATTINGEN
+from macros.views.behoud.beslissing import INSCHATTING, kanslijst, verlieslijst
+from macros.views.behoud.rijm import rijm
+from macros.views.delen import namen
+from macros.views.delen.blad import Anker, Leeg, Opsomming, Vouw
+from macros.views.delen.geld import op_het_spel as aan_geld
+from macros.views.delen.kaart import OP_ORDE, Kaart, kaartstand
+from macros.views.delen.onderdeel import kaart, overzicht
+from macros.views.delen.stukken import Bij, Nadruk, hoofdletter, klant, telwoord
+from macros.views.op_het_spel.beelden import beeld, kruis
+from macros.views.op_het_spel.geheel import LIJST, VERLOREN, Geheel, geheel_van
+from macros.views.op_het_spel.kerngetallen import Getal, getallen
+from macros.views.render import Inhoud
+from macros.woorden import labels, taal
+from macros.woorden.labels import Label
+
+HOOGSTENS = 5
+"""Clients to ask about."""
+ZORGEN = ("zorg", "let_op")
+
+
+@dataclass(frozen=True)
+class OpHetSpel:
+    """What `op_het_spel.html` may use."""
+
+    template: ClassVar[str] = "op_het_spel.html"
+    zin: Inhoud
+    getallen: tuple[Getal, ...]
+    """Empty while there is no contract."""
+    beeld: Inhoud
+    kruis: Inhoud
+    rijm: str
+    """How the retention figures go together; may be empty."""
+    klanten: Inhoud
+    lijsten: tuple[Inhoud, ...]
+    """The rows behind the numbers, folded."""
+
+
+@overzicht
+def op_het_spel(portefeuille: Portefeuille) -> OpHetSpel:
+    """Put the screen together."""
+    geheel = geheel_van(portefeuille)
+    if not geheel.alles:
+        leeg = "Er is nog geen klant met een contract. Met het eerste contract zie je hier wat er op het spel staat."
+        return OpHetSpel(Leeg(leeg), (), None, None, "", None, ())
+    return OpHetSpel(
+        zin=_zin(geheel),
+        getallen=getallen(geheel),
+        beeld=beeld(geheel),
+        kruis=kruis(geheel),
+        rijm=rijm(portefeuille),
+        klanten=_klanten(geheel),
+        lijsten=tuple(_lijsten(geheel)),
+    )
+
+
+@kaart("op-het-spel/")
+def spelkaart(portefeuille: Portefeuille) -> Kaart:
+    """Say how much is to be decided, and how many clients worry."""
+    geheel = geheel_van(portefeuille)
+    zorg = len(_in_zorg(geheel))
+    tekst = f"{'klant' if zorg == 1 else 'klanten'} in Zorg"
+    leeg = OP_ORDE if geheel.alles else Label("Nog geen contract", "?", "stil")
+    stand = kaartstand(zorg, tekst, "risico", anders=leeg)
+    return Kaart(
+        "Hoeveel omzet staat op het spel?",
+        geheel.bedrag(geheel.kansen),
+        f"te beslissen in {geheel.maanden}",
+        stand,
+    )
+
+
+def _in_zorg(geheel: Geheel) -> list[str]:
+    return [inzet.dossier.naam for inzet in geheel.alles if inzet.dossier.klantbeeld.niveau == "zorg"]
+
+
+def _zin(geheel: Geheel) -> str:
+    """Name who worries most."""
+    zorg = _in_zorg(geheel)
+    if not zorg:
+        return "Geen enkele klant staat in Zorg."
+    wie = f": {taal.opsomming(zorg)}" if len(zorg) <= HOOGSTENS else ""
+    return f"{hoofdletter(telwoord(len(zorg)))} {'klant staat' if len(zorg) == 1 else 'klanten staan'} in Zorg{wie}."
+
+
+def _klanten(geheel: Geheel) -> Inhoud:
+    """The clients to ask about: who worries first, then the most money."""
+    vraagt = [i for i in geheel.alles if i.dossier.klantbeeld.niveau in ZORGEN or i.verliezen]
+    if not vraagt:
+        return Leeg("Geen klant laat iets zien dat zorgen geeft, en er is niets opgezegd.")
+    return Opsomming(tuple(map(_vraag, vraagt[:HOOGSTENS])), genummerd=True)
+
+
+def _vraag(inzet: Inzet) -> Inhoud:
+    """One client: what it shows beside our own call, why, how much, and whom to ask."""
+    dossier = inzet.dossier
+    gegeven = {kans.inschatting for kans in inzet.kansen}
+    calls = ", ".join(INSCHATTING[call].tekst.lower() for call in INSCHATTINGEN if call in gegeven)
+    return (
+        klant(dossier, segment=True),
+        labels.KLANTBEELD[dossier.klantbeeld.niveau],
+        Nadruk(", ".join(aan_geld(inzet))),
+        Bij(taal.met_punten(namen.reden(dossier), calls and f"wij: {calls}", namen.aan_zet(dossier))),
+    )
+
+
+def _lijsten(geheel: Geheel) -> Iterator[Inhoud]:
+    kansen, verliezen = geheel.kansen, geheel.verliezen
+    yield Vouw(
+        f"Te beslissen in {geheel.maanden}",
+        Anker(LIJST, kanslijst(LIJST, kansen, leeg="Er is niets te beslissen.")),
+        len(kansen),
+    )
+    if verliezen:
+        yield Vouw("Al verloren, loopt nog", Anker(VERLOREN, verlieslijst(verliezen)), len(verliezen))
