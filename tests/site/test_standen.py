@@ -247,6 +247,7 @@ def test_work_of_who_is_absent_says_who_stands_in(tmp_path: Path, monkeypatch: p
         for pad, werken in van_bram.items()
         for werk in werken
         if "Bram Oudkerk (Yasmina el Hadri neemt waar)" not in werk
+        and (pad, werk) != ("overleg/yasmina-el-hadri/", 'werklijst__wie">voor Bram Oudkerk</div>')
     ]
     for blad in ("kalender/", "kalender/yasmina-el-hadri/", "kalender/bram-oudkerk/"):
         assert ">Yasmina el Hadri, voor Bram Oudkerk" in paginas[blad]
