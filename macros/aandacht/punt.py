@@ -48,6 +48,8 @@ class Aandachtspunt:
     """What lets it wait today."""
     over: str = ""
     """What of the client it is about: the id of a contract, canvas or person, or the words of what has no id."""
+    voor: str = ""
+    """Id of the colleague who is away or left, for whom it is done; empty for own work."""
 
     @property
     def klaar_als(self) -> str:
@@ -66,6 +68,10 @@ class Bezetting(dict[str, str]):
         """Find the colleague, the deputy of who is away or left, or the name as it stands when nobody takes over."""
         self[wie] = doet(wie, self._personen, self._peildatum) or wie
         return self[wie]
+
+    def voor(self, wie: str) -> str:
+        """Whose work it stays when another does it; empty when nobody stands in."""
+        return wie if self[wie] != wie else ""
 
 
 class Maker:
@@ -129,6 +135,7 @@ class Maker:
             doel=self._doel(anker),
             uitstel=uitstel,
             over=over or next(iter(contracten), ""),
+            voor=self._bezetting.voor(wie),
         )
 
     def _doel(self, anker: str) -> str:

@@ -49,6 +49,7 @@ class Teammaker:
             waarom=waarom,
             doel=doel,
             over=over,
+            voor=self._bezetting.voor(wie),
         )
 
 

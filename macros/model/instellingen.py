@@ -27,6 +27,8 @@ Valuta = Annotated[str, Strict(), Field(pattern=r"^[A-Z]{3}$"), Soort("drie hoof
 """ISO 4217 code."""
 Smederij = Literal["patch", "gitlab", "forgejo", "github", "azure"]
 """Kind of git server that takes proposals; with `patch` a person sends the file along."""
+Weging = Literal["segment", "klantbeeld", "besluit", "jaarwaarde", "fase"]
+"""What says how much it costs a client when something stays lying."""
 
 
 @onderdeel
@@ -218,9 +220,25 @@ class Instellingen:
     """Today included."""
     persoon_bewaren_maanden: Positief = veld("Persoon bewaren", "Maanden na vertrek.", default=24)
     moment_bewaren_maanden: Positief = veld("Contactmoment bewaren", "Maanden.", default=24)
-    vandaag_per_persoon_per_week: Positief = veld(
-        "Vandaag", "Zoveel punten per persoon per week; de rest onder `meer`.", default=5
+    vandaag_hoogstens: Positief = veld(
+        "Vandaag hoogstens", "Zoveel dingen ziet iemand hoogstens van zijn week; de rest is dichtgevouwen.", default=7
     )
+    vandaag_per_persoon_per_week: Positief = veld(
+        "Vandaag moet", "Zoveel dingen staan er daarvan hoogstens bij wat deze week moet.", default=5
+    )
+    vandaag_volgorde: list[Weging] = veld(
+        "Vandaag volgorde",
+        "Waarop let je het eerst als je kiest wat bovenaan staat? Wat je weglaat, telt niet mee.",
+        default_factory=lambda: ["segment", "klantbeeld", "besluit", "jaarwaarde", "fase"],
+    )
+    vandaag_besluit_dagen: Positief = veld(
+        "Vandaag besluit", "Besluiten die binnen hetzelfde aantal dagen vallen, zijn even dichtbij.", default=92
+    )
+    """Width of a step, counted from today: within one step the next of `vandaag_volgorde` decides."""
+    vandaag_contract_zwaarder: Boolean = veld(
+        "Vandaag contract", "Telt een klant een segment zwaarder als het om het contract zelf gaat?", default=True
+    )
+    """A B client then counts as an A client for that one thing."""
     feed_per_persoon_per_maand: Positief = veld("Agenda", "Zoveel afspraken per persoon per maand.", default=20)
     """The rest stands in one entry."""
     drukke_maand_vanaf: Positief = veld(

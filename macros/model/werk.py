@@ -41,6 +41,8 @@ class Soort(NamedTuple):
     """The word in front of this homework on the sheet of the weekly talk; empty where the sheet has it elsewhere."""
     per_klant: bool = True
     """Whether it is asked for each client; only then may a client put it off."""
+    meteen: bool = False
+    """Whether the client waits from the first day: it belongs to this week, however far its last day is."""
 
 
 # A table is read by its rows: one argument a line would make four screens of it.
@@ -54,7 +56,7 @@ SOORTEN = {
         "contractdatums/#einddatum", "{stand_week_dagen} dagen na de uitkomst"),
     "opzegging": Soort(
         1, "Reactie op de opzegging", "bij de opzegging staat wat wij doen",
-        "contractdatums/#opzegging", "{klantbeeld_klacht_dagen} dagen na de opzegging"),
+        "contractdatums/#opzegging", "{klantbeeld_klacht_dagen} dagen na de opzegging", meteen=True),
     "opzegdeadline": Soort(
         1, "Besluit over het contract", "het verlengbesluit met zijn dag bij het contract staat",
         "contractdatums/#actiedatum", "de berekende dag", "contractmanager"),
@@ -73,14 +75,15 @@ SOORTEN = {
         "contractdatums/#aankondigen", "de berekende dag"),
     "klacht": Soort(
         2, "Klacht", "in een dagboek staat dat de klacht opgevolgd is",
-        "klantbeeld/#acties", "{klantbeeld_klacht_dagen} dagen", opdracht="Volg de klacht op: {}"),
+        "klantbeeld/#acties", "{klantbeeld_klacht_dagen} dagen", opdracht="Volg de klacht op: {}", meteen=True),
     "stille_klacht": Soort(
         2, "Stille klacht", "in een dagboek staat dat de klacht opgevolgd is",
-        "nazorg/#stille-klachten", "{klantbeeld_klacht_dagen} dagen", opdracht="Volg de stille klacht op: {}"),
+        "nazorg/#stille-klachten", "{klantbeeld_klacht_dagen} dagen", opdracht="Volg de stille klacht op: {}",
+        meteen=True),
     "herstelplan": Soort(
         2, "Herstelplan", "bij de evaluatie een herstelplan staat",
         "garantie/#garantie", "{herstelplan_escalatie_dagen} dagen na een cijfer onder de {cijfer_norm}",
-        "accountmanager, daarna de leidinggevende"),
+        "accountmanager, daarna de leidinggevende", meteen=True),
     "herstelactie": Soort(
         2, "Actie uit een herstelplan", "het nieuwe cijfer bij het herstelplan staat",
         "garantie/#herstelplan", wie="wie het plan trekt", opdracht=""),

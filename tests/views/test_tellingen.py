@@ -33,6 +33,7 @@ from macros.views.klant.klanten import klanten
 from macros.views.op_het_spel.op_het_spel import OpHetSpel
 from macros.views.overleg.kring import hoeveel, kringen
 from macros.views.overleg.overleg import overleg, overleg_lijst
+from macros.views.render import toon
 from macros.views.segmenten.segmenten import segmenten
 from macros.views.toernooi.honken import honken
 from macros.views.vandaag.vandaag import vandaag
@@ -192,11 +193,15 @@ def segment(alles: Portefeuille) -> Fouten:
         yield letter, genoemd(rf"(\d+) {letter}-klant", zin(pagina)), kop
 
 
-def uitgesteld(alles: Portefeuille) -> Fouten:
-    """The sentence "Twee uitgesteld" stands above a part with two rows; the list of clients holds each once."""
-    pagina = vandaag(alles)
-    delen = [deel for lijst in blokken(pagina, Werklijst) for deel in lijst.delen if deel.stand == "uitgesteld"]
-    yield "uitgesteld", genoemd(r"(\w+) uitgesteld", zin(pagina)), sum(map(rijen, delen))
+def weekzinnen(alles: Portefeuille) -> Fouten:
+    """A week names as many clients as stand under it; the list of clients holds each once."""
+    for blok in vandaag(alles).weken:
+        moet = [deel for deel in blok.lijst.delen if deel.kop == "Moet deze week"]
+        if any(vouw.slot for deel in moet for vouw in deel.delen):
+            continue  # more than a fold holds
+        staat = {(re.findall(r"accounts/([^/]+)/", str(toon(rij.klant)))[0], rij.stand) for d in moet for rij in d.alle}
+        yield (blok.id, "moet"), genoemd(r"bij (\w+) klant", blok.kort), len({klant for klant, _ in staat})
+        yield (blok.id, "laat"), genoemd(r"te laat bij (\w+)", blok.kort), sum(s == "te_laat" for _, s in staat)
     yield "klanten", len(alles.dossiers), rijen(klanten(alles))
 
 
@@ -229,7 +234,7 @@ def aandelen(alles: Portefeuille) -> Fouten:
                     )
 
 
-TELLINGEN = (aandelen, gevouwen, kalender, gesprekken, uitgezet, segment, uitgesteld)
+TELLINGEN = (aandelen, gevouwen, kalender, gesprekken, uitgezet, segment, weekzinnen)
 
 
 @settings(phases=[Phase.explicit, Phase.reuse, Phase.generate, Phase.shrink])

@@ -1,14 +1,13 @@
 // Filters for lists and timelines: one form of selects, and items that carry the answers in data attributes.
 //
-// <form class="filter" data-filter="vandaag-lijst" data-telt="*" hidden>   the id of what is filtered, and which of its
+// <form class="filter" data-filter="acties-lijst" data-telt="*" hidden>   the id of what is filtered, and which of its
 //                                                          items the form counts; shown only when this runs
 //   <select name="wie">…                                     an item stays when data-wie holds the chosen word
 //   <output class="filter__telling">                         how many are left, read aloud
 // Inside the target: [data-item] is one item, [data-deel] a part that hides when empty, [data-telling] its number,
 // [data-leeg] the words for when nothing is left.
-// [data-eerst="5"] shows the first five of its items that are left. A sentence <span data-sommen="vandaag-lijst"
-// data-koppen="Te laat|Deze week">3 te laat</span> counts again under a choice, and once tijd.js moved an item; with
-// data-woord="contract|contracten" it says how many the form counts.
+// A sentence <span data-sommen="acties-lijst" data-koppen="Te laat|Deze week">3 te laat</span> counts again under a
+// choice, and once tijd.js moved an item; with data-woord="contract|contracten" it says how many the form counts.
 // The choice stands in the address (?wie=anouk-de-wit), so a filtered page can be kept and sent.
 
 function past(item, keuzes) {
@@ -50,10 +49,6 @@ function pasToe(form, doel) {
   const keuzes = [...new FormData(form)].filter(([, waarde]) => waarde !== "");
   const items = [...doel.querySelectorAll("[data-item]")];
   for (const item of items) item.hidden = !past(item, keuzes);
-  for (const lijst of doel.querySelectorAll("[data-eerst]")) {
-    const over = [...lijst.children].filter((item) => !item.hidden);
-    for (const item of over.slice(Number(lijst.dataset.eerst))) item.hidden = true;
-  }
   telDelen(doel);
   const geteld = items.filter((item) => item.matches(form.dataset.telt));
   const over = geteld.filter((item) => !item.hidden).length;

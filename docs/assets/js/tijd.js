@@ -3,7 +3,8 @@
 // <time datetime="2026-03-30" data-wanneer>over 14 dagen</time>   the words follow the reader's own day
 // <li data-stand="deze_week"> … <time … data-wanneer> …           becomes te_laat once that day has passed; not what
 //                                                                 was put off (uitgesteld)
-// In a list by standing such an item moves to the part [data-op=te_laat], and filter.js counts again.
+// In a list by standing such an item moves to the part [data-op=te_laat], and filter.js counts again; it is marked
+// [data-werd-laat], which week.js counts.
 // On top stands that the counts are of the day of the build; a page older than pagina-verouderd-dagen warns as well.
 // <time datetime="2026-11-22" data-herzien>22 november 2026</time>   gets a remark once that is a year ago
 // Nothing else happens with <meta name="peildatum-vast" content="ja"> (the example) or on the day of the build itself.
@@ -36,6 +37,7 @@ function werkBij(nu) {
     tijd.textContent = wanneer(over, tijd.dataset.wanneer);
     const rij = tijd.closest("[data-stand]:not([data-stand=uitgesteld])");
     if (over >= 0 || !rij || tijd.dataset.wanneer === "geleden") continue;
+    if (rij.dataset.stand !== "te_laat") rij.dataset.werdLaat = "";
     rij.dataset.stand = "te_laat";
     verplaats(rij);
   }
@@ -58,6 +60,7 @@ function verplaats(rij) {
     laat.insertBefore(nieuw, laat.querySelector(":scope > details"));
   }
   nieuw.lastElementChild.append(rij);
+  laat.hidden = false;
   laat.parentElement.dataset.verlopen = "";
 }
 

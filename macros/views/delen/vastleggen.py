@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from macros.aandacht.punt import Aandachtspunt
 from macros.afleidingen.dossier import Dossier
-from macros.gebeurtenissen.alle import die_wissen
+from macros.gebeurtenissen.alle import GEBEURTENISSEN, die_wissen
 from macros.gebeurtenissen.gebeurtenis import Gebeurtenis, Situatie
 from macros.gebeurtenissen.voorbeeld import over_dit
 from macros.model.basis import als_id
 from macros.model.team import Persoon
+from macros.model.werk import SOORTEN
 from macros.portefeuille.acties import Openstaand
 from macros.portefeuille.portefeuille import Portefeuille
 from macros.views.delen import namen
-from macros.views.delen.stukken import Link
+from macros.views.delen.stukken import Bij, Link
+from macros.views.render import Inhoud
 
 ZO = "Zo leg je het vast"
+UITSTEL = "uitstel"
+"""The event with which work may wait."""
 ANKER_TEKENS = 60
 """Of what has no id, its words name the place."""
 
@@ -79,3 +83,19 @@ def vastleglink(punt: Aandachtspunt | Openstaand, dossier: Dossier) -> Link | No
         return None
     plek = anker(gebeurtenis, punt.over if punt.id else "")
     return Link(ZO, f"{bladzijde(dossier.id)}#{plek}", punt.titel)
+
+
+def mag_dit_wachten(punt: Aandachtspunt, portefeuille: Portefeuille) -> Link | None:
+    """The way to let a thing of a client wait; None for what waits already, and for what no client can put off."""
+    dossier = portefeuille.dossiers.get(punt.id)
+    if dossier is None or punt.uitstel or not SOORTEN[punt.soort].per_klant:
+        return None
+    if not GEBEURTENISSEN[UITSTEL].past(situatie_van(dossier)):
+        return None
+    return Link("Mag dit wachten?", f"{bladzijde(dossier.id)}#{UITSTEL}", punt.titel)
+
+
+def opdracht(punt: Aandachtspunt | Openstaand, *wegen: Link | None) -> tuple[Inhoud, Inhoud]:
+    """Say what to do, and in small why, when it is done, and the ways to do it; of what waits until when and why."""
+    klaar = f"{punt.waarom and punt.waarom + '. '}Klaar als {punt.klaar_als}."
+    return Link(punt.titel, punt.doel), Bij((punt.uitstel.woorden if punt.uitstel else klaar, *wegen))

@@ -24,7 +24,7 @@ from macros.portefeuille.portefeuille import Portefeuille, per_portefeuille
 from macros.views.delen import keuzes, namen
 from macros.views.delen.keuzes import Keuze
 from macros.views.delen.stukken import Bij, Link, Over, Waarom, klant, over
-from macros.views.delen.vastleggen import zo_leg_je_het_vast
+from macros.views.delen.vastleggen import opdracht, zo_leg_je_het_vast
 from macros.views.render import Inhoud
 from macros.woorden import labels, taal
 from macros.woorden.labels import Label
@@ -60,17 +60,13 @@ def alle_punten(portefeuille: Portefeuille) -> Punten:
 
 def puntregel(punt: Aandachtspunt | Openstaand, portefeuille: Portefeuille, wie: str = "", bij: str = "") -> Regel:
     """Write one thing as a row: what to do, why, when it is done; `wie` says more than the name of who acts."""
-    if punt.uitstel:
-        stand, waarom = UITGESTELD, punt.uitstel.woorden
-    else:
-        stand, waarom = punt.stand, f"{punt.waarom and punt.waarom + '. '}Klaar als {punt.klaar_als}."
     dag, dossier = punt.datum if not punt.uitstel else None, portefeuille.dossiers.get(punt.id)
     return Regel(
-        (Link(punt.titel, punt.doel), Bij((waarom, zo_leg_je_het_vast(punt, portefeuille))), Bij(bij)),
+        (*opdracht(punt, zo_leg_je_het_vast(punt, portefeuille)), Bij(bij)),
         klant(dossier, segment=True) if dossier else None,
         wie or portefeuille.naam(punt.wie or ""),
         termijn(dag, dossier or portefeuille) if dag else None,
-        stand,
+        UITGESTELD if punt.uitstel else punt.stand,
         {"wie": punt.wie or keuzes.NIEMAND, "segment": punt.segment or "geen", "soort": punt.soort},
     )
 
@@ -96,12 +92,14 @@ class Regel:
     """Key of `labels.STAND`; gives the row its colour and symbol, none when empty."""
     kenmerken: Mapping[str, str] = field(default_factory=dict)
     """What the filter looks at: `wie` (ids with spaces between), `segment`, and whatever else it asks."""
+    doe: Inhoud = None
+    """The ways to do it, where they stand apart from what it is."""
 
     @property
     def cellen(self) -> tuple[tuple[str, Inhoud], ...]:
         """The parts that are there, in reading order, by the end of their CSS class."""
-        delen = (("wanneer", self.wanneer), ("klant", self.klant), ("wat", self.wat), ("wie", self.wie))
-        return tuple((naam, inhoud) for naam, inhoud in delen if inhoud)
+        namen_ = ("wanneer", "klant", "wat", "wie", "doe")
+        return tuple((naam, inhoud) for naam in namen_ if (inhoud := getattr(self, naam)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,14 +126,13 @@ class Deel:
     """Whether it stands folded."""
     gedrukt: int | None = None
     """How many of its rows are printed, the others counted; None prints all."""
-
-    eerst: int | None = None
-    """How many of its rows show at once, of those that the filter leaves; None shows all."""
+    op: str = ""
+    """Its standing, where its heading has other words for it."""
 
     @property
     def op_stand(self) -> str:
         """Its standing, when its heading is that standing: what turns late in the browser moves from one to another."""
-        return self.stand if self.stand and self.kop == labels.STAND[self.stand].tekst else ""
+        return self.op or (self.stand if self.stand and self.kop == labels.STAND[self.stand].tekst else "")
 
     @property
     def breed(self) -> bool:
@@ -172,7 +169,7 @@ class Werklijst:
     doel: str
     """Id of what the filter is about, when that is more than this list."""
     vorm: str
-    """`naast` for parts beside each other where there is room, `krap` on a sheet of one A4, else empty."""
+    """`naast` for parts beside each other where there is room, `krap` on a sheet of one A4, `week`, else empty."""
 
 
 def werklijst(  # noqa: PLR0913  the parts of a list, in reading order

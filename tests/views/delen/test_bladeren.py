@@ -9,10 +9,12 @@ import pytest
 from macros.portefeuille.portefeuille import Portefeuille
 from macros.views import render
 from macros.views.klant.klanten import klanten
+from macros.views.vandaag.acties import acties
 from macros.views.vandaag.vandaag import vandaag
 
 JS = Path(__file__).resolve().parents[3] / "docs/assets/js"
 SITE = "http://handboek.test/"
+LATER = "{id: later, tekst: Later, van: wij, voor_datum: 2026-03-25}"
 
 
 @pytest.fixture
@@ -46,7 +48,7 @@ def klant(naam: str, manager: str, eind: str = "2026-12-31") -> str:
         id: {naam}
         naam: {naam}
         driehoek: {{accountmanager: {manager}}}
-        toezeggingen: [{{id: t, tekst: Bellen met {naam}, van: wij, voor_datum: 2026-03-18}}]
+        toezeggingen: [{{id: t, tekst: Bellen met {naam}, van: wij, wie: {manager}, voor_datum: 2026-03-18}}]
         contracten: [{{id: c, titel: C, startdatum: 2025-01-01, einddatum: {eind}}}]
     """
 
@@ -57,7 +59,7 @@ def test_a_filter_keeps_one_person_and_stands_in_the_address(
     """
     The form shows itself, hides the others, counts what is left, and an address with a choice opens filtered.
     """
-    view = vandaag(portefeuille(klant("alfa", "anouk-de-wit"), klant("beta", "bram-oudkerk")))
+    view = acties(portefeuille(klant("alfa", "anouk-de-wit"), klant("beta", "bram-oudkerk")))
 
     pagina = blad(view, "filter")
     pagina.select_option("select[name=wie]", "bram-oudkerk")
@@ -94,15 +96,25 @@ def test_a_table_sorts_by_keyboard_and_says_so(
 def test_an_old_page_counts_on_and_warns(blad: Callable[..., Any], portefeuille: Callable[..., Portefeuille]) -> None:
     """
     Ten days after the build a promise of Wednesday is late, and the page says how old it is; a fixed one stays put.
+
+    What turned late moves to what must be done, and the line of that week counts it.
     """
     meta = (
         '<meta name="peildatum" content="2026-03-16"><meta name="peildatum-tekst" content="16 maart 2026">'
         '<meta name="pagina-verouderd-dagen" content="8">'
     )
-    view = vandaag(portefeuille(klant("alfa", "anouk-de-wit")))
+    later = klant("alfa", "anouk-de-wit").replace("toezeggingen: [", f"toezeggingen: [{LATER}, ")
+    view = vandaag(portefeuille(later, instellingen="onderdelen: {berichten: false}"))
     belofte = "li:has-text('Bellen met alfa')"
 
-    pagina = blad(view, "tijd", meta=meta, dag="2026-03-26")
+    pagina = blad(view, "tijd", "week", meta=meta, dag="2026-03-26", zoek="?wie=anouk-de-wit")
+    verhuisd = pagina.locator("[data-op=te_laat] [data-nieuw] li")
+    assert ["te_laat"] == verhuisd.evaluate_all("rijen => rijen.map((rij) => rij.dataset.stand)")
+    assert (
+        pagina.locator("#week-anouk-de-wit > .zin")
+        .inner_text()
+        .endswith("Sinds deze pagina is gemaakt werden 2 dingen te laat.")
+    )
     assert "te_laat" == pagina.locator(belofte).get_attribute("data-stand")
     assert "8 dagen te laat" == pagina.locator(f"{belofte} time").inner_text()
     assert (
@@ -115,6 +127,13 @@ def test_an_old_page_counts_on_and_warns(blad: Callable[..., Any], portefeuille:
     assert 0 == kort.locator(".tijd__verouderd").count()
     assert kort.locator(".tijd__eerder").inner_text().startswith("De aantallen op deze pagina zijn van 16 maart 2026;")
 
-    vast = blad(view, "tijd", meta=meta + '<meta name="peildatum-vast" content="ja">', dag="2026-03-26")
+    vast = blad(
+        view,
+        "tijd",
+        "week",
+        meta=meta + '<meta name="peildatum-vast" content="ja">',
+        dag="2026-03-26",
+        zoek="?wie=anouk-de-wit",
+    )
     assert "over 2 dagen" == vast.locator(f"{belofte} time").inner_text()
     assert 0 == vast.locator(".tijd__verouderd").count()

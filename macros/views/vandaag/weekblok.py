@@ -1,0 +1,264 @@
+"""The week of one colleague on Vandaag: at most seven things that show, and everything else folded behind them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from markupsafe import Markup
+
+from macros.aandacht.punt import SEGMENTEN, Aandachtspunt
+from macros.aandacht.week import Ding, Week, moet_nu
+from macros.afleidingen.contact.bezetting import waarnemer
+from macros.afleidingen.dossier import Dossier
+from macros.portefeuille.portefeuille import Portefeuille, per_portefeuille
+from macros.views.delen import namen
+from macros.views.delen.blad import Alinea, Opsomming, Vouw
+from macros.views.delen.stukken import Bij, Link, Zacht, hoofdletter, klant, straks, wanneer
+from macros.views.delen.vastleggen import mag_dit_wachten, opdracht, zo_leg_je_het_vast
+from macros.views.delen.werklijst import WACHT, Deel, Regel, Werklijst, puntregel, termijn
+from macros.views.overleg.kring import aanwezigheid, kringen, weg
+from macros.views.render import Inhoud, Stuk
+from macros.woorden import taal
+
+UITKLAPBAAR = 20
+"""Most rows in a fold; what is beyond stands on the page of that colleague."""
+IN_DE_VOUW = 400
+"""Most rows in the folds of all colleagues together: the page of a large team stays light."""
+LAAT_PER_KLANT = 9
+"""Most late things of one client that are written out."""
+OP_PAPIER = 3
+"""How many of those are printed."""
+KLANTEN_MET_GATEN = 5
+"""How many clients the last part shows: a start, the register has them all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weekblok:
+    """What `vandaag.html` shows of one colleague."""
+
+    id: str
+    naam: str
+    kort: str
+    """The week in a few words, for the list of the team."""
+    bij: str
+    """What to begin with, who is away and who stands in; may be empty."""
+    zin: str
+    """The week in one line."""
+    aanwezig: tuple[Inhoud, ...]
+    """Who is away, who stands in; may be empty."""
+    lijst: Werklijst
+    rustig: bool
+    """Whether nothing must be done this week."""
+    leeg: bool
+    """Whether nothing at all stands here: no sheet of paper is spent on it."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpPapier(Stuk):
+    """Words for who reads a sheet, where the screen shows more."""
+
+    tekst: str
+
+    def html(self, basis: str) -> Markup:  # noqa: ARG002  every piece is asked the same
+        """Print the words; they show on paper only."""
+        return Markup('<p class="werklijst__papier">{}</p>').format(self.tekst)
+
+
+def weekblok(week: Week, portefeuille: Portefeuille, personen: int) -> Weekblok:
+    """Write the week of one of so many colleagues."""
+    vouw = min(UITKLAPBAAR, max(1, IN_DE_VOUW // personen))
+    delen = (*_delen(week, portefeuille, vouw), *_gaten(week.wie, portefeuille))
+    return Weekblok(
+        id=week.wie,
+        naam=portefeuille.naam(week.wie),
+        kort=_kort(week),
+        bij=" ".join(filter(None, _bij(week, portefeuille))),
+        zin=_zin(week, portefeuille),
+        aanwezig=tuple(_aanwezig(week.wie, portefeuille)),
+        lijst=Werklijst(f"week-{week.wie}-lijst", (), "", delen, niveau=2, doel="", vorm="week"),
+        rustig=not week.moet,
+        leeg=week.leeg,
+    )
+
+
+def _delen(week: Week, portefeuille: Portefeuille, vouw: int) -> Iterator[Deel]:
+    """The three groups, of which at most `vandaag_hoogstens` things show, and the rounds of the team folded."""
+
+    def rest(dingen: Sequence[Ding]) -> list[Deel]:
+        over = len(dingen) - vouw
+        verder = Link(f"Nog {over} op de pagina van {portefeuille.naam(week.wie)}", f"overleg/{week.wie}/#werk")
+        regels = [_regel(ding, portefeuille) for ding in dingen[:vouw]]
+        slot = Alinea(verder, zacht=True) if over > 0 else None
+        return [Deel(f"Nog {len(dingen)}", regels, slot=slot, dicht=True)] if dingen else []
+
+    wacht = tuple(Ding((punt,)) for punt in week.uitgesteld)
+    for kop, op, dingen, toon in zip(
+        ("Moet deze week", "Mag wachten", "Uitgesteld"),
+        ("te_laat", "deze_maand", ""),
+        (week.moet, week.mag, wacht),
+        _plekken(week, portefeuille),
+        strict=True,
+    ):
+        if dingen:
+            yield Deel(
+                kop,
+                [_regel(ding, portefeuille) for ding in dingen[:toon]],
+                noot=None if op else WACHT,
+                delen=rest(dingen[toon:]),
+                op=op,
+            )
+    if week.ritme:
+        eerste, meer = week.ritme[0], len(week.ritme) - 1
+        wat = f"{eerste.titel}, {wanneer(eerste.datum, portefeuille.peildatum)}{f', en nog {meer}' if meer else ''}"
+        yield Deel(("Ritme van het team", Zacht(wat)), [_rij(punt, portefeuille) for punt in week.ritme], dicht=True)
+
+
+def _plekken(week: Week, portefeuille: Portefeuille) -> tuple[int, int, int]:
+    """How many things of each group show: what must first; of the others one that was put off, and what may wait."""
+    instellingen = portefeuille.gedeeld.instellingen
+    moet = min(len(week.moet), instellingen.vandaag_per_persoon_per_week, instellingen.vandaag_hoogstens)
+    over = instellingen.vandaag_hoogstens - moet
+    mag = min(len(week.mag), over - min(over, len(week.uitgesteld), 1))
+    return moet, mag, min(len(week.uitgesteld), over - mag)
+
+
+def _regel(ding: Ding, portefeuille: Portefeuille) -> Regel:
+    """Write one thing; all that is late at a client on one line that opens."""
+    if len(ding.punten) == 1:
+        return _rij(ding.eerste, portefeuille)
+    eerste, aantal = ding.eerste, len(ding.punten)
+    rijen = [
+        (termijn(punt.datum, portefeuille.dossiers[punt.id]), opdracht(punt, *_wegen(punt, portefeuille)))
+        for punt in ding.punten[:LAAT_PER_KLANT]
+    ]
+    verder = Link(f"en nog {aantal - LAAT_PER_KLANT}", f"overleg/{eerste.wie}/#werk")
+    inhoud = (
+        Opsomming(tuple(rijen)),
+        Zacht(verder) if aantal > LAAT_PER_KLANT else None,
+        OpPapier(f"En nog {aantal - OP_PAPIER} op de site.") if aantal > OP_PAPIER else None,
+    )
+    wat = Vouw(f"{aantal} dingen, begin met: {eerste.titel}", inhoud)
+    return Regel(wat, _klant(eerste, portefeuille), wanneer="te laat", stand=eerste.stand)
+
+
+def _rij(punt: Aandachtspunt, portefeuille: Portefeuille) -> Regel:
+    """Write one point with the ways to do it."""
+    regel = puntregel(punt, portefeuille)
+    # What a client waits for is for this week, however far its last day is.
+    stand = "deze_week" if regel.stand == "deze_maand" and moet_nu(punt) else regel.stand
+    wegen = _wegen(punt, portefeuille)
+    return Regel(opdracht(punt), _klant(punt, portefeuille), wanneer=regel.wanneer, doe=wegen, stand=stand)
+
+
+def _wegen(punt: Aandachtspunt, portefeuille: Portefeuille) -> tuple[Link, ...]:
+    """The event that ends it, else the page where it is done; and the way to let it wait."""
+    if punt.uitstel:
+        return ()
+    doen = zo_leg_je_het_vast(punt, portefeuille) or Link("Hier doe je het", punt.doel, punt.titel)
+    return tuple(filter(None, (doen, mag_dit_wachten(punt, portefeuille))))
+
+
+def _klant(punt: Aandachtspunt, portefeuille: Portefeuille) -> Inhoud:
+    """Name the client, and for whom it is done."""
+    dossier = portefeuille.dossiers.get(punt.id)
+    voor = Bij(f"van {portefeuille.naam(punt.voor)}") if punt.voor else None
+    return (klant(dossier, segment=True) if dossier else None, voor) if dossier or voor else None
+
+
+def _bij(week: Week, portefeuille: Portefeuille) -> Iterator[str]:
+    """Say in the list of the team what to begin with, and who stands in for whom."""
+    if week.moet:
+        eerste, meer = week.moet[0].eerste, len(week.moet[0].punten) - 1
+        yield f"Begin met {eerste.naam}: {eerste.titel}{f', en nog {meer}' if meer else ''}."
+    if kring := kringen(portefeuille).get(week.wie):
+        persoon = portefeuille.gedeeld.personen[week.wie]
+        yield hoofdletter(weg(portefeuille, persoon, kring).removeprefix(f"{persoon.naam} is "))
+        if kring.voor:
+            yield f"Neemt waar voor {taal.opsomming([ander.naam for ander, _ in kring.voor])}."
+
+
+def _kort(week: Week) -> str:
+    """Say the week as the list of the team does."""
+    if not week.moet:
+        return "niets moet deze week"
+    laat = f", te laat bij {len(week.klanten_te_laat)}" if week.klanten_te_laat else ""
+    return f"iets bij {taal.aantal(len(week.klanten), 'klant', 'klanten')}{laat}"
+
+
+def _zin(week: Week, portefeuille: Portefeuille) -> str:
+    """Say the week in one line: for how many clients something must be done, and of how many something is late."""
+    if week.moet:
+        return deze_week(len(week.klanten), len(week.klanten_te_laat))
+    later = sorted((ding.eerste for ding in week.mag), key=lambda punt: (punt.datum, punt.naam, punt.titel))
+    if later:
+        punt = later[0]
+        return f"Niets moet deze week. {eerstvolgende(punt.titel, punt.naam, punt.datum, portefeuille.peildatum)}"
+    eigen = [dossier for dossier in portefeuille.dossiers.values() if namen.doet(dossier) == week.wie]
+    wacht = ", en er staat niets te wachten" if week.leeg else ""
+    return f"Niets moet deze week{wacht}. {eerste_besluit(eigen, portefeuille.peildatum)}".strip()
+
+
+def deze_week(klanten: int, te_laat: int) -> str:
+    """Count clients, never things: a client of whom much is late is one client."""
+    moet = f"Deze week moet er iets bij {taal.aantal(klanten, 'klant', 'klanten')}"
+    if not te_laat:
+        return f"{moet}; niets is te laat."
+    if klanten == 1:
+        return f"{moet}, en daar is iets te laat."
+    return f"{moet}; bij {te_laat if te_laat < klanten else 'allemaal'} is iets te laat."
+
+
+def eerste_besluit(dossiers: Iterable[Dossier], peildatum: date) -> str:
+    """Say which decision on a contract comes first; empty when there is none."""
+    besluiten = [(d.beslismoment.waarde, d.naam) for d in dossiers if d.beslismoment.waarde is not None]
+    if not besluiten:
+        return ""
+    dag, naam = min(besluiten)
+    return eerstvolgende("het beslismoment", naam, dag, peildatum)
+
+
+def eerstvolgende(wat: str, klant: str, dag: date, peildatum: date) -> str:
+    """Say what comes next."""
+    over = straks(dag, peildatum)
+    return f"Eerstvolgende: {wat} ({klant}){over and f', {over}'}, op {taal.datum(dag)}."
+
+
+def _aanwezig(wie: str, portefeuille: Portefeuille) -> Iterator[Inhoud]:
+    """Say who is away and who stands in, and where that work stands then."""
+    persoon = portefeuille.gedeeld.personen.get(wie)
+    if persoon is None:
+        return
+    yield aanwezigheid(portefeuille, persoon, kringen(portefeuille)[wie])
+    door = waarnemer(wie, portefeuille.gedeeld.personen, portefeuille.peildatum)
+    if door and door != wie:
+        yield Link(f"De week van {portefeuille.naam(door)}", f"#week-{door}")
+
+
+@per_portefeuille
+def _met_gaten(portefeuille: Portefeuille) -> dict[str, list[Dossier]]:
+    """The clients of each colleague of which facts miss, the most important first: by segment, then the most gaps."""
+    van: dict[str, list[Dossier]] = {}
+    for dossier in portefeuille.dossiers.values():
+        if dossier.gaten and dossier.fase.waarde not in {None, "beeindigd"}:
+            van.setdefault(namen.doet(dossier), []).append(dossier)
+    for eigen in van.values():
+        eigen.sort(key=lambda d: (SEGMENTEN.index(d.segment.waarde), -len(d.gaten), d.naam))
+    return van
+
+
+def _gaten(wie: str, portefeuille: Portefeuille) -> Iterator[Deel]:
+    """Give the first gap of the most important clients, folded: it may wait, and helps all the same."""
+    eigen = _met_gaten(portefeuille).get(wie, [])
+    if eigen:
+        regels = [_gat(dossier) for dossier in eigen[:KLANTEN_MET_GATEN]]
+        kop = ("Nog aan te vullen bij de belangrijkste klanten", Zacht(f"{len(regels)}"))
+        slot = Alinea(Link("Alles wat nog aan te vullen is", f"aanvullen/?wie={wie}"), zacht=True)
+        yield Deel(kop, regels, slot=slot, dicht=True)
+
+
+def _gat(dossier: Dossier) -> Regel:
+    meer = len(dossier.gaten) - 1
+    wat = (dossier.gaten[0].tekst, Zacht(f"en nog {meer}") if meer else None)
+    return Regel(wat, klant(dossier, "gaten"))
