@@ -28,13 +28,12 @@ from macros.site.oplevering import LEESTIJD
 from macros.site.pages import schrijf
 from macros.site.serveren import houd_de_laatste_goede, kijk_vaker, onthoud, onthoud_paginas
 from macros.site.sitemap import sitemap
+from macros.site.themarand import zonder_muis
 from macros.site.zoeken import zoekindex
 from macros.views.overzichten.overzichten import Menuregel
 from macros.views.render import GEHEUGEN
 from macros.woorden import begrippen, labels, taal
 
-_BLADERTOETSEN = re.compile(r'\s*<link rel="(?:prev|next)"[^>]*>')
-"""Where the theme goes when somebody presses p or n: whoever dictates would leave the page in the middle of a word."""
 WOORDEN_PER_MINUUT = 220
 """Reading speed for plain text."""
 _GEEN_TEKST = re.compile(r'<(pre|script|style|svg)\b.*?</\1>|<a class="headerlink".*?</a>|<!--.*?-->', re.DOTALL)
@@ -226,7 +225,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
     """Put the pages of the families in the site map, instead of their Markdown files."""
     if template_name != "sitemap.xml" or not config.site_url:
-        return output_content
+        return zonder_muis(output_content)
     bouw = pages.huidig()
     return sitemap(output_content, bouw.adressen(), bouw.portefeuille.peildatum)
 
@@ -234,7 +233,7 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG001
     """Fill the slots of an ordinary page; keep a family's file for later, and out of the site."""
     bouw = pages.huidig()
-    output = _BLADERTOETSEN.sub("", output)
+    output = zonder_muis(output)
     if "familie" in page.meta:
         bouw.onthoud(page.meta["familie"], output)
         return ""

@@ -23,7 +23,7 @@ WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 KLEUR = {"color-contrast": "[data-soort]", "link-in-text-block": "a[href][data-soort], [role=link][data-soort]"}
 """The rules that look at colours: in the dark nothing else of a page changes. With what each of them looks at."""
 VAN_ONS = {"target-size": "article *"}
-"""What the theme sets around the article, the contents beside it, has lines less than 24 px high that we do not set."""
+"""The menu and the contents beside the article scroll by themselves: the line at their edge is cut off, thus small."""
 KIJK = """async ([regels, kleur]) => {
   for (const deel of document.querySelectorAll("[data-soort]")) deel.removeAttribute("data-soort");
   for (const deel of perSoort()) deel.setAttribute("data-soort", "");
@@ -38,8 +38,8 @@ KIJK = """async ([regels, kleur]) => {
   // every kind the first and the last text count: to look at each of a thousand rows takes minutes and says the same.
   function perSoort() {
     const gezien = new Map();
-    const paden = new Map([[document.querySelector("article"), ""]]);
-    for (const deel of document.querySelectorAll("article *")) {
+    const paden = new Map([[document.body, ""]]);
+    for (const deel of document.querySelectorAll("body *")) {
       const { backgroundColor, backgroundImage, opacity, color, fontSize, fontWeight } = getComputedStyle(deel);
       const soort = [deel.tagName, deel.getAttribute("class"), backgroundColor, backgroundImage, opacity];
       paden.set(deel, `${paden.get(deel.parentElement)}>${soort}`);
@@ -51,7 +51,7 @@ KIJK = """async ([regels, kleur]) => {
     return new Set([...gezien.values()].flat());
   }
 }"""
-"""Ask axe what is wrong on the page: by these rules, those of colours in the texts of the article of every kind."""
+"""Ask axe what is wrong on the page, frame and all: by these rules, those of colours in one text of every kind."""
 NAAR_DONKER = """() => {
   document.querySelector("input[data-md-color-scheme=slate]").click();
   if (document.body.dataset.mdColorScheme !== "slate") throw new Error("the page stayed light");

@@ -1,0 +1,26 @@
+"""The frame that the theme puts around a page, mended for who has no mouse or no screen."""
+
+from __future__ import annotations
+
+import re
+
+_BLADERTOETSEN = re.compile(r'\s*<link rel="(?:prev|next)"[^>]*>')
+"""Where the theme goes when somebody presses p or n: whoever dictates would leave the page in the middle of a word."""
+_SUBMENU = re.compile(r'(<nav class="md-nav" data-md-level="\d+") aria-labelledby="[^"]*" aria-expanded="[^"]*"')
+"""A part of the menu, to the theme a landmark of its own: a screen reader would list thirty menus on every page."""
+_IN_WOORDEN = {
+    'aria-label="Tabs"': 'aria-label="Hoofdmenu"',
+    'aria-label="Header"': 'aria-label="Kop van de pagina"',
+    '<a class="headerlink"': '<a class="headerlink" aria-hidden="true" tabindex="-1"',
+}
+"""What the theme says in English, or says too much."""
+
+
+def zonder_muis(pagina: str) -> str:
+    """Take from the theme's frame what is in the way of a keyboard, a voice or a screen reader.
+
+    The mark beside a heading would be read with it, and be a stop of the Tab key; the contents have its address.
+    """
+    for oud, nieuw in _IN_WOORDEN.items():
+        pagina = pagina.replace(oud, nieuw)
+    return _SUBMENU.sub(r'\1 role="none"', _BLADERTOETSEN.sub("", pagina))
