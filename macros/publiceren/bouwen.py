@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -21,6 +22,9 @@ HOOGSTENS = 30 * 60
 _FOUT = re.compile(r"^(?:ERROR|WARNING) +-  (.*)", re.MULTILINE)
 _TERUG = re.compile(r"(?:^|\n)(\w+(?:Error|Exception|Interrupt): .*)")
 _VOL = ("No space left on device", "de schijf is vol", "Disk quota exceeded")
+_VOL_ONDER = 2_000_000
+"""Bytes: with less the build may have had no room to say why it failed."""
+VOL = "de schijf is vol; maak ruimte en publiceer opnieuw"
 
 Meld = Callable[[str], None]
 Bouwer = Callable[[Path, Path, str, Meld], None]
@@ -47,6 +51,8 @@ def bouw(site: Path, verslag: Path, tak: str, meld: Meld) -> None:
                     os.killpg(loop.pid, signal.SIGKILL)
                 loop.wait()
     if loop.returncode:
+        if shutil.disk_usage(verslag.parent).free < _VOL_ONDER:
+            raise PubliceerError(VOL)
         raise PubliceerError(_waarom(verslag.read_text(encoding="utf-8", errors="replace"), meld))
 
 
@@ -64,7 +70,7 @@ def _wacht(loop: subprocess.Popen[bytes], meld: Meld) -> None:
 def _waarom(verslag: str, meld: Meld) -> str:
     """The sentence for a build that failed; its own words go to `meld`."""
     if any(teken in verslag for teken in _VOL):
-        return "de schijf is vol; maak ruimte en publiceer opnieuw"
+        return VOL
     gezegd = [*_FOUT.findall(verslag), *_TERUG.findall(verslag)] or verslag.strip().splitlines()[-3:]
     for regel in gezegd[:20]:
         meld(f"  {regel}")
