@@ -14,9 +14,11 @@ from macros.afleidingen.canvas.canvasstand import (
     BEZIG,
     NIET_NODIG,
     ONTBREEKT,
+    TUSSENEVALUATIE,
     VEROUDERD,
     Canvasstand,
     is_verplicht,
+    ongelezen,
     verplicht_voor,
 )
 from macros.afleidingen.contract.looptijd import zonder_nieuw_einde
@@ -205,6 +207,7 @@ def canvaspunten(maker: Maker) -> Iterator[Aandachtspunt]:
             verplicht = verplicht_voor(dossier.canvas_per_contract, deel.canvas)
             yield from _bijwerken(maker, deel.canvas, stand, verplicht)
             yield from _sessie(maker, deel.canvas, stand, verplicht)
+            yield from _coach(maker, deel.canvas, verplicht)
         elif not deel.verplicht and not besloten(stand, dossier.peildatum):
             yield from maker.punt(
                 "verlengbesluit",
@@ -254,6 +257,25 @@ def _sessie(
             contracten=contracten,
             over=canvas.canvas.id,
         )
+
+
+def _coach(maker: Maker, canvas: Canvasstand, contracten: tuple[str, ...]) -> Iterator[Aandachtspunt]:
+    """What the coach has not read yet has some days; without a manager there is no coach to ask."""
+    nieuw = ongelezen(canvas.canvas, maker.dossier.peildatum)
+    if nieuw is None or maker.leidinggevende is None or canvas.stand == NIET_NODIG:
+        return
+    (dag, wat), wie = nieuw, maker.accountmanager
+    yield from maker.punt(
+        "coach",
+        f"Bespreek {wat} met {wie}" if wat == TUSSENEVALUATIE else f"Lees het canvas van {wie}",
+        dag + timedelta(days=maker.dossier.gedeeld.instellingen.coach_leest_dagen),
+        wie=maker.leidinggevende,
+        waarom=f"{wat[:1].upper()}{wat[1:]} op {taal.datum(dag)}",
+        anker=f"canvas/{canvas.canvas.id}/",
+        wacht=(canvas.canvas.id,),
+        contracten=contracten,
+        over=canvas.canvas.id,
+    )
 
 
 def _goedkeuringen(maker: Maker) -> Iterator[Aandachtspunt]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TypeGuard
 
-from macros.afleidingen.contact.bezetting import doet
+from macros.afleidingen.contact.bezetting import doet, naam
 from macros.afleidingen.contract.datums import dagen_te_laat
 from macros.afleidingen.dossier import Dossier
 from macros.afleidingen.klant.afspraken import Respijt
@@ -91,6 +91,11 @@ class Maker:
         """The manager of the account manager; None when nobody is."""
         persoon = self.dossier.gedeeld.personen.get(self.dossier.account.driehoek.accountmanager)
         return persoon.leidinggevende if persoon else None
+
+    @property
+    def accountmanager(self) -> str:
+        """Name of the account manager."""
+        return naam(self.dossier.account.driehoek.accountmanager, self.dossier.gedeeld.personen)
 
     def contractmanager(self, eigen: str | None = None) -> str | None:
         """The contract manager: that of the contract itself when it has one, else that of the client."""

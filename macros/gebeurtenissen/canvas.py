@@ -205,7 +205,8 @@ CANVAS = (
             Vraag("datum", Coach, vandaag=True),
         ),
         zet("canvassen", "{canvas}", "coach", dag="datum", namen=("coach:wie", "datum", "oordeel", "opmerking")),
-        handboek="retentiecanvas/#coach",
+        ("coach",),
+        "retentiecanvas/#coach",
         past=_heeft_canvas,
     ),
     Gebeurtenis(

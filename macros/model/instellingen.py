@@ -196,6 +196,9 @@ class Instellingen:
         "Retentiecanvas verplicht vanaf", "Bij deze jaarwaarde altijd; leeg is: niet gebruikt.", default=None
     )
     canvas_verouderd_dagen: Positief = veld("Canvas verouderd", "Na zoveel dagen vraag je een canvas na.", default=92)
+    coach_leest_dagen: Positief = veld(
+        "De coach leest binnen", "Zoveel dagen na het begin, de teamsessie of een wijziging.", default=7
+    )
     canvas_print_doelen: Positief = veld("Doelen op papier", "Zoveel doelen passen op de print.", default=5)
     canvas_print_acties: Positief = veld("Acties op papier", "Zoveel acties passen op de print.", default=8)
     indicatoren_oranje: Positief = veld("Oranje vanaf", "Zoveel signalen stellen oranje voor.", default=3)

@@ -128,6 +128,10 @@ SOORTEN = {
     "start_retentiefase": Soort(
         3, "Start van de verlenging", "het canvas begonnen is; waar dat niet hoeft: als het verlengbesluit er staat",
         "twee-fasen/#start-retentiefase", "de berekende dag"),
+    "coach": Soort(
+        3, "Canvas lezen als coach", "op het canvas staat wat de coach ervan vindt, met de dag",
+        "retentiecanvas/#coach", "{coach_leest_dagen} dagen na het begin, de teamsessie of een wijziging",
+        "leidinggevende"),
     "tussenevaluatie": Soort(
         3, "Tussenevaluatie", "de tussenevaluatie op het canvas staat",
         "twee-fasen/#tussenevaluatie", "de berekende dag", huiswerk=("tussenevaluatie_te_laat",), overleg="Plan"),

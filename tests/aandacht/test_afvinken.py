@@ -207,6 +207,11 @@ GEVALLEN = {
         (", sessie_op: 2026-03-10",),
         (", deelnemers: [anouk-de-wit]", ", tussenevaluatie: {datum: 2026-03-02}"),
     ),
+    "coach": Geval(
+        retentie(),
+        (", coach: {wie: johan-prins, datum: 2026-03-10}",),
+        (", sessie_op: 2026-03-10", ", coach: {oordeel: groen, opmerking: Mooi}"),
+    ),
     "verlengbesluit": Geval(
         KLEIN,
         (", verlengbesluit: {besluit: doorgaan, op: 2026-09-01}",),

@@ -54,6 +54,39 @@ def test_halfway_somebody_looks_whether_the_plan_works(punten: Punten) -> None:
     assert [] == punten("tussenevaluatie", klant(canvas="tussenevaluatie: {datum: 2026-03-02, werkt_het: ja}"))
 
 
+def test_the_coach_reads_what_is_new(punten: Punten) -> None:
+    """
+    A week after the start, the session or a change that came after the last remark; on the day of it that was read.
+
+    It is the manager's work, and of an account manager without a manager nobody's.
+    """
+    gelezen = "coach: {{wie: johan-prins, datum: {}}}"
+    vak = "vakken: {strategie: {conclusie: Zo, oordeel: groen, oordeel_op: 2026-03-10}}"
+
+    assert [(date(2025, 7, 8), "te_laat", "johan-prins")] == punten("coach", klant())
+    assert [] == punten("coach", klant(canvas=gelezen.format("2025-07-01")))
+    assert [(date(2026, 3, 12), "te_laat", "johan-prins")] == punten(
+        "coach", klant(canvas=f"sessie_op: 2026-03-05, {gelezen.format('2026-03-01')}")
+    )
+    assert [(date(2026, 3, 17), "deze_week", "johan-prins")] == punten(
+        "coach", klant(canvas=f"{vak}, {gelezen.format('2026-03-09')}")
+    )
+    assert [] == punten("coach", klant(canvas=f"sessie_op: 2026-04-05, {vak}, {gelezen.format('2026-03-10')}"))
+    assert [] == punten("coach", klant(), team="personen: [{id: anouk-de-wit, naam: Anouk, rollen: [accountmanager]}]")
+
+
+def test_halfway_the_coach_speaks_with_the_account_manager(aandacht: Callable[..., list[Aandachtspunt]]) -> None:
+    """
+    Once the evaluation was held that goes before reading.
+    """
+    halverwege = klant(canvas="tussenevaluatie: {datum: 2026-03-02, werkt_het: deels}")
+
+    [punt] = [een for een in aandacht(halverwege) if een.soort == "coach"]
+
+    assert "Bespreek de tussenevaluatie met Anouk de Wit" == punt.titel
+    assert date(2026, 3, 9) == punt.datum
+
+
 def test_the_proposal_lies_there_ninety_days_before_the_decision(punten: Punten) -> None:
     """
     Sent in this retention phase it is done; sent for an earlier period it is not.

@@ -255,6 +255,7 @@ SPELEN: dict[str, tuple[Spel, ...]] = {
         Spel(
             retentie(VOL.replace("plan_b", "coach: {datum: 2026-01-01, oordeel: rood}\n    plan_b")),
             "--coach johan-prins --oordeel oranje --opmerking ¤",
+            "coach",
         ),
     ),
     "sessie": (Spel(retentie(VOL), "--deelnemers rik-smeets", "sessie", 2),),

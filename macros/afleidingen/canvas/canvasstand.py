@@ -19,6 +19,8 @@ from macros.model.instellingen import Instellingen
 NIET_NODIG, ONTBREEKT, VEROUDERD, BEZIG, VOLLEDIG = "niet_nodig", "ontbreekt", "verouderd", "bezig", "volledig"
 ERNST = (ONTBREEKT, VEROUDERD, BEZIG, VOLLEDIG, NIET_NODIG)
 """The states, the worst first."""
+TUSSENEVALUATIE = "de tussenevaluatie"
+"""What a coach speaks about instead of reading it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +116,22 @@ def bijgewerkt_op(canvas: Canvas, peildatum: date) -> date | None:
     if canvas.gestart_op > peildatum:
         return None
     return max(dag for dag in dagen if dag and dag <= peildatum)
+
+
+def ongelezen(canvas: Canvas, peildatum: date) -> tuple[date, str] | None:
+    """The first thing that happened on a canvas after the coach last read it, with its day; None when all was read.
+
+    The halfway talk goes before the rest: the coach is there to ask whether the plan works. What happened on the day
+    of the remark was read then.
+    """
+    gelezen = canvas.coach.datum if canvas.coach and canvas.coach.datum else date.min
+    halverwege = canvas.tussenevaluatie.datum if canvas.tussenevaluatie else None
+    if halverwege and gelezen < halverwege <= peildatum:
+        return halverwege, TUSSENEVALUATIE
+    gebeurd = [(canvas.gestart_op, "het canvas begon"), (canvas.sessie_op, "de teamsessie was")]
+    gebeurd += [(vak.oordeel_op, "het canvas is bijgewerkt") for vak in canvas.vakken.values()]
+    nieuw = [(dag, wat) for dag, wat in gebeurd if dag and gelezen < dag <= peildatum]
+    return min(nieuw, key=lambda een: een[0], default=None)
 
 
 def gevulde_vakken(canvas: Canvas, indeling: Canvasindeling) -> dict[str, bool]:

@@ -21,6 +21,8 @@ KOP, TABELKOP = 3.0, 5.0
 """Lines that a heading takes with the line that counts the rest, and the same with the heads of a table's columns."""
 PER_RIJ = 1.25
 """Lines that a row takes for each line of its words: its rule and its space."""
+AFGESPROKEN = 7
+"""Lines of the place for what is agreed."""
 LIJST, RUSTIG = 5, 24
 """Most lines of the look back and of the conversations, and most names of quiet clients."""
 MINSTENS = 3
@@ -57,7 +59,7 @@ def blad(  # noqa: PLR0913  each is a part of the sheet
 
     `werk_eerst`: the work comes before the tables, and gives way last.
     """
-    over = BLAD
+    over = BLAD - AFGESPROKEN
     if klanten or rustig or week or terug:
         lijsten = (
             sum(_regels(len(feit.naam + feit.tekst) + DAG, KOLOM) for feit in terug[:LIJST]),

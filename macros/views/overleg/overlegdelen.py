@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
+from macros.aandacht.punt import Aandachtspunt
 from macros.afleidingen.canvas.canvasstand import NIET_NODIG, ONTBREEKT, VEROUDERD
 from macros.afleidingen.contact.contact import Contactstand
 from macros.afleidingen.contract.perioden import lopend
@@ -19,6 +20,7 @@ from macros.views.delen import namen
 from macros.views.delen.geld import jaarwaardekolom
 from macros.views.delen.register import Kolom, Register, register
 from macros.views.delen.stukken import Dag, Link, dag, dagen, klant, over
+from macros.views.delen.werklijst import alle_punten
 from macros.views.overleg.bespreken import loopt_niet
 from macros.views.overleg.kring import Kring
 from macros.views.render import Inhoud
@@ -44,8 +46,10 @@ LEIDING = (
 """The same for a manager (domain 5.2)."""
 OP_HET_SCHERM = 100
 """Most rows of one table: what is beyond stands in the register that the table links to."""
-Helpend = tuple[Dossier, tuple[str, ...]]
-"""A client that asks for a manager, and what is to plan or decide."""
+Helpend = tuple[Dossier, tuple[str, ...], Aandachtspunt | None]
+"""A client that asks for a manager, what is to plan or decide, and what the coach has to read."""
+ZORGEN = ("zorg", "let_op")
+"""The standings of a client that ask for a manager, the worst first."""
 Gesprek = tuple[Dossier, Contactstand]
 
 
@@ -93,9 +97,10 @@ def klanten(kring: Kring) -> Deel:
 
 
 def ploeg(kring: Kring, portefeuille: Portefeuille) -> Deel:
-    """Where a manager is needed: worries, canvases and reviews of the own people's clients, the worst first."""
-    alle = ((dossier, tuple(_verder(dossier))) for dossier in kring.ploeg if loopt(dossier))
-    vragend = [(dossier, verder) for dossier, verder in alle if verder or _vraagt(dossier)]
+    """Where a manager is needed: worries, canvases and reviews of the own people's clients, the worst client first."""
+    lezen = {punt.id: punt for punt in alle_punten(portefeuille).nu if punt.soort == "coach"}
+    alle = ((een, tuple(_verder(een)), lezen.get(een.id)) for een in kring.ploeg if loopt(een))
+    vragend = [rij for rij in alle if rij[1] or rij[2] or _vraagt(rij[0])]
     managers = {dossier.account.driehoek.accountmanager for dossier in kring.ploeg}
     gesprekken = sorted((portefeuille.naam(wie), f"overleg/{wie}/") for wie in managers)
     return maak_deel(
@@ -148,7 +153,7 @@ def _klantbeeld(dossier: Dossier) -> Label:
 def _vraagt(dossier: Dossier) -> bool:
     """Whether the client itself, or the canvas, asks for the manager."""
     gevraagd = any(punt.soort in {f"canvas_{ONTBREEKT}", f"canvas_{VEROUDERD}"} for punt in dossier.huiswerk)
-    return gevraagd or dossier.klantbeeld.niveau in {"zorg", "let_op"}
+    return gevraagd or dossier.klantbeeld.niveau in ZORGEN
 
 
 def _verder(dossier: Dossier) -> Iterator[str]:
@@ -192,6 +197,7 @@ PLOEG: tuple[Kolom[Helpend], ...] = (
     Kolom("Eigen inschatting", lambda rij: _inschatting(rij[0])),
     jaarwaardekolom(lambda rij: rij[0]),
     Kolom("Canvas", lambda rij: _canvas(rij[0])),
+    Kolom("Lezen uiterlijk", lambda rij: Dag(rij[2].datum, rij[2].doel) if rij[2] else None),
     Kolom("Verder", lambda rij: "; ".join(rij[1])),
 )
 GESPREKKEN: tuple[Kolom[Gesprek], ...] = (
