@@ -44,16 +44,23 @@ def machine() -> Iterator[Bevinding]:
 
 
 def _anders(slot: str) -> Iterator[str]:
+    """What is not as the lock file says; a package can have one version for this Python and another for a newer one."""
+    versies: dict[str, list[str]] = {}
+    overal = set()
     for naam, versie, alleen_voor in _PAKKET.findall(slot):
+        versies.setdefault(naam, []).append(versie)
+        if not alleen_voor:
+            overal.add(naam)
+    for naam, goed in versies.items():
         try:
             hier = metadata.version(naam)
         except metadata.PackageNotFoundError:
             # What is for another system is not missed here.
-            if not alleen_voor:
+            if naam in overal:
                 yield f"{naam} ontbreekt"
         else:
-            if hier != versie:
-                yield f"{naam} is {hier} en hoort {versie} te zijn"
+            if hier not in goed:
+                yield f"{naam} is {hier} en hoort {' of '.join(goed)} te zijn"
 
 
 def gegevens() -> Iterator[Bevinding]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from importlib import metadata
 from pathlib import Path
 
 import pytest
@@ -102,6 +103,17 @@ def test_a_server_that_does_not_answer_is_said() -> None:
 
     assert een.wat.startswith("De site is niet te bekijken: 127.0.0.1:1 geeft geen antwoord")
     assert not een.goed
+
+
+def test_packages_are_compared_with_the_lock() -> None:
+    """
+    Either of two versions is right where the lock has one for each Python; what is for another system is not missed.
+    """
+    hier = metadata.version("click")
+    slot = f"click=={hier} ; python_version < '3.12' \\\nclick==99 ; python_version >= '3.12' \\\n"
+
+    assert [] == list(dokter._anders(slot + "elders==1 ; sys_platform == 'win32' \\\n"))  # noqa: SLF001
+    assert [f"click is {hier} en hoort 99 te zijn", "weg ontbreekt"] == list(dokter._anders("click==99\nweg==1\n"))  # noqa: SLF001
 
 
 def test_the_whole_examination_has_a_sum() -> None:
