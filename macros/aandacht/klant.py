@@ -10,7 +10,7 @@ from datetime import date, timedelta
 
 from macros.aandacht.punt import Aandachtspunt, Maker
 from macros.afleidingen.contact.berichten import lezers
-from macros.afleidingen.contact.contact import Contactstand
+from macros.afleidingen.contact.contact import PROCES, Contactstand
 from macros.afleidingen.contact.web import aanwezig, met_open_plek, open_met
 from macros.afleidingen.contract.datums import gehouden
 from macros.afleidingen.contract.perioden import eind_van, in_beheer_sinds
@@ -49,9 +49,8 @@ def trainingspunten(maker: Maker) -> Iterator[Aandachtspunt]:
         terug, doelgroep = terug_op(training, instellingen), training.doelgroep or "de gebruikers"
         titel, dag, doel = f"Kom terug op de training voor {doelgroep}", terug, training.doel_lang
         if not (maker.nabij(terug) or is_nagevraagd(training, peildatum)):
-            dag, doel = navragen_op(training, instellingen), training.doel_kort
-            titel = f"Vraag wat de training voor {doelgroep} oplevert"
-        waarom = doel or f"Getraind op {taal.datum(training.datum)}"
+            dag, titel = navragen_op(training, instellingen), f"Vraag wat er vastzit na de training voor {doelgroep}"
+        waarom = f"Het doel: {doel}" if doel else f"Getraind op {taal.datum(training.datum)}"
         over = str(training.datum)
         yield from maker.punt("training", titel, dag, anker="trainingen", waarom=waarom, over=over)
 
@@ -67,6 +66,7 @@ def _contact(maker: Maker, regel: Contactstand) -> Iterator[Aandachtspunt]:
             anker=f"waarom-contact-{regel.regel}",
             wie=regel.personen[0] if regel.personen else None,
             wacht=(regel.regel,),
+            over=PROCES if regel.vorm == "procesafstemming" else "",
         )
 
 

@@ -260,7 +260,7 @@ def _kaal(moment: Contactmoment) -> tuple[Any, ...]:
     """A talk without ids: what must be the same before and after."""
     signalen = tuple((een.soort, een.tekst, een.kans, een.opgevolgd_op) for een in moment.signalen)
     gevraagd = tuple(sorted(moment.nagevraagd))
-    return *moment.kenmerk, moment.laag, moment.vorm, moment.regel, gevraagd, signalen
+    return *moment.kenmerk, moment.laag, moment.vorm, moment.regel, moment.proces, gevraagd, signalen
 
 
 def _zegt_hetzelfde(in_dagboek: Contactmoment, moment: Contactmoment) -> bool:

@@ -10,13 +10,14 @@ from macros.gebeurtenissen.contracten import CONTRACTEN
 from macros.gebeurtenissen.einde import EINDE
 from macros.gebeurtenissen.gebeurtenis import Gebeurtenis, Situatie
 from macros.gebeurtenissen.gesprekken import GESPREKKEN
+from macros.gebeurtenissen.honken import HONKEN
 from macros.gebeurtenissen.kansen import KANSEN
 from macros.gebeurtenissen.lessen import LESSEN
 from macros.gebeurtenissen.mensen import MENSEN
 from macros.gebeurtenissen.samenwerking import SAMENWERKING
 from macros.gebeurtenissen.team import TEAM
 
-_GROEPEN = (GESPREKKEN, MENSEN, SAMENWERKING, KANSEN, CANVAS, TEAM, LESSEN, CONTRACTEN, EINDE)
+_GROEPEN = (GESPREKKEN, MENSEN, SAMENWERKING, KANSEN, CANVAS, TEAM, HONKEN, LESSEN, CONTRACTEN, EINDE)
 GEBEURTENISSEN: dict[str, Gebeurtenis] = {een.id: een for groep in _GROEPEN for een in groep}
 """By id."""
 

@@ -10,6 +10,7 @@ from macros.gebeurtenissen.gebeurtenis import Situatie
 from macros.load.accountwijzer import sluitbaar
 from macros.load.wijzigen.adres import Zet
 from macros.load.wijzigen.knopen import Pad
+from macros.model.afspraken import Training
 from macros.model.basis import als_id
 from macros.model.samenwerking import Evaluatie
 
@@ -103,11 +104,17 @@ def _zonder_plan(een: Evaluatie) -> bool:
 def trainingen(situatie: Situatie) -> dict[str, Plek]:
     """The trainings that we did not come back to, by their day."""
     gekozen = (
-        (("trainingen", nummer), None, str(een.datum), f"training van {een.datum} {een.doelgroep or ''}".strip())
+        (("trainingen", nummer), None, str(een.datum), _training(een))
         for nummer, een in enumerate(situatie.account.trainingen)
-        if een.teruggekomen_op is None
+        if een.is_open
     )
     return _op_naam(situatie, gekozen)
+
+
+def _training(een: Training) -> str:
+    """The day and the people, with the goal that is asked about."""
+    doel = f"; doel: {een.doel_lang}" if een.doel_lang else ""
+    return " ".join(filter(None, (f"training van {een.datum}", een.doelgroep))) + doel
 
 
 def _op_naam(situatie: Situatie, dingen: Iterable[tuple[Any, ...]]) -> dict[str, Plek]:

@@ -18,6 +18,7 @@ from macros.gebeurtenissen.gebeurtenis import (
 )
 from macros.gebeurtenissen.keuzes import keuzes
 from macros.load.wijzigen.inlassen import Waarde
+from macros.model.contact import Procesuitkomst
 from macros.model.dagboek import Dagboekbelofte, Dagboekregel, Dagboeksignaal
 
 LANGST = 200
@@ -45,6 +46,13 @@ def _gesprek(situatie: Situatie, antwoorden: Antwoorden) -> Iterator[Gevolg]:
     namen = ("met", "laag", "vorm", "regel", "kern", "klopt_nog", "klaar")
     yield from geef_id(acties(situatie) | signalen(situatie), antwoorden.get("klaar", ()))
     yield _regel(situatie, antwoorden, *namen, **meer)
+
+
+def _procesafstemming(situatie: Situatie, antwoorden: Antwoorden) -> Iterator[Gevolg]:
+    """A talk of its own form, with what was agreed in the same line: the day is typed once."""
+    uitkomst = gegeven(antwoorden, "punten", "verandert")
+    meer: dict[str, Waarde] = {"proces": uitkomst} if uitkomst else {}
+    yield _regel(situatie, {**antwoorden, "vorm": "procesafstemming"}, "met", "vorm", "regel", "kern", **meer)
 
 
 def _klopt_nog(situatie: Situatie, antwoorden: Antwoorden) -> Iterator[Gevolg]:
@@ -110,6 +118,24 @@ GESPREKKEN = (
         _gesprek,
         ("contact", "kennismaking"),
         "contactschema/#contactregels",
+    ),
+    Gebeurtenis(
+        "procesafstemming",
+        "We hielden de procesafstemming",
+        GROEP,
+        "Kloppen leveringen, facturen en meldingen? Wat spraken jullie af? Het vel met vragen staat bij Vragenlijsten.",
+        (
+            replace(MET, nodig=True),
+            DATUM,
+            KERN,
+            Vraag("punten", Procesuitkomst),
+            Vraag("verandert", Procesuitkomst),
+            Vraag("regel", Dagboekregel, keuze="procesregel"),
+        ),
+        _procesafstemming,
+        ("contact",),
+        "contactschema/#procesafstemming",
+        _heeft("contact"),
     ),
     Gebeurtenis(
         "klopt-nog",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date
 
+from macros.afleidingen.contact.contact import PROCES
 from macros.afleidingen.contact.web import aanwezig
 from macros.gebeurtenissen.dingen import Plek, acties, evaluaties, koopsignalen, signalen, trainingen, wijzigingen
 from macros.gebeurtenissen.gebeurtenis import Situatie
@@ -211,6 +212,14 @@ def _regel(situatie: Situatie) -> Iterator[Keuze]:
         yield naam, f"het ritme: {label.tekst}" if label else "een eigen ritme van deze klant"
 
 
+def _procesregel(situatie: Situatie) -> Iterator[Keuze]:
+    """The rules of this client that only a talk about how the work runs counts for."""
+    behandelingen = situatie.gedeeld.segmentatie.segmenten.values()
+    standaard = (regel for behandeling in behandelingen for regel in behandeling.contactschema)
+    alle = (*standaard, *situatie.account.contactregels)
+    yield from ((naam, PROCES) for naam in dict.fromkeys(r.id for r in alle if r.vorm == "procesafstemming"))
+
+
 KEUZES: dict[str, Callable[[Situatie], Iterator[Keuze]]] = {
     "aanname": _aanname,
     "actie": lambda situatie: _woorden(acties(situatie)),
@@ -238,6 +247,7 @@ KEUZES: dict[str, Callable[[Situatie], Iterator[Keuze]]] = {
     "opgezegd": _opgezegd,
     "opvolger": _opvolger,
     "optiecontract": _optiecontract,
+    "procesregel": _procesregel,
     "project": _project,
     "regel": _regel,
     "signaal": lambda situatie: _woorden(signalen(situatie)),

@@ -47,6 +47,12 @@ def _onderaan(regel: Mapping[str, Waarde]) -> Erbij:
     return Erbij((REGELS,), regel, kort=False)
 
 
+def _proces(moment: Contactmoment) -> dict[str, Waarde]:
+    een = moment.proces
+    velden: dict[str, Waarde | None] = {"punten": een.punten, "verandert": een.verandert} if een else {}
+    return {naam: waarde for naam, waarde in velden.items() if waarde}
+
+
 class Week:
     """A file of the journal on its way to its new text."""
 
@@ -87,6 +93,7 @@ def _regel(klant: str, moment: Contactmoment, signaal_id: str) -> dict[str, Waar
         "vorm": None if moment.vorm == "bezoek" else moment.vorm,
         "regel": moment.regel,
         "kern": moment.kern,
+        "proces": _proces(moment),
         "klopt_nog": moment.nagevraagd,
         "klaar": [signaal_id] if signaal and signaal.opgevolgd_op == moment.datum else None,
         "signaal": {naam: waarde for naam in _SIGNAAL if (waarde := getattr(signaal, naam, None))},

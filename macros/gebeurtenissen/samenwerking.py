@@ -12,6 +12,7 @@ from macros.gebeurtenissen.gebeurtenis import (
     OnvolledigError,
     Situatie,
     Vraag,
+    erbij,
     gegeven,
     met_dag,
     vul,
@@ -68,6 +69,8 @@ def _hercijfer(situatie: Situatie, antwoorden: Antwoorden) -> Iterator[Gevolg]:
 def _training(situatie: Situatie, antwoorden: Antwoorden) -> Iterator[Gevolg]:
     plek = trainingen(situatie)[antwoorden["wat"]].pad
     velden = gegeven(antwoorden, "nagevraagd_op", "opbrengst", "teruggekomen_op")
+    if "teruggekomen_op" not in velden and "opbrengst" not in velden:
+        raise OnvolledigError("noem wat de klant antwoordde (opbrengst), of de dag waarop je terugkwam")
     if not {"nagevraagd_op", "teruggekomen_op"} & velden.keys():
         velden = {"nagevraagd_op": situatie.dag, **velden}
     yield from vul(situatie, plek, velden)
@@ -152,10 +155,25 @@ SAMENWERKING = (
         lambda situatie: not (situatie.account.opstart and situatie.account.opstart.overdracht_voor_tekenen),
     ),
     Gebeurtenis(
+        "training-afgesproken",
+        "Er is een training voor gebruikers",
+        GROEP,
+        "Gepland of gegeven. Vraag de contactpersoon vooraf naar de drie doelen; het vel staat bij Vragenlijsten.",
+        (
+            Vraag("datum", Training, vandaag=True),
+            Vraag("doelgroep", Training, nodig=True),
+            Vraag("doel_emotioneel", Training),
+            Vraag("doel_kort", Training),
+            Vraag("doel_lang", Training, nodig=True),
+        ),
+        erbij("trainingen", dag="datum", namen=("datum", "doelgroep", "doel_emotioneel", "doel_kort", "doel_lang")),
+        handboek="nazorg/#training",
+    ),
+    Gebeurtenis(
         "training",
         "We vroegen een training na, of kwamen erop terug",
         GROEP,
-        "Na een half jaar: wat leverde de training op? Na een jaar: wat staat er nog van?",
+        "Na een half jaar: staat het doel vast, volgens de klant? Na een jaar kom je terug met de rest.",
         (
             Vraag("wat", Training, "datum", "training", nodig=True, vraag="Welke training?"),
             Vraag("opbrengst", Training),

@@ -150,6 +150,7 @@ def _moment(een: Aantekening, account: Account) -> Contactmoment:
         vorm=regel.vorm,
         regel=regel.regel,
         kern=regel.kern,
+        proces=regel.proces,
         nagevraagd=[naam for naam in regel.klopt_nog if naam in verwacht],
         signalen=[Contactsignaal(id=een.signaal_id, soort=soort, tekst=signaal.tekst, kans=signaal.kans)]
         if signaal

@@ -31,16 +31,26 @@ class Training:
     doelgroep: Tekst | None = veld("Doelgroep", "Voor wie is de training?", default=None)
     doel_emotioneel: Tekst | None = veld("Gevoel achteraf", "Hoe moeten zij er later over praten?", default=None)
     doel_kort: Tekst | None = veld("Doel voor morgen", "Wat doen zij morgen anders?", default=None)
-    doel_lang: Tekst | None = veld("Doel over zes maanden", "Wat staat dan vast in de organisatie?", default=None)
+    doel_lang: Tekst | None = veld(
+        "Doel over zes maanden",
+        "Wat staat dan vast in de organisatie?",
+        default=None,
+        gat=Gat("leeft nog", "Vul het doel over zes maanden in: dan weet je waar je dan naar vraagt"),
+    )
     check_op: Datum | None = veld("Navragen op", "Leeg is: zes maanden na de training.", default=None)
     """Absent: `datum` + `training_check_maanden`."""
     nagevraagd_op: Datum | None = veld(
-        "Nagevraagd op", "De dag waarop je vroeg wat de training opleverde.", default=None
+        "Nagevraagd op", "De dag waarop je vroeg of het doel over zes maanden vaststaat.", default=None
     )
-    opbrengst: Tekst | None = veld("Opbrengst", "Wat leverde de training op, volgens de klant?", default=None)
+    opbrengst: Tekst | None = veld("Opbrengst", "Wat staat er vast, in de woorden van de klant?", default=None)
     terug_op: Datum | None = veld("Terugkomen op", "Leeg is: een jaar na de training.", default=None)
     """Absent: `datum` + `training_terug_maanden`."""
     teruggekomen_op: Datum | None = veld("Teruggekomen op", "De dag waarop je terugkwam op de training.", default=None)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether we still come back to it."""
+        return self.teruggekomen_op is None
 
 
 @onderdeel

@@ -58,6 +58,16 @@ class Contactsignaal:
 
 
 @onderdeel
+class Procesuitkomst:
+    """What came of a talk about how the work runs: deliveries, invoices, reports, people, changes."""
+
+    punten: list[Tekst] = veld("Afgesproken", "Wat spraken jullie af, en wie doet het?", default_factory=list)
+    verandert: Tekst | None = veld(
+        "Wat verandert er", "Wat gaat vanaf nu anders, bij ons of bij de klant?", default=None
+    )
+
+
+@onderdeel
 class Contactmoment:
     """One moment of contact; dated after the peildatum it is planned."""
 
@@ -80,6 +90,9 @@ class Contactmoment:
     kern: Tekst200 | None = veld("Kern", "De kern van het gesprek, in één of twee zinnen.", default=None)
     nagevraagd: list[Slug] = veld(
         "Nagevraagd", "De verwachtingen die je in dit gesprek hebt nagevraagd.", default_factory=list
+    )
+    proces: Procesuitkomst | None = veld(
+        "Uitkomst van de procesafstemming", "Alleen bij een procesafstemming: wat kwam eruit?", default=None
     )
     signalen: list[Contactsignaal] = veld("Signalen", "Wat je merkte: koopsignaal, klacht …", default_factory=list)
 

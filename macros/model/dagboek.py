@@ -23,6 +23,7 @@ from macros.model.basis import (
     veld,
     zichtbaarheid,
 )
+from macros.model.contact import Procesuitkomst
 
 SoortDagboeksignaal = Literal[
     "koop", "koopsignaal", "stille_klacht", "klacht", "wijziging", "concurrent", "prijs", "onderdruk", "bovendruk"
@@ -78,6 +79,9 @@ class Dagboekregel:
     vorm: Vorm = veld("Vorm", "Hoe was het contact? Zonder keuze is het een bezoek.", default="bezoek")
     regel: Sleutel | None = veld(
         "Telt voor regel", "De contactregel waarvoor dit meetelt, wat er verder ook staat.", default=None
+    )
+    proces: Procesuitkomst | None = veld(
+        "Uitkomst van de procesafstemming", "Alleen bij een procesafstemming: wat kwam eruit?", default=None
     )
     klopt_nog: list[Sleutel] = veld(
         "Klopt nog",

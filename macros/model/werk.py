@@ -203,7 +203,7 @@ SOORTEN = {
         4, "Bericht", "het bericht in de lijst met berichten staat, en iemand bij de klant het mag krijgen",
         "contactschema/#berichten", "volgens het contactschema", huiswerk=("bericht_te_laat",)),
     "training": Soort(
-        4, "Training", "bij de training staat wanneer je het navroeg, en na een jaar wanneer je terugkwam",
+        4, "Training", "bij de training staat wat de klant antwoordde en wanneer, en na een jaar wanneer je terugkwam",
         "nazorg/#training", "na {training_check_maanden} en {training_terug_maanden} maanden"),
     "kansvraag": Soort(
         4, "Vraag naar een kans", "bij de klant een nieuwe kans staat, of waarom er nu geen is",

@@ -342,8 +342,13 @@ GEVALLEN = {
     ),
     "training": Geval(
         loopt("trainingen: [{datum: 2025-09-10, doelgroep: planners@}]\n"),
-        (", nagevraagd_op: 2026-03-12",),
-        (", nagevraagd_op: 2026-03-17", "}, {datum: 2026-03-12, doelgroep: inkopers"),
+        (", nagevraagd_op: 2026-03-12, opbrengst: Minder",),
+        (
+            ", nagevraagd_op: 2026-03-12",
+            ", opbrengst: Minder",
+            ", nagevraagd_op: 2026-03-17, opbrengst: Minder",
+            "}, {datum: 2026-03-12, doelgroep: inkopers",
+        ),
     ),
     "kansvraag": Geval(
         loopt("evaluaties: [{datum: 2026-02-20, cijfer_resultaat: 8.5, cijfer_samenwerking: 8}]\n@\n"),

@@ -398,6 +398,7 @@ ZELDEN = {
     "cijfer": {"project"},
     "gesprek": {"laag", "regel"},
     "lessen-nagelopen": {"persoon"},  # the place of the lines says it
+    "procesafstemming": {"regel"},
 }
 """What is hardly ever answered, by event."""
 

@@ -72,6 +72,7 @@ contactpersonen:
 """
 KORT_MENS = "contactpersonen: [{id: k, naam: K. Vos, functie: inkoper, laag: tactisch}]\n"
 RITME = "contactregels: [{id: kwartaal, wie: accountmanager, laag: tactisch, elke_dagen: 91}]\n"
+PROCESRITME = RITME.replace("91", "182, vorm: procesafstemming")
 VERWACHT = "verwachtingen: [{id: v, tekst: Snel, soort: uitgesproken, gecheckt_op: 2025-08-01}]\n"
 BELOFTE = "toezeggingen: [{id: t, tekst: Rapport, van: %s, voor_datum: 2026-03-15}]\n"
 SIGNAAL = "contactmomenten: [{datum: 2026-03-05, kern: Gebeld, signalen: [{soort: %s, tekst: Traag antwoord}]}]\n"
@@ -109,6 +110,14 @@ SPELEN: dict[str, tuple[Spel, ...]] = {
     "gesprek": (
         Spel(loopt(KORT_MENS + RITME), "--met k --kern ¤ --soort koop --signaal ¤ --belofte ¤", "contact", 9),
         Spel(loopt(MENS.replace("rol_bvt", "sinds: 2026-03-01\n    rol_bvt")), "--met k --kern ¤", "kennismaking", 5),
+    ),
+    "procesafstemming": (
+        Spel(
+            loopt(KORT_MENS + PROCESRITME),
+            "--met k --kern ¤ --punten ¤ --punten ¤ --verandert ¤",
+            "contact",
+            13,
+        ),
     ),
     "klopt-nog": (
         Spel(loopt(VERWACHT), "--kern ¤", "verwachtingen", 5),
@@ -188,10 +197,13 @@ SPELEN: dict[str, tuple[Spel, ...]] = {
     ),
     "kick-off": (Spel(NET_GETEKEND % "2026-03-01", "", "kickoff"),),
     "overgedragen": (Spel(NET_GETEKEND % "2026-03-25", "--overdracht-voor-tekenen ja", "overdracht"),),
+    "training-afgesproken": (Spel(loopt(), "--doelgroep ¤ --doel-emotioneel ¤ --doel-kort ¤ --doel-lang ¤", regels=6),),
     "training": (
         Spel(loopt("trainingen: [{datum: 2025-09-10, doelgroep: planners}]\n"), "--opbrengst ¤", "training"),
         Spel(
-            loopt("trainingen: [{datum: 2025-03-10, doelgroep: planners, nagevraagd_op: 2025-09-10}]\n"),
+            loopt(
+                "trainingen: [{datum: 2025-03-10, doelgroep: planners, nagevraagd_op: 2025-09-10, opbrengst: Zelf}]\n"
+            ),
             "--teruggekomen-op 2026-03-12",
             "training",
         ),
@@ -214,6 +226,9 @@ SPELEN: dict[str, tuple[Spel, ...]] = {
     "idee-verder": (
         Spel(loopt(IDEE), "--status ¤ --voor-datum 2026-09-01", "innovatie"),
         Spel(loopt(IDEE), "--uitkomst ingevoerd", "innovatie"),
+    ),
+    "honk-8": (
+        Spel(loopt("honken:\n  2026:\n    8: {stand: bezig}\n"), "--positie onderhandelen --notitie ¤", regels=1),
     ),
     "canvas-begonnen": (
         Spel(retentie(), "", "start_retentiefase", 4, "2025-06-10"),

@@ -19,6 +19,9 @@ from macros.model.contact import Contactmoment, Contactregel
 from macros.model.dagboek import AccountMetDagboek, bron
 from macros.model.gedeeld import Gedeeld, Persoon, Segmentatie
 
+PROCES = "de procesafstemming"
+"""What a rule that asks for it is called: the item about it and the event that ends it go by the same words."""
+
 WIE = {
     "accountmanager": "Accountmanager",
     "contractmanager": "Contractmanager",

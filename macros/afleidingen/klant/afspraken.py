@@ -30,8 +30,8 @@ def terug_op(training: Training, instellingen: Instellingen) -> date:
 
 
 def is_nagevraagd(training: Training, peildatum: date) -> bool:
-    """Whether we asked what this training brought; any talk is not that question."""
-    return datums.gehouden(training.nagevraagd_op, peildatum)
+    """Whether the client answered what this training brought; a talk, or a day without an answer, is not that."""
+    return datums.gehouden(training.nagevraagd_op, peildatum) and bool(training.opbrengst)
 
 
 def is_teruggekomen(training: Training, alle: Iterable[Training], peildatum: date) -> bool:

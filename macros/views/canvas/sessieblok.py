@@ -15,6 +15,7 @@ from macros.views.canvas.canvasvakken import Gedrukt, gedrukt
 from macros.views.delen import namen
 from macros.views.delen.stukken import geleden
 from macros.views.klant.account_mensen import houding
+from macros.views.toernooi.honken import ONDERHANDELEN
 from macros.woorden import labels, taal
 from macros.woorden.labels import Label
 
@@ -155,6 +156,10 @@ def _problemen(dossier: Dossier) -> Iterable[Item]:
 
 
 def _concurrenten(dossier: Dossier) -> Iterable[Item]:
+    """Whether we sell or negotiate, as chosen at base 8 this year, and who else could do it."""
+    honk = dossier.account.honken.get(dossier.peildatum.year, {}).get(ONDERHANDELEN)
+    if honk and honk.positie and dossier.gedeeld.instellingen.onderdelen.honken:
+        yield f"We {honk.positie}", _komma(f"honk {ONDERHANDELEN}", honk.notitie), None
     for c in sorted(dossier.account.concurrenten, key=lambda c: -(c.sterkte or 0)):
         yield c.naam, _komma(f"sterkte {c.sterkte} van 5" if c.sterkte else None, c.wat), None
 

@@ -9,6 +9,7 @@ from macros.afleidingen.dossier import Dossier
 from macros.afleidingen.verklaring import Verklaard, bevestigd, uit_dagboek
 from macros.load.dagboekfeiten import INSCHATTING
 from macros.model.account import Account
+from macros.model.contact import Contactmoment
 from macros.model.dagboek import Aantekening, Bron, bron
 from macros.portefeuille.portefeuille import Portefeuille
 from macros.views.delen.stukken import Waarom
@@ -32,6 +33,14 @@ def vertel(dossier: Dossier, een: Aantekening) -> Iterator[str]:
             yield f"{kop}: {zin}"
     if regel.belofte:
         yield beloofd(regel.belofte.van, regel.belofte.tekst)
+
+
+def procesuitkomst(moment: Contactmoment) -> Iterator[str]:
+    """Say what came of a talk about how the work runs; nothing for any other."""
+    if moment.proces and moment.proces.punten:
+        yield f"Afgesproken: {'; '.join(moment.proces.punten)}"
+    if moment.proces and moment.proces.verandert:
+        yield f"Er verandert: {moment.proces.verandert}"
 
 
 def beloofd(van: str, tekst: str) -> str:

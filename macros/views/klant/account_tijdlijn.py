@@ -9,7 +9,7 @@ from macros.afleidingen.contact.contact import Contactstand
 from macros.afleidingen.dossier import Dossier
 from macros.model.contact import Contactmoment, Contactsignaal
 from macros.views.delen import berichten, namen
-from macros.views.delen.aantekening import vertel
+from macros.views.delen.aantekening import procesuitkomst, vertel
 from macros.views.delen.blad import Alinea, Blad, Feiten, Leeg, Naast, Opsomming, Tussenkop, Vouw
 from macros.views.delen.onderdeel import klantmacro
 from macros.views.delen.stukken import Bij, Dag, Link, Nadruk, Onder, Waarom, Zacht, geleden, wanneer
@@ -105,6 +105,7 @@ def _moment(dossier: Dossier, moment: Contactmoment) -> Inhoud:
         Dag(moment.datum, voluit=True),
         Zacht(", ".join(filter(None, (labels.VORM[moment.vorm].tekst, wie)))),
         Onder(moment.kern) if moment.kern else None,
+        *(Onder(tekst) for tekst in procesuitkomst(moment)),
         Onder(f"Nagevraagd: {'; '.join(gevraagd)}") if gevraagd else None,
         *(Onder((labels.SIGNAAL[signaal.soort], signaaltekst(signaal))) for signaal in moment.signalen),
     )
@@ -237,7 +238,7 @@ def _gesprekken(dossier: Dossier) -> Iterator[Gebeurtenis]:
         verder = vertel(dossier, regels[moment.id]) if moment.id in regels else ()
         soort = labels.VORM[moment.vorm].tekst
         gemerkt = (_met(labels.SIGNAAL[signaal.soort].tekst, signaaltekst(signaal)) for signaal in moment.signalen)
-        kern = " · ".join(filter(None, (moment.kern, *gemerkt, *verder)))
+        kern = " · ".join(filter(None, (moment.kern, *procesuitkomst(moment), *gemerkt, *verder)))
         yield Gebeurtenis(moment.datum, soort, _met(met or namen.collega(dossier, moment.wie) or soort, kern))
     for persoon in dossier.account.contactpersonen:
         if persoon.kennismaking_op:

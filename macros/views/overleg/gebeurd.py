@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from macros.afleidingen.dossier import Dossier
 from macros.model.contact import Contactmoment
 from macros.portefeuille.portefeuille import Portefeuille, per_portefeuille
-from macros.views.delen.aantekening import beloofd, vertel
+from macros.views.delen.aantekening import beloofd, procesuitkomst, vertel
 from macros.woorden import labels, taal
 
 
@@ -70,6 +70,7 @@ def _gesprek(dossier: Dossier, moment: Contactmoment) -> Iterator[tuple[date, st
     vorm = labels.woord(labels.VORM, moment.vorm).tekst
     met = taal.opsomming([namen[wie] for wie in moment.met if wie in namen])
     yield moment.datum, f"{vorm}{f' met {met}' if met else ''}{f': {moment.kern}' if moment.kern else ''}"
+    yield from ((moment.datum, tekst) for tekst in procesuitkomst(moment))
     for signaal in moment.signalen:
         soort = labels.woord(labels.SIGNAAL, signaal.soort).tekst
         yield moment.datum, f"{soort}{f': {signaal.tekst}' if signaal.tekst else ''}"

@@ -28,7 +28,16 @@ from macros.views.delen.werklijst import Regel, geteld, kenmerken, op_stand, ter
 from macros.woorden import labels, taal
 from macros.woorden.labels import Label
 
-OP_PAPIER = ("fresheyes", "postmortem", "evaluatie", "kickoff", "kennismaking", "overname", "training")
+OP_PAPIER = (
+    "fresheyes",
+    "postmortem",
+    "evaluatie",
+    "kickoff",
+    "kennismaking",
+    "overname",
+    "training",
+    "procesafstemming",
+)
 """The lists that are printed, in this order."""
 REGELS = 23
 """Lines of one A4 below its head: for questions, for what can be ticked, and the rest to write on."""
@@ -102,7 +111,10 @@ def _uitleg(instellingen: Instellingen) -> dict[str, str]:
         "kickoff": "Vraag dit aan de klant zelf, bij de start. Schrijf elke verwachting op, juist de onverwachte.",
         "kennismaking": "Kort over toen, dan over nu, en vooral over straks. Schrijf de nieuwe verwachtingen op.",
         "overname": "Stel deze vragen bij de start, dan doen we de fouten van een ander niet over.",
-        "training": "Vraag dit vooraf aan de contactpersoon. De antwoorden zijn de drie doelen van de training.",
+        "training": "Vraag dit vooraf aan de contactpersoon. De antwoorden zijn de drie doelen van de training."
+        f" Naar het laatste vraag je na {taal.aantal(instellingen.training_check_maanden, 'maand', 'maanden')}.",
+        "procesafstemming": "Vraag dit aan wie de leveringen en de facturen ziet. Lees aan het eind voor wat jullie"
+        " afspraken, en meld het dezelfde dag.",
     }
 
 

@@ -33,6 +33,19 @@ GEEN_TOERNOOI = (
     "Honk 12 hoort bij een collega, niet bij een klant: het is het toernooi voor nieuwe klanten. Er is nu geen"
     " toernooi."
 )
+ONDERHANDELEN = 8
+KIEZEN = "handboek/onderhandelen/#verkopen-of-onderhandelen"
+VERSCHIL = (
+    "Kies wat het is: verkopen zolang een ander het ook kan, onderhandelen zodra er bijna geen alternatief meer is."
+)
+HOOFDSTUK = {
+    7: "onderhandelen/#accountbespreking",
+    ONDERHANDELEN: "onderhandelen/#verkopen-of-onderhandelen",
+    9: "nazorg/#na-de-handtekening",
+    10: "nazorg/#ophalen",
+    11: "netwerken/",
+}
+"""Where the handbook tells how a base is played, for those with a chapter of their own."""
 Rij = tuple[Dossier, Honkjaar]
 
 
@@ -131,6 +144,7 @@ def _plaatjes(rij: Rij) -> Inhoud:
     return (
         Markup('<ol class="kaal honken__rij" aria-hidden="true">{}</ol>').format(plaatjes),
         Stappen(_woorden(stand), stappen),
+        Bij(_onderhandelen(stand, _gezet(rij).get(ONDERHANDELEN))),
         Bij(_herstart(stand)),
         Bij(_no_go(stand)),
     )
@@ -152,7 +166,10 @@ def _naam(honk: Honk) -> str:
 
 
 def _titel(honk: Honk) -> Inhoud:
-    return Nadruk(honk.nummer), honk.titel, Bij(honk.kern)
+    hoofdstuk = HOOFDSTUK.get(honk.nummer)
+    titel = Link(honk.titel, f"handboek/{hoofdstuk}") if hoofdstuk else honk.titel
+    hint = VERSCHIL if honk.nummer == ONDERHANDELEN else None
+    return Nadruk(honk.nummer), titel, Bij(honk.kern), Bij(hint)
 
 
 def _woorden(stand: Honkjaar) -> str:
@@ -163,6 +180,15 @@ def _woorden(stand: Honkjaar) -> str:
         if nummers:
             delen.append(f"{woord}: {taal.opsomming(nummers)}")
     return "; ".join(delen) or "nog niets gehaald"
+
+
+def _onderhandelen(stand: Honkjaar, honk: Honkstand | None) -> Inhoud:
+    """Say what was chosen at base 8; asked once it is under way, because the two are different talks."""
+    if honk and honk.positie:
+        return f"Honk {ONDERHANDELEN}: we {honk.positie}"
+    if stand.standen[ONDERHANDELEN] not in ("bezig", "gehaald"):
+        return None
+    return Link(f"Honk {ONDERHANDELEN}: kies verkopen of onderhandelen", KIEZEN)
 
 
 def _herstart(stand: Honkjaar) -> str:
