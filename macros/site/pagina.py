@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
+from macros.views.canvas.canvasfeiten import heeft_nieuw
 from macros.views.kalender import rooster
 from macros.views.overleg.mijnoverzicht import paginanaam
 
@@ -112,9 +113,9 @@ def _onder(basis: Pagina, onder: str, deel: str, titel: str) -> Iterator[Pagina]
 
 
 def canvassen(basis: Pagina) -> Iterator[Pagina]:
-    """A page for each canvas, and the empty form `nieuw` for an account that has none."""
+    """A page for each canvas, and the empty form `nieuw` for an account that asks for one."""
     for dossier in basis.portefeuille.dossiers.values():
-        for naam in dossier.canvassen or (None,):
+        for naam in (*dossier.canvassen, *((None,) if heeft_nieuw(dossier) else ())):
             pad, deel = f"accounts/{dossier.id}/canvas/{naam or 'nieuw'}/", "Retentiecanvas"
             yield replace(basis, pad=pad, titel=f"{deel} {dossier.naam}", deel=deel, dossier=dossier, canvas=naam)
 

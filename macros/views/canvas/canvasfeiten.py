@@ -12,7 +12,7 @@ from operator import attrgetter
 from typing import ClassVar
 
 from macros.afleidingen.canvas.canvaskwaliteit import Verscherping
-from macros.afleidingen.canvas.canvasstand import Canvasstand
+from macros.afleidingen.canvas.canvasstand import ONTBREEKT, Canvasstand
 from macros.afleidingen.contract.momenten import Contractstand
 from macros.afleidingen.dossier import Dossier
 from macros.afleidingen.klant.afspraken import open_aannames
@@ -99,7 +99,7 @@ class Canvaslijst:
     """Current canvases, the newest first."""
     eerder: tuple[Canvasrij, ...]
     heeft_nieuw: bool
-    """Whether the empty form has a page: only while there is no canvas at all."""
+    """Whether the empty form has a page."""
 
 
 @klantmacro
@@ -111,12 +111,17 @@ def canvaslijst(dossier: Dossier) -> Canvaslijst:
         ontbreekt=tuple(
             dossier.contracten[naam].contract.titel
             for naam, stand in dossier.canvas_per_contract.items()
-            if stand.stand == "ontbreekt"
+            if stand.stand == ONTBREEKT
         ),
         nu=tuple(_rij(dossier, stand) for stand in standen if stand.huidig),
         eerder=tuple(_rij(dossier, stand) for stand in standen if not stand.huidig),
-        heeft_nieuw=not dossier.canvassen,
+        heeft_nieuw=heeft_nieuw(dossier),
     )
+
+
+def heeft_nieuw(dossier: Dossier) -> bool:
+    """Whether a client has a page with the empty form: without any canvas, or while a contract waits for its own."""
+    return not dossier.canvassen or any(een.stand == ONTBREEKT for een in dossier.canvas_per_contract.values())
 
 
 def label(stand: Canvasstand) -> Label:
