@@ -124,14 +124,19 @@ def beloften(dossier: Dossier) -> str:
 
 
 def contact(dossier: Dossier) -> str:
-    """Count the agreements that are late, and say when the last talk was."""
+    """Count the agreements that are late and the messages of a year, and say when the last talk was."""
     laat = sum(stand.stand == "te_laat" for stand in dossier.contact)
     dagen = [moment.datum for moment in dossier.account.contactmomenten if moment.datum <= dossier.peildatum]
     laatst = f"laatst op {taal.datum_compact(max(dagen))}" if dagen else ""
     afspraken = (
         "" if laat or not dossier.contact else _tel((len(dossier.contact), "afspraak op tijd", "afspraken op tijd"))
     )
-    return taal.met_punten(f"{laat} te laat" if laat else "", afspraken, laatst)
+    uit = dossier.berichten_12m
+    berichten = taal.aantal(uit, "bericht in twaalf maanden", "berichten in twaalf maanden") if uit is not None else ""
+    # With agreements there are words already, and the fold is one line on a phone.
+    return taal.met_punten(
+        f"{laat} te laat" if laat else "", afspraken, laatst or ("" if afspraken or laat else berichten)
+    )
 
 
 def tevredenheid(dossier: Dossier) -> str:
