@@ -9,8 +9,8 @@ from snelsite import OVERZICHTEN, bladen
 from test_feiten import bestanden, schrijf
 
 pytestmark = pytest.mark.usefixtures("bouwplaats")
-VOORBEELD = "overleg/voorbeeld-"
-"""Its clients are others: those of the handbook."""
+VOORBEELD = ("overleg/voorbeeld-", "accounts/voorbeeld/")
+"""The client of the handbook, and its people."""
 
 
 @pytest.mark.parametrize(("sinds", "laat"), [(date(2026, 3, 16), False), (date(2020, 1, 1), True)])

@@ -16,10 +16,11 @@ from macros.model.werk import SOORTEN, UITSTELBAAR
 from macros.portefeuille.klantfeiten import loopt
 from macros.site.pagina import FAMILIES
 from macros.site.zoeken import zoekindex
+from macros.views.klant.gesprek import PLANNEN
 
 pytestmark = pytest.mark.usefixtures("bouwplaats")
 LAAT = re.compile(r"\d+ dag(?:en)? te laat")
-ANDERS = ("overleg/voorbeeld-", "accounts/voorbeeld/")
+ANDERS = ("overleg/voorbeeld-", "accounts/voorbeeld/", "kalender/voorbeeld-")
 """Pages about other clients: those of the handbook."""
 
 
@@ -293,7 +294,7 @@ def test_what_was_put_off_is_not_late_on_paper(
     for klant in (klant for naam, klant in portefeuille.items() if "/" not in naam):
         klant["uitstel"] = [
             {"onderwerp": soort, "tot": date(2026, 5, 1), "reden": "Dat is zo afgesproken"}
-            for soort in ("canvasactie", "toezegging", "toezegging_klant", "tussenevaluatie")
+            for soort in (*sorted(PLANNEN), "toezegging", "toezegging_klant", "tussenevaluatie")
             if uitgesteld
         ]
 

@@ -186,7 +186,9 @@ def _vertrekt(dossier: Dossier, persoon: Contactpersoon) -> Iterator[Inhoud]:
 
 def _wie(persoon: Contactpersoon) -> tuple[Inhoud, ...]:
     belang = ". ".join(filter(None, (persoon.belang, persoon.onze_waarde and f"Wij: {persoon.onze_waarde}")))
-    return persoon.naam, Bij(persoon.functie if persoon.functie != persoon.naam else ""), Bij(belang)
+    functie = persoon.functie if persoon.functie != persoon.naam else ""
+    sinds = f"sinds {taal.datum_compact(persoon.sinds)}" if persoon.sinds else ""
+    return persoon.naam, Bij(", ".join(filter(None, (functie, sinds)))), Bij(belang)
 
 
 def _rol(persoon: Contactpersoon) -> str:

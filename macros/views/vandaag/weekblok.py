@@ -220,8 +220,8 @@ def eerste_besluit(dossiers: Iterable[Dossier], peildatum: date) -> str:
 
 
 def eerstvolgende(wat: str, klant: str, dag: date, peildatum: date) -> str:
-    """Say what comes next."""
-    over = straks(dag, peildatum)
+    """Say what comes next; of a day from before we kept the client, which is not late, only the day."""
+    over = straks(dag, peildatum) if dag >= peildatum else ""
     return f"Eerstvolgende: {wat} ({klant}){over and f', {over}'}, op {taal.datum(dag)}."
 
 
