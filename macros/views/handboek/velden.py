@@ -40,6 +40,8 @@ BESTANDEN: dict[type, str] = {
     Weekblad: "accounts/_dagboek/<jaar>/w<week>-<collega>.yml",
 }
 """The class at the top of each file, and the file."""
+SAMEN: Mapping[type, type] = {Weekblad: Account}
+"""A file described on the page of another: what stands in both is described there once, under the other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,11 +128,22 @@ def secties() -> Mapping[str, list[Sectie]]:
     """Return the sections by the name of their class: of a file all it holds, of a part itself alone."""
     gevonden: dict[str, list[Sectie]] = {}
     for wortel, bestand in BESTANDEN.items():
-        delen = [_sectie(klasse, plekken, "") for klasse, plekken in onderdelen_van(wortel).items()]
+        delen = [_sectie(klasse, plekken, "") for klasse, plekken in _beschreven(wortel).items()]
         for deel in delen:
             gevonden.setdefault(deel.anker.removeprefix("veld-"), [deel])
         gevonden[kenmerk(wortel)] = [_sectie(wortel, (), bestand), *delen]
     return gevonden
+
+
+def _beschreven(wortel: type) -> dict[type, tuple[str, ...]]:
+    """Return the classes that a file describes: not those of the file whose page it is on, whose places it adds."""
+    elders = onderdelen_van(SAMEN[wortel]) if wortel in SAMEN else {}
+    erbij = [onderdelen_van(ander) for ander, blad in SAMEN.items() if blad is wortel]
+    return {
+        klasse: (*plekken, *(plek for delen in erbij for plek in delen.get(klasse, ())))
+        for klasse, plekken in onderdelen_van(wortel).items()
+        if klasse not in elders
+    }
 
 
 def kenmerk(klasse: type) -> str:

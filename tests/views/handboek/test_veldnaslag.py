@@ -66,6 +66,16 @@ def test_every_field_has_a_place() -> None:
     assert "veld-contract-opzegtermijn" in ankers
 
 
+def test_what_two_files_of_one_page_share_is_described_once() -> None:
+    """
+    The outcome of a talk stands in a client's file and in a journal; its section names both places.
+    """
+    ankers = [een.anker for bestand in ("account", "weekblad") for een in secties()[bestand]]
+
+    assert len(ankers) == len(set(ankers))
+    assert ("contactmomenten › proces", "regels › proces") == secties()["procesuitkomst"][0].plekken
+
+
 @pytest.mark.parametrize(
     ("naam", "woorden"),
     [
