@@ -11,10 +11,10 @@ from paginas import Blad, doel
 VRAGEN = {
     "accountmanager": 11,
     "leidinggevende": 8,
-    "contractmanager": 7,
-    "projectmanager": 6,
+    "contractmanager": 8,
+    "projectmanager": 7,
     "nieuw": 7,
-    "directie": 9,
+    "directie": 10,
     "ook-bediend": 4,
 }
 """Questions of each reader, by the anchor of their table."""
