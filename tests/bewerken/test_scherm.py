@@ -86,7 +86,9 @@ def test_a_talk_on_a_phone(redacteur: Komt) -> None:
     assert [] == klein
     assert 390 >= breed
     assert [] == fouten
-    expect(wie.page.locator("#contact ~ *", has_text="Wil voor de zomer een voorstel").first).to_be_visible()
+    wie.page.locator("summary", has_text="Wat er gebeurde").tap()
+    expect(wie.page.locator("#tijdlijn")).to_contain_text("Wil voor de zomer een voorstel")
+    expect(wie.page.locator("#tijdlijn")).to_be_visible()
     assert "1 wijziging klaar" in wie.page.locator(".aanpassen-balk").inner_text()
 
 
@@ -390,6 +392,7 @@ def test_facts_of_a_client(redacteur: Komt) -> None:
     paneel = wie.potlood("Aanpassen: Contracten")
     paneel.locator(".bewerken__item button").first.click()
     paneel.get_by_label("Jaarwaarde").fill("€ 251.000")
+    expect(paneel.locator(".bewerken__beeld")).to_contain_text("€ 251.000", timeout=120_000)
     wie.zet_klaar()
     prijs = page.locator("#contracten *", has_text="€ 251.000").count()
 

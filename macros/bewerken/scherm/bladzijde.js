@@ -30,12 +30,14 @@ export function uitHtml(html) {
   return new DOMParser().parseFromString(html, "text/html").querySelector("article");
 }
 
-/** The part of a page below a heading, or a box of the canvas. @param {ParentNode} blad @param {string} id @returns {Element[]} */
+/** The part of a page below a heading, in a fold of a client, or a box of the canvas. @param {ParentNode} blad @param {string} id @returns {Element[]} */
 export function deelVan(blad, id) {
   const kop = blad.querySelector(`#${CSS.escape(id)}`);
   if (id === "voet") return [...blad.querySelectorAll(".canvas__voet")];
   const vak = kop?.closest("section.canvas__vak");
   if (vak) return [vak];
+  // On the page of a client the id stands on what is folded, or on the line of what is empty: of that is nothing to show.
+  if (kop?.closest(".account-delen")) return kop.matches("li") ? [] : [kop];
   const delen = [];
   for (let stuk = kop?.nextElementSibling; stuk && stuk.tagName !== "H2"; stuk = stuk.nextElementSibling) delen.push(stuk);
   return delen;
