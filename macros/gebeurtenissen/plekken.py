@@ -152,7 +152,7 @@ def _direct_onder(wortel: Any, pad: Pad) -> str:
     if not pad:
         return "Helemaal onderaan het bestand, tegen de kantlijn."
     *weg, laatste = pad
-    if isinstance(laatste, int):
+    if isinstance(laatste, int) and isinstance(_onder(wortel, weg), list):
         zin = f"{_weg(wortel, pad)}direct onder de regel met het streepje"
     else:
         regel = f"id: {scalair(laatste)}" if isinstance(_onder(wortel, weg), list) else f"{laatste}:"
@@ -161,11 +161,14 @@ def _direct_onder(wortel: Any, pad: Pad) -> str:
 
 
 def _weg(wortel: Any, pad: Sequence[str | int]) -> str:
-    """The way to a part of the file, ending in a comma: "bij `contracten`, in het stuk met `id: beheer-2024`, "."""
+    """The way to a part of the file, ending in a comma: "bij `contracten`, in het stuk met `id: beheer-2024`, ".
+
+    A number is the place in a list, or a key of a map, such as a year.
+    """
     delen = []
     for nummer, stap in enumerate(pad):
         lijst = _onder(wortel, pad[:nummer])
-        if isinstance(stap, int):
+        if isinstance(stap, int) and isinstance(lijst, list):
             kenmerk = _kenmerk(lijst[stap])
             delen.append(f"in het {stap + 1}e stuk" + f" (`{kenmerk}`)" * bool(kenmerk))
         else:

@@ -236,6 +236,9 @@ WERK: dict[str, Callable[[Beurt, Aandachtspunt], None]] = {
     "canvas": _canvas,
     "start_retentiefase": _begin,
     "sessie": _sessie,
+    "coach": lambda b, p: b.meld(
+        "coach", canvas=_canvas_id(b, p), coach="directie-1", oordeel="groen", opmerking=zin("Houd dit vast")
+    ),
     "verlengbesluit": _besluit,
     "tussenevaluatie": lambda b, p: b.meld("tussenevaluatie", canvas=_canvas_id(b, p), werkt_het="ja"),
     "goedkeuring": _gekozen("akkoord", "gevraagd", "canvas", stand="akkoord"),

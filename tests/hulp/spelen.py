@@ -268,7 +268,7 @@ SPELEN: dict[str, tuple[Spel, ...]] = {
     ),
     "coach": (
         Spel(
-            retentie(VOL.replace("plan_b", "coach: {datum: 2026-01-01, oordeel: rood}\n    plan_b")),
+            retentie(VOL.replace("plan_b", "coach: {datum: 2025-01-01, oordeel: rood}\n    plan_b")),
             "--coach johan-prins --oordeel oranje --opmerking ¤",
             "coach",
         ),

@@ -273,6 +273,6 @@ def test_the_default_shared_content_is_complete(gedeeld: Callable[..., Gedeeld])
     assert 11 == len(alles.canvas.indicatoren)
     assert list(range(1, 13)) == [honk.nummer for honk in alles.honken.honken]
     assert [1, 2, 3, 12] == [honk.nummer for honk in alles.honken.honken if honk.titel_bevestigd]
-    assert 10 == len(alles.vragenlijsten.vragenlijsten)
+    assert 11 == len(alles.vragenlijsten.vragenlijsten)
     assert [] == alles.berichten.berichten
     assert standaard("honken") is alles.honken
