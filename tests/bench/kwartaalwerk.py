@@ -236,9 +236,6 @@ WERK: dict[str, Callable[[Beurt, Aandachtspunt], None]] = {
     "canvas": _canvas,
     "start_retentiefase": _begin,
     "sessie": _sessie,
-    "coach": lambda b, p: b.meld(
-        "coach", canvas=_canvas_id(b, p), coach="directie-1", oordeel="groen", opmerking=zin("Houd dit vast")
-    ),
     "verlengbesluit": _besluit,
     "tussenevaluatie": lambda b, p: b.meld("tussenevaluatie", canvas=_canvas_id(b, p), werkt_het="ja"),
     "goedkeuring": _gekozen("akkoord", "gevraagd", "canvas", stand="akkoord"),
@@ -263,6 +260,8 @@ WERK: dict[str, Callable[[Beurt, Aandachtspunt], None]] = {
 
 def werk_af(beurt: Beurt) -> Iterator[Aandachtspunt]:
     """Work off what the site asks at one client, and give what was done; a little of it may wait."""
+    # What the coach says of a canvas is written down when it is filled (`_vul`), by who sits beside the coach.
+    beurt = beurt._replace(punten=[punt for punt in beurt.punten if punt.soort != "coach"])
     wacht = {p.soort for p in beurt.punten if p.soort not in IN_GESPREK and beurt.gebeurt(0.04)}
     for soort in sorted(wacht):
         beurt.meld("uitstel", onderwerp=soort, tot=beurt.dag(20, 60), reden=zin("Wacht op de klant"))
