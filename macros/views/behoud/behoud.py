@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from macros.afleidingen.dossier import Dossier
+from macros.load.velden import velden_van
+from macros.model.instellingen import Onderdelen
 from macros.portefeuille.besluiten import HOE, Vertrek, aflopen, besluiten, pijlers, vertrekken
 from macros.portefeuille.klantfeiten import feiten, loopt, top
 from macros.portefeuille.klantjaren import jaren
@@ -155,7 +157,8 @@ class Tegel:
     """One figure."""
 
     id: str
-    """Where its formula and rows stand on the page."""
+    doel: str
+    """Where its formula stands; of a part that may be off only the page, for an example may have it on."""
     titel: str
     formule: str
     """What it counts, in one line."""
@@ -211,6 +214,7 @@ def _tegel(blok: Blok, koppen: tuple[str, ...]) -> Tegel:
         staven.append(Staaf(STAP * nummer, y, hoogte, waarde, koppen[nummer][2:4], nummer == blok.jaar))
     return Tegel(
         id=blok.cijfer.id,
+        doel="behoud/formules/" + ("" if blok.cijfer.id in velden_van(Onderdelen) else f"#{blok.cijfer.id}"),
         titel=blok.cijfer.titel,
         formule=blok.cijfer.formule,
         jaar=koppen[blok.jaar],
