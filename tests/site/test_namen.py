@@ -20,7 +20,7 @@ ANDERS = {
 """Pages with another name than their place in the menu, and why."""
 ZINNEN = re.compile(
     r"(?:Zo|Hoe|Lees|Dit zijn|Alles wat|Past de|Bekijk|Kijk|Begin|Open|Print|Maak|Naar|Zet|Rond) .*"
-    r"|Begin hier|Retentiecanvas|Hier doe je het|Kalender van .*|Mijn overzicht"
+    r"|Begin hier|Retentiecanvas|Hier doe je het|Kalender van .*|Mijn overzicht|Berichten"
 )
 """Links that say what one does or reads there instead of naming the page; and names of a part of it for one reader."""
 NORM = '{{ instelling("cijfer_norm") }}'
