@@ -41,14 +41,14 @@ chmod +x "$debian/usr/local/bin/systemctl"
             -e 's|$(openssl passwd -apr1)|$(openssl passwd -apr1 geheim)|' \
             -e 's|^HANDBOEK_AANMELDEN=|SSL_CERT_FILE=/srv/handboek/server/tls.crt HANDBOEK_AANMELDEN=|' \
             -e 's|^\(.*--dokter.*\)$|\1 \|\| echo "de dokter: $?"|'
-} >"$debian/root/opdrachten.sh"
-echo "opdrachten op de pagina: $(grep -vc '^set -e' "$debian/root/opdrachten.sh")"
+} >"$debian/opdrachten.sh"
+echo "opdrachten op de pagina: $(grep -vc '^set -e' "$debian/opdrachten.sh")"
 schoon=(env -i HOME=/root PATH=/usr/local/bin:/usr/local/sbin:/usr/sbin:/usr/bin:/sbin:/bin LC_ALL=C.UTF-8)
 while IFS='=' read -r naam waarde; do
     case $naam in PIP_* | *_proxy | *_PROXY) schoon+=("$naam=$waarde") ;; esac
 done < <(env)
-chroot "$debian" "${schoon[@]}" bash /root/opdrachten.sh
-cat >"$debian/root/na.sh" <<'NA'
+chroot "$debian" "${schoon[@]}" bash /opdrachten.sh
+cat >"$debian/na.sh" <<'NA'
 set -e
 kijk() { python3 - "$@" <<'PY'
 import base64, ssl, sys, urllib.error, urllib.request
@@ -71,5 +71,5 @@ runuser -u handboek -- git push /srv/handboek/handboek.git HEAD:main 2>&1 | tail
 echo "na de push: $(kijk '' lotte:geheim)"
 nginx -s stop
 NA
-chroot "$debian" "${schoon[@]}" bash /root/na.sh
+chroot "$debian" "${schoon[@]}" bash /na.sh
 BINNEN
