@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import os
+from collections.abc import Iterable
 from pathlib import Path
 
 import click
 
 from macros.controles.nakijken import Nagekeken, kijk_na
+from macros.controles.vormen import VORMEN, Gevonden, github_samenvatting
 from macros.load import omgeving
 from macros.load.load import Lader
-from macros.load.problem import FOUT, Problem, zichtbaar
+from macros.load.problem import FOUT, Problem
 from macros.load.vaart import zonder_opruimen
 
 
 @click.command(help="Controleer alle bestanden, of alleen de genoemde.")
 @click.argument("bestanden", metavar="[BESTAND]...", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--strict", is_flag=True, help="Laat ook een waarschuwing de controle laten mislukken.")
-@click.option("--format", "vorm", type=click.Choice(["text", "github"]), default="text", help="Voor wie is de uitvoer?")
+@click.option("--format", "vorm", type=click.Choice(list(VORMEN)), default="text", help="Voor wie is de uitvoer?")
 @click.option("--peildatum", metavar="JJJJ-MM-DD", help="Reken alsof het deze dag is.")
 @click.pass_context
 def check(
@@ -33,11 +35,16 @@ def check(
     except (omgeving.OngeldigeOmgevingError, OnbekendBestandError) as fout:
         click.echo(f"fout: {fout}", err=True)
         context.exit(2)
-    gevonden = (*nagekeken.fouten, *nagekeken.waarschuwingen)
-    getoond = [probleem for probleem in gevonden if gekozen is None or probleem.bestand in gekozen]
-    if getoond:
-        click.echo("\n".join(map(VORMEN[vorm], getoond)))
-    click.echo(samenvatting(nagekeken, getoond), err=vorm != "text")
+    alle = (*nagekeken.fouten, *nagekeken.waarschuwingen)
+    getoond = [probleem for probleem in alle if gekozen is None or probleem.bestand in gekozen]
+    site = lader.gedeeld.instellingen.site_url
+    gevonden = Gevonden(getoond, site.rstrip("/") + "/" if site else None)
+    if tekst := VORMEN[vorm](gevonden):
+        click.echo(tekst)
+    slot = samenvatting(nagekeken, getoond)
+    click.echo(slot, err=vorm != "text")
+    if vorm == "github":
+        _vat_samen(github_samenvatting(gevonden, slot))
     context.exit(1 if any(strict or probleem.ernst == FOUT for probleem in getoond) else 0)
 
 
@@ -78,20 +85,8 @@ def _aantal(aantal: int, een: str, meer: str) -> str:
     return f"{aantal or 'geen'} {een if aantal == 1 else meer}"
 
 
-def _github(probleem: Problem) -> str:
-    """A workflow command, so that the problem shows on its line in a pull request."""
-    soort = "error" if probleem.ernst == FOUT else "warning"
-    titel = f"{probleem.ernst.capitalize()}: {probleem.code}"
-    eigenschappen = {"file": probleem.bestand, "line": probleem.regel, "col": probleem.kolom, "title": titel}
-    lijst = ",".join(f"{naam}={_ontsnapt(str(waarde), eigenschap=True)}" for naam, waarde in eigenschappen.items())
-    return f"::{soort} {lijst}::{_ontsnapt(probleem.tekst)}"
-
-
-def _ontsnapt(tekst: str, *, eigenschap: bool = False) -> str:
-    """Escape for a workflow command; in a property the colon and comma have a meaning too."""
-    tekst = zichtbaar(tekst).replace("%", "%25")
-    return tekst.replace(":", "%3A").replace(",", "%2C") if eigenschap else tekst
-
-
-VORMEN: dict[str, Callable[[Problem], str]] = {"text": str, "github": _github}
-"""How a problem is printed."""
+def _vat_samen(tekst: str) -> None:
+    """Add to the summary of the job of GitHub that this runs in; elsewhere there is none."""
+    if bestand := os.environ.get("GITHUB_STEP_SUMMARY"):
+        with Path(bestand).open("a", encoding="utf-8") as samen:
+            samen.write(tekst)

@@ -3,23 +3,18 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from macros.verschil.methode import Effect
 from macros.verschil.zin import Zin
+from macros.woorden.markdown import ontsnapt
 
 NIETS = "Geen inhoudelijke wijziging."
 MERK = "<!-- handboek-diff -->"
 """First line of the remark: who puts it somewhere replaces the one that was there."""
 MEESTE = 60_000
 """Signs of a remark that every forge takes."""
-_OPMAAK = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~&=^$:])")
-_AANROEP = re.compile(r"([@#!~%$&/])(?=\w)")
-"""Behind these a forge makes a link or a message of a name or number."""
-_ADRES = re.compile(r"(?i)\b(https?:|www\.)")
-_WIG = "\N{ZERO WIDTH SPACE}"
 
 
 class Klantverschil(NamedTuple):
@@ -111,14 +106,6 @@ def als_markdown(voorstel: Voorstel) -> str:
         return tekst
     kop = tekst[:MEESTE].rpartition("\n")[0]
     return f"{kop}\n\nEr verandert meer dan hier past: `handboek diff` laat alles zien.\n"
-
-
-def ontsnapt(tekst: str) -> str:
-    """A text in Markdown that shows as it is."""
-    plat = " ".join(tekst.split())
-    los = _ADRES.sub(lambda adres: f"{adres[1][:-1]}{_WIG}{adres[1][-1]}", plat)
-    los = _AANROEP.sub(lambda teken: f"{teken[1]}{_WIG}", los)
-    return _OPMAAK.sub(lambda teken: f"\\{teken[1]}", los)
 
 
 def als_json(voorstel: Voorstel) -> str:

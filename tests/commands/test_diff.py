@@ -13,8 +13,9 @@ import pytest
 from click.testing import CliRunner, Result
 
 from macros.commands.diff import diff
-from macros.verschil.voorstel import MEESTE, MERK, Klantverschil, Voorstel, als_markdown, ontsnapt
+from macros.verschil.voorstel import MEESTE, MERK, Klantverschil, Voorstel, als_markdown
 from macros.verschil.zin import Zin
+from macros.woorden.markdown import ontsnapt
 
 Diff = Callable[..., Result]
 

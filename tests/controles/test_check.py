@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from macros.commands.check import VORMEN, check
+from macros.commands.check import check
+from macros.controles.vormen import VORMEN, Gevonden
 from macros.load.problem import FOUT, Problem
 
 LET_OP = "evaluaties:\n  - {datum: 2026-01-01, cijfer_resultaat: 5}\n"
@@ -69,6 +70,7 @@ def test_an_error_is_exit_1(draai: Check) -> None:
     assert 1 == uitkomst.exit_code
     assert (
         "accounts/acme.yml:5:1: fout: 'branch' is geen veld van een klant; bedoel je 'branche'? [onbekend-veld]\n"
+        "Uitleg bij elke naam tussen haken: docs/bijdragen/meldingen.md\n"
         "1 fout; verbeter die eerst, daarna volgen de waarschuwingen\n"
     ) == uitkomst.output
 
@@ -116,6 +118,23 @@ def test_github_shows_problems_on_their_lines(draai: Check) -> None:
     ) == uitkomst.stdout.strip()
 
 
+def test_github_gets_everything_in_the_summary_of_the_job(
+    draai: Check, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """
+    Below what an earlier step wrote there.
+    """
+    samen = tmp_path / "samen.md"
+    samen.write_text("Eerder.\n", encoding="utf-8")
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(samen))
+
+    draai("branch: zorg\n", "--format", "github")
+
+    tekst = samen.read_text(encoding="utf-8")
+    assert tekst.startswith("Eerder.\n### Controle van de bestanden\n\n1 fout; verbeter die eerst")
+    assert "| accounts/acme\\.yml\\:5 | fout\\: 'branch' is geen veld" in tekst.replace("\u200b", "")
+
+
 def test_github_commands_are_escaped() -> None:
     """
     Text from a file cannot start a command of its own.
@@ -124,10 +143,10 @@ def test_github_commands_are_escaped() -> None:
 
     assert (
         "::error file=accounts/a%2Cb%3Ac.yml,line=1,col=2,title=Fout%3A x::100%25 mis:\\r\\n::error::ja, echt"
-    ) == VORMEN["github"](probleem)
+    ) == VORMEN["github"](Gevonden([probleem]))
 
 
-@pytest.mark.parametrize("vorm", ["text", "github"])
+@pytest.mark.parametrize("vorm", VORMEN)
 def test_nothing_in_a_file_reaches_the_terminal_as_an_order(draai: Check, tmp_path: Path, vorm: str) -> None:
     """
     Signs that colour, erase, ring or turn the line round are shown as they would be typed; each problem is one line.
@@ -140,4 +159,4 @@ def test_nothing_in_a_file_reaches_the_terminal_as_an_order(draai: Check, tmp_pa
     regels = uitkomst.stdout.splitlines()
     assert 1 == uitkomst.exit_code
     assert all(teken.isprintable() for regel in regels for teken in regel)
-    assert "kl\\x1b[31meur\\x07\\nfout: x" in uitkomst.stdout
+    assert "kl\\x1b[31meur\\x07\\nfout: x" in uitkomst.stdout.replace("\\\\", "\\")
