@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -18,8 +18,10 @@ from macros.load import omgeving
 from macros.load.bestanden import lees_bytes
 from macros.load.load import Lader
 from macros.load.problem import ProblemenGevonden
+from macros.model.gedeeld import Gedeeld
 from macros.portefeuille.portefeuille import Portefeuille, dossier_van
 from macros.verschil import gevolgen, zinnen, zinnen_gedeeld
+from macros.verschil.last import last
 from macros.verschil.methode import VOORBEELDEN, Effect, Geraakt, effect
 from macros.verschil.voorstel import Klantverschil, Voorstel, als_json, als_markdown, als_tekst
 from macros.verschil.zin import Zin
@@ -81,17 +83,21 @@ def vergelijk(voor: Path, na: Path, peildatum: str | None) -> Voorstel:
     if not nieuw.gedeeld_heel:
         raise ProblemenGevonden(nieuw.problemen)
     dag = omgeving.peildatum(nieuw.gedeeld.instellingen, peildatum)
-    klanten = {naam: _naam(lader, naam) for lader in (oud, nieuw) for naam in lader.namen}
+    klanten = _Klantnamen(oud, nieuw)
     gedeeld = zinnen_gedeeld(oud.gedeeld, nieuw.gedeeld, klanten)
     if not oud.gedeeld_heel:
         gedeeld = (Zin(EERST_FOUT, (), "anders"),)
-    namen = sorted({*oud.namen, *nieuw.namen})
+    namen = sorted(klanten)
     anders = {naam for naam in namen if _anders(voor, na, naam) or _regels(oud, naam) != _regels(nieuw, naam)}
     te_zeggen = namen if gedeeld else sorted(anders)
     paren = {naam: _paar(oud, nieuw, naam, dag) for naam in te_zeggen}
     verschillen = [_klant(naam, paren[naam], klanten, aangeraakt=naam in anders) for naam in te_zeggen]
-    methode = _effect(verschillen, [een for een in paren.values() if isinstance(een, _Paar)], dag)
-    return Voorstel(gedeeld, tuple(sorted(verschillen, key=lambda een: een.id)), methode)
+    samen = {naam: een for naam, een in paren.items() if isinstance(een, _Paar)}
+    methode = _effect(verschillen, list(samen.values()), dag)
+    zelf = [een for naam, een in samen.items() if naam in anders or not methode]
+    kanten = (_portefeuille((een[kant] for een in zelf), lader.gedeeld, dag) for kant, lader in enumerate((oud, nieuw)))
+    drukte = tuple(last(*kanten))
+    return Voorstel(gedeeld, tuple(sorted(verschillen, key=lambda een: een.id)), methode, drukte)
 
 
 class _Paar(NamedTuple):
@@ -107,17 +113,34 @@ def _effect(verschillen: Sequence[Klantverschil], paren: Sequence[_Paar], dag: d
     geraakt = [Geraakt(een.id, een.naam, een.gevolgen) for een in rest.values() if een.gevolgen]
     if len(geraakt) <= VOORBEELDEN:
         return None
-    beide = [(een.voor, een.na) for een in paren if een.voor and een.na and een.na.id in rest]
-    voor, na = (
-        Portefeuille({een.id: een for een in kant}, kant[0].gedeeld, dag, vast=True)
-        for kant in zip(*beide, strict=True)
-    )
+    beide = [een for een in paren if een.voor and een.na and een.na.id in rest]
+    voor, na = (_portefeuille(kant, next(een.gedeeld for een in kant if een), dag) for kant in zip(*beide, strict=True))
     return effect(geraakt, voor, na)
 
 
-def _naam(lader: Lader, klant: str) -> str:
-    account, _ = lader.account(klant)
-    return account.naam if account and not account.anoniem else klant
+def _portefeuille(dossiers: Iterable[Dossier | None], gedeeld: Gedeeld, dag: date) -> Portefeuille:
+    """These clients as a portfolio of their own; who is not there is left out."""
+    return Portefeuille({een.id: een for een in dossiers if een}, gedeeld, dag, vast=True)
+
+
+class _Klantnamen(Mapping[str, str]):
+    """What all clients of both sides are called now, by id; a file is read when its name is asked for, or never."""
+
+    def __init__(self, oud: Lader, nieuw: Lader) -> None:
+        self._lader = {naam: lader for lader in (oud, nieuw) for naam in lader.namen}
+        self._bekend: dict[str, str] = {}
+
+    def __getitem__(self, klant: str) -> str:
+        if klant not in self._bekend:
+            account, _ = self._lader[klant].account(klant)
+            self._bekend[klant] = account.naam if account and not account.anoniem else klant
+        return self._bekend[klant]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._lader)
+
+    def __len__(self) -> int:
+        return len(self._lader)
 
 
 def _anders(voor: Path, na: Path, naam: str) -> bool:
@@ -146,7 +169,7 @@ def _paar(oud: Lader, nieuw: Lader, naam: str, dag: date) -> _Paar | tuple[str, 
     return _Paar(*dossiers)
 
 
-def _klant(naam: str, paar: _Paar | tuple[str, ...], klanten: dict[str, str], *, aangeraakt: bool) -> Klantverschil:
+def _klant(naam: str, paar: _Paar | tuple[str, ...], klanten: Mapping[str, str], *, aangeraakt: bool) -> Klantverschil:
     """What differs for one client; a hidden one goes by its code."""
     if not isinstance(paar, _Paar):
         return Klantverschil(naam, klanten[naam], (), (), paar, aangeraakt=aangeraakt)

@@ -200,6 +200,8 @@ def _gaten(voor: Dossier | None, na: Dossier) -> Iterator[Zin]:
     for loc, tekst in nu.items():
         if loc not in was:
             yield Zin(f"Wordt gemist: {tekst}", loc, "werk", "Wordt gemist")
+        elif tekst != was[loc]:
+            yield Zin(f"Nog gemist: {tekst} (eerst: {was[loc]})", loc, "werk", "Nog gemist")
 
 
 def _gemist(dossier: Dossier) -> dict[Loc, str]:

@@ -19,6 +19,7 @@ _NAAMVELDEN = ("titel", "naam", *_TEKSTEN, "onderwerp")
 _DAGVELDEN = ("datum", "uitgevoerd_op", "gepland_op")
 _VEEL_GELD = 10**13
 """The limit that only amounts have."""
+_VAN_KLANTEN = ("klant", "klant_of_anoniem")
 _VAST = {"geen": "niemand", "oud-contact": "een oud contact", "anoniem": "een klant zonder naam"}
 
 
@@ -39,11 +40,10 @@ class Namen:
             "criterium": _op_id(criteria),
             "vak": _op_id(gedeeld.canvas.vakken),
             "indicator": _op_id(gedeeld.canvas.indicatoren),
-            "klant": dict(klanten or {}),
-            "klant_of_anoniem": dict(klanten or {}),
             "regel": {naam: label.tekst for naam, label in labels.CONTACTREGEL.items()},
             "wie": {**personen, **{naam: label.tekst for naam, label in labels.ROL.items()}},
         }
+        self._klanten = klanten or {}
         for account in accounts:
             self._leer(account)
         self._alle = {id_: woorden for tabel in self._tabellen.values() for id_, woorden in tabel.items()}
@@ -70,8 +70,10 @@ class Namen:
 
     def van_id(self, soort: str, id_: str) -> str:
         """What an id of this kind of reference names."""
-        if gevonden := self._tabellen.get(soort, {}).get(id_) or _VAST.get(id_) or self._alle.get(id_):
-            return gevonden
+        tabel = self._klanten if soort in _VAN_KLANTEN else self._tabellen.get(soort, {})
+        for waar in (tabel, _VAST, self._alle, self._klanten):
+            if gevonden := waar.get(id_):
+                return gevonden
         return str(id_).replace("_", " ")
 
     def zeg(self, klasse: type, naam: str, waarde: Any, *, in_kaart: bool = False) -> str:

@@ -42,6 +42,8 @@ class Voorstel(NamedTuple):
     klanten: tuple[Klantverschil, ...]
     effect: Effect | None = None
     """What the shared files do to clients that did not change, added up; None where they are told one by one."""
+    last: tuple[Zin, ...] = ()
+    """What all of it does to the load of each colleague; what `effect` says of the others is no part of it."""
 
     @property
     def leeg(self) -> bool:
@@ -68,6 +70,8 @@ def _delen(voorstel: Voorstel) -> Iterator[_Deel]:
         groepen = [("", een.fouten), ("", _teksten(een.zinnen)), ("Hieruit volgt", _teksten(een.gevolgen))]
         gezegd = tuple((kop, regels) for kop, regels in groepen if regels)
         yield _Deel(f"{een.naam} ({een.id})", gezegd or (("", (NIETS,)),))
+    if voorstel.last:
+        yield _Deel("Wat dat doet met de drukte", (("", _teksten(voorstel.last)),))
     if voorstel.effect:
         ergst = tuple((f"{een.naam} ({een.id})", _teksten(een.gevolgen)) for een in voorstel.effect.voorbeelden)
         yield _Deel("Wie het meest merkt", ergst)
@@ -114,6 +118,7 @@ def als_json(voorstel: Voorstel) -> str:
         "gedeeld": [_zin(zin) for zin in voorstel.gedeeld],
         "effect": [_zin(zin) for zin in voorstel.effect.zinnen] if voorstel.effect else [],
         "klanten": [_klant(een) for een in voorstel.klanten if not een.leeg],
+        "last": [_zin(zin) for zin in voorstel.last],
     }
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
