@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
+from urllib.parse import quote, urlsplit
 
 import click
 
@@ -22,12 +24,20 @@ from macros.model.gedeeld import Gedeeld
 from macros.portefeuille.portefeuille import Portefeuille, dossier_van
 from macros.verschil import gevolgen, zinnen, zinnen_gedeeld
 from macros.verschil.last import last
+from macros.verschil.meekijken import Klantwijziging, meekijken
 from macros.verschil.methode import VOORBEELDEN, Effect, Geraakt, effect
-from macros.verschil.voorstel import Klantverschil, Voorstel, als_json, als_markdown, als_tekst
+from macros.verschil.opmerking import als_markdown, met_fouten
+from macros.verschil.voorstel import Klantverschil, Voorstel, als_json, als_tekst
 from macros.verschil.zin import Zin
 
 EERST_FOUT = "In de gedeelde bestanden of een dagboek stond eerst een fout: wat er verandert, is niet zeker"
-VORMEN: dict[str, Callable[[Voorstel], str]] = {"text": als_tekst, "md": als_markdown, "json": als_json}
+VORMEN: dict[str, Callable[[Voorstel, str | None], str]] = {
+    "text": lambda voorstel, _: als_tekst(voorstel),
+    "md": als_markdown,
+    "json": lambda voorstel, _: als_json(voorstel),
+}
+VOORBEELD = "HANDBOEK_VOORBEELD"
+"""Environment variable: where a site that was built from the proposal can be seen."""
 
 
 @click.command(help="Vertel wat er tussen twee versies verandert, en wat daaruit volgt.")
@@ -35,26 +45,51 @@ VORMEN: dict[str, Callable[[Voorstel], str]] = {"text": als_tekst, "md": als_mar
 @click.argument("nieuw", metavar="[NIEUW]", required=False)
 @click.option("--format", "vorm", type=click.Choice(list(VORMEN)), default="text", help="Hoe het eruitziet.")
 @click.option("--peildatum", metavar="JJJJ-MM-DD", help="Reken alsof het deze dag is.")
+@click.option(
+    "--voorbeeld",
+    metavar="ADRES",
+    envvar=VOORBEELD,
+    help="Waar de site van dit voorstel te zien is (eindigt op /), of als bestand te halen; {tak} is HANDBOEK_TAK.",
+)
 @click.pass_context
-def diff(context: click.Context, basis: str, nieuw: str | None, *, vorm: str, peildatum: str | None) -> None:
+def diff(  # noqa: PLR0913  an option each
+    context: click.Context, basis: str, nieuw: str | None, *, vorm: str, peildatum: str | None, voorbeeld: str | None
+) -> None:
     """Compare two revisions of git or two folders; without `nieuw` with the files as they are now."""
     try:
-        with _mappen(basis, nieuw) as (voor, na):
-            gezegd = vergelijk(voor, na, peildatum)
+        adres = voorbeeldadres(voorbeeld)
+        with _kanten(basis, nieuw) as (voor, na, andere):
+            gezegd = vergelijk(voor, na, peildatum, andere)
     except (GeenVersieError, omgeving.OngeldigeOmgevingError) as fout:
         click.echo(f"fout: {fout}", err=True)
         context.exit(2)
     except ProblemenGevonden as gevonden:
+        if vorm == "md":
+            click.echo(met_fouten(gevonden.problemen), nl=False)
         click.echo(gevonden, err=True)
         context.exit(1)
-    click.echo(VORMEN[vorm](gezegd), nl=False)
+    click.echo(VORMEN[vorm](gezegd, adres), nl=False)
+
+
+def voorbeeldadres(gegeven: str | None) -> str | None:
+    """The address of the preview; None without one.
+
+    Raises `OngeldigeOmgevingError` for what cannot stand in a remark as a link.
+    """
+    if not gegeven:
+        return None
+    adres = quote(gegeven.replace("{tak}", quote(os.environ.get(omgeving.TAK, ""))), safe=":/?#[]@!$&'*+,;=%~")
+    if urlsplit(adres).scheme not in ("https", "http") or not urlsplit(adres).hostname:
+        goed = "https://handboek.intern.example/voorbeeld/{tak}/"
+        raise omgeving.OngeldigeOmgevingError(f"'{gegeven}' is geen adres van een voorbeeld; schrijf het als {goed}")
+    return adres
 
 
 @contextmanager
-def _mappen(basis: str, nieuw: str | None) -> Iterator[tuple[Path, Path]]:
-    """The two folders to compare; those that come from git go when they were read."""
+def _kanten(basis: str, nieuw: str | None) -> Iterator[tuple[Path, Path, tuple[str, ...]]]:
+    """The two folders to compare, and other files that differ; what comes from git goes when it was read."""
     if _is_map(basis) and (nieuw is None or _is_map(nieuw)):
-        yield Path(basis), Path(nieuw) if nieuw else omgeving.accountsmap()
+        yield Path(basis), Path(nieuw) if nieuw else omgeving.accountsmap(), ()
         return
     folder = omgeving.accountsmap()
     git = Git(folder)
@@ -65,7 +100,7 @@ def _mappen(basis: str, nieuw: str | None) -> Iterator[tuple[Path, Path]]:
         git.zet_neer(begin, voor)
         if nieuw:
             git.zet_neer(kop, na)
-        yield voor, na if nieuw else folder
+        yield voor, na if nieuw else folder, git.andere_bestanden(begin, kop if nieuw else None)
 
 
 def _is_map(naam: str) -> bool:
@@ -73,8 +108,8 @@ def _is_map(naam: str) -> bool:
     return Path(naam).is_dir() and (any(Path(naam).glob("*.yml")) or Path(naam, "_gedeeld").is_dir())
 
 
-def vergelijk(voor: Path, na: Path, peildatum: str | None) -> Voorstel:
-    """What differs between two accounts folders.
+def vergelijk(voor: Path, na: Path, peildatum: str | None, andere: Sequence[str] = ()) -> Voorstel:
+    """What differs between two accounts folders, beside the files `andere` of the same repository.
 
     Raises ProblemenGevonden when shared files of the new one hold errors: nothing follows from those, or
     `OngeldigeOmgevingError` for a day that is none. An error in the file of a client is told with that client.
@@ -97,7 +132,16 @@ def vergelijk(voor: Path, na: Path, peildatum: str | None) -> Voorstel:
     zelf = [een for naam, een in samen.items() if naam in anders or not methode]
     kanten = (_portefeuille((een[kant] for een in zelf), lader.gedeeld, dag) for kant, lader in enumerate((oud, nieuw)))
     drukte = tuple(last(*kanten))
-    return Voorstel(gedeeld, tuple(sorted(verschillen, key=lambda een: een.id)), methode, drukte)
+    klantdelen = [_wijziging(een, paren[naam]) for naam, een in zip(te_zeggen, verschillen, strict=True)]
+    kijkers = meekijken(gedeeld, klantdelen, andere, nieuw.gedeeld)
+    return Voorstel(gedeeld, tuple(sorted(verschillen, key=lambda een: een.id)), methode, drukte, kijkers)
+
+
+def _wijziging(een: Klantverschil, paar: _Paar | tuple[str, ...]) -> Klantwijziging:
+    """What who looks must know of a client."""
+    dossier = (paar.na or paar.voor) if isinstance(paar, _Paar) else None
+    wie = dossier.account.driehoek.accountmanager if dossier else None
+    return Klantwijziging(een.naam, een.zinnen, bool(een.fouten), wie)
 
 
 class _Paar(NamedTuple):

@@ -57,6 +57,18 @@ class Git:
             pad.parent.mkdir(parents=True, exist_ok=True)
             pad.write_bytes(inhoud)
 
+    def andere_bestanden(self, begin: str, kop: str | None) -> tuple[str, ...]:
+        """Paths from the root of the repository that differ outside the folder; without `kop` as they are now.
+
+        A file that git does not know yet is not among them.
+        """
+        van = self._vraag("rev-parse", "--show-prefix").decode().strip()
+        kanten = [begin, kop] if kop else [begin]
+        uit = self._vraag("diff", "--name-only", "--no-renames", "-z", *kanten, "--", ":/")
+        return tuple(
+            pad for pad in uit.decode(errors="replace").split("\0") if pad and not (van and pad.startswith(van))
+        )
+
     def _bestanden(self, commit: str) -> Iterator[tuple[str, bytes]]:
         rijen = self._vraag("ls-tree", "-r", "-z", commit, "--", ".").decode(errors="replace").split("\0")
         delen = (rij.partition("\t") for rij in rijen if rij)

@@ -1,4 +1,4 @@
-"""Everything that a proposal changes, over all clients and the shared files, as text, Markdown or JSON."""
+"""Everything that a proposal changes, over all clients and the shared files, as text or JSON."""
 
 from __future__ import annotations
 
@@ -6,15 +6,11 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
+from macros.verschil.meekijken import KLASSEN, Meekijken
 from macros.verschil.methode import Effect
 from macros.verschil.zin import Zin
-from macros.woorden.markdown import ontsnapt
 
 NIETS = "Geen inhoudelijke wijziging."
-MERK = "<!-- handboek-diff -->"
-"""First line of the remark: who puts it somewhere replaces the one that was there."""
-MEESTE = 60_000
-"""Signs of a remark that every forge takes."""
 
 
 class Klantverschil(NamedTuple):
@@ -44,37 +40,41 @@ class Voorstel(NamedTuple):
     """What the shared files do to clients that did not change, added up; None where they are told one by one."""
     last: tuple[Zin, ...] = ()
     """What all of it does to the load of each colleague; what `effect` says of the others is no part of it."""
+    meekijken: tuple[Meekijken, ...] = ()
+    """Who must look at what."""
 
     @property
     def leeg(self) -> bool:
         """Whether nothing differs but the form."""
-        return not self.gedeeld and all(not (een.zinnen or een.gevolgen or een.fouten) for een in self.klanten)
+        klanten = all(not (een.zinnen or een.gevolgen or een.fouten) for een in self.klanten)
+        return klanten and not self.meekijken and not self.gedeeld
 
 
-class _Deel(NamedTuple):
+class Deel(NamedTuple):
     """A heading with what stands below it."""
 
     kop: str
     groepen: tuple[tuple[str, tuple[str, ...]], ...]
 
 
-def _delen(voorstel: Voorstel) -> Iterator[_Deel]:
+def delen(voorstel: Voorstel) -> Iterator[Deel]:
+    """The proposal as headings with sentences, in the order in which they are read."""
     if voorstel.gedeeld:
-        yield _Deel("Voor iedereen", (("", _teksten(voorstel.gedeeld)),))
+        yield Deel("Voor iedereen", (("", _teksten(voorstel.gedeeld)),))
     if voorstel.effect:
         gevolgen = _teksten(voorstel.effect.zinnen)
-        yield _Deel("Wat dat doet met alle klanten", (("", gevolgen),))
+        yield Deel("Wat dat doet met alle klanten", (("", gevolgen),))
     for een in voorstel.klanten:
         if een.leeg or (voorstel.effect and not een.aangeraakt):
             continue
         groepen = [("", een.fouten), ("", _teksten(een.zinnen)), ("Hieruit volgt", _teksten(een.gevolgen))]
         gezegd = tuple((kop, regels) for kop, regels in groepen if regels)
-        yield _Deel(f"{een.naam} ({een.id})", gezegd or (("", (NIETS,)),))
+        yield Deel(f"{een.naam} ({een.id})", gezegd or (("", (NIETS,)),))
     if voorstel.last:
-        yield _Deel("Wat dat doet met de drukte", (("", _teksten(voorstel.last)),))
+        yield Deel("Wat dat doet met de drukte", (("", _teksten(voorstel.last)),))
     if voorstel.effect:
         ergst = tuple((f"{een.naam} ({een.id})", _teksten(een.gevolgen)) for een in voorstel.effect.voorbeelden)
-        yield _Deel("Wie het meest merkt", ergst)
+        yield Deel("Wie het meest merkt", ergst)
 
 
 def _teksten(zinnen: Sequence[Zin]) -> tuple[str, ...]:
@@ -85,8 +85,9 @@ def als_tekst(voorstel: Voorstel) -> str:
     """The proposal as lines for a terminal."""
     if voorstel.leeg:
         return f"{NIETS}\n"
-    regels = []
-    for deel in _delen(voorstel):
+    kijkers = [f"  {KLASSEN[een.klasse][0]}, {een.wat}: {een.wie}" for een in voorstel.meekijken]
+    regels = ["Wie kijkt mee", *kijkers, ""] if kijkers else []
+    for deel in delen(voorstel):
         regels.append(deel.kop)
         for kop, zinnen in deel.groepen:
             regels += [f"  {kop}:"] if kop else []
@@ -95,26 +96,10 @@ def als_tekst(voorstel: Voorstel) -> str:
     return "\n".join(regels)
 
 
-def als_markdown(voorstel: Voorstel) -> str:
-    """The proposal as one remark under it: nothing in it is markup of a file, calls anybody, or links anywhere."""
-    regels = [MERK, "### Wat dit voorstel verandert", ""]
-    if voorstel.leeg:
-        regels += [NIETS, ""]
-    for deel in [] if voorstel.leeg else _delen(voorstel):
-        regels += [f"**{ontsnapt(deel.kop)}**", ""]
-        for kop, zinnen in deel.groepen:
-            regels += [f"{ontsnapt(kop)}:", ""] if kop else []
-            regels += [*(f"- {ontsnapt(zin)}" for zin in zinnen), ""]
-    tekst = "\n".join(regels)
-    if len(tekst) <= MEESTE:
-        return tekst
-    kop = tekst[:MEESTE].rpartition("\n")[0]
-    return f"{kop}\n\nEr verandert meer dan hier past: `handboek diff` laat alles zien.\n"
-
-
 def als_json(voorstel: Voorstel) -> str:
     """The proposal for another program."""
     data = {
+        "meekijken": [een._asdict() for een in voorstel.meekijken],
         "gedeeld": [_zin(zin) for zin in voorstel.gedeeld],
         "effect": [_zin(zin) for zin in voorstel.effect.zinnen] if voorstel.effect else [],
         "klanten": [_klant(een) for een in voorstel.klanten if not een.leeg],

@@ -13,7 +13,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from macros.commands.diff import diff
-from macros.verschil.voorstel import MEESTE, MERK, Klantverschil, Voorstel, als_markdown
+from macros.verschil.opmerking import MEESTE, MERK, als_markdown
+from macros.verschil.voorstel import Klantverschil, Voorstel
 from macros.verschil.zin import Zin
 from macros.woorden.markdown import ontsnapt
 
@@ -124,7 +125,7 @@ def test_a_setting_and_its_effect(accounts: Path, git: Callable[..., str], versc
 
     uit = verschil("main").output
 
-    assert uit.startswith("Voor iedereen\n  Kick-off: ")
+    assert "\n\nVoor iedereen\n  Kick-off: " in uit
     assert "Elke … dagen van contactregel kwartaal: 91 → 30" in uit
 
 
@@ -202,7 +203,54 @@ def test_markdown_is_one_remark() -> None:
     zin = Zin("Naam: “a” → “b”", ("naam",), "anders")
     uit = als_markdown(Voorstel((), (Klantverschil("acme", "Acme", (zin,), (zin,)),)))
 
-    assert f"{MERK}\n### Wat dit voorstel verandert\n\n**Acme \\(acme\\)**\n\n- Naam\\: “a” → “b”\n" in uit
+    assert uit.startswith(f"{MERK}\n### Wat dit voorstel verandert\n\n")
+    assert "\n\n**Acme \\(acme\\)**\n\n- Naam\\: “a” → “b”\n" in uit
     assert "Hieruit volgt:\n\n- " in uit
     veel = als_markdown(Voorstel((), tuple(Klantverschil(f"k{n}", "K", (zin,) * 99, ()) for n in range(99))))
     assert len(veel) < MEESTE + 200
+
+
+def test_files_beside_the_accounts(accounts: Path, git: Callable[..., str], verschil: Diff) -> None:
+    """
+    A page of the handbook and the program are changes too, and others look at them.
+    """
+    (accounts.parent / "docs").mkdir()
+    (accounts.parent / "docs" / "a.md").write_text("Anders\n", encoding="utf-8")
+    (accounts.parent / "Makefile").write_text("alles:\n", encoding="utf-8")
+    git("add", "docs", "Makefile")
+    git("commit", "-q", "-m", "meer")
+
+    uit = verschil("HEAD~1", "HEAD").output
+
+    assert "  Methode, 1 bestand van het handboek: het hele team; " in uit
+    assert "  Programma, 1 bestand: Makefile: de beheerder\n" in uit
+
+
+def test_a_preview_has_an_address(
+    accounts: Path, git: Callable[..., str], verschil: Diff, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """
+    The branch is filled in and cannot end the link; what is no address is said so.
+    """
+    assert git("log", "--oneline")
+    verander(accounts, "omvang: L", "omvang: XL")
+    monkeypatch.setenv("HANDBOEK_TAK", "a/b) [x](y @z")
+
+    uit = verschil("main", "--format", "md", "--voorbeeld", "https://h.example/voorbeeld/{tak}/").output
+    fout = verschil("main", "--voorbeeld", "javascript:alert(1)")
+
+    assert "](https://h.example/voorbeeld/a/b%29%20%5Bx%5D%28y%20%40z/accounts/acme/)" in uit
+    assert (2, True) == (fout.exit_code, "is geen adres van een voorbeeld" in fout.output)
+
+
+def test_a_remark_about_an_error_in_a_shared_file(accounts: Path, git: Callable[..., str], verschil: Diff) -> None:
+    """
+    The remark says that it cannot be said, so that an older one does not stay.
+    """
+    assert git("log", "--oneline")
+    verander(accounts, "personen:", "personeel:", "_gedeeld/team.yml")
+
+    uit = verschil("main", "--format", "md")
+
+    assert 1 == uit.exit_code
+    assert uit.stdout.startswith(f"{MERK}\n### Wat dit voorstel verandert\n\nDat is nog niet te zeggen")

@@ -13,7 +13,8 @@ from voorbeeldklanten import ACCOUNTS, PEILDATUM
 from macros.commands.diff import vergelijk
 from macros.load.omgeving import PROJECT
 from macros.verschil.methode import Effect
-from macros.verschil.voorstel import Voorstel, als_markdown, als_tekst
+from macros.verschil.opmerking import als_markdown
+from macros.verschil.voorstel import Voorstel, als_tekst
 
 STANDAARD = PROJECT / "macros/model/standaard"
 Anders = Callable[[str, str], Voorstel]

@@ -1,0 +1,170 @@
+"""What kind of change each sentence is, and who must look at it before it is true for everybody.
+
+A fact is looked at by who knows it, a judgement by who coaches, the method by everyone who works by it. The tables here
+are the only place that says which is which; they follow domain 2 (what a field is) and 5.1 and 5.2 (who it is for).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Literal, NamedTuple
+
+from macros.model.gedeeld import Gedeeld
+from macros.model.team import Rol
+from macros.verschil.zin import Zin
+from macros.woorden import taal
+
+Klasse = Literal["feit", "oordeel", "methode", "programma"]
+KLASSEN: Mapping[Klasse, tuple[str, str]] = {
+    "feit": ("Feit", "iets is anders geworden, of stond er niet goed: klopt het, en waar komt het vandaan?"),
+    "oordeel": ("Oordeel", "wat we ervan vinden: is het waar, en is het scherp genoeg?"),
+    "methode": ("Methode", "een afspraak waar iedereen mee werkt: willen we dit allemaal?"),
+    "programma": ("Programma", "geen gegevens van klanten, maar hoe de site gemaakt wordt"),
+}
+"""Name, and what who looks asks himself, in the order in which they are told."""
+
+OORDELEN: Mapping[str, frozenset[str]] = {
+    "aannames": frozenset(),
+    "c_besluit": frozenset(),
+    "canvassen": frozenset(
+        {"", "vakken", "doelen", "coach", "tussenevaluatie", "goedkeuring", "klantbesluit", "plan_b"}
+    ),
+    "contactpersonen": frozenset({"houding", "houding_op", "houding_bron", "invloed"}),
+    "contracten": frozenset({"inschatting", "verlengbesluit"}),
+    "fresheyes": frozenset(),
+    "juiste_klant": frozenset(),
+    "postmortems": frozenset(),
+    "segment_keuze": frozenset(),
+    "waarde": frozenset(),
+    "waarom_klant_blijft": frozenset(),
+}
+"""Fields of a client that say what we think; of a list which fields of an item do, "" for the item itself.
+
+Without names all of it does. Everything else is a fact.
+"""
+GEDEELD: Mapping[str, Klasse] = {
+    "instellingen": "methode",
+    "team": "feit",
+    "segmentatie": "methode",
+    "criteria": "methode",
+    "lessen": "methode",
+    "canvas": "methode",
+    "honken": "methode",
+    "vragenlijsten": "methode",
+    "berichten": "feit",
+    "werving": "feit",
+}
+"""Each shared file."""
+HANDBOEK = "docs/"
+"""Below it stand the words of the method; all other files are the program."""
+BESLISSERS: tuple[Rol, ...] = ("retentieproces_eigenaar", "leidinggevende", "directie")
+"""Who decides on the method: those with the first of these roles that anybody has."""
+GENOEMD = 4
+"""Names on a line; of more it says how many."""
+
+
+class Klantwijziging(NamedTuple):
+    """What one client has to do with it."""
+
+    naam: str
+    zinnen: Sequence[Zin]
+    onzeker: bool
+    """Its file cannot be read, so what changes is not known."""
+    accountmanager: str | None
+    """Id; None when there is no file to read it from."""
+
+
+class Meekijken(NamedTuple):
+    """One kind of change in a proposal: how much, where, and who looks."""
+
+    klasse: Klasse
+    wat: str
+    wie: str
+
+
+def klasse_van(zin: Zin, *, gedeeld: bool) -> Klasse:
+    """The kind of a change of a fact; `gedeeld` says that it is about a shared file."""
+    if gedeeld:
+        return GEDEELD[str(zin.waar[0])] if zin.waar else "methode"
+    velden = OORDELEN.get(str(zin.waar[0])) if zin.waar else None
+    if velden is None:
+        return "feit"
+    return "oordeel" if not velden or (str(zin.waar[2]) if len(zin.waar) > 2 else "") in velden else "feit"
+
+
+def meekijken(
+    gedeeld_zinnen: Sequence[Zin], klanten: Sequence[Klantwijziging], bestanden: Sequence[str], gedeeld: Gedeeld
+) -> tuple[Meekijken, ...]:
+    """Who looks at what, the kinds in the order of `KLASSEN`; a kind that does not occur is not there.
+
+    `bestanden` are the other files that differ, as paths from the root of the repository.
+    """
+    regels = (_van_klanten("feit", klanten, gedeeld), _van_klanten("oordeel", klanten, gedeeld))
+    alles = [*(een for een in regels if een), *_van_allen(gedeeld_zinnen, bestanden, gedeeld)]
+    return tuple(sorted(alles, key=lambda een: list(KLASSEN).index(een.klasse)))
+
+
+def _van_klanten(klasse: Klasse, klanten: Sequence[Klantwijziging], gedeeld: Gedeeld) -> Meekijken | None:
+    """What changes of one kind over all clients."""
+    telling: list[tuple[Klantwijziging, int]] = []
+    for een in klanten:
+        aantal = sum(klasse_van(zin, gedeeld=False) == klasse for zin in een.zinnen)
+        aantal += een.onzeker and klasse == "feit"
+        telling += [(een, aantal)] if aantal else []
+    if not telling:
+        return None
+    totaal = sum(aantal for _, aantal in telling)
+    waar = _namen(een.naam for een, _ in telling)
+    kijkers = (_wie(klasse, een.accountmanager, gedeeld) for een, _ in telling)
+    return Meekijken(klasse, f"{taal.aantal(totaal, 'wijziging', 'wijzigingen')} bij {waar}", _namen(kijkers))
+
+
+def _wie(klasse: Klasse, accountmanager: str | None, gedeeld: Gedeeld) -> str:
+    """Who knows this client: its account manager, or for a judgement who leads that colleague."""
+    persoon = gedeeld.personen.get(accountmanager or "")
+    if persoon is None:
+        return _leiding(gedeeld)
+    baas = gedeeld.personen.get(persoon.leidinggevende or "") if klasse == "oordeel" else None
+    return f"{baas.naam} (coach)" if baas else persoon.naam
+
+
+def _van_allen(zinnen: Sequence[Zin], bestanden: Sequence[str], gedeeld: Gedeeld) -> Iterator[Meekijken]:
+    """What is about everybody: the shared files, the handbook and the program."""
+    per_klasse: dict[Klasse, int] = {}
+    for zin in zinnen:
+        klasse = klasse_van(zin, gedeeld=True)
+        per_klasse[klasse] = per_klasse.get(klasse, 0) + 1
+    handboek = [pad for pad in bestanden if pad.startswith(HANDBOEK)]
+    if aantal := per_klasse.get("feit"):
+        wat = f"{taal.aantal(aantal, 'wijziging', 'wijzigingen')} in wat het team deelt"
+        yield Meekijken("feit", wat, _leiding(gedeeld))
+    delen = []
+    if aantal := per_klasse.get("methode"):
+        delen.append(f"{taal.aantal(aantal, 'wijziging', 'wijzigingen')} in de afspraken")
+    if handboek:
+        delen.append(f"{taal.aantal(len(handboek), 'bestand', 'bestanden')} van het handboek")
+    if delen:
+        beslist = "beslist" if len(_leiders(gedeeld)) <= 1 else "beslissen"
+        yield Meekijken("methode", taal.opsomming(delen), f"het hele team; {_leiding(gedeeld)} {beslist}")
+    if rest := [pad for pad in bestanden if not pad.startswith(HANDBOEK)]:
+        yield Meekijken(
+            "programma", f"{taal.aantal(len(rest), 'bestand', 'bestanden')}: {_namen(rest)}", "de beheerder"
+        )
+
+
+def _leiders(gedeeld: Gedeeld) -> list[str]:
+    """Who leads the work, by name; nobody while nobody has such a role."""
+    for rol in BESLISSERS:
+        if namen := [een.naam for een in gedeeld.personen.values() if rol in een.rollen and een.uit_dienst_op is None]:
+            return namen
+    return []
+
+
+def _leiding(gedeeld: Gedeeld) -> str:
+    return _namen(_leiders(gedeeld)) or "wie het team leidt"
+
+
+def _namen(namen: Iterable[str]) -> str:
+    alle = list(dict.fromkeys(namen))
+    meer = len(alle) - GENOEMD
+    return taal.opsomming(alle if meer <= 1 else [*alle[:GENOEMD], f"{meer} andere"])
