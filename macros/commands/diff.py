@@ -132,15 +132,19 @@ def vergelijk(voor: Path, na: Path, peildatum: str | None, andere: Sequence[str]
     zelf = [een for naam, een in samen.items() if naam in anders or not methode]
     kanten = (_portefeuille((een[kant] for een in zelf), lader.gedeeld, dag) for kant, lader in enumerate((oud, nieuw)))
     drukte = tuple(last(*kanten))
-    klantdelen = [_wijziging(een, paren[naam]) for naam, een in zip(te_zeggen, verschillen, strict=True)]
+    klantdelen = [_wijziging(een, paren[naam], oud, naam) for naam, een in zip(te_zeggen, verschillen, strict=True)]
     kijkers = meekijken(gedeeld, klantdelen, andere, nieuw.gedeeld)
     return Voorstel(gedeeld, tuple(sorted(verschillen, key=lambda een: een.id)), methode, drukte, kijkers)
 
 
-def _wijziging(een: Klantverschil, paar: _Paar | tuple[str, ...]) -> Klantwijziging:
-    """What who looks must know of a client."""
-    dossier = (paar.na or paar.voor) if isinstance(paar, _Paar) else None
-    wie = dossier.account.driehoek.accountmanager if dossier else None
+def _wijziging(een: Klantverschil, paar: _Paar | tuple[str, ...], oud: Lader, naam: str) -> Klantwijziging:
+    """What who looks must know of a client; with an error in it, whose it was."""
+    if isinstance(paar, _Paar):
+        dossier = paar.na or paar.voor
+        account = dossier.account if dossier else None
+    else:
+        account, _ = oud.account(naam)
+    wie = account.driehoek.accountmanager if account else None
     return Klantwijziging(een.naam, een.zinnen, bool(een.fouten), wie)
 
 

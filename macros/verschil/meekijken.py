@@ -16,10 +16,10 @@ from macros.woorden import taal
 
 Klasse = Literal["feit", "oordeel", "methode", "programma"]
 KLASSEN: Mapping[Klasse, tuple[str, str]] = {
-    "feit": ("Feit", "iets is anders geworden, of stond er niet goed: klopt het, en waar komt het vandaan?"),
-    "oordeel": ("Oordeel", "wat we ervan vinden: is het waar, en is het scherp genoeg?"),
-    "methode": ("Methode", "een afspraak waar iedereen mee werkt: willen we dit allemaal?"),
-    "programma": ("Programma", "geen gegevens van klanten, maar hoe de site gemaakt wordt"),
+    "feit": ("Feit", "klopt het, en weet je het ook zo?"),
+    "oordeel": ("Oordeel", "is het waar, en scherp genoeg?"),
+    "methode": ("Methode", "willen we dit allemaal?"),
+    "programma": ("Programma", "doet de site het nog?"),
 }
 """Name, and what who looks asks himself, in the order in which they are told."""
 
@@ -99,12 +99,19 @@ def meekijken(
 
     `bestanden` are the other files that differ, as paths from the root of the repository.
     """
-    regels = (_van_klanten("feit", klanten, gedeeld), _van_klanten("oordeel", klanten, gedeeld))
-    alles = [*(een for een in regels if een), *_van_allen(gedeeld_zinnen, bestanden, gedeeld)]
-    return tuple(sorted(alles, key=lambda een: list(KLASSEN).index(een.klasse)))
+    delen: dict[Klasse, list[Meekijken]] = {klasse: [] for klasse in KLASSEN}
+    for klasse in ("feit", "oordeel"):
+        delen[klasse] += _van_klanten(klasse, klanten, gedeeld)
+    for een in _van_allen(gedeeld_zinnen, bestanden, gedeeld):
+        delen[een.klasse].append(een)
+    return tuple(
+        Meekijken(klasse, taal.opsomming([een.wat for een in alle]), _namen(een.wie for een in alle))
+        for klasse, alle in delen.items()
+        if alle
+    )
 
 
-def _van_klanten(klasse: Klasse, klanten: Sequence[Klantwijziging], gedeeld: Gedeeld) -> Meekijken | None:
+def _van_klanten(klasse: Klasse, klanten: Sequence[Klantwijziging], gedeeld: Gedeeld) -> Iterator[Meekijken]:
     """What changes of one kind over all clients."""
     telling: list[tuple[Klantwijziging, int]] = []
     for een in klanten:
@@ -112,11 +119,11 @@ def _van_klanten(klasse: Klasse, klanten: Sequence[Klantwijziging], gedeeld: Ged
         aantal += een.onzeker and klasse == "feit"
         telling += [(een, aantal)] if aantal else []
     if not telling:
-        return None
+        return
     totaal = sum(aantal for _, aantal in telling)
     waar = _namen(een.naam for een, _ in telling)
     kijkers = (_wie(klasse, een.accountmanager, gedeeld) for een, _ in telling)
-    return Meekijken(klasse, f"{taal.aantal(totaal, 'wijziging', 'wijzigingen')} bij {waar}", _namen(kijkers))
+    yield Meekijken(klasse, f"{taal.aantal(totaal, 'wijziging', 'wijzigingen')} bij {waar}", _namen(kijkers))
 
 
 def _wie(klasse: Klasse, accountmanager: str | None, gedeeld: Gedeeld) -> str:
