@@ -26,6 +26,7 @@ OPDRACHTEN = {
     "oefening": "oefening",
     "schema": "schema",
     "diff": "diff",
+    "geschiedenis": "geschiedenis",
     "publish": "publish",
     "inrichten": "inrichten",
     "dokter": "dokter",

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterable
 from pathlib import Path
 from shutil import which
 
+GEWOON = "100"
+"""How the mode of an ordinary file begins: a link or a submodule holds no account."""
+VERGELIJK = "vergelijk dan twee mappen"
 ONDIEP = "deze kopie heeft niet de hele geschiedenis; haal die eerst op met: git fetch --unshallow"
 
 
@@ -17,14 +20,14 @@ class GeenVersieError(ValueError):
 class Git:
     """Asks git about the repository that holds a folder."""
 
-    def __init__(self, folder: Path) -> None:
-        """Raises `GeenVersieError` when git is not there, or the folder is in no repository."""
+    def __init__(self, folder: Path, anders: str = VERGELIJK) -> None:
+        """`anders`: what to do without git. Raises `GeenVersieError` without it, and for a folder in no repository."""
         self._folder = folder
         self._programma = which("git") or ""
         if not self._programma:
-            raise GeenVersieError("git staat niet op deze computer; vergelijk twee mappen, of installeer git")
+            raise GeenVersieError(f"git staat niet op deze computer; {anders}, of installeer git")
         if self._vraag("rev-parse", "--is-inside-work-tree").strip() != b"true":
-            raise GeenVersieError(f"{folder} staat niet in een git-repository; vergelijk dan twee mappen")
+            raise GeenVersieError(f"{folder} staat niet in een git-repository; {anders}")
 
     def commit(self, naam: str) -> str:
         """The commit that a branch, tag or number names; raises `GeenVersieError` for anything else."""
@@ -52,10 +55,12 @@ class Git:
     def zet_neer(self, commit: str, naar: Path) -> None:
         """Write every YAML file of the accounts folder, as it was at a commit, below `naar`."""
         naar.mkdir(parents=True, exist_ok=True)
-        for naam, inhoud in self._bestanden(commit):
+        boom = self.boom(commit)
+        inhoud = self.inhoud(boom.values())
+        for naam, blob in boom.items():
             pad = naar / naam
             pad.parent.mkdir(parents=True, exist_ok=True)
-            pad.write_bytes(inhoud)
+            pad.write_bytes(inhoud[blob])
 
     def andere_bestanden(self, begin: str, kop: str | None) -> tuple[str, ...]:
         """Paths from the root of the repository that differ outside the folder; without `kop` as they are now.
@@ -69,23 +74,31 @@ class Git:
             pad for pad in uit.decode(errors="replace").split("\0") if pad and not (van and pad.startswith(van))
         )
 
-    def _bestanden(self, commit: str) -> Iterator[tuple[str, bytes]]:
+    def boom(self, commit: str) -> dict[str, str]:
+        """The blob of every YAML file in the folder at a commit, by name below the folder."""
         rijen = self._vraag("ls-tree", "-r", "-z", commit, "--", ".").decode(errors="replace").split("\0")
         delen = (rij.partition("\t") for rij in rijen if rij)
-        # Only ordinary files: a link or a submodule holds no account.
-        gewoon = [(kop.split()[2], naam) for kop, _, naam in delen if kop.startswith("100")]
-        gewoon = [(blob, naam) for blob, naam in gewoon if naam.endswith((".yml", ".yaml"))]
-        uit = self._vraag("cat-file", "--batch", invoer="".join(f"{blob}\n" for blob, _ in gewoon).encode())
-        plek = 0
-        for _, naam in gewoon:
-            kop, _, _ = uit[plek:].partition(b"\n")
-            plek += len(kop) + 1
-            lengte = int(kop.split()[2])
-            yield naam, uit[plek : plek + lengte]
-            plek += lengte + 1
+        return {naam: kop.split()[2] for kop, _, naam in delen if kop.startswith(GEWOON) and is_yaml(naam)}
+
+    def inhoud(self, blobs: Iterable[str]) -> dict[str, bytes]:
+        """What stands in blobs."""
+        gevraagd = sorted(set(blobs))
+        uit = self._vraag("cat-file", "--batch", invoer="".join(f"{blob}\n" for blob in gevraagd).encode())
+        gevonden, plek = {}, 0
+        for blob in gevraagd:
+            einde = uit.index(b"\n", plek)
+            lengte = int(uit[plek:einde].split()[2])
+            gevonden[blob] = uit[einde + 1 : einde + 1 + lengte]
+            plek = einde + lengte + 2
+        return gevonden
 
     def _vraag(self, *woorden: str, invoer: bytes | None = None) -> bytes:
         """What git answers; nothing when it refuses."""
         opdracht = [self._programma, "-C", str(self._folder), *woorden]
         uit = subprocess.run(opdracht, input=invoer, capture_output=True, check=False)  # noqa: S603  our own words
         return uit.stdout if uit.returncode == 0 else b""
+
+
+def is_yaml(naam: str) -> bool:
+    """Whether a file is one that we read, or would read under a better name."""
+    return naam.endswith((".yml", ".yaml"))

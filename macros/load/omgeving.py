@@ -1,4 +1,4 @@
-"""What the surroundings decide: which accounts folder is read, and which day it is."""
+"""What the surroundings decide: which accounts folder is read, what is known of its history, and which day it is."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ ACCOUNTS = "HANDBOEK_ACCOUNTS"
 """Environment variable: another folder with the layout of `accounts/`."""
 PEILDATUM = "HANDBOEK_PEILDATUM"
 """Environment variable: the reference date, `JJJJ-MM-DD`."""
+GESCHIEDENIS = "HANDBOEK_GESCHIEDENIS"
+"""Environment variable: another file with what changed on the main branch."""
 TAK = "HANDBOEK_TAK"
 """Environment variable: the branch of which this site is a preview; every page says so."""
 
@@ -36,6 +38,17 @@ def accountsmap() -> Path:
             f"de map met accounts bestaat niet: {folder}; maak die map, of laat {ACCOUNTS} naar een andere map wijzen"
         )
     return folder
+
+
+def geschiedenisbestand() -> Path:
+    """Return the file with what changed on the main branch, there or not: `HANDBOEK_GESCHIEDENIS`, else our own place.
+
+    That is in `.cache` beside the accounts folder and has its name, so that another folder never shows changes of this.
+    """
+    if gekozen := os.environ.get(GESCHIEDENIS):
+        return Path(gekozen)
+    folder = accountsmap().resolve()
+    return folder.parent / ".cache" / f"{folder.name}-geschiedenis.json"
 
 
 def peildatum(instellingen: Instellingen, gevraagd: str | None = None) -> date:

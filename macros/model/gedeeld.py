@@ -21,6 +21,7 @@ from macros.model.basis import (
 )
 from macros.model.canvas import Canvasindeling, Indicator, Vakindeling
 from macros.model.dagboek import Dagboek
+from macros.model.geschiedenis import GEEN, Geschiedenis
 from macros.model.instellingen import Instellingen, Onderdelen, Vakantie, Voorstellen, VrijeDagen
 from macros.model.segmentatie import (
     Criteria,
@@ -273,3 +274,5 @@ class Gedeeld:
     personen: dict[str, Persoon]
     """Person id to person, in the order of `team.yml`."""
     dagboek: Dagboek = field(default_factory=dict)
+    geschiedenis: Geschiedenis = GEEN
+    """What changed on the main branch; no file of the folder, and not there unless somebody made it."""

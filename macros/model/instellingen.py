@@ -223,6 +223,9 @@ class Instellingen:
     """Today included."""
     persoon_bewaren_maanden: Positief = veld("Persoon bewaren", "Maanden na vertrek.", default=24)
     moment_bewaren_maanden: Positief = veld("Contactmoment bewaren", "Maanden.", default=24)
+    geschiedenis_maanden: Positief = veld(
+        "Wat veranderde", "Van zoveel maanden vertelt de site wat er in de bestanden veranderde.", default=15
+    )
     vandaag_hoogstens: Positief = veld(
         "Vandaag hoogstens", "Zoveel dingen ziet iemand hoogstens van zijn week; de rest is dichtgevouwen.", default=7
     )

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import wraps
 from typing import TypeVar
@@ -52,7 +52,9 @@ def portefeuille(lading: Lading, peildatum: date) -> Portefeuille:
     af_te_leiden = lading.accounts if lading.gedeeld_heel else {}
     weg = list(_verborgen(af_te_leiden, lading, peildatum))
     fouten += _dubbele_codes(weg, lading)
-    accounts, gedeeld = verhuld(af_te_leiden, lading.gedeeld, weg)
+    # What was told of it under its own name, before it wanted no mention, goes with the name.
+    verloop = lading.gedeeld.geschiedenis.zonder(weg) if weg else lading.gedeeld.geschiedenis
+    accounts, gedeeld = verhuld(af_te_leiden, replace(lading.gedeeld, geschiedenis=verloop), weg)
     for id_, account in accounts.items():
         try:
             dossiers[id_] = dossier_van(account, gedeeld, lading.plaats, peildatum)

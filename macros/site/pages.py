@@ -18,8 +18,9 @@ from types import MappingProxyType
 from typing import NamedTuple
 from urllib.parse import urljoin
 
+from macros.load import geschiedenis
 from macros.load.load import lees_map
-from macros.load.omgeving import PROJECT, accountsmap, peildatum
+from macros.load.omgeving import PROJECT, accountsmap, geschiedenisbestand, peildatum
 from macros.load.vaart import verdeel, zonder_opruimen
 from macros.portefeuille.portefeuille import Portefeuille, portefeuille
 from macros.site.kruimels import kruimels
@@ -254,12 +255,14 @@ _huidig: list[Bouw] = []
 def begin(bewerk_basis: str) -> Bouw:
     """Read the portfolio and make it the build that `huidig` returns.
 
-    Raises `ProblemenGevonden` for errors in the files and `OngeldigeOmgevingError` for a wrong folder or date.
+    Raises `ProblemenGevonden` for errors in the files and `OngeldigeOmgevingError` for a wrong folder, date or history.
     """
     folder = accountsmap()
     render.lees_opnieuw()
     with zonder_opruimen():
         lading = lees_map(folder)
+        verloop = geschiedenis.lees(geschiedenisbestand())
+        lading = replace(lading, gedeeld=replace(lading.gedeeld, geschiedenis=verloop))
         instellingen = lading.gedeeld.instellingen
         gelezen = portefeuille(lading, peildatum(instellingen))
     _huidig[:] = [Bouw(gelezen, folder, bewerk_basis=bewerk_basis)]

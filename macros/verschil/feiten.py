@@ -8,12 +8,13 @@ from macros.afleidingen.dossier import Dossier
 from macros.load.standaard import GEDEELDE_BESTANDEN
 from macros.model.dagboek import klantbestand
 from macros.model.gedeeld import Gedeeld
+from macros.model.geschiedenis import Zinsoort
 from macros.verschil.dagboek import dagboekzinnen
 from macros.verschil.namen import Namen
 from macros.verschil.vergelijking import Plek, Vergelijking
-from macros.verschil.zin import Soort, Zin
+from macros.verschil.zin import Zin
 
-_VOLGORDE: tuple[Soort, ...] = ("weg", "anders", "erbij", "volgorde", "dagboek")
+_VOLGORDE: tuple[Zinsoort, ...] = ("weg", "anders", "erbij", "volgorde", "dagboek")
 
 
 def zinnen(voor: Dossier | None, na: Dossier | None, klanten: Mapping[str, str] | None = None) -> tuple[Zin, ...]:
@@ -53,7 +54,7 @@ def zinnen_gedeeld(voor: Gedeeld, na: Gedeeld, klanten: Mapping[str, str] | None
         if oud and nieuw:
             gezegd += Vergelijking(namen).dingen(oud, nieuw, plek)
         elif oud or nieuw:
-            wat: Soort = "erbij" if nieuw else "weg"
+            wat: Zinsoort = "erbij" if nieuw else "weg"
             gezegd.append(Zin(f"Toernooi {jaar} {'toegevoegd' if nieuw else 'weggehaald'}", plek.loc, wat))
     return _op_volgorde(gezegd)
 

@@ -5,12 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
 
 from macros.load.problem import Loc
+from macros.model.geschiedenis import Zinsoort
 
-Soort = Literal["weg", "anders", "erbij", "volgorde", "dagboek", "datum", "stand", "werk"]
-"""What kind of difference: of facts the first five, of what follows from them the last three."""
 BREED = 90
 """Signs of a text that a sentence shows; of a longer one what lies around the change."""
 RUIMTE = 35
@@ -25,7 +23,7 @@ class Zin:
     """Plain text without a line end; text of a file stands in it as it is."""
     waar: Loc
     """Path of the fact, with ids instead of places where there are any; empty for what is about the whole client."""
-    soort: Soort
+    soort: Zinsoort
     wat: str = ""
     """Of what follows: the same in words that fit every client, by which such sentences are counted."""
     dagen: tuple[date | None, date | None] = (None, None)
