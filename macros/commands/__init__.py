@@ -30,6 +30,7 @@ OPDRACHTEN = {
     "publish": "publish",
     "inrichten": "inrichten",
     "dokter": "dokter",
+    "eigenaren": "eigenaren",
 }
 """Name of each command, and of its module and function."""
 

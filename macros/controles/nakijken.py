@@ -13,7 +13,7 @@ from datetime import date
 from itertools import chain
 from pathlib import Path
 
-from macros.controles import over_alles, over_klant
+from macros.controles import eigenaren, over_alles, over_klant
 from macros.load.load import GEDEELD, WERVING, Lader
 from macros.load.problem import WAARSCHUWING, Bevinding, Problem, ProblemenGevonden
 from macros.load.vaart import verdeel
@@ -93,13 +93,14 @@ def _stuk(lader: Lader, naam: str, peildatum: date) -> _Stuk:
 
 
 def _over_alles(lader: Lader, stukken: Iterable[_Stuk], peildatum: date) -> Iterator[Problem]:
-    """Warnings about the whole."""
+    """Warnings about the whole, and about who is asked to look."""
     met_feiten = [(stuk.feiten, stuk.omzet) for stuk in stukken if stuk.feiten]
     klanten = tuple(sorted((feiten for feiten, _ in met_feiten), key=lambda klant: klant.id))
     omzet = {feiten.id: plek for feiten, plek in met_feiten}
     for bestand, bevinding in over_alles(Feiten(klanten, lader.gedeeld, peildatum)):
         bekend = omzet.get(bestand.removesuffix(".yml")) if bevinding.loc[0] == "omzet" else None
         yield _probleem(bevinding, bekend or lader.plaats.in_bestand(bestand, bevinding.loc))
+    yield from eigenaren.verouderd(klanten, lader.gedeeld, peildatum, lader.map)
 
 
 def nieuwe_waarschuwingen(lader: Lader, naam: str, teksten: Mapping[str, str], peildatum: date) -> list[Problem]:
