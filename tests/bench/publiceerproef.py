@@ -14,84 +14,44 @@ from __future__ import annotations
 import argparse
 import os
 import random
-import re
 import shutil
-import signal
 import subprocess
 import sys
 import tempfile
 import threading
 import time
-from collections.abc import Iterator
 from pathlib import Path
-from posixpath import dirname, join, normpath
 
 ROOT = Path(__file__).resolve().parents[2]
-sys.path[:0] = [str(ROOT), str(ROOT / "tests/site"), str(ROOT / "tests/hulp")]
+sys.path[:0] = [str(ROOT), *(str(ROOT / "tests" / deel) for deel in ("bench", "site", "hulp"))]
 
 import webserver as ws  # noqa: E402
-from gebouwd import Bouwplaats, schone_omgeving  # noqa: E402
-from gitdoos import git, voorraad  # noqa: E402
+from afgebroken import kills  # noqa: E402
+from gitdoos import git  # noqa: E402
+from proefsite import PAGINAS, geladen, geserveerd, heel, maak_project, publish, regel, schrijf_versie, versie_van  # noqa: E402
 
-from macros.model.instellingen import Voorstellen  # noqa: E402
-from macros.publiceren import inrichting  # noqa: E402
 from macros.publiceren.bouwen import Meld  # noqa: E402
 from macros.publiceren.plek import Plek, PubliceerError  # noqa: E402
 from macros.publiceren.publicatie import Opdracht, publiceer, zet_terug  # noqa: E402
 
 VERSIES = 3
-PAGINAS = ("", "accounts/", "accounts/meerdal-zorggroep/", "kalender/", "bijdragen/")
-_LAADT = re.compile(r'<(?:link|script|img)\b[^>]*?\s(?:href|src)="([^"#:]+\.(?:css|js|png|svg|woff2))"')
-_URL = re.compile(r'url\("?([^")#:]+\.woff2)"?\)')
-_VERSIE = re.compile(rb"Versie (\d)\.")
 
 
 def stil(_regel: str) -> None:
     """Say nothing."""
 
 
-def regel(wat: str, hoe: str, goed: bool) -> bool:  # noqa: FBT001
-    """Print the outcome of one trial."""
-    print(f"{'ok ' if goed else 'NOT'}  {wat:<34} {hoe}", flush=True)
-    return goed
-
-
 def bouw_versies(folder: Path) -> tuple[Path, list[Path]]:
-    """Build a few versions that differ in a page, a style, a script and a picture; return the project and the sites."""
-    project = folder / "project"
-    Bouwplaats(folder).kopie(project)
-    for naam in ("requirements-site.lock", ".gitignore"):
-        shutil.copy(ROOT / naam, project)
-    voorraad(project)
-    sites = []
+    """Publish a few versions of a project, each in a folder of its own; return the project and the sites."""
+    project, sites = maak_project(folder), []
     for versie in range(1, VERSIES + 1):
-        for pad, erbij in (
-            ("docs/index.md", f"\nVersie {versie}.\n"),
-            *(
-                (f"docs/{pagina}index.md", f"\nVersie {versie}.\n")
-                for pagina in ("accounts/", "kalender/", "bijdragen/")
-            ),
-            ("docs/accounts/_account.md", f"\nVersie {versie}.\n"),
-            ("docs/assets/js/tijd.js", f"// {versie}\n"),
-            ("docs/assets/img/aanpassen-potlood.png", str(versie)),
-            ("macros/views/delen/tijd.css", f"/* {versie} */\n"),
-        ):
-            with (project / pad).open("ab") as stroom:
-                stroom.write(erbij.encode())
+        schrijf_versie(project, versie)
         publiek = folder / f"versie-{versie}"
         gedaan = publish(project, publiek)
         assert gedaan.returncode == 0, gedaan.stderr
         sites.append((publiek / "huidig").resolve())
     git(project, "commit", "--quiet", "--all", "--message=Versies")
     return project, sites
-
-
-def publish(project: Path, publiek: Path, *opties: str) -> subprocess.CompletedProcess[str]:
-    """Run `handboek publish` to its end."""
-    return subprocess.run(
-        [sys.executable, "-m", "macros", "publish", "--to", str(publiek), *opties],
-        cwd=project, env=schone_omgeving() | {"PYTHONPATH": str(project)}, capture_output=True, text=True, check=False,
-    )  # fmt: skip
 
 
 def overgezet(publiek: Path, site: Path) -> None:
@@ -104,18 +64,7 @@ def overgezet(publiek: Path, site: Path) -> None:
     publiceer(Opdracht(Plek(publiek), bouw=bouw), stil)
 
 
-def versie_van(html: bytes) -> int:
-    """Which version a page is of, the last one it names; 0 for something else."""
-    return max(map(int, _VERSIE.findall(html)), default=0)
-
-
 # --- switches while people read ---
-
-
-def geladen(pad: str, tekst: str) -> Iterator[str]:
-    """What a page or a style sheet loads, below the site."""
-    for adres in {*_LAADT.findall(tekst), *(_URL.findall(tekst) if pad.endswith(".css") else ())}:
-        yield normpath(join(dirname(pad), adres))
 
 
 def wissels(folder: Path, sites: list[Path], verzoeken: int) -> bool:
@@ -123,7 +72,6 @@ def wissels(folder: Path, sites: list[Path], verzoeken: int) -> bool:
     publiek, telling = folder / "site", {"verzoeken": 0, "mislukt": 0, "mengsels": 0, "paginas": 0}
     slot, klaar = threading.Lock(), threading.Event()
     overgezet(publiek, sites[0])
-    waarden = inrichting.waarden(str(folder), f"https://{ws.NAAM}/", "handboek", Voorstellen())
     gezien = set[int]()
 
     def lees(server: ws.Webserver, kans: random.Random) -> None:
@@ -151,7 +99,7 @@ def wissels(folder: Path, sites: list[Path], verzoeken: int) -> bool:
                 telling["mengsels"] += not uitkomst[1]
                 gezien.add(versie)
 
-    with ws.webserver("nginx", folder, inrichting.ingevuld("nginx.conf", waarden)) as server:
+    with geserveerd(folder) as server:
         lezers = [threading.Thread(target=lees, args=(server, random.Random(n))) for n in range(3)]  # noqa: S311
         for lezer in lezers:
             lezer.start()
@@ -169,44 +117,6 @@ def wissels(folder: Path, sites: list[Path], verzoeken: int) -> bool:
 
 
 # --- what stops a publication ---
-
-
-def heel(publiek: Path, verwacht: int) -> bool:
-    """Whether readers get a whole site of one version."""
-    site = publiek / "huidig"
-    versies = {versie_van((site / f"{pagina}index.html").read_bytes()) for pagina in PAGINAS}
-    return (
-        len(versies) == 1
-        and 0 not in versies
-        and len(list(site.rglob("*.html"))) == verwacht
-        and (site / "status.json").is_file()
-    )
-
-
-def kills(folder: Path, project: Path, aantal: int) -> bool:
-    """Kill a real publication at a random moment, half of the times with all that it started."""
-    publiek, kans = folder / "kills", random.Random(7)  # noqa: S311
-    begin = time.monotonic()
-    assert publish(project, publiek).returncode == 0
-    duur, paginas = time.monotonic() - begin, len(list((publiek / "huidig").rglob("*.html")))
-    slecht = af = 0
-    for keer in range(aantal):
-        loop = subprocess.Popen(
-            [sys.executable, "-m", "macros", "publish", "--to", str(publiek)],
-            cwd=project, env=schone_omgeving() | {"PYTHONPATH": str(project)}, stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL, start_new_session=True,
-        )  # fmt: skip
-        try:
-            loop.wait(kans.uniform(0, duur * 1.1))
-            af += 1
-        except subprocess.TimeoutExpired:
-            (os.killpg if keer % 2 else os.kill)(loop.pid, signal.SIGKILL)
-            loop.wait()
-        slecht += not heel(publiek, paginas)
-    assert publish(project, publiek).returncode == 0
-    resten = len(list(Plek(publiek).resten()))
-    hoe = f"{aantal} keer, {af} waren al klaar, {slecht} keer geen hele site, {resten} resten na de volgende"
-    return regel("afgebroken op elk moment", hoe, not slecht and not resten)
 
 
 def volle_schijf(folder: Path, project: Path) -> bool:
@@ -266,22 +176,24 @@ def kapotte_gegevens(folder: Path, project: Path) -> bool:
 def main() -> int:
     """Try everything; return the exit code."""
     lezer = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    lezer.add_argument("--kills", type=int, default=50)
-    lezer.add_argument("--verzoeken", type=int, default=3000)
+    lezer.add_argument("--kills", type=int, default=50, help="how often to kill; 0 leaves that out")
+    lezer.add_argument("--verzoeken", type=int, default=3000, help="how often to ask; 0 leaves all but the kills out")
     keuze = lezer.parse_args()
     folder = Path(tempfile.mkdtemp(prefix="handboek-proef-"))
     folder.chmod(0o755)
+    goed = []
     try:
-        ws.certificaat(folder / "server")
-        project, sites = bouw_versies(folder)
-        os.environ["HANDBOEK_ACCOUNTS"] = str(project / "accounts")
-        goed = [
-            wissels(folder, sites, keuze.verzoeken),
-            twee_tegelijk(folder, project),
-            kapotte_gegevens(folder, project),
-            os.geteuid() != 0 or volle_schijf(folder, project),
-            kills(folder, project, keuze.kills),
-        ]
+        if keuze.verzoeken:
+            project, sites = bouw_versies(folder)
+            os.environ["HANDBOEK_ACCOUNTS"] = str(project / "accounts")
+            goed += [
+                wissels(folder, sites, keuze.verzoeken),
+                twee_tegelijk(folder, project),
+                kapotte_gegevens(folder, project),
+                os.geteuid() != 0 or volle_schijf(folder, project),
+            ]
+        if keuze.kills:
+            goed.append(kills(folder / "afgebroken", keuze.kills))
     finally:
         shutil.rmtree(folder, ignore_errors=True)
     return 0 if all(goed) else 1
