@@ -32,11 +32,14 @@ case "$*" in
 esac
 SYSTEMCTL
 chmod +x "$debian/usr/local/bin/systemctl"
+# Every block of commands under a heading, as it stands on the page.
+blokken() {
+    awk -v kop="^## $1" '$0 ~ kop {aan=1;next} /^## /{aan=0} aan' "$wortel/docs/bijdragen/publiceren.md" |
+        awk '/^```bash/{aan=1;next} /^```/{aan=0} aan'
+}
 {
     echo 'set -e; export PIP_ROOT_USER_ACTION=ignore'
-    # Every block of commands under the heading, as it stands on the page.
-    awk '/^## Van niets naar een site/{aan=1;next} /^## /{aan=0} aan' "$wortel/docs/bijdragen/publiceren.md" |
-        awk '/^```bash/{aan=1;next} /^```/{aan=0} aan' |
+    blokken 'Van niets naar een site' |
         sed -e 's|https://git.intern.example/verkoop/retentiehandboek.git|file:///bron.git|' \
             -e 's|$(openssl passwd -apr1)|$(openssl passwd -apr1 geheim)|' \
             -e 's|^HANDBOEK_AANMELDEN=|SSL_CERT_FILE=/srv/handboek/server/tls.crt HANDBOEK_AANMELDEN=|' \
@@ -61,7 +64,7 @@ try:
 except urllib.error.HTTPError as fout:
     antwoord = fout
 tekst = antwoord.read().decode()
-print(antwoord.status, len(tekst), "Nieuwe regel uit een push" in tekst)
+print(antwoord.status, len(tekst), "Nieuwe regel uit een push" in tekst, "Nieuwe regel over ssh" in tekst)
 PY
 }
 echo "vreemde: $(kijk '')"; echo "collega: $(kijk '' lotte:geheim)"
@@ -69,7 +72,38 @@ cd /srv/handboek/beheer
 runuser -u handboek -- sh -c 'echo "Nieuwe regel uit een push." >> docs/index.md; git -c user.name=x -c user.email=x@y.z commit -qam Regel'
 runuser -u handboek -- git push /srv/handboek/handboek.git HEAD:main 2>&1 | tail -3
 echo "na de push: $(kijk '' lotte:geheim)"
-nginx -s stop
 NA
+# A colleague without any right on the server, whose key is put where the page says, pushes over ssh.
+{
+    echo 'set -e; export DEBIAN_FRONTEND=noninteractive'
+    echo 'apt-get install --yes -qq --no-install-recommends openssh-server openssh-client >/dev/null'
+    echo 'useradd --create-home lotte; runuser -u lotte -- ssh-keygen -q -t ed25519 -N "" -f /home/lotte/.ssh/id_ed25519'
+    blokken 'Wie pusht' | sed -e "s|ssh-ed25519 AAAA… lotte'|'\"\$(cat /home/lotte/.ssh/id_ed25519.pub)\"|"
+    cat <<'SSH'
+mkdir -p /run/sshd
+/usr/sbin/sshd -o ListenAddress=127.0.0.1 -o Port=2222 -o PidFile=/run/sshd/proef.pid
+printf 'Host handboek.intern.example\n Port 2222\n StrictHostKeyChecking accept-new\n' >/home/lotte/.ssh/config
+als() { runuser -u lotte -- "$@"; }
+cd /home/lotte
+als git clone --quiet handboek@handboek.intern.example:handboek.git kopie
+cd kopie
+als git config user.name Lotte; als git config user.email lotte@example.org
+server=handboek@handboek.intern.example:handboek.git
+bestand=$(ls accounts/*.yml | head -1)
+echo "--- een shell: $(als ssh handboek@handboek.intern.example id 2>&1 | tail -1)"
+echo 'opzegtermijn: 3' >>"$bestand"; als git commit -qam Fout
+echo '--- een foute push'; als git push "$server" HEAD:main 2>&1 | tail -6 || true
+als git reset -q --hard HEAD~1
+als sh -c 'echo "Nieuwe regel over ssh." >> docs/index.md'; als git commit -qam Goed
+echo '--- een tak'; als git push "$server" HEAD:voorstel/regel 2>&1 | tail -3
+echo "voorbeeld: $(kijk voorbeeld/voorstel/regel/ lotte:geheim), de site: $(kijk '' lotte:geheim)"
+echo '--- de tak weg'; als git push "$server" --delete voorstel/regel 2>&1 | tail -2
+echo "voorbeeld: $(kijk voorbeeld/voorstel/regel/ lotte:geheim)"
+echo '--- een goede push'; als git push "$server" HEAD:main 2>&1 | tail -3
+echo "de site: $(kijk '' lotte:geheim)"
+kill "$(cat /run/sshd/proef.pid)"
+nginx -s stop
+SSH
+} >>"$debian/na.sh"
 chroot "$debian" "${schoon[@]}" bash /na.sh
 BINNEN
