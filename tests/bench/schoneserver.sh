@@ -17,6 +17,9 @@ cp -L /etc/resolv.conf "$debian/etc/resolv.conf"
 mkdir -p "$debian/etc/ssl/certs" "$debian/bron.git"
 cp -L /etc/ssl/certs/ca-certificates.crt "$debian/etc/ssl/certs/ca-certificates.crt"
 cp -r /etc/apt/apt.conf.d/. "$debian/etc/apt/apt.conf.d/"
+# What apt installs there makes the list of certificates anew, of these too.
+mkdir -p "$debian/usr/local/share/ca-certificates"
+cp -r /usr/local/share/ca-certificates/. "$debian/usr/local/share/ca-certificates/"
 if [ -f /etc/pip.conf ]; then cp /etc/pip.conf "$debian/etc/pip.conf"; fi
 rm -rf "$debian/bron.git"
 git clone --quiet --bare "$wortel" "$debian/bron.git"
