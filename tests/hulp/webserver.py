@@ -16,6 +16,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from macros.model.instellingen import Voorstellen
+from macros.publiceren import inrichting
+
 NAAM = "handboek.test"
 COLLEGA = "lotte:geheim"
 BCRYPT = "$2y$04$KalFeuWC35nuDUtl/0bQye0QMDU5U20A2eJCu2aOrQZ45BHPGfcem"
@@ -102,10 +105,20 @@ def certificaat(folder: Path) -> None:
     opdracht += ["-keyout", str(folder / "tls.key"), "-out", str(folder / "tls.crt")]
     subprocess.run(opdracht, check=True, capture_output=True)
     naam, _, woord = COLLEGA.partition(":")
-    geheim = _zeg("openssl", "passwd", "-apr1", woord)
+    geheim = zeg("openssl", "passwd", "-apr1", woord)
     (folder / "wachtwoorden").write_text(f"{naam}:{geheim}", encoding="utf-8")
     for pad in folder.iterdir():
         pad.chmod(0o644)
+
+
+def nginx_met_openid(folder: Path, poort: int) -> str:
+    """Return our samples for nginx and its login put together as they say, for a guard at a port of this machine."""
+    certificaat(folder / "server")
+    waarden = inrichting.waarden(str(folder), f"https://{NAAM}/", "handboek", Voorstellen())
+    aanmelden = inrichting.ingevuld("nginx-openid.conf", waarden).replace("127.0.0.1:4180", f"127.0.0.1:{poort}")
+    gewoon, regels = re.subn(r"(?m)^    auth_basic.*\n", "", inrichting.ingevuld("nginx.conf", waarden))
+    assert 2 == regels
+    return gewoon.replace("    error_page 404", f"{aanmelden}    error_page 404")
 
 
 @contextmanager
@@ -156,15 +169,29 @@ def _caddy(folder: Path, voorbeeld: str, tls: int, plat: int) -> list[str]:
     return ["caddy", "run", "--config", str(folder / "Caddyfile"), "--adapter", "caddyfile"]
 
 
-def _zeg(*opdracht: str) -> str:
+def zeg(*opdracht: str) -> str:
+    """Run a program and return what it printed."""
     return subprocess.run(opdracht, check=True, capture_output=True, text=True).stdout
+
+
+def wacht_op(poort: int) -> None:
+    """Wait until something listens at a port of this machine, ten seconds at most."""
+    for _ in range(200):
+        if _luistert(poort):
+            return
+        time.sleep(0.05)
+    raise AssertionError(f"nothing listens at port {poort}")
+
+
+def _luistert(poort: int) -> bool:
+    with socket.socket() as deur:
+        return deur.connect_ex(("127.0.0.1", poort)) == 0
 
 
 def _wacht(poort: int, loop: subprocess.Popen[bytes], folder: Path) -> None:
     for _ in range(200):
-        with socket.socket() as deur:
-            if deur.connect_ex(("127.0.0.1", poort)) == 0:
-                return
+        if _luistert(poort):
+            return
         assert loop.poll() is None, _logboeken(folder)
         time.sleep(0.05)
     raise AssertionError(_logboeken(folder))
