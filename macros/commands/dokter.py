@@ -11,11 +11,17 @@ import click
 from macros.load import clock, omgeving
 from macros.load.load import Lader
 from macros.publiceren import dokter as onderzoek
-from macros.publiceren.bevinding import Bevinding
+from macros.publiceren.bevinding import Bevinding, Soort
 from macros.publiceren.koppen import beleid
 from macros.publiceren.plek import Plek
 from macros.publiceren.publicatie import lees_status
 from macros.publiceren.webdokter import AANMELDEN, web
+
+_ONBEKEND = Bevinding(
+    "Zonder aanmelden is niet te zien van welke dag de site is",
+    f"Zet naam en wachtwoord in {AANMELDEN}, of vraag het op de server zelf.",
+    Soort.ACTUEEL,
+)
 
 
 @click.command(help="Kijk of alles in orde is wat de site maakt en bijhoudt. De uitkomst is 1 als er iets te doen is.")
@@ -33,6 +39,8 @@ def dokter(context: click.Context, doel: Path | None, adres: str | None, hoogste
     except omgeving.OngeldigeOmgevingError as fout:
         click.echo(f"fout: {fout}", err=True)
         context.exit(1)
+    if bewaking:
+        gevonden = [een for een in gevonden if een.soort is Soort.ACTUEEL] or [_ONBEKEND]
     for een in gevonden:
         click.echo(str(een))
     slecht = sum(not een.goed for een in gevonden)
@@ -50,11 +58,9 @@ def _onderzoek(doel: Path | None, adres: str | None, hoogstens: int, *, bewaking
     if doel:
         plek = Plek(doel.resolve())
         huidige = plek.huidige()
-        over_de_site = list(onderzoek.publicatie(plek, vandaag, hoogstens))
-        yield from over_de_site[:1] if bewaking else over_de_site
+        yield from onderzoek.publicatie(plek, vandaag, hoogstens)
         if not bewaking:
             yield from onderzoek.nacht(lees_status(huidige) if huidige else None)
             yield from onderzoek.schijf(plek)
     if adres:
-        wat = web(adres, os.environ.get(AANMELDEN, ""), beleid(instellingen.voorstellen), vandaag, hoogstens)
-        yield from (een for een in wat if not bewaking or een.wat.startswith(("De site", "Aanmelden", "status.json")))
+        yield from web(adres, os.environ.get(AANMELDEN, ""), beleid(instellingen.voorstellen), vandaag, hoogstens)

@@ -3,6 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Soort(StrEnum):
+    """What a finding is about."""
+
+    ACTUEEL = "actueel"
+    """Whether readers get the site, and of which day: what monitoring asks."""
+    INRICHTING = "inrichting"
+    """How the machine, the data or the server is set up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,6 +23,7 @@ class Bevinding:
     """Dutch, begins with a capital, no full stop."""
     doe: str = ""
     """What to do about it, one sentence; empty when it is in order."""
+    soort: Soort = Soort.INRICHTING
 
     @property
     def goed(self) -> bool:

@@ -17,7 +17,7 @@ from macros.load import omgeving
 from macros.load.load import Lader
 from macros.load.omgeving import PROJECT
 from macros.publiceren import herkomst
-from macros.publiceren.bevinding import Bevinding
+from macros.publiceren.bevinding import Bevinding, Soort
 from macros.publiceren.plek import BEZIG, Plek
 from macros.publiceren.publicatie import VOLGENDE_KEER, lees_status
 from macros.woorden import taal
@@ -88,7 +88,8 @@ def publicatie(plek: Plek, vandaag: date, hoogstens: int) -> Iterator[Bevinding]
     """The site that readers get from a folder: whether it is there, of today, and of the newest commit."""
     huidige = plek.huidige()
     if not huidige:
-        yield Bevinding(f"In {plek.map} staat nog geen site", f"Publiceer met: handboek publish --to {plek.map}")
+        publiceer = f"Publiceer met: handboek publish --to {plek.map}"
+        yield Bevinding(f"In {plek.map} staat nog geen site", publiceer, Soort.ACTUEEL)
         return
     status = lees_status(huidige)
     yield actueel(status, vandaag, hoogstens)
@@ -108,11 +109,12 @@ def actueel(status: Mapping[str, Any], vandaag: date, hoogstens: int) -> Bevindi
     """Whether a site, by its status, is at most so many days old."""
     dag = omgeving.lees_peildatum(str(status.get("peildatum")), "de dag in status.json")
     if status.get("peildatum_vast"):
-        return Bevinding(f"De site is van {taal.datum(dag)}, een vaste dag")
+        return Bevinding(f"De site is van {taal.datum(dag)}, een vaste dag", soort=Soort.ACTUEEL)
     oud = (vandaag - dag).days
     return Bevinding(
         f"De site is van {taal.datum(dag)}" + (f", {taal.aantal(oud, 'dag', 'dagen')} oud" if oud else ""),
         "Kijk waarom er vannacht niets gepubliceerd is: systemctl status handboek-nacht" if oud > hoogstens else "",
+        Soort.ACTUEEL,
     )
 
 

@@ -12,9 +12,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from email.message import Message
+from typing import Any
 from urllib.parse import urljoin, urlsplit
 
-from macros.publiceren.bevinding import Bevinding
+from macros.publiceren.bevinding import Bevinding, Soort
 from macros.publiceren.dokter import actueel
 from macros.publiceren.plek import STATUS
 from macros.woorden import taal
@@ -86,8 +87,11 @@ def web(adres: str, aanmelden: str, beleid: str, vandaag: date, hoogstens: int) 
         yield from _koppen(vreemde, beleid)
         if aanmelden:
             yield from _binnen(Bezoek(adres, aanmelden), vandaag, hoogstens)
+        elif status := _status(Bezoek(adres)):  # who asks on the server itself needs no login
+            yield actueel(status, vandaag, hoogstens)
     except OnbereikbaarError as fout:
-        yield Bevinding(f"De site is niet te bekijken: {fout}", "Kijk of de webserver draait, en in zijn foutenlog.")
+        kijk = "Kijk of de webserver draait, en in zijn foutenlog."
+        yield Bevinding(f"De site is niet te bekijken: {fout}", kijk, Soort.ACTUEEL)
 
 
 def _toegang(adres: str, antwoord: Antwoord, vandaag: date) -> Iterator[Bevinding]:
@@ -127,13 +131,13 @@ def _binnen(collega: Bezoek, vandaag: date, hoogstens: int) -> Iterator[Bevindin
     """What somebody who is logged in gets."""
     voor = collega.haal()
     if voor.status != 200:
-        yield Bevinding(f"Aanmelden lukt niet: antwoord {voor.status}", f"Kijk of de naam in {AANMELDEN} klopt.")
+        kijk = f"Kijk of de naam in {AANMELDEN} klopt."
+        yield Bevinding(f"Aanmelden lukt niet: antwoord {voor.status}", kijk, Soort.ACTUEEL)
         return
-    status = collega.haal(STATUS)
-    if status.status == 200:
-        yield actueel(json.loads(_uitgepakt(status)), vandaag, hoogstens)
+    if status := _status(collega):
+        yield actueel(status, vandaag, hoogstens)
     else:
-        yield Bevinding("status.json ontbreekt", "Publiceer de site met handboek publish.")
+        yield Bevinding("status.json ontbreekt", "Publiceer de site met handboek publish.", Soort.ACTUEEL)
     vers = NAGEVRAAGD in voor.zegt("Cache-Control")
     yield Bevinding(
         "Een pagina wordt elke keer nagevraagd" if vers else "Een pagina kan oud uit de browser komen",
@@ -150,6 +154,18 @@ def _binnen(collega: Bezoek, vandaag: date, hoogstens: int) -> Iterator[Bevindin
             "Wat een kenmerk draagt, blijft in de browser" if lang else "Wat een kenmerk draagt, wordt steeds gehaald",
             "" if lang else "Zet bewaren aan voor assets/ en bewerken/, zoals in het voorbeeld voor de webserver.",
         )
+
+
+def _status(bezoek: Bezoek) -> dict[str, Any]:
+    """What the site says of itself; empty where something else comes, a page to log in perhaps."""
+    antwoord = bezoek.haal(STATUS)
+    if antwoord.status != 200:
+        return {}
+    try:
+        status = json.loads(_uitgepakt(antwoord))
+    except ValueError:
+        return {}
+    return status if isinstance(status, dict) and "peildatum" in status else {}
 
 
 def _delen(beleid: str) -> dict[str, set[str]]:

@@ -95,7 +95,7 @@ server=handboek@handboek.intern.example:handboek.git
 bestand=$(ls accounts/*.yml | head -1)
 echo "--- een shell: $(als ssh handboek@handboek.intern.example id 2>&1 | tail -1)"
 echo 'opzegtermijn: 3' >>"$bestand"; als git commit -qam Fout
-echo '--- een foute push'; als git push "$server" HEAD:main 2>&1 | tail -6 || true
+echo '--- een foute push'; als git push "$server" HEAD:main 2>&1 | tail -9 || true
 als git reset -q --hard HEAD~1
 als sh -c 'echo "Nieuwe regel over ssh." >> docs/index.md'; als git commit -qam Goed
 echo '--- een tak'; als git push "$server" HEAD:voorstel/regel 2>&1 | tail -3

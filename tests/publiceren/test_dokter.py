@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from datetime import date
+from http.server import BaseHTTPRequestHandler, HTTPServer
 from importlib import metadata
 from pathlib import Path
+from threading import Thread
 
 import pytest
 from click.testing import CliRunner
@@ -93,6 +96,48 @@ def test_monitoring_gets_one_line_and_a_code(tmp_path: Path, opdracht: Callable[
     assert (1, 1, 2) == (leeg.exit_code, oud.exit_code, CliRunner().invoke(hoofd, vraag[:2]).exit_code)
     assert oud.output.startswith("niet goed De site is van 16 maart 2026, ")
     assert 2 == len(oud.output.splitlines())
+
+
+@pytest.mark.parametrize(
+    ("antwoord", "inhoud", "code", "zegt"),
+    [
+        (
+            200,
+            {"peildatum": "2026-03-16", "peildatum_vast": True},
+            0,
+            "goed      De site is van 16 maart 2026, een vaste",
+        ),
+        (200, {"peildatum": "2026-03-16"}, 1, "niet goed De site is van 16 maart 2026, "),
+        (200, "een pagina om je aan te melden", 1, "niet goed Zonder aanmelden is niet te zien van welke dag"),
+        (401, {}, 1, "niet goed Zonder aanmelden is niet te zien van welke dag"),
+    ],
+)
+def test_monitoring_over_the_web_is_no_success_when_it_sees_nothing(
+    antwoord: int, inhoud: object, code: int, zegt: str
+) -> None:
+    """
+    It says which day the site is of, and nothing else; a server that hides it is no server of today.
+    """
+
+    class Server(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            self.send_response(antwoord)
+            self.end_headers()
+            self.wfile.write(json.dumps(inhoud).encode())
+
+        def log_message(self, *_args: object) -> None:
+            """Say nothing."""
+
+    with HTTPServer(("127.0.0.1", 0), Server) as server:
+        draad = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
+        draad.start()
+        adres = f"http://127.0.0.1:{server.server_address[1]}/"
+        gedaan = CliRunner().invoke(hoofd, ["dokter", "--bewaking", "--site", adres])
+        server.shutdown()
+        draad.join()
+
+    assert (code, True) == (gedaan.exit_code, gedaan.output.startswith(zegt)), gedaan.output
+    assert 1 + code == len(gedaan.output.splitlines())
 
 
 def test_a_server_that_does_not_answer_is_said() -> None:
