@@ -15,6 +15,7 @@ import subprocess
 import threading
 import time
 from collections import Counter
+from contextlib import suppress
 from pathlib import Path
 
 import proefsite as proef
@@ -40,6 +41,7 @@ class Lezer(threading.Thread):
     def run(self) -> None:
         """Read until `klaar`."""
         while not self.klaar.is_set():
+            time.sleep(self._kans.uniform(0, 0.2))
             pagina = self._kans.choice(proef.PAGINAS)
             voor = self.server.haal(pagina)
             self.telling["paginas"] += 1
@@ -59,7 +61,8 @@ class Lezer(threading.Thread):
         """The whole site of a version, found once; None for a page that is of none."""
         if versie not in self._sites:
             for release in Plek(self.publiek).alle():
-                self._sites[proef.versie_van((release / "site/index.html").read_bytes())] = release / "site"
+                with suppress(FileNotFoundError):  # an old one is being taken away
+                    self._sites[proef.versie_van((release / "site/index.html").read_bytes())] = release / "site"
         return self._sites.get(versie)
 
 
@@ -137,9 +140,11 @@ def kills(folder: Path, aantal: int) -> bool:
                 fout["builds gingen door"] += _bouwt_nog(publiek)
             else:
                 te_laat += 1
+            print(f"     {fasen.total()} keer geraakt", end="\r", flush=True)
             fout["keer geen hele site"] += not proef.heel(publiek, paginas)
             publiceer()
             fout["keer geen hele site"] += not proef.heel(publiek, paginas)
+        fout["keer hield de lezer op"] += not lezer.is_alive()
         lezer.klaar.set()
         lezer.join()
     fout.update({"verzoeken mislukt": lezer.telling["mislukt"], "mengsels": lezer.telling["mengsels"]})

@@ -1,22 +1,25 @@
-"""`handboek publish` with the real build: a page that fails."""
+"""`handboek publish` with the real MkDocs, on a site of one page: a page that fails."""
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
-from gebouwd import Bouwplaats, schone_omgeving
+from gebouwd import PROJECT, schone_omgeving, weinig_klanten
 
 
-def test_a_page_that_fails_is_not_shown(tmp_path: Path, bouwplaats: Bouwplaats) -> None:
+def test_a_page_that_fails_is_not_shown(tmp_path: Path) -> None:
     """
     What is wrong is said in the words of the build, then in one sentence; readers keep what they had.
     """
     project, publiek = tmp_path / "project", tmp_path / "publiek"
-    bouwplaats.kopie(project)
-    with (project / "docs/kalender/index.md").open("a", encoding="utf-8") as blad:
-        blad.write("\n[weg](../bestaat-niet.md)\n")
+    shutil.copytree(PROJECT / "macros", project / "macros", ignore=shutil.ignore_patterns("__pycache__"))
+    weinig_klanten(project / "accounts")
+    (project / "docs").mkdir()
+    (project / "docs/index.md").write_text("[weg](bestaat-niet.md)\n", encoding="utf-8")
+    (project / "mkdocs.yml").write_text("site_name: Proef\n", encoding="utf-8")
     eerder = publiek / "releases/0001-2026-03-16-abc/site"
     eerder.mkdir(parents=True)
     (publiek / "huidig").symlink_to(eerder)
