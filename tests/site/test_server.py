@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+import shlex
 import shutil
 import subprocess
 import sys
@@ -17,12 +18,14 @@ import webserver as ws
 from click.testing import CliRunner
 from gebouwd import PROJECT, Bouwplaats, schone_omgeving
 from gitdoos import git, voorraad
+from sshdoos import Deur, sshdeur
 
 from macros.commands import hoofd
 from macros.publiceren.plek import Plek
 
 pytestmark = pytest.mark.skipif(
-    not all(map(shutil.which, ("nginx", "curl", "openssl", "flock"))), reason="nginx, curl or openssl is not here"
+    not all(map(shutil.which, ("nginx", "curl", "openssl", "flock", "ssh"))) or not Path("/usr/sbin/sshd").exists(),
+    reason="nginx, curl, openssl or openssh-server is not here",
 )
 
 
@@ -49,7 +52,7 @@ def push(project: Path, *wat: str) -> tuple[int, str]:
     gedaan = subprocess.run(
         ["git", "push", "server", *wat],  # noqa: S607
         cwd=project,
-        env=schone_omgeving(),
+        env=schone_omgeving() | {"LC_ALL": "C"},
         capture_output=True,
         text=True,
         check=False,
@@ -59,14 +62,25 @@ def push(project: Path, *wat: str) -> tuple[int, str]:
 
 def test_a_push_becomes_the_site(server: Path, tmp_path: Path, bouwplaats: Bouwplaats) -> None:
     """
-    Publish on a merge, refuse bad data with its place, make and remove a preview, go back one: all by git and curl.
+    Publish on a merge, refuse bad data with its place, make and remove a preview: all by git over ssh, and curl.
+
+    What the hooks say, who pushes reads; a key that may push may do nothing else.
     """
-    project = tmp_path / "project"
+    sleutels, project = tmp_path / "sleutels", tmp_path / "project"
+    sleutels.mkdir()
+    with sshdeur(sleutels) as deur:
+        _volg(server, project, bouwplaats, deur)
+        assert "unrecognized command 'id'" in deur.voer_uit("id")
+
+
+def _volg(server: Path, project: Path, bouwplaats: Bouwplaats, deur: Deur) -> None:
+    """Go through the life of a repository on a server."""
     bouwplaats.kopie(project)
     for naam in ("requirements-site.lock", ".gitignore"):
         shutil.copy(PROJECT / naam, project)
     voorraad(project)
-    git(project, "remote", "add", "server", str(server / "handboek.git"))
+    git(project, "remote", "add", "server", deur.adres(server / "handboek.git"))
+    git(project, "config", "core.sshCommand", shlex.join(deur.ssh))
     tekst = (server / "server/nginx.conf").read_text(encoding="utf-8")
 
     code, gezegd = push(project, "main")
