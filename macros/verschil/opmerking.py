@@ -14,10 +14,8 @@ from macros.load.problem import Problem
 from macros.verschil.meekijken import KLASSEN
 from macros.verschil.voorstel import NIETS, Klantverschil, Voorstel, delen
 from macros.woorden import taal
-from macros.woorden.markdown import ontsnapt
+from macros.woorden.markdown import MERK, ontsnapt
 
-MERK = "<!-- handboek-diff -->"
-"""First line of the remark."""
 MEESTE = 60_000
 """Signs of a remark that every forge takes: the least is 65,536, at GitHub."""
 KOP = "### Wat dit voorstel verandert"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+MERK = "<!-- handboek-diff -->"
+"""First line of the one remark of ours below a proposal, by which it is found and replaced."""
 _OPMAAK = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~&=^$:])")
 _AANROEP = re.compile(r"([@#!~%$&/])(?=\w)")
 """Behind these a forge makes a link or a message of a name or number."""

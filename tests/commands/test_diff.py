@@ -13,10 +13,10 @@ import pytest
 from click.testing import CliRunner, Result
 
 from macros.commands.diff import diff
-from macros.verschil.opmerking import MEESTE, MERK, als_markdown
+from macros.verschil.opmerking import MEESTE, als_markdown
 from macros.verschil.voorstel import Klantverschil, Voorstel
 from macros.verschil.zin import Zin
-from macros.woorden.markdown import ontsnapt
+from macros.woorden.markdown import MERK, ontsnapt
 
 Diff = Callable[..., Result]
 

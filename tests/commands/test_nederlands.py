@@ -28,7 +28,10 @@ ENGELS = re.compile(
         ("show a b c", "Dit hoort er niet bij: b c"),
         ("show a --jsn", "De optie '--jsn' bestaat niet. Bedoel je '--json'?"),
         ("new x --naam", "Bij de optie '--naam' hoort een waarde."),
-        ("check --format x", "'x' kan hier niet; kies 'text', 'github', 'gitlab', 'sarif', 'rdjson', 'junit', 'azure'."),
+        (
+            "check --format x",
+            "'x' kan hier niet; kies 'text', 'github', 'gitlab', 'sarif', 'rdjson', 'junit', 'azure'.",
+        ),
         ("check --strict=ja", "Bij de optie '--strict' hoort geen waarde."),
     ],
 )

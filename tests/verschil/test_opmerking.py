@@ -6,9 +6,10 @@ import re
 
 from macros.load.problem import FOUT, Problem
 from macros.verschil.meekijken import Meekijken
-from macros.verschil.opmerking import BLADEN, MEESTE, MERK, als_markdown, bladen, met_fouten
+from macros.verschil.opmerking import BLADEN, MEESTE, als_markdown, bladen, met_fouten
 from macros.verschil.voorstel import Klantverschil, Voorstel
 from macros.verschil.zin import Zin
+from macros.woorden.markdown import MERK
 
 SITE = "https://handboek.intern.example/voorbeeld/tak/"
 GEMEEN = "a | b\n@iedereen <!-- handboek-diff --> <img src=x onerror=y> [x](javascript:z) `c` \\| #1 www.kwaad.example"

@@ -74,10 +74,11 @@ def zet_tak(plaats: Werkplaats, vraag: Vraag, naam: str) -> Antwoord:
     return als_json({"ref": f"refs/heads/{naam}"})
 
 
-def voorstel(een: Voorstel, vraag: Vraag) -> dict[str, Any]:
+def voorstel(plaats: Werkplaats, een: Voorstel, vraag: Vraag) -> dict[str, Any]:
     """Describe a pull request."""
     adres = f"http://{vraag.koppen['host']}/{PROJECT}/pull/{een.nummer}"
-    return {"number": een.nummer, "title": een.titel, "html_url": adres, "head": {"ref": een.tak}}
+    kop = {"ref": een.tak, "sha": plaats.bewaarplaats.kop(een.tak)}
+    return {"number": een.nummer, "title": een.titel, "html_url": adres, "head": kop}
 
 
 def vraag_aan(plaats: Werkplaats, vraag: Vraag) -> Antwoord:
@@ -89,14 +90,14 @@ def vraag_aan(plaats: Werkplaats, vraag: Vraag) -> Antwoord:
         een = plaats.vraag_aan(wat["head"], wat["base"], wat["title"], wat["body"], plaats.wie(vraag))
     except GeweigerdError as fout:
         raise GeweigerdError(422 if fout.status == 409 else fout.status, str(fout)) from None
-    return als_json(voorstel(een, vraag), 201)
+    return als_json(voorstel(plaats, een, vraag), 201)
 
 
 def open_(plaats: Werkplaats, vraag: Vraag) -> Antwoord:
     """List the open pull requests of a branch."""
     eigenaar, _, naam = vraag.zoek["head"].partition(":")
-    goed = eigenaar == PROJECT.split("/", maxsplit=1)[0] and vraag.zoek["base"] == HOOFDTAK
-    return als_json([voorstel(een, vraag) for een in plaats.open(naam)] if goed else [])
+    goed = eigenaar == PROJECT.split("/", maxsplit=1)[0] and vraag.zoek.get("base", HOOFDTAK) == HOOFDTAK
+    return als_json([voorstel(plaats, een, vraag) for een in plaats.open(naam)] if goed else [])
 
 
 WEGEN = (

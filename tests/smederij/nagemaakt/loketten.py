@@ -24,10 +24,11 @@ import api_forgejo
 import api_github
 import api_gitlab
 import bladen
+import opmerkingen
 from vraag import Antwoord, GeweigerdError, Vraag, naar
 from werkplaats import Werkplaats
 
-APIS = (api_forgejo, api_gitlab, api_github, api_azure)
+APIS = (api_forgejo, api_gitlab, api_github, api_azure, opmerkingen)
 VRAAGT = {loket[0] for loket in (api_forgejo.LOKET, api_gitlab.LOKET, api_azure.LOKET)}
 """Where people say who they are."""
 RUILT = {loket[1] for loket in (api_forgejo.LOKET, api_gitlab.LOKET, api_azure.LOKET)}
@@ -100,7 +101,7 @@ class Loket(BaseHTTPRequestHandler):
                 uit = fout.antwoord
         self._stuur(uit)
 
-    do_GET = do_POST = do_PATCH = _doe  # noqa: N815  the names that http.server asks for
+    do_GET = do_POST = do_PATCH = do_PUT = _doe  # noqa: N815  the names that http.server asks for
 
     def _met_ingrepen(self, vraag: Vraag) -> Antwoord:
         """Let happen what a test asked for, once, around the answer."""

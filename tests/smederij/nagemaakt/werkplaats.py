@@ -34,6 +34,16 @@ class Voorstel:
     staat: Literal["open", "samengevoegd"] = "open"
 
 
+@dataclass
+class Reactie:
+    """A remark below a proposal."""
+
+    nummer: int
+    voorstel: int
+    wie: str
+    tekst: str
+
+
 @dataclass(frozen=True)
 class Toestemming:
     """A code that a login ended with, until it is exchanged."""
@@ -65,6 +75,7 @@ class Werkplaats:
     terugadres: str
     """Where a login may end."""
     voorstellen: list[Voorstel] = field(default_factory=list)
+    reacties: list[Reactie] = field(default_factory=list)
     sleutels: dict[str, str] = field(default_factory=lambda: {INGEPLAKT: "Lotte Kramer"})
     codes: dict[str, Toestemming] = field(default_factory=dict)
     ingrepen: list[Ingreep] = field(default_factory=list)
@@ -171,3 +182,29 @@ class Werkplaats:
             raise GeweigerdError(409, str(fout)) from None
         voorstel.staat = "samengevoegd"
         self.na_samenvoegen()
+
+    # --- remarks ---
+
+    def reacties_bij(self, voorstel: str) -> list[Reactie]:
+        """Those below a proposal, the oldest first; raises GeweigerdError for one that is not there."""
+        if not 0 < int(voorstel) <= len(self.voorstellen):
+            raise GeweigerdError(404, "there is no such proposal")
+        return [een for een in self.reacties if een.voorstel == int(voorstel)]
+
+    def reageer(self, voorstel: str, tekst: str, wie: str) -> Reactie:
+        """Put one below a proposal; raises GeweigerdError for who may not, and for one that is too long."""
+        self.reacties_bij(voorstel)
+        if not self.schrijven:
+            raise GeweigerdError(403, "you may not write in this project")
+        if len(tekst) > 65_536:
+            raise GeweigerdError(422, "body is too long (maximum is 65536 characters)")
+        self.reacties.append(Reactie(len(self.reacties) + 1, int(voorstel), wie, tekst))
+        return self.reacties[-1]
+
+    def verander(self, nummer: str, tekst: str, wie: str) -> Reactie:
+        """Change one; raises GeweigerdError for what somebody else wrote."""
+        een = self.reacties[int(nummer) - 1]
+        if een.wie != wie:
+            raise GeweigerdError(403, "you may not change what somebody else wrote")
+        een.tekst = tekst
+        return een
