@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -13,20 +13,23 @@ from urllib.parse import quote, urlsplit
 
 import click
 
+from macros.afleidingen.contact.bezetting import naam as naam_van_collega
 from macros.afleidingen.dossier import Dossier
 from macros.afleidingen.verhuld import schuilnaam, verhuld
+from macros.commands.codeversie import andere_code, code_effect
 from macros.commands.gitversie import GeenVersieError, Git
 from macros.load import omgeving
 from macros.load.bestanden import lees_bytes
 from macros.load.load import Lader
 from macros.load.problem import ProblemenGevonden
-from macros.model.gedeeld import Gedeeld
-from macros.portefeuille.portefeuille import Portefeuille, dossier_van
-from macros.verschil import gevolgen, zinnen, zinnen_gedeeld
+from macros.portefeuille.portefeuille import dossier_van
+from macros.verschil import zinnen, zinnen_gedeeld
+from macros.verschil.gevolgen import verschil
 from macros.verschil.last import last
 from macros.verschil.meekijken import Klantwijziging, meekijken
-from macros.verschil.methode import VOORBEELDEN, Effect, Geraakt, effect
+from macros.verschil.methode import VOORBEELDEN, Effect, Geraakt, Kant, effect
 from macros.verschil.opmerking import als_markdown, met_fouten
+from macros.verschil.uitkomst import Uitkomst, uitkomst
 from macros.verschil.voorstel import Klantverschil, Voorstel, als_json, als_tekst
 from macros.verschil.zin import Zin
 
@@ -58,8 +61,10 @@ def diff(  # noqa: PLR0913  an option each
     """Compare two revisions of git or two folders; without `nieuw` with the files as they are now."""
     try:
         adres = voorbeeldadres(voorbeeld)
-        with _kanten(basis, nieuw) as (voor, na, andere):
-            gezegd = vergelijk(voor, na, peildatum, andere)
+        with _mappen(basis, nieuw) as mappen:
+            gezegd = vergelijk(mappen.voor, mappen.na, peildatum, mappen.andere)
+            if mappen.code:
+                gezegd = gezegd._replace(code=code_effect(mappen.voor, mappen.code, peildatum))
     except (GeenVersieError, omgeving.OngeldigeOmgevingError) as fout:
         click.echo(f"fout: {fout}", err=True)
         context.exit(2)
@@ -85,11 +90,22 @@ def voorbeeldadres(gegeven: str | None) -> str | None:
     return adres
 
 
+class _Mappen(NamedTuple):
+    """The two folders to compare."""
+
+    voor: Path
+    na: Path
+    andere: tuple[str, ...] = ()
+    """Other files that differ."""
+    code: tuple[Path, Path] | None = None
+    """The folders with the code of either version, when that differs."""
+
+
 @contextmanager
-def _kanten(basis: str, nieuw: str | None) -> Iterator[tuple[Path, Path, tuple[str, ...]]]:
-    """The two folders to compare, and other files that differ; what comes from git goes when it was read."""
+def _mappen(basis: str, nieuw: str | None) -> Iterator[_Mappen]:
+    """The two folders to compare; what comes from git goes when it was read."""
     if _is_map(basis) and (nieuw is None or _is_map(nieuw)):
-        yield Path(basis), Path(nieuw) if nieuw else omgeving.accountsmap(), ()
+        yield _Mappen(Path(basis), Path(nieuw) if nieuw else omgeving.accountsmap())
         return
     folder = omgeving.accountsmap()
     git = Git(folder)
@@ -100,7 +116,9 @@ def _kanten(basis: str, nieuw: str | None) -> Iterator[tuple[Path, Path, tuple[s
         git.zet_neer(begin, voor)
         if nieuw:
             git.zet_neer(kop, na)
-        yield voor, na if nieuw else folder, git.andere_bestanden(begin, kop if nieuw else None)
+        tot = kop if nieuw else None
+        code = andere_code(git, begin, tot, Path(tijdelijk))
+        yield _Mappen(voor, na if nieuw else folder, git.andere_bestanden(begin, tot), code)
 
 
 def _is_map(naam: str) -> bool:
@@ -127,11 +145,15 @@ def vergelijk(voor: Path, na: Path, peildatum: str | None, andere: Sequence[str]
     te_zeggen = namen if gedeeld else sorted(anders)
     paren = {naam: _paar(oud, nieuw, naam, dag) for naam in te_zeggen}
     verschillen = [_klant(naam, paren[naam], klanten, aangeraakt=naam in anders) for naam in te_zeggen]
-    samen = {naam: een for naam, een in paren.items() if isinstance(een, _Paar)}
-    methode = _effect(verschillen, list(samen.values()), dag)
-    zelf = [een for naam, een in samen.items() if naam in anders or not methode]
-    kanten = (_portefeuille((een[kant] for een in zelf), lader.gedeeld, dag) for kant, lader in enumerate((oud, nieuw)))
-    drukte = tuple(last(*kanten))
+
+    def heet(wie: str) -> str:
+        return naam_van_collega(wie, nieuw.gedeeld.personen)
+
+    rest = [een for naam, een in paren.items() if isinstance(een, _Paar) and naam not in anders]
+    methode = _effect(verschillen, _kanten(rest, oud, nieuw), dag, heet)
+    zelf = [een for naam, een in paren.items() if isinstance(een, _Paar) and (naam in anders or not methode)]
+    voor_na = [kant.uitkomsten.values() for kant in _kanten(zelf, oud, nieuw)]
+    drukte = tuple(last(voor_na[0], voor_na[1], heet))
     klantdelen = [_wijziging(een, paren[naam], oud, naam) for naam, een in zip(te_zeggen, verschillen, strict=True)]
     kijkers = meekijken(gedeeld, klantdelen, andere, nieuw.gedeeld)
     return Voorstel(gedeeld, tuple(sorted(verschillen, key=lambda een: een.id)), methode, drukte, kijkers)
@@ -140,7 +162,7 @@ def vergelijk(voor: Path, na: Path, peildatum: str | None, andere: Sequence[str]
 def _wijziging(een: Klantverschil, paar: _Paar | tuple[str, ...], oud: Lader, naam: str) -> Klantwijziging:
     """What who looks must know of a client; with an error in it, whose it was."""
     if isinstance(paar, _Paar):
-        dossier = paar.na or paar.voor
+        dossier = paar.dossiers[1] or paar.dossiers[0]
         account = dossier.account if dossier else None
     else:
         account, _ = oud.account(naam)
@@ -149,26 +171,25 @@ def _wijziging(een: Klantverschil, paar: _Paar | tuple[str, ...], oud: Lader, na
 
 
 class _Paar(NamedTuple):
-    """A client before and after; None where it is not there."""
+    """A client before and after, and what follows from it; None where it is not there."""
 
-    voor: Dossier | None
-    na: Dossier | None
+    dossiers: tuple[Dossier | None, Dossier | None]
+    uitkomsten: tuple[Uitkomst | None, Uitkomst | None]
 
 
-def _effect(verschillen: Sequence[Klantverschil], paren: Sequence[_Paar], dag: date) -> Effect | None:
+def _kanten(paren: Sequence[_Paar], oud: Lader, nieuw: Lader) -> tuple[Kant, Kant]:
+    """These clients as they were and as they are; who is not there is left out."""
+    voor, na = ({een.id: een for paar in paren if (een := paar.uitkomsten[kant])} for kant in (0, 1))
+    vanaf = [lader.gedeeld.instellingen.drukke_maand_vanaf for lader in (oud, nieuw)]
+    return Kant(voor, vanaf[0]), Kant(na, vanaf[1])
+
+
+def _effect(
+    verschillen: Sequence[Klantverschil], kanten: tuple[Kant, Kant], dag: date, heet: Callable[[str], str]
+) -> Effect | None:
     """What the shared files do to the clients that did not change; None when that is little."""
-    rest = {een.id: een for een in verschillen if not een.aangeraakt}
-    geraakt = [Geraakt(een.id, een.naam, een.gevolgen) for een in rest.values() if een.gevolgen]
-    if len(geraakt) <= VOORBEELDEN:
-        return None
-    beide = [een for een in paren if een.voor and een.na and een.na.id in rest]
-    voor, na = (_portefeuille(kant, next(een.gedeeld for een in kant if een), dag) for kant in zip(*beide, strict=True))
-    return effect(geraakt, voor, na)
-
-
-def _portefeuille(dossiers: Iterable[Dossier | None], gedeeld: Gedeeld, dag: date) -> Portefeuille:
-    """These clients as a portfolio of their own; who is not there is left out."""
-    return Portefeuille({een.id: een for een in dossiers if een}, gedeeld, dag, vast=True)
+    geraakt = [Geraakt(een.id, een.naam, een.gevolgen) for een in verschillen if een.gevolgen and not een.aangeraakt]
+    return effect(geraakt, *kanten, dag, heet) if len(geraakt) > VOORBEELDEN else None
 
 
 class _Klantnamen(Mapping[str, str]):
@@ -214,16 +235,18 @@ def _paar(oud: Lader, nieuw: Lader, naam: str, dag: date) -> _Paar | tuple[str, 
     if any(een and een.verborgen for een in dossiers):
         laders = zip((oud, nieuw), dossiers, strict=True)
         dossiers = [_verhuld(lader, een, dag) if een else None for lader, een in laders]
-    return _Paar(*dossiers)
+    voor, na = dossiers
+    return _Paar((voor, na), (uitkomst(voor) if voor else None, uitkomst(na) if na else None))
 
 
 def _klant(naam: str, paar: _Paar | tuple[str, ...], klanten: Mapping[str, str], *, aangeraakt: bool) -> Klantverschil:
     """What differs for one client; a hidden one goes by its code."""
     if not isinstance(paar, _Paar):
         return Klantverschil(naam, klanten[naam], (), (), paar, aangeraakt=aangeraakt)
-    id_, heet = next((een.id, een.naam) for een in (paar.na, paar.voor) if een)
-    gezegd = zinnen(*paar, klanten), gevolgen(*paar)
-    return Klantverschil(id_, heet, *gezegd, aangeraakt=aangeraakt)
+    id_, heet = next((een.id, een.naam) for een in reversed(paar.dossiers) if een)
+    voor, na = paar.uitkomsten
+    volgt = verschil(voor, na) if na else ()
+    return Klantverschil(id_, heet, zinnen(*paar.dossiers, klanten), volgt, aangeraakt=aangeraakt)
 
 
 def _dossier(lader: Lader, naam: str, dag: date) -> Dossier:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from shutil import which
 
+YAML = (".yml", ".yaml")
 GEWOON = "100"
 """How the mode of an ordinary file begins: a link or a submodule holds no account."""
 VERGELIJK = "vergelijk dan twee mappen"
@@ -52,10 +53,19 @@ class Git:
             raise GeenVersieError(f"waar dit voorstel begon, is niet te vinden: {ONDIEP}")
         return basis
 
-    def zet_neer(self, commit: str, naar: Path) -> None:
-        """Write every YAML file of the accounts folder, as it was at a commit, below `naar`."""
+    @property
+    def archief(self) -> str:
+        """Where git keeps the history; the same for two folders of one repository."""
+        return self._vraag("rev-parse", "--path-format=absolute", "--git-common-dir").decode().strip()
+
+    def anders(self, basis: str, kop: str | None) -> bool:
+        """Whether the folder differs between two commits; without `kop` between one and the files as they are now."""
+        return bool(self._vraag("diff", "--name-only", basis, *([kop] if kop else []), "--", "."))
+
+    def zet_neer(self, commit: str, naar: Path, eindigt: tuple[str, ...] = YAML) -> None:
+        """Write every file of the folder with one of these endings, as it was at a commit, below `naar`."""
         naar.mkdir(parents=True, exist_ok=True)
-        boom = self.boom(commit)
+        boom = self.boom(commit, eindigt)
         inhoud = self.inhoud(boom.values())
         for naam, blob in boom.items():
             pad = naar / naam
@@ -74,11 +84,11 @@ class Git:
             pad for pad in uit.decode(errors="replace").split("\0") if pad and not (van and pad.startswith(van))
         )
 
-    def boom(self, commit: str) -> dict[str, str]:
-        """The blob of every YAML file in the folder at a commit, by name below the folder."""
+    def boom(self, commit: str, eindigt: tuple[str, ...] = YAML) -> dict[str, str]:
+        """The blob of every file in the folder with one of these endings at a commit, by name below the folder."""
         rijen = self._vraag("ls-tree", "-r", "-z", commit, "--", ".").decode(errors="replace").split("\0")
         delen = (rij.partition("\t") for rij in rijen if rij)
-        return {naam: kop.split()[2] for kop, _, naam in delen if kop.startswith(GEWOON) and is_yaml(naam)}
+        return {naam: kop.split()[2] for kop, _, naam in delen if kop.startswith(GEWOON) and naam.endswith(eindigt)}
 
     def inhoud(self, blobs: Iterable[str]) -> dict[str, bytes]:
         """What stands in blobs."""
@@ -101,4 +111,4 @@ class Git:
 
 def is_yaml(naam: str) -> bool:
     """Whether a file is one that we read, or would read under a better name."""
-    return naam.endswith((".yml", ".yaml"))
+    return naam.endswith(YAML)

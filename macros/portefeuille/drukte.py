@@ -104,7 +104,7 @@ def drukte(portefeuille: Portefeuille) -> tuple[Drukte, ...]:
     einde = plus_maanden(eersten[-1], 1)
     per_persoon: defaultdict[str, list[Moment]] = defaultdict(list)
     for dossier in portefeuille.dossiers.values():
-        for moment in _momenten(dossier):
+        for moment in sleutelmomenten(dossier):
             if moment.telt_op < einde:
                 per_persoon[moment.wie].append(moment)
     op_naam = sorted(per_persoon, key=lambda wie: (portefeuille.naam(wie), wie))
@@ -142,7 +142,7 @@ def _drukte(wie: str, momenten: list[Moment], eersten: tuple[date, ...], portefe
     )
 
 
-def _momenten(dossier: Dossier) -> Iterator[Moment]:
+def sleutelmomenten(dossier: Dossier) -> Iterator[Moment]:
     """Give the key moments of one client: from its agenda, and of each contract the decision."""
     for punt in dossier.agenda:
         if punt.gedaan:

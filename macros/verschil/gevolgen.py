@@ -2,49 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import Any
 
-from macros.aandacht import aandacht
-from macros.afleidingen.contract.momenten import Contractstand
 from macros.afleidingen.dossier import Dossier
-from macros.afleidingen.verklaring import Verklaard, VerklaardeDatum
+from macros.afleidingen.verklaring import Verklaard
 from macros.load.problem import Loc
+from macros.verschil.uitkomst import (
+    CONTRACTDAGEN,
+    KLANTDAGEN,
+    Beurt,
+    Contractuitkomst,
+    Taak,
+    Uitkomst,
+    Waarde,
+    uitkomst,
+)
 from macros.verschil.zin import Zin
 from macros.woorden import labels, taal
 
-CONTRACTDAGEN = {
-    "einddatum_actueel": "de huidige einddatum",
-    "einddatum_maximaal": "de uiterste einddatum",
-    "laatste_dag": "de laatste dag",
-    "start_retentiefase": "de start van de retentiefase",
-    "tussenevaluatie_op": "de tussenevaluatie",
-    "voorstel_uiterlijk": "het uiterste moment voor het voorstel",
-    "beslisdatum": "de beslisdatum",
-    "optiedeadline": "het uiterste moment voor de optie",
-    "aankondigen_op": "de dag om de opzegging aan te kondigen",
-    "actiedatum_opzegging": "de actiedatum voor opzegging",
-    "opzegdeadline": "de uiterste opzegdag",
-    "uiterste_publicatie": "de uiterste dag voor de publicatie",
-    "indexering_op": "de indexering",
-}
-"""Derived days of a contract, with what they are called in a sentence."""
 VAN_EEN_NIEUW_CONTRACT = ("einddatum_actueel", "start_retentiefase", "beslisdatum", "opzegdeadline")
 """Those that are told of a contract that was not there."""
-KLANTDAGEN = {
-    "fresheyes_vervalt": "de volgende frisse blik",
-    "postmortem_vervalt": "de terugblik",
-    "bericht_volgende": "het volgende bericht",
-}
-"""The same for the client."""
-STANDEN: Mapping[str, tuple[str, Mapping[str, labels.Label]]] = {
+WOORDEN: Mapping[str, tuple[str, Mapping[str, labels.Label]]] = {
     "fase": ("Fase", labels.FASE),
     "segment": ("Segment", labels.SEGMENT),
     "juiste_klant_stand": ("Juiste klant", labels.JUISTE_KLANT),
     "garantie": ("Garantie", labels.GARANTIE),
 }
-"""Standings of the client that explain themselves."""
+"""What each of `STANDEN` is called, and its words."""
 WERK_ERBIJ, WERK_WEG = "Werk op Vandaag erbij", "Werk op Vandaag klaar"
 """What sentences about work are counted by."""
 
@@ -54,8 +39,11 @@ def gevolgen(voor: Dossier | None, na: Dossier | None) -> tuple[Zin, ...]:
 
     Of a new client the standings and the work are told, and the days of its contracts.
     """
-    if na is None:
-        return ()
+    return verschil(uitkomst(voor) if voor else None, uitkomst(na)) if na else ()
+
+
+def verschil(voor: Uitkomst | None, na: Uitkomst) -> tuple[Zin, ...]:
+    """The same of two outcomes."""
     delen = (_standen(voor, na), _klantbeeld(voor, na), _contracten(voor, na), _dagen(voor, na), _contact(voor, na))
     return tuple(zin for deel in (*delen, _werk(voor, na), _gaten(voor, na)) for zin in deel)
 
@@ -63,9 +51,9 @@ def gevolgen(voor: Dossier | None, na: Dossier | None) -> tuple[Zin, ...]:
 # --- standings ---
 
 
-def _standen(voor: Dossier | None, na: Dossier) -> Iterator[Zin]:
-    for naam, (titel, tabel) in STANDEN.items():
-        oud, nieuw = getattr(voor, naam, None), getattr(na, naam)
+def _standen(voor: Uitkomst | None, na: Uitkomst) -> Iterator[Zin]:
+    for naam, (titel, tabel) in WOORDEN.items():
+        oud, nieuw = voor.standen[naam] if voor else None, na.standen[naam]
         if oud is not None and oud.waarde == nieuw.waarde:
             continue
         wordt = _woord(naam, tabel, nieuw.waarde)
@@ -78,8 +66,8 @@ def _standen(voor: Dossier | None, na: Dossier) -> Iterator[Zin]:
     if voor and voor.canvas_stand != na.canvas_stand:
         was, wordt = (labels.woord(labels.CANVAS_STAND, een.canvas_stand).tekst for een in (voor, na))
         yield _stand(f"Retentiecanvas: {was} → {wordt}", "canvas_stand")
-    if voor and (voor.canvas_volledigheid or 0) != (na.canvas_volledigheid or 0):
-        was, wordt = (taal.procent(een.canvas_volledigheid or 0) for een in (voor, na))
+    if voor and voor.canvas_volledigheid != na.canvas_volledigheid:
+        was, wordt = (taal.procent(een.canvas_volledigheid) for een in (voor, na))
         yield Zin(f"Retentiecanvas ingevuld: {was} → {wordt}", ("canvas_volledigheid",), "stand")
 
 
@@ -91,14 +79,13 @@ def _woord(naam: str, tabel: Mapping[str, labels.Label], waarde: str | None) -> 
     return labels.fase(waarde).tekst if naam == "fase" else labels.woord(tabel, waarde).tekst
 
 
-def _klantbeeld(voor: Dossier | None, na: Dossier) -> Iterator[Zin]:
-    oud, nieuw = voor.klantbeeld if voor else None, na.klantbeeld
-    wordt = labels.KLANTBEELD[nieuw.niveau].tekst
-    if oud is None:
+def _klantbeeld(voor: Uitkomst | None, na: Uitkomst) -> Iterator[Zin]:
+    wordt = labels.KLANTBEELD[na.klantbeeld].tekst
+    if voor is None:
         yield Zin(f"Klantbeeld: {wordt}", ("klantbeeld",), "stand")
-    elif oud.niveau != nieuw.niveau:
-        yield _stand(f"Klantbeeld: {labels.KLANTBEELD[oud.niveau].tekst} → {wordt}", "klantbeeld")
-    was, nu = ([reden.tekst for reden in een.redenen] if een else [] for een in (oud, nieuw))
+    elif voor.klantbeeld != na.klantbeeld:
+        yield _stand(f"Klantbeeld: {labels.KLANTBEELD[voor.klantbeeld].tekst} → {wordt}", "klantbeeld")
+    was, nu = voor.redenen if voor else (), na.redenen
     yield from (Zin(f"Klantbeeld, niet langer: {tekst}", ("klantbeeld",), "stand") for tekst in was if tekst not in nu)
     yield from (Zin(f"Klantbeeld, nieuwe reden: {tekst}", ("klantbeeld",), "stand") for tekst in nu if tekst not in was)
 
@@ -106,50 +93,50 @@ def _klantbeeld(voor: Dossier | None, na: Dossier) -> Iterator[Zin]:
 # --- days ---
 
 
-def _contracten(voor: Dossier | None, na: Dossier) -> Iterator[Zin]:
-    for id_, stand in na.contracten.items():
-        oud, titel = voor.contracten.get(id_) if voor else None, stand.contract.titel
+def _contracten(voor: Uitkomst | None, na: Uitkomst) -> Iterator[Zin]:
+    for id_, nieuw in na.contracten.items():
+        oud, titel = voor.contracten.get(id_) if voor else None, nieuw.titel
         loc: Loc = ("contracten", id_)
-        if oud and oud.fase.waarde != stand.fase.waarde:
-            was, wordt = (labels.fase(een.fase.waarde).tekst for een in (oud, stand))
-            tekst = f"Fase van {titel}: {was} → {wordt}{_omdat(oud.fase, stand.fase)}"
+        if oud and oud.fase.waarde != nieuw.fase.waarde:
+            was, wordt = (labels.fase(een.fase.waarde).tekst for een in (oud, nieuw))
+            tekst = f"Fase van {titel}: {was} → {wordt}{_omdat(oud.fase, nieuw.fase)}"
             yield Zin(tekst, (*loc, "fase"), "stand", f"Fase van een contract: {was} → {wordt}")
-        yield from _contractdagen(oud, stand, titel, loc)
+        yield from _contractdagen(oud, nieuw, loc)
 
 
-def _contractdagen(oud: Contractstand | None, stand: Contractstand, titel: str, loc: Loc) -> Iterator[Zin]:
+def _contractdagen(oud: Contractuitkomst | None, nieuw: Contractuitkomst, loc: Loc) -> Iterator[Zin]:
     for veld, woorden in CONTRACTDAGEN.items():
         if oud is None and veld not in VAN_EEN_NIEUW_CONTRACT:
             continue
-        was: VerklaardeDatum = getattr(oud, veld) if oud else Verklaard(None)
-        yield from _dag(was, getattr(stand, veld), f"{woorden} van {titel}", (*loc, veld), woorden)
+        was = oud.dagen[veld] if oud else Verklaard(None)
+        yield from _dag(was, nieuw.dagen[veld], f"{woorden} van {nieuw.titel}", (*loc, veld), woorden)
 
 
-def _dagen(voor: Dossier | None, na: Dossier) -> Iterator[Zin]:
+def _dagen(voor: Uitkomst | None, na: Uitkomst) -> Iterator[Zin]:
     for veld, woorden in KLANTDAGEN.items():
-        was: VerklaardeDatum = getattr(voor, veld) if voor else Verklaard(None)
-        yield from _dag(was, getattr(na, veld), woorden, (veld,))
+        yield from _dag(voor.dagen[veld] if voor else Verklaard(None), na.dagen[veld], woorden, (veld,))
 
 
-def _contact(voor: Dossier | None, na: Dossier) -> Iterator[Zin]:
+def _contact(voor: Uitkomst | None, na: Uitkomst) -> Iterator[Zin]:
     """The next turn of each contact rule, and the introductions."""
-    was = {stand.regel: stand.volgende for stand in voor.contact} if voor else {}
-    nu = {stand.regel: stand.volgende for stand in na.contact}
-    namen = {stand.regel: stand.naam for een in (voor, na) if een for stand in een.contact}
-    for regel in dict.fromkeys((*was, *nu)):
-        oud, nieuw = was.get(regel, Verklaard(None)), nu.get(regel, Verklaard(None))
-        yield from _dag(
-            oud, nieuw, f"het volgende contact ({namen[regel]})", ("contact", regel), "het volgende contact"
-        )
-    mensen = {persoon.id: persoon.naam for een in (voor, na) if een for persoon in een.account.contactpersonen}
-    eerst = voor.kennismaking if voor else {}
-    for wie in dict.fromkeys((*eerst, *na.kennismaking)):
-        oud, nieuw = eerst.get(wie, Verklaard(None)), na.kennismaking.get(wie, Verklaard(None))
-        met = f"de kennismaking met {mensen.get(wie, wie)}"
-        yield from _dag(oud, nieuw, met, ("kennismaking", wie), "de kennismaking")
+    was, nu = voor.contact if voor else {}, na.contact
+    for regel, naam, oud, nieuw in _beurten(was, nu):
+        wat = f"het volgende contact ({naam})"
+        yield from _dag(oud, nieuw, wat, ("contact", regel), "het volgende contact")
+    was, nu = voor.kennismaking if voor else {}, na.kennismaking
+    for wie, naam, oud, nieuw in _beurten(was, nu):
+        yield from _dag(oud, nieuw, f"de kennismaking met {naam}", ("kennismaking", wie), "de kennismaking")
 
 
-def _dag(oud: Verklaard[Any], nieuw: Verklaard[Any], wat: str, loc: Loc, soort: str = "") -> Iterator[Zin]:
+def _beurten(was: Mapping[str, Beurt], nu: Mapping[str, Beurt]) -> Iterator[tuple[str, str, Waarde, Waarde]]:
+    """Each turn of either side, called as it is called now, with its day before and after."""
+    for wie in dict.fromkeys((*was, *nu)):
+        oud, nieuw = was.get(wie), nu.get(wie)
+        naam = next(een.naam for een in (nieuw, oud) if een)
+        yield wie, naam, oud.dag if oud else Verklaard(None), nieuw.dag if nieuw else Verklaard(None)
+
+
+def _dag(oud: Waarde, nieuw: Waarde, wat: str, loc: Loc, soort: str = "") -> Iterator[Zin]:
     """One derived day: moved, new, or gone. `soort` is what it is called without names."""
     was, wordt = oud.waarde, nieuw.waarde
     if was == wordt:
@@ -166,7 +153,7 @@ def _dag(oud: Verklaard[Any], nieuw: Verklaard[Any], wat: str, loc: Loc, soort: 
     yield Zin(tekst, loc, "datum", soort or wat, dagen)
 
 
-def _omdat(oud: Verklaard[Any], nieuw: Verklaard[Any]) -> str:
+def _omdat(oud: Waarde, nieuw: Waarde) -> str:
     """The steps of the explanation that were not there before, without the outcome itself; of what is new nothing."""
     if not oud.stappen:
         return ""
@@ -178,22 +165,26 @@ def _omdat(oud: Verklaard[Any], nieuw: Verklaard[Any]) -> str:
 # --- work ---
 
 
-def _werk(voor: Dossier | None, na: Dossier) -> Iterator[Zin]:
-    was, nu = ({(p.soort, p.over, p.titel): p for p in (aandacht(een) if een else ())} for een in (voor, na))
-    for sleutel, punt in was.items():
+def _werk(voor: Uitkomst | None, na: Uitkomst) -> Iterator[Zin]:
+    was, nu = (_op_sleutel(een.werk if een else ()) for een in (voor, na))
+    for sleutel, taak in was.items():
         if sleutel not in nu:
-            tekst = f"Op Vandaag klaar: {punt.titel} ({taal.datum(punt.datum)})"
-            yield Zin(tekst, ("vandaag", punt.soort), "werk", WERK_WEG, (punt.datum, None))
-    for sleutel, punt in nu.items():
+            tekst = f"Op Vandaag klaar: {taak.titel} ({taal.datum(taak.datum)})"
+            yield Zin(tekst, ("vandaag", taak.soort), "werk", WERK_WEG, (taak.datum, None))
+    for sleutel, taak in nu.items():
         if sleutel not in was:
-            waarom = f"; {punt.waarom}" if punt.waarom else ""
-            tekst = f"Op Vandaag erbij: {punt.titel} (uiterlijk {taal.datum(punt.datum)}{waarom})"
-            yield Zin(tekst, ("vandaag", punt.soort), "werk", WERK_ERBIJ, (None, punt.datum))
+            waarom = f"; {taak.waarom}" if taak.waarom else ""
+            tekst = f"Op Vandaag erbij: {taak.titel} (uiterlijk {taal.datum(taak.datum)}{waarom})"
+            yield Zin(tekst, ("vandaag", taak.soort), "werk", WERK_ERBIJ, (None, taak.datum))
 
 
-def _gaten(voor: Dossier | None, na: Dossier) -> Iterator[Zin]:
+def _op_sleutel(werk: tuple[Taak, ...]) -> dict[tuple[str, str, str], Taak]:
+    return {(taak.soort, taak.over, taak.titel): taak for taak in werk}
+
+
+def _gaten(voor: Uitkomst | None, na: Uitkomst) -> Iterator[Zin]:
     """What is missed, and holes in the web of relations."""
-    was, nu = ({**_gemist(een)} if een else {} for een in (voor, na))
+    was, nu = dict(voor.gemist if voor else ()), dict(na.gemist)
     for loc, tekst in was.items():
         if loc not in nu:
             yield Zin(f"Niet meer gemist: {tekst}", loc, "werk", "Niet meer gemist")
@@ -202,11 +193,3 @@ def _gaten(voor: Dossier | None, na: Dossier) -> Iterator[Zin]:
             yield Zin(f"Wordt gemist: {tekst}", loc, "werk", "Wordt gemist")
         elif tekst != was[loc]:
             yield Zin(f"Nog gemist: {tekst} (eerst: {was[loc]})", loc, "werk", "Nog gemist")
-
-
-def _gemist(dossier: Dossier) -> dict[Loc, str]:
-    gaten: Iterable[tuple[Loc, str]] = (
-        (("gaten", gat.veld), f"{gat.tekst} ({gat.bij})" if gat.bij else gat.tekst) for gat in dossier.gaten
-    )
-    web: Iterable[tuple[Loc, str]] = ((("web", gat.soort, str(gat.wie)), gat.tekst) for gat in dossier.web_gaten)
-    return {**dict(gaten), **dict(web)}

@@ -6,36 +6,36 @@ a busy one does depend on the others; `methode.py` says that, of a change that r
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
-from macros.portefeuille.drukte import drukte
-from macros.portefeuille.portefeuille import Portefeuille
+from macros.verschil.uitkomst import Uitkomst
 from macros.verschil.zin import Zin
 from macros.woorden import taal
 
 
-def last(voor: Portefeuille, na: Portefeuille) -> Iterator[Zin]:
+def last(voor: Iterable[Uitkomst], na: Iterable[Uitkomst], naam: Callable[[str], str]) -> Iterator[Zin]:
     """One sentence for each colleague of whom a month of the next two years counts another number of key moments.
 
-    Both hold the clients that changed, as they were and as they are; who is not there has no moments.
+    `voor` and `na` are the clients that changed; who is not there has no moments. `naam` names a colleague.
     """
-    was, wordt = _momenten(voor), _momenten(na)
-    namen = {wie: na.naam(wie) for wie in (*was, *wordt)}
-    for wie, naam in sorted(namen.items(), key=lambda een: (een[1], een[0])):
-        oud, nieuw = was.get(wie, Counter()), wordt.get(wie, Counter())
-        maanden = sorted({*oud, *nieuw})
+    was, wordt = momenten(voor), momenten(na)
+    for wie in sorted({*was, *wordt}, key=lambda wie: (naam(wie), wie)):
+        oud, nieuw = was[wie], wordt[wie]
         delen = [
             f"{abs(scheelt)} {'meer' if scheelt > 0 else 'minder'} in {taal.maand(maand)}"
-            for maand in maanden
+            for maand in sorted({*oud, *nieuw})
             if (scheelt := nieuw[maand] - oud[maand])
         ]
         if delen:
-            yield Zin(f"Momenten van {naam}: {taal.opsomming(delen)}", ("last", wie), "werk")
+            yield Zin(f"Momenten van {naam(wie)}: {taal.opsomming(delen)}", ("last", wie), "werk")
 
 
-def _momenten(portefeuille: Portefeuille) -> dict[str, Counter[date]]:
-    return {
-        een.wie: Counter({maand.eerste: len(maand.momenten) for maand in een.maanden}) for een in drukte(portefeuille)
-    }
+def momenten(uitkomsten: Iterable[Uitkomst]) -> defaultdict[str, Counter[date]]:
+    """The key moments of each colleague, counted by the first day of their month."""
+    per_collega: defaultdict[str, Counter[date]] = defaultdict(Counter)
+    for een in uitkomsten:
+        for wie, maand in een.momenten:
+            per_collega[wie][maand] += 1
+    return per_collega

@@ -1,7 +1,7 @@
 """What a change of the method does to the whole portfolio: counted by kind, with the clients that feel it most.
 
-A setting, a rule of segments, a rhythm or a box moves the days of many clients. Told client by client that is a page
-nobody reads; here the days, standings, work and load are added up, and three clients show what it means.
+A setting, a rule of segments, a rhythm, a box or a line of code moves the days of many clients. Told client by client
+that is a page nobody reads; here the days, standings, work and load are added up, and three clients show what it means.
 """
 
 from __future__ import annotations
@@ -13,9 +13,10 @@ from itertools import islice
 from typing import NamedTuple
 
 from macros.model.werk import SOORTEN
-from macros.portefeuille.drukte import MAANDEN, Drukte, drukte
-from macros.portefeuille.portefeuille import Portefeuille
+from macros.portefeuille.drukte import MAANDEN, gewoon
 from macros.verschil.gevolgen import WERK_ERBIJ, WERK_WEG
+from macros.verschil.last import momenten
+from macros.verschil.uitkomst import Uitkomst
 from macros.verschil.zin import Zin
 from macros.woorden import taal
 
@@ -44,20 +45,28 @@ class Effect(NamedTuple):
     """The clients that feel it most, the first most of all, with their first sentences."""
 
 
-def effect(geraakt: Sequence[Geraakt], voor: Portefeuille, na: Portefeuille) -> Effect:
-    """Add up what follows for the clients `geraakt`; `voor` and `na` are the portfolio under either method.
+class Kant(NamedTuple):
+    """The clients under one method."""
 
-    Both hold the same clients: what was changed in a file is no effect of the method.
+    uitkomsten: Mapping[str, Uitkomst]
+    drukke_maand_vanaf: int
+    """The setting that says how many moments make a month a busy one."""
+
+
+def effect(geraakt: Sequence[Geraakt], voor: Kant, na: Kant, peildatum: date, naam: Callable[[str], str]) -> Effect:
+    """Add up what follows for the clients `geraakt`; `voor` and `na` are all clients under either method.
+
+    Both hold the same clients: what was changed in a file is no effect of the method. `naam` names a colleague.
     """
     regels = [
-        Zin(_omvang(geraakt, len(na.dossiers)), (), "stand"),
-        *_dagen(geraakt, na.peildatum),
+        Zin(_omvang(geraakt, len(na.uitkomsten)), (), "stand"),
+        *_dagen(geraakt, peildatum),
         *_standen(geraakt),
         *_werk(geraakt),
-        *_last(drukte(voor), drukte(na), na.naam),
+        *_last(voor, na, naam),
     ]
-    ergst = sorted(geraakt, key=lambda een: (_ergte(een, na), een.naam))[:VOORBEELDEN]
-    return Effect(tuple(regels), tuple(een._replace(gevolgen=_gekozen(een, na.peildatum)) for een in ergst))
+    ergst = sorted(geraakt, key=lambda een: (_ergte(een, na, peildatum), een.naam))[:VOORBEELDEN]
+    return Effect(tuple(regels), tuple(een._replace(gevolgen=_gekozen(een, peildatum)) for een in ergst))
 
 
 def _omvang(geraakt: Sequence[Geraakt], totaal: int) -> str:
@@ -126,11 +135,11 @@ def _werk(geraakt: Sequence[Geraakt]) -> Iterator[Zin]:
         yield Zin(f"{wat}: {len(gevallen)}{meer}", ("werk", wat), "werk")
 
 
-def _last(voor: Sequence[Drukte], na: Sequence[Drukte], naam: Callable[[str], str]) -> Iterator[Zin]:
+def _last(voor: Kant, na: Kant, naam: Callable[[str], str]) -> Iterator[Zin]:
     """The load of each colleague: how many moments in two years, and how many busy months."""
-    was, nu = ({een.wie: een for een in alle} for alle in (voor, na))
-    for wie in dict.fromkeys((*nu, *was)):
-        oud, nieuw = _druk(was.get(wie)), _druk(nu.get(wie))
+    was, nu = _druk(voor), _druk(na)
+    for wie in sorted({*nu, *was}, key=lambda wie: (naam(wie), wie)):
+        oud, nieuw = was.get(wie, (0, ())), nu.get(wie, (0, ()))
         if oud == nieuw:
             continue
         delen = []
@@ -141,10 +150,13 @@ def _last(voor: Sequence[Drukte], na: Sequence[Drukte], naam: Callable[[str], st
         yield Zin(f"Werk van {naam(wie)}: {taal.opsomming(delen)}", ("last", wie), "werk")
 
 
-def _druk(een: Drukte | None) -> tuple[int, tuple[date, ...]]:
-    if een is None:
-        return 0, ()
-    return sum(len(maand.momenten) for maand in een.maanden), tuple(maand.eerste for maand in een.maanden if maand.druk)
+def _druk(kant: Kant) -> dict[str, tuple[int, tuple[date, ...]]]:
+    """Of each colleague the moments and the first days of the busy months."""
+    druk = {}
+    for wie, per_maand in momenten(kant.uitkomsten.values()).items():
+        grens = gewoon(list(per_maand.values()), kant.drukke_maand_vanaf)
+        druk[wie] = per_maand.total(), tuple(maand for maand in sorted(per_maand) if per_maand[maand] > grens)
+    return druk
 
 
 def _maanden(eersten: Sequence[date]) -> str:
@@ -154,11 +166,11 @@ def _maanden(eersten: Sequence[date]) -> str:
 # --- the clients that show what it means ---
 
 
-def _ergte(een: Geraakt, na: Portefeuille) -> tuple[int, int, int]:
+def _ergte(een: Geraakt, na: Kant, peildatum: date) -> tuple[int, int, float]:
     """First who gets work that is late at once, then of whom most changes, then who is worth most."""
-    laat = sum(zin.wat == WERK_ERBIJ and bool(zin.dagen[1] and zin.dagen[1] < na.peildatum) for zin in een.gevolgen)
-    telt = sum(not _voorbij(zin, na.peildatum) for zin in een.gevolgen)
-    waard = sum(stand.contract.jaarwaarde or 0 for stand in na.dossiers[een.id].contracten.values())
+    laat = sum(zin.wat == WERK_ERBIJ and bool(zin.dagen[1] and zin.dagen[1] < peildatum) for zin in een.gevolgen)
+    telt = sum(not _voorbij(zin, peildatum) for zin in een.gevolgen)
+    waard = sum(contract.jaarwaarde for contract in na.uitkomsten[een.id].contracten.values())
     return -laat, -telt, -waard
 
 

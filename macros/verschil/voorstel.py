@@ -42,12 +42,14 @@ class Voorstel(NamedTuple):
     """What all of it does to the load of each colleague; what `effect` says of the others is no part of it."""
     meekijken: tuple[Meekijken, ...] = ()
     """Who must look at what."""
+    code: Effect | None = None
+    """What another version of the code makes of the files as they were; None when it is the same code."""
 
     @property
     def leeg(self) -> bool:
         """Whether nothing differs but the form."""
         klanten = all(not (een.zinnen or een.gevolgen or een.fouten) for een in self.klanten)
-        return klanten and not self.meekijken and not self.gedeeld
+        return klanten and not (self.meekijken or self.gedeeld or self.code)
 
 
 class Deel(NamedTuple):
@@ -73,8 +75,15 @@ def delen(voorstel: Voorstel) -> Iterator[Deel]:
     if voorstel.last:
         yield Deel("Wat dat doet met de drukte", (("", _teksten(voorstel.last)),))
     if voorstel.effect:
-        ergst = tuple((f"{een.naam} ({een.id})", _teksten(een.gevolgen)) for een in voorstel.effect.voorbeelden)
-        yield Deel("Wie het meest merkt", ergst)
+        yield Deel("Wie het meest merkt", _voorbeelden(voorstel.effect))
+    if voorstel.code:
+        yield Deel("Wat de code anders uitrekent", (("", _teksten(voorstel.code.zinnen)),))
+        if voorstel.code.voorbeelden:
+            yield Deel("Wie van de code het meest merkt", _voorbeelden(voorstel.code))
+
+
+def _voorbeelden(effect: Effect) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    return tuple((f"{een.naam} ({een.id})", _teksten(een.gevolgen)) for een in effect.voorbeelden)
 
 
 def _teksten(zinnen: Sequence[Zin]) -> tuple[str, ...]:
@@ -103,6 +112,7 @@ def als_json(voorstel: Voorstel) -> str:
         "gedeeld": [_zin(zin) for zin in voorstel.gedeeld],
         "effect": [_zin(zin) for zin in voorstel.effect.zinnen] if voorstel.effect else [],
         "klanten": [_klant(een) for een in voorstel.klanten if not een.leeg],
+        "code": [_zin(zin) for zin in voorstel.code.zinnen] if voorstel.code else [],
         "last": [_zin(zin) for zin in voorstel.last],
     }
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"

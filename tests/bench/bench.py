@@ -3,7 +3,7 @@
 Prints a table: wall and CPU seconds, peak memory of the whole process tree, bytes of the site and of one page. The
 same pages are also made the ordinary way (one stub with one macro for each), in the same run, because only figures of
 one run on one machine can be compared. Then it times `handboek check` on 1,000 files, how soon a change of each kind
-shows under `serve`, and how soon our Python answers in a browser.
+shows under `serve`, how long `handboek diff` takes, and how soon our Python answers in a browser.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from dagboektijd import dagboektijd, schrijf_dagboek
 from generator import schrijf_portefeuille
 from serveertijd import serveertijden
 from starttijd import gewicht, starttijden
+from verschiltijd import verschiltijden
 
 PROJECT = Path(__file__).resolve().parents[2]
 GEWOON = Path(__file__).with_name("gewone_manier.yml")
@@ -142,7 +143,7 @@ def main() -> None:
     for wat, seconden in serveertijden():
         print(f"a change of {wat} shows under serve after at most {seconden:.1f} s", flush=True)
     print(gewicht())
-    for zin in (*starttijden(), *bewerktijden()):
+    for zin in (*verschiltijden(), *starttijden(), *bewerktijden()):
         print(zin, flush=True)
 
 

@@ -34,7 +34,7 @@ from macros.model.account import Account
 from macros.outputs.show import show
 from macros.portefeuille.portefeuille import dossier_van
 from macros.verschil import Zin, gevolgen, zinnen
-from macros.verschil.gevolgen import CONTRACTDAGEN, KLANTDAGEN, STANDEN
+from macros.verschil.uitkomst import CONTRACTDAGEN, KLANTDAGEN, STANDEN
 from macros.verschil.voorstel import als_json
 from macros.views.handboek.veldvoorbeeld import hints_van
 
