@@ -20,7 +20,8 @@ from macros.model.account import Account
 from macros.model.geschiedenis import Moment, Verloop, Verteld, Verzet, Wijziging
 from macros.portefeuille.portefeuille import dossier_van
 from macros.verschil.feiten import zinnen, zinnen_gedeeld
-from macros.verschil.gevolgen import KLANTDAGEN, gevolgen
+from macros.verschil.gevolgen import gevolgen
+from macros.verschil.uitkomst import KLANTDAGEN
 from macros.verschil.zin import Zin
 
 HOOGSTENS = 80
