@@ -1,4 +1,4 @@
-"""The files for GitHub Actions and GitLab CI are valid, pinned and without more rights than they need."""
+"""The files for four git servers are valid, pinned and without more rights than they need, and do the same."""
 
 from __future__ import annotations
 
@@ -16,9 +16,18 @@ from click.testing import CliRunner
 ROOT = Path(__file__).resolve().parents[2]
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 GITLAB = ROOT / ".gitlab-ci.yml"
+FORGEJO = ROOT / ".forgejo" / "workflows" / "controle.yml"
+AZURE = ROOT / ".azuredevops" / "controle.yml"
+SJABLONEN = (
+    ".github/pull_request_template.md",
+    ".gitlab/merge_request_templates/Default.md",
+    ".forgejo/pull_request_template.md",
+    ".azuredevops/pull_request_template.md",
+)
 
 RIGHTS = {
     "controle.yml": {"controle": {"contents": "read"}},
+    "opmerking.yml": {"opmerking": {"actions": "read", "contents": "read", "pull-requests": "write"}},
     "pakketten.yml": {"pakketten": {"contents": "read"}},
     "publiceren.yml": {"bouwen": {"contents": "read"}, "plaatsen": {"pages": "write", "id-token": "write"}},
 }
@@ -26,7 +35,9 @@ RIGHTS = {
 
 def is_valid(schema: str, *files: Path) -> bool:
     """Tell whether every file follows one of the published schemas that check-jsonschema brings along."""
-    arguments = ["--builtin-schema", schema, *map(str, files)]
+    # The patterns of the schema of Azure are those of Python.
+    variant = ["--regex-variant", "python"] if "azure" in schema else []
+    arguments = ["--builtin-schema", schema, *variant, *map(str, files)]
     return CliRunner().invoke(check_jsonschema, arguments).exit_code == 0
 
 
@@ -43,9 +54,9 @@ def steps(workflow: Path) -> Iterator[dict[str, Any]]:
 
 
 def test_workflows_follow_the_schema() -> None:
-    """Both workflows are valid for GitHub."""
+    """All workflows are valid for GitHub, and so is that of Forgejo, which reads the same."""
     assert sorted(RIGHTS) == [workflow.name for workflow in WORKFLOWS]
-    assert is_valid("vendor.github-workflows", *WORKFLOWS)
+    assert is_valid("vendor.github-workflows", *WORKFLOWS, FORGEJO)
 
 
 def test_a_broken_workflow_is_noticed(tmp_path: Path) -> None:
@@ -61,11 +72,24 @@ def test_gitlab_file_follows_the_schema() -> None:
     assert is_valid("vendor.gitlab-ci", GITLAB)
 
 
+def test_azure_file_follows_the_schema() -> None:
+    """The pipeline is valid for Azure DevOps."""
+    assert is_valid("vendor.azure-pipelines", AZURE)
+
+
+def test_a_broken_azure_file_is_noticed(tmp_path: Path) -> None:
+    """The schema is really applied: a job has steps."""
+    broken = tmp_path / "controle.yml"
+    broken.write_text(AZURE.read_text(encoding="utf-8").replace("    steps:", "    stappen:"), encoding="utf-8")
+
+    assert not is_valid("vendor.azure-pipelines", broken)
+
+
 def test_a_broken_gitlab_file_is_noticed(tmp_path: Path) -> None:
     """The schema is really applied: artifacts must be a map."""
     broken = tmp_path / ".gitlab-ci.yml"
     broken.write_text(
-        re.sub(r"artifacts:\n(?: {4}.*\n?)+", "artifacts: 7\n", GITLAB.read_text(encoding="utf-8")), "utf-8"
+        re.sub(r"  artifacts:\n(?: {4}.*\n?)+", "  artifacts: 7\n", GITLAB.read_text(encoding="utf-8")), "utf-8"
     )
 
     assert not is_valid("vendor.gitlab-ci", broken)
@@ -108,7 +132,13 @@ def test_only_what_the_site_needs_is_installed() -> None:
     names = {re.split("[<>=!~; ]", line)[0] for line in site.splitlines() if line[0].isalpha()}
 
     assert {"requirements-site.lock"} == {
-        *(read(workflow)["env"]["REQUIREMENTS"] for workflow in WORKFLOWS if workflow.name != "pakketten.yml"),
+        *(
+            read(workflow)["env"]["REQUIREMENTS"]
+            for workflow in WORKFLOWS
+            if workflow.name in {"controle.yml", "publiceren.yml"}
+        ),
+        read(FORGEJO)["jobs"]["controle"]["env"]["REQUIREMENTS"],
+        read(AZURE)["variables"]["REQUIREMENTS"],
         read(GITLAB)["variables"]["REQUIREMENTS"],
     }
     assert {"mkdocs", "pydantic", "openpyxl", "setuptools"} <= names
@@ -128,19 +158,93 @@ def test_site_is_rebuilt_every_night() -> None:
     assert all(2 <= int(hour) + offset < 6 for offset in (1, 2))
 
 
-def test_both_forges_do_the_same() -> None:
-    """Check and strict build on a proposal, strict build before publishing, with the targets of the Makefile."""
-    gitlab = read(GITLAB)
-    controle, pakketten, publiceren = (
-        [step["run"] for step in steps(workflow) if "run" in step] for workflow in WORKFLOWS
-    )
+CONTROLE = (
+    "make .venv/klaar",
+    ".venv/bin/handboek diff … --format md > verschil.md || test -s verschil.md",
+    ".venv/bin/handboek check",
+    "make site",
+)
+"""What each git server does with a proposal, whatever stands around it."""
+
+
+def opdrachten(*regels: str) -> list[str]:
+    """The commands of ours in a job, without what differs: how a version is named, and how problems are shown."""
+    los = (deel.strip() for regel in regels for lijn in regel.splitlines() for deel in lijn.split(" && "))
+    los = (re.sub(r"handboek diff .* --format md", "handboek diff … --format md", deel) for deel in los)
+    los = (re.sub(r"handboek check --format (?:github|azure)$", "handboek check", deel) for deel in los)
+    return [deel for deel in los if re.match(r"make |\.venv/bin/handboek (?:diff|check$)", deel)]
+
+
+def test_all_forges_do_the_same() -> None:
+    """Say what changes, check and build strictly, with the targets of the Makefile."""
+    gitlab, azure = read(GITLAB), read(AZURE)["jobs"]
+    runs = {workflow.name: [step["run"] for step in steps(workflow) if "run" in step] for workflow in WORKFLOWS}
+    github = [step["run"] for step in steps(WORKFLOWS[0]) if "run" in step]
     targets = re.findall(r"^([\w./]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
 
-    assert [*controle] == [line.replace("check", "check --format github") for line in gitlab["controle"]["script"]]
-    assert ["make audit"] == pakketten == gitlab["pakketten"]["script"]
-    assert publiceren == gitlab["pages"]["script"][:1] == ["make site"]
+    assert [*CONTROLE] == opdrachten(*gitlab["controle"]["script"])
+    assert [*CONTROLE] == opdrachten(*github)
+    assert [*CONTROLE] == opdrachten(*(step["run"] for step in read(FORGEJO)["jobs"]["controle"]["steps"]))
+    assert [*CONTROLE] == opdrachten(*(step["script"] for step in azure[0]["steps"] if "script" in step))
+    assert ["make audit"] == runs["pakketten.yml"] == gitlab["pakketten"]["script"]
+    assert runs["publiceren.yml"] == gitlab["pages"]["script"][:1] == ["make site"]
     assert {"site", "audit", ".venv/klaar"} <= set(targets)
     assert "--strict" in (ROOT / "Makefile").read_text(encoding="utf-8")
+
+
+def met_sleutel(stappen: list[dict[str, Any]]) -> list[str]:
+    """What is run in steps that hold a token that may write."""
+    return [str(stap.get("run") or stap.get("script")) for stap in stappen if "HANDBOEK_TOKEN" in stap.get("env", {})]
+
+
+def test_a_token_meets_no_proposal() -> None:
+    """
+    Only the step that puts the remark there has the token, and its job runs nothing but the code of the main branch.
+    """
+    opmerking = read(ROOT / ".github" / "workflows" / "opmerking.yml")
+    forgejo, azure, gitlab = read(FORGEJO)["jobs"], {een["job"]: een for een in read(AZURE)["jobs"]}, read(GITLAB)
+    banen = {
+        "github": opmerking["jobs"]["opmerking"]["steps"],
+        "forgejo": forgejo["opmerking"]["steps"],
+        "azure": azure["opmerking"]["steps"],
+    }
+
+    for soort, stappen in banen.items():
+        [opdracht] = met_sleutel(stappen)
+        assert f"python3 -m macros.publiceren.plaatsing {soort} " in opdracht
+        assert not re.search(r"handboek (?:check|diff)|make ", " ".join(str(stap) for stap in stappen))
+    assert [] == met_sleutel(forgejo["controle"]["steps"]) + met_sleutel(azure["controle"]["steps"])
+    assert "python3 -m macros.publiceren.plaatsing gitlab verschil.md" == gitlab["plaatsen"]["script"][-1]
+    assert "HANDBOEK_TOKEN" not in str(gitlab)
+    assert "github.event.repository.default_branch" in banen["github"][0]["with"]["ref"]
+    assert "refs/pull" not in banen["forgejo"][0]["run"]
+    assert {"checkout": "none"} == banen["azure"][0]
+    assert all('"pipeline"' in regel["if"] for regel in gitlab["plaatsen"]["rules"])
+
+
+def test_a_pipeline_for_a_remark_publishes_nothing() -> None:
+    """On the main branch of GitLab each other job has a condition that leaves it out."""
+    gitlab = read(GITLAB)
+    eerste = {naam: baan["rules"][0] for naam, baan in gitlab.items() if isinstance(baan, dict) and "rules" in baan}
+    eerste = {naam: regel for naam, regel in eerste.items() if naam not in {"workflow", "plaatsen"}}
+
+    assert {"if": '$CI_PIPELINE_SOURCE == "pipeline"', "when": "never"} == eerste.pop("pages")
+    assert all(
+        re.search(r'CI_PIPELINE_SOURCE == "(?:push|schedule|merge_request_event)"', een["if"])
+        for een in eerste.values()
+    )
+
+
+@pytest.mark.parametrize("plek", SJABLONEN)
+def test_a_proposal_begins_with_two_questions(plek: str) -> None:
+    """
+    Each git server finds the same short text where it looks for it.
+    """
+    tekst = (ROOT / plek).read_text(encoding="utf-8")
+
+    assert tekst == (ROOT / SJABLONEN[0]).read_text(encoding="utf-8")
+    assert 10 > len([regel for regel in tekst.splitlines() if regel])
+    assert "**Waarom verandert dit?**" in tekst
 
 
 def test_an_audit_that_could_not_ask_is_no_success() -> None:
