@@ -13,6 +13,9 @@ import yaml
 from check_jsonschema import main as check_jsonschema  # type: ignore[import-untyped]
 from click.testing import CliRunner
 
+from macros.model.instellingen import Voorstellen
+from macros.publiceren import inrichting
+
 ROOT = Path(__file__).resolve().parents[2]
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 GITLAB = ROOT / ".gitlab-ci.yml"
@@ -245,6 +248,29 @@ def test_a_proposal_begins_with_two_questions(plek: str) -> None:
     assert tekst == (ROOT / SJABLONEN[0]).read_text(encoding="utf-8")
     assert 10 > len([regel for regel in tekst.splitlines() if regel])
     assert "**Waarom verandert dit?**" in tekst
+
+
+def test_each_way_to_pages_warns_that_everybody_may_read() -> None:
+    """At the top of the file, where who switches it on reads it."""
+    forgejo = (ROOT / "macros/publiceren/server/forgejo.yml").read_text(encoding="utf-8")
+
+    for pad in (GITLAB, ROOT / ".github/workflows/publiceren.yml"):
+        kop = " ".join(re.findall(r"(?m)^# ?(.*)", pad.read_text(encoding="utf-8")))
+        assert "A Pages site can be open to the world, even from a private repository" in kop
+    assert "kan iedereen lezen, ook als de repository besloten is" in forgejo.partition("name:")[0]
+
+
+def test_forgejo_hands_on_what_main_became(tmp_path: Path) -> None:
+    """The sample follows the schema of workflows, asks for a push of main and keeps the key to who runs it."""
+    waarden = inrichting.waarden("/srv/handboek", "https://handboek.example/", "handboek", Voorstellen())
+    (tmp_path / "publiceren.yml").write_text(inrichting.ingevuld("forgejo.yml", waarden), encoding="utf-8")
+    [stap] = [een for een in steps(tmp_path / "publiceren.yml") if "HANDBOEK_SLEUTEL" in een.get("env", {})]
+
+    assert is_valid("vendor.github-workflows", tmp_path / "publiceren.yml")
+    assert {"push": {"branches": ["main"]}} == read(tmp_path / "publiceren.yml")[True]
+    assert "git -C handboek push handboek@handboek.example:handboek.git HEAD:main" in stap["run"]
+    assert "umask 077" in stap["run"]
+    assert "${{" not in stap["run"]
 
 
 def test_an_audit_that_could_not_ask_is_no_success() -> None:

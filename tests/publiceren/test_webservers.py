@@ -102,6 +102,37 @@ def test_a_sample_does_what_it_says(server: Webserver, map_: Path, opdracht: Cal
     publiceer(Opdracht(Plek(map_ / "site"), bouw=opdracht("v1").bouw), stil)
 
 
+@pytest.mark.skipif(not (ws.is_er("nginx") and shutil.which("curl")), reason="nginx or curl is not on this machine")
+def test_the_server_in_a_container_leaves_the_door_to_another(map_: Path, opdracht: Callable[..., Opdracht]) -> None:
+    """
+    It asks nobody to log in, and sends along what the others do; it never names the port that only the other knows.
+    """
+    publiceer(Opdracht(Plek(map_ / "container"), bouw=opdracht("v1").bouw), stil)
+    waarden = inrichting.waarden(str(map_), f"https://{ws.NAAM}/", "handboek", VOORSTELLEN)
+    tekst = inrichting.ingevuld("nginx-container.conf", waarden)
+    tls = f"ssl_certificate {map_}/server/tls.crt;\n    ssl_certificate_key {map_}/server/tls.key;"
+    for oud, nieuw in (
+        ("listen 8080;", f"listen 443 ssl;\n    {tls}"),
+        ("/usr/share/nginx/html", f"{map_}/container/huidig"),
+    ):
+        assert 1 == tekst.count(oud)
+        tekst = tekst.replace(oud, nieuw)
+
+    with ws.webserver("nginx", map_, tekst) as server:
+        voor = server.haal(aanmelden="")
+        [script] = re.findall('src="(.*?)"', voor.inhoud.decode())
+        assert (200, beleid(VOORSTELLEN)) == (voor.status, voor.koppen["content-security-policy"])
+        assert ("no-cache", "nosniff") == (voor.koppen["cache-control"], voor.koppen["x-content-type-options"])
+        assert "private, max-age=31536000, immutable" == server.haal(script, aanmelden="").koppen["cache-control"]
+        assert "no-cache" == server.haal(f"{script}x", aanmelden="").koppen["cache-control"]
+        assert (301, "/p0/") == (
+            server.haal("p0", aanmelden="").status,
+            server.haal("p0", aanmelden="").koppen["location"],
+        )
+        assert b"weg" in server.haal("bestaat/niet/", aanmelden="").inhoud
+    shutil.rmtree(map_ / "draait-nginx")
+
+
 def test_the_doctor_finds_a_sample_in_order(server: Webserver, map_: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """
     What the samples say is what `handboek dokter` asks for; a site of long ago, and a policy that differs, it names.
