@@ -25,6 +25,11 @@ from macros.woorden.begrippen import PAGINA, TAG, begrippenlijst
 Zoekregel = dict[str, Any]
 """One entry in the form of the theme's search index: `location`, `title`, `text`, `tags`; text is HTML."""
 
+VORM = 1
+"""Which form the index has. Its name carries no hash, so a page that was open may meet the index of a newer site.
+
+Raise it here and in zoeker.js when a list gets another order or another meaning.
+"""
 NAAR_VOREN = 3.0
 """What happens at a client stands in a table of which the index knows the titles only."""
 SOORTEN = {
@@ -59,6 +64,7 @@ def zoekindex(paginas: Iterable[Zoekregel], portefeuille: Portefeuille) -> str:
     bladen = _per_pagina([*(_blad(regel) for regel in regels), *(Blad(*een) for een in collegas(portefeuille))])
     nummers = {blad.plek: nummer for nummer, blad in reversed([*enumerate(bladen)])}
     gegevens = {
+        "vorm": VORM,
         "soorten": SOORTEN,
         "bladen": [_kort(blad) for blad in bladen],
         "antwoorden": _genummerd(antwoorden().antwoorden, nummers),

@@ -231,6 +231,20 @@ def test_search_by_keyboard_from_box_to_marked_words(kijker: Kijker) -> None:
     assert 1 == len([url for url in kijker.verzoeken if url.endswith("search_index.json")])
 
 
+def test_a_page_of_before_does_not_guess_at_a_newer_index(kijker: Kijker) -> None:
+    """
+    A publication may bring an index of another form to a page that was open; the search then says what to do.
+    """
+    page = kijker.open("kalender/")
+    page.route("**/search_index.json", lambda route: route.fulfill(json={"vorm": 0, "bladen": [["kalender/", "x"]]}))
+
+    page.keyboard.press("/")
+    page.keyboard.type("Meerdal")
+
+    page.get_by_role("status").filter(has_text="Laad de pagina opnieuw").wait_for()
+    assert 0 == page.locator(".zoeken__regel").count()
+
+
 def test_the_search_dialog_says_what_it_is_and_what_it_found(kijker: Kijker) -> None:
     """
     A dialog with a name, a combobox that says which line is chosen, and a count that is read out; Esc leads back.

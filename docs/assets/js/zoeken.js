@@ -118,7 +118,7 @@ async function toon() {
       stand.textContent = gevonden.length === 0 ? `Niets gevonden voor “${vraag}”. Probeer een ander woord.` : `${gevonden.length} gevonden`;
     } catch {
       lijst.replaceChildren();
-      stand.textContent = "Zoeken lukt nu niet. Kijk of je verbinding hebt, en probeer het opnieuw.";
+      stand.textContent = "Zoeken lukt nu niet. Laad de pagina opnieuw; helpt dat niet, kijk dan of je verbinding hebt.";
     }
   }
   lijst.hidden = lijst.childElementCount === 0;

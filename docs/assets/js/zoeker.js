@@ -9,13 +9,15 @@
 /**
  * @typedef {{ plek: string, titel: string, onder: string, tekst: string, gezocht: string[] }} Gevonden
  *   `gezocht`: the words of this place that the question meant, without accents and in small letters.
- * @typedef {{ soorten: Record<string, string>, bladen: [string, string, string?, string?, number?][],
+ * @typedef {{ vorm: number, soorten: Record<string, string>, bladen: [string, string, string?, string?, number?][],
  *   antwoorden: [string, number][], begrippen: [string, number][], klantbladen: [string, string, string][],
  *   klanten: [string, string, string, string, string, string[]][] }} Index
  * @typedef {{ plek: string, titel: string, onder: string, tekst: string, gewicht: number, lengte: number,
  *   klant?: { canvas: string } }} Plek
  */
 
+/** How the lists of the index are read; zoeken.py says which form it wrote. */
+const VORM = 1;
 const HOOGSTENS = 20;
 const PER_PAGINA = 3;
 const KLANTEN = 5;
@@ -90,8 +92,9 @@ function kern(vraag) {
   return over.length > 0 ? over : alle;
 }
 
-/** @param {Index} index */
+/** @param {Index} index @throws {RangeError} when a page that was open already meets an index of another form */
 export function maakZoeker(index) {
+  if (index.vorm !== VORM) throw new RangeError(`the index has form ${index.vorm}, this page reads ${VORM}`);
   /** @type {Plek[]} */
   const plekken = [];
   /** @type {Map<string, Map<number, number>>} word → number of a place → the weight of the field in which it stands */
