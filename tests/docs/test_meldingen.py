@@ -8,14 +8,14 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from shutil import rmtree
 
 import pytest
 
 from macros.afleidingen.canvas.canvaskwaliteit import SOORTEN
 from macros.controles.nakijken import kijk_na
-from macros.load.load import Lader, lees_map
+from macros.load.load import Lader
 from macros.load.modelfout import _EIGEN
-from macros.load.problem import FOUT
 from macros.load.yaml12 import lees
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -88,6 +88,75 @@ def test_examples_of_warnings_are_true(code: str, tmp_path: Path) -> None:
         assert code not in gewaarschuwd(tmp_path)
 
 
+ZONDER_BEELD: dict[str, tuple[bytes, bytes]] = {
+    # The check refuses these signs on a page of the handbook too.
+    "samenvoeging": (
+        b"%b HEAD\nnaam: x\n%b\nnaam: y\n%b voorstel\n" % (b"<" * 7, b"=" * 7, b">" * 7),
+        b"naam: y\n",
+    ),
+    "te-groot": (b"naam: " + b"x" * 262_144, b"naam: x"),
+    "te-diep": (b"naam: " + b"[" * 25 + b"]" * 25, b"naam: [[x]]"),
+    "bom": (b"\xef\xbb\xbfnaam: x", b"naam: x"),
+    "geen-utf-8": ("naam: Café".encode("cp1252"), "naam: Café".encode()),
+    "stuurteken": (b"naam: x\x07", b"naam: x"),
+    "vaste-spatie": ("naam:\N{NO-BREAK SPACE}x".encode(), b"naam: x"),
+    "onleesbaar": (b"naam: # x\n contracten: [}\n", b"naam: x\ncontracten: []\n"),
+}
+"""What is wrong with a file in bytes that no page can show: the wrong one and the right one."""
+PAST_ALLEEN_BIJ: dict[str, tuple[dict[str, str | None], dict[str, str | None]]] = {
+    "tekst_teken": ({"klant.yml": 'branche: "x\\a"\n'}, {}),
+    "bestandsnaam": ({"Klant Twee.yml": "naam: x\n"}, {}),
+    "map": ({"klanten/twee.yml": "naam: x\n"}, {}),
+    "team-ontbreekt": ({"_gedeeld/team.yml": None}, {}),
+}
+"""What is wrong with a folder: what stands there beside a client, None for what is taken away."""
+ELDERS = {"eigenaren-verouderd": "tests/controles/test_eigenaren.py"}
+"""Told of a file beside the accounts; tried there."""
+
+
+def test_each_message_is_tried() -> None:
+    """
+    Every rule has a wrong and a right example: on the page where it can be shown, here where it cannot.
+    """
+    alle = [*VOORBEELDEN, *ZONDER_BEELD, *PAST_ALLEEN_BIJ, *ELDERS]
+
+    assert sorted(UITLEG) == sorted(alle)
+    assert all(f'"{code}"' in (ROOT / pad).read_text(encoding="utf-8") for code, pad in ELDERS.items())
+
+
+@pytest.mark.parametrize("code", ZONDER_BEELD)
+def test_bytes_that_no_page_can_show(code: str) -> None:
+    """
+    The wrong ones give this message and no other; the right ones can be read.
+    """
+    fout, goed = ZONDER_BEELD[code]
+
+    assert [code] == [een.code for een in lees(fout).fouten]
+    assert () == lees(goed).fouten
+
+
+@pytest.mark.parametrize("code", PAST_ALLEEN_BIJ)
+def test_folders_that_no_page_can_show(code: str, tmp_path: Path) -> None:
+    """
+    The wrong one gives this message among its errors; the right one gives none.
+    """
+    uitkomsten = []
+    for nummer, bij in enumerate(PAST_ALLEEN_BIJ[code]):
+        map_ = tmp_path / f"{nummer}" / "accounts"
+        map_.mkdir(parents=True)
+        codes_van_klant(map_, bij.get("klant.yml") or "")
+        for naam, tekst in bij.items():
+            if tekst is None:
+                (map_ / naam).unlink()
+            elif naam != "klant.yml":
+                (map_ / naam).parent.mkdir(exist_ok=True)
+                (map_ / naam).write_text(tekst, encoding="utf-8")
+        uitkomsten.append([een.code for een in kijk_na(Lader(map_), PEILDATUM).fouten])
+
+    assert code in uitkomsten[0]
+    assert [] == uitkomsten[1]
+
+
 def test_each_remark_about_quality_has_an_example() -> None:
     """What can be sharper is best learned from a weak and a strong one side by side."""
     assert set(SOORTEN) <= set(VOORBEELDEN)
@@ -98,8 +167,18 @@ def gewaarschuwd(map_: Path) -> list[str]:
     return [probleem.code for probleem in kijk_na(Lader(map_), PEILDATUM).waarschuwingen]
 
 
+def bestanden_in(deel: str) -> dict[str, str]:
+    """The files of an example: that of the client, and each other one below a comment with its name."""
+    klant, *rest = re.split(r"^# ([\w/-]+\.yml)\n", deel, flags=re.MULTILINE)
+    return {"klant.yml": klant, **dict(zip(rest[::2], rest[1::2], strict=True))}
+
+
 def codes_van_klant(map_: Path, deel: str) -> list[str]:
     """Write a part as the file of a client, with what it needs around it, and list the codes of its errors."""
+    rmtree(map_)
+    map_.mkdir()
+    gegeven = bestanden_in(deel)
+    deel = gegeven["klant.yml"]
     klant = {"id": "klant", "naam": "Klant", "driehoek": {"accountmanager": "lotte-kramer"}, "contracten": []}
     team = {"personen": [{"id": "lotte-kramer", "naam": "Lotte Kramer"}, {"id": "bram-jansen", "naam": "Bram Jansen"}]}
     eigen = re.findall(r"^(\w+):", deel, re.MULTILINE)
@@ -109,7 +188,7 @@ def codes_van_klant(map_: Path, deel: str) -> list[str]:
         "de-vries-holding.yml": json.dumps(klant | {"id": "de-vries-holding"}),
         "_gedeeld/team.yml": json.dumps(team),
     }
-    for naam, tekst in bestanden.items():
-        (map_ / naam).parent.mkdir(exist_ok=True)
+    for naam, tekst in {**bestanden, **gegeven, "klant.yml": bestanden["klant.yml"]}.items():
+        (map_ / naam).parent.mkdir(parents=True, exist_ok=True)
         (map_ / naam).write_text(tekst, encoding="utf-8")
-    return [probleem.code for probleem in lees_map(map_).problemen if probleem.ernst == FOUT]
+    return [probleem.code for probleem in kijk_na(Lader(map_), PEILDATUM).fouten]
