@@ -24,7 +24,10 @@ from macros.afleidingen.klant.huiswerk import Huiswerk, Uitgesteld, Werkstand
 from macros.afleidingen.klant.klantbeeld import Klantbeeld, Signalen
 from macros.afleidingen.klant.segment import Kern, maak_kern
 from macros.afleidingen.klant.tevredenheid import Cijfer, cijfer_laatste, garantie
+from macros.afleidingen.onmogelijk import onmogelijk, strijdig
 from macros.afleidingen.verklaring import Verklaard, VerklaardeDatum, nvt
+from macros.load.plaatsen import Plaatsen
+from macros.load.problem import FOUT, ProblemenGevonden
 from macros.model.account import Account
 from macros.model.basis import Segment
 from macros.model.dagboek import Aantekening
@@ -135,6 +138,24 @@ class Dossier:
     def naam(self) -> str:
         """What this client is called; on the site "Naam niet getoond" for a hidden one."""
         return self.account.naam
+
+
+def dossier_van(account: Account, gedeeld: Gedeeld, plaats: Plaatsen, peildatum: date) -> Dossier:
+    """Derive one account.
+
+    Raises ProblemenGevonden when facts of its contracts contradict the computed dates, or lie in a year that cannot be
+    computed with.
+    """
+    bestand = f"{account.id}.yml"
+    try:
+        regels = (onmogelijk, strijdig)
+        fouten = [fout for regel in regels for fout in regel(account, gedeeld.instellingen, peildatum)]
+        if not fouten:
+            return dossier(account, gedeeld, peildatum)
+    except datums.JaarOnbekend as fout:
+        probleem = plaats.probleem(bestand, ("contracten",), FOUT, "jaar-onbekend", str(fout))
+        raise ProblemenGevonden([probleem]) from fout
+    raise ProblemenGevonden(plaats.probleem(bestand, f.loc, FOUT, f.code, f.tekst) for f in fouten)
 
 
 def dossier(account: Account, gedeeld: Gedeeld, peildatum: date) -> Dossier:

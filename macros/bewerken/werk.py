@@ -8,14 +8,13 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from macros.afleidingen.dossier import Dossier
+from macros.afleidingen.dossier import Dossier, dossier_van
 from macros.bewerken.wijzigingen import Klad
 from macros.controles import over_klant
 from macros.controles.nakijken import proeflees
 from macros.load.load import GEDEELD, Lader
 from macros.load.problem import WAARSCHUWING, Problem
 from macros.model.gedeeld import Gedeeld
-from macros.portefeuille.portefeuille import dossier_van
 from macros.site.pages import Sjabloon
 from macros.verschil import zinnen, zinnen_gedeeld
 

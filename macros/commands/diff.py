@@ -14,7 +14,7 @@ from urllib.parse import quote, urlsplit
 import click
 
 from macros.afleidingen.contact.bezetting import naam as naam_van_collega
-from macros.afleidingen.dossier import Dossier
+from macros.afleidingen.dossier import Dossier, dossier_van
 from macros.afleidingen.verhuld import schuilnaam, verhuld
 from macros.commands.codeversie import andere_code, code_effect
 from macros.commands.gitversie import GeenVersieError, Git
@@ -22,7 +22,6 @@ from macros.load import omgeving
 from macros.load.bestanden import lees_bytes
 from macros.load.load import Lader
 from macros.load.problem import ProblemenGevonden
-from macros.portefeuille.portefeuille import dossier_van
 from macros.verschil import zinnen, zinnen_gedeeld
 from macros.verschil.gevolgen import verschil
 from macros.verschil.last import last

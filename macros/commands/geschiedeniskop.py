@@ -14,6 +14,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from zoneinfo import ZoneInfo
 
+from macros.afleidingen.dossier import dossier_van
 from macros.commands.gitversie import Git
 from macros.load.load import Lading, lees_map
 from macros.load.omgeving import PROJECT
@@ -21,7 +22,6 @@ from macros.load.problem import ProblemenGevonden
 from macros.model.account import Account
 from macros.model.basis import als_id
 from macros.model.team import Persoon
-from macros.portefeuille.portefeuille import dossier_van
 
 _KAMERS = ("model", "load", "woorden", "afleidingen", "portefeuille", "aandacht", "verschil")
 _BEPALEND = (

@@ -11,14 +11,13 @@ from pathlib import Path
 
 import click
 
-from macros.afleidingen.dossier import Dossier
+from macros.afleidingen.dossier import Dossier, dossier_van
 from macros.load import omgeving
 from macros.load.bestanden import yamlbestanden
 from macros.load.load import Lader
 from macros.load.problem import ProblemenGevonden
 from macros.outputs.show import show as als_dict
 from macros.outputs.show import show_tekst, uitleg
-from macros.portefeuille.portefeuille import dossier_van
 
 
 @click.command(help="Toon alles wat de site over één klant uitrekent.")

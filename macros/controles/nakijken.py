@@ -13,6 +13,7 @@ from datetime import date
 from itertools import chain
 from pathlib import Path
 
+from macros.afleidingen.dossier import dossier_van
 from macros.controles import eigenaren, over_alles, over_klant
 from macros.load.load import GEDEELD, WERVING, Lader
 from macros.load.problem import WAARSCHUWING, Bevinding, Problem, ProblemenGevonden
@@ -20,7 +21,6 @@ from macros.load.vaart import verdeel
 from macros.model.account import Account
 from macros.model.gedeeld import Gedeeld
 from macros.portefeuille.klantfeiten import Feiten, Klantfeiten, klantfeiten, peiljaar
-from macros.portefeuille.portefeuille import dossier_van
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,12 +9,11 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from macros.afleidingen.dossier import Dossier
+from macros.afleidingen.dossier import Dossier, dossier_van
 from macros.load.dagboek import DAGBOEK
 from macros.load.load import Lader
 from macros.load.omgeving import PROJECT
 from macros.load.problem import ProblemenGevonden
-from macros.portefeuille.portefeuille import dossier_van
 
 LEERLING = "nora-visser"
 """The colleague whom the learner plays."""

@@ -8,12 +8,9 @@ from functools import wraps
 from typing import TypeVar
 
 from macros.afleidingen.contact.bezetting import naam, naam_op
-from macros.afleidingen.contract.datums import JaarOnbekend
-from macros.afleidingen.dossier import Dossier, dossier
-from macros.afleidingen.onmogelijk import onmogelijk, strijdig
+from macros.afleidingen.dossier import Dossier, dossier_van
 from macros.afleidingen.verhuld import schuilnaam, verhuld
 from macros.load.load import Lading
-from macros.load.plaatsen import Plaatsen
 from macros.load.problem import FOUT, Problem, ProblemenGevonden
 from macros.model.account import Account
 from macros.model.gedeeld import Gedeeld, Persoon
@@ -82,24 +79,6 @@ def _dubbele_codes(weg: Sequence[str], lading: Lading) -> Iterator[Problem]:
             tekst = f"deze klant krijgt op de site de id {code}, en die is al van een ander; noem dit bestand anders"
             yield lading.plaats.probleem(f"{id_}.yml", ("id",), FOUT, "bestandsnaam", tekst)
         bezet.add(code)
-
-
-def dossier_van(account: Account, gedeeld: Gedeeld, plaats: Plaatsen, peildatum: date) -> Dossier:
-    """Derive one account.
-
-    Raises ProblemenGevonden when facts of its contracts contradict the computed dates, or lie in a year that cannot be
-    computed with.
-    """
-    bestand = f"{account.id}.yml"
-    try:
-        regels = (onmogelijk, strijdig)
-        fouten = [fout for regel in regels for fout in regel(account, gedeeld.instellingen, peildatum)]
-        if not fouten:
-            return dossier(account, gedeeld, peildatum)
-    except JaarOnbekend as fout:
-        probleem = plaats.probleem(bestand, ("contracten",), FOUT, "jaar-onbekend", str(fout))
-        raise ProblemenGevonden([probleem]) from fout
-    raise ProblemenGevonden(plaats.probleem(bestand, f.loc, FOUT, f.code, f.tekst) for f in fouten)
 
 
 T = TypeVar("T")

@@ -11,14 +11,13 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from macros.afleidingen.dossier import Dossier
+from macros.afleidingen.dossier import Dossier, dossier_van
 from macros.afleidingen.verhuld import schuilnaam, verhuld
 from macros.load.dagboek import DAGBOEK
 from macros.load.load import GEDEELD, WERVING, Lader
 from macros.load.problem import ProblemenGevonden
 from macros.model.account import Account
 from macros.model.geschiedenis import Moment, Verloop, Verteld, Verzet, Wijziging
-from macros.portefeuille.portefeuille import dossier_van
 from macros.verschil.feiten import zinnen, zinnen_gedeeld
 from macros.verschil.gevolgen import gevolgen
 from macros.verschil.uitkomst import KLANTDAGEN

@@ -11,13 +11,13 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from macros.afleidingen.dossier import dossier_van
 from macros.commands import hoofd
 from macros.controles.nakijken import kijk_na
 from macros.load import omgeving
 from macros.load.load import Lader
 from macros.oefenen.oefening import PEILDATUM
 from macros.outputs.show import show
-from macros.portefeuille.portefeuille import dossier_van
 
 ROOT = Path(__file__).resolve().parents[2]
 VOORBEELDEN = {

@@ -21,6 +21,7 @@ from voorbeeldklanten import ACCOUNTS
 
 from macros.aandacht import alle_aandacht
 from macros.aandacht.punt import UITGESTELD
+from macros.afleidingen.dossier import dossier_van
 from macros.commands.meld import meld
 from macros.controles import over_klant
 from macros.gebeurtenissen.alle import GEBEURTENISSEN, ZONDER, die_passen, die_wissen
@@ -30,7 +31,7 @@ from macros.load.omgeving import ACCOUNTS as MAP
 from macros.load.omgeving import PEILDATUM
 from macros.model.werk import SOORTEN
 from macros.portefeuille.acties import openstaand
-from macros.portefeuille.portefeuille import Portefeuille, dossier_van
+from macros.portefeuille.portefeuille import Portefeuille
 from macros.site import pages
 
 RENDER_OP = "2026-09-10"

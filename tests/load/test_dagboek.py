@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from macros.afleidingen.dossier import dossier_van
 from macros.load.load import Lader, lees_map
 from macros.model.account import Account
 from macros.portefeuille.klantdeel import klantdeel
-from macros.portefeuille.portefeuille import dossier_van
 from macros.views import render
 from macros.views.klant.klantoverzicht import klantoverzicht
 

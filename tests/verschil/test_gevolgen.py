@@ -8,11 +8,10 @@ from datetime import date
 import pytest
 from voorbeeldklanten import ACCOUNTS, PEILDATUM
 
-from macros.afleidingen.dossier import Dossier
+from macros.afleidingen.dossier import Dossier, dossier_van
 from macros.load.load import Lader
 from macros.load.wijzigen.adres import Bewerking, Erbij, Weg, Zet, wijzig
 from macros.load.wijzigen.inlassen import Waarde
-from macros.portefeuille.portefeuille import dossier_van
 from macros.verschil import gevolgen, zinnen
 
 KLANT = "brasmeer-logistiek"

@@ -21,7 +21,7 @@ from spelen import LES, SPELEN
 from vijandig import is_vrije_tekst
 from voorbeeldklanten import ACCOUNTS, PEILDATUM
 
-from macros.afleidingen.dossier import Dossier
+from macros.afleidingen.dossier import Dossier, dossier_van
 from macros.commands.diff import vergelijk
 from macros.commands.meld import meld
 from macros.load import yaml12
@@ -32,7 +32,6 @@ from macros.load.omgeving import PEILDATUM as DAG
 from macros.load.problem import Loc, ProblemenGevonden
 from macros.model.account import Account
 from macros.outputs.show import show
-from macros.portefeuille.portefeuille import dossier_van
 from macros.verschil import Zin, gevolgen, zinnen
 from macros.verschil.uitkomst import CONTRACTDAGEN, KLANTDAGEN, STANDEN
 from macros.verschil.voorstel import als_json
