@@ -27,6 +27,7 @@ OPDRACHTEN = {
     "schema": "schema",
     "diff": "diff",
     "geschiedenis": "geschiedenis",
+    "export": "export",
     "publish": "publish",
     "inrichten": "inrichten",
     "dokter": "dokter",

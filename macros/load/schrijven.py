@@ -128,7 +128,7 @@ def schrijf(bestand: Path, tekst: str, gelezen: str | None) -> None:
     schrijf_alles({bestand: tekst}, {} if gelezen is None else {bestand: gelezen})
 
 
-def schrijf_alles(teksten: Mapping[Path, str | None], gelezen: Mapping[Path, str]) -> None:
+def schrijf_alles(teksten: Mapping[Path, str | bytes | None], gelezen: Mapping[Path, str | bytes]) -> None:
     """Put every text on disk first, then let the files take their places in the given order; None takes one away.
 
     A full disk, a missing right or a file that changed since it was `gelezen` therefore nearly always shows before the
@@ -161,15 +161,19 @@ def schrijf_alles(teksten: Mapping[Path, str | None], gelezen: Mapping[Path, str
                 map_.rmdir()
 
 
-def _keur_ongewijzigd(bestand: Path, gelezen: str | None) -> None:
+def _keur_ongewijzigd(bestand: Path, gelezen: str | bytes | None) -> None:
     """Refuse a file that somebody else saved in the meantime."""
-    oud = None if gelezen is None else gelezen.encode()
+    oud = None if gelezen is None else _als_bytes(gelezen)
     nu = lees_bytes(bestand, len(oud or b"")) if os.path.lexists(bestand) else None
     if nu != oud:
         raise OSError(f"{bestand.name} is intussen veranderd; geef de opdracht nog een keer")
 
 
-def _tijdelijk(doel: Path, tekst: str) -> Path:
+def _als_bytes(tekst: str | bytes) -> bytes:
+    return tekst if isinstance(tekst, bytes) else tekst.encode()
+
+
+def _tijdelijk(doel: Path, tekst: str | bytes) -> Path:
     """Write `tekst` to a hidden file on the way to `doel`, on disk and with the rights `doel` has or would get."""
     # A folder that is not there yet is made at the last moment, so that nothing of it stays after an interruption.
     folder = next(ouder for ouder in doel.parents if ouder.is_dir())
@@ -177,7 +181,7 @@ def _tijdelijk(doel: Path, tekst: str) -> Path:
     tijdelijk = Path(naam)
     try:
         with open(nummer, "wb") as stroom:  # noqa: PTH123  an open file number, not a path
-            stroom.write(tekst.encode())
+            stroom.write(_als_bytes(tekst))
             stroom.flush()
             os.fsync(stroom.fileno())
         tijdelijk.chmod(doel.stat().st_mode & 0o777 if doel.exists() else 0o666 & ~_masker())

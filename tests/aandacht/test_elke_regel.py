@@ -35,7 +35,7 @@ from macros.portefeuille.klantfeiten import loopt
 from macros.portefeuille.portefeuille import Portefeuille
 from macros.portefeuille.prognose import KLANTBEELDEN
 from macros.views.driehoek import driehoek as driehoekblad
-from macros.views.klantcijfers import cijferbeeld
+from macros.views.klantcijfers import cijferbeeld, cijferkolommen
 from macros.views.klantcijfers import klantcijfers as cijferblad
 from macros.views.reviews import reviews
 from macros.views.segmenten import segment_aandacht
@@ -192,7 +192,7 @@ REGELS: dict[str, Regel] = {
         lambda p: (eis.stand for d in p.dossiers.values() for eis in d.canvas_per_contract.values()),
     ),
     "garantie": (tevredenheid.ERNST, lambda p: (d.garantie.waarde for d in p.dossiers.values())),
-    "standen van een cijfer": (cijferblad.STANDEN, cijferstanden),
+    "standen van een cijfer": (cijferkolommen.STANDEN, cijferstanden),
     "vragen over cijfers": (
         koppen(cijferbeeld.KOPPEN),
         lambda p: vragen(cijferblad.klantcijfers(p)),

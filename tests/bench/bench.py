@@ -114,6 +114,17 @@ def regel(naam: str, meting: Meting, site: Path) -> str:
     return f"{naam:<28}{cijfers}"
 
 
+def tabellen(accounts: Path, doel: Path, hoeveel: str) -> str:
+    """One line about the tables of all registers: how long, and what each form weighs."""
+    opdracht = [sys.executable, "-m", "macros", "export", "--to", str(doel)]
+    meting = meet(opdracht, HANDBOEK_ACCOUNTS=str(accounts), PYTHONPATH=str(PROJECT))
+    gewichten = {
+        vorm: sum(pad.stat().st_size for pad in doel.glob(f"*.{vorm}")) / MIB for vorm in ("xlsx", "csv", "json")
+    }
+    woorden = ", ".join(f"{vorm} {mib:.1f} MiB" for vorm, mib in gewichten.items())
+    return f"handboek export of {hoeveel} clients: {meting.wand:.1f} s, {meting.geheugen:.0f} MiB; {woorden}"
+
+
 def main() -> None:
     """Run the benchmark and print its table."""
     keuzes = argparse.ArgumentParser(description=__doc__)
@@ -137,6 +148,8 @@ def main() -> None:
         if 1000 in metingen:
             controle = meet([sys.executable, "-m", "macros", "check"], HANDBOEK_ACCOUNTS=str(werk / "1000"))
             print(f"handboek check on 1,000 files: {controle.wand:.1f} s")
+            print(tabellen(werk / "1000", werk / "tabellen-1000", "1,000"))
+        print(tabellen(PROJECT / "accounts", werk / "tabellen", "the example's"))
         weken = schrijf_dagboek(werk / "dagboek")
         tijd = dagboektijd(werk / "dagboek")
         print(f"{weken:,} weeks of the journal: {tijd.wand:.2f} s, {tijd.processor:.2f} s of processor time")

@@ -23,6 +23,7 @@ ELDERS = {
     "serverbestand",
     "uitstelwoorden",
     "werksoorten",
+    "tabelkolommen",
 }
 """Too long to show here, or the second of its kind on the page; the section links the page that has it."""
 RAUW = re.compile(r"\{% raw %\}(\{\{ (\w+)\(.*?\) \}\})\{% endraw %\}")

@@ -17,9 +17,11 @@ from macros.portefeuille.portefeuille import Portefeuille, per_portefeuille
 from macros.portefeuille.retentiecijfers import retentiecijfers
 from macros.portefeuille.telling import Aandeel, Maat, Retentiecijfer, Telling
 from macros.views.delen.blad import Alinea, Blad, Leeg, Opsomming, Tussenkop, Vouw
-from macros.views.delen.onderdeel import overzicht
-from macros.views.delen.register import Kolom, register
+from macros.views.delen.onderdeel import overzicht, tabel
+from macros.views.delen.platgeslagen import plat
+from macros.views.delen.register import Gegeven, Kolom, register
 from macros.views.delen.stukken import Bij, Link, Nadruk, Zacht, klant
+from macros.views.delen.tabel import Bron
 from macros.views.render import Inhoud, Stuk, toon
 from macros.woorden import labels, taal
 
@@ -80,6 +82,13 @@ def behoud_cijfers(portefeuille: Portefeuille) -> Blad:
     return Blad("behoud-cijfers", tuple(delen))
 
 
+@tabel("behoud", "Behoud in cijfers", "behoud/formules/", "Een cijfer voor alle klanten, een segment of een collega.")
+def behoudtabel(portefeuille: Portefeuille) -> Iterator[Bron]:
+    """Give every figure that there is something to count of, each as a part."""
+    for blok in blokken(portefeuille):
+        yield Bron(tuple(_groepkolommen(portefeuille)), blok.groepen, blok.cijfer.titel)
+
+
 @per_portefeuille
 def blokken(portefeuille: Portefeuille) -> tuple[Blok, ...]:
     """Count every figure; the tiles and the tables of one page both need them."""
@@ -104,7 +113,7 @@ def _deel(blok: Blok, portefeuille: Portefeuille) -> Iterator[Inhoud]:
         yield Alinea(cijfer.noot, zacht=True)
     yield register(
         f"{cijfer.titel} per jaar; segment en accountmanager zijn die van nu",
-        (Kolom("Wie", lambda groep: groep.naam), *starmap(_groepkolom, enumerate(jaarkoppen(portefeuille)))),
+        tuple(_groepkolommen(portefeuille)),
         blok.groepen,
         kaarten=False,
         deel=lambda groep: groep.soort,
@@ -124,8 +133,33 @@ def _deel(blok: Blok, portefeuille: Portefeuille) -> Iterator[Inhoud]:
         )
 
 
-def _groepkolom(nummer: int, kop: str) -> Kolom[Groep]:
-    return Kolom(kop, lambda groep: Opsomming(groep.jaren[nummer], kort=True))
+def _groepkolommen(portefeuille: Portefeuille) -> Iterator[Kolom[Groep]]:
+    yield Kolom(
+        "Wie",
+        lambda groep: groep.naam,
+        gegevens=(Gegeven("wie", lambda groep: groep.naam, "over wie het cijfer gaat"),),
+    )
+    yield from starmap(_groepkolom, enumerate(zip(jaren(portefeuille), jaarkoppen(portefeuille), strict=True)))
+
+
+def _groepkolom(nummer: int, jaar: tuple[int, str]) -> Kolom[Groep]:
+    """A year: on the page every way to count the figure, in a table the first as a number and all of them in words."""
+
+    def procent(groep: Groep) -> float | None:
+        getallen = groep.jaren[nummer]
+        return round(getallen[0].procent, 1) if getallen and getallen[0].procent is not None else None
+
+    def cel(groep: Groep) -> Inhoud:
+        return Opsomming(groep.jaren[nummer], kort=True)
+
+    return Kolom(
+        jaar[1],
+        cel,
+        gegevens=(
+            Gegeven(f"procent_{jaar[0]}", procent, f"het eerste percentage over {jaar[0]}, op honderd", "getal"),
+            Gegeven(f"telling_{jaar[0]}", lambda groep: plat(cel(groep)).alles, "hoe dat is geteld"),
+        ),
+    )
 
 
 def _regelkolommen(portefeuille: Portefeuille) -> Iterator[Kolom[Regel]]:

@@ -8,8 +8,10 @@ from macros.portefeuille import prognose
 from macros.portefeuille.besluiten import HOE
 from macros.portefeuille.prognose import Kans, Kwartaal, Verlies, kwartaal_van
 from macros.views.delen import namen
-from macros.views.delen.register import Kolom, Register, labelkolom, register
+from macros.views.delen.gegevens import bedraggegeven, daggegeven, managergegeven, met_segment
+from macros.views.delen.register import Gegeven, Kolom, Register, labelkolom, register
 from macros.views.delen.stukken import Bij, Dag, Zacht, dag, klant
+from macros.views.delen.tabel import Bron
 from macros.views.render import Inhoud
 from macros.woorden import labels, taal
 from macros.woorden.labels import Label
@@ -26,14 +28,24 @@ VOORBIJ = "einddatum voorbij, geen uitkomst"
 
 def kanslijst(naam: str, kansen: Iterable[Kans], leeg: str = "") -> Register:
     """Make the table of contracts to decide, the first one on top; `naam` is its name in the address."""
-    op_dag = sorted(kansen, key=lambda kans: (kans.op, kans.dossier.naam))
-    return register("Het eerste beslismoment bovenaan", KANSKOLOMMEN, op_dag, naam=naam, zoek="Zoek", leeg=leeg)
+    bron = kansbron(kansen)
+    return register("Het eerste beslismoment bovenaan", bron.kolommen, bron.rijen, naam=naam, zoek="Zoek", leeg=leeg)
 
 
 def verlieslijst(verliezen: Iterable[Verlies]) -> Register:
     """Make the table of what is lost and still runs, the first one to end on top."""
-    op_dag = sorted(verliezen, key=lambda verlies: (verlies.op or date.max, verlies.dossier.naam))
-    return register("Wat het eerst afloopt bovenaan", VERLIESKOLOMMEN, op_dag)
+    bron = verliesbron(verliezen)
+    return register("Wat het eerst afloopt bovenaan", bron.kolommen, bron.rijen)
+
+
+def kansbron(kansen: Iterable[Kans]) -> Bron:
+    """Columns and rows of contracts to decide."""
+    return Bron(KANSKOLOMMEN, sorted(kansen, key=lambda kans: (kans.op, kans.dossier.naam)))
+
+
+def verliesbron(verliezen: Iterable[Verlies]) -> Bron:
+    """Columns and rows of what is lost and still runs."""
+    return Bron(VERLIESKOLOMMEN, sorted(verliezen, key=lambda v: (v.op or date.max, v.dossier.naam)))
 
 
 def gekozen(naam: str, **keuzes: str) -> str:
@@ -80,13 +92,19 @@ def _waarom(kans: Kans) -> str:
 
 
 KANSKOLOMMEN: tuple[Kolom[Kans], ...] = (
-    Kolom("Klant", lambda kans: klant(kans.dossier, f"contract-{kans.stand.contract.id}", segment=True), sorteer=True),
+    Kolom(
+        "Klant",
+        lambda kans: klant(kans.dossier, f"contract-{kans.stand.contract.id}", segment=True),
+        sorteer=True,
+        gegevens=met_segment(lambda kans: kans.dossier),
+    ),
     Kolom("Contract", lambda kans: kans.stand.contract.titel, sorteer=True),
     Kolom(
         "Jaarwaarde",
         lambda kans: namen.bedrag(kans.dossier, kans.waarde) or Zacht("niet ingevuld"),
         lambda kans: kans.waarde,
         getal=True,
+        gegevens=(bedraggegeven("jaarwaarde", lambda kans: kans.waarde, "wat het contract per jaar waard is"),),
     ),
     Kolom(
         "Beslismoment",
@@ -94,11 +112,28 @@ KANSKOLOMMEN: tuple[Kolom[Kans], ...] = (
         lambda kans: kans.op,
         filter=kwartaal_van_kans,
         adres="kwartaal",
+        gegevens=(daggegeven("beslismoment", lambda kans: kans.op, "wanneer erover wordt beslist"),),
     ),
     labelkolom(
-        "Klantbeeld", lambda kans: kans.klantbeeld, labels.KLANTBEELD, bij=lambda kans: namen.reden(kans.dossier)
+        "Klantbeeld",
+        lambda kans: kans.klantbeeld,
+        labels.KLANTBEELD,
+        bij=lambda kans: namen.reden(kans.dossier),
+        gegevens=(
+            Gegeven("klantbeeld", lambda kans: labels.KLANTBEELD[kans.klantbeeld].tekst, "wat de klant laat zien"),
+            Gegeven("reden", lambda kans: namen.reden(kans.dossier), "de eerste reden van dat klantbeeld"),
+        ),
     ),
-    labelkolom("Eigen inschatting", lambda kans: kans.inschatting, INSCHATTING, bij=_waarom),
+    labelkolom(
+        "Eigen inschatting",
+        lambda kans: kans.inschatting,
+        INSCHATTING,
+        bij=_waarom,
+        gegevens=(
+            Gegeven("eigen_inschatting", lambda kans: INSCHATTING[kans.inschatting].tekst, "wat wij verwachten"),
+            Gegeven("waarom", _waarom, "waarom we dat verwachten"),
+        ),
+    ),
     Kolom(
         "Accountmanager",
         lambda kans: namen.accountmanager(kans.dossier),
@@ -108,15 +143,28 @@ KANSKOLOMMEN: tuple[Kolom[Kans], ...] = (
 )
 """The columns of a table of contracts to decide."""
 VERLIESKOLOMMEN: tuple[Kolom[Verlies], ...] = (
-    Kolom("Klant", lambda verlies: klant(verlies.dossier, f"contract-{verlies.stand.contract.id}", segment=True)),
+    Kolom(
+        "Klant",
+        lambda verlies: klant(verlies.dossier, f"contract-{verlies.stand.contract.id}", segment=True),
+        gegevens=met_segment(lambda verlies: verlies.dossier),
+    ),
     Kolom("Contract", lambda verlies: verlies.stand.contract.titel),
     Kolom(
         "Jaarwaarde",
         lambda verlies: namen.bedrag(verlies.dossier, verlies.waarde) or Zacht("niet ingevuld"),
         getal=True,
+        gegevens=(bedraggegeven("jaarwaarde", lambda verlies: verlies.waarde, "wat het contract per jaar waard is"),),
     ),
-    Kolom("Loopt tot en met", lambda verlies: dag(verlies.op, "niet bekend")),
+    Kolom(
+        "Loopt tot en met",
+        lambda verlies: dag(verlies.op, "niet bekend"),
+        gegevens=(daggegeven("loopt_tot_en_met", lambda verlies: verlies.op, "de laatste dag"),),
+    ),
     Kolom("Hoe", _verloren, breed="ruim"),
-    Kolom("Accountmanager", lambda verlies: namen.accountmanager(verlies.dossier)),
+    Kolom(
+        "Accountmanager",
+        lambda verlies: namen.accountmanager(verlies.dossier),
+        gegevens=(managergegeven(lambda verlies: verlies.dossier),),
+    ),
 )
 """The columns of a table of what is lost and still runs."""

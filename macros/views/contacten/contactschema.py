@@ -4,7 +4,7 @@ Inside a part the rows run by last real contact, the oldest first, and never by 
 risk [E55]. A client that was never spoken to counts from the day the schedule began.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -20,12 +20,14 @@ from macros.portefeuille.portefeuille import Portefeuille
 from macros.views.delen import berichten, namen
 from macros.views.delen.blad import Alinea, Blad, Sommen, Zin
 from macros.views.delen.kaart import Kaart, kaartstand
-from macros.views.delen.onderdeel import kaart, overzicht
+from macros.views.delen.onderdeel import kaart, overzicht, tabel
 from macros.views.delen.stukken import Bij, Link, Zacht, geleden, klant
+from macros.views.delen.tabel import Bron, lijstbron
 from macros.views.delen.werklijst import (
     Deel,
     Regel,
     Termijn,
+    Werklijst,
     geteld,
     item,
     kenmerken,
@@ -45,6 +47,20 @@ UITLEG = (
 @overzicht
 def contactschema(portefeuille: Portefeuille) -> Blad:
     """Make the contact schedule of the whole portfolio."""
+    zin = _zin(regel for dossier in portefeuille.dossiers.values() for regel in dossier.contact)
+    return Blad(
+        "contactschema",
+        (Zin(Sommen(zin, "contactschema-lijst")), Alinea(UITLEG, zacht=True), _lijst(portefeuille)),
+    )
+
+
+@tabel("contacten", "Contactschema", "contacten/", "Een gesprek, kennismaking of bericht dat op iemand wacht.")
+def contacttabel(portefeuille: Portefeuille) -> Iterator[Bron]:
+    """Give every row of the schedule."""
+    yield lijstbron(_lijst(portefeuille))
+
+
+def _lijst(portefeuille: Portefeuille) -> Werklijst:
     dossiers = tuple(portefeuille.dossiers.values())
     paren = [(dossier, regel) for dossier in dossiers for regel in dossier.contact]
     paren.sort(key=lambda paar: (paar[1].sinds, paar[1].volgende.waarde, paar[0].naam))
@@ -55,9 +71,7 @@ def contactschema(portefeuille: Portefeuille) -> Blad:
         _gesproken(dossiers),
         _berichten(dossiers, portefeuille),
     )
-    lijst_ = werklijst(portefeuille, "contactschema-lijst", delen)
-    zin = _zin([regel for _, regel in paren])
-    return Blad("contactschema", (Zin(Sommen(zin, "contactschema-lijst")), Alinea(UITLEG, zacht=True), lijst_))
+    return werklijst(portefeuille, "contactschema-lijst", delen)
 
 
 @kaart("contacten/")

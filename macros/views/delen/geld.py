@@ -6,7 +6,8 @@ from typing import TypeVar
 from macros.afleidingen.dossier import Dossier
 from macros.portefeuille.inzet import Inzet, inzet
 from macros.views.delen import namen
-from macros.views.delen.register import Kolom
+from macros.views.delen.gegevens import bedraggegeven
+from macros.views.delen.register import Gegeven, Kolom
 from macros.views.delen.stukken import Bij, Zacht
 from macros.views.render import Inhoud
 
@@ -20,7 +21,18 @@ def jaarwaardekolom(dossier_van: Callable[[T], Dossier]) -> Kolom[T]:
     def cel(rij: T) -> Inhoud:
         return jaarwaarde(inzet(dossier_van(rij)))
 
-    return Kolom(JAARWAARDE, cel, lambda rij: inzet(dossier_van(rij)).loopt or None, getal=True)
+    gegevens: tuple[Gegeven[T], ...] = (
+        bedraggegeven(
+            "jaarwaarde", lambda rij: inzet(dossier_van(rij)).loopt or None, "waarde per jaar van wat nu loopt"
+        ),
+        bedraggegeven(
+            "te_beslissen", lambda rij: inzet(dossier_van(rij)).te_beslissen or None, "wat daarvan te beslissen is"
+        ),
+        bedraggegeven(
+            "al_verloren", lambda rij: inzet(dossier_van(rij)).verloren or None, "wat daarvan al verloren is"
+        ),
+    )
+    return Kolom(JAARWAARDE, cel, lambda rij: inzet(dossier_van(rij)).loopt or None, getal=True, gegevens=gegevens)
 
 
 def jaarwaarde(geld: Inzet) -> Inhoud:

@@ -1,31 +1,51 @@
 """Which functions a Markdown page can call as a macro: each says so itself, and is called by its own name.
 
-The card of a register says of which address it is.
+The card of a register says of which address it is; so does a table that leaves the site.
 """
 
 from __future__ import annotations
 
 import pkgutil
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import dataclass
 from importlib import import_module
 from typing import TypeVar
 
 from macros.afleidingen.dossier import Dossier
 from macros.portefeuille.portefeuille import Portefeuille
 from macros.views.delen.kaart import Kaart
+from macros.views.delen.tabel import Bron, maak_tabel
 from macros.views.render import View
+from macros.woorden.tabel import Tabel
 
 Overzicht = Callable[[Portefeuille], View]
 Klantdeel = Callable[[Dossier], View]
 MaaktKaart = Callable[[Portefeuille], Kaart]
+MaaktTabel = Callable[[Portefeuille], Iterable[Bron]]
 
 Eigen = TypeVar("Eigen", bound=Overzicht)
 VanKlant = TypeVar("VanKlant", bound=Klantdeel)
 VanRegister = TypeVar("VanRegister", bound=MaaktKaart)
+AlsTabel = TypeVar("AlsTabel", bound=MaaktTabel)
+
+
+@dataclass(frozen=True, slots=True)
+class Tabelsoort:
+    """One table that may leave the site."""
+
+    naam: str
+    titel: str
+    pad: str
+    """Address of its page below the root of the site."""
+    uitleg: str
+    """What one row is, in a sentence."""
+    maak: MaaktTabel
+
 
 _overzichten: dict[str, Overzicht] = {}
 _klantdelen: dict[str, Klantdeel] = {}
 _kaarten: dict[str, MaaktKaart] = {}
+_tabellen: dict[str, Tabelsoort] = {}
 
 
 def overzicht(maak: Eigen) -> Eigen:
@@ -50,6 +70,19 @@ def kaart(pad: str) -> Callable[[VanRegister], VanRegister]:
     return merk
 
 
+def tabel(naam: str, titel: str, pad: str, uitleg: str) -> Callable[[AlsTabel], AlsTabel]:
+    """Let this function give the rows and columns of the table `naam`; `pad` is its page, `uitleg` says what a row is.
+
+    The page makes its own table of the same rows and columns, so the two cannot say something else.
+    """
+
+    def merk(maak: AlsTabel) -> AlsTabel:
+        _tabellen[naam] = Tabelsoort(naam, titel, pad, uitleg, maak)
+        return maak
+
+    return merk
+
+
 def overzichten() -> dict[str, Overzicht]:
     """Return every part about the whole portfolio, by name."""
     _lees_kamers()
@@ -66,6 +99,21 @@ def kaarten() -> dict[str, MaaktKaart]:
     """Return what makes the card of each register, by its address."""
     _lees_kamers()
     return dict(sorted(_kaarten.items()))
+
+
+def tabelsoorten() -> dict[str, Tabelsoort]:
+    """Return every table that may leave the site by name, in the order of their titles."""
+    _lees_kamers()
+    return {soort.naam: soort for soort in sorted(_tabellen.values(), key=lambda soort: soort.titel)}
+
+
+def tabellen(portefeuille: Portefeuille, namen: Collection[str] = ()) -> Iterator[Tabel]:
+    """Make every table, or those with these names; of a part that is off there is none."""
+    for naam, soort in tabelsoorten().items():
+        if not namen or naam in namen:
+            tabel = maak_tabel(naam, soort.titel, soort.pad, soort.uitleg, soort.maak(portefeuille))
+            if tabel.velden:
+                yield tabel
 
 
 def _lees_kamers() -> None:

@@ -14,10 +14,24 @@ from typing import ClassVar, Generic, TypeVar
 from macros.views.delen.stukken import Bij
 from macros.views.render import Inhoud
 from macros.woorden.labels import Label
+from macros.woorden.tabel import Plat
 
 T = TypeVar("T")
 Waarde = str | int | float | date | None
 """What a cell is sorted by; None stands last, whichever way the rest runs."""
+
+
+@dataclass(frozen=True)
+class Gegeven(Generic[T]):
+    """One plain value in a cell: a column of its own in a table that leaves the site."""
+
+    naam: str
+    """As programs know it; its heading is made of it."""
+    waarde: Callable[[T], Plat]
+    uitleg: str
+    """What it is, in a few words without a full stop."""
+    soort: str = "tekst"
+    """Key of `woorden.tabel.SOORTEN`."""
 
 
 @dataclass(frozen=True)
@@ -42,6 +56,8 @@ class Kolom(Generic[T]):
     """Its heading on a phone, when the whole one is too long for a card."""
     bij: Inhoud = None
     """What the heading says in small under its word."""
+    gegevens: Sequence[Gegeven[T]] = ()
+    """Its plain values. Without any it has one, named after the heading: what a figure sorts by, else its words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,13 +167,14 @@ def register(  # noqa: PLR0913  the parts of a table, in reading order
     )
 
 
-def labelkolom(
+def labelkolom(  # noqa: PLR0913  what a column of labels may say
     kop: str,
     waarde: Callable[[T], str | None],
     woorden: Mapping[str, Label],
     *,
     leeg: str = "Geen",
     bij: Callable[[T], Inhoud] | None = None,
+    gegevens: Sequence[Gegeven[T]] = (),
 ) -> Kolom[T]:
     """Make a column of labels: it sorts by their order in `woorden` and filters by their words.
 
@@ -172,7 +189,7 @@ def labelkolom(
         label = woorden.get(waarde(rij) or "")
         return label.tekst if label else leeg
 
-    return Kolom(kop, cel, lambda rij: rang(woorden, waarde(rij)), filter=filter_)
+    return Kolom(kop, cel, lambda rij: rang(woorden, waarde(rij)), filter=filter_, gegevens=gegevens)
 
 
 def rang(tabel: Mapping[str, Label], waarde: str | None) -> int | None:

@@ -3,7 +3,7 @@
 By client and by name: never a ranking of people. What nobody wrote down is unknown, and not a reassurance.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from macros.afleidingen.contact.driehoek import ROUTES, Driehoekstand, Route
 from macros.afleidingen.dossier import Dossier
@@ -11,10 +11,12 @@ from macros.portefeuille.klantfeiten import Belasting, Last, belasting, driehoek
 from macros.portefeuille.portefeuille import Portefeuille
 from macros.views.delen import namen
 from macros.views.delen.blad import Blad, Leeg, Tussenkop, Zin
+from macros.views.delen.gegevens import getalgegeven, met_segment
 from macros.views.delen.kaart import Kaart, kaartstand
-from macros.views.delen.onderdeel import kaart, overzicht
-from macros.views.delen.register import Kolom, register
+from macros.views.delen.onderdeel import kaart, overzicht, tabel
+from macros.views.delen.register import Gegeven, Kolom, register
 from macros.views.delen.stukken import Achter, Bij, Link, Onder, Reeks, klant
+from macros.views.delen.tabel import Bron
 from macros.views.render import Inhoud
 from macros.woorden import labels, taal
 from macros.woorden.labels import Label
@@ -41,8 +43,7 @@ Hoek = tuple[Dossier, Driehoekstand]
 @overzicht
 def driehoek(portefeuille: Portefeuille) -> Blad:
     """Make the overview of roles and load."""
-    hoeken = _hoeken(portefeuille)
-    hoeken.sort(key=lambda rij: (_rang(rij[1]), rij[0].naam))
+    hoeken = _op_ernst(portefeuille)
     lasten = belasting(feiten(portefeuille))
     zonder = hoeken and not any(hoek.rollen["contractmanager"] for _, hoek in hoeken)
     return Blad(
@@ -77,6 +78,22 @@ def driehoek(portefeuille: Portefeuille) -> Blad:
             ),
         ),
     )
+
+
+@tabel("driehoek", "Driehoek", "driehoek/", "Een klant met een lopend contract, en wie welke rol vult.")
+def driehoektabel(portefeuille: Portefeuille) -> Iterator[Bron]:
+    """Give every triangle, what is to be arranged on top."""
+    yield Bron(KOLOMMEN, _op_ernst(portefeuille))
+
+
+@tabel("belasting", "Klanten per collega", "driehoek/#belasting", "Een collega met klanten of contracten.")
+def belastingtabel(portefeuille: Portefeuille) -> Iterator[Bron]:
+    """Give the load of every colleague, by name."""
+    yield Bron(_lastkolommen(portefeuille), belasting(feiten(portefeuille)))
+
+
+def _op_ernst(portefeuille: Portefeuille) -> list[Hoek]:
+    return sorted(_hoeken(portefeuille), key=lambda rij: (_rang(rij[1]), rij[0].naam))
 
 
 @kaart("driehoek/")
@@ -144,9 +161,35 @@ def _te_regelen(rij: Hoek) -> Inhoud:
 
 def _lastkolommen(portefeuille: Portefeuille) -> tuple[Kolom[Belasting], ...]:
     return (
-        Kolom("Collega", lambda last: (last.persoon.naam, Bij(_over(last, portefeuille)))),
-        Kolom("Klanten, als accountmanager", lambda last: _last(last.accounts, portefeuille), kort="Klanten"),
-        Kolom("Contracten, als contractmanager", lambda last: _last(last.contracten, portefeuille), kort="Contracten"),
+        Kolom(
+            "Collega",
+            lambda last: (last.persoon.naam, Bij(_over(last, portefeuille))),
+            gegevens=(
+                Gegeven("collega", lambda last: last.persoon.naam, "naam van de collega"),
+                Gegeven("let_op", lambda last: _over(last, portefeuille), "lijnmanager, afwezig of uit dienst"),
+            ),
+        ),
+        Kolom(
+            "Klanten, als accountmanager",
+            lambda last: _last(last.accounts, portefeuille),
+            kort="Klanten",
+            gegevens=_lastgegevens("klanten", lambda last: last.accounts),
+        ),
+        Kolom(
+            "Contracten, als contractmanager",
+            lambda last: _last(last.contracten, portefeuille),
+            kort="Contracten",
+            gegevens=_lastgegevens("contracten", lambda last: last.contracten),
+        ),
+    )
+
+
+def _lastgegevens(wat: str, welke: Callable[[Belasting], Last]) -> tuple[Gegeven[Belasting], ...]:
+    return (
+        getalgegeven(wat, lambda last: welke(last).aantal, f"{wat} op eigen naam"),
+        getalgegeven(f"{wat}_voor_ander", lambda last: welke(last).erbij or None, f"{wat} die diegene nu waarneemt"),
+        getalgegeven(f"{wat}_hoogstens", lambda last: welke(last).maximum, "hoeveel er is afgesproken"),
+        Gegeven(f"{wat}_stand", lambda last: BELASTING[welke(last).stand].tekst, "of dat binnen de afspraak is"),
     )
 
 
@@ -214,7 +257,12 @@ def _rollen(rollen: Iterable[str]) -> str:
 
 
 KOLOMMEN: tuple[Kolom[Hoek], ...] = (
-    Kolom("Klant", lambda rij: klant(rij[0], "driehoek", segment=True), sorteer=True),
+    Kolom(
+        "Klant",
+        lambda rij: klant(rij[0], "driehoek", segment=True),
+        sorteer=True,
+        gegevens=met_segment(lambda rij: rij[0]),
+    ),
     _rol("Accountmanager", "accountmanager"),
     _rol("Contractmanager", "contractmanager"),
     _rol("Projectmanager", "projectmanager"),
@@ -225,6 +273,11 @@ KOLOMMEN: tuple[Kolom[Hoek], ...] = (
         lambda rij: _rang(rij[1]),
         filter=lambda rij: "Iets te regelen" if rij[1].punten else _stand(rij[1]).tekst,
         breed="ruim",
+        gegevens=(
+            Gegeven("stand", lambda rij: _stand(rij[1]).tekst, "op orde, het aantal punten, of nog niet te zeggen"),
+            Gegeven("te_regelen", lambda rij: " ".join(f"{p.tekst}." for p in rij[1].punten), "wat er niet klopt"),
+            Gegeven("niet_ingevuld", lambda rij: taal.opsomming(rij[1].onbekend), "wat nog niemand opschreef"),
+        ),
     ),
 )
 ROUTEKOLOMMEN: tuple[Kolom[Route], ...] = (

@@ -12,10 +12,12 @@ from macros.portefeuille.klantfeiten import loopt
 from macros.portefeuille.portefeuille import Portefeuille
 from macros.views.delen import namen
 from macros.views.delen.blad import Alinea, Blad, Leeg, Tussenkop, Vouw, Zin
+from macros.views.delen.gegevens import bedraggegeven, daggegeven, klantgegeven, segmentgegeven
 from macros.views.delen.kaart import Kaart, kaartstand
-from macros.views.delen.onderdeel import kaart, overzicht
-from macros.views.delen.register import Kolom, Register, labelkolom, register
+from macros.views.delen.onderdeel import kaart, overzicht, tabel
+from macros.views.delen.register import Gegeven, Kolom, Register, labelkolom, register
 from macros.views.delen.stukken import Bij, Dag, Link, Over, hoofdletter, klant, of, over, segment
+from macros.views.delen.tabel import Bron
 from macros.views.delen.werklijst import Regel, kenmerken, op_stand, termijn, werklijst
 from macros.views.render import Inhoud
 from macros.woorden import labels, taal
@@ -80,9 +82,7 @@ def vraag(dossier: Dossier) -> VerklaardeDatum:
 @overzicht
 def kansen(portefeuille: Portefeuille) -> Blad:
     """Make the register of chances."""
-    alle = [Rij(dossier, kans) for dossier in portefeuille.dossiers.values() for kans in dossier.account.kansen]
-    open_ = sorted((rij for rij in alle if rij.kans.is_open), key=_volgorde)
-    klaar = [rij for rij in alle if not rij.kans.is_open]
+    open_, klaar = _rijen(portefeuille)
     return Blad(
         "kansen",
         (
@@ -94,6 +94,19 @@ def kansen(portefeuille: Portefeuille) -> Blad:
             *_vragen(portefeuille),
         ),
     )
+
+
+@tabel("kansen", "Kansen", "kansen/", "Een kans bij een klant, open of met een uitkomst.")
+def kansentabel(portefeuille: Portefeuille) -> Iterator[Bron]:
+    """Give every chance, those with an outcome last."""
+    open_, klaar = _rijen(portefeuille)
+    yield Bron(KOLOMMEN, [*open_, *sorted(klaar, key=lambda rij: -(rij.kans.waarde_jaar or 0))])
+
+
+def _rijen(portefeuille: Portefeuille) -> tuple[list[Rij], list[Rij]]:
+    """Part the chances that are open, in the order of the page, from those with an outcome."""
+    alle = [Rij(dossier, kans) for dossier in portefeuille.dossiers.values() for kans in dossier.account.kansen]
+    return sorted((een for een in alle if een.kans.is_open), key=_volgorde), [r for r in alle if not r.kans.is_open]
 
 
 @kaart("kansen/")
@@ -214,22 +227,62 @@ def _kans(rij: Rij) -> Inhoud:
     return rij.kans.tekst, Bij(rij.kans.status)
 
 
+def _uitkomst(rij: Rij) -> str | None:
+    return labels.KANS_UITKOMST[rij.kans.uitkomst].tekst if rij.kans.uitkomst else None
+
+
+def _stapwoord(rij: Rij) -> str | None:
+    return STAPPEN[rij.stand].tekst if rij.kans.is_open else None
+
+
+def _van(rij: Rij) -> Dossier:
+    return rij.dossier
+
+
 def _segmentwoord(rij: Rij) -> str:
     return labels.SEGMENT[letter].tekst if (letter := rij.dossier.segment.waarde) else "Nog geen"
 
 
 KOLOMMEN: tuple[Kolom[Rij], ...] = (
-    Kolom("Kans", _kans, lambda rij: rij.kans.tekst, breed="ruim"),
-    Kolom("Klant", _klant, lambda rij: rij.dossier.naam),
-    Kolom("Segment", lambda rij: segment(rij.dossier), sorteer=True, filter=_segmentwoord),
+    Kolom(
+        "Kans",
+        _kans,
+        lambda rij: rij.kans.tekst,
+        breed="ruim",
+        gegevens=(
+            Gegeven("kans", lambda rij: rij.kans.tekst, "wat de klant erbij wint"),
+            Gegeven("stand", lambda rij: rij.kans.status, "hoe ver het is, zoals het is opgeschreven"),
+            Gegeven("uitkomst", _uitkomst, "hoe het afliep; leeg zolang de kans open is"),
+        ),
+    ),
+    Kolom("Klant", _klant, lambda rij: rij.dossier.naam, gegevens=(klantgegeven(_van),)),
+    Kolom(
+        "Segment",
+        lambda rij: segment(rij.dossier),
+        sorteer=True,
+        filter=_segmentwoord,
+        gegevens=(segmentgegeven(_van),),
+    ),
     labelkolom("Soort", lambda rij: rij.kans.soort, labels.KANS_SOORT),
-    Kolom("Waarde per jaar", _bedrag, lambda rij: rij.kans.waarde_jaar, getal=True, breed="smal"),
+    Kolom(
+        "Waarde per jaar",
+        _bedrag,
+        lambda rij: rij.kans.waarde_jaar,
+        getal=True,
+        breed="smal",
+        gegevens=(bedraggegeven("waarde_per_jaar", lambda rij: rij.kans.waarde_jaar, "wat de kans per jaar waard is"),),
+    ),
     Kolom(
         "Volgende stap",
         _stap,
         lambda rij: date.min if rij.stand == GEEN_STAP else rij.kans.voor_datum,
         filter=lambda rij: STAPPEN[rij.stand].tekst,
         adres="stap",
+        gegevens=(
+            Gegeven("volgende_stap", lambda rij: rij.kans.volgende_stap, "wat er nu moet gebeuren"),
+            daggegeven("voor_datum", lambda rij: rij.kans.voor_datum, "wanneer die stap gezet moet zijn"),
+            Gegeven("stand_van_de_stap", _stapwoord, "hoe het met die stap staat; leeg als de kans klaar is"),
+        ),
     ),
     Kolom("Wie", _wie, sorteer=True, filter=_wie_filter),
     Kolom("Waar de kans vandaan komt", lambda rij: of(herkomst(rij.dossier, rij.kans), "onbekend"), kort="Vandaan"),

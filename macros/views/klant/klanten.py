@@ -1,6 +1,6 @@
 """Klanten: every client in one table, the nearest decision first; the nursery pond and ended clients apart."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from macros.afleidingen.canvas.canvasstand import NIET_NODIG
@@ -9,9 +9,10 @@ from macros.afleidingen.dossier import Dossier
 from macros.portefeuille.portefeuille import Portefeuille
 from macros.views.delen import namen
 from macros.views.delen.blad import Blad, Opsomming, Vouw, Zin
+from macros.views.delen.gegevens import daggegeven, klantgegeven, managergegeven, segmentgegeven
 from macros.views.delen.geld import jaarwaardekolom
-from macros.views.delen.onderdeel import overzicht
-from macros.views.delen.register import Kolom, labelkolom, register
+from macros.views.delen.onderdeel import overzicht, tabel
+from macros.views.delen.register import Gegeven, Kolom, labelkolom, register
 from macros.views.delen.stukken import (
     Aaneen,
     Bij,
@@ -25,6 +26,7 @@ from macros.views.delen.stukken import (
     straks,
     telwoord,
 )
+from macros.views.delen.tabel import Bron
 from macros.views.render import Inhoud
 from macros.woorden import labels, taal
 
@@ -34,7 +36,7 @@ CANVAS = {stand: label for stand, label in labels.CANVAS_STAND.items() if stand 
 @overzicht
 def klanten(portefeuille: Portefeuille) -> Blad:
     """Make the register of clients."""
-    dossiers = sorted(portefeuille.dossiers.values(), key=lambda d: (d.beslismoment.waarde or date.max, d.naam))
+    dossiers = _op_moment(portefeuille)
     op_naam = sorted(dossiers, key=lambda d: d.naam)
     leeg = [dossier for dossier in op_naam if dossier.fase.waarde is None]
     apart = {
@@ -42,7 +44,7 @@ def klanten(portefeuille: Portefeuille) -> Blad:
         "Zonder contract": [dossier for dossier in leeg if not dossier.account.kweekvijver],
         "Beëindigd": [dossier for dossier in op_naam if dossier.fase.waarde == "beeindigd"],
     }
-    tabel = register(
+    register_ = register(
         "Klanten met een contract, het eerstvolgende beslismoment bovenaan",
         KOLOMMEN,
         [dossier for dossier in dossiers if dossier.fase.waarde not in {None, "beeindigd"}],
@@ -50,7 +52,17 @@ def klanten(portefeuille: Portefeuille) -> Blad:
         zoek="Zoek een klant",
         leeg="Er is nog geen klant met een contract. Een klant is één bestand in de map accounts.",
     )
-    return Blad("klanten", (_zin(dossiers), tabel, *(_vouw(kop, groep) for kop, groep in apart.items() if groep)))
+    return Blad("klanten", (_zin(dossiers), register_, *(_vouw(kop, groep) for kop, groep in apart.items() if groep)))
+
+
+@tabel("klanten", "Klanten", "accounts/", "Elke klant, ook wie in de kweekvijver staat of is beëindigd.")
+def klantentabel(portefeuille: Portefeuille) -> Iterator[Bron]:
+    """Give every client, also those that stand folded on the page."""
+    yield Bron(KOLOMMEN, _op_moment(portefeuille))
+
+
+def _op_moment(portefeuille: Portefeuille) -> list[Dossier]:
+    return sorted(portefeuille.dossiers.values(), key=lambda d: (d.beslismoment.waarde or date.max, d.naam))
 
 
 def _zin(dossiers: Iterable[Dossier]) -> Zin | None:
@@ -102,18 +114,62 @@ def _waarom_apart(dossier: Dossier) -> str:
     return f"laatste contract liep tot en met {taal.datum(max(einden))}" if einden else ""
 
 
+def _fasewoord(dossier: Dossier) -> str | None:
+    return labels.FASE[fase].tekst if (fase := dossier.fase.waarde) else None
+
+
+def _zelf(dossier: Dossier) -> Dossier:
+    return dossier
+
+
 KOLOMMEN: tuple[Kolom[Dossier], ...] = (
-    Kolom("Klant", lambda d: (klant(d), Bij(d.account.branche)), sorteer=True),
-    Kolom("Segment", segment, sorteer=True, filter=_segmentwoord),
-    labelkolom("Fase", lambda d: d.fase.waarde, labels.FASE, bij=_ook),
-    Kolom("Beslismoment", _beslissing, lambda d: d.beslismoment.waarde),
+    Kolom(
+        "Klant",
+        lambda d: (klant(d), Bij(d.account.branche)),
+        sorteer=True,
+        gegevens=(
+            klantgegeven(_zelf),
+            Gegeven("id", lambda d: d.id, "hoe zijn bestand heet, en het laatste deel van het adres van zijn pagina"),
+            Gegeven("branche", lambda d: d.account.branche, "wat de klant doet"),
+        ),
+    ),
+    Kolom("Segment", segment, sorteer=True, filter=_segmentwoord, gegevens=(segmentgegeven(_zelf),)),
+    labelkolom(
+        "Fase",
+        lambda d: d.fase.waarde,
+        labels.FASE,
+        bij=_ook,
+        gegevens=(
+            Gegeven("fase", _fasewoord, "waar de klant staat; leeg zonder contract"),
+            Gegeven("deels_opgezegd", lambda d: "ja" if d.deels_opgezegd else None, "ja als een deel weggaat"),
+        ),
+    ),
+    Kolom(
+        "Beslismoment",
+        _beslissing,
+        lambda d: d.beslismoment.waarde,
+        gegevens=(daggegeven("beslismoment", lambda d: d.beslismoment.waarde, "de eerstvolgende dag van een besluit"),),
+    ),
     Kolom(
         "Accountmanager",
         lambda d: (namen.accountmanager(d), Bij(namen.waarneming(d))),
         namen.accountmanager,
         filter=namen.op_naam_van,
+        gegevens=(
+            managergegeven(_zelf),
+            Gegeven("waarneming", namen.waarneming, "wie er nu waarneemt; leeg als de eigen accountmanager er is"),
+        ),
     ),
-    labelkolom("Klantbeeld", lambda d: d.klantbeeld.niveau, labels.KLANTBEELD, bij=_reden),
+    labelkolom(
+        "Klantbeeld",
+        lambda d: d.klantbeeld.niveau,
+        labels.KLANTBEELD,
+        bij=_reden,
+        gegevens=(
+            Gegeven("klantbeeld", lambda d: labels.KLANTBEELD[d.klantbeeld.niveau].tekst, "wat de klant laat zien"),
+            Gegeven("reden", _reden, "de eerste reden van dat klantbeeld"),
+        ),
+    ),
     labelkolom("Eigen inschatting", _inschatting, labels.INSCHATTING),
     jaarwaardekolom(lambda d: d),
     labelkolom("Canvas", lambda d: d.canvas_stand, CANVAS, leeg="Niet nodig"),

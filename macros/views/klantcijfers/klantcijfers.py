@@ -1,34 +1,36 @@
 """Klantcijfers: what clients think of our work, whether we keep the guarantee, what repair costs, who was not asked."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from typing import TypeAlias
+from collections.abc import Iterator, Sequence
 
 from macros.afleidingen.dossier import Dossier
 from macros.afleidingen.klant.tevredenheid import (
     ERNST,
-    GEEN_CIJFER,
     GEHAALD,
-    GEPLAND,
     GESCHONDEN,
     HERSTEL,
-    Evaluatiestand,
-    evaluatiestanden,
     nooit_gevraagd,
 )
-from macros.model.samenwerking import Herstelplan
 from macros.portefeuille.klantfeiten import loopt
 from macros.portefeuille.klantjaren import Cijferjaar, Herstelkosten, herstelkosten, jaren_van
 from macros.portefeuille.portefeuille import Portefeuille
-from macros.views.delen import namen
 from macros.views.delen.blad import Alinea, Blad, Leeg, Naast, Opsomming, Tussenkop, Vouw, Zin, vragenlijst
 from macros.views.delen.kaart import Kaart, kaartstand
 from macros.views.delen.onderdeel import kaart, overzicht
-from macros.views.delen.register import Kolom, labelkolom, register
-from macros.views.delen.stukken import Bij, Dag, Link, Zacht, dag, klant, of
+from macros.views.delen.register import Kolom, register
+from macros.views.delen.stukken import Link, Zacht, klant
 from macros.views.klantcijfers.cijferbeeld import KOPPEN, afgerond, cijfer_aandacht, cijferbeeld
+from macros.views.klantcijfers.cijferkolommen import (
+    PLEK,
+    Gegeven,
+    alle_cijfers,
+    cijferkolommen,
+    garantielabel,
+    met_plan,
+    plankolommen,
+)
 from macros.views.render import Inhoud
-from macros.woorden import labels, taal
+from macros.woorden import taal
 from macros.woorden.labels import Label
 
 ZIN = {
@@ -38,14 +40,6 @@ ZIN = {
 }
 """States of the guarantee in the sentence at the top."""
 GEEN_CIJFERS = Label("Geen cijfer in deze periode", "?", "stil")
-STANDEN = (GESCHONDEN, HERSTEL, GEEN_CIJFER, GEPLAND, GEHAALD)
-"""States of an evaluation, the most urgent first."""
-ZONDER_CIJFER = {GEPLAND: labels.GEPLAND, GEEN_CIJFER: Label("Cijfer niet opgeschreven", "?", "stil")}
-PLEK = "tevredenheid"
-"""Where the client page has the marks."""
-
-Gegeven: TypeAlias = tuple[Dossier, Evaluatiestand]
-"""One evaluation with its client."""
 
 
 @overzicht
@@ -53,12 +47,7 @@ def klantcijfers(portefeuille: Portefeuille) -> Blad:
     """Make the register of marks."""
     instellingen, peildatum = portefeuille.gedeeld.instellingen, portefeuille.peildatum
     norm = taal.getal(instellingen.cijfer_norm)
-    gegeven = [
-        (dossier, stand)
-        for dossier in portefeuille.dossiers.values()
-        for stand in evaluatiestanden(dossier.account.evaluaties, instellingen, peildatum)
-    ]
-    gegeven.sort(key=lambda paar: (-paar[1].evaluatie.datum.toordinal(), paar[0].naam))
+    gegeven = alle_cijfers(portefeuille)
     lopend = sorted(filter(loopt, portefeuille.dossiers.values()), key=lambda dossier: (dossier.naam, dossier.id))
     return Blad(
         "klantcijfers",
@@ -70,7 +59,7 @@ def klantcijfers(portefeuille: Portefeuille) -> Blad:
             _per_jaar(jaren_van(portefeuille), instellingen.cijfer_norm, peildatum.year),
             Tussenkop("Herstelplannen", "herstel", "garantie/#herstelplan"),
             Alinea(_kosten_zin(herstelkosten(portefeuille), instellingen.valuta)),
-            _plannen(gegeven, norm),
+            register("Elk plan, het nieuwste bovenaan", plankolommen(norm), met_plan(gegeven), naam="herstel"),
             *_cijfers(gegeven, norm),
         ),
     )
@@ -124,19 +113,13 @@ def _garantie(lopend: Sequence[Dossier], norm: str, maanden: int) -> Iterator[In
     yield Naast(
         tuple(
             Vouw(
-                (len(klanten), _garantielabel(stand, norm) if stand else GEEN_CIJFERS),
+                (len(klanten), garantielabel(stand, norm) if stand else GEEN_CIJFERS),
                 Opsomming(tuple(klant(dossier, PLEK) for dossier in klanten), kort=True),
             )
             for stand, klanten in per_stand.items()
             if klanten
         )
     )
-
-
-def _garantielabel(stand: str, norm: str) -> Label:
-    """Word a state of the guarantee with the norm of this team: "Onder de 7,5, nog geen plan"."""
-    label = labels.GARANTIE[stand]
-    return Label(label.tekst.replace("8", norm), label.symbool, label.klasse)
 
 
 def _per_jaar(jaren: Sequence[Cijferjaar], norm: float, dit_jaar: int) -> Inhoud:
@@ -186,93 +169,8 @@ def _kosten_zin(kosten: Herstelkosten, valuta: str) -> str:
     return f"{plannen}, samen {taal.bedrag(kosten.bedrag, valuta)} op onze kosten.{zonder}"
 
 
-def _plannen(gegeven: Iterable[Gegeven], norm: str) -> Inhoud:
-    """Every repair plan: the mark that asked for it, what was agreed, the new mark, what it cost."""
-
-    def plan(rij: Gegeven) -> Herstelplan:
-        return rij[1].evaluatie.herstelplan or Herstelplan()
-
-    def kosten(rij: Gegeven) -> Inhoud:
-        return of(namen.bedrag(rij[0], plan(rij).kosten_voor_ons), "niet ingevuld")
-
-    kolommen: tuple[Kolom[Gegeven], ...] = (
-        Kolom("Klant", _klant, sorteer=True),
-        Kolom("Opdracht", _opdracht, sorteer=True),
-        Kolom("Eerste cijfer", lambda rij: _cijfer(rij[1].eerste), lambda rij: rij[1].eerste, getal=True),
-        Kolom("Start", lambda rij: dag(plan(rij).start), lambda rij: plan(rij).start),
-        Kolom("Trekker", lambda rij: namen.collega(rij[0], plan(rij).eigenaar), sorteer=True, filter=True),
-        Kolom(
-            "Met klant afgesproken",
-            lambda rij: dag(plan(rij).afgesproken_met_klant_op, "nog niet"),
-            lambda rij: plan(rij).afgesproken_met_klant_op,
-            kort="Afgesproken",
-        ),
-        Kolom("Nieuw cijfer", lambda rij: of(_cijfer(_hercijfer(rij)), "nog niet"), _hercijfer, getal=True),
-        Kolom("Kosten", kosten, lambda rij: plan(rij).kosten_voor_ons, getal=True),
-        _stand(norm),
-    )
-    plannen = [rij for rij in gegeven if rij[1].evaluatie.herstelplan]
-    return register("Elk plan, het nieuwste bovenaan", kolommen, plannen, naam="herstel")
-
-
 def _cijfers(gegeven: Sequence[Gegeven], norm: str) -> Iterator[Inhoud]:
-    """Every evaluation with both marks, who gave them and who asked."""
-
-    def gever(rij: Gegeven) -> Inhoud:
-        evaluatie = rij[1].evaluatie
-        door = namen.collega(rij[0], evaluatie.door)
-        wie = namen.contact_op_overzicht(rij[0], evaluatie.gegeven_door)
-        return of(wie, "niet opgeschreven"), Bij(f"gevraagd door {door}" if door else None)
-
-    kolommen: tuple[Kolom[Gegeven], ...] = (
-        Kolom("Klant", _klant, sorteer=True),
-        Kolom(
-            "Datum",
-            lambda rij: Dag(rij[1].evaluatie.datum),
-            lambda rij: rij[1].evaluatie.datum,
-            lambda rij: str(rij[1].evaluatie.datum.year),
-            adres="jaar",
-        ),
-        Kolom("Opdracht", _opdracht, sorteer=True),
-        Kolom(
-            "Resultaat",
-            lambda rij: _cijfer(rij[1].evaluatie.cijfer_resultaat),
-            lambda rij: rij[1].evaluatie.cijfer_resultaat,
-            getal=True,
-        ),
-        Kolom(
-            "Samenwerking",
-            lambda rij: _cijfer(rij[1].evaluatie.cijfer_samenwerking),
-            lambda rij: rij[1].evaluatie.cijfer_samenwerking,
-            getal=True,
-        ),
-        Kolom("Na herstel", lambda rij: _cijfer(_hercijfer(rij)), _hercijfer, getal=True),
-        Kolom("Gegeven door", gever, sorteer=True),
-        _stand(norm),
-    )
     if gegeven:
         yield Tussenkop("Alle cijfers", "alle-cijfers", "garantie/#evaluatie")
         zoek = "Zoek een klant of opdracht"
-        yield register("Elke evaluatie, de nieuwste bovenaan", kolommen, gegeven, naam="cijfers", zoek=zoek)
-
-
-def _klant(rij: Gegeven) -> Inhoud:
-    return klant(rij[0], PLEK)
-
-
-def _opdracht(rij: Gegeven) -> Inhoud:
-    return rij[1].evaluatie.opdracht
-
-
-def _hercijfer(rij: Gegeven) -> float | None:
-    """The new mark that replaced both."""
-    return rij[1].cijfer.laagste if rij[1].hersteld and rij[1].cijfer else None
-
-
-def _stand(norm: str) -> Kolom[Gegeven]:
-    woorden = {stand: ZONDER_CIJFER.get(stand) or _garantielabel(stand, norm) for stand in STANDEN}
-    return labelkolom("Stand", lambda rij: rij[1].stand, woorden)
-
-
-def _cijfer(cijfer: float | None) -> str:
-    return "" if cijfer is None else taal.getal(cijfer)
+        yield register("Elke evaluatie, de nieuwste bovenaan", cijferkolommen(norm), gegeven, naam="cijfers", zoek=zoek)

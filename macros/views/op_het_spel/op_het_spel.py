@@ -11,14 +11,15 @@ from typing import ClassVar
 from macros.portefeuille.inzet import Inzet
 from macros.portefeuille.portefeuille import Portefeuille
 from macros.portefeuille.prognose import INSCHATTINGEN
-from macros.views.behoud.beslissing import INSCHATTING, kanslijst, verlieslijst
+from macros.views.behoud.beslissing import INSCHATTING, kansbron, kanslijst, verliesbron, verlieslijst
 from macros.views.behoud.rijm import rijm
 from macros.views.delen import namen
 from macros.views.delen.blad import Anker, Leeg, Opsomming, Vouw
 from macros.views.delen.geld import op_het_spel as aan_geld
 from macros.views.delen.kaart import OP_ORDE, Kaart, kaartstand
-from macros.views.delen.onderdeel import kaart, overzicht
+from macros.views.delen.onderdeel import kaart, overzicht, tabel
 from macros.views.delen.stukken import Bij, Nadruk, hoofdletter, klant, telwoord
+from macros.views.delen.tabel import Bron
 from macros.views.op_het_spel.beelden import beeld, kruis
 from macros.views.op_het_spel.geheel import LIJST, VERLOREN, Geheel, geheel_van
 from macros.views.op_het_spel.kerngetallen import Getal, getallen
@@ -64,6 +65,18 @@ def op_het_spel(portefeuille: Portefeuille) -> OpHetSpel:
         klanten=_klanten(geheel),
         lijsten=tuple(_lijsten(geheel)),
     )
+
+
+@tabel("te-beslissen", "Te beslissen", "op-het-spel/#te-beslissen", "Een contract waarover dit jaar wordt beslist.")
+def beslistabel(portefeuille: Portefeuille) -> Iterator[Bron]:
+    """Give the contracts to decide, the first one on top."""
+    yield kansbron(geheel_van(portefeuille).kansen)
+
+
+@tabel("al-verloren", "Al verloren", "op-het-spel/#al-verloren", "Een contract dat verloren is en nog loopt.")
+def verliestabel(portefeuille: Portefeuille) -> Iterator[Bron]:
+    """Give what is lost and still runs, the first to end on top."""
+    yield verliesbron(geheel_van(portefeuille).verliezen)
 
 
 @kaart("op-het-spel/")

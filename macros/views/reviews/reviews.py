@@ -4,7 +4,7 @@ A look by one of us is counted apart. For an A client the page asks for an outsi
 `collegiaal.py` proposes a colleague. The question sheets on paper hold questions, never a client's data.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar, NamedTuple
@@ -22,9 +22,10 @@ from macros.portefeuille.portefeuille import Portefeuille
 from macros.views.delen import namen
 from macros.views.delen.blad import Alinea, Blad, Sommen, Zin
 from macros.views.delen.kaart import Kaart, kaartstand
-from macros.views.delen.onderdeel import kaart, overzicht
+from macros.views.delen.onderdeel import kaart, overzicht, tabel
 from macros.views.delen.stukken import Bij, Link, dagen, klant
-from macros.views.delen.werklijst import Regel, geteld, kenmerken, op_stand, termijn, werklijst
+from macros.views.delen.tabel import Bron, lijstbron
+from macros.views.delen.werklijst import Regel, Werklijst, geteld, kenmerken, op_stand, termijn, werklijst
 from macros.woorden import labels, taal
 from macros.woorden.labels import Label
 
@@ -139,21 +140,38 @@ def reviews(portefeuille: Portefeuille) -> Blad:
     dossiers = portefeuille.dossiers.values()
     standen = {dossier.id: blikken(dossier.account, portefeuille.peildatum) for dossier in dossiers}
     collegas = op_naam(portefeuille.gedeeld.personen.values())
-    voorstel = voorstellen(portefeuille)
-    nodig = [(uiterlijk, dossier) for dossier in dossiers if (uiterlijk := dossier.fresheyes_vervalt.waarde)]
-    regels = [
-        _regel(dossier, uiterlijk, *_plan(dossier, uiterlijk, standen[dossier.id], voorstel.get(dossier.id), collegas))
-        for uiterlijk, dossier in sorted(nodig, key=lambda paar: (paar[0], paar[1].naam))
-    ]
+    regels = _regels(portefeuille, standen, collegas)
     geteld_ = _geteld(standen.values(), collegas, portefeuille.peildatum)
     return Blad(
         "reviews",
         (
             Zin(Sommen(_zin(regels), "reviews-lijst")),
             Alinea((Link(geteld_, "#reviews-jaren") if geteld_ else None, *LINKS), zacht=True),
-            werklijst(portefeuille, "reviews-lijst", op_stand(regels, "reviews"), titel="Accountmanager", niveau=3),
+            _lijst(portefeuille, regels),
         ),
     )
+
+
+@tabel("frisse-blik", "Frisse blik", "reviews/", "Een klant die een frisse blik nodig heeft.")
+def bliktabel(portefeuille: Portefeuille) -> Iterator[Bron]:
+    """Give every look that is due, late or planned."""
+    standen = {wie: blikken(d.account, portefeuille.peildatum) for wie, d in portefeuille.dossiers.items()}
+    collegas = op_naam(portefeuille.gedeeld.personen.values())
+    yield lijstbron(_lijst(portefeuille, _regels(portefeuille, standen, collegas)))
+
+
+def _lijst(portefeuille: Portefeuille, regels: Sequence[Regel]) -> Werklijst:
+    return werklijst(portefeuille, "reviews-lijst", op_stand(regels, "reviews"), titel="Accountmanager", niveau=3)
+
+
+def _regels(portefeuille: Portefeuille, standen: Mapping[str, Blikken], collegas: Collegas) -> list[Regel]:
+    dossiers = portefeuille.dossiers.values()
+    voorstel = voorstellen(portefeuille)
+    nodig = [(uiterlijk, dossier) for dossier in dossiers if (uiterlijk := dossier.fresheyes_vervalt.waarde)]
+    return [
+        _regel(dossier, uiterlijk, *_plan(dossier, uiterlijk, standen[dossier.id], voorstel.get(dossier.id), collegas))
+        for uiterlijk, dossier in sorted(nodig, key=lambda paar: (paar[0], paar[1].naam))
+    ]
 
 
 @kaart("reviews/")

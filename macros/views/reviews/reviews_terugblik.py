@@ -4,7 +4,7 @@ Names of clients that want no mention are left out, and of the people we spoke w
 still to do to part decently stands below it, line by line.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from macros.afleidingen.dossier import Dossier
@@ -19,9 +19,11 @@ from macros.afleidingen.klant.terugblikken import (
 from macros.model.review import Postmortem
 from macros.portefeuille.portefeuille import Portefeuille
 from macros.views.delen.blad import Alinea, Blad, Feiten, Leeg, Vouw
-from macros.views.delen.onderdeel import overzicht
-from macros.views.delen.register import Kolom, Register, rang, register
+from macros.views.delen.gegevens import daggegeven, klantgegeven
+from macros.views.delen.onderdeel import overzicht, tabel
+from macros.views.delen.register import Gegeven, Kolom, Register, rang, register
 from macros.views.delen.stukken import Bij, Link, Reeks, Waarom, Zacht, dagen, genoemd, over
+from macros.views.delen.tabel import Bron
 from macros.views.lessen.lessen import les_adres
 from macros.views.render import Inhoud
 from macros.woorden import labels, taal
@@ -50,19 +52,39 @@ Afsluitend = tuple[Dossier, tuple[Stap, ...]]
 @overzicht
 def reviews_terugblik(portefeuille: Portefeuille) -> Blad:
     """Make the register of looks back: still to hold with the most urgent first, then held with the latest first."""
-    instellingen, peildatum = portefeuille.gedeeld.instellingen, portefeuille.peildatum
-    paren = [(d, t) for d in portefeuille.dossiers.values() for t in terugblikken(d.account, instellingen, peildatum)]
-    # A number, for an id with the name of the client would tell who wants no mention.
-    nodig = [(d, t, f"terugblik-{nr}") for nr, (d, t) in enumerate(paren) if t.stand != GEHOUDEN]
+    paren = _paren(portefeuille)
     verslagen = [(t.gehouden_op, t.contract.titel, d, t, t.verslag) for d, t in paren if t.verslag and t.gehouden_op]
     verslagen.sort(key=lambda verslag: verslag[:2], reverse=True)
     return Blad(
         "reviews-terugblik",
         (
-            register("Nog te houden, de dringendste bovenaan", KOLOMMEN, sorted(nodig, key=_dringend), leeg=NIETS),
+            register("Nog te houden, de dringendste bovenaan", KOLOMMEN, _nodig(paren), leeg=NIETS),
             *(_verslag(d, t, blik, open_=not nr) for nr, (_, _, d, t, blik) in enumerate(verslagen)),
         ),
     )
+
+
+@tabel("terugblik", "Terugblik", "reviews/", "Een verloren contract waarop nog geen terugblik was.")
+def terugbliktabel(portefeuille: Portefeuille) -> Iterator[Bron]:
+    """Give every look back that is still to hold, the most urgent first."""
+    yield Bron(KOLOMMEN, _nodig(_paren(portefeuille)))
+
+
+@tabel("afsluiting", "Afsluiting", "reviews/", "Een klant die weggaat of weg is, met wat er nog te doen is.")
+def afsluittabel(portefeuille: Portefeuille) -> Iterator[Bron]:
+    """Give the checklist of every client that leaves or left."""
+    yield Bron(AFSLUITKOLOMMEN, _afsluitend(portefeuille))
+
+
+def _paren(portefeuille: Portefeuille) -> list[tuple[Dossier, Terugblik]]:
+    instellingen, peildatum = portefeuille.gedeeld.instellingen, portefeuille.peildatum
+    return [(d, t) for d in portefeuille.dossiers.values() for t in terugblikken(d.account, instellingen, peildatum)]
+
+
+def _nodig(paren: Iterable[tuple[Dossier, Terugblik]]) -> list[Terug]:
+    # A number, for an id with the name of the client would tell who wants no mention.
+    nodig = [(d, t, f"terugblik-{nr}") for nr, (d, t) in enumerate(paren) if t.stand != GEHOUDEN]
+    return sorted(nodig, key=_dringend)
 
 
 def _dringend(rij: Terug) -> tuple[int | None, date, str]:
@@ -99,6 +121,10 @@ def _gepland(terug: Terugblik, peildatum: date) -> tuple[Label, str]:
     elif terug.advies and dag < terug.advies[0]:
         tekst += "; vroeg: dan hoor je vooral boosheid"
     return labels.GEPLAND, tekst
+
+
+def _uiterste_dag(rij: Terug) -> date | None:
+    return rij[1].uiterlijk.waarde if rij[1].uiterlijk else None
 
 
 def _uiterlijk(rij: Terug) -> Inhoud:
@@ -151,21 +177,24 @@ def _pijlers(blik: Postmortem) -> Iterator[tuple[str, str, str]]:
 @overzicht
 def reviews_afsluiting(portefeuille: Portefeuille) -> Register:
     """Make the checklists of every client that leaves or left; the least done first, then by name."""
-    rijen = [
-        (dossier, lijst)
-        for dossier in portefeuille.dossiers.values()
-        if (lijst := afsluitlijst(dossier.account, dossier.fase.waarde, portefeuille.peildatum))
-    ]
-    rijen.sort(key=lambda rij: (sum(stap.gedaan for stap in rij[1]), rij[0].naam))
     return register(
         (
             "Klanten die weggaan of weg zijn; waar het meest te doen is bovenaan.",
             Link("Zo sluit je af", "handboek/terugblik/#afsluiting"),
         ),
         AFSLUITKOLOMMEN,
-        rijen,
+        _afsluitend(portefeuille),
         leeg="Geen klant die weggaat of weg is.",
     )
+
+
+def _afsluitend(portefeuille: Portefeuille) -> list[Afsluitend]:
+    rijen = [
+        (dossier, lijst)
+        for dossier in portefeuille.dossiers.values()
+        if (lijst := afsluitlijst(dossier.account, dossier.fase.waarde, portefeuille.peildatum))
+    ]
+    return sorted(rijen, key=lambda rij: (sum(stap.gedaan for stap in rij[1]), rij[0].naam))
 
 
 def _stap(nummer: int, kop: str, kort: str) -> Kolom[Afsluitend]:
@@ -182,9 +211,29 @@ def _stap(nummer: int, kop: str, kort: str) -> Kolom[Afsluitend]:
 
 
 KOLOMMEN: tuple[Kolom[Terug], ...] = (
-    Kolom("Klant", _klant),
-    Kolom("Gepland", _plan, breed="ruim"),
-    Kolom("Uiterlijk", _uiterlijk),
+    Kolom(
+        "Klant",
+        _klant,
+        gegevens=(
+            klantgegeven(lambda rij: rij[0]),
+            Gegeven("contract", lambda rij: rij[1].contract.titel, "wat verloren ging"),
+            daggegeven("bekend_op", lambda rij: rij[1].bekend_op, "wanneer dat bekend werd"),
+        ),
+    ),
+    Kolom(
+        "Gepland",
+        _plan,
+        breed="ruim",
+        gegevens=(daggegeven("gepland_op", lambda rij: rij[1].gepland_op, "de dag van het gesprek"),),
+    ),
+    Kolom(
+        "Uiterlijk",
+        _uiterlijk,
+        gegevens=(
+            daggegeven("uiterlijk", _uiterste_dag, "de uiterste dag"),
+            Gegeven("stand", lambda rij: labels.STAND[rij[1].stand].tekst, "hoe dringend het is"),
+        ),
+    ),
 )
 PIJLERKOLOMMEN: tuple[Kolom[tuple[str, str, str]], ...] = (
     Kolom("Pijler", lambda rij: rij[0]),

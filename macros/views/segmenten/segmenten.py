@@ -1,6 +1,7 @@
 """Segmenten: who is A, B or C and why, whether that still holds, and whether each gets what the segment promises."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from macros.afleidingen.dossier import Dossier
 from macros.afleidingen.klant.segment import bijgesteld, segment_vervalt, waardegroep
@@ -10,10 +11,12 @@ from macros.portefeuille.klantfeiten import Top, feiten, in_beeld, loopt
 from macros.portefeuille.portefeuille import Portefeuille
 from macros.views.delen import namen
 from macros.views.delen.blad import Alinea, Blad, Feiten, Leeg, Tussenkop, Vouw, Zin, vragenlijst
+from macros.views.delen.gegevens import bedraggegeven, daggegeven, klantgegeven, segmentgegeven
 from macros.views.delen.kaart import Kaart, kaartstand
-from macros.views.delen.onderdeel import kaart, overzicht
-from macros.views.delen.register import Kolom, labelkolom, register
+from macros.views.delen.onderdeel import kaart, overzicht, tabel
+from macros.views.delen.register import Gegeven, Kolom, labelkolom, register
 from macros.views.delen.stukken import Bij, Dag, Nadruk, Reeks, Zacht, klant, over, segment
+from macros.views.delen.tabel import Bron
 from macros.views.render import Inhoud
 from macros.views.segmenten.segment_aandacht import KOPPEN, c_besluiten, juiste_klant, segment_aandacht
 from macros.views.segmenten.segment_behandeling import segmentdelen
@@ -58,6 +61,16 @@ def segmenten(portefeuille: Portefeuille) -> Blad:
             *c_besluiten(cees, geen_c),
         ),
     )
+
+
+@tabel("segmenten", "Segmenten", "segmenten/", "Een klant met een contract, met zijn scores en zijn segment.")
+def segmententabel(portefeuille: Portefeuille) -> Iterator[Bron]:
+    """Give the clients of every group that shares its value elements."""
+    klanten = sorted(filter(in_beeld, portefeuille.dossiers.values()), key=lambda d: (d.naam, d.id))
+    jaar = klantfeiten.top(feiten(portefeuille)).peiljaar
+    groepen = _groepen(klanten, portefeuille) if portefeuille.gedeeld.instellingen.onderdelen.scores else []
+    for groep, leden in groepen or [(None, klanten)]:
+        yield _bron(groep, leden, jaar, groep.naam if groep and len(groepen) > 1 else "")
 
 
 @kaart("segmenten/")
@@ -121,13 +134,20 @@ def _uitleg(element: Element) -> tuple[str, str]:
 
 def _tabel(groep: Groep | None, klanten: Sequence[Dossier], jaar: int, apart: str, naam: str) -> Inhoud:
     """What each client is worth: its scores, the segment that follows, the one that counts and since when."""
+    hoogste = "hoogste score bovenaan; bij elk element staat het gewicht" if groep else "hoogste omzet bovenaan"
+    titel = f"{apart + ': ' if apart else ''}de {hoogste}"
+    bron = _bron(groep, klanten, jaar, apart)
+    return register(titel, bron.kolommen, bron.rijen, naam=naam, zoek="Zoek een klant", kaarten=False, liggend=True)
+
+
+def _bron(groep: Groep | None, klanten: Sequence[Dossier], jaar: int, apart: str) -> Bron:
+    """Columns and rows of that table, the most valuable first."""
 
     def rang(dossier: Dossier) -> tuple[float, int, str]:
         return -(dossier.score.waarde or 0), -(dossier.account.omzet.get(jaar) or 0), dossier.naam
 
-    hoogste = "hoogste score bovenaan; bij elk element staat het gewicht" if groep else "hoogste omzet bovenaan"
     kolommen: tuple[Kolom[Dossier], ...] = (
-        Kolom("Klant", lambda d: klant(d, "waarom-segment"), sorteer=True),
+        Kolom("Klant", lambda d: klant(d, "waarom-segment"), sorteer=True, gegevens=(klantgegeven(_zelf),)),
         *(map(_scorekolom, groep.elementen) if groep else ()),
         *([SCORE] if groep else []),
         Kolom(
@@ -136,13 +156,11 @@ def _tabel(groep: Groep | None, klanten: Sequence[Dossier], jaar: int, apart: st
             lambda d: d.account.omzet.get(jaar),
             getal=True,
             breed="smal",
+            gegevens=(bedraggegeven("omzet", lambda d: d.account.omzet.get(jaar), f"omzet over {jaar}"),),
         ),
         *VASTE_KOLOMMEN,
     )
-    titel = f"{apart + ': ' if apart else ''}de {hoogste}"
-    return register(
-        titel, kolommen, sorted(klanten, key=rang), naam=naam, zoek="Zoek een klant", kaarten=False, liggend=True
-    )
+    return Bron(kolommen, sorted(klanten, key=rang), apart)
 
 
 def _scorekolom(element: Element) -> Kolom[Dossier]:
@@ -169,11 +187,23 @@ def _segmentwoord(dossier: Dossier) -> str:
 
 def _nalopen(dossier: Dossier) -> Inhoud:
     """Last day to settle the segment anew, and how late that is."""
-    dag = segment_vervalt(dossier.account, dossier.gedeeld.instellingen, dossier.peildatum).waarde
+    dag = _vervalt(dossier)
     if dag is None:
         return Zacht("geen datum") if dossier.segment.waarde else None
     laat = dag < dossier.peildatum and not dossier.uitstellen.voor("segmenten")
     return Dag(dag), over(dossier, dag) if laat else None
+
+
+def _reden(dossier: Dossier) -> str | None:
+    return keuze.reden if (keuze := dossier.account.segment_keuze) else None
+
+
+def _vervalt(dossier: Dossier) -> date | None:
+    return segment_vervalt(dossier.account, dossier.gedeeld.instellingen, dossier.peildatum).waarde
+
+
+def _zelf(dossier: Dossier) -> Dossier:
+    return dossier
 
 
 SCORE: Kolom[Dossier] = Kolom(
@@ -184,13 +214,24 @@ SCORE: Kolom[Dossier] = Kolom(
     breed="smal",
 )
 VASTE_KOLOMMEN: tuple[Kolom[Dossier], ...] = (
-    Kolom("Segment", _segment, sorteer=True, filter=_segmentwoord),
+    Kolom(
+        "Segment",
+        _segment,
+        sorteer=True,
+        filter=_segmentwoord,
+        gegevens=(
+            segmentgegeven(_zelf),
+            Gegeven("segment_berekend", lambda d: d.segment_berekend, "het segment dat uit de score volgt"),
+            Gegeven("reden", _reden, "waarom het team iets anders koos"),
+        ),
+    ),
     labelkolom("Klantbeeld", lambda d: d.klantbeeld.niveau, labels.KLANTBEELD),
     Kolom("Huiswerk", lambda d: len(d.huiswerk), sorteer=True, getal=True, breed="smal"),
     Kolom(
         "Nalopen",
         _nalopen,
-        lambda d: segment_vervalt(d.account, d.gedeeld.instellingen, d.peildatum).waarde,
+        _vervalt,
+        gegevens=(daggegeven("nalopen", _vervalt, "uiterste dag om het segment opnieuw te bekijken"),),
     ),
 )
 

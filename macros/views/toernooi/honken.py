@@ -15,9 +15,10 @@ from macros.portefeuille.portefeuille import Portefeuille
 from macros.views.delen import namen
 from macros.views.delen.blad import Alinea, Blad, Feiten, Leeg, Opsomming, Tussenkop, Vouw, Zin
 from macros.views.delen.kaart import Kaart, kaartstand
-from macros.views.delen.onderdeel import kaart, overzicht
+from macros.views.delen.onderdeel import kaart, overzicht, tabel
 from macros.views.delen.register import Kolom, Register, labelkolom, register
 from macros.views.delen.stukken import Aaneen, Bij, Link, Nadruk, Stappen, hoofdletter, klant
+from macros.views.delen.tabel import Bron
 from macros.views.render import Inhoud
 from macros.woorden import taal
 from macros.woorden.labels import Label
@@ -76,6 +77,16 @@ def honken(portefeuille: Portefeuille) -> Blad:
             Opsomming(tuple(_titel(honk) for honk in portefeuille.gedeeld.honken.honken), genummerd=True),
         ),
     )
+
+
+@tabel("honken", "Honken", "honken/", "Een klant met zijn honken in een jaar.")
+def honkentabel(portefeuille: Portefeuille) -> Iterator[Bron]:
+    """Give every year, the latest first; nothing where the team does not work with them."""
+    if not portefeuille.gedeeld.instellingen.onderdelen.honken:
+        return
+    op_naam = sorted(portefeuille.dossiers.values(), key=lambda dossier: (dossier.naam, dossier.id))
+    for jaar in sorted({portefeuille.peildatum.year, *(j for d in op_naam for j in d.account.honken)}, reverse=True):
+        yield Bron(KOLOMMEN, _rijen(jaar, op_naam), str(jaar))
 
 
 @kaart("honken/")

@@ -8,10 +8,12 @@ from macros.afleidingen.klant.toernooi import KLAAR, MINSTENS, TE_LAAT, Rondesta
 from macros.model.gedeeld import Adres
 from macros.portefeuille.portefeuille import Portefeuille
 from macros.views.delen.blad import Blad, Leeg, Opsomming, Tussenkop, Vouw, Zin
+from macros.views.delen.gegevens import daggegeven
 from macros.views.delen.kaart import OP_ORDE, Kaart, kaartstand
-from macros.views.delen.onderdeel import kaart, overzicht
+from macros.views.delen.onderdeel import kaart, overzicht, tabel
 from macros.views.delen.register import Kolom, register
 from macros.views.delen.stukken import Bij, Dag, Link, Over, Zacht, dag, geleden, klant, of, wanneer
+from macros.views.delen.tabel import Bron
 from macros.views.render import Inhoud
 from macros.views.toernooi.toernooischema import schema
 from macros.woorden import taal
@@ -63,6 +65,15 @@ def toernooi(portefeuille: Portefeuille) -> Blad:
     )
 
 
+@tabel("toernooi", "Toernooi", "toernooi/", "Een bedrijf dat nog in het spel is.")
+def toernooitabel(portefeuille: Portefeuille) -> Iterator[Bron]:
+    """Give who is left of every tournament of now; nothing where the team holds none."""
+    gedeeld = portefeuille.gedeeld
+    if gedeeld.instellingen.onderdelen.toernooi:
+        for stand in toernooien(gedeeld.werving, gedeeld.instellingen, portefeuille.peildatum)[0]:
+            yield Bron(_kolommen(stand, portefeuille), _over(stand), _kop(stand).tekst)
+
+
 @kaart("toernooi/")
 def toernooikaart(portefeuille: Portefeuille) -> Kaart:
     """Count the addresses that are left of the tournament of now, and what asks attention there."""
@@ -97,7 +108,7 @@ def _jaargang(stand: Toernooi, portefeuille: Portefeuille) -> tuple[Inhoud, ...]
         register(
             "Nog in het spel: zonder volgende stap bovenaan, daarna wie we het langst niet spraken",
             _kolommen(stand, portefeuille),
-            sorted((adres for adres in stand.in_spel if adres not in stand.klant), key=_aandacht),
+            _over(stand),
             naam=f"toernooi{jaar}",
         ),
         _afgevallen("Afgevallen, terug in de kweekvijver", f"kweekvijver-{jaar}", stand.kweekvijver),
@@ -180,6 +191,10 @@ def _aandacht(adres: Adres) -> tuple[bool, date, str]:
     return adres.volgende_stap is not None, adres.laatste_contact or date.min, adres.naam
 
 
+def _over(stand: Toernooi) -> list[Adres]:
+    return sorted((adres for adres in stand.in_spel if adres not in stand.klant), key=_aandacht)
+
+
 def _kolommen(stand: Toernooi, portefeuille: Portefeuille) -> tuple[Kolom[Adres], ...]:
     """The columns of the addresses that are left."""
 
@@ -200,7 +215,12 @@ def _kolommen(stand: Toernooi, portefeuille: Portefeuille) -> tuple[Kolom[Adres]
     return (
         Kolom("Adres", lambda adres: adres.naam, sorteer=True),
         Kolom("Volgende stap", lambda adres: adres.volgende_stap or GEEN_STAP),
-        Kolom("Laatste contact", contact, lambda adres: adres.laatste_contact),
+        Kolom(
+            "Laatste contact",
+            contact,
+            lambda adres: adres.laatste_contact,
+            gegevens=(daggegeven("laatste_contact", lambda adres: adres.laatste_contact, "wanneer we ze spraken"),),
+        ),
         Kolom("Maat", maat, filter=lambda adres: adres.omvang_verwacht or "Onbekend"),
         Kolom("Stand", lambda adres: STANDEN[bereikt(adres, stand.startstand)], filter=True),
         Kolom("Wie", wie, sorteer=True, filter=True),

@@ -18,9 +18,10 @@ from macros.views.delen import namen
 from macros.views.delen.aantekening import weekblad
 from macros.views.delen.blad import Alinea, Blad, Opsomming, Zin
 from macros.views.delen.kaart import Kaart, kaartstand
-from macros.views.delen.onderdeel import kaart
+from macros.views.delen.onderdeel import kaart, tabel
 from macros.views.delen.stukken import Bij, Link, Zacht, hoofdletter, klant
-from macros.views.delen.werklijst import Deel, Regel, kenmerken, werklijst
+from macros.views.delen.tabel import Bron, lijstbron
+from macros.views.delen.werklijst import Deel, Regel, Werklijst, kenmerken, werklijst
 from macros.views.render import Inhoud
 from macros.woorden import taal
 
@@ -43,15 +44,29 @@ Adres = Callable[[str], str]
 
 def aanvullen(portefeuille: Portefeuille, bewerk_url: Adres) -> Blad:
     """Make the register of what misses: contracts to verify, clients with gaps, and what the check warns of."""
+    met_gaten = _met_gaten(portefeuille)
+    lijst = _lijst(portefeuille, met_gaten, bewerk_url)
+    return Blad("aanvullen", (Zin(_zin(met_gaten)), Alinea(UITLEG, zacht=True), lijst))
+
+
+@tabel("aanvullen", "Nog aan te vullen", "aanvullen/", "Een klant waarvan iets ontbreekt, of iets om na te kijken.")
+def aanvultabel(portefeuille: Portefeuille) -> Iterator[Bron]:
+    """Give the same rows, without the ways to change a file."""
+    yield lijstbron(_lijst(portefeuille, _met_gaten(portefeuille), lambda _: ""))
+
+
+def _met_gaten(portefeuille: Portefeuille) -> list[Dossier]:
+    return sorted((dossier for dossier in portefeuille.dossiers.values() if dossier.gaten), key=_pijn)
+
+
+def _lijst(portefeuille: Portefeuille, met_gaten: Iterable[Dossier], bewerk_url: Adres) -> Werklijst:
     dossiers = portefeuille.dossiers.values()
-    met_gaten = sorted((dossier for dossier in dossiers if dossier.gaten), key=_pijn)
     delen = (
         _deel("Contracten om na te vragen", "contracten", [regel for d in dossiers for regel in _navragen(d)]),
         _deel("Per klant", "klanten", [_klant(dossier, bewerk_url) for dossier in met_gaten]),
         _deel("Klopt dit nog?", "meldingen", list(_opvallend(portefeuille, bewerk_url)), OPVALLEND),
     )
-    lijst = werklijst(portefeuille, "aanvullen-lijst", delen, titel="Accountmanager")
-    return Blad("aanvullen", (Zin(_zin(met_gaten)), Alinea(UITLEG, zacht=True), lijst))
+    return werklijst(portefeuille, "aanvullen-lijst", delen, titel="Accountmanager")
 
 
 @kaart("aanvullen/")

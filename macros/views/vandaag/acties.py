@@ -11,13 +11,15 @@ from macros.views.delen import namen
 from macros.views.delen.blad import Alinea, Blad, Leeg, Sommen, Zin
 from macros.views.delen.kaart import Kaart, kaartstand
 from macros.views.delen.keuzes import Keuze
-from macros.views.delen.onderdeel import kaart, overzicht
+from macros.views.delen.onderdeel import kaart, overzicht, tabel
 from macros.views.delen.stukken import Bij, Link, Zacht, klant
+from macros.views.delen.tabel import Bron, lijstbron
 from macros.views.delen.werklijst import (
     DRINGEND,
     WACHT,
     Deel,
     Regel,
+    Werklijst,
     deel_van,
     geteld,
     kenmerken,
@@ -44,14 +46,25 @@ def acties(portefeuille: Portefeuille) -> Blad:
     if not any(_bijgehouden(dossier) for dossier in portefeuille.dossiers.values()):
         return Blad("acties", (Leeg(NOG_NIETS), Alinea(Link("Zo pas je een klant aan", "bijdragen/"))))
     punten = [punt for punt in alles_open(portefeuille) if punt.stand != UITGESTELD]
-    delen = (deel for deel in _delen(punten, portefeuille) if deel.regels)
-    niets = "Niets open voor deze keuze."
-    lijst = werklijst(portefeuille, "acties-lijst", delen, meer=(_soorten(punten),), niets=niets)
+    lijst = _lijst(punten, portefeuille)
     wat = Zacht(Link("Wat telt mee?", "handboek/klantbeeld/#acties"))
     return Blad(
         "acties",
         (Zin((Sommen(_zin(punten), "acties-lijst", (*DRINGEND, "op_tijd"), ("Zonder naam of datum",)), wat)), lijst),
     )
+
+
+@tabel("acties", "Acties en toezeggingen", "acties/", "Iets dat nog open staat tussen ons en een klant.")
+def actietabel(portefeuille: Portefeuille) -> Iterator[Bron]:
+    """Give everything that is open, and what may wait."""
+    punten = [punt for punt in alles_open(portefeuille) if punt.stand != UITGESTELD]
+    yield lijstbron(_lijst(punten, portefeuille))
+
+
+def _lijst(punten: list[Openstaand], portefeuille: Portefeuille) -> Werklijst:
+    delen = (deel for deel in _delen(punten, portefeuille) if deel.regels)
+    niets = "Niets open voor deze keuze."
+    return werklijst(portefeuille, "acties-lijst", delen, meer=(_soorten(punten),), niets=niets)
 
 
 @kaart("acties/")
