@@ -36,7 +36,9 @@ test: .venv/klaar
 unit: .venv/klaar
 	$(PY) -m pytest -q -m "not site" $(RONDE)
 
+# With what changed since readers last looked, where git has the whole history; a part of it says nothing, and that.
 site: .venv/klaar
+	-@$(PY) -m macros geschiedenis
 	$(PY) -m mkdocs build --strict
 
 check: .venv/klaar

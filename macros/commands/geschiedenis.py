@@ -66,6 +66,20 @@ def werk_bij(vorige: str | None = None) -> str:
     return f"{wat} van {taal.aantal(len(gemaakt.klanten), 'klant', 'klanten')}{tot}, in {pad}"
 
 
+def geschiedenis_of_reden(vorige: str) -> str:
+    """Do the same for a publication, which goes on without it; return a sentence about it, or why there is none.
+
+    `vorige` may be empty, or a commit that git does not know any more.
+    """
+    try:
+        try:
+            return werk_bij(vorige or None)
+        except OnbekendeVorigeError:
+            return werk_bij()
+    except (GeenVersieError, ProblemenGevonden, OSError) as fout:
+        return f"de site zegt niet wat er veranderde: {reden(fout) if isinstance(fout, OSError) else fout}"
+
+
 def maak(folder: Path, oud: Geschiedenis, vorige: str | None = None) -> Geschiedenis:
     """The history of a folder up to the commit that is checked out; `oud` saves work, and changes nothing of it.
 
@@ -83,6 +97,10 @@ def maak(folder: Path, oud: Geschiedenis, vorige: str | None = None) -> Geschied
     with zonder_opruimen():
         gemaakt = maker.verder(oud) or maker.geheel()
     return replace(gemaakt, vorige=maker.vorige(vorige))
+
+
+class OnbekendeVorigeError(GeenVersieError):
+    """The version that readers had before is none of this branch."""
 
 
 class _Maker:
@@ -156,9 +174,15 @@ class _Maker:
         )
 
     def vorige(self, gevraagd: str | None) -> Moment | None:
-        """The commit that readers had before; None when it is not asked, or is none of the main branch."""
-        gevonden = self._git.op_de_tak(gevraagd, self._kop.commit) if gevraagd else None
-        return _moment(*gevonden, self._kop.zone) if gevonden else None
+        """The commit that readers had before; None when nobody asks. Raises `OnbekendeVorigeError`."""
+        if not gevraagd:
+            return None
+        gevonden = self._git.op_de_tak(gevraagd, self._kop.commit)
+        if gevonden is None:
+            raise OnbekendeVorigeError(
+                f"'{gevraagd}' is geen eerdere versie van deze tak; kijk met git log welke er zijn"
+            )
+        return _moment(*gevonden, self._kop.zone)
 
 
 def _heten(accounts: Iterable[Account]) -> set[tuple[str, ...]]:

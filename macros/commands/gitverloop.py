@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import NamedTuple
 
-from macros.commands.gitversie import GEWOON, Git, is_yaml
+from macros.commands.gitversie import GEWOON, GeenVersieError, Git, is_yaml
 
 _VELD, _REGEL = "\x1f", "\x1e"
 _KOP = f"--format={_REGEL}%H{_VELD}%P{_VELD}%ct{_VELD}%aN{_VELD}%aE{_VELD}"
@@ -58,9 +58,12 @@ class Gitverloop(Git):
         return {commit: (naam, adres) for commit, _, _, naam, adres, _ in delen}
 
     def op_de_tak(self, gevraagd: str, kop: str) -> tuple[str, int, datetime] | None:
-        """The commit that is meant, with its place and time; None for one that is no first parent of `kop`."""
+        """The commit that is meant, with its place and time; None for anything but a first parent of `kop`."""
         rij = self._woorden("rev-list", "--first-parent", "--reverse", kop)
-        commit = self.commit(gevraagd)
+        try:
+            commit = self.commit(gevraagd)
+        except GeenVersieError:
+            return None
         if commit not in rij:
             return None
         tijd = self._tekst("show", "--no-patch", "--format=%ct", commit).strip()

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from macros.commands.geschiedenis import geschiedenis_of_reden
 from macros.publiceren import publicatie
 from macros.publiceren.plek import Plek, PubliceerError
 
@@ -48,7 +49,9 @@ def publish(  # noqa: PLR0913  an option each
         elif rollback:
             zin = publicatie.zet_terug(plek, meld)
         else:
-            opdracht = publicatie.Opdracht(plek, bewaar=bewaar, als_nodig=als_nodig, toch=toch)
+            opdracht = publicatie.Opdracht(
+                plek, bewaar=bewaar, als_nodig=als_nodig, toch=toch, vooraf=geschiedenis_of_reden
+            )
             zin = publicatie.publiceer(opdracht, meld)
     except PubliceerError as fout:
         click.echo(f"Er verandert niets: {fout}", err=True)

@@ -7,7 +7,7 @@ import os
 import shutil
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -44,6 +44,8 @@ class Opdracht:
     """Also publish what was taken away from the readers."""
     bouw: Bouwer = bouw
     """Makes the site: in this folder, with its report in that file, of this branch."""
+    vooraf: Callable[[str], str] | None = None
+    """Makes what the build reads beside the accounts, from the commit that readers had before; says how that went."""
 
 
 def publiceer(opdracht: Opdracht, meld: Meld) -> str:
@@ -78,6 +80,9 @@ def _publiceer(opdracht: Opdracht, meld: Meld) -> str:
         aantal = len(nagekeken.fouten)
         staat = "er staat 1 fout" if aantal == 1 else f"er staan {aantal} fouten"
         raise PubliceerError(f"{staat} in de gegevens; verbeter eerst wat handboek check daarover zegt")
+    if opdracht.vooraf:
+        meld("Opzoeken wat er veranderde")
+        meld(f"  {opdracht.vooraf(_vorige(opdracht.plek, commit))}")
     status = _maak(opdracht, commit, nagekeken, begin, meld)
     _teruggezet(opdracht.plek).unlink(missing_ok=True)
     wat = f"het voorbeeld van {opdracht.plek.tak}" if opdracht.plek.tak else "de site"
@@ -190,6 +195,12 @@ def _staat_er(plek: Plek, commit: str, peildatum: str) -> bool:
         return False
     status = lees_status(huidige)
     return (commit, peildatum) == (status.get("commit"), status.get("peildatum"))
+
+
+def _vorige(plek: Plek, commit: str) -> str:
+    """The commit that readers had before this one; empty when nobody knows. Of each night the same data counts once."""
+    eerder = (lees_status(een).get("commit") or "" for een in reversed(plek.alle()))
+    return next((een for een in eerder if een and een != commit), "")
 
 
 def _teruggezet(plek: Plek) -> Path:

@@ -12,7 +12,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from macros.afleidingen.verhuld import schuilnaam
-from macros.commands.geschiedenis import geschiedenis
+from macros.commands.geschiedenis import geschiedenis, geschiedenis_of_reden
 from macros.load.geschiedenis import lees
 from macros.model.geschiedenis import Geschiedenis, Stempel
 
@@ -277,7 +277,7 @@ def test_the_publication_before(
     vorige = gemaakt(accounts).vorige
     assert vorige is not None
     assert (1, date(2026, 1, 5)) == (vorige.nummer, vorige.dag)
-    assert "'bestaat-niet' is geen versie die git kent" in maak("--vorige", "bestaat-niet").output
+    assert "'bestaat-niet' is geen eerdere versie van deze tak" in maak("--vorige", "bestaat-niet").output
 
 
 def test_a_part_of_the_history_is_refused(
@@ -322,3 +322,20 @@ def test_errors_in_the_last_commit(leg_vast: Leg, maak: Callable[..., Result]) -
 
     assert 1 == uit.exit_code
     assert uit.output.startswith("accounts/acme.yml:13:")
+
+
+def test_a_publication_goes_on_without_it(
+    accounts: Path, git: Callable[..., str], leg_vast: Leg, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """
+    What readers had may be gone from git, and git itself too: a sentence, and no error.
+    """
+    leg_vast("2026-01-05")
+
+    assert "1 wijziging van 1 klant" in geschiedenis_of_reden("f" * 40)
+    assert "1 wijziging van 1 klant" in geschiedenis_of_reden("")
+    ondiep = accounts.parent / "ondiep"
+    leg_vast("2026-01-06", oud="omvang: L", nieuw="omvang: XL")
+    git("clone", "-q", "--depth", "1", f"file://{accounts.parent}", str(ondiep))
+    monkeypatch.setenv("HANDBOEK_ACCOUNTS", str(ondiep / "accounts"))
+    assert geschiedenis_of_reden("").startswith("de site zegt niet wat er veranderde: deze kopie heeft niet de hele")

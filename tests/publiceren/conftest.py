@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -48,7 +49,7 @@ def opdracht(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., O
     """Return how a version is published in the folder `publiek`, of one client."""
     monkeypatch.setenv("HANDBOEK_ACCOUNTS", str(ACCOUNTS))
 
-    def maak(versie: str, tak: str = "", bewaar: int = 5, **rest: bool) -> Opdracht:
+    def maak(versie: str, tak: str = "", bewaar: int = 5, **rest: Any) -> Opdracht:
         return Opdracht(Plek(tmp_path / "publiek", tak), bewaar=bewaar, bouw=bouwer(versie), **rest)
 
     return maak

@@ -202,3 +202,23 @@ def test_kills_leave_the_old_site(tmp_path: Path, opdracht: Maak) -> None:
     publiceer(opdracht("af"), stil)
     assert "af" == gelezen(publiek)
     assert [] == list(publiek.glob("releases/.bezig-*"))
+
+
+def test_what_changed_is_looked_up_before_the_build(opdracht: Maak, monkeypatch: pytest.MonkeyPatch) -> None:
+    """
+    The build finds it there. It is told what readers had: the last publication of another commit, not that of a night.
+    """
+    gevraagd: list[str] = []
+
+    def vooraf(vorige: str) -> str:
+        gevraagd.append(vorige)
+        return "3 wijzigingen van 2 klanten"
+
+    gezegd: list[str] = []
+    for commit in ("a" * 40, "b" * 40, "b" * 40):
+        monkeypatch.setattr("macros.publiceren.herkomst.commit", lambda commit=commit: commit)
+        publiceer(opdracht("v1", vooraf=vooraf), gezegd.append)
+
+    assert ["", "a" * 40, "a" * 40] == gevraagd
+    opgezocht = gezegd.index("  3 wijzigingen van 2 klanten")
+    assert gezegd[opgezocht - 1 : opgezocht + 2 : 2] == ["Opzoeken wat er veranderde", "Site bouwen"]

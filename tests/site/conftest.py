@@ -10,8 +10,10 @@ import pytest
 from gebouwd import Bouwplaats, serveer
 from klantmerk import als_yaml, gemerkt
 from overvol import overvol
+from verleden import van_alles
 from voorbeeldklanten import ACCOUNTS
 
+from macros.load.geschiedenis import schrijf
 from macros.model.team import Team
 
 
@@ -54,6 +56,7 @@ def veranderd(bouwplaats: Bouwplaats) -> Path:
             (accounts / f"_gedeeld/{bron.name}").write_text(tekst, encoding="utf-8")
         with (accounts / "_gedeeld/instellingen.yml").open("a", encoding="utf-8") as instellingen:
             instellingen.write("retentiefase_maanden: 15\n")
+        schrijf(folder / ".cache/accounts-geschiedenis.json", van_alles(accounts))
         bouwplaats.bouw(folder / "site", HANDBOEK_ACCOUNTS=str(accounts))
 
     return bouwplaats.eenmaal("veranderd", maak)

@@ -19,6 +19,7 @@ from macros.portefeuille.sessie import huidig_canvas
 from macros.views.canvas import canvasfeiten, canvasvakken
 from macros.views.canvas.canvasfeiten import Scherpvak, scherpvakken
 from macros.views.canvas.canvasvakken import Actieregel, Doelregel, Gedrukt, Vakje, gedrukt
+from macros.views.canvas.canvaswijzigingen import Veranderd, veranderd
 from macros.views.delen import namen
 from macros.views.delen.stukken import geleden
 from macros.views.delen.vastleggen import bladzijde
@@ -108,6 +109,8 @@ class Canvaspagina:
     """What we still assume, and the open promises of each side that made any; below the sheet that counts now."""
     scherper: tuple[Scherpvak, ...]
     """What can be sharper, box after box; below the sheet."""
+    veranderd: Veranderd | None
+    """What changed since it was last looked at; None without a history."""
     vast: str
     """Where the lines stand for what happens to a canvas; there are none without a contract."""
 
@@ -153,6 +156,7 @@ def canvas(dossier: Dossier, canvas_id: str | None) -> Canvaspagina:
         sessie=_sessie(dossier, inhoud),
         afspraken=_afspraken(dossier) if nu else None,
         scherper=scherpvakken(dossier, inhoud.id) if inhoud else (),
+        veranderd=veranderd(dossier, inhoud),
         vast=f"{bladzijde(dossier.id)}#{als_id(GROEP)}",
     )
 

@@ -79,6 +79,7 @@ class Vakje:
 class Doelregel:
     """One goal."""
 
+    id: str
     tekst: Gedrukt
     soort: str
     maat: Gedrukt
@@ -91,6 +92,7 @@ class Doelregel:
 class Actieregel:
     """One action."""
 
+    id: str
     tekst: Gedrukt
     wie: Gedrukt
     gereed_op: date | None
@@ -202,6 +204,7 @@ def doelregels(dossier: Dossier, canvas: Canvas | None) -> tuple[Doelregel, ...]
 def _doelregel(doel: Doel, *, op_papier: bool) -> Doelregel:
     waarde = "" if doel.doelwaarde is None else taal.tekst(doel.doelwaarde)
     return Doelregel(
+        id=doel.id or "",
         tekst=gedrukt(doel.tekst, DOEL_TEKENS),
         soort=labels.DOEL_SOORT[doel.soort].tekst if doel.soort else "",
         maat=gedrukt(": ".join(filter(None, (doel.maat, waarde))), NAAM_TEKENS),
@@ -233,6 +236,7 @@ def _actieregel(dossier: Dossier, actie: Actie, *, te_laat: bool, op_papier: boo
     # Who did it is history; who is to do it may be away.
     wie = (namen.collega if actie.status in KLAAR else namen.aan_zet_of_niemand)(dossier, actie.wie)
     return Actieregel(
+        id=actie.id or "",
         tekst=gedrukt(actie.tekst, ACTIE_TEKENS),
         wie=gedrukt(wie or "nog niemand", WIE_TEKENS),
         gereed_op=actie.gereed_op,

@@ -13,6 +13,7 @@ from macros.gebeurtenissen.alle import GEBEURTENISSEN
 from macros.views.canvas.canvasfeiten import canvaslijst
 from macros.views.delen.stukken import Link
 from macros.views.delen.vastleggen import bladzijde, situatie_van
+from macros.views.delen.veranderd import TEKEN, Gewijzigd
 from macros.views.delen.werklijst import Deel, Werklijst
 from macros.views.klant import deelwoorden
 from macros.views.klant.account_afspraken import account_beloften, account_verwachtingen
@@ -28,6 +29,12 @@ from macros.views.klant.account_nu import (
 )
 from macros.views.klant.account_tevredenheid import account_tevredenheid
 from macros.views.klant.account_tijdlijn import account_contact, account_tijdlijn
+from macros.views.klant.account_veranderd import (
+    VERANDERD,
+    account_veranderd,
+    gewijzigd_per_deel,
+    veranderd_in_woorden,
+)
 from macros.views.klant.accountover import account_over
 from macros.views.render import Inhoud, View
 
@@ -59,6 +66,7 @@ SOORTEN: Mapping[str, Soort] = {
     "contact": Soort(account_contact, deelwoorden.contact, "gesprek"),
     "tevredenheid": Soort(account_tevredenheid, deelwoorden.tevredenheid, "cijfer"),
     "kansen": Soort(account_kansen, deelwoorden.kansen, "kans"),
+    VERANDERD: Soort(account_veranderd, veranderd_in_woorden),
     "tijdlijn": Soort(account_tijdlijn, deelwoorden.tijdlijn, "gesprek"),
     "gaten": Soort(account_gaten, deelwoorden.gaten),
 }
@@ -71,10 +79,13 @@ OP = frozenset({"methode", "klantbeeld", "lessen", "gaten"})
 class Deelblad:
     """One part that holds something."""
 
+    teken: ClassVar[str] = TEKEN
     anker: str
     kop: str
     woorden: str
     inhoud: View
+    merken: tuple[Gewijzigd, ...] = ()
+    """What changed in it since the last talk."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,12 +122,15 @@ def account_delen(dossier: Dossier, koppen: Mapping[str, str]) -> AccountDelen:
     """
     delen: list[Deelblad] = []
     leeg: list[Leegte] = []
+    merken = gewijzigd_per_deel(dossier)
     for anker, kop in koppen.items():
+        if anker == VERANDERD and not dossier.gedeeld.geschiedenis.is_er:
+            continue
         soort = SOORTEN[anker]
         inhoud, zonder = _zonder_leeg(soort.maak(dossier))
         vol = bool(inhoud.delen) if isinstance(inhoud, Werklijst) else bool(soort.woorden(dossier))
         if vol:
-            delen.append(Deelblad(anker, kop, soort.woorden(dossier), inhoud))
+            delen.append(Deelblad(anker, kop, soort.woorden(dossier), inhoud, merken.get(anker, ())))
             leeg += (
                 Leegte("", str(een.kop), een.leeg, Link("Naar het deel", f"accounts/{dossier.id}/#{anker}"), een.anker)
                 for een in zonder

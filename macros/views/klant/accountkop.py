@@ -21,6 +21,7 @@ from macros.views.delen.aantekening import gedateerd
 from macros.views.delen.blad import Alinea, Leeg, Opsomming
 from macros.views.delen.stukken import Bij, Dag, Link, Onder, Over, Waarom, Zacht, geleden, wanneer
 from macros.views.klant.account_nu import zonder_signaal
+from macros.views.klant.account_veranderd import kort
 from macros.views.klant.accountkring import beloften, mensen
 from macros.views.klant.volgende_stappen import stappen
 from macros.views.render import Inhoud
@@ -235,6 +236,8 @@ def _knoppen(dossier: Dossier) -> Iterator[Link]:
 
 def _elders(dossier: Dossier, bewerk_url: str) -> Iterator[Link]:
     klant, naar = f"accounts/{dossier.id}/", dossier.account.verwijzingen
+    if nieuw := kort(dossier):
+        yield nieuw
     if dossier.canvas_hoort:
         yield Link("Teamsessie", f"{klant}sessie/")
     yield Link("Klantoverzicht", f"{klant}klant/")

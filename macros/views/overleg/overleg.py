@@ -13,10 +13,9 @@ from typing import ClassVar
 from macros.aandacht.punt import Aandachtspunt
 from macros.afleidingen.contact.bezetting import afwezig_op, in_dienst
 from macros.afleidingen.dossier import Dossier
-from macros.model.gedeeld import Gedeeld
-from macros.model.team import Persoon, Zelfscan
+from macros.model.team import Persoon
 from macros.portefeuille.portefeuille import Portefeuille
-from macros.views.delen.blad import Alinea, Blad, Feiten, Leeg, Opsomming, Tussenkop
+from macros.views.delen.blad import Blad, Feiten, Leeg, Tussenkop
 from macros.views.delen.onderdeel import overzicht
 from macros.views.delen.stukken import Dag, Link, Zacht, hoofdletter, telwoord
 from macros.views.delen.werklijst import Deel as Lijst
@@ -27,6 +26,8 @@ from macros.views.overleg.gebeurd import Gebeurtenis, gebeurd, geschreven, vanaf
 from macros.views.overleg.kring import Kring, aanwezigheid, andere_rollen, hoeveel, kringen, weg
 from macros.views.overleg.overlegblad import Papier, blad
 from macros.views.overleg.overlegdelen import Deel
+from macros.views.overleg.overlegnieuw import lijst, veranderd
+from macros.views.overleg.zelfscan import zelfscan
 from macros.views.render import Inhoud
 from macros.woorden import taal
 
@@ -43,6 +44,8 @@ class Overleg:
     template: ClassVar[str] = "overleg.html"
     stand: str
     """Why this is no ordinary talk: the colleague left, is away, or leads no client; empty otherwise."""
+    veranderd: Werklijst | None
+    """What changed in the files since the last talk; None without a history, and for who talks about no client."""
     klanten: tuple[Bespreek, ...]
     """Clients to talk about: worries first, then by next decision."""
     rustig: tuple[tuple[str, str], ...]
@@ -79,9 +82,13 @@ def overleg(portefeuille: Portefeuille, persoon: Persoon) -> Overleg:
     elders = _in_week if eigen else _in_contactschema
     werk = [punt for punt in punten if mijn or not elders(punt)]
     delen = tuple(_delen(persoon, kring, portefeuille))
-    past = blad(klanten, terug=terug, week=week, rustig=len(rustig), delen=delen, werk=werk, werk_eerst=mijn)
+    nieuw = veranderd([dossier for _, dossier in eigen])
+    past = blad(
+        klanten, nieuw=nieuw, terug=terug, week=week, rustig=len(rustig), delen=delen, werk=werk, werk_eerst=mijn
+    )
     return Overleg(
         stand=_stand(portefeuille, persoon, kring),
+        veranderd=lijst(nieuw, sinds, past.nieuw) if portefeuille.gedeeld.geschiedenis.is_er and eigen else None,
         klanten=klanten,
         rustig=rustig,
         lijsten=_lijsten(terug, week, sinds, portefeuille, past.lijst) if klanten or rustig or week or terug else (),
@@ -205,38 +212,6 @@ def _rol(persoon: Persoon, kring: Kring) -> str:
     if zinnen:
         return f"{persoon.naam} {taal.opsomming(zinnen)}."
     return f"{persoon.naam} is van geen enkele klant accountmanager. Wat wel op deze naam staat, vind je hieronder."
-
-
-VRAGEN, UITDAGINGEN = ("zelfscan_vragen", "Vraag"), ("zelfscan_uitdagingen", "Uitdaging")
-"""Id of the list with the words of each number, and what to call a number without words."""
-
-
-def zelfscan(persoon: Persoon, gedeeld: Gedeeld, *, heeft_klanten: bool) -> tuple[Inhoud, ...]:
-    """Show the last self-scan of who has clients; nothing for others without one, and where the team has no scan."""
-    scan = persoon.zelfscan
-    if not gedeeld.instellingen.onderdelen.zelfscan or (scan is None and not heeft_klanten):
-        return ()
-    van = f"van {taal.datum(scan.datum)}" if scan and scan.datum else None
-    hoe = Alinea(Link("Hoe de zelfscan werkt", "handboek/netwerken/#zelfscan"), zacht=True)
-    return Tussenkop("Zelfscan", "zelfscan", bij=van), *_uitkomst(scan, gedeeld), hoe
-
-
-def _uitkomst(scan: Zelfscan | None, gedeeld: Gedeeld) -> Iterator[Inhoud]:
-    """The questions and challenges that were answered with no, in the order of the lists."""
-    if scan is None or not (scan.vragen or scan.uitdagingen):
-        yield Leeg("Nog niet ingevuld. Het kost tien minuten, en je doet er alleen zelf iets mee.")
-    elif nee := (*_nee(scan.vragen, *VRAGEN, gedeeld), *_nee(scan.uitdagingen, *UITDAGINGEN, gedeeld)):
-        yield Alinea("Geen cijfer, wel een vraag: waar wil je beter in worden? Dit werd een nee.", zacht=True)
-        yield Opsomming(nee)
-    else:
-        yield Leeg("Alles wat is ingevuld, werd een ja.")
-
-
-def _nee(antwoorden: dict[int, bool], lijst: str, woord: str, gedeeld: Gedeeld) -> Iterator[str]:
-    """Give the words of what was answered with no; a number where the team left the list out."""
-    teksten = [vraag.tekst for een in gedeeld.vragenlijsten.vragenlijsten if een.id == lijst for vraag in een.vragen]
-    for nummer in sorted(nummer for nummer, ja in antwoorden.items() if not ja):
-        yield teksten[nummer - 1] if nummer <= len(teksten) else f"{woord} {nummer}"
 
 
 ANDEREN = "Andere collega's"

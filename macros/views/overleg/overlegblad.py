@@ -13,6 +13,7 @@ from macros.views.delen.register import Rij
 from macros.views.overleg.bespreken import Bespreek
 from macros.views.overleg.gebeurd import Gebeurtenis
 from macros.views.overleg.overlegdelen import Deel
+from macros.views.overleg.overlegnieuw import Nieuws
 from macros.views.render import toon
 
 BLAD = 74.0
@@ -38,6 +39,8 @@ class Papier:
     """How many items of each part are printed."""
 
     klanten: int
+    nieuw: int
+    """Lines of what changed since the last talk."""
     lijst: int
     rustig: int
     delen: tuple[int, ...]
@@ -48,6 +51,7 @@ class Papier:
 def blad(  # noqa: PLR0913  each is a part of the sheet
     klanten: Sequence[Bespreek],
     *,
+    nieuw: Sequence[Nieuws],
     terug: Sequence[Gebeurtenis],
     week: Sequence[Aandachtspunt],
     rustig: int,
@@ -60,6 +64,7 @@ def blad(  # noqa: PLR0913  each is a part of the sheet
     `werk_eerst`: the work comes before the tables, and gives way last.
     """
     over = BLAD - AFGESPROKEN
+    over -= KOP + sum(_regels(een.tekens + DAG, WERK) for een in nieuw[:LIJST]) if nieuw else 0
     if klanten or rustig or week or terug:
         lijsten = (
             sum(_regels(len(feit.naam + feit.tekst) + DAG, KOLOM) for feit in terug[:LIJST]),
@@ -76,7 +81,7 @@ def blad(  # noqa: PLR0913  each is a part of the sheet
         gedaan, *geteld = verdeel([regels, *tabellen], over)
     else:
         *geteld, gedaan = verdeel([*tabellen, regels], over)
-    return Papier(besproken, LIJST, RUSTIG, tuple(geteld), gedaan)
+    return Papier(besproken, LIJST, LIJST, RUSTIG, tuple(geteld), gedaan)
 
 
 def verdeel(tabellen: Sequence[Sequence[float]], over: float) -> list[int]:

@@ -9,11 +9,13 @@ from macros.afleidingen.dossier import Dossier
 from macros.site.onderdelen import OnderdeelError, onderdelen
 from macros.views import render
 from macros.views.klant.account_delen import SOORTEN, AccountDelen, account_delen
+from macros.views.klant.account_veranderd import VERANDERD
 from macros.views.klant.accountkop import accountkop
 from macros.views.klant.volgende_stappen import volgende
 
 Klant = Callable[..., Dossier]
-KOPPEN = {anker: anker.capitalize() for anker in SOORTEN}
+ZONDER_VERLEDEN = [anker for anker in SOORTEN if anker != VERANDERD]
+KOPPEN = {anker: anker.capitalize() for anker in ZONDER_VERLEDEN}
 VOL = """
     segment_keuze: {segment: A, reden: Groot}
     in_beheer_sinds: 2024-06-01
@@ -111,7 +113,7 @@ def test_no_part_is_lost_and_each_keeps_its_anchor(klant: Klant) -> None:
     """
     for dossier in (klant(), klant(VOL)):
         html = render.html(delen(dossier))
-        assert [] == [anker for anker in SOORTEN if f'id="{anker}"' not in html]
+        assert [] == [anker for anker in ZONDER_VERLEDEN if f'id="{anker}"' not in html]
 
 
 def test_an_empty_part_has_no_words_of_its_own_left(klant: Klant) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Browser
 from pypdf import PdfReader
+from verleden import LANG, met_verleden, verleden, wijziging, zin
 
 from macros.portefeuille.portefeuille import Portefeuille
 from macros.views import render
@@ -65,6 +66,27 @@ def test_the_talk_prints_on_one_sheet(
     One client or sixty with worries, for every role: one page.
     """
     alles = portefeuille(*(KLANT.format(n=n) for n in range(aantal)))
+
+    geteld = {wie: bladen(overleg(alles, alles.gedeeld.personen[wie])) for wie in ROLLEN}
+
+    assert dict.fromkeys(ROLLEN, 1) == geteld
+
+
+@pytest.mark.parametrize("aantal", [1, 6, 60])
+@pytest.mark.papier
+def test_what_changed_takes_its_place_on_the_sheet(
+    portefeuille: Callable[..., Portefeuille], bladen: Callable[[Overleg], int], aantal: int
+) -> None:
+    """
+    The talk begins with it, and stays one page.
+    """
+    alles = portefeuille(*(KLANT.format(n=n) for n in range(aantal)))
+    zinnen = [
+        zin(f"De uiterste opzegdag schuift, {LANG} {n}", "contracten", f"c{n}", "opzegdeadline", soort="datum")
+        for n in range(9)
+    ]
+    nieuw = {f"klant-{n}": [wijziging("2026-03-12", *zinnen)] for n in range(aantal)}
+    alles = met_verleden(alles, verleden(nieuw))
 
     geteld = {wie: bladen(overleg(alles, alles.gedeeld.personen[wie])) for wie in ROLLEN}
 

@@ -1,0 +1,1 @@
+"""The page of what changed, for the whole team."""
