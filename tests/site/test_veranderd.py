@@ -35,10 +35,12 @@ def page(browser: Browser) -> Iterator[Page]:
 @pytest.mark.papier
 def test_a_sheet_with_marks_is_still_one_sheet(page: Page, adres: str, veranderd: Path) -> None:
     """
-    Every canvas and every talk: one A4, with the day at what changed and since when below it.
+    Every canvas and every talk about clients: one A4, with the day at what changed and since when below it.
     """
     site, bladen = veranderd / "site", {}
-    for pad in sorted([*site.glob("accounts/*/canvas/*/index.html"), *site.glob("overleg/*/index.html")]):
+    talks = [pad for pad in site.glob("overleg/*/index.html") if 'id="veranderd"' in pad.read_text(encoding="utf-8")]
+    assert talks
+    for pad in sorted([*site.glob("accounts/*/canvas/*/index.html"), *talks]):
         naam = pad.parent.relative_to(site).as_posix()
         page.goto(f"{adres}/{naam}/", wait_until="load")
         pdf = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True, print_background=True)))
@@ -78,7 +80,7 @@ def test_without_a_script_everything_stands_there(browser: Browser, adres: str) 
     merken = stil.locator(".gewijzigd").all_inner_texts()
 
     assert len(merken) > 20
-    assert all(re.match(r"Δ Gewijzigd 15 mrt 2026 door Anouk de Wit: ", een) for een in merken)
+    assert all(re.match(r"Δ Gewijzigd 15 mrt 2026 door .+: ", een) for een in merken)
     assert not stil.locator("[data-sinds]").is_visible()
     stil.context.close()
 

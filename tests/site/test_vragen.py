@@ -10,7 +10,7 @@ from paginas import Blad, doel
 
 VRAGEN = {
     "accountmanager": 11,
-    "leidinggevende": 8,
+    "leidinggevende": 9,
     "contractmanager": 8,
     "projectmanager": 7,
     "nieuw": 7,
