@@ -17,6 +17,7 @@ from macros.afleidingen.contract import datums
 from macros.afleidingen.contract.agenda import Agendapunt, agenda
 from macros.afleidingen.contract.fasen import BESLOTEN, deels_opgezegd
 from macros.afleidingen.contract.momenten import Contractstand
+from macros.afleidingen.contract.verlies import getoonde_fase
 from macros.afleidingen.klant import blikken, huiswerk, klantbeeld, segment, terugblikken
 from macros.afleidingen.klant.afspraken import Respijt, Uitstellen, stand_met
 from macros.afleidingen.klant.gaten import Gat, gaten
@@ -124,6 +125,16 @@ class Dossier:
             for stand in self.contracten.values()
             if stand.fase.waarde not in BESLOTEN
         )
+
+    @property
+    def getoonde_fase(self) -> str | None:
+        """Its phase as pages word it (`verlies.getoonde_fase`)."""
+        return getoonde_fase(self.contracten.values())
+
+    @property
+    def deels_verloren(self) -> bool:
+        """Whether a contract was lost and still runs, while the phase of the client is about another one."""
+        return self.getoonde_fase != "verloren" and any(stand.verloren for stand in self.contracten.values())
 
     def gedaan(self, contract: str, soort: str) -> bool:
         """Whether the agenda says that nothing is left to do for this entry of a contract."""

@@ -133,7 +133,7 @@ def let_op(dossier: Dossier) -> str:
 def _eerste_reden(dossier: Dossier) -> str:
     """The first reason of the picture of the client; on overviews without the names of people."""
     for reden in dossier.klantbeeld.redenen:
-        return "Een beslisser is nog niet overtuigd" if reden.soort == "beslisser_kritisch" else reden.tekst
+        return "Een beslisser is nog niet overtuigd" if reden.soort == "beslisser_kritisch" else reden.kort
     return ""
 
 

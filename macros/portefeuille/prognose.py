@@ -13,7 +13,7 @@ from itertools import pairwise
 from macros.afleidingen.contract.datums import plus_maanden, versheid
 from macros.afleidingen.contract.looptijd import jaarwaarde_op
 from macros.afleidingen.contract.momenten import Contractstand
-from macros.afleidingen.contract.perioden import VERLOREN, eind_van
+from macros.afleidingen.contract.perioden import eind_van
 from macros.afleidingen.dossier import Dossier
 from macros.portefeuille.portefeuille import Portefeuille
 
@@ -149,12 +149,19 @@ def kansen_van(dossier: Dossier) -> Iterator[Kans]:
             yield Kans(dossier, stand, op, _inschatting(stand, dossier))
 
 
+def eigen_inschatting(dossier: Dossier) -> str | None:
+    """Our own call on a client, one of INSCHATTINGEN: the most serious on what is still to decide; None without any.
+
+    What was given notice or lost is decided: a call on it says no more than that.
+    """
+    gegeven = {kans.inschatting for kans in kansen_van(dossier)} - {GEEN}
+    return next((call for call in INSCHATTINGEN if call in gegeven), None)
+
+
 def verliezen_van(dossier: Dossier) -> Iterator[Verlies]:
     """Every contract of a client that was given notice or lost, by whomever, and still runs; no projects."""
     for stand in _zonder_projecten(dossier):
-        laatste = max(stand.contract.uitkomsten, key=lambda uitkomst: uitkomst.datum, default=None)
-        verloren = laatste is not None and laatste.resultaat in VERLOREN
-        if stand.fase.waarde == "opgezegd" or (stand.fase.waarde == "geregeld" and verloren):
+        if stand.fase.waarde == "opgezegd" or stand.verloren:
             yield Verlies(dossier, stand, eind_van(stand))
 
 

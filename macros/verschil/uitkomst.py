@@ -130,7 +130,8 @@ def uitkomst(dossier: Dossier) -> Uitkomst:
 
 def _contract(stand: Contractstand) -> Contractuitkomst:
     dagen = {veld: getattr(stand, veld) for veld in CONTRACTDAGEN}
-    return Contractuitkomst(stand.contract.titel, stand.contract.jaarwaarde or 0, stand.fase, dagen)
+    fase = Verklaard(stand.getoonde_fase, stand.fase.stappen)
+    return Contractuitkomst(stand.contract.titel, stand.contract.jaarwaarde or 0, fase, dagen)
 
 
 # --- from one version of the code to another ---

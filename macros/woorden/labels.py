@@ -74,7 +74,7 @@ def _stil(tekst: str) -> Label:
     return Label(tekst, "–", "stil")
 
 
-# What an account or contract is (3.7), the most urgent first.
+# What an account or contract is (3.7), the most urgent first; what was settled against us has a word of its own.
 FASE = {
     "verlopen": _te_laat("Einddatum voorbij: wat is afgesproken?"),
     "opgezegd": _risico("Opgezegd"),
@@ -82,11 +82,12 @@ FASE = {
     "opstart": _gepland("Opstart"),
     "operationeel": _goed("Operationeel"),
     "geregeld": _goed("Geregeld"),
+    "verloren": _risico("Verloren, loopt nog"),
     "onbepaald": _goed("Onbepaalde tijd"),
     "nog_niet_gestart": _gepland("Nog niet gestart"),
     "beeindigd": _stil("Beëindigd"),
 }
-DEELS_OPGEZEGD = _risico("Deels opgezegd")
+DEELS_OPGEZEGD, DEELS_VERLOREN = _risico("Deels opgezegd"), _risico("Deels verloren")
 """Beside the phase of a client of which one contract stops and another goes on."""
 GEEN_CONTRACT = _stil("Geen contract")
 KWEEKVIJVER = _gepland("In de kweekvijver")

@@ -7,7 +7,7 @@ import re
 from dataclasses import replace
 from typing import TypeVar
 
-from macros.views.delen.blad import Blad, Zin
+from macros.views.delen.blad import Anker, Blad, Vouw, Zin
 from macros.views.delen.register import Register
 from macros.views.delen.stukken import Bij
 from macros.views.delen.werklijst import Deel, Regel, Werklijst
@@ -23,8 +23,17 @@ def woorden(inhoud: Inhoud) -> str:
 
 
 def blokken(blad: Blad, soort: type[T]) -> list[T]:
-    """Return the blocks of one kind on a page, in reading order."""
-    return [blok for blok in blad.blokken if isinstance(blok, soort)]
+    """Return the blocks of one kind on a page, in reading order; also those of a part that is folded."""
+    return [een for blok in blad.blokken for een in (blok, *_gevouwen(blok)) if isinstance(een, soort)]
+
+
+def _gevouwen(blok: Inhoud) -> tuple[Inhoud, ...]:
+    """Return what stands in a folded part: a fold around an anchor."""
+    if not (isinstance(blok, Vouw) and isinstance(blok.inhoud, Anker)):
+        return ()
+    inhoud = blok.inhoud.inhoud
+    delen = inhoud if isinstance(inhoud, tuple) else (inhoud,)
+    return tuple(een for deel in delen for een in (deel if isinstance(deel, tuple) else (deel,)))
 
 
 def tabel(register: Register) -> list[dict[str, str]]:

@@ -128,7 +128,7 @@ def test_a_signed_contract_needs_no_call_any_more(portefeuille: Maak) -> None:
     )
     [open_, in_lijst, overleg] = gezegd(oud)
     assert "Twijfel, navragen" in open_
-    assert ("Twijfel", 1) == (in_lijst, overleg)
+    assert ("Navragen", 1) == (in_lijst, overleg)
     for geregeld in (getekend, oud + getekend):
         [eigen, in_lijst, overleg] = gezegd(geregeld)
         assert "Er is nu niets te beslissen." == eigen

@@ -15,6 +15,7 @@ from macros.afleidingen.contract.looptijd import (
     jaarwaarde_op,
     stilzwijgende_maanden,
 )
+from macros.afleidingen.contract.verlies import kwijt
 from macros.afleidingen.verklaring import Verklaard, VerklaardeDatum, contractfeit, nvt, regel, uitkomst
 from macros.model.account import Account
 from macros.model.contract import Contract, Inschatting
@@ -95,6 +96,16 @@ class Contractstand:
     def inschatting(self) -> Inschatting | None:
         """The account manager's own call while it can still come true; what was signed or ended says more."""
         return None if self.fase.waarde in UITGEMAAKT else self.contract.inschatting
+
+    @property
+    def verloren(self) -> bool:
+        """Whether it was lost and still runs: settled for the method, and no good news to a reader."""
+        return self.fase.waarde == "geregeld" and kwijt(self.contract)
+
+    @property
+    def getoonde_fase(self) -> str:
+        """Its phase as pages word it: `verloren` for a settled contract that was lost."""
+        return "verloren" if self.verloren else self.fase.waarde
 
     @property
     def besluit_over(self) -> str:

@@ -14,13 +14,12 @@ from typing import Literal
 from macros.afleidingen.contract.datums import dag_erna
 from macros.afleidingen.contract.looptijd import Periode, jaarwaarde_op, perioden
 from macros.afleidingen.contract.momenten import Contractstand
+from macros.afleidingen.contract.verlies import VERLOREN, kwijt
 from macros.afleidingen.verklaring import Verklaard, VerklaardeDatum, feit, nvt, regel, uitkomst
 from macros.model.account import Account
 from macros.model.contract import Contract, Uitkomst
 
 HANDBOEK = "contactschema/#windstilte"
-VERLOREN = frozenset({"verloren", "aanbesteed_verloren"})
-"""Outcomes after which the client is gone."""
 GEEN_CONTRACT = nvt("er zijn geen contracten", handboek=HANDBOEK)
 LOOPT_NOG = nvt("er loopt nog een contract, of er begint er nog een", handboek=HANDBOEK)
 RUSTEND = frozenset({"beeindigd", "nog_niet_gestart"})
@@ -62,7 +61,7 @@ def windstilte_sinds(standen: Sequence[Contractstand]) -> VerklaardeDatum:
         return LOOPT_NOG
     eind, laatste = _laatste_einde(standen)
     einde = feit("laatste contract eindigde op {}", eind, veld=f"contracten.{laatste[0].id}")
-    if any(map(_kwijt, laatste)):
+    if any(map(kwijt, laatste)):
         return Verklaard(None, (einde, uitkomst("de klant zegde op of koos een ander, dus geen windstilte")))
     sinds = dag_erna(eind)
     doel = regel("na het laatste contract gaat het contact door", handboek=HANDBOEK)
@@ -74,7 +73,7 @@ def hoort_van_ons(standen: Sequence[Contractstand], dag: date) -> bool:
     if any(liep_op(stand, dag) for stand in standen):
         return True
     voorbij = [stand for stand in standen if stand.fase.waarde == "beeindigd" and (eind_van(stand) or dag) < dag]
-    return bool(voorbij) and not any(map(_kwijt, _laatste_einde(voorbij)[1]))
+    return bool(voorbij) and not any(map(kwijt, _laatste_einde(voorbij)[1]))
 
 
 def _laatste_einde(standen: Sequence[Contractstand]) -> tuple[date, list[Contract]]:
@@ -92,14 +91,6 @@ def ingangsdatum(account: Account, standen: Sequence[Contractstand], windstilte:
     begin = windstilte or min((stand.contract.startdatum for stand in lopend(standen)), default=None)
     beheer = in_beheer_sinds(account)
     return max(begin, beheer) if begin and beheer else None
-
-
-def _kwijt(contract: Contract) -> bool:
-    """Whether this contract ended by the client's notice, or by an outcome that lost it."""
-    if contract.opzegging and contract.opzegging.door == "klant":
-        return True
-    laatste = max(contract.uitkomsten, key=lambda uitkomst: uitkomst.datum, default=None)
-    return laatste is not None and laatste.resultaat in VERLOREN
 
 
 Afloop = Literal["behouden", "verloren", "open"]

@@ -6,6 +6,7 @@ Signals of the client only, in a fixed order and fixed words; what we ourselves 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from textwrap import shorten
 from typing import Literal, NamedTuple
 
 from macros.afleidingen.canvas.canvasstand import Canvasstand
@@ -26,6 +27,11 @@ LET_OP_SIGNALEN = ("concurrent", "prijs", "onderdruk", "bovendruk")
 """Signals in a contact moment that count by themselves, in the order of the site."""
 JUISTE_KLANT = {"twijfel": "Juiste klant: twijfel", "onjuist": "Past niet bij onze afspraken"}
 
+MINDER = {"voldoet_niet": "nee", "deels": "deels"}
+"""Scores of a criterion that say what is wrong."""
+KERN_TEKENS = 110
+"""Most characters of what is wrong in a box."""
+
 
 class Vondst(NamedTuple):
     """What a reason says, and where in the account the fact behind it stands."""
@@ -33,6 +39,10 @@ class Vondst(NamedTuple):
     tekst: str
     pad: str = ""
     """As a line of the journal knows it; empty for what no line tells."""
+    zin: str = ""
+    """The same in the words of who judged; empty: the text."""
+    bij: str = ""
+    """Where those words come from and of when, between brackets."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +55,19 @@ class Reden:
     """`zorg` is enough by itself, `let_op` only together with others."""
     herkomst: str = ""
     """Which journal it comes from, in words; empty when it stands in the file of the client."""
+    zin: str = ""
+    bij: str = ""
+    """As in Vondst."""
+
+    @property
+    def kort(self) -> str:
+        """What overviews show."""
+        return self.zin or self.tekst
+
+    @property
+    def woorden(self) -> str:
+        """What pages of the client show."""
+        return f"{self.zin} {self.bij}".strip() or self.tekst
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +109,7 @@ class Signalen:
 def klantbeeld(signalen: Signalen) -> Klantbeeld:
     """Every reason, and the level: any `zorg`, or `klantbeeld_zorg_vanaf` times `let_op`, is `zorg`."""
     redenen = tuple(
-        Reden(soort, een.tekst, telt, _herkomst(signalen.account, een.pad))
+        Reden(soort, een.tekst, telt, _herkomst(signalen.account, een.pad), een.zin, een.bij)
         for soort, telt, vind in REDENEN
         for een in vind(signalen)
     )
@@ -135,7 +158,14 @@ def _opgezegd(signalen: Signalen) -> Iterator[Vondst]:
 def _oordeel(signalen: Signalen, kleur: str, woord: str) -> Iterator[Vondst]:
     for titel, vak, pad in signalen.verse_oordelen():
         if vak.oordeel == kleur:
-            yield Vondst(f"{titel}: {woord} {_bij(vak.oordeel_bron, vak.oordeel_op)}", f"{pad}.oordeel_op")
+            bij = _bij(vak.oordeel_bron, vak.oordeel_op)
+            zin = (f"{titel}: {kern}", bij) if (kern := _kern(vak)) else ()
+            yield Vondst(f"{titel}: {woord} {bij}", f"{pad}.oordeel_op", *zin)
+
+
+def _kern(vak: Vak) -> str:
+    """Say what is wrong in a box: why it was judged so, or else its conclusion, in a line; empty without either."""
+    return shorten(vak.oordeel_toelichting or vak.conclusie or "", KERN_TEKENS, placeholder="…").rstrip(".")
 
 
 def _beslisser_kritisch(signalen: Signalen) -> Iterator[Vondst]:
@@ -189,7 +219,19 @@ def _signaal(signalen: Signalen, soort: str) -> Iterator[Vondst]:
 
 def _juiste_klant(signalen: Signalen) -> Iterator[Vondst]:
     if signalen.juiste_klant in JUISTE_KLANT:
-        yield Vondst(JUISTE_KLANT[signalen.juiste_klant])
+        tekst = JUISTE_KLANT[signalen.juiste_klant]
+        yield Vondst(tekst, zin=f"{tekst} ({'; '.join(_past_niet(signalen))})")
+
+
+def _past_niet(signalen: Signalen) -> Iterator[str]:
+    """Name what the client does not meet, or only in part, and count what nobody looked at."""
+    toets = signalen.account.juiste_klant
+    scores = toets.scores if toets else {}
+    for criterium in signalen.gedeeld.criteria.alle:
+        if (score := scores.get(criterium.id)) in MINDER:
+            yield f"{criterium.tekst.rstrip('.')}: {MINDER[score]}"
+    if over := sum(scores.get(criterium.id, "onbekend") == "onbekend" for criterium in signalen.gedeeld.criteria.alle):
+        yield f"{over} nog niet beoordeeld"
 
 
 def _les_signaal(signalen: Signalen) -> Iterator[Vondst]:

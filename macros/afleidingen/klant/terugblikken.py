@@ -10,7 +10,7 @@ from datetime import date, timedelta
 
 from macros.afleidingen.contract import datums
 from macros.afleidingen.contract.datums import gehouden, plus_maanden
-from macros.afleidingen.contract.perioden import VERLOREN
+from macros.afleidingen.contract.verlies import VERLOREN
 from macros.afleidingen.klant.afspraken import Uitstellen, stand_met
 from macros.afleidingen.verklaring import (
     Verklaard,

@@ -10,7 +10,7 @@ from datetime import date
 from typing import ClassVar
 
 from macros.afleidingen.canvas.canvasstand import Canvasstand
-from macros.afleidingen.contract.fasen import accountfase
+from macros.afleidingen.contract.verlies import getoonde_fase
 from macros.afleidingen.dossier import Dossier
 from macros.gebeurtenissen.canvas import GROEP
 from macros.model.basis import als_id
@@ -135,7 +135,7 @@ def canvas(dossier: Dossier, canvas_id: str | None) -> Canvaspagina:
         segment=labels.woord(labels.SEGMENT, dossier.segment.waarde),
         fase=labels.AFGEROND
         if eerder
-        else labels.fase(accountfase(dossier.contracten[naam] for naam in gekozen or dossier.contracten).waarde),
+        else labels.fase(getoonde_fase([dossier.contracten[naam] for naam in gekozen or dossier.contracten])),
         contracten=tuple(_contractregel(dossier, naam, eerder=eerder) for naam in gekozen[:CONTRACTEN_OP_STROOK]),
         contracten_meer=max(0, len(gekozen) - CONTRACTEN_OP_STROOK),
         driehoek=_driehoek(dossier),

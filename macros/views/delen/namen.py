@@ -14,7 +14,13 @@ OUD_CONTACT = "oud-contact"
 
 def fase(dossier: Dossier) -> tuple[Label, ...]:
     """Name the phase of a client, and mark one of which a part leaves."""
-    return (labels.fase(dossier.fase.waarde), *((labels.DEELS_OPGEZEGD,) if dossier.deels_opgezegd else ()))
+    return (labels.fase(dossier.getoonde_fase), *deels(dossier))
+
+
+def deels(dossier: Dossier) -> tuple[Label, ...]:
+    """Say beside the phase that another contract is under notice, or was lost."""
+    gezegd = (labels.DEELS_OPGEZEGD,) * dossier.deels_opgezegd
+    return gezegd or (labels.DEELS_VERLOREN,) * dossier.deels_verloren
 
 
 def collega(dossier: Dossier, wie: str | None, door: str | None = None) -> str:
@@ -66,7 +72,7 @@ def reden(dossier: Dossier) -> str:
     """The first reason of the klantbeeld, and how many more the client page has; empty without one."""
     redenen = dossier.klantbeeld.redenen
     meer = f", en nog {len(redenen) - 1}" if len(redenen) > 1 else ""
-    return f"{redenen[0].tekst}{meer}" if redenen else ""
+    return f"{redenen[0].kort}{meer}" if redenen else ""
 
 
 def collegas(dossier: Dossier, personen: Iterable[str]) -> str:

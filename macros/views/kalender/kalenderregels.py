@@ -96,7 +96,7 @@ def opleveringen(dossiers: Iterable[Dossier]) -> Iterator[Regel]:
                     wanneer=wanneer(project.oplevering, dag) if stand in {"deze_week", "deze_maand"} else "",
                     stand=stand,
                     titel=project.titel,
-                    fase=dossier.fase.waarde or "",
+                    fase=dossier.getoonde_fase or "",
                     doel=f"accounts/{dossier.id}/#driehoek",
                     **_van(dossier, wie),
                 )
@@ -117,7 +117,7 @@ def beeindigd(delen: Iterable[Deel]) -> list[Regel]:
                 wanneer="",
                 stand="op_tijd",
                 titel=stand.contract.titel,
-                fase=stand.fase.waarde,
+                fase=stand.getoonde_fase,
                 doel=f"accounts/{dossier.id}/#contract-{stand.contract.id}",
                 **(_van(dossier, manager) | {"wie_naam": ""}),
             )
@@ -143,7 +143,7 @@ def _regel(dossier: Dossier, stand: Contractstand, punt: Agendapunt) -> Regel:
         wanneer=bij,
         stand=punt.stand,
         titel=stand.contract.titel,
-        fase=stand.fase.waarde,
+        fase=stand.getoonde_fase,
         doel=f"accounts/{dossier.id}/#{punt.anker}",
         **_van(dossier, beurt(dossier, stand, punt.soort, dag)),
     )

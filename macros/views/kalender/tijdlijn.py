@@ -169,7 +169,7 @@ def balk(dossier: Dossier, stand: Contractstand, beeld: Venster, eerst: Beurt, *
         beurt=eerst.door,
         voor="" if eerst.door == eerst.wie else namen.collega(dossier, eerst.wie),
         segment=dossier.segment.waarde or "geen",
-        fase=stand.fase.waarde,
+        fase=stand.getoonde_fase,
         vlakken=tuple(_vlakken(stand, beeld)),
         merken=merken,
         banen=banen,
@@ -197,7 +197,8 @@ def _stukken(stand: Contractstand, verte: date) -> Iterator[tuple[str, date, dat
     if stand.fase.waarde == "onbepaald":
         eind = verte
     if stand.fase.waarde in {"beeindigd", "verlopen", "opgezegd", "geregeld"}:
-        soort = {"opgezegd": "opgezegd", "geregeld": "geregeld"}.get(stand.fase.waarde, "voorbij")
+        soorten = {"opgezegd": "opgezegd", "verloren": "opgezegd", "geregeld": "geregeld"}
+        soort = soorten.get(stand.getoonde_fase, "voorbij")
         yield soort, start, eind
         return
     retentie = stand.start_retentiefase.waarde or eind

@@ -77,7 +77,7 @@ VLAKKEN = (
     ("voorlopig", "vanzelf verlengd, nog niet vastgelegd"),
     ("optie", "kan nog komen: opties"),
     ("geregeld", "geregeld"),
-    ("opgezegd", "opgezegd"),
+    ("opgezegd", "opgezegd of verloren"),
     ("voorbij", "einddatum voorbij"),
 )
 """The pieces of a bar in the legend."""
@@ -187,7 +187,7 @@ def _keuzes(
     return (
         *(() if van else (keuzes.personen(portefeuille, wie),)),
         keuzes.segmenten(een.deel[0].segment.waarde for een in lopend),
-        keuzes.fasen(een.deel[1].fase.waarde for een in lopend),
+        keuzes.fasen(een.deel[1].getoonde_fase for een in lopend),
     )
 
 

@@ -163,7 +163,7 @@ def _kaart(dossier: Dossier, stand: Contractstand) -> Contractkaart:
     return Contractkaart(
         id=contract.id,
         titel=contract.titel,
-        fase=labels.FASE[stand.fase.waarde],
+        fase=labels.FASE[stand.getoonde_fase],
         feiten=tuple(
             (naam, waarde)
             for naam, waarde in _feiten(dossier, contract)

@@ -76,7 +76,7 @@ def account_methode(dossier: Dossier) -> Blad:
 def account_huiswerk(dossier: Dossier) -> Blad:
     """Show the signals of the client beside our own unfinished work; the two are never added up."""
     beeld = dossier.klantbeeld
-    signalen = tuple((r.tekst, labels.KLANTBEELD[r.telt], Zacht(r.herkomst)) for r in beeld.redenen)
+    signalen = tuple((r.woorden, labels.KLANTBEELD[r.telt], Zacht(r.herkomst)) for r in beeld.redenen)
     uitgesteld = tuple(Zacht(f"{punt.tekst}. {punt.uitstel.woorden}") for punt in dossier.uitgesteld)
     klant = (
         Tussenkop("Klantbeeld", "waarom-klantbeeld", niveau=3, bij=labels.KLANTBEELD[beeld.niveau]),

@@ -35,6 +35,7 @@ NU = {
     "opstart": ("Leer de verwachtingen kennen en maak met iedereen kennis.", "twee-fasen/#operationele-fase"),
     "operationeel": ("Lever wat is afgesproken, houd contact en vraag na.", "twee-fasen/#operationele-fase"),
     "geregeld": ("De volgende periode is geregeld: houd vast wat je hebt geleerd.", "twee-fasen/#fase-van-de-klant"),
+    "verloren": ("Rond netjes af en plan een terugblik.", "terugblik/#afsluiting"),
     "onbepaald": ("Kies zelf een moment om samen vooruit te kijken.", "contractdatums/#onbepaalde-tijd"),
     "nog_niet_gestart": ("Bereid de kick-off voor.", "twee-fasen/#operationele-fase"),
     "beeindigd": ("Houd licht contact en vertel het team wat we leerden.", "terugblik/#terugblik"),
@@ -94,7 +95,7 @@ def accountkop(dossier: Dossier, bewerk_url: str = "") -> Accountkop:
 
 
 def _fase(dossier: Dossier) -> Inhoud:
-    kweek = labels.KWEEKVIJVER if dossier.account.kweekvijver else labels.fase(dossier.fase.waarde)
+    kweek = labels.KWEEKVIJVER if dossier.account.kweekvijver else labels.fase(dossier.getoonde_fase)
     segment = dossier.segment.waarde
     letter = Link(labels.SEGMENT[segment], f"accounts/{dossier.id}/#over") if segment else None
     return letter, Waarom(dossier.fase, "waarom-fase", kweek)
@@ -102,14 +103,15 @@ def _fase(dossier: Dossier) -> Inhoud:
 
 def _raad(dossier: Dossier) -> Iterator[Inhoud]:
     """Say what the method asks now; of a client that leaves in part also of each contract under notice."""
-    nu, handboek = NU[dossier.fase.waarde] if dossier.fase.waarde else ZONDER_CONTRACT
+    nu, handboek = NU[dossier.getoonde_fase] if dossier.getoonde_fase else ZONDER_CONTRACT
     if dossier.fase.waarde == "retentie" and not dossier.canvas_hoort:
         nu, handboek = ZONDER_CANVAS
     yield Link(nu, f"handboek/{handboek}")
-    if dossier.deels_opgezegd:
-        titels = [stand.contract.titel for stand in dossier.contracten.values() if stand.fase.waarde == "opgezegd"]
-        nu, handboek = NU["opgezegd"]
-        yield labels.DEELS_OPGEZEGD, f"{taal.opsomming(titels)}:", Link(nu, f"handboek/{handboek}")
+    for deels in namen.deels(dossier):
+        fase = "opgezegd" if dossier.deels_opgezegd else "verloren"
+        titels = [stand.contract.titel for stand in dossier.contracten.values() if stand.getoonde_fase == fase]
+        nu, handboek = NU[fase]
+        yield deels, f"{taal.opsomming(titels)}:", Link(nu, f"handboek/{handboek}")
 
 
 def meer(dossier: Dossier, aantal: int, anker: str) -> Inhoud:
@@ -124,7 +126,7 @@ def _beeld(dossier: Dossier) -> Iterator[Inhoud]:
     if not beeld.redenen:
         yield Leeg(zonder_signaal(dossier))
         return
-    yield Opsomming(tuple((reden.tekst, Zacht(reden.herkomst)) for reden in beeld.redenen[:EERST]))
+    yield Opsomming(tuple((reden.woorden, Zacht(reden.herkomst)) for reden in beeld.redenen[:EERST]))
     yield meer(dossier, len(beeld.redenen) - EERST, "waarom-klantbeeld")
 
 
@@ -204,7 +206,7 @@ def _contract(dossier: Dossier, stand: Contractstand) -> Inhoud:
     dag = stand.beslismoment.waarde
     return (
         Link(stand.contract.titel, f"accounts/{dossier.id}/#contract-{stand.contract.id}"),
-        labels.FASE["opgezegd"] if stand.fase.waarde == "opgezegd" else None,
+        labels.FASE[stand.getoonde_fase] if stand.getoonde_fase in {"opgezegd", "verloren"} else None,
         Bij(taal.met_punten(waarde, f"beslismoment {taal.datum_compact(dag)}" if dag else "")),
     )
 

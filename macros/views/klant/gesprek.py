@@ -133,7 +133,7 @@ def pijn(dossier: Dossier) -> Iterator[Inhoud]:
             yield f"Probleem: {probleem.tekst}", labels.PROBLEEM_STATUS[probleem.status], Bij(wie)
     for reden in dossier.klantbeeld.redenen:
         if reden.soort not in ZELF_GEZEGD:
-            yield reden.tekst, labels.KLANTBEELD[reden.telt], Zacht(reden.herkomst)
+            yield reden.woorden, labels.KLANTBEELD[reden.telt], Zacht(reden.herkomst)
 
 
 def _cijfer(dossier: Dossier, laag: Evaluatie) -> Inhoud:

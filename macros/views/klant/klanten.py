@@ -7,6 +7,8 @@ from macros.afleidingen.canvas.canvasstand import NIET_NODIG
 from macros.afleidingen.contract.perioden import eind_van
 from macros.afleidingen.dossier import Dossier
 from macros.portefeuille.portefeuille import Portefeuille
+from macros.portefeuille.prognose import eigen_inschatting
+from macros.views.behoud.beslissing import INSCHATTING
 from macros.views.delen import namen
 from macros.views.delen.blad import Blad, Opsomming, Vouw, Zin
 from macros.views.delen.gegevens import daggegeven, klantgegeven, managergegeven, segmentgegeven
@@ -86,17 +88,7 @@ def _beslissing(dossier: Dossier) -> Inhoud:
 
 
 def _reden(dossier: Dossier) -> str:
-    return dossier.klantbeeld.redenen[0].tekst if dossier.klantbeeld.redenen else ""
-
-
-def _inschatting(dossier: Dossier) -> str | None:
-    """Give the most serious own call on a contract that still has something to decide."""
-    eigen = {stand.inschatting.verwachting for stand in dossier.contracten.values() if stand.inschatting is not None}
-    return min(eigen, key=list(labels.INSCHATTING).index, default=None)
-
-
-def _ook(dossier: Dossier) -> Inhoud:
-    return labels.DEELS_OPGEZEGD if dossier.deels_opgezegd else None
+    return dossier.klantbeeld.redenen[0].kort if dossier.klantbeeld.redenen else ""
 
 
 def _vouw(kop: str, groep: Iterable[Dossier]) -> Vouw:
@@ -115,7 +107,7 @@ def _waarom_apart(dossier: Dossier) -> str:
 
 
 def _fasewoord(dossier: Dossier) -> str | None:
-    return labels.FASE[fase].tekst if (fase := dossier.fase.waarde) else None
+    return labels.FASE[fase].tekst if (fase := dossier.getoonde_fase) else None
 
 
 def _zelf(dossier: Dossier) -> Dossier:
@@ -136,9 +128,9 @@ KOLOMMEN: tuple[Kolom[Dossier], ...] = (
     Kolom("Segment", segment, sorteer=True, filter=_segmentwoord, gegevens=(segmentgegeven(_zelf),)),
     labelkolom(
         "Fase",
-        lambda d: d.fase.waarde,
+        lambda d: d.getoonde_fase,
         labels.FASE,
-        bij=_ook,
+        bij=namen.deels,
         gegevens=(
             Gegeven("fase", _fasewoord, "waar de klant staat; leeg zonder contract"),
             Gegeven("deels_opgezegd", lambda d: "ja" if d.deels_opgezegd else None, "ja als een deel weggaat"),
@@ -170,7 +162,7 @@ KOLOMMEN: tuple[Kolom[Dossier], ...] = (
             Gegeven("reden", _reden, "de eerste reden van dat klantbeeld"),
         ),
     ),
-    labelkolom("Eigen inschatting", _inschatting, labels.INSCHATTING),
+    labelkolom("Eigen inschatting", eigen_inschatting, INSCHATTING),
     jaarwaardekolom(lambda d: d),
     labelkolom("Canvas", lambda d: d.canvas_stand, CANVAS, leeg="Niet nodig"),
 )

@@ -14,11 +14,11 @@ from macros.afleidingen.klant.tevredenheid import (
 from macros.portefeuille.klantfeiten import loopt
 from macros.portefeuille.klantjaren import Cijferjaar, Herstelkosten, herstelkosten, jaren_van
 from macros.portefeuille.portefeuille import Portefeuille
-from macros.views.delen.blad import Alinea, Blad, Leeg, Naast, Opsomming, Tussenkop, Vouw, Zin, vragenlijst
+from macros.views.delen.blad import Alinea, Anker, Blad, Leeg, Naast, Opsomming, Tussenkop, Vouw, Zin, vragenlijst
 from macros.views.delen.kaart import Kaart, kaartstand
 from macros.views.delen.onderdeel import kaart, overzicht
 from macros.views.delen.register import Kolom, register
-from macros.views.delen.stukken import Link, Zacht, klant
+from macros.views.delen.stukken import Bij, Link, Zacht, klant
 from macros.views.klantcijfers.cijferbeeld import KOPPEN, afgerond, cijfer_aandacht, cijferbeeld
 from macros.views.klantcijfers.cijferkolommen import (
     PLEK,
@@ -45,24 +45,49 @@ GEEN_CIJFERS = Label("Geen cijfer in deze periode", "?", "stil")
 @overzicht
 def klantcijfers(portefeuille: Portefeuille) -> Blad:
     """Make the register of marks."""
-    instellingen, peildatum = portefeuille.gedeeld.instellingen, portefeuille.peildatum
+    instellingen = portefeuille.gedeeld.instellingen
     norm = taal.getal(instellingen.cijfer_norm)
     gegeven = alle_cijfers(portefeuille)
     lopend = sorted(filter(loopt, portefeuille.dossiers.values()), key=lambda dossier: (dossier.naam, dossier.id))
     return Blad(
         "klantcijfers",
         (
-            Zin(_zin(lopend, norm)),
+            Zin(_zin(lopend, norm) + _normzin(jaren_van(portefeuille))),
             *_aandacht(portefeuille, gevraagd=bool(gegeven)),
             *_garantie(lopend, norm, instellingen.garantie_maanden),
-            Tussenkop("Per jaar", "per-jaar", "garantie/#cijfers-per-jaar"),
-            _per_jaar(jaren_van(portefeuille), instellingen.cijfer_norm, peildatum.year),
-            Tussenkop("Herstelplannen", "herstel", "garantie/#herstelplan"),
-            Alinea(_kosten_zin(herstelkosten(portefeuille), instellingen.valuta)),
-            register("Elk plan, het nieuwste bovenaan", plankolommen(norm), met_plan(gegeven), naam="herstel"),
-            *_cijfers(gegeven, norm),
+            *_gevouwen(portefeuille, gegeven, norm),
         ),
     )
+
+
+def _gevouwen(portefeuille: Portefeuille, gegeven: Sequence[Gegeven], norm: str) -> Iterator[Inhoud]:
+    """Fold what stands behind the answers; the line of each fold says what it comes to."""
+    instellingen, dit_jaar = portefeuille.gedeeld.instellingen, portefeuille.peildatum.year
+    jaren = jaren_van(portefeuille)
+    yield _vouw(
+        "Per jaar",
+        taal.aantal(sum(len(jaar.cijfers) for jaar in jaren), "cijfer", "cijfers"),
+        "per-jaar",
+        "garantie/#cijfers-per-jaar",
+        _per_jaar(jaren, instellingen.cijfer_norm, dit_jaar),
+    )
+    kosten = _kosten_zin(herstelkosten(portefeuille), instellingen.valuta)
+    yield _vouw(
+        "Herstelplannen",
+        kosten,
+        "herstel",
+        "garantie/#herstelplan",
+        register("Elk plan, het nieuwste bovenaan", plankolommen(norm), met_plan(gegeven), naam="herstel"),
+    )
+    if gegeven:
+        aantal = taal.aantal(len(gegeven), "evaluatie", "evaluaties")
+        yield _vouw("Alle cijfers", aantal, "alle-cijfers", "garantie/#evaluatie", _cijfers(gegeven, norm))
+
+
+def _vouw(kop: str, woorden: str, anker: str, handboek: str, inhoud: Inhoud) -> Vouw:
+    """Fold one part; the anchor lies inside, so that a link to it opens the fold."""
+    uitleg = Alinea(Link("Uitleg in het handboek", f"handboek/{handboek}"), zacht=True)
+    return Vouw((kop, Bij(woorden)), Anker(anker, (inhoud, uitleg)))
 
 
 @kaart("klantcijfers/")
@@ -94,6 +119,12 @@ def _zin(lopend: Sequence[Dossier], norm: str) -> str:
     )
 
 
+def _normzin(jaren: Sequence[Cijferjaar]) -> str:
+    """Say whether it gets better: the share at or above the norm in the last two years with marks; empty without."""
+    delen = [f"in {jaar.jaar} {_aandeel(jaar)}" for jaar in jaren if jaar.cijfers][:2]
+    return f" Van de cijfers haalde {taal.opsomming(delen)} de norm." if delen else ""
+
+
 def _aandacht(portefeuille: Portefeuille, *, gevraagd: bool) -> Iterator[Inhoud]:
     """What the marks ask of us; nothing while there are neither marks nor clients to ask."""
     vragen = cijfer_aandacht(portefeuille)
@@ -109,8 +140,7 @@ def _garantie(lopend: Sequence[Dossier], norm: str, maanden: int) -> Iterator[In
     if not lopend:
         return
     bij = f"cijfers van de laatste {maanden} maanden"
-    yield Tussenkop(f"De {norm}-garantie", "garantie", "garantie/#garantie", bij=bij)
-    yield Naast(
+    standen = Naast(
         tuple(
             Vouw(
                 (len(klanten), garantielabel(stand, norm) if stand else GEEN_CIJFERS),
@@ -120,6 +150,7 @@ def _garantie(lopend: Sequence[Dossier], norm: str, maanden: int) -> Iterator[In
             if klanten
         )
     )
+    yield _vouw(f"De {norm}-garantie", bij, "garantie", "garantie/#garantie", standen)
 
 
 def _per_jaar(jaren: Sequence[Cijferjaar], norm: float, dit_jaar: int) -> Inhoud:
@@ -169,8 +200,6 @@ def _kosten_zin(kosten: Herstelkosten, valuta: str) -> str:
     return f"{plannen}, samen {taal.bedrag(kosten.bedrag, valuta)} op onze kosten.{zonder}"
 
 
-def _cijfers(gegeven: Sequence[Gegeven], norm: str) -> Iterator[Inhoud]:
-    if gegeven:
-        yield Tussenkop("Alle cijfers", "alle-cijfers", "garantie/#evaluatie")
-        zoek = "Zoek een klant of opdracht"
-        yield register("Elke evaluatie, de nieuwste bovenaan", cijferkolommen(norm), gegeven, naam="cijfers", zoek=zoek)
+def _cijfers(gegeven: Sequence[Gegeven], norm: str) -> Inhoud:
+    zoek = "Zoek een klant of opdracht"
+    return register("Elke evaluatie, de nieuwste bovenaan", cijferkolommen(norm), gegeven, naam="cijfers", zoek=zoek)

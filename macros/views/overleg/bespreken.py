@@ -96,7 +96,7 @@ def besprekingen(portefeuille: Portefeuille) -> dict[str, Bespreek]:
 def bespreek(dossier: Dossier) -> Bespreek:
     """Put together what to talk about for one client."""
     beslissing, segment = dossier.beslismoment.waarde, dossier.segment.waarde
-    redenen = tuple(reden.tekst for reden in dossier.klantbeeld.redenen)
+    redenen = tuple(reden.woorden for reden in dossier.klantbeeld.redenen)
     return Bespreek(
         id=dossier.id,
         naam=dossier.naam,

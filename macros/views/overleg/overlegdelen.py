@@ -8,7 +8,6 @@ from typing import TypeVar
 from macros.aandacht.punt import Aandachtspunt
 from macros.afleidingen.canvas.canvasstand import NIET_NODIG, ONTBREEKT, VEROUDERD
 from macros.afleidingen.contact.contact import Contactstand
-from macros.afleidingen.contract.perioden import lopend
 from macros.afleidingen.dossier import Dossier
 from macros.afleidingen.klant.segment import c_besluit_gevraagd, klantbesluit_gevraagd
 from macros.afleidingen.klant.terugblikken import terugblik_open
@@ -16,6 +15,8 @@ from macros.model.instellingen import Onderdelen
 from macros.portefeuille.inzet import inzet
 from macros.portefeuille.klantfeiten import loopt
 from macros.portefeuille.portefeuille import Portefeuille
+from macros.portefeuille.prognose import eigen_inschatting
+from macros.views.behoud.beslissing import INSCHATTING
 from macros.views.delen import namen
 from macros.views.delen.geld import jaarwaardekolom
 from macros.views.delen.register import Kolom, Register, register
@@ -134,11 +135,8 @@ def _beslissing(dossier: Dossier) -> tuple[date, str]:
 
 
 def _inschatting(dossier: Dossier) -> Label | None:
-    """The most serious own call on a contract that runs."""
-    gegeven = {
-        stand.inschatting.verwachting for stand in lopend(list(dossier.contracten.values())) if stand.inschatting
-    }
-    return next((label for naam, label in labels.INSCHATTING.items() if naam in gegeven), None)
+    call = eigen_inschatting(dossier)
+    return INSCHATTING[call] if call else None
 
 
 def _canvas(dossier: Dossier) -> Label | None:
@@ -193,7 +191,7 @@ KLANTEN: tuple[Kolom[Dossier], ...] = (
 PLOEG: tuple[Kolom[Helpend], ...] = (
     Kolom("Klant", lambda rij: klant(rij[0])),
     Kolom("Accountmanager", lambda rij: _manager(rij[0])),
-    Kolom("Klantbeeld", lambda rij: (_klantbeeld(rij[0]), next((r.tekst for r in rij[0].klantbeeld.redenen), None))),
+    Kolom("Klantbeeld", lambda rij: (_klantbeeld(rij[0]), next((r.kort for r in rij[0].klantbeeld.redenen), None))),
     Kolom("Eigen inschatting", lambda rij: _inschatting(rij[0])),
     jaarwaardekolom(lambda rij: rij[0]),
     Kolom("Canvas", lambda rij: _canvas(rij[0])),

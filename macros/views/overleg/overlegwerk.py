@@ -159,7 +159,7 @@ def daarna(stand: Contractstand) -> str:
         case "opgezegd":
             return f"opgezegd, stopt{op}"
         case "geregeld":
-            return "geregeld"
+            return f"verloren, stopt{op}" if stand.verloren else "geregeld"
         case "onbepaald":
             return "loopt door zonder afspraak" if contract.voortgezet_zonder_afspraak else "onbepaalde tijd"
     if contract.stilzwijgende_verlenging:

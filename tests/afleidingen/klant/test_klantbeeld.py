@@ -207,3 +207,59 @@ def test_level(tekst: str, niveau: str) -> None:
     One worry or three warnings is worry; silence is only quiet when somebody was heard lately.
     """
     assert niveau == maak(LOPEND + tekst).klantbeeld.niveau
+
+
+@pytest.mark.parametrize(
+    ("vak", "kort", "woorden"),
+    [
+        (
+            "conclusie: Inkoop kent ons niet.",
+            "Relaties en invloed: Inkoop kent ons niet",
+            "Relaties en invloed: Inkoop kent ons niet (mail, 24 februari 2026)",
+        ),
+        (
+            "conclusie: Inkoop kent ons niet., oordeel_toelichting: De inkoper is nieuw",
+            "Relaties en invloed: De inkoper is nieuw",
+            "Relaties en invloed: De inkoper is nieuw (mail, 24 februari 2026)",
+        ),
+        (
+            "conclusie: ''",
+            "Relaties en invloed: let op (mail, 24 februari 2026)",
+            "Relaties en invloed: let op (mail, 24 februari 2026)",
+        ),
+    ],
+)
+def test_a_page_says_what_is_wrong_in_a_box(vak: str, kort: str, woorden: str) -> None:
+    """
+    Why it was judged so, or else the conclusion; the promised output keeps its fixed words.
+    """
+    oordeel = "oordeel: oranje, oordeel_op: 2026-02-24, oordeel_bron: mail"
+
+    [reden] = maak(RETENTIE + CANVAS % f"relaties: {{{vak}, {oordeel}}}").klantbeeld.redenen
+
+    assert (kort, woorden) == (reden.kort, reden.woorden)
+    assert "Relaties en invloed: let op (mail, 24 februari 2026)" == reden.tekst
+
+
+def test_what_is_wrong_in_a_box_takes_a_line() -> None:
+    """
+    A long conclusion is cut between two words.
+    """
+    lang = "conclusie: " + " ".join(["woord"] * 60) + ", oordeel: rood, oordeel_op: 2026-02-24"
+
+    [reden] = maak(RETENTIE + CANVAS % f"relaties: {{{lang}}}").klantbeeld.redenen
+
+    assert reden.kort.endswith("woord…")
+    assert len("Relaties en invloed: ") + 110 >= len(reden.kort)
+
+
+def test_a_page_says_what_does_not_fit() -> None:
+    """
+    Each criterion that is not met, or in part, and how many nobody looked at.
+    """
+    scores = "juiste_klant: {scores: {past_bij_ons: voldoet, toegang_beslissers: deels}, getoetst_op: 2026-01-01}"
+
+    [reden] = maak(LOPEND + scores).klantbeeld.redenen
+
+    assert "Juiste klant: twijfel" == reden.tekst
+    assert "Juiste klant: twijfel (We komen bij de mensen die beslissen: deels; 6 nog niet beoordeeld)" == reden.kort

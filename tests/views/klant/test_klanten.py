@@ -6,9 +6,13 @@ from datetime import date
 from leesbaar import blokken, sorteer, tabel, woorden
 
 from macros.portefeuille.portefeuille import Portefeuille
+from macros.views.delen import namen
 from macros.views.delen.blad import Vouw, Zin
 from macros.views.delen.register import Register
+from macros.views.klant.account_contracten import account_contracten
+from macros.views.klant.accountkop import accountkop
 from macros.views.klant.klanten import klanten
+from macros.views.op_het_spel.op_het_spel import op_het_spel
 
 Maak = Callable[..., Portefeuille]
 
@@ -42,6 +46,68 @@ def test_the_own_call_stands_beside_the_klantbeeld(portefeuille: Maak) -> None:
     [rij] = tabel(register)
     assert "Vertrekt" == rij["Eigen inschatting"]
     assert "Zorg C: eigen inschatting is vertrekt (2 maart 2026)" == rij["Klantbeeld"]
+
+
+def test_a_call_on_what_is_lost_is_no_call_on_the_client(portefeuille: Maak) -> None:
+    """
+    Of a contract under notice and one still to decide, the second is the own call; here and on *Op het spel*.
+    """
+    acme = """
+        id: acme
+        naam: Acme
+        contracten:
+          - {id: weg, titel: Weg, startdatum: 2024-01-01, einddatum: 2026-12-31, inschatting: {verwachting: vertrekt,
+             op: 2026-03-02}, opzegging: {door: klant, ontvangen_op: 2026-03-01}}
+          - {id: open, titel: Open, startdatum: 2024-01-01, einddatum: 2026-12-31, inschatting: {verwachting: twijfel,
+             op: 2026-03-02}}
+    """
+    alles = portefeuille(acme)
+
+    [register] = blokken(klanten(alles), Register)
+
+    assert ["Twijfel"] == [rij["Eigen inschatting"] for rij in tabel(register)]
+    assert "wij: twijfel" in woorden(op_het_spel(alles).klanten)
+
+
+def test_a_lost_contract_that_still_runs_is_no_good_news(portefeuille: Maak) -> None:
+    """
+    Its phase says lost, in the colour and with the symbol of a risk; of one that was renewed it says settled.
+    """
+    alles = portefeuille(
+        klant("kwijt", "2026-12-31", ", uitkomsten: [{datum: 2026-02-01, resultaat: verloren}]"),
+        klant("houdt", "2026-12-31", ", uitkomsten: [{datum: 2026-02-01, resultaat: aanbesteed_gewonnen}]"),
+    )
+    kwijt, houdt = (namen.fase(alles.dossiers[wie]) for wie in ("kwijt", "houdt"))
+
+    [register] = blokken(klanten(alles), Register)
+
+    assert {"kwijt": "Verloren, loopt nog", "houdt": "Geregeld"} == {
+        rij["Klant"]: rij["Fase"] for rij in tabel(register)
+    }
+    assert [("risico", "◆")] == [(label.klasse, label.symbool) for label in kwijt]
+    assert [("goed", "●")] == [(label.klasse, label.symbool) for label in houdt]
+    assert ["geregeld", "geregeld"] == [dossier.fase.waarde for dossier in alles.dossiers.values()]
+    [kaart] = account_contracten(alles.dossiers["kwijt"]).lopend
+    assert "Verloren, loopt nog" == kaart.fase.tekst
+    assert "Rond netjes af" in woorden(accountkop(alles.dossiers["kwijt"]).raad)
+
+
+def test_a_client_that_lost_us_in_part_says_so(portefeuille: Maak) -> None:
+    """
+    The phase is about what still asks something; beside it stands that the other contract was lost.
+    """
+    acme = """
+        id: acme
+        naam: Acme
+        contracten:
+          - {id: weg, titel: Weg, startdatum: 2024-01-01, einddatum: 2026-12-31,
+             uitkomsten: [{datum: 2026-02-01, resultaat: verloren}]}
+          - {id: open, titel: Open, startdatum: 2024-01-01, einddatum: 2026-12-31}
+    """
+    dossier = portefeuille(acme).dossiers["acme"]
+
+    assert ["Verlenging voorbereiden", "Deels verloren"] == [label.tekst for label in namen.fase(dossier)]
+    assert "Deels verloren Weg: Rond netjes af" in woorden(accountkop(dossier).raad)
 
 
 def test_prospects_and_ended_clients_stand_apart(portefeuille: Maak) -> None:

@@ -10,10 +10,11 @@ from leesbaar import blokken, regel, tabel, woorden
 from macros.portefeuille.klantjaren import cijferjaren
 from macros.portefeuille.portefeuille import Portefeuille
 from macros.views import render
-from macros.views.delen.blad import Alinea, Blad, Naast, Zin
+from macros.views.delen.blad import Anker, Blad, Naast, Vouw, Zin
 from macros.views.delen.register import Register
 from macros.views.klantcijfers.cijferbeeld import cijferbeeld
 from macros.views.klantcijfers.klantcijfers import klantcijfers
+from macros.views.render import Inhoud
 
 Maak = Callable[..., Portefeuille]
 LOPEND = "contracten: [{id: c, titel: C, startdatum: 2025-01-01, einddatum: 2029-12-31}]"
@@ -45,6 +46,11 @@ def vragen(pagina: Blad) -> dict[str, list[tuple[str, str, str]]]:
 def zin(pagina: Blad) -> str:
     """The page in one line."""
     return next(woorden(zin.inhoud) for zin in blokken(pagina, Zin))
+
+
+def vouwen(pagina: Blad) -> dict[str, Inhoud]:
+    """The line of each folded part, by its first word or words."""
+    return {woorden(vouw.kop[0]): vouw.kop for vouw in blokken(pagina, Vouw) if isinstance(vouw.kop, tuple)}
 
 
 def rijen(pagina: Blad, naam: str) -> list[dict[str, str]]:
@@ -133,7 +139,8 @@ def test_the_sentence_counts_running_clients(portefeuille: Maak) -> None:
 
     assert zin(klantcijfers(portefeuille(*klanten))) == (
         "Van 3 klanten met een lopend contract zitten er 1 op een 8 of hoger en 1 onder de 8 zonder plan. "
-        "Aan 1 klant is nog nooit een cijfer gevraagd."
+        "Aan 1 klant is nog nooit een cijfer gevraagd. "
+        "Van de cijfers haalde in 2026 1 van 2 (50%) en in 2025 1 van 1 (100%) de norm."
     )
     zeven = klantcijfers(portefeuille(*klanten, instellingen="cijfer_norm: 7.0"))
     [garantie] = blokken(zeven, Naast)[:1]
@@ -182,8 +189,8 @@ def test_repair_shows_both_marks_and_its_cost(portefeuille: Maak) -> None:
         )
     )
 
-    [zegt] = blokken(pagina, Alinea)
-    assert "2 herstelplannen, samen € 3.800 op onze kosten. Van 1 is het bedrag niet ingevuld." == woorden(zegt.inhoud)
+    zegt = woorden(vouwen(pagina)["Herstelplannen"])
+    assert "2 herstelplannen, samen € 3.800 op onze kosten. Van 1 is het bedrag niet ingevuld." in zegt
     assert [
         ["Beheer", "7", "Rik Smeets", "nog niet", "8,5", "€ 3.800", "8 of hoger"],
         ["Beheer", "6", "", "nog niet", "nog niet", "niet ingevuld", "Onder de 8, herstelplan loopt"],
@@ -202,6 +209,19 @@ def test_nothing_asked_yet_is_not_a_zero(portefeuille: Maak) -> None:
     assert "cijferbeeld" not in render.html(pagina)
     assert "Nog geen cijfers. Zet na een opdracht bij evaluaties" in render.html(pagina)
     assert "Er loopt geen contract, dus er is niemand om een cijfer te vragen." == zin(klantcijfers(portefeuille()))
+
+
+def test_only_the_answers_stand_open(portefeuille: Maak) -> None:
+    """
+    The sentence and what asks attention; guarantee, years, plans and all marks are folded, each around its anchor.
+    """
+    pagina = klantcijfers(portefeuille(klant("a", cijfer("2026-02-01", 7)), klant("b", cijfer("2025-03-01", 9))))
+
+    assert ["De 8-garantie", "Per jaar", "Herstelplannen", "Alle cijfers"] == list(vouwen(pagina))
+    ankers = [vouw.inhoud.naam for vouw in blokken(pagina, Vouw) if isinstance(vouw.inhoud, Anker)]
+    assert ["garantie", "per-jaar", "herstel", "alle-cijfers"] == ankers
+    assert not any(vouw.open for vouw in blokken(pagina, Vouw))
+    assert zin(pagina).endswith("Van de cijfers haalde in 2026 0 van 1 (0%) en in 2025 1 van 1 (100%) de norm.")
 
 
 def test_a_year_leads_to_its_marks(portefeuille: Maak) -> None:
