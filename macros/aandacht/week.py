@@ -66,6 +66,11 @@ class Week:
         return not (self.moet or self.mag or self.uitgesteld or self.ritme)
 
     @property
+    def nu(self) -> tuple[Aandachtspunt, ...]:
+        """All that asks for attention, in the order of the week: what must, what may wait, the rounds of the team."""
+        return (*(punt for ding in (*self.moet, *self.mag) for punt in ding.punten), *self.ritme)
+
+    @property
     def klanten(self) -> frozenset[str]:
         """The clients for which something must be done this week."""
         return frozenset(ding.eerste.id for ding in self.moet)

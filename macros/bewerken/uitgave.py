@@ -18,18 +18,19 @@ from macros.aandacht.punt import Aandachtspunt
 from macros.afleidingen.dossier import Dossier
 from macros.afleidingen.verhuld import in_bestand
 from macros.bewerken.formulieren import formulieren
-from macros.gebeurtenissen.alle import die_passen
+from macros.gebeurtenissen.alle import GEBEURTENISSEN, die_passen
 from macros.gebeurtenissen.gebeurtenis import Situatie
 from macros.gebeurtenissen.keuzes import KEUZES, keuzes
 from macros.gebeurtenissen.voorbeeld import over_dit
 from macros.load import yaml12
 from macros.load.load import GEDEELD, WERVING, Lader
 from macros.model.contact import ROLLEN_REGEL
+from macros.model.werk import UITSTELBAAR
 from macros.portefeuille.acties import Openstaand, openstaand
 from macros.portefeuille.portefeuille import Portefeuille
 from macros.site.pages import Bouw
 from macros.site.pagina import FAMILIES
-from macros.views.delen.vastleggen import anker, situatie_van, vastlegger
+from macros.views.delen.vastleggen import UITSTEL, anker, situatie_van, vastlegger, wat_wacht
 from macros.woorden import labels
 
 Json = dict[str, Any]
@@ -140,6 +141,12 @@ def _nu(dossier: Dossier, situatie: Situatie) -> Iterator[tuple[str, Json]]:
             yield (
                 anker(gebeurtenis, punt.over),
                 {"gebeurtenis": gebeurtenis.id, "titel": punt.titel, "antwoorden": over},
+            )
+        if punt.soort in UITSTELBAAR and not punt.uitstel:
+            onderwerp = wat_wacht(punt, dossier)
+            yield (
+                anker(GEBEURTENISSEN[UITSTEL], onderwerp),
+                {"gebeurtenis": UITSTEL, "titel": punt.titel, "antwoorden": {"onderwerp": onderwerp}},
             )
 
 

@@ -92,7 +92,17 @@ def mag_dit_wachten(punt: Aandachtspunt, portefeuille: Portefeuille) -> Link | N
         return None
     if not GEBEURTENISSEN[UITSTEL].past(situatie_van(dossier)):
         return None
-    return Link("Mag dit wachten?", f"{bladzijde(dossier.id)}#{UITSTEL}", punt.titel)
+    plek = anker(GEBEURTENISSEN[UITSTEL], wat_wacht(punt, dossier))
+    return Link("Mag dit wachten?", f"{bladzijde(dossier.id)}#{plek}", punt.titel)
+
+
+def wat_wacht(punt: Aandachtspunt | Openstaand, dossier: Dossier) -> str:
+    """What an `uitstel` of this thing names: who is to be met, the rule it is about, and of all else its kind.
+
+    Never a contract or a canvas: more would wait than was asked, a deadline among it.
+    """
+    smal = {*dossier.kennismaking, *(stand.regel for stand in dossier.contact)}
+    return punt.over if punt.over in smal else punt.soort
 
 
 def opdracht(punt: Aandachtspunt | Openstaand, *wegen: Link | None) -> tuple[Inhoud, Inhoud]:

@@ -16,7 +16,7 @@ from markupsafe import Markup
 from macros.aandacht import aandacht
 from macros.aandacht.punt import Aandachtspunt
 from macros.afleidingen.dossier import Dossier
-from macros.gebeurtenissen.alle import die_passen
+from macros.gebeurtenissen.alle import GEBEURTENISSEN, die_passen
 from macros.gebeurtenissen.gebeurtenis import Gebeurtenis, Situatie
 from macros.gebeurtenissen.keuzes import keuzes
 from macros.gebeurtenissen.voorbeeld import Keus, Recept, over_dit, recept
@@ -26,7 +26,7 @@ from macros.portefeuille.acties import Openstaand, openstaand
 from macros.views.delen import namen
 from macros.views.delen.bestandsadres import Adres, Weekadres, adressen, weekadres
 from macros.views.delen.onderdeel import klantmacro
-from macros.views.delen.vastleggen import anker, bladzijde, situatie_van, vastlegger
+from macros.views.delen.vastleggen import UITSTEL, anker, bladzijde, situatie_van, vastlegger, wat_wacht
 from macros.views.render import veilig
 
 NIETS = Markup()
@@ -44,7 +44,7 @@ class Vastleggen:
     keuzes: tuple[tuple[Keus, Markup], ...]
     """What else could be filled in, with all answers there are."""
     nu: Markup = NIETS
-    """At the question what may wait: what lies there now, by kind of work, in the words of Vandaag."""
+    """At the question what may wait: what lies there now, as an `uitstel` names it, in the words of Vandaag."""
 
 
 @dataclass(frozen=True)
@@ -69,7 +69,7 @@ class Gebeurd:
 def gebeurd(dossier: Dossier, bewerk_url: Callable[[str], str]) -> Gebeurd:
     """Write out every event that can happen at this client today; `bewerk_url` says where a file is changed."""
     situatie = situatie_van(dossier)
-    open_ = _opties(tuple(_open(dossier)))
+    open_ = _wachtend(_open(dossier))
     groepen = [
         (groep, als_id(groep), tuple(_alle(situatie, eigen, open_)))
         for groep, eigen in groupby(die_passen(situatie), key=lambda gebeurtenis: gebeurtenis.groep)
@@ -85,6 +85,15 @@ def gebeurd(dossier: Dossier, bewerk_url: Callable[[str], str]) -> Gebeurd:
         collegas=keuzes("collega", situatie),
         delen=delen,
     )
+
+
+def _wachtend(opties: Iterable[tuple[str, str]]) -> Markup:
+    """Print what may wait, each at its own place: a link from Vandaag leads to what it is about."""
+    uitstel = GEBEURTENISSEN[UITSTEL]
+    delen = (
+        Markup('<code id="{}">{}</code> {}').format(anker(uitstel, naam), naam, woorden) for naam, woorden in opties
+    )
+    return Markup("; ").join(delen)
 
 
 @lru_cache(maxsize=2048)  # most questions have the same answers, at every client
@@ -110,13 +119,14 @@ def _alle(situatie: Situatie, gebeurtenissen: Iterable[Gebeurtenis], open_: Mark
 
 
 def _open(dossier: Dossier) -> Iterator[tuple[str, str]]:
-    """Each kind of work that lies there and may be put off, with what it is about, as Vandaag says it."""
+    """What lies there and may be put off, as an `uitstel` names it, in the words of Vandaag."""
     titels: dict[str, list[str]] = {}
     punten: Iterable[Aandachtspunt | Openstaand] = chain(aandacht(dossier), openstaand(dossier))
     for punt in punten:
-        if punt.soort in UITSTELBAAR and not punt.uitstel and punt.titel not in titels.setdefault(punt.soort, []):
-            titels[punt.soort].append(punt.titel)
-    yield from ((soort, ", ".join(eigen)) for soort, eigen in titels.items())
+        if punt.soort in UITSTELBAAR and not punt.uitstel:
+            eigen = titels.setdefault(wat_wacht(punt, dossier), [])
+            eigen += [punt.titel] * (punt.titel not in eigen)
+    yield from ((onderwerp, ", ".join(eigen)) for onderwerp, eigen in titels.items())
 
 
 def _nu(dossier: Dossier, situatie: Situatie) -> Iterator[Vastleggen]:

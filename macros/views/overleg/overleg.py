@@ -11,6 +11,7 @@ from datetime import date
 from typing import ClassVar
 
 from macros.aandacht.punt import Aandachtspunt
+from macros.aandacht.week import Week, weken
 from macros.afleidingen.contact.bezetting import afwezig_op, in_dienst
 from macros.afleidingen.dossier import Dossier
 from macros.model.team import Persoon
@@ -68,7 +69,7 @@ def overleg(portefeuille: Portefeuille, persoon: Persoon) -> Overleg:
     """Make the talk with `persoon`."""
     kring = kringen(portefeuille)[persoon.id]
     eigen = kring.bespreekt
-    punten = alle_punten(portefeuille).van.get(persoon.id, [])
+    punten = weken(portefeuille).get(persoon.id, Week(persoon.id)).nu
     sinds = vanaf(portefeuille)
     bij_eigen = (feit for _, dossier in eigen for feit in gebeurd(dossier, sinds))
     # What this colleague wrote about an own client is already told of that client.

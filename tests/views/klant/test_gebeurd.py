@@ -13,6 +13,8 @@ from voorbeeldklanten import voorbeeldklanten
 
 from macros.aandacht import aandacht, alle_aandacht
 from macros.aandacht.punt import Aandachtspunt
+from macros.afleidingen.dossier import dossier
+from macros.model.afspraken import Uitstel
 from macros.model.dagboek import Aantekening, Dagboekregel
 from macros.model.review import Fresheyes
 from macros.model.team import Afwezigheid
@@ -20,7 +22,7 @@ from macros.model.werk import UITSTELBAAR
 from macros.portefeuille.acties import Openstaand, openstaand
 from macros.views import render
 from macros.views.delen.bestandsadres import adressen, nieuw_bestand, weekadres
-from macros.views.delen.vastleggen import situatie_van, vastlegger, zo_leg_je_het_vast
+from macros.views.delen.vastleggen import mag_dit_wachten, situatie_van, vastlegger, wat_wacht, zo_leg_je_het_vast
 from macros.views.klant.gebeurd import account_gebeurd, gebeurd
 
 WEEK = "accounts/_dagboek/2026/w12-anouk-de-wit.yml"
@@ -254,3 +256,26 @@ def test_what_lies_there_is_the_first_that_may_wait(klant: str) -> None:
 
     assert [] == [titel for titel in titels if titel not in stuk]
     assert bool(titels) == ("dit ligt er nu" in stuk)
+
+
+@pytest.mark.parametrize("klant", KLANTEN)
+def test_what_may_wait_is_filled_in(klant: str) -> None:
+    """
+    "Mag dit wachten?" leads to what the thing is about; put off under that name it waits, and nothing of another kind.
+    """
+    alles = voorbeeldklanten()
+    eigen = alles.dossiers[klant]
+    blad = render.html(gebeurd(eigen, geen))
+    for punt in aandacht(eigen):
+        link = mag_dit_wachten(punt, alles)
+        if link is None:
+            continue
+        assert f'<code id="{link.doel.split("#")[1]}">{wat_wacht(punt, eigen)}</code>' in blad
+        wacht = Uitstel(onderwerp=wat_wacht(punt, eigen), tot=date(2026, 4, 1), reden="Eerst het andere werk")
+        later = dossier(replace(eigen.account, uitstel=[wacht]), eigen.gedeeld, eigen.peildatum)
+        nu = {(een.soort, een.over, een.titel): een.uitstel for een in aandacht(later)}
+        eerder = {(een.soort, een.over, een.titel) for een in aandacht(eigen) if een.uitstel}
+        # A thing may go by another title while it waits; it is gone from what must be done all the same.
+        assert nu.get((punt.soort, punt.over, punt.titel), wacht) is not None, punt.titel
+        anders = {een[0] for een, respijt in nu.items() if respijt and een not in eerder}
+        assert anders <= {punt.soort}, punt.titel

@@ -1,10 +1,13 @@
 """The weekly talk: by client, the client's signals beside the own call, on one sheet; and written states."""
 
+import re
 from collections.abc import Callable
 from datetime import date
 
-from leesbaar import blokken, wat, woorden
+from leesbaar import blokken, titel, wat, woorden
+from voorbeeldklanten import voorbeeldklanten
 
+from macros.aandacht.week import Week, weken
 from macros.portefeuille.portefeuille import Portefeuille
 from macros.views import render
 from macros.views.delen.blad import Feiten
@@ -158,3 +161,17 @@ def test_the_list_counts_in_words_and_runs_by_name(portefeuille: Maak) -> None:
         (woorden(naam), tekst) for naam, tekst in rustig
     ]
     assert [["Rik Smeets"], ["Johan Prins"]] == [[woorden(naam) for naam, _ in deel] for deel in (mijn, anderen)]
+
+
+def test_work_runs_as_in_the_own_week() -> None:
+    """
+    What costs most when it stays lying comes first, on the sheet of the talk as on Vandaag.
+    """
+    alles = voorbeeldklanten()
+    for wie, persoon in alles.gedeeld.personen.items():
+        werk = overleg(alles, persoon).werk
+        regels = [regel for deel in werk.delen for regel in deel.alle] if werk else []
+        op_blad = [(re.sub(r" [ABC]$", "", woorden(regel.klant)), titel(regel)) for regel in regels if regel.klant]
+
+        week = [(punt.naam, punt.titel) for punt in weken(alles).get(wie, Week(wie)).nu]
+        assert [een for een in week if een in op_blad] == op_blad, wie
