@@ -228,7 +228,7 @@ def _bijwerken(
         return
     houdbaar = timedelta(days=maker.dossier.gedeeld.instellingen.canvas_verouderd_dagen)
     rest = canvas.totaal - canvas.gevuld
-    vakken = f"Nog {rest} van {canvas.totaal} vakken" if rest else "Alle vakken zijn gevuld"
+    vakken = f"Nog {rest} van {canvas.totaal} vakken leeg" if rest else "Alle vakken zijn gevuld"
     yield from maker.punt(
         "canvas",
         f"Werk het Retentiecanvas bij: {stand.contract.titel}",

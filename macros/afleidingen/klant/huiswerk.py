@@ -231,6 +231,11 @@ class Huiswerk:
     anker: str
     """Where on the client page it is explained."""
 
+    @property
+    def woorden(self) -> str:
+        """What pages say: of a canvas that is not full also that those boxes are empty."""
+        return f"{self.tekst} leeg" if self.soort == "canvas_bezig" else self.tekst
+
 
 @dataclass(frozen=True, slots=True)
 class Uitgesteld:

@@ -254,7 +254,9 @@ def _stand(dossier: Dossier, stand: Canvasstand | None) -> Label:
 
 def _vulling(dossier: Dossier, stand: Canvasstand | None) -> str:
     totaal = len(dossier.gedeeld.canvas.vakken)
-    leeg = "leeg blad: wat er al is, staat op de site" if _begonnen(dossier) else f"nog {totaal} van {totaal} vakken"
+    leeg = (
+        "leeg blad: wat er al is, staat op de site" if _begonnen(dossier) else f"nog {totaal} van {totaal} vakken leeg"
+    )
     return canvasfeiten.vulling(stand) if stand else leeg
 
 

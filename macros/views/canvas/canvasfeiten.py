@@ -130,11 +130,11 @@ def label(stand: Canvasstand) -> Label:
 
 
 def vulling(stand: Canvasstand) -> str:
-    """Say how many boxes are still empty: "nog 7 van 10 vakken"; of one that is done how many were filled."""
+    """Say how many boxes are still empty: "nog 7 van 10 vakken leeg"; of one that is done how many were filled."""
     leeg = stand.totaal - stand.gevuld
     if leeg and stand.afgerond:
         return f"{stand.gevuld} van {stand.totaal} vakken gevuld"
-    return f"nog {leeg} van {stand.totaal} vakken" if leeg else f"alle {stand.totaal} vakken gevuld"
+    return f"nog {leeg} van {stand.totaal} vakken leeg" if leeg else f"alle {stand.totaal} vakken gevuld"
 
 
 def begonnen(dossier: Dossier, contracten: list[str]) -> str:

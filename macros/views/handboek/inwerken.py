@@ -12,7 +12,7 @@ from macros.portefeuille.portefeuille import Portefeuille
 from macros.views.delen import namen
 from macros.views.delen.blad import Blad, Leeg
 from macros.views.delen.onderdeel import overzicht
-from macros.views.delen.stukken import Dag, Link, Onder, Reeks, hoofdletter, klant, telwoord
+from macros.views.delen.stukken import Aaneen, Dag, Link, Onder, Reeks, Zacht, hoofdletter, klant, telwoord
 from macros.views.delen.werklijst import Deel, Regel, kenmerken, werklijst
 from macros.views.overleg.kring import kringen
 from macros.views.render import Inhoud
@@ -70,7 +70,7 @@ def _klant(dossier: Dossier, gekregen: Overdracht | None, portefeuille: Portefeu
     canvassen, dagen = tuple(_canvassen(dossier)), tuple(_dagen(dossier))
     return Regel(
         wat=(
-            Onder(_overgenomen(gekregen, portefeuille)) if gekregen else None,
+            Onder(_overgenomen(gekregen, dossier, portefeuille)) if gekregen else None,
             Onder(("Canvas:", Reeks(canvassen))) if canvassen else None,
             Onder(("Kennismaken:", "; ".join(mensen[:MENSEN]), meer)) if mensen else None,
             Onder(("Datums:", Reeks(dagen, ";"))) if dagen else None,
@@ -80,20 +80,21 @@ def _klant(dossier: Dossier, gekregen: Overdracht | None, portefeuille: Portefeu
     )
 
 
-def _overgenomen(gekregen: Overdracht, portefeuille: Portefeuille) -> str:
-    """Say from whom and when, and what the handover left open."""
+def _overgenomen(gekregen: Overdracht, dossier: Dossier, portefeuille: Portefeuille) -> Inhoud:
+    """Say from whom and when, and what the handover left open, with the way to it."""
     op = f" op {taal.datum(gekregen.op)}" if gekregen.op else ""
-    let_op = _let_op(gekregen)
+    let_op = tuple(_let_op(gekregen, f"accounts/{dossier.id}/"))
     van = f"Overgenomen van {portefeuille.naam(gekregen.van)}{op}."
-    return f"{van} Let op: {let_op}." if let_op else van
+    return (van, "Let op:", Aaneen((Reeks(let_op, " en"), "."))) if let_op else van
 
 
-def _let_op(gekregen: Overdracht) -> str:
+def _let_op(gekregen: Overdracht, pad: str) -> Iterator[Link]:
     """Say what the handover left open."""
     belofte = "toezegging staat" if gekregen.beloften == 1 else "toezeggingen staan"
-    open_ = f"{telwoord(gekregen.beloften)} {belofte} nog open" if gekregen.beloften else ""
-    wisseling = "" if gekregen.vastgelegd else "de wisseling staat nog niet bij de wijzigingen"
-    return taal.opsomming([zin for zin in (open_, wisseling) if zin])
+    if gekregen.beloften:
+        yield Link(f"{telwoord(gekregen.beloften)} {belofte} nog open", f"{pad}#beloften")
+    if not gekregen.vastgelegd:
+        yield Link("de wisseling staat nog niet bij de wijzigingen", f"{pad}gebeurd/#overdracht")
 
 
 def _canvassen(dossier: Dossier) -> Iterator[Inhoud]:
@@ -110,9 +111,16 @@ def _canvassen(dossier: Dossier) -> Iterator[Inhoud]:
 
 
 def _dagen(dossier: Dossier) -> Iterator[Inhoud]:
-    """The first days of its contracts; late ones in front."""
+    """The first days of its contracts; late ones in front, and said to be; the contract where there are more."""
+    lopend = [stand for stand in dossier.contracten.values() if stand.fase.waarde != "beeindigd"]
     for punt in [punt for punt in dossier.agenda if not (punt.gedaan or punt.is_herinnering)][:DAGEN]:
-        yield Link(punt.naam, f"accounts/{dossier.id}/#{punt.anker}"), Dag(punt.datum)
+        titel = dossier.contracten[punt.contract].contract.titel
+        yield (
+            Link(punt.naam, f"accounts/{dossier.id}/#{punt.anker}"),
+            Zacht(titel) if len(lopend) > 1 else None,
+            Dag(punt.datum),
+            labels.STAND[punt.stand] if punt.stand in {"te_laat", "uitgesteld"} else None,
+        )
 
 
 def _mensen(dossier: Dossier) -> Iterator[str]:

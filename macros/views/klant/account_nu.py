@@ -89,7 +89,7 @@ def account_huiswerk(dossier: Dossier) -> Blad:
         gevouwen(
             dossier.huiswerk,
             lambda taak: (
-                Link(taak.tekst, f"accounts/{dossier.id}/#{taak.anker}"),
+                Link(taak.woorden, f"accounts/{dossier.id}/#{taak.anker}"),
                 Zacht(namen.aan_zet(dossier, taak.wie)) if taak.wie else None,
             ),
             "Niets blijven liggen.",

@@ -108,7 +108,7 @@ def bespreek(dossier: Dossier) -> Bespreek:
         redenen=redenen[:REDENEN],
         meer_redenen=max(0, len(redenen) - REDENEN),
         eigen=tuple(_eigen(dossier)),
-        onderwerpen=(*_besluiten(dossier), *_huiswerk(dossier), *_plan(dossier)),
+        onderwerpen=(*_besluiten(dossier), *_een_canvas(dossier, (*_huiswerk(dossier), *_plan(dossier)))),
     )
 
 
@@ -179,6 +179,18 @@ def _besluit_wacht(dossier: Dossier, stand: Contractstand) -> bool:
     return dossier.uitstellen.voor(soort, contracten=(stand.contract.id,)) is not None
 
 
+def _een_canvas(dossier: Dossier, onderwerpen: tuple[Onderwerp, ...]) -> Iterator[Onderwerp]:
+    """Say all about the canvas on one line, at the place of the first; of a client with more each line stays."""
+    over = [onderwerp for onderwerp in onderwerpen if onderwerp.kop == "Canvas"]
+    samen = len(over) > 1 and sum(stand.huidig for stand in dossier.canvassen.values()) == 1
+    for onderwerp in onderwerpen:
+        if not samen or onderwerp.kop != "Canvas":
+            yield onderwerp
+        elif onderwerp is over[0]:
+            tekst = "; ".join((over[0].tekst, *(een.tekst[:1].lower() + een.tekst[1:] for een in over[1:])))
+            yield Onderwerp("Canvas", tekst, over[-1].doel)
+
+
 def _waarover(stand: Contractstand) -> str:
     """Say what is decided at the decision moment of a contract."""
     anders = "beslismoment" if stand.loopt_door else "opvolgen of laten aflopen, uiterlijk"
@@ -189,7 +201,7 @@ def _huiswerk(dossier: Dossier) -> Iterator[Onderwerp]:
     """What we have not done; the word in front is not said twice."""
     for punt in dossier.huiswerk:
         if kop := SOORTEN[SOORT_VAN[punt.soort]].overleg:
-            tekst = punt.tekst.removeprefix(f"{kop}: ").removeprefix(f"{kop} ").removeprefix("Toezegging: ")
+            tekst = punt.woorden.removeprefix(f"{kop}: ").removeprefix(f"{kop} ").removeprefix("Toezegging: ")
             yield Onderwerp(kop, tekst, f"accounts/{dossier.id}/#{punt.anker}")
 
 

@@ -43,7 +43,7 @@ def test_the_form_asks_ten_questions_and_holds_no_answer(klant: Klant) -> None:
 
     assert list(range(1, 11)) == [vak.nummer for vak in view.vakken]
     assert all(vak.leeg and vak.vraag and vak.hints for vak in view.vakken)
-    assert ("nog 10 van 10 vakken", "Nog niet begonnen") == (view.vulling, view.stand.tekst)
+    assert ("nog 10 van 10 vakken leeg", "Nog niet begonnen") == (view.vulling, view.stand.tekst)
     assert "Moeten we onze waardepropositie veranderen" in render.html(view)
 
 
@@ -358,7 +358,9 @@ def test_a_canvas_asks_nothing_once_its_contracts_are_decided(klant: Klant) -> N
     oud = met_canvas("relaties: {conclusie: Breed, oordeel: groen, oordeel_op: 2025-09-01}")
     getekend = oud.replace("{maanden: 12}}", "{maanden: 12}, uitkomsten: [{datum: 2026-02-17, resultaat: verlengd}]}")
 
-    assert ["Nog niet besproken", "Te laat op 14 feb 2026", "Navragen nog 9 van 10 vakken"] == voet(klant(oud), "2026")
+    assert ["Nog niet besproken", "Te laat op 14 feb 2026", "Navragen nog 9 van 10 vakken leeg"] == voet(
+        klant(oud), "2026"
+    )
     assert ["Niet besproken", "Niet gehouden", "Afgerond 1 van 10 vakken gevuld"] == voet(klant(getekend), "2026")
     assert vak(klant(getekend), "relaties").oordeel == labels.OORDEEL["groen"]
 

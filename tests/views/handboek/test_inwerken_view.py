@@ -73,6 +73,33 @@ def test_a_handover_says_what_it_left_open(portefeuille: Maak) -> None:
     ) in nieuw(pagina)
 
 
+def test_what_a_handover_left_open_leads_to_it(portefeuille: Maak) -> None:
+    """
+    To the promises of that client, and to the lines that write the change down.
+    """
+    belofte = "toezeggingen: [{id: t, tekst: Rapport sturen, van: wij}]"
+
+    html = render.html(inwerken(portefeuille(klant("aaa", LOPEND, VAN_EVA, belofte))))
+
+    assert re.search(r'href="[./]*accounts/aaa/#beloften">één toezegging', html)
+    assert re.search(r'href="[./]*accounts/aaa/gebeurd/#overdracht">de wisseling', html)
+
+
+def test_a_day_names_its_contract_and_says_when_it_is_late(portefeuille: Maak) -> None:
+    """
+    With one contract no name is needed; a day that passed is said to be late.
+    """
+    twee = (
+        "contracten: [{id: c, titel: Beheer, startdatum: 2024-01-01, einddatum: 2026-12-31}, "
+        "{id: d, titel: Printen, startdatum: 2024-01-01, einddatum: 2026-03-01}]"
+    )
+
+    een, meer = (nieuw(inwerken(portefeuille(klant("aaa", regel)))) for regel in (RETENTIE, twee))
+
+    assert "Voorstel uiterlijk 2 okt 2026" in een
+    assert "Einddatum Printen 1 mrt 2026 Te laat" in meer
+
+
 def test_a_recorded_change_of_our_team_counts_around_the_day(account: Callable[..., Account]) -> None:
     """
     A month before the handover is early enough; the change before that was about somebody else.

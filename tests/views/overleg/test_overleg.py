@@ -175,3 +175,27 @@ def test_work_runs_as_in_the_own_week() -> None:
 
         week = [(punt.naam, punt.titel) for punt in weken(alles).get(wie, Week(wie)).nu]
         assert [een for een in week if een in op_blad] == op_blad, wie
+
+
+def test_a_canvas_takes_one_line(portefeuille: Maak) -> None:
+    """
+    How full it is, that it began late and what could be sharper stand together; the reasons that do not fit have a way.
+    """
+    acme = """
+        id: acme
+        naam: Acme
+        segment_keuze: {segment: A, reden: Groot, op: 2026-01-01}
+        contracten: [{id: c, titel: Beheer, startdatum: 2024-01-01, einddatum: 2026-12-31}]
+        canvassen:
+          - {id: "2026", contracten: [c], gestart_op: 2026-02-01,
+             vakken: {relaties: {conclusie: Rustig, oordeel: rood, oordeel_op: 2026-03-01},
+                      prestatie: {conclusie: Matig, oordeel: rood, oordeel_op: 2026-03-01},
+                      contract: {conclusie: Duur, oordeel: rood, oordeel_op: 2026-03-01},
+                      verwachtingen: {conclusie: Hoog, oordeel: rood, oordeel_op: 2026-03-01}}}
+    """
+    pagina = talk(portefeuille(acme), "anouk-de-wit")
+
+    [klant] = pagina.klanten
+    [regel] = [onderwerp.tekst for onderwerp in klant.onderwerpen if onderwerp.kop == "Canvas"]
+    assert regel.startswith("Retentiecanvas 2026: nog 6 van 10 vakken leeg; 215 dagen later begonnen dan afgesproken")
+    assert '#waarom-klantbeeld" aria-label="Nog 1 over Acme">en nog 1</a>' in render.html(pagina)
