@@ -162,6 +162,11 @@ class Actie:
     status: StatusActie = veld("Status", "Hoe staat het ermee?", default="open")
     doel: Slug | None = veld("Voor doel", "De id van het doel waar deze actie bij hoort.", default=None)
     zichtbaar: Zichtbaar = zichtbaarheid()
+    voor_klant: Tekst | None = veld(
+        "Wat de klant krijgt",
+        "Wat krijgt de klant hiervan, in zijn woorden? Staat op het klantoverzicht in plaats van de actie.",
+        default=None,
+    )
 
 
 @onderdeel

@@ -13,6 +13,7 @@ from typing import Protocol, TypeVar
 
 from macros.afleidingen.dossier import Dossier
 from macros.afleidingen.klant.tevredenheid import cijfer_van
+from macros.model.canvas import Actie
 from macros.model.samenwerking import Evaluatie
 
 KLANT, VERVALLEN = "klant", "vervallen"
@@ -66,6 +67,8 @@ class Zichtbaar:
     """Its state, a value of the model; None when it has none."""
     datum: date | None = None
     """Day it is for."""
+    eigen_woorden: bool = False
+    """Whether it is an action that says only what we do, and not what the client gets."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +105,7 @@ def klantdeel(dossier: Dossier) -> Klantdeel:
         cijfers=tuple(_cijfers(dossier)),
         doelen=_items((d, d.status, d.datum) for canvas in canvassen for d in _zichtbaar(canvas.doelen)),
         verwachtingen=_items((v, v.stand, None) for v in _zichtbaar(account.verwachtingen)),
-        acties=_items((a, a.status, a.gereed_op) for canvas in canvassen for a in _zichtbaar(canvas.acties)),
+        acties=tuple(_actie(a) for c in canvassen for a in _zichtbaar(c.acties) if a.status != VERVALLEN),
         beloofd=_items((t, t.stand, t.voor_datum) for t in beloften if t.van == "wij"),
         gevraagd=_items((t, t.stand, t.voor_datum) for t in beloften if t.van == "klant"),
         problemen=_items((p, p.status, None) for p in _zichtbaar(account.problemen)),
@@ -116,6 +119,11 @@ def _zichtbaar(items: Iterable[T]) -> list[T]:
 
 def _items(items: Iterable[tuple[Item, str | None, date | None]]) -> tuple[Zichtbaar, ...]:
     return tuple(Zichtbaar(item.tekst, stand, datum) for item, stand, datum in items if stand != VERVALLEN)
+
+
+def _actie(actie: Actie) -> Zichtbaar:
+    """Give an action by what the client gets; by its own text while nobody wrote that down."""
+    return Zichtbaar(actie.voor_klant or actie.tekst, actie.status, actie.gereed_op, eigen_woorden=not actie.voor_klant)
 
 
 def _contracten(dossier: Dossier) -> Iterable[Looptijd]:

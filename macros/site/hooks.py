@@ -23,9 +23,9 @@ from mkdocs.utils import CountHandler
 from macros.load.bestanden import reden
 from macros.load.omgeving import PEILDATUM, TAK, OngeldigeOmgevingError
 from macros.load.problem import ProblemenGevonden
-from macros.site import bladbron, oplevering, pages, vast
+from macros.site import bladbron, klantkeuring, oplevering, pages, vast
+from macros.site.families import schrijf
 from macros.site.oplevering import LEESTIJD
-from macros.site.pages import schrijf
 from macros.site.serveren import houd_de_laatste_goede, kijk_vaker, onthoud, onthoud_paginas
 from macros.site.sitemap import sitemap
 from macros.site.themarand import zonder_muis
@@ -257,8 +257,10 @@ def _families_en_zoekindex(config: MkDocsConfig) -> None:
 def _keur_en_vervang(config: MkDocsConfig) -> None:
     """Look at what was made, and put it in the place of the old site; a build that MkDocs will refuse is not."""
     gezakt = any(isinstance(deel, CountHandler) and deel.get_counts() for deel in logging.getLogger("mkdocs").handlers)
+    bouw, site = pages.huidig(), Path(config.site_dir)
+    bouw.gezien.fouten += klantkeuring.elders(site, bouw.portefeuille.dossiers)
     try:
-        pages.huidig().gezien.keur(Path(config.site_dir))
+        bouw.gezien.keur(site)
         if not gezakt:
             oplevering.vervang(_site[0])
     except oplevering.OndeugdelijkError as fout:

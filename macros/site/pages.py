@@ -10,7 +10,6 @@ import re
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from functools import partial
 from html import escape
 from itertools import islice
 from pathlib import Path
@@ -21,7 +20,7 @@ from urllib.parse import urljoin
 from macros.load import geschiedenis
 from macros.load.load import lees_map
 from macros.load.omgeving import PROJECT, accountsmap, geschiedenisbestand, peildatum
-from macros.load.vaart import verdeel, zonder_opruimen
+from macros.load.vaart import zonder_opruimen
 from macros.portefeuille.portefeuille import Portefeuille, portefeuille
 from macros.site.kruimels import kruimels
 from macros.site.onderdelen import Onderdeel
@@ -63,6 +62,15 @@ class Sjabloon(NamedTuple):
     html: str
     delen: Mapping[str, Oproep]
     """By what stands in the slot."""
+
+
+class Gemaakt(NamedTuple):
+    """A finished page of a family."""
+
+    pagina: Pagina
+    html: str
+    voor_klant: str
+    """What was filled in on a page for a client; empty for any other."""
 
 
 def voorbeeldportefeuille() -> Portefeuille:
@@ -168,14 +176,20 @@ class Bouw:
         """Return the HTML of one page of a family; None when there is no such page."""
         stukken = MERK.split(self._sjablonen[familie])
         pagina = next((een for een in self.paginas(familie) if een.pad == pad), None)
-        return self._blad(stukken, pagina) if pagina else None
+        return self._klaar(self._samengevoegd(stukken, pagina), pagina) if pagina else None
 
     def bladen(self, deel: int = 0, delen: int = 1) -> Iterator[tuple[str, str]]:
         """Yield the address and the HTML of every family page, or of one of so many equal shares of them."""
+        return ((klaar.pagina.pad, klaar.html) for klaar in self.gemaakt(deel, delen))
+
+    def gemaakt(self, deel: int, delen: int) -> Iterator[Gemaakt]:
+        """Make every family page of a share, with what was filled in on one that is for a client."""
         for familie, html in self._sjablonen.items():
             stukken = MERK.split(html)
             for pagina in islice(self.paginas(familie), deel, None, delen):
-                yield pagina.pad, self._blad(stukken, pagina)
+                gevuld = list(self._samengevoegd(stukken, pagina))
+                voor_klant = "\n".join(gevuld[1::2]) if FAMILIES[familie].voor_klant else ""
+                yield Gemaakt(pagina, self._klaar(gevuld, pagina), voor_klant)
 
     def paginas(self, familie: str) -> Iterator[Pagina]:
         """Yield the pages of one family; those of the sample client come last, so that links to it work."""
@@ -202,8 +216,8 @@ class Bouw:
             else:
                 yield self._eigen(stuk, pagina)
 
-    def _blad(self, stukken: list[str], pagina: Pagina) -> str:
-        return _van_hieruit(self._zonder_uit("".join(self._samengevoegd(stukken, pagina))), pagina)
+    def _klaar(self, gevuld: Iterable[str], pagina: Pagina) -> str:
+        return _van_hieruit(self._zonder_uit("".join(gevuld)), pagina)
 
     def _zonder_uit(self, html: str) -> str:
         """Leave the words of a link to a page of a part that is off."""
@@ -272,22 +286,3 @@ def begin(bewerk_basis: str) -> Bouw:
 def huidig() -> Bouw:
     """Return the build that is under way; the hook and the macros share it."""
     return _huidig[0]
-
-
-# --- writing the families ---
-
-
-def schrijf(bouw: Bouw, site: Path) -> None:
-    """Write every family page below the folder `site`."""
-    for gezien in verdeel(partial(_schrijf_deel, bouw, site), len(bouw.portefeuille.dossiers)):
-        bouw.gezien.voeg_toe(gezien)
-
-
-def _schrijf_deel(bouw: Bouw, site: Path, deel: int, delen: int) -> Gezien:
-    gezien = Gezien(bouw.site_url)
-    for pad, html in bouw.bladen(deel, delen):
-        gezien.lees(f"{pad}index.html", html)
-        folder = site / pad
-        folder.mkdir(parents=True, exist_ok=True)
-        (folder / "index.html").write_text(html, encoding="utf-8")
-    return gezien

@@ -77,6 +77,8 @@ class Familie:
     """Path below `docs/`; at the same depth as its pages, so that the theme's relative links fit."""
     paginas: Paginas
     """From a page that holds only the portfolio to the family's pages, in file order."""
+    voor_klant: bool = False
+    """Whether its pages are for outside: then they hold only what the client may see."""
 
 
 def accounts(basis: Pagina) -> Iterator[Pagina]:
@@ -140,7 +142,7 @@ FAMILIES = {
     "gesprek": Familie("accounts/_account/gesprek.md", gesprekken),
     "sessie": Familie("accounts/_account/sessie.md", sessies),
     "gebeurd": Familie("accounts/_account/gebeurd.md", gebeurtenissen),
-    "klant": Familie("accounts/_account/klant.md", klantoverzichten),
+    "klant": Familie("accounts/_account/klant.md", klantoverzichten, voor_klant=True),
     "canvas": Familie("accounts/_account/canvas/_canvas.md", canvassen),
     "overleg": Familie("overleg/_collega.md", collegas),
     "kalender": Familie("kalender/_collega.md", kalenders),

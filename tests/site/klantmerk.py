@@ -44,7 +44,11 @@ def als_yaml(gegevens: dict[str, Any]) -> str:
 
 def mag_gezien(gegevens: dict[str, Any]) -> set[str]:
     """Return the marks that domain 2.9 lets the client see."""
-    return {gegevens["naam"], *_altijd(gegevens), *(punt["tekst"] for punt in _punten(gegevens))}
+    return {
+        gegevens["naam"],
+        *_altijd(gegevens),
+        *(punt.get("voor_klant") or punt["tekst"] for punt in _punten(gegevens)),
+    }
 
 
 def _altijd(gegevens: dict[str, Any]) -> Iterator[str]:

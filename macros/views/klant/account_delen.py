@@ -35,6 +35,7 @@ from macros.views.klant.account_veranderd import (
     gewijzigd_per_deel,
     veranderd_in_woorden,
 )
+from macros.views.klant.account_zicht import account_zicht
 from macros.views.klant.accountover import account_over
 from macros.views.render import Inhoud, View
 
@@ -68,6 +69,7 @@ SOORTEN: Mapping[str, Soort] = {
     "kansen": Soort(account_kansen, deelwoorden.kansen, "kans"),
     VERANDERD: Soort(account_veranderd, veranderd_in_woorden),
     "tijdlijn": Soort(account_tijdlijn, deelwoorden.tijdlijn, "gesprek"),
+    "zicht": Soort(account_zicht, deelwoorden.zicht),
     "gaten": Soort(account_gaten, deelwoorden.gaten),
 }
 """By the id of its heading."""

@@ -4,6 +4,7 @@ from macros.afleidingen.contact.web import aanwezig
 from macros.afleidingen.dossier import Dossier
 from macros.afleidingen.klant.afspraken import open_aannames, open_toezeggingen
 from macros.portefeuille.hoofdstukken import EERST, raad
+from macros.portefeuille.klantdeel import klantdeel
 from macros.views.canvas.canvasfeiten import label, vulling
 from macros.views.klant.account_tijdlijn import gebeurtenissen
 from macros.views.lessen.lessen import lijkt_op
@@ -164,6 +165,21 @@ def tijdlijn(dossier: Dossier) -> str:
     alles = gebeurtenissen(dossier)
     laatst = f"laatst op {taal.datum_compact(alles[0].datum)}" if alles else ""
     return taal.met_punten(_tel((len(alles), "gebeurtenis", "gebeurtenissen")), laatst)
+
+
+def zicht(dossier: Dossier) -> str:
+    """Count what stands on the sheet for the client; its name always does."""
+    deel = klantdeel(dossier)
+    lijsten = (deel.doelen, deel.verwachtingen, deel.acties, deel.beloofd, deel.gevraagd, deel.problemen, deel.ideeen)
+    punten = sum(map(len, lijsten))
+    return (
+        _tel(
+            (len(deel.contracten), "contract", "contracten"),
+            (punten, "punt", "punten"),
+            (len(deel.cijfers), "evaluatie", "evaluaties"),
+        )
+        or "alleen de naam"
+    )
 
 
 def gaten(dossier: Dossier) -> str:

@@ -30,6 +30,13 @@ OPEN = frozenset({"open", "loopt", "niet_begonnen"})
 AFGEROND = frozenset({"gehaald", "klaar", "nagekomen", "opgelost"})
 """States that stand below what is still open."""
 
+ACTIE_VOOR_KLANT = {
+    "open": Label("Komt nog", "○", "gepland"),
+    "loopt": Label("We zijn ermee bezig", "◐", "gepland"),
+    "klaar": Label("Gedaan", "✓", "goed"),
+}
+"""An action as the client reads it: when something comes, not how far our task is."""
+
 
 @dataclass(frozen=True, slots=True)
 class Contractregel:
@@ -89,7 +96,7 @@ def _overzicht(klant: Klantdeel, peildatum: date) -> Klantoverzicht:
     delen = (
         _deel("Waar we samen naartoe werken", klant.doelen, labels.DOEL_STATUS),
         _deel("Wat jullie van ons verwachten", klant.verwachtingen, labels.VERWACHTING_STAND),
-        _deel("Wat wij doen", klant.acties, labels.ACTIE_STATUS),
+        _deel("Wat jullie van ons krijgen", klant.acties, ACTIE_VOOR_KLANT),
         _deel("Wat wij beloofden", klant.beloofd, labels.TOEZEGGING_STAND),
         _deel("Wat jullie toezegden", klant.gevraagd, labels.TOEZEGGING_STAND),
         _deel("Wat we oplossen", klant.problemen, labels.PROBLEEM_STATUS),
@@ -103,6 +110,27 @@ def _overzicht(klant: Klantdeel, peildatum: date) -> Klantoverzicht:
         contracten_op_papier=CONTRACTEN_OP_PAPIER,
         delen=_verdeeld([deel for deel in delen if deel.regels]),
     )
+
+
+def leeg_blad() -> Klantoverzicht:
+    """Make the sheet of no client: every heading and every word for a state, and nothing of anybody."""
+
+    def van(woorden: Mapping[str, Label]) -> tuple[Zichtbaar, ...]:
+        return tuple(Zichtbaar("", stand) for stand in woorden)
+
+    leeg = Klantdeel(
+        naam="",
+        contracten=(Looptijd("", None, None, vanzelf=False),),
+        cijfers=(),
+        doelen=van(labels.DOEL_STATUS),
+        verwachtingen=van(labels.VERWACHTING_STAND),
+        acties=van(ACTIE_VOOR_KLANT),
+        beloofd=van(labels.TOEZEGGING_STAND),
+        gevraagd=van(labels.TOEZEGGING_STAND),
+        problemen=van(labels.PROBLEEM_STATUS),
+        ideeen=(Zichtbaar("", None),),
+    )
+    return _overzicht(leeg, date.min)
 
 
 def _verdeeld(delen: Sequence[Deel]) -> tuple[Deel, ...]:
@@ -144,7 +172,8 @@ def _deel(titel: str, items: Sequence[Zichtbaar], woorden: Mapping[str, Label]) 
 
 def _regel(item: Zichtbaar, woorden: Mapping[str, Label]) -> Regel:
     """Word one item; the day of what is done is no news any more."""
-    bij = f"voor {taal.datum_compact(item.datum)}" if item.datum and item.stand in OPEN else ""
+    voor = "uiterlijk" if woorden is ACTIE_VOOR_KLANT else "voor"
+    bij = f"{voor} {taal.datum_compact(item.datum)}" if item.datum and item.stand in OPEN else ""
     return Regel(
         gedrukt(item.tekst, REGEL_TEKENS), woorden[item.stand] if item.stand else None, gedrukt(bij, BIJ_TEKENS)
     )
