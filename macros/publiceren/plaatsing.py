@@ -113,9 +113,17 @@ def _forgejo(omgeving: Omgeving, sleutel: str) -> Gesprek:
 
 
 def _gitlab(omgeving: Omgeving, sleutel: str) -> Gesprek:
+    """The merge request of the job that made the text, as the server tells it.
+
+    The number of the job comes from the pipeline of the proposal, which may name another's: then the text is that
+    other's too, for both are of that one job.
+    """
     server = Server(_van(omgeving, "CI_API_V4_URL"), sleutel)
     basis = f"/projects/{quote(_van(omgeving, 'CI_PROJECT_ID'), safe='')}"
-    return Gitlabgesprek(server, basis, _getal(_van(omgeving, "HANDBOEK_VOORSTEL")))
+    taak = server.vraag("GET", f"{basis}/jobs/{_getal(_van(omgeving, 'HANDBOEK_TAAK'))}")
+    # GitLab keeps these names for itself: nobody pushes a branch that is called so.
+    waar = re.fullmatch(r"refs/merge-requests/(\d+)/(?:head|merge|train)", str((taak.get("pipeline") or {}).get("ref")))
+    return Gitlabgesprek(server, basis, _getal(waar and waar[1]))
 
 
 def _azure(omgeving: Omgeving, sleutel: str) -> Gesprek:

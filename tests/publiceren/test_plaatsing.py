@@ -78,7 +78,7 @@ def omgeving(smederij: Smederij, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
             "GITHUB_EVENT_PATH": str(tmp_path / "event.json"),
             "CI_API_V4_URL": f"{smederij.adres}/api/v4",
             "CI_PROJECT_ID": "7",
-            "HANDBOEK_VOORSTEL": "2",
+            "HANDBOEK_TAAK": "102",
             "SYSTEM_COLLECTIONURI": f"{smederij.adres}/{organisatie}/",
             "SYSTEM_TEAMPROJECT": team,
             "BUILD_REPOSITORY_ID": opslag,
@@ -176,7 +176,7 @@ def test_a_proposal_that_is_not_there(soort: str, omgeving: Omgeving, zet: Zet, 
     """
     Or a number that is none: nothing is put anywhere.
     """
-    rond = omgeving() | {"HANDBOEK_VOORSTEL": "9", "SYSTEM_PULLREQUEST_PULLREQUESTID": "9"}
+    rond = omgeving() | {"HANDBOEK_TAAK": "109", "SYSTEM_PULLREQUEST_PULLREQUESTID": "9"}
     gebeurd = json.loads((tmp_path / "event.json").read_text(encoding="utf-8"))
     gebeurd["pull_request"]["number"] = 9
     gebeurd["workflow_run"]["head_sha"] = "0" * 40
@@ -188,8 +188,17 @@ def test_a_proposal_that_is_not_there(soort: str, omgeving: Omgeving, zet: Zet, 
     assert ("geen open voorstel meer" if soort == "github" else "kent dit voorstel niet (404)") in gezegd
     if soort != "github":
         (tmp_path / "event.json").write_text('{"pull_request": {"number": "2/../1"}}', encoding="utf-8")
-        raar = rond | {"HANDBOEK_VOORSTEL": "2/../1", "SYSTEM_PULLREQUEST_PULLREQUESTID": "2/../1"}
+        raar = rond | {"HANDBOEK_TAAK": "2/../1", "SYSTEM_PULLREQUEST_PULLREQUESTID": "2/../1"}
         assert "vertelde niet bij welk voorstel" in zet(soort, raar)[1]
+
+
+def test_the_server_says_whose_job_it_was(smederij: Smederij, omgeving: Omgeving, zet: Zet) -> None:
+    """
+    A job of another proposal goes below that one; one of the main branch below none.
+    """
+    assert 0 == zet("gitlab", omgeving() | {"HANDBOEK_TAAK": "101"})[0]
+    assert [1, 0] == [len(smederij.plaats.reacties_bij(nummer)) for nummer in ("1", "2")]
+    assert "vertelde niet bij welk voorstel" in zet("gitlab", omgeving() | {"HANDBOEK_TAAK": "1"})[1]
 
 
 def test_a_busy_server_is_asked_again(smederij: Smederij, omgeving: Omgeving, zet: Zet) -> None:

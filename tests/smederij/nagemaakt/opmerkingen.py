@@ -11,7 +11,7 @@ from typing import Any
 from urllib.parse import quote
 
 from vraag import Antwoord, GeweigerdError, Vraag, als_json
-from werkplaats import AZURE, PROJECT, Reactie, Werkplaats
+from werkplaats import AZURE, HOOFDTAK, PROJECT, Reactie, Werkplaats
 
 GITHUB = f"/api/v3/repos/{PROJECT}"
 FORGEJO = f"/api/v1/repos/{PROJECT}"
@@ -54,6 +54,15 @@ def lijst_gitlab(plaats: Werkplaats, vraag: Vraag, nummer: str) -> Antwoord:
 def lijst_forgejo(plaats: Werkplaats, _vraag: Vraag, nummer: str) -> Antwoord:
     """All of them."""
     return als_json([als_notitie(een) for een in plaats.reacties_bij(nummer)])
+
+
+def taak_gitlab(plaats: Werkplaats, _vraag: Vraag, nummer: str) -> Antwoord:
+    """A job: 100 and more are those that checked a proposal, by its number; 1 ran on the main branch."""
+    voorstel = int(nummer) - 100
+    if nummer != "1" and not 0 < voorstel <= len(plaats.voorstellen):
+        raise GeweigerdError(404, "404 Not found")
+    ref = HOOFDTAK if nummer == "1" else f"refs/merge-requests/{voorstel}/head"
+    return als_json({"id": int(nummer), "name": "controle", "pipeline": {"id": 5, "ref": ref}})
 
 
 def maak(plaats: Werkplaats, vraag: Vraag, nummer: str) -> Antwoord:
@@ -112,6 +121,7 @@ WEGEN = (
     ("POST", rf"{FORGEJO}/issues/(\d+)/comments", maak),
     ("PATCH", rf"{FORGEJO}/issues/comments/(\d+)", vervang),
     ("GET", rf"{GITLAB}/merge_requests/(\d+)/notes", lijst_gitlab),
+    ("GET", rf"{GITLAB}/jobs/(\d+)", taak_gitlab),
     ("POST", rf"{GITLAB}/merge_requests/(\d+)/notes", maak),
     ("PUT", rf"{GITLAB}/merge_requests/(\d+)/notes/(\d+)", vervang_gitlab),
     ("GET", rf"{AZURE_BASIS}/pullRequests/(\d+)/threads", lijst_azure),
