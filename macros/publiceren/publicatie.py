@@ -199,8 +199,16 @@ def _staat_er(plek: Plek, commit: str, peildatum: str) -> bool:
 
 def _vorige(plek: Plek, commit: str) -> str:
     """The commit that readers had before this one; empty when nobody knows. Of each night the same data counts once."""
-    eerder = (lees_status(een).get("commit") or "" for een in reversed(plek.alle()))
+    eerder = (_commit_van(een) for een in reversed(plek.alle()))
     return next((een for een in eerder if een and een != commit), "")
+
+
+def _commit_van(release: Path) -> str:
+    """Of which commit a publication is; empty where it does not say, as one that an older program made."""
+    try:
+        return lees_status(release).get("commit") or ""
+    except (OSError, ValueError):
+        return ""
 
 
 def _teruggezet(plek: Plek) -> Path:

@@ -97,7 +97,8 @@ def test_each_thing_says_when_it_is_done_and_how(portefeuille: Maak) -> None:
     assert re.search(
         r'<a href="accounts/acme/gebeurd/#[a-z-]+-t0" aria-label="Zo leg je het vast Kom na: Belofte 0">', html
     )
-    assert '<a href="accounts/acme/gebeurd/#uitstel" aria-label="Mag dit wachten? Kom na: Belofte 0">' in html
+    wacht = '<a href="accounts/acme/gebeurd/#uitstel-toezegging" aria-label="Mag dit wachten? Kom na: Belofte 0">'
+    assert wacht in html
 
 
 def test_the_line_counts_clients(portefeuille: Maak) -> None:
