@@ -21,12 +21,12 @@ _VAN_ONS = (".py", ".html", ".yml")
 _NIET_VAN_ONS = (
     "macros/__main__.py",
     *(f"macros/{kamer}/*" for kamer in ("commands", "invoer", "outputs")),
-    *(f"macros/site/{naam}.py" for naam in ("bladbron", "hooks", "serveren")),
+    *(f"macros/site/{naam}.py" for naam in ("bladbron", "hooks", "ics", "serveren")),
     "macros/site/thema/*",
     *(f"macros/bewerken/{naam}.py" for naam in ("bundel", "haak", "herkomst", "neerzetten", "vernieuwen")),
     "macros/bewerken/runtime/*",
 )
-"""The command line and what only that needs, what knows MkDocs, and what makes the archive."""
+"""The command line and what only that needs, what knows MkDocs or writes the calendars, and what makes the archive."""
 _DATUM = (1980, 1, 1, 0, 0, 0)
 
 

@@ -245,8 +245,13 @@ class Instellingen:
         "Vandaag contract", "Telt een klant een segment zwaarder als het om het contract zelf gaat?", default=True
     )
     """A B client then counts as an A client for that one thing."""
-    feed_per_persoon_per_maand: Positief = veld("Agenda", "Zoveel afspraken per persoon per maand.", default=20)
-    """The rest stands in one entry."""
+    feed_per_persoon_per_maand: Positief = veld(
+        "Agenda", "Zoveel dagen per maand staan in de agenda van een collega; de rest is één regel.", default=20
+    )
+    """That of the rest included."""
+    feed_met_klantnaam: Boolean = veld(
+        "Klantnaam in agenda's", "Bij `false` staat in elke agenda een code in plaats van de klant.", default=True
+    )
     drukke_maand_vanaf: Positief = veld(
         "Drukke maand vanaf", "Met minder momenten is een maand voor niemand druk.", default=3
     )

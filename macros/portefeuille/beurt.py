@@ -71,6 +71,11 @@ def projectbeurt(dossier: Dossier, project: Project, dag: date) -> Beurt:
     return _beurt(dossier, project.projectmanager, dag)
 
 
+def klantbeurt(dossier: Dossier, dag: date, wie: str | None = None) -> Beurt:
+    """The same for what is about the client as a whole: of `wie`, else of the account manager."""
+    return _beurt(dossier, wie, dag)
+
+
 def _beurt(dossier: Dossier, wie: str | None, dag: date) -> Beurt:
     personen, dag = dossier.gedeeld.personen, max(dag, dossier.peildatum)
     wie = wie or dossier.account.driehoek.accountmanager

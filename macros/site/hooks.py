@@ -247,6 +247,9 @@ def _families_en_zoekindex(config: MkDocsConfig) -> None:
     """Write the families, and let the search plugin write our index in the place of its own."""
     bouw = pages.huidig()
     schrijf(bouw, Path(config.site_dir))
+    from macros.site import ics  # noqa: PLC0415  its library takes as long to import as many pages to write
+
+    ics.schrijf(bouw, Path(config.site_dir))
     vast.schrijf_status(Path(config.site_dir), bouw.portefeuille)
     zoeker: Any = config.plugins["material/search"]
     index = zoekindex(zoeker.search_index.entries, bouw.portefeuille)

@@ -8,6 +8,7 @@ from macros.afleidingen.contract.agenda import Agendapunt
 from macros.afleidingen.contract.datums import gehouden, plus_maanden
 from macros.afleidingen.contract.momenten import Contractstand
 from macros.afleidingen.dossier import Dossier
+from macros.portefeuille.agendadagen import BESLISSEND
 from macros.portefeuille.beurt import Beurt, beurt, projectbeurt
 from macros.views.delen import namen
 from macros.views.delen.stukken import geleden, wanneer
@@ -16,8 +17,6 @@ from macros.woorden import taal
 
 OPEN_MAANDEN = 3
 """How many months stand open; a reader folds out the rest."""
-BESLISSEND = ("opzegdeadline", "uiterste_publicatie", "einddatum_actueel", "laatste_dag", "optiedeadline")
-"""Days on which a contract is decided, by how their kind begins: in bold, and the only ones listed per year."""
 OPLEVERING = "Oplevering van het project"
 WEEKDAGEN = ("ma", "di", "wo", "do", "vr", "za", "zo")
 
