@@ -20,6 +20,7 @@ from icalendar import Calendar
 from icalendar.parser import Contentline
 from klantmerk import als_yaml
 from modelwandel import Merker
+from playwright.sync_api import Browser
 from test_feiten import VAST, bestanden
 from voorbeeldklanten import ACCOUNTS as KLANTEN
 
@@ -255,3 +256,22 @@ def test_the_build_writes_them_beside_the_pages(site: Path) -> None:
     assert not (site / "agenda/klant/wie-is-dat.ics").exists()
     for naam in ("search/search_index.json", "sitemap.xml"):
         assert not re.search(r"\w\.ics", (site / naam).read_text(encoding="utf-8")), naam
+
+
+def test_an_address_is_copied_in_full(browser: Browser, adres: str) -> None:
+    """
+    As this reader reaches the site, with a link for programs that follow; without script both are there to fetch.
+    """
+    with browser.new_context(locale="nl-NL") as venster:
+        page = venster.new_page()
+        page.goto(f"{adres}agenda/")
+        page.get_by_role("button", name="Kopieer het adres: Het hele team").click()
+        page.get_by_text("Gekopieerd").wait_for()
+        assert f"{adres}agenda/team.ics" == page.locator("[data-agenda] code").first.inner_text()
+        volgen = page.get_by_role("link", name="Volgen: Het hele team").get_attribute("href")
+        assert f"webcal:{adres.removeprefix('http:')}agenda/team.ics" == volgen
+    with browser.new_context(java_script_enabled=False) as zonder:
+        page = zonder.new_page()
+        page.goto(f"{adres}agenda/")
+        assert "agenda/team.ics" == page.locator("[data-agenda] code").first.inner_text()
+        assert "../agenda/team.ics" == page.get_by_role("link", name="Downloaden: Het hele team").get_attribute("href")

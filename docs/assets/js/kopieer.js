@@ -1,4 +1,5 @@
 // A button below each <pre data-kopieer> that puts its text on the clipboard, and says so to who listens too.
+// Beside the address of a calendar, [data-agenda], the same for that address, in full as this reader reaches the site.
 //
 // The list of what can happen is folded: the fold that an address leads to (#verlengd) opens. Its journals are those of
 // the account manager: who says to be another gets the name and the address of his own. Without this module the text
@@ -23,23 +24,49 @@ async function kopieer(tekst, blok) {
 }
 
 function maakKnop(blok) {
+  const [knop, gezegd] = kopieerknop(blok, "Kopieer de regels", "De regels zijn");
+  knop.className = "gebeurd__knop";
+  const rij = document.createElement("p");
+  rij.className = "gebeurd__kopieer";
+  rij.append(knop, " ", gezegd);
+  blok.after(rij);
+}
+
+function kopieerknop(blok, woorden, wat) {
   const knop = document.createElement("button");
   knop.type = "button";
-  knop.className = "gebeurd__knop";
-  knop.textContent = "Kopieer de regels";
+  knop.textContent = woorden;
   const gezegd = document.createElement("span");
   gezegd.className = "zacht";
   gezegd.setAttribute("role", "status");
   knop.addEventListener("click", async () => {
     gezegd.textContent = "";
-    const gelukt = await kopieer(`${blok.innerText.trimEnd()}\n`, blok);
+    const tekst = blok.innerText.trimEnd();
+    const gelukt = await kopieer(blok.tagName === "PRE" ? `${tekst}\n` : tekst, blok);
     knop.focus();
-    gezegd.textContent = gelukt ? "Gekopieerd" : "Dat lukt hier niet. De regels zijn geselecteerd: druk op Ctrl+C.";
+    gezegd.textContent = gelukt ? "Gekopieerd" : `Dat lukt hier niet. ${wat} geselecteerd: druk op Ctrl+C.`;
   });
-  const rij = document.createElement("p");
-  rij.className = "gebeurd__kopieer";
-  rij.append(knop, " ", gezegd);
-  blok.after(rij);
+  return [knop, gezegd];
+}
+
+function maakAdres(vak) {
+  const adres = vak.querySelector("code");
+  const halen = vak.querySelector("a[download]");
+  const doen = halen.parentElement;
+  adres.textContent = halen.href;
+  let volgen = vak.querySelector("a[data-volg]");
+  if (!volgen) {
+    volgen = document.createElement("a");
+    volgen.textContent = "Volgen";
+    volgen.setAttribute("aria-label", halen.getAttribute("aria-label").replace("Downloaden", "Volgen"));
+    doen.prepend(volgen, " ");
+  }
+  volgen.href = halen.href.replace(/^https?:/, "webcal:");
+  const [knop, gezegd] = kopieerknop(adres, "Kopieer het adres", "Het adres is");
+  knop.className = "agenda__knop";
+  knop.setAttribute("aria-label", halen.getAttribute("aria-label").replace("Downloaden", "Kopieer het adres"));
+  doen.prepend(knop, " ");
+  doen.append(" ", gezegd);
 }
 
 function openDoel() {
@@ -87,5 +114,8 @@ function vraagWie(blad) {
 
 for (const blad of document.querySelectorAll(".gebeurd[data-wie]")) vraagWie(blad);
 for (const blok of document.querySelectorAll("pre[data-kopieer]")) maakKnop(blok);
+if (location.protocol.startsWith("http")) {
+  for (const vak of document.querySelectorAll("[data-agenda]")) maakAdres(vak);
+}
 openDoel();
 addEventListener("hashchange", openDoel);

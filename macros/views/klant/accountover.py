@@ -7,6 +7,7 @@ from macros.views.delen import namen
 from macros.views.delen.blad import Blad, Feiten
 from macros.views.delen.onderdeel import klantmacro
 from macros.views.delen.stukken import Link, Waarom, Zacht
+from macros.views.kalender.agendalinks import van_deze_klant
 from macros.views.render import Inhoud
 from macros.woorden import labels, taal
 from macros.woorden.labels import Label
@@ -32,6 +33,7 @@ def _feiten(dossier: Dossier) -> Iterator[tuple[str, Inhoud]]:
     yield "Ook bekend als", ", ".join(filter(None, (*account.aliassen, account.klantnummer)))
     yield "Hoort bij", Link(account.moeder, f"accounts/{account.moeder}/") if account.moeder else None
     yield "Kweekvijver", _kweekvijver(dossier)
+    yield "In je eigen agenda", van_deze_klant(dossier)
     stil = dossier.windstilte_sinds
     yield "Windstil sinds", Waarom(stil, "waarom-windstilte-sinds") if stil.waarde else None
 

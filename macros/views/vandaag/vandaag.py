@@ -20,6 +20,7 @@ from macros.woorden import taal
 WEGEN = (
     Link("Wat staat hier?", "handboek/klantbeeld/#vandaag"),
     Link("Iets gedaan? Leg het vast en dien het in", "bijdragen/#gebeurd"),
+    Link("Zet het in je eigen agenda", "agenda/"),
 )
 WEGING = {
     "segment": "het segment",
