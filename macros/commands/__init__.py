@@ -28,6 +28,7 @@ OPDRACHTEN = {
     "diff": "diff",
     "geschiedenis": "geschiedenis",
     "export": "export",
+    "pdf": "pdf",
     "publish": "publish",
     "inrichten": "inrichten",
     "dokter": "dokter",

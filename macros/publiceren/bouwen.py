@@ -27,7 +27,7 @@ _TERUG = re.compile(r"(?:^|\n)(\w+(?:Error|Exception|Interrupt): .*)")
 _VOL = ("No space left on device", "de schijf is vol", "Disk quota exceeded")
 _VOL_ONDER = 2_000_000
 """Bytes: with less the build may have had no room to say why it failed."""
-VOL = "de schijf is vol; maak ruimte en publiceer opnieuw"
+VOL = "de schijf is vol; maak ruimte en probeer het opnieuw"
 
 Meld = Callable[[str], None]
 Bouwer = Callable[[Path, Path, str, Meld], None]
