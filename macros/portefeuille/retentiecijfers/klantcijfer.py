@@ -17,7 +17,7 @@ def cijfer(portefeuille: Portefeuille, over: Sequence[int]) -> Retentiecijfer:
     norm = taal.getal(portefeuille.gedeeld.instellingen.cijfer_norm)
     return Retentiecijfer(
         id="cijfer",
-        titel=f"Een {norm} of hoger",
+        titel=f"Klanten op een {norm} of hoger",
         formule=f"klanten met als laatste cijfer van het jaar minstens een {norm}, gedeeld door klanten met een cijfer",
         maten=(Maat("", cijfers),),
         leeg="" if cijfers else LEEG,

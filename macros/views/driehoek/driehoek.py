@@ -33,6 +33,7 @@ BELASTING = {
     "binnen": Label("Binnen de afspraak", "●", "goed"),
     "niet_afgesproken": Label("Geen maximum afgesproken", "?", "stil"),
 }
+TE_VEEL = {"boven": "Meer dan afgesproken", "boven_met_waarneming": "Met waarneming meer dan afgesproken"}
 BEGIN = (
     "Begin bij de contractmanager: vul bij elke klant in wie dat is. Pas dan zie je of die bij het contract past en "
     "hoeveel contracten iemand heeft."
@@ -103,8 +104,10 @@ def driehoekkaart(portefeuille: Portefeuille) -> Kaart:
     goed = sum(not hoek.punten and not hoek.onbekend for _, hoek in hoeken)
     regelen = sum(bool(hoek.punten) for _, hoek in hoeken)
     risico = any(punt.soort in RISICO for _, hoek in hoeken for punt in hoek.punten)
-    weet_niet = kaartstand(len(hoeken) - goed - regelen, "niet te zeggen", "stil")
-    stand = kaartstand(regelen, "met iets te regelen", "risico" if risico else "let-op", anders=weet_niet)
+    onbekend = len(hoeken) - goed - regelen
+    weet_niet = kaartstand(onbekend, "nog niet te zeggen", "stil")
+    tekst = "met iets te regelen" + (f", {onbekend} nog niet te zeggen" if onbekend else "")
+    stand = kaartstand(regelen, tekst, "risico" if risico else "let-op", anders=weet_niet)
     telt = f"van {taal.aantal(len(hoeken), 'klant', 'klanten')} met elke rol op orde"
     return Kaart("Is elke rol gevuld, en wie heeft te veel?", goed, telt, stand)
 
@@ -114,17 +117,21 @@ def _hoeken(portefeuille: Portefeuille) -> list[Hoek]:
 
 
 def _zin(hoeken: Sequence[Hoek], lasten: Sequence[Belasting]) -> str:
+    """Say at how many clients something is to be arranged, and who has more than was agreed, by name with how much."""
     regelen = sum(bool(hoek.punten) for _, hoek in hoeken)
-    standen = [(last.accounts.stand, last.contracten.stand) for last in lasten]
-    eigen = sum("boven" in stand for stand in standen)
-    samen = sum("boven_met_waarneming" in stand and "boven" not in stand for stand in standen)
-    wie = taal.aantal(eigen, "collega heeft", "collega's hebben") if eigen else "Niemand heeft"
-    nog = taal.aantal(samen, "collega", "collega's")
-    erbij = f"; {nog} {'ook' if eigen else 'wel'}, met waarneming erbij" if samen else ""
+    per_stand = {stand: [zin for last in lasten for zin in _te_veel(last, stand)] for stand in TE_VEEL}
+    zinnen = (f"{TE_VEEL[stand]}: {taal.opsomming(wie)}." for stand, wie in per_stand.items() if wie)
     lopend = taal.aantal(len(hoeken), "klant", "klanten")
-    return (
-        f"{lopend} met een lopend contract; bij {regelen} valt er iets te regelen. {wie} meer dan afgesproken{erbij}."
-    )
+    druk = " ".join(zinnen) or "Niemand heeft meer dan afgesproken."
+    return f"{lopend} met een lopend contract; bij {regelen} valt er iets te regelen. {druk}"
+
+
+def _te_veel(last: Belasting, stand: str) -> Iterator[str]:
+    """Name a colleague with as much of this state: "Anouk de Wit (6 klanten van hoogstens 5)"."""
+    for deel, een, meer in ((last.accounts, "klant", "klanten"), (last.contracten, "contract", "contracten")):
+        if deel.stand == stand:
+            samen = taal.aantal(deel.aantal + deel.erbij, een, meer)
+            yield f"{last.persoon.naam} ({samen} van hoogstens {deel.maximum})"
 
 
 def _rang(hoek: Driehoekstand) -> int:

@@ -122,7 +122,7 @@ def _zin(lopend: Sequence[Dossier], norm: str) -> str:
 def _normzin(jaren: Sequence[Cijferjaar]) -> str:
     """Say whether it gets better: the share at or above the norm in the last two years with marks; empty without."""
     delen = [f"in {jaar.jaar} {_aandeel(jaar)}" for jaar in jaren if jaar.cijfers][:2]
-    return f" Van de cijfers haalde {taal.opsomming(delen)} de norm." if delen else ""
+    return f" Van alle gegeven cijfers haalde {taal.opsomming(delen)} de norm." if delen else ""
 
 
 def _aandacht(portefeuille: Portefeuille, *, gevraagd: bool) -> Iterator[Inhoud]:
@@ -172,7 +172,7 @@ def _per_jaar(jaren: Sequence[Cijferjaar], norm: float, dit_jaar: int) -> Inhoud
         Kolom("Mediaan", lambda jaar: afgerond(jaar.mediaan), getal=True),
         Kolom("Gemiddeld", lambda jaar: afgerond(jaar.gemiddelde), getal=True),
         Kolom("Van, tot", _spreiding, getal=True),
-        Kolom(f"{taal.getal(norm)} of hoger", _aandeel, getal=True),
+        Kolom(f"Cijfers van {taal.getal(norm)} of hoger", _aandeel, getal=True),
     )
     titel = "Het laagste van de twee cijfers per evaluatie; na herstel het nieuwe cijfer"
     return Naast((beeld, register(titel, kolommen, jaren, kaarten=False)))

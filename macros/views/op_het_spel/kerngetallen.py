@@ -76,7 +76,7 @@ def _verloren(geheel: Geheel) -> Getal:
     return Getal(
         "Al verloren, loopt nog",
         ((Link(geheel.bedrag(geheel.verliezen), f"#{VERLOREN}"), None),),
-        f"{aantal}{tot}. Zit nog in de omzet",
+        f"{aantal}{tot}. Zit nog in de omzet, niet in te beslissen",
     )
 
 
@@ -86,7 +86,7 @@ def _behoud(portefeuille: Portefeuille) -> Getal:
     omzet, graad = per_id["omzetretentie"], per_id["verlengingsgraad"]
     regels = [
         (Link(tekst, f"{FORMULES}#omzetretentie"), naam)
-        for tekst, naam in _getallen(omzet, omzet.jaar, ("bruto (GRR)", "netto (NRR)"))
+        for tekst, naam in _getallen(omzet, omzet.jaar, ("bruto (GRR), zonder groei", "netto (NRR), met groei"))
     ]
     delen = [f"{naam}{tekst}" for tekst, naam in _getallen(graad, omzet.jaar, ("verlengd: ", "in geld "))]
     jaar = jaarkoppen(portefeuille)[omzet.jaar]

@@ -100,12 +100,15 @@ def _in_zorg(geheel: Geheel) -> list[str]:
 
 
 def _zin(geheel: Geheel) -> str:
-    """Name who worries most."""
+    """Say how much is to be decided and what is lost besides, and name who worries most."""
+    weg = f"; {geheel.bedrag(geheel.verliezen)} die al verloren is, telt daar niet in mee" if geheel.verliezen else ""
+    eerst = f"In {geheel.maanden} beslissen klanten over {geheel.bedrag(geheel.kansen)} per jaar{weg}."
     zorg = _in_zorg(geheel)
     if not zorg:
-        return "Geen enkele klant staat in Zorg."
+        return f"{eerst} Geen enkele klant staat in Zorg."
     wie = f": {taal.opsomming(zorg)}" if len(zorg) <= HOOGSTENS else ""
-    return f"{hoofdletter(telwoord(len(zorg)))} {'klant staat' if len(zorg) == 1 else 'klanten staan'} in Zorg{wie}."
+    staat = "klant staat" if len(zorg) == 1 else "klanten staan"
+    return f"{eerst} {hoofdletter(telwoord(len(zorg)))} {staat} in Zorg{wie}."
 
 
 def _klanten(geheel: Geheel) -> Inhoud:

@@ -107,9 +107,14 @@ def andere_rollen(portefeuille: Portefeuille, persoon: Persoon) -> Iterator[str]
 
 
 def hoeveel(kring: Kring) -> str:
-    """Count the clients that run, those of who is away by name: "vijf klanten en drie van Bram Oudkerk"."""
+    """Count the clients that run or begin, those of who is away by name: "vijf klanten en drie van Bram Oudkerk".
+
+    The load of a colleague counts running contracts only, so the clients that still begin are named apart.
+    """
     aantal = _lopend(kring)
     klanten = f"{telwoord(aantal)} {'klant' if aantal == 1 else 'klanten'}" if aantal else "geen lopende klanten"
+    if begint := sum(not loopt_niet(dossier) and not loopt(dossier) for dossier in kring.klanten):
+        klanten += f" ({telwoord(begint)} begint nog)" if begint == 1 else f" ({telwoord(begint)} beginnen nog)"
     anderen = (f"{telwoord(_lopend(van))} van {ander.naam}" for ander, van in kring.voor if _lopend(van))
     return hoofdletter(taal.opsomming([klanten, *anderen]))
 

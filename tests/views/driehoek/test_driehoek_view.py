@@ -14,7 +14,7 @@ from macros.portefeuille.portefeuille import Portefeuille
 from macros.views import render
 from macros.views.delen.blad import Alinea, Blad, Naast, Zin
 from macros.views.delen.register import Register
-from macros.views.driehoek.driehoek import driehoek
+from macros.views.driehoek.driehoek import driehoek, driehoekkaart
 from macros.views.driehoek.werkdruk import Werkdruk, werkdruk
 from macros.views.klant.account_mensen import account_driehoek
 
@@ -64,14 +64,13 @@ def test_what_needs_a_decision_comes_first(portefeuille: Maak) -> None:
     A missing role, then a double one, then what is not known, then what is right; in each by name.
     """
     dubbel = "driehoek: {accountmanager: anouk-de-wit, contractmanager: anouk-de-wit}"
-    pagina = driehoek(
-        portefeuille(
-            klant("goed", GOED),
-            klant("vaag", GOED.replace("true", "null")),
-            klant("dubbel", dubbel),
-            klant("leeg"),
-        )
+    alles = portefeuille(
+        klant("goed", GOED),
+        klant("vaag", GOED.replace("true", "null")),
+        klant("dubbel", dubbel),
+        klant("leeg"),
     )
+    pagina = driehoek(alles)
 
     klanten = blokken(pagina, Register)[0]
     assert ["Leeg", "Dubbel", "Vaag", "Goed"] == [rij["Klant"] for rij in tabel(klanten)]
@@ -87,6 +86,8 @@ def test_what_needs_a_decision_comes_first(portefeuille: Maak) -> None:
     assert ["1", "2", "6", "7"] == sorteer(klanten, "Te regelen")
     assert ["Iets te regelen"] * 2 + ["Nog niet te zeggen", "Op orde"] == [r.cellen[-1].filter for r in klanten.rijen]
     assert "4 klanten met een lopend contract; bij 2 valt er iets te regelen." in woorden(blokken(pagina, Zin)[0])
+    kaart = driehoekkaart(alles)
+    assert (1, "2 met iets te regelen, 1 nog niet te zeggen") == (kaart.getal, kaart.stand.tekst)
 
 
 def test_a_row_names_who_acts_today(portefeuille: Maak) -> None:
@@ -115,7 +116,7 @@ def test_the_load_stands_beside_the_agreement(portefeuille: Maak) -> None:
     assert "Rik Smeets ook lijnmanager" == rik["Collega"]
     assert ("", "2 Geen maximum afgesproken 2 klanten Een, Twee") == tuple(rik.values())[1:]
     zin = woorden(blokken(driehoek(alles), Zin)[0])
-    assert "Niemand heeft meer dan afgesproken; 1 collega wel, met waarneming erbij." in zin
+    assert "regelen. Met waarneming meer dan afgesproken: Anouk de Wit (3 klanten van hoogstens 2)." in zin
 
 
 def test_a_colleague_of_two_kinds_is_told(portefeuille: Maak) -> None:

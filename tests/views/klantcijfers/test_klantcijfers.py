@@ -140,7 +140,7 @@ def test_the_sentence_counts_running_clients(portefeuille: Maak) -> None:
     assert zin(klantcijfers(portefeuille(*klanten))) == (
         "Van 3 klanten met een lopend contract zitten er 1 op een 8 of hoger en 1 onder de 8 zonder plan. "
         "Aan 1 klant is nog nooit een cijfer gevraagd. "
-        "Van de cijfers haalde in 2026 1 van 2 (50%) en in 2025 1 van 1 (100%) de norm."
+        "Van alle gegeven cijfers haalde in 2026 1 van 2 (50%) en in 2025 1 van 1 (100%) de norm."
     )
     zeven = klantcijfers(portefeuille(*klanten, instellingen="cijfer_norm: 7.0"))
     [garantie] = blokken(zeven, Naast)[:1]
@@ -221,7 +221,9 @@ def test_only_the_answers_stand_open(portefeuille: Maak) -> None:
     ankers = [vouw.inhoud.naam for vouw in blokken(pagina, Vouw) if isinstance(vouw.inhoud, Anker)]
     assert ["garantie", "per-jaar", "herstel", "alle-cijfers"] == ankers
     assert not any(vouw.open for vouw in blokken(pagina, Vouw))
-    assert zin(pagina).endswith("Van de cijfers haalde in 2026 0 van 1 (0%) en in 2025 1 van 1 (100%) de norm.")
+    assert zin(pagina).endswith(
+        "Van alle gegeven cijfers haalde in 2026 0 van 1 (0%) en in 2025 1 van 1 (100%) de norm."
+    )
 
 
 def test_a_year_leads_to_its_marks(portefeuille: Maak) -> None:

@@ -6,7 +6,7 @@ from leesbaar import tabel
 
 from macros.portefeuille.portefeuille import Portefeuille
 from macros.views import render
-from macros.views.overleg.kring import kringen
+from macros.views.overleg.kring import hoeveel, kringen
 from macros.views.overleg.overleg import Overleg, overleg
 from macros.views.overleg.overlegdelen import OP_HET_SCHERM, Deel
 
@@ -183,3 +183,15 @@ def test_a_table_of_a_large_portfolio_is_cut_and_counted(portefeuille: Maak) -> 
 
     assert (OP_HET_SCHERM, OP_HET_SCHERM + 20) == (len(contracten.tabel.rijen), contracten.aantal)
     assert ("Kalender", "kalender/rik-smeets/") in contracten.verder
+
+
+def test_a_client_that_still_begins_is_named_apart(portefeuille: Maak) -> None:
+    """
+    The load counts running contracts; the talk is about every client, and says which one still begins.
+    """
+    begint = "id: b\nnaam: B\ncontracten: [{id: c, titel: C, startdatum: 2026-06-01, einddatum: 2028-12-31}]"
+    loopt = begint.replace("id: b", "id: l").replace("2026-06-01", "2025-01-01")
+
+    kring = kringen(portefeuille(begint, loopt))["anouk-de-wit"]
+
+    assert "Twee klanten (één begint nog)" == hoeveel(kring)
