@@ -23,12 +23,12 @@ from macros.woorden.labels import Label
 EERST = 6
 """Sentences of a client that stand open."""
 GEEN = (
-    "Hier staat wat er in de bestanden veranderde, zodra iemand de geschiedenis heeft gemaakt. Wie de site publiceert,"
-    " doet dat vanzelf; op je eigen computer typ je: handboek geschiedenis."
+    "Op deze site staat dit nog niet aan: de beheerder van de site kan het aanzetten. Daarna staat hier per klant wat"
+    " een collega veranderde."
 )
 NIETS = "In deze dagen is er niets veranderd."
 STIL = "Deze site staat stil op een vaste dag. Wat er daarna veranderde, staat er niet bij."
-ZONDER = Label("0 wijzigingen bekend", "?", "stil")
+ZONDER = Label("De beheerder zet dit aan", "–", "stil")
 KLANTBEELD = "keer iets in het klantbeeld"
 ZWAAR = 2
 """Up to this weight a sentence is about a day that decides, the klantbeeld or the phase, or new work."""
@@ -39,7 +39,7 @@ def veranderd(portefeuille: Portefeuille) -> Blad:
     """Make the page."""
     geschiedenis = portefeuille.gedeeld.geschiedenis
     if not geschiedenis.is_er:
-        meer = Alinea(Link("Zo maak je de geschiedenis", "bijdragen/publiceren/#geschiedenis"))
+        meer = Alinea(Link("Voor de beheerder: zo zet je dit aan", "bijdragen/publiceren/#geschiedenis"))
         return Blad("veranderd", (Leeg(GEEN), meer))
     week = _week(portefeuille)
     blokken: list[Inhoud] = [Zin(_zin(portefeuille, week))]
@@ -59,7 +59,7 @@ def veranderdkaart(portefeuille: Portefeuille) -> Kaart:
     """Count the clients that changed in a week, and the days that moved."""
     vraag = "Wat is er veranderd sinds ik keek, en wat volgt daaruit?"
     if not portefeuille.gedeeld.geschiedenis.is_er:
-        return Kaart(vraag, "Nog geen", "geschiedenis", ZONDER)
+        return Kaart(vraag, "Nog niets", "te zien op deze site", ZONDER)
     per_klant = _per_klant(portefeuille, _week(portefeuille))
     zwaar = sum(gewicht(een.zin) == 0 for _, los in per_klant for een in los)
     woorden = "datum verschoof" if zwaar == 1 else "datums verschoven"

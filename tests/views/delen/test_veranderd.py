@@ -164,15 +164,20 @@ def test_for_the_team_since_the_publication_and_in_a_week(portefeuille: Maak) ->
 
 def test_a_quiet_week_and_a_site_without_a_history(portefeuille: Maak) -> None:
     """
-    Both are words, and the second says how to make one.
+    Both are words, and the second says who switches it on; no command for a reader.
     """
     stil = veranderd(met_verleden(portefeuille(ACME), verleden()))
     assert "Sinds 9 maart 2026 is er bij geen klant iets veranderd." == woorden(blokken(stil, Zin)[0])
     assert ["In deze dagen is er niets veranderd."] == [woorden(een) for een in blokken(stil, Leeg)]
 
     zonder = portefeuille(ACME)
-    assert "typ je: handboek geschiedenis" in woorden(veranderd(zonder))
-    assert "0 wijzigingen bekend" == veranderdkaart(zonder).stand.tekst
+    pagina = woorden(veranderd(zonder))
+    assert "de beheerder van de site kan het aanzetten" in pagina
+    assert "handboek geschiedenis" not in pagina
+    assert ("stil", "De beheerder zet dit aan") == (
+        veranderdkaart(zonder).stand.klasse,
+        veranderdkaart(zonder).stand.tekst,
+    )
 
 
 def test_text_of_a_file_is_never_markup(portefeuille: Maak) -> None:

@@ -59,7 +59,7 @@ def test_a_card_says_what_its_register_says(pad: str, voorbeeld: Portefeuille) -
 
 def test_a_card_asks_counts_and_says_when_all_is_well(voorbeeld: Portefeuille) -> None:
     """
-    A question, a number read on from, and one state; "Op orde" in words when nothing is wrong.
+    A question, a number read on from, and one state: "Op orde" in words, and no alarm over what is not switched on.
     """
     assert OP_ORDE == kaartstand(0, "te laat", "te-laat")
     for maak in kaarten().values():
@@ -67,7 +67,33 @@ def test_a_card_asks_counts_and_says_when_all_is_well(voorbeeld: Portefeuille) -
 
         assert kaart.vraag.endswith("?")
         assert f"{kaart.getal} {kaart.telt}".strip()
-        assert OP_ORDE == kaart.stand or kaart.stand.tekst[0].isdigit()
+        assert OP_ORDE == kaart.stand or kaart.stand.klasse == "stil" or kaart.stand.tekst[0].isdigit()
+
+
+def test_what_is_wrong_comes_first(voorbeeld: Portefeuille) -> None:
+    """
+    The worst in front, in the order of the menu where it weighs the same, and every sign is explained.
+    """
+    menu = [Menuregel(pad, pad) for pad in (*kaarten(), "eigen/")]
+
+    pagina = overzichten(voorbeeld, menu)
+    klassen = [kaart.stand.klasse for _, kaart in pagina.ingangen if kaart]
+
+    assert sorted(klassen, key=["te-laat", "risico", "let-op", "stil", "goed"].index) == klassen
+    te_laat = [regel.pad for regel, kaart in pagina.ingangen if kaart and kaart.stand.klasse == "te-laat"]
+    assert [pad for pad in kaarten() if pad in te_laat] == te_laat
+    assert "acties/" in te_laat
+    assert pagina.ingangen[-1].kaart is None
+    assert list(dict.fromkeys(klassen)) == [teken.klasse for teken in pagina.tekens]
+
+
+def test_the_card_of_behoud_answers_for_clients_and_revenue(voorbeeld: Portefeuille) -> None:
+    """
+    It asks about both, so it says both.
+    """
+    kaart = kaarten()["behoud/"](voorbeeld)
+
+    assert re.fullmatch(r"klantretentie in \d{4}, en [\d,]+% van de omzet bleef \(bruto behoud\)", kaart.telt)
 
 
 def test_the_menu_decides_what_stands_there(voorbeeld: Portefeuille) -> None:
