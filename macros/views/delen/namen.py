@@ -4,10 +4,17 @@ from collections.abc import Iterable
 
 from macros.afleidingen.contact import bezetting
 from macros.afleidingen.contact.bezetting import naam
+from macros.afleidingen.contract.momenten import Contractstand, beslissoort
 from macros.afleidingen.dossier import Dossier
 from macros.woorden import labels, taal
 from macros.woorden.labels import Label
 
+WAAROVER = {
+    "optie": "optie lichten of niet, uiterlijk",
+    "opzegdeadline": "opzeggen of laten doorlopen, uiterlijk",
+    "publicatie": "aanbesteding, bekend uiterlijk",
+}
+"""The words for what is decided, by kind of work."""
 OUD_CONTACT = "oud-contact"
 """Stands in a file where a person was, who left long ago and was removed (domain 2.9)."""
 
@@ -54,6 +61,13 @@ def van_wie(dossier: Dossier, wie: str | None = None) -> tuple[str, ...]:
     """Who finds it under the own name: whose it is, the account manager's unless `wie` says, then who stands in."""
     wie = wie or dossier.account.driehoek.accountmanager
     return tuple(dict.fromkeys((wie, bezetting.doet(wie, dossier.gedeeld.personen, dossier.peildatum) or wie)))
+
+
+def driehoek(dossier: Dossier) -> tuple[str, ...]:
+    """Everyone of the triangle, the account manager first, each with who stands in: who finds it under the own name."""
+    rollen = dossier.account.driehoek
+    wie = (rollen.accountmanager, rollen.contractmanager, *rollen.projectmanagers)
+    return tuple(dict.fromkeys(een for rol in filter(None, wie) for een in van_wie(dossier, rol)))
 
 
 def op_naam_van(dossier: Dossier) -> str:
@@ -114,3 +128,9 @@ def maand(nummer: int) -> str:
     """Name of a month, 1 to 12: "april"."""
     naam: str = taal.LOCALE.months["format"]["wide"][nummer]
     return naam
+
+
+def waarover(stand: Contractstand) -> str:
+    """Say what is decided at the decision moment of a contract, with the date to follow."""
+    anders = "beslismoment" if stand.loopt_door else "opvolgen of laten aflopen, uiterlijk"
+    return WAAROVER.get(beslissoort(stand), anders)

@@ -113,7 +113,7 @@ class Groep:
     """Id of the colleague."""
     naam: str
     balken: tuple[Balk, ...]
-    """The nearest day first."""
+    """The first decision on top."""
 
 
 def venster(standen: Iterable[Contractstand], peildatum: date) -> Venster:

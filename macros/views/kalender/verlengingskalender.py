@@ -12,7 +12,7 @@ from typing import ClassVar
 
 from macros.afleidingen.contract.datums import plus_maanden
 from macros.portefeuille.portefeuille import Portefeuille
-from macros.views.delen import keuzes
+from macros.views.delen import keuzes, namen
 from macros.views.delen.keuzes import Keuze
 from macros.views.delen.onderdeel import overzicht
 from macros.views.delen.register import Register
@@ -58,7 +58,7 @@ class Verlengingskalender:
     beeindigd: tuple[Regel, ...]
     """Contracts that have ended since the first year in view, the last one first."""
     legenda: Mapping[str, tuple[tuple[str, str], ...]]
-    """What the pieces (`vlakken`) and the marks (`merken`) of the timeline mean."""
+    """What the pieces (`vlakken`) and the marks (`merken`) of the timeline mean; the marks in a word (`letters`)."""
     voorbij: tuple[Regel, ...]
     """Contracts whose end passed without an outcome, the longest ago first."""
     te_laat: tuple[Regel, ...]
@@ -81,7 +81,10 @@ VLAKKEN = (
     ("voorbij", "einddatum voorbij"),
 )
 """The pieces of a bar in the legend."""
-LEGENDA = {"vlakken": VLAKKEN, "merken": tuple((merk[0], merk[2]) for merk in tijdlijn.MERKEN.values())}
+LEGENDA = {
+    "vlakken": VLAKKEN,
+    "merken": tuple((merk[0], merk[2]) for merk in tijdlijn.MERKEN.values()),
+}
 
 
 @overzicht
@@ -142,6 +145,7 @@ def _blad(  # noqa: PLR0913  the parts of a calendar
     if van:
         te_laat, komend = kalenderregels.van(te_laat, van), kalenderregels.van(komend, van)
     geteld = alles.lopend if collegas else lopend
+    groepen = tuple(_groepen(portefeuille, lopend, van))
     return Verlengingskalender(
         zin=_zin([een.deel for een in geteld], peildatum, totaal),
         van=van,
@@ -152,9 +156,9 @@ def _blad(  # noqa: PLR0913  the parts of a calendar
         lijnen=tijdlijn.lijnen(beeld),
         vandaag=beeld.plek(peildatum) if beeld.bevat(peildatum) else None,
         buiten_beeld="" if beeld.bevat(peildatum) else f"Vandaag ({taal.datum(peildatum)}) ligt rechts van dit beeld.",
-        groepen=tuple(_groepen(portefeuille, lopend, van)),
+        groepen=groepen,
         beeindigd=tuple(beeindigd),
-        legenda=LEGENDA,
+        legenda={**LEGENDA, "letters": _letters(groepen)},
         voorbij=tuple(regel for regel in te_laat if regel.fase == "verlopen"),
         te_laat=tuple(regel for regel in te_laat if regel.fase != "verlopen"),
         maanden=tuple(_maanden(komend, peildatum, PAPIER_MAANDEN if van else OPEN_MAANDEN)),
@@ -164,17 +168,21 @@ def _blad(  # noqa: PLR0913  the parts of a calendar
 
 
 def _zin(lopend: Sequence[Deel], peildatum: date, totaal: int) -> str:
-    """Say how many contracts there are and which decision is next; of a part, of how many it is."""
+    """Say how many contracts there are and which decision is next, with what and by when; of a part, of how many."""
     if not lopend:
         return f"Geen lopende contracten op {taal.datum(peildatum)}."
     hoeveel = taal.aantal(len(lopend), "contract", "contracten")
     if totaal > len(lopend):
         hoeveel += f" van {taal.getal(totaal)}, waarvan het eerst iets moet vooraan"
-    momenten = [(stand.beslismoment.waarde, dossier.naam) for dossier, stand in lopend if stand.beslismoment.waarde]
+    momenten = [
+        (stand.beslismoment.waarde, dossier.naam, stand.contract.titel, namen.waarover(stand))
+        for dossier, stand in lopend
+        if stand.beslismoment.waarde
+    ]
     if not momenten:
         return f"{hoeveel}, geen enkele met een beslismoment dat nog komt."
-    dag, naam = min(momenten)
-    return f"{hoeveel}. Eerstvolgende beslismoment: {naam}, {wanneer(dag, peildatum)}, op {taal.datum(dag)}."
+    dag, naam, titel, wat = min(momenten)
+    return f"{hoeveel}. Eerst: {naam}, {titel}: {wat} {taal.datum(dag)}, {wanneer(dag, peildatum)}."
 
 
 def _keuzes(
@@ -192,7 +200,7 @@ def _keuzes(
 
 
 def _groepen(portefeuille: Portefeuille, lopend: Sequence[Lopend], van: str) -> Iterator[Groep]:
-    """Put the bars under who acts first, whoever this calendar is of on top; within it the nearest day first."""
+    """Put the bars under who acts first, whoever this calendar is of on top; within it the first decision on top."""
     alles = rooster(portefeuille)
     per_persoon: dict[str, list[Lopend]] = defaultdict(list)
     for een in lopend:
@@ -205,9 +213,21 @@ def _groepen(portefeuille: Portefeuille, lopend: Sequence[Lopend], van: str) -> 
                 een.eerst,
                 dubbel=(een.deel[0].id, een.deel[1].contract.titel) in alles.dubbel,
             )
-            for een in per_persoon[wie]
+            for een in sorted(per_persoon[wie], key=_eerst_beslist)
         )
         yield Groep(wie, portefeuille.naam_nu(wie), tuple(balken))
+
+
+def _letters(groepen: Iterable[Groep]) -> tuple[tuple[str, str], ...]:
+    """Say in a word what the marks on these bars are; those that do not occur are left out."""
+    gezien = {merk.letter for groep in groepen for balk in groep.balken for merk in balk.merken}
+    return tuple(merk[:2] for merk in tijdlijn.MERKEN.values() if merk[0] in gezien)
+
+
+def _eerst_beslist(een: Lopend) -> tuple[bool, date]:
+    """Order of the bars: what passed without an outcome, then by decision, then what has none left; else by day."""
+    stand = een.deel[1]
+    return stand.fase.waarde != "verlopen", stand.beslismoment.waarde or date.max
 
 
 def _maanden(komend: Sequence[Regel], peildatum: date, gedrukt: int) -> Iterator[Blok]:

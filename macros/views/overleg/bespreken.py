@@ -19,12 +19,6 @@ REDENEN = 3
 """How many reasons of the klantbeeld are written out."""
 BIJ_FASE = {"verlopen": "einddatum_voorbij", "opgezegd": "opzegging"}
 """The kind of work that the end of a contract asks."""
-WAAROVER = {
-    "optie": "optie lichten of niet, uiterlijk",
-    "opzegdeadline": "opzeggen of laten doorlopen, uiterlijk",
-    "publicatie": "aanbesteding, bekend uiterlijk",
-}
-"""The words for what is decided, by kind of work."""
 HEEL, HALF, KOP = 105, 56, 55
 """Characters on a line of the sheet and of the half of it, and in the heading besides the name and the phase."""
 
@@ -169,7 +163,7 @@ def _contractbesluiten(dossier: Dossier) -> Iterator[Onderwerp]:
         ):
             yield Onderwerp("Besluit", f"{titel}: opgezegd, wat doen we?", f"{pad}#contract-{naam}")
         elif dag is not None and dag <= verte and vraagt_besluit(stand, dossier.peildatum):
-            tekst = f"{titel}: {_waarover(stand)} {taal.datum(dag)}, {wanneer(dag, dossier.peildatum)}"
+            tekst = f"{titel}: {namen.waarover(stand)} {taal.datum(dag)}, {wanneer(dag, dossier.peildatum)}"
             yield Onderwerp("Besluit", tekst, f"{pad}#waarom-{naam}-beslismoment")
 
 
@@ -189,12 +183,6 @@ def _een_canvas(dossier: Dossier, onderwerpen: tuple[Onderwerp, ...]) -> Iterato
         elif onderwerp is over[0]:
             tekst = "; ".join((over[0].tekst, *(een.tekst[:1].lower() + een.tekst[1:] for een in over[1:])))
             yield Onderwerp("Canvas", tekst, over[-1].doel)
-
-
-def _waarover(stand: Contractstand) -> str:
-    """Say what is decided at the decision moment of a contract."""
-    anders = "beslismoment" if stand.loopt_door else "opvolgen of laten aflopen, uiterlijk"
-    return WAAROVER.get(beslissoort(stand), anders)
 
 
 def _huiswerk(dossier: Dossier) -> Iterator[Onderwerp]:

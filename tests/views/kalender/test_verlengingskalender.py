@@ -56,7 +56,7 @@ def test_the_groups_add_up_to_the_sentence(portefeuille: Maak) -> None:
 
     pagina = verlengingskalender(portefeuille(contract("2026-12-31"), contract("2025-12-31", weg, naam="weg")))
 
-    assert pagina.zin.startswith("1 contract.")
+    assert "1 contract. Eerst: acme, Beheer: opvolgen of laten aflopen, uiterlijk 31 december 2026" in pagina.zin
     assert [("Anouk de Wit", 1)] == [(groep.naam, len(groep.balken)) for groep in pagina.groepen]
     assert [("weg", "31 dec 2025")] == [(regel.naam, regel.kort) for regel in pagina.beeindigd]
 
@@ -258,3 +258,17 @@ def test_a_bar_stays_small(portefeuille: Maak) -> None:
 
     begin = html.index("<tr data-item")
     assert 700 > html.index("</tr>", begin) - begin
+
+
+def test_above_the_bars_stand_the_letters_that_occur(portefeuille: Maak) -> None:
+    """
+    In a word, so that nobody scrolls to the legend; bars without marks have no such line.
+    """
+    pagina = verlengingskalender(portefeuille(contract("2026-12-31", OPZEGBAAR)))
+    opgezegd = ", opzegging: {ontvangen_op: 2026-03-01, door: klant}"
+    kaal = verlengingskalender(portefeuille(contract("2026-12-31", opgezegd)))
+
+    assert ("O", "opzegdeadline") in pagina.legenda["letters"]
+    assert ("P", "publicatie") not in pagina.legenda["letters"]
+    assert "tijdlijn__letters" in render.html(pagina)
+    assert "tijdlijn__letters" not in render.html(kaal)
