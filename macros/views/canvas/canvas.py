@@ -80,6 +80,10 @@ class Canvaspagina:
     driehoek: tuple[tuple[str, str], ...]
     vakken: tuple[Vakje, ...]
     """The boxes in reading order."""
+    opzet: str
+    """What this canvas is for, above the sheet; empty on the form and for one that is history."""
+    zwakte: tuple[tuple[str, tuple[Vakje, ...]], ...]
+    """The weak and the empty boxes by a word, there too."""
     doelen: tuple[Doelregel, ...]
     """Open goals first."""
     doelen_meer: int
@@ -121,6 +125,7 @@ def canvas(dossier: Dossier, canvas_id: str | None) -> Canvaspagina:
     inhoud = stand.canvas if stand else None
     gekozen = _contracten(dossier, inhoud)
     instellingen = dossier.gedeeld.instellingen
+    vakken = canvasvakken.vakjes(dossier, inhoud, gekozen)
     doelen = canvasvakken.doelregels(dossier, inhoud)
     acties = canvasvakken.actieregels(dossier, inhoud)
     besluit = inhoud.klantbesluit if inhoud else None
@@ -139,7 +144,9 @@ def canvas(dossier: Dossier, canvas_id: str | None) -> Canvaspagina:
         contracten=tuple(_contractregel(dossier, naam, eerder=eerder) for naam in gekozen[:CONTRACTEN_OP_STROOK]),
         contracten_meer=max(0, len(gekozen) - CONTRACTEN_OP_STROOK),
         driehoek=_driehoek(dossier),
-        vakken=canvasvakken.vakjes(dossier, inhoud, gekozen),
+        vakken=vakken,
+        opzet=_opzet(dossier, gekozen) if stand and stand.huidig else "",
+        zwakte=canvasvakken.zwakte(vakken) if stand and stand.huidig else (),
         doelen=doelen,
         doelen_meer=max(0, len(doelen) - instellingen.canvas_print_doelen),
         acties=acties,
@@ -159,6 +166,13 @@ def canvas(dossier: Dossier, canvas_id: str | None) -> Canvaspagina:
         veranderd=veranderd(dossier, inhoud),
         vast=f"{bladzijde(dossier.id)}#{als_id(GROEP)}",
     )
+
+
+def _opzet(dossier: Dossier, gekozen: list[str]) -> str:
+    """Say in words what the sheet is for."""
+    titels = taal.opsomming([dossier.contracten[naam].contract.titel for naam in gekozen])
+    na = f" na {titels}" if titels else ""
+    return f"Doel van dit canvas: {dossier.naam} kiest{na} opnieuw voor ons, op voorwaarden die voor beiden kloppen."
 
 
 def _afspraken(dossier: Dossier) -> Werklijst | None:

@@ -149,6 +149,17 @@ def _vakje(dossier: Dossier, canvas: Canvas | None, contracten: Sequence[str], i
     )
 
 
+ZWAK = {"risico": "Risico", "let-op": "Let op", "stil": "Nog te beoordelen of na te vragen"}
+"""What is weak about a box, by the class of its judgement, the worst first."""
+
+
+def zwakte(vakken: Sequence[Vakje]) -> tuple[tuple[str, tuple[Vakje, ...]], ...]:
+    """Give the boxes that are weak or empty under the word for it, the worst first; no word without boxes."""
+    per = [(woord, [v for v in vakken if v.oordeel and v.oordeel.klasse == klasse]) for klasse, woord in ZWAK.items()]
+    per.append(("Nog leeg", [vak for vak in vakken if vak.leeg]))
+    return tuple((woord, tuple(deel)) for woord, deel in per if deel)
+
+
 def _verdeel(teksten: Sequence[str], ruimte: int) -> list[Gedrukt]:
     """Give each text its part of the budget, the first ones first."""
     delen = []

@@ -4,7 +4,7 @@ And the Ruitmodel, the sheet with which we present a plan to the client, told fr
 goals have no field in the files and no place here.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
@@ -16,7 +16,7 @@ from macros.model.account import Bespreking
 from macros.model.canvas import Canvas
 from macros.portefeuille.sessie import Deelnemer, deelnemers, huidig_canvas, onderwerp
 from macros.views.canvas.canvasfeiten import einde
-from macros.views.canvas.canvasvakken import Gedrukt, gedrukt
+from macros.views.canvas.canvasvakken import Gedrukt, gedrukt, vakjes
 from macros.views.canvas.sessieblok import Blok, invoer
 from macros.views.delen import namen
 from macros.views.delen.onderdeel import klantmacro
@@ -120,6 +120,13 @@ def _waarde(belang: str | None, onze_waarde: str | None) -> str:
     return ". ".join(filter(None, (belang, onze_waarde and f"Wij: {onze_waarde}")))
 
 
+VOORAF = {
+    "Verwachtingen": "wat de klant verwacht",
+    "Mensen die beslissen": "wie er beslist",
+    "Cijfers en frisse blikken": "welk cijfer de klant ons geeft",
+    "Alternatieven": "welk alternatief de klant heeft",
+}
+"""The lists that should not be empty when the team sits together, and what to find out for them."""
 DEELNEMERS, CONTRACTEN, STAPPEN = 9, 3, 5
 """People, contracts and steps of the client's decision that fit on the first sheet."""
 NAAM_TEKENS, REDEN_TEKENS, STAP_TEKENS, PLAN_TEKENS = 60, 120, 90, 260
@@ -159,6 +166,8 @@ class Sessie:
     id: str
     klant: Gedrukt
     wanneer: str
+    voorbereiden: str
+    """What to find out before the session, on screen only; empty once it was held."""
     deelnemers: tuple[Plaats, ...]
     deelnemers_meer: int
     """Chairs that only the screen shows."""
@@ -181,11 +190,12 @@ def sessie(dossier: Dossier) -> Sessie:
     stand = huidig_canvas(dossier)
     canvas = stand.canvas if stand else None
     contracten, plaatsen, dag = onderwerp(dossier, canvas), deelnemers(dossier, canvas), dossier.peildatum
-    besluit = canvas.klantbesluit if canvas else None
+    besluit, blokken = canvas.klantbesluit if canvas else None, invoer(dossier)
     return Sessie(
         id=dossier.id,
         klant=gedrukt(dossier.naam, NAAM_TEKENS),
-        wanneer=_wanneer(dossier, canvas),
+        wanneer=_wanneer(dossier, canvas, contracten),
+        voorbereiden=_voorbereiden(dossier, canvas, blokken),
         deelnemers=tuple(_plaats(dossier, deel, nummer < DEELNEMERS) for nummer, deel in enumerate(plaatsen)),
         deelnemers_meer=max(0, len(plaatsen) - DEELNEMERS),
         contracten=tuple(_contract(stand, dag, nummer < CONTRACTEN) for nummer, stand in enumerate(contracten)),
@@ -194,16 +204,35 @@ def sessie(dossier: Dossier) -> Sessie:
         stappen_op_papier=STAPPEN,
         begrotingsmaand=namen.maand(besluit.begroting_maand) if besluit and besluit.begroting_maand else "",
         plan_b=gedrukt((canvas.plan_b if canvas else None) or "", PLAN_TEKENS),
-        blokken=invoer(dossier),
+        blokken=blokken,
     )
 
 
-def _wanneer(dossier: Dossier, canvas: Canvas | None) -> str:
-    """Say when the session is; one that was held says when to look at the plan again."""
+def _wanneer(dossier: Dossier, canvas: Canvas | None, contracten: Iterable[Contractstand]) -> str:
+    """Say when the session is; one that is not planned, since when it should have been held."""
     if canvas is None or canvas.sessie_op is None:
-        return "Nog niet gepland"
+        begin = [stand.start_retentiefase.waarde for stand in contracten if stand.fase.waarde == "retentie"]
+        eerste = min(filter(None, begin), default=None)
+        if eerste and canvas and canvas.gestart_op:
+            eerste = max(eerste, canvas.gestart_op)
+        if eerste is None or eerste >= dossier.peildatum:
+            return "Nog niet gepland"
+        return f"Nog niet gepland, had er moeten zijn op {taal.datum(eerste)}"
     werkwoord = "Gepland op" if canvas.sessie_op > dossier.peildatum else "Gehouden op"
     return f"{werkwoord} {taal.datum(canvas.sessie_op)}"
+
+
+def _voorbereiden(dossier: Dossier, canvas: Canvas | None, blokken: Sequence[Blok]) -> str:
+    """Say in one line what to find out first: facts that miss, and the boxes of the canvas that are empty."""
+    if canvas and canvas.sessie_op and canvas.sessie_op <= dossier.peildatum:
+        return ""
+    mist = [VOORAF[blok.titel] for blok in blokken if blok.titel in VOORAF and not blok.regels]
+    if canvas is None or canvas.klantbesluit is None or not canvas.klantbesluit.stappen:
+        mist.append("langs welke stappen de klant beslist")
+    zoek = f"zoek uit {taal.opsomming(mist)}" if mist else "lees wat we weten"
+    leeg = [vak.titel for vak in vakjes(dossier, canvas, ()) if vak.leeg]
+    nog = f"; nog leeg op het canvas: {taal.opsomming(leeg)}" if canvas and leeg else ""
+    return f"{zoek}{nog}{'' if canvas else '; er is nog geen canvas'}."
 
 
 def _plaats(dossier: Dossier, deel: Deelnemer, op_papier: bool) -> Plaats:  # noqa: FBT001

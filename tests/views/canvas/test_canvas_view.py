@@ -389,3 +389,19 @@ def test_the_sheets_name_who_stands_in(klant: Klant) -> None:
     assert ("Accountmanager", samen) == view.driehoek[0]
     assert [samen, "Anouk de Wit"] == [actie.wie.kort for actie in view.acties]
     assert f"{samen}: gevraagd; Anouk de Wit: akkoord" == vak(dossier, "team").feiten.kort
+
+
+def test_above_the_sheet_stands_what_is_weak_or_empty(klant: Klant) -> None:
+    """
+    The worst first, by name and with a way to the box; paper has the sheet alone, and the form says nothing.
+    """
+    zwak = "relaties: {conclusie: Dun, oordeel: rood, oordeel_op: 2026-03-01, oordeel_bron: gesprek}"
+    dossier = klant(met_canvas(zwak))
+
+    view = canvas(dossier, "2026")
+
+    assert ["Risico", "Nog leeg"] == [woord for woord, _ in view.zwakte]
+    assert (1, 9) == (len(view.zwakte[0][1]), len(view.zwakte[1][1]))
+    assert "na Beheer opnieuw voor ons" in view.opzet
+    assert '<p class="canvas__opzet canvas__scherm">' in render.html(view)
+    assert "" == canvas(dossier, None).opzet

@@ -115,3 +115,21 @@ def test_without_a_talk_the_sheet_is_a_form(klant: Klant) -> None:
         "Eén vraag of één besluit",
     ):
         assert vraag in html
+
+
+def test_what_to_prepare_stands_on_top_until_the_session_was_held(klant: Klant) -> None:
+    """
+    Facts that miss and boxes that are empty; a session that was to be planned says since when.
+    """
+    begin = """
+        contracten: [{id: beheer, titel: Beheer, startdatum: 2024-01-01, einddatum: 2026-12-31}]
+        canvassen: [{id: "2026", contracten: [beheer], gestart_op: 2026-01-12%s}]
+    """
+
+    open_, gehouden = sessie(klant(begin % "")), sessie(klant(begin % ", sessie_op: 2026-02-01"))
+
+    assert open_.voorbereiden.startswith("zoek uit wat de klant verwacht, wie er beslist")
+    assert "; nog leeg op het canvas: " in open_.voorbereiden
+    assert "Nog niet gepland, had er moeten zijn op 12 januari 2026" == open_.wanneer
+    assert "" == gehouden.voorbereiden
+    assert "; er is nog geen canvas." in sessie(klant()).voorbereiden
