@@ -125,7 +125,7 @@ def lessen_signalen(portefeuille: Portefeuille) -> Blad:
     klanten.sort(key=lambda rij: (rij[0].naam, rij[0].id))
     dossiers = [dossier for dossier, _ in klanten]
     keus = (
-        keuzes.personen(portefeuille, (kenmerken(dossier)["wie"] for dossier in dossiers), "Accountmanager"),
+        keuzes.personen(portefeuille, (wie for dossier in dossiers for wie in namen.driehoek(dossier))),
         keuzes.segmenten(dossier.segment.waarde for dossier in dossiers),
     )
     zo = Aaneen((Link("Zo vergelijkt de site", "handboek/lessen/#lijkt-op"), "."))
@@ -161,7 +161,7 @@ def _zin(klanten: int, *, lessen: int) -> str:
 
 
 def _kenmerken(rij: Lijkend) -> dict[str, str]:
-    return kenmerken(rij[0])
+    return kenmerken(rij[0], " ".join(namen.driehoek(rij[0])))
 
 
 @overzicht

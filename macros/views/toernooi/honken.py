@@ -14,6 +14,7 @@ from macros.portefeuille.klantfeiten import loopt
 from macros.portefeuille.portefeuille import Portefeuille
 from macros.views.delen import namen
 from macros.views.delen.blad import Alinea, Blad, Feiten, Leeg, Opsomming, Tussenkop, Vouw, Zin
+from macros.views.delen.gegevens import managergegeven
 from macros.views.delen.kaart import Kaart, kaartstand
 from macros.views.delen.onderdeel import kaart, overzicht, tabel
 from macros.views.delen.register import Kolom, Register, labelkolom, register
@@ -130,7 +131,9 @@ def _legenda() -> Alinea:
         for nummer, (stand, woord) in enumerate(LEGENDA.items(), start=1)
     )
     terug = Aaneen((Link("terug naar honk 1", "handboek/honken/#terug-naar-1"), "."))
-    return Alinea((Markup("{}.").format(tekens), "De telling begint opnieuw na", terug), zacht=True)
+    besluit = Link("besluit: GO is doorgaan, NO GO is eerst iets afspreken.", "handboek/honken/#go")
+    teken = Markup("{}.").format(tekens)
+    return Alinea((teken, "De telling begint opnieuw na", terug, "Na elk honk volgt een", besluit), zacht=True)
 
 
 def _zonder(kop: str, anker: str, zonder: Sequence[Dossier]) -> Vouw | None:
@@ -159,6 +162,13 @@ def _plaatjes(rij: Rij) -> Inhoud:
         Bij(_herstart(stand)),
         Bij(_no_go(stand)),
     )
+
+
+def _verder(dossier: Dossier) -> str:
+    """Name who else is in the triangle, behind the account manager."""
+    rollen = dossier.account.driehoek
+    wie = filter(None, (rollen.contractmanager, *rollen.projectmanagers))
+    return ", ".join(namen.collega(dossier, een) for een in dict.fromkeys(wie) if een != rollen.accountmanager)
 
 
 def _gezet(rij: Rij) -> dict[int, Honkstand]:
@@ -253,9 +263,10 @@ KOLOMMEN: tuple[Kolom[Rij], ...] = (
     Kolom("Honk 1 tot en met 11", _plaatjes, kort="Honken"),
     labelkolom("Laatste besluit", _besluit, BESLUIT),
     Kolom(
-        "Accountmanager",
+        "Wie",
+        lambda rij: (namen.accountmanager(rij[0]), Bij(_verder(rij[0]))),
         lambda rij: namen.accountmanager(rij[0]),
-        sorteer=True,
-        filter=lambda rij: namen.op_naam_van(rij[0]),
+        filter=lambda rij: "|".join(namen.collega(rij[0], wie) for wie in namen.driehoek(rij[0])),
+        gegevens=(managergegeven(lambda rij: rij[0]),),
     ),
 )

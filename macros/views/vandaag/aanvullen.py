@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from macros import controles
 from macros.aandacht.punt import SEGMENTEN
 from macros.afleidingen.canvas.canvaskwaliteit import SOORTEN as KWALITEIT
+from macros.afleidingen.contact.driehoek import contractmanager_van
 from macros.afleidingen.contract.momenten import Contractstand
 from macros.afleidingen.dossier import Dossier
 from macros.load.problem import Bevinding
@@ -66,7 +67,7 @@ def _lijst(portefeuille: Portefeuille, met_gaten: Iterable[Dossier], bewerk_url:
         _deel("Per klant", "klanten", [_klant(dossier, bewerk_url) for dossier in met_gaten]),
         _deel("Klopt dit nog?", "meldingen", list(_opvallend(portefeuille, bewerk_url)), OPVALLEND),
     )
-    return werklijst(portefeuille, "aanvullen-lijst", delen, titel="Accountmanager")
+    return werklijst(portefeuille, "aanvullen-lijst", delen)
 
 
 @kaart("aanvullen/")
@@ -108,9 +109,24 @@ def _klant(dossier: Dossier, bewerk_url: Adres) -> Regel:
     return Regel(
         Opsomming(tuple(gaten), genummerd=True),
         (klant(dossier, "gaten", segment=True), namen.fase(dossier)),
-        (namen.aan_zet(dossier), _bewerk("invullen", dossier, bewerk_url)),
-        kenmerken=kenmerken(dossier),
+        (*_wie_levert(dossier), _bewerk("invullen", dossier, bewerk_url)),
+        kenmerken=_driehoek(dossier),
     )
+
+
+def _driehoek(dossier: Dossier) -> dict[str, str]:
+    """What the filter looks at: everyone of the triangle finds the client under the own name."""
+    return kenmerken(dossier, " ".join(namen.driehoek(dossier)))
+
+
+def _wie_levert(dossier: Dossier) -> Iterator[Inhoud]:
+    """Name who delivers what misses: facts of a contract its contract manager, all else the account manager."""
+    manager = dossier.account.driehoek.contractmanager
+    van_contract = [manager and gat.veld.startswith("contracten.") for gat in dossier.gaten]
+    if not all(van_contract):
+        yield namen.aan_zet(dossier)
+    if manager and any(van_contract):
+        yield Bij(f"contractgegevens: {namen.aan_zet(dossier, manager)}")
 
 
 def _bewerk(woord: str, dossier: Dossier, bewerk_url: Adres) -> Inhoud:
@@ -126,8 +142,8 @@ def _navragen(dossier: Dossier) -> Iterator[Regel]:
             yield Regel(
                 (stand.contract.titel, Bij(f"{tekst}.")),
                 klant(dossier, f"waarom-{naam}-einddatum-actueel", segment=True),
-                namen.aan_zet(dossier),
-                kenmerken=kenmerken(dossier),
+                namen.aan_zet(dossier, contractmanager_van(stand, dossier.account)),
+                kenmerken=_driehoek(dossier),
             )
 
 
@@ -143,7 +159,7 @@ def _opvallend(portefeuille: Portefeuille, bewerk_url: Adres) -> Iterator[Regel]
                 Opsomming(meldingen),
                 klant(dossier, segment=True),
                 (namen.aan_zet(dossier), *_aanpassen(dossier, bevindingen, bewerk_url)),
-                kenmerken=kenmerken(dossier),
+                kenmerken=_driehoek(dossier),
             )
     for bestand, bevindingen in samen.items():
         over = "Instellingen" if bestand == controles.INSTELLINGEN else "Team"

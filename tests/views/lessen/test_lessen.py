@@ -183,3 +183,17 @@ def test_without_lessons_nobody_is_late(portefeuille: Maak) -> None:
     """
     assert ["nog geen lessen"] == [rij["Stand"] for rij in tabel(lessenronde(portefeuille(klant(""))))]
     assert "Nog geen accountmanager" in render.html(lessenronde(portefeuille()))
+
+
+def test_a_contract_manager_finds_the_own_clients(portefeuille: Maak) -> None:
+    """
+    The filter knows everyone of the triangle.
+    """
+    met_rik = klant(LIJKT).replace(
+        "accountmanager: anouk-de-wit", "accountmanager: anouk-de-wit, contractmanager: rik-smeets"
+    )
+
+    pagina = render.html(lessen_signalen(portefeuille(met_rik, lessen=LESSEN)))
+
+    assert '<option value="rik-smeets">Rik Smeets</option>' in pagina
+    assert 'data-wie="anouk-de-wit rik-smeets"' in pagina

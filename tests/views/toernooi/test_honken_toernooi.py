@@ -222,3 +222,19 @@ def test_the_pond_holds_parked_accounts(portefeuille: Maak) -> None:
         "Zee nog geen contact gehad",
     ] == [woorden(regel) for regel in geparkeerd.regels]
     assert "maak de lijst van 2026" in render.html(pagina)
+
+
+def test_all_of_the_triangle_find_the_client_and_a_decision_is_explained(portefeuille: Maak) -> None:
+    """
+    The contract manager stands behind the account manager, and the filter has both; GO is said in Dutch.
+    """
+    met_rik = klant("a", HONKEN) + "driehoek: {accountmanager: anouk-de-wit, contractmanager: rik-smeets}"
+
+    pagina = honken(portefeuille(met_rik, instellingen=AAN))
+
+    [rij] = blokken(pagina, Register)[0].rijen
+    assert ("Anouk de Wit|Rik Smeets", "Anouk de Wit Rik Smeets") == (
+        rij.cellen[-1].filter,
+        woorden(rij.cellen[-1].inhoud),
+    )
+    assert "GO is doorgaan, NO GO is eerst iets afspreken." in woorden(pagina)

@@ -125,3 +125,16 @@ def test_nothing_missing_has_words(portefeuille: Maak) -> None:
     niets = "Er ontbreekt niets: alle gegevens waar de site om vraagt, zijn ingevuld."
 
     assert niets == zin(aanvullen(portefeuille(), bewerk))
+
+
+def test_who_delivers_a_fact_is_named_and_finds_it(portefeuille: Maak) -> None:
+    """
+    Facts of a contract are its contract manager's; all of the triangle find the client under the own name.
+    """
+    pagina = aanvullen(portefeuille(klant("acme", "B", "einddatum: 2026-01-31")), bewerk)
+
+    [contract] = delen(pagina)["Contracten om na te vragen"].regels
+    [acme] = delen(pagina)["Per klant"].regels
+    assert "Rik Smeets" == woorden(contract.wie)
+    assert woorden(acme.wie).startswith("Anouk de Wit contractgegevens: Rik Smeets")
+    assert {"anouk-de-wit rik-smeets"} == {contract.kenmerken["wie"], acme.kenmerken["wie"]}
