@@ -133,13 +133,16 @@ def _kennismakingen(maker: Maker) -> Iterator[Aandachtspunt]:
         persoon = personen[wie]
         met_naam = maker.dossier.gedeeld.instellingen.toon_contactnamen
         gezien = maker.dossier.gesproken.get(wie)  # before that day in another post: the face is not what is new
-        nieuw = "in deze functie" if gezien and persoon.sinds and gezien < persoon.sinds else "gezicht"
-        sinds = f", sinds {taal.datum(persoon.sinds)}" if persoon.sinds else ""
+        nieuw = f"Nieuw gezicht: {persoon.functie}"
+        if persoon.sinds:
+            sinds = f"sinds {taal.datum(persoon.sinds)}"
+            bekend = gezien and gezien < persoon.sinds
+            nieuw = f"Heeft een nieuwe rol {sinds}: {persoon.functie}" if bekend else f"{nieuw}, {sinds}"
         yield from maker.punt(
             "kennismaking",
             f"Maak kennis met {persoon.naam if met_naam else persoon.functie}",
             uiterlijk.waarde,
-            waarom=f"Nieuw {nieuw}: {persoon.functie}{sinds}",
+            waarom=nieuw,
             anker=f"waarom-kennismaking-{wie}",
             contracten=(wie,),
         )

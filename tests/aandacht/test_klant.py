@@ -78,7 +78,7 @@ def test_who_we_met_in_another_post_is_no_new_face(aandacht: Callable[..., list[
     ]
 
     assert [
-        "Nieuw in deze functie: inkoper, sinds 1 maart 2026",
+        "Heeft een nieuwe rol sinds 1 maart 2026: inkoper",
         "Nieuw gezicht: inkoper, sinds 1 maart 2026",
     ] == redenen
 

@@ -97,12 +97,13 @@ def test_an_address_wins_from_what_is_remembered(kijker: Kijker) -> None:
 
 def test_a_line_of_late_work_opens_with_the_keyboard(kijker: Kijker) -> None:
     """
-    It says what to begin with; Enter shows each thing with when it is done and the way to do it.
+    Above it stands what to begin with and how late that is; Enter shows each other thing and the way to do it.
     """
     page = kijker.open("?wie=anouk-de-wit")
     regel = page.locator(f"{RIJEN} summary").first
 
-    assert re.match(r"\d+ dingen, begin met: ", regel.inner_text())
+    assert re.match(r"En nog \d+ te laat bij deze klant", regel.inner_text())
+    assert re.search(r"\d+ dag(?:en)? te laat", page.locator(RIJEN).first.inner_text())
     regel.focus()
     page.keyboard.press("Enter")
     dingen = page.locator(f"{RIJEN} details[open] li")

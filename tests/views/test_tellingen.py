@@ -201,7 +201,9 @@ def weekzinnen(alles: Portefeuille) -> Fouten:
             continue  # more than a fold holds
         staat = {(re.findall(r"accounts/([^/]+)/", str(toon(rij.klant)))[0], rij.stand) for d in moet for rij in d.alle}
         yield (blok.id, "moet"), genoemd(r"bij (\w+) klant", blok.kort), len({klant for klant, _ in staat})
-        yield (blok.id, "laat"), genoemd(r"te laat bij (\w+)", blok.kort), sum(s == "te_laat" for _, s in staat)
+        _, _, laat = blok.kort.partition("te laat bij ")
+        bij_naam = sum(een.naam in laat for een in alles.dossiers.values())
+        yield (blok.id, "laat"), bij_naam or genoemd(r"^(\d+)$", laat), sum(s == "te_laat" for _, s in staat)
     yield "klanten", len(alles.dossiers), rijen(klanten(alles))
 
 

@@ -5,11 +5,13 @@ from typing import TypeVar
 
 from macros.afleidingen.dossier import Dossier
 from macros.portefeuille.inzet import Inzet, inzet
+from macros.portefeuille.prognose import waarde
 from macros.views.delen import namen
 from macros.views.delen.gegevens import bedraggegeven
 from macros.views.delen.register import Gegeven, Kolom
 from macros.views.delen.stukken import Bij, Zacht
 from macros.views.render import Inhoud
+from macros.woorden import taal
 
 T = TypeVar("T")
 JAARWAARDE = "Jaarwaarde"
@@ -36,10 +38,26 @@ def jaarwaardekolom(dossier_van: Callable[[T], Dossier]) -> Kolom[T]:
 
 
 def jaarwaarde(geld: Inzet) -> Inhoud:
-    """Return the amount of one client with what is at stake; in words where there is no amount."""
+    """Return the amount of one client, with what of it is at stake where that is not all of it on one day.
+
+    In words where there is no amount.
+    """
     zonder = f"{geld.zonder_waarde} zonder bedrag" if geld.zonder_waarde and geld.loopt else None
     loopt = namen.bedrag(geld.dossier, geld.loopt) if geld.loopt else Zacht(_geen(geld))
-    return loopt, *(Bij(deel) for deel in (*op_het_spel(geld), zonder) if deel)
+    verloren = f"{namen.bedrag(geld.dossier, geld.verloren)} al verloren" if geld.verloren else None
+    return loopt, *(Bij(deel) for deel in (verloren, *_deel_te_beslissen(geld), zonder) if deel)
+
+
+def _deel_te_beslissen(geld: Inzet) -> tuple[str, ...]:
+    """Say what is decided when, as the client page does; nothing when all that runs is decided on one day."""
+    eerst = min((kans.op for kans in geld.kansen if kans.waarde), default=None)
+    if eerst is None:
+        return ()
+    dan = waarde(kans for kans in geld.kansen if kans.op == eerst)
+    bedrag = f"{namen.bedrag(geld.dossier, dan)} te beslissen"
+    if geld.te_beslissen != dan:
+        return bedrag, f"op {taal.datum_compact(eerst)}, de rest later"
+    return (bedrag,) if dan != geld.loopt else ()
 
 
 def op_het_spel(geld: Inzet) -> tuple[str, ...]:

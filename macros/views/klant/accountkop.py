@@ -19,7 +19,7 @@ from macros.views.canvas.canvasfeiten import label, vulling
 from macros.views.delen import namen
 from macros.views.delen.aantekening import gedateerd
 from macros.views.delen.blad import Alinea, Leeg, Opsomming
-from macros.views.delen.stukken import Bij, Dag, Link, Onder, Over, Waarom, Zacht, geleden, wanneer
+from macros.views.delen.stukken import Aaneen, Bij, Dag, Link, Onder, Over, Reeks, Waarom, Zacht, geleden, wanneer
 from macros.views.klant.account_nu import zonder_signaal
 from macros.views.klant.account_veranderd import kort
 from macros.views.klant.accountkring import beloften, mensen
@@ -70,7 +70,7 @@ class Accountkop:
     knoppen: tuple[Link, ...]
     """Pages about this client that are used most, the canvas first."""
     vakken: tuple[Vak, ...]
-    """In reading order: on a wide screen two rows of three."""
+    """In reading order, what a phone must show first in front: on a wide screen two rows of three."""
     elders: tuple[Link, ...]
     """The other pages about this client, and places outside the site."""
 
@@ -83,10 +83,10 @@ def accountkop(dossier: Dossier, bewerk_url: str = "") -> Accountkop:
         raad=tuple(_raad(dossier)),
         knoppen=tuple(_knoppen(dossier)),
         vakken=(
-            Vak("beeld", "Klantbeeld", tuple(_beeld(dossier))),
-            Vak("inschatting", "Eigen inschatting", tuple(_eigen(dossier))),
             Vak("beslissing", "Waarde en beslissing", tuple(_beslissing(dossier))),
             Vak("stappen", "Volgende stappen", stappen(dossier)),
+            Vak("beeld", "Klantbeeld", tuple(_beeld(dossier))),
+            Vak("inschatting", "Eigen inschatting", tuple(_eigen(dossier))),
             Vak("mensen", "Mensen", mensen(dossier)),
             Vak("beloften", "Toezeggingen", beloften(dossier)),
         ),
@@ -174,14 +174,16 @@ def _beslissing(dossier: Dossier) -> Iterator[Inhoud]:
         yield Waarom(dossier.beslismoment, "waarom-beslismoment", "Niets te beslissen")
     else:
         waarom = f"accounts/{dossier.id}/#{_anker(dossier)}"
-        yield Link(Dag(dag, voluit=True), waarom), Over(dag, wanneer(dag, dossier.peildatum))
+        moment = Link(("Beslismoment", Dag(dag, voluit=True)), waarom)
+        yield Aaneen((moment, ", ", Over(dag, wanneer(dag, dossier.peildatum))))
     standen = [stand for stand in dossier.contracten.values() if stand.fase.waarde != "beeindigd"]
     standen.sort(key=lambda stand: stand.beslismoment.waarde or date.max)
     if len(standen) > 1 or (standen and standen[0].fase.waarde == "opgezegd"):
         yield Opsomming(tuple(_contract(dossier, stand) for stand in standen[:EERST]))
         yield meer(dossier, len(standen) - EERST, "contracten")
     elif standen:
-        yield Bij(Link(standen[0].contract.titel, f"accounts/{dossier.id}/#contract-{standen[0].contract.id}"))
+        titel = Link(standen[0].contract.titel, f"accounts/{dossier.id}/#contract-{standen[0].contract.id}")
+        yield Bij(Reeks((titel, _opzeggen(standen[0], dossier.peildatum)), " ·"))
 
 
 def jaarwaarde(dossier: Dossier) -> str:
@@ -207,8 +209,22 @@ def _contract(dossier: Dossier, stand: Contractstand) -> Inhoud:
     return (
         Link(stand.contract.titel, f"accounts/{dossier.id}/#contract-{stand.contract.id}"),
         labels.FASE[stand.getoonde_fase] if stand.getoonde_fase in {"opgezegd", "verloren"} else None,
-        Bij(taal.met_punten(waarde, f"beslismoment {taal.datum_compact(dag)}" if dag else "")),
+        Bij(
+            taal.met_punten(
+                waarde,
+                f"beslismoment {taal.datum_compact(dag)}" if dag else "",
+                _opzeggen(stand, dossier.peildatum),
+            )
+        ),
     )
+
+
+def _opzeggen(stand: Contractstand, peildatum: date) -> str:
+    """Say until when notice can be given; nothing when that is the day of the decision, is past, or was used."""
+    tot = stand.opzegdeadline.waarde
+    if tot is None or tot < peildatum or tot == stand.beslismoment.waarde or stand.fase.waarde in UITGEMAAKT:
+        return ""
+    return f"opzeggen t/m {taal.datum_compact(tot)}"
 
 
 def _anker(dossier: Dossier) -> str:

@@ -137,14 +137,16 @@ def pijn(dossier: Dossier) -> Iterator[Inhoud]:
 
 
 def _cijfer(dossier: Dossier, laag: Evaluatie) -> Inhoud:
-    """Word the last mark with what could be better and the plan that was made for it."""
+    """Word what of the last mark is below the norm, with what could be better and the plan made for it."""
     cijfer, plan = cijfer_van(laag, dossier.peildatum), laag.herstelplan
-    cijfers = [taal.getal(een) for een in (cijfer.resultaat, cijfer.samenwerking) if een is not None] if cijfer else []
+    norm = dossier.gedeeld.instellingen.cijfer_norm
+    delen = (("het resultaat", cijfer.resultaat), ("de samenwerking", cijfer.samenwerking)) if cijfer else ()
+    cijfers = [f"{taal.getal(een)} voor {waarvoor}" for waarvoor, een in delen if een is not None and een < norm]
     van = namen.contact(dossier, laag.gegeven_door)
-    wat = f" voor {laag.opdracht}" if laag.opdracht else ""
+    wat = f" bij {laag.opdracht}" if laag.opdracht else ""
     acties = f": {taal.opsomming(plan.acties)}" if plan and plan.acties else ""
     return (
-        f"Cijfer {' en '.join(cijfers)}{wat}",
+        f"Cijfer {taal.opsomming(cijfers)}{wat}",
         Bij(
             taal.met_punten(
                 taal.datum(laag.datum), f"van {van}" if van else "", f"beter: {laag.beter}" if laag.beter else ""

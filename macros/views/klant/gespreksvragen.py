@@ -4,6 +4,7 @@ First what this person said, promised or waits for; then what the client as a wh
 question for one person only. A question follows its fact: when the answer is written down, another takes its place.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain, islice
@@ -14,7 +15,7 @@ from macros.afleidingen.contract.datums import binnen, gehouden
 from macros.afleidingen.dossier import Dossier
 from macros.afleidingen.klant.afspraken import nagevraagd_op, open_aannames, open_toezeggingen
 from macros.afleidingen.klant.tevredenheid import cijfer_van
-from macros.model.samenwerking import Evaluatie, Verwachting
+from macros.model.samenwerking import Evaluatie, Verwachting, Wijziging
 from macros.model.team import Contactpersoon
 from macros.portefeuille.acties import KLACHTEN
 from macros.portefeuille.klantfeiten import loopt
@@ -192,7 +193,19 @@ def _verouderd(dossier: Dossier) -> Iterator[Vraag]:
 def _veranderd(dossier: Dossier) -> Iterator[Vraag]:
     for een in dossier.account.wijzigingen:
         if gehouden(een.datum, dossier.peildatum) and not gehouden(een.opgevolgd_op, dossier.peildatum):
-            yield Vraag(f"Wat betekent dit voor ons werk: “{een.tekst}”?", f"verandering van {taal.datum(een.datum)}")
+            waarom = f"verandering van {taal.datum(een.datum)}"
+            if zelf := _nieuw_in_functie(dossier, een):
+                yield Vraag(f"Wat wordt er voor ons werk anders nu je {zelf.functie} bent?", waarom, zelf.id)
+            else:
+                yield Vraag(f"Wat betekent dit voor ons werk: “{een.tekst}”?", waarom)
+
+
+def _nieuw_in_functie(dossier: Dossier, wijziging: Wijziging) -> Contactpersoon | None:
+    """Find who a change of persons names: nobody is asked about themselves in the third person."""
+    if wijziging.soort != "contactpersoon":
+        return None
+    hier = (een for een in dossier.account.contactpersonen if aanwezig(een, dossier.peildatum))
+    return next((een for een in hier if re.search(rf"\b{re.escape(een.naam)}\b", wijziging.tekst or "")), None)
 
 
 def _doelen(dossier: Dossier) -> Iterator[Vraag]:

@@ -21,6 +21,7 @@ from macros.views.delen.stukken import (
     Dag,
     Link,
     Over,
+    Reeks,
     Zacht,
     hoofdletter,
     klant,
@@ -33,6 +34,8 @@ from macros.views.render import Inhoud
 from macros.woorden import labels, taal
 
 CANVAS = {stand: label for stand, label in labels.CANVAS_STAND.items() if stand != NIET_NODIG}
+GENOEMD = 3
+"""Most clients that the sentence on top names."""
 
 
 @overzicht
@@ -68,12 +71,17 @@ def _op_moment(portefeuille: Portefeuille) -> list[Dossier]:
 
 
 def _zin(dossiers: Iterable[Dossier]) -> Zin | None:
-    """Count who worries, with the way to have them on top; nothing while nobody does."""
-    zorg = sum(d.klantbeeld.niveau == "zorg" and d.fase.waarde not in {None, "beeindigd"} for d in dossiers)
+    """Count who worries and name them when they are few, with the way to have them on top; nothing without any."""
+    zorg = [d for d in dossiers if d.klantbeeld.niveau == "zorg" and d.fase.waarde not in {None, "beeindigd"}]
     if not zorg:
         return None
-    wie = f"{hoofdletter(telwoord(zorg))} {'klant staat' if zorg == 1 else 'klanten staan'} in Zorg:"
-    return Zin((wie, Aaneen((Link("zet zorg eerst", "?klanten-op=klantbeeld"), "."))))
+    wie = f"{hoofdletter(telwoord(len(zorg)))} {'klant staat' if len(zorg) == 1 else 'klanten staan'} in Zorg"
+    eerst = Aaneen((Link("Zet zorg eerst", "?klanten-op=klantbeeld"), "."))
+    if len(zorg) > GENOEMD:
+        return Zin((f"{wie}.", eerst))
+    *voor, laatste = map(klant, zorg)
+    namen_ = (Reeks(tuple(voor)), "en") if voor else ()
+    return Zin((f"{wie}:", *namen_, Aaneen((laatste, ".")), eerst))
 
 
 def _segmentwoord(dossier: Dossier) -> str:

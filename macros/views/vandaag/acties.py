@@ -12,7 +12,7 @@ from macros.views.delen.blad import Alinea, Blad, Leeg, Sommen, Zin
 from macros.views.delen.kaart import Kaart, kaartstand
 from macros.views.delen.keuzes import Keuze
 from macros.views.delen.onderdeel import kaart, overzicht, tabel
-from macros.views.delen.stukken import Bij, Link, Zacht, klant
+from macros.views.delen.stukken import Aaneen, Bij, Link, Zacht, klant
 from macros.views.delen.tabel import Bron, lijstbron
 from macros.views.delen.werklijst import (
     DRINGEND,
@@ -47,7 +47,8 @@ def acties(portefeuille: Portefeuille) -> Blad:
         return Blad("acties", (Leeg(NOG_NIETS), Alinea(Link("Zo pas je een klant aan", "bijdragen/"))))
     punten = [punt for punt in alles_open(portefeuille) if punt.stand != UITGESTELD]
     lijst = _lijst(punten, portefeuille)
-    wat = Zacht(Link("Wat telt mee?", "handboek/klantbeeld/#acties"))
+    ander = ("Dit zijn alleen acties en toezeggingen; ander werk staat op", Aaneen((Link("Vandaag", ""), ".")))
+    wat = Zacht((*ander, Link("Wat telt mee?", "handboek/klantbeeld/#acties")))
     return Blad(
         "acties",
         (Zin((Sommen(_zin(punten), "acties-lijst", (*DRINGEND, "op_tijd"), ("Zonder naam of datum",)), wat)), lijst),

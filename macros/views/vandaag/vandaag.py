@@ -18,18 +18,26 @@ from macros.views.vandaag.weekblok import Weekblok, deze_week, eerste_besluit, e
 from macros.woorden import taal
 
 WEGEN = (
-    Link("Wat staat hier?", "handboek/klantbeeld/#vandaag"),
+    Link("De hele regel", "handboek/klantbeeld/#vandaag"),
     Link("Iets gedaan? Leg het vast en dien het in", "bijdragen/#gebeurd"),
     Link("Zet het in je eigen agenda", "agenda/"),
 )
 WEGING = {
-    "segment": "het segment",
-    "klantbeeld": "het klantbeeld",
-    "besluit": "het besluit dat het eerst komt",
-    "jaarwaarde": "de jaarwaarde",
-    "fase": "de fase",
+    "segment": "A-klanten",
+    "klantbeeld": "klanten in Zorg",
+    "besluit": "wie het eerst beslist",
+    "jaarwaarde": "wie het meest waard is",
+    "fase": "klanten in de dringendste fase",
 }
-"""The words of setting `vandaag_volgorde` in a sentence."""
+"""Who stands on top by each word of setting `vandaag_volgorde`."""
+NIEUW = (
+    "Hier houdt het team per klant bij wat is afgesproken, wanneer het contract wordt beslist en wie wat doet.",
+    "Nieuw?",
+    Link("Begin hier", "handboek/"),
+)
+"""What the site is for, for who never chose a name."""
+ZEGT = 3
+"""How many of those words the page says; all of them stand in the handbook."""
 
 
 @dataclass(frozen=True)
@@ -37,6 +45,10 @@ class Vandaag:
     """What `vandaag.html` may use."""
 
     template: ClassVar[str] = "vandaag.html"
+    telling: str
+    """Why the numbers of the colleagues add up to more than that; empty when they do not."""
+    nieuw: Inhoud
+    """What the site is for; not shown to who chose a name."""
     zin: str
     """The week of the team in one line."""
     dag: str
@@ -55,6 +67,8 @@ def vandaag(portefeuille: Portefeuille) -> Vandaag:
     per_persoon = weken(portefeuille)
     blokken = [weekblok(week, portefeuille, len(per_persoon)) for week in per_persoon.values()]
     return Vandaag(
+        telling=_telling(per_persoon.values()),
+        nieuw=NIEUW,
         zin=_zin(per_persoon.values(), portefeuille),
         dag=taal.datum(portefeuille.peildatum),
         weken=tuple(sorted(blokken, key=lambda blok: (blok.rustig, blok.leeg))),
@@ -78,14 +92,17 @@ def _zin(alle: Iterable[Week], portefeuille: Portefeuille) -> str:
     return f"Niets moet deze week. {volgende or 'Er staat ook geen beslismoment van een contract in de bestanden.'}"
 
 
+def _telling(alle: Iterable[Week]) -> str:
+    """Say that a client counts more than once, when it does."""
+    klanten = [klant for week in alle for klant in week.klanten]
+    if len(klanten) == len(set(klanten)):
+        return ""
+    return "Een klant telt bij elke collega die er iets moet doen; samen is dat meer dan hierboven."
+
+
 def volgorde_in_woorden(instellingen: Instellingen) -> str:
-    """Explain in one sentence what stands in front, by the agreement of the team."""
-    woorden = [WEGING[een] for een in instellingen.vandaag_volgorde]
-    zwaarder = "; gaat het om het contract zelf, dan telt een klant een segment zwaarder"
-    erbij = zwaarder if instellingen.vandaag_contract_zwaarder and "segment" in instellingen.vandaag_volgorde else ""
+    """Say in one plain sentence who stands in front, by the agreement of the team."""
+    woorden = [WEGING[een] for een in instellingen.vandaag_volgorde[:ZEGT]]
     if not woorden:
         return "Bovenaan staat wat de klant het meest raakt, en dan wat het eerst aan de beurt is."
-    return (
-        f"Bovenaan staat wat het meest kost als het blijft liggen: eerst telt {woorden[0]}"
-        f"{''.join(f', dan {woord}' for woord in woorden[1:])}{erbij}."
-    )
+    return f"In elke week eerst {', dan '.join(woorden)}."

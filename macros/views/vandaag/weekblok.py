@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from markupsafe import Markup
@@ -15,7 +15,7 @@ from macros.afleidingen.dossier import Dossier
 from macros.portefeuille.portefeuille import Portefeuille, per_portefeuille
 from macros.views.delen import namen
 from macros.views.delen.blad import Alinea, Opsomming, Vouw
-from macros.views.delen.stukken import Bij, Link, Zacht, hoofdletter, klant, straks, wanneer
+from macros.views.delen.stukken import Aaneen, Bij, Link, Zacht, hoofdletter, klant, over, straks, wanneer
 from macros.views.delen.vastleggen import mag_dit_wachten, opdracht, zo_leg_je_het_vast
 from macros.views.delen.werklijst import WACHT, Deel, Regel, Werklijst, puntregel, termijn
 from macros.views.overleg.kring import aanwezigheid, kringen, weg
@@ -30,6 +30,8 @@ LAAT_PER_KLANT = 9
 """Most late things of one client that are written out."""
 OP_PAPIER = 3
 """How many of those are printed."""
+GENOEMD = 2
+"""Most clients that the list of the team names beside a colleague."""
 KLANTEN_MET_GATEN = 5
 """How many clients the last part shows: a start, the register has them all."""
 
@@ -42,8 +44,8 @@ class Weekblok:
     naam: str
     kort: str
     """The week in a few words, for the list of the team."""
-    bij: str
-    """What to begin with, who is away and who stands in; may be empty."""
+    bij: tuple[Inhoud, ...]
+    """What to begin with and how near that is, who is away and who stands in; may be empty."""
     zin: str
     """The week in one line."""
     aanwezig: tuple[Inhoud, ...]
@@ -73,8 +75,8 @@ def weekblok(week: Week, portefeuille: Portefeuille, personen: int) -> Weekblok:
     return Weekblok(
         id=week.wie,
         naam=portefeuille.naam(week.wie),
-        kort=_kort(week),
-        bij=" ".join(filter(None, _bij(week, portefeuille))),
+        kort=_kort(week, portefeuille),
+        bij=tuple(_bij(week, portefeuille)),
         zin=_zin(week, portefeuille),
         aanwezig=tuple(_aanwezig(week.wie, portefeuille)),
         lijst=Werklijst(f"week-{week.wie}-lijst", (), "", delen, niveau=2, doel="", vorm="week"),
@@ -87,10 +89,10 @@ def _delen(week: Week, portefeuille: Portefeuille, vouw: int) -> Iterator[Deel]:
     """The three groups, of which at most `vandaag_hoogstens` things show, and the rounds of the team folded."""
 
     def rest(dingen: Sequence[Ding]) -> list[Deel]:
-        over = len(dingen) - vouw
-        verder = Link(f"Nog {over} op de pagina van {portefeuille.naam(week.wie)}", f"overleg/{week.wie}/#werk")
+        meer = len(dingen) - vouw
+        verder = Link(f"Nog {meer} op de pagina van {portefeuille.naam(week.wie)}", f"overleg/{week.wie}/#werk")
         regels = [_regel(ding, portefeuille) for ding in dingen[:vouw]]
-        slot = Alinea(verder, zacht=True) if over > 0 else None
+        slot = Alinea(verder, zacht=True) if meer > 0 else None
         return [Deel(f"Nog {len(dingen)}", regels, slot=slot, dicht=True)] if dingen else []
 
     wacht = tuple(Ding((punt,)) for punt in week.uitgesteld)
@@ -119,28 +121,28 @@ def _plekken(week: Week, portefeuille: Portefeuille) -> tuple[int, int, int]:
     """How many things of each group show: what must first; of the others one that was put off, and what may wait."""
     instellingen = portefeuille.gedeeld.instellingen
     moet = min(len(week.moet), instellingen.vandaag_per_persoon_per_week, instellingen.vandaag_hoogstens)
-    over = instellingen.vandaag_hoogstens - moet
-    mag = min(len(week.mag), over - min(over, len(week.uitgesteld), 1))
-    return moet, mag, min(len(week.uitgesteld), over - mag)
+    plek = instellingen.vandaag_hoogstens - moet
+    mag = min(len(week.mag), plek - min(plek, len(week.uitgesteld), 1))
+    return moet, mag, min(len(week.uitgesteld), plek - mag)
 
 
 def _regel(ding: Ding, portefeuille: Portefeuille) -> Regel:
-    """Write one thing; all that is late at a client on one line that opens."""
+    """Write one thing; of all that is late at a client what to begin with, the rest on a line that opens."""
     if len(ding.punten) == 1:
         return _rij(ding.eerste, portefeuille)
-    eerste, aantal = ding.eerste, len(ding.punten)
+    eerste, rest = ding.eerste, len(ding.punten) - 1
     rijen = [
         (termijn(punt.datum, portefeuille.dossiers[punt.id]), opdracht(punt, *_wegen(punt, portefeuille)))
-        for punt in ding.punten[:LAAT_PER_KLANT]
+        for punt in ding.punten[1 : LAAT_PER_KLANT + 1]
     ]
-    verder = Link(f"en nog {aantal - LAAT_PER_KLANT}", f"overleg/{eerste.wie}/#werk")
+    verder = Link(f"en nog {rest - LAAT_PER_KLANT}", f"overleg/{eerste.wie}/#werk")
     inhoud = (
         Opsomming(tuple(rijen)),
-        Zacht(verder) if aantal > LAAT_PER_KLANT else None,
-        OpPapier(f"En nog {aantal - OP_PAPIER} op de site.") if aantal > OP_PAPIER else None,
+        Zacht(verder) if rest > LAAT_PER_KLANT else None,
+        OpPapier(f"En nog {rest - OP_PAPIER} op de site.") if rest > OP_PAPIER else None,
     )
-    wat = Vouw(f"{aantal} dingen, begin met: {eerste.titel}", inhoud)
-    return Regel(wat, _klant(eerste, portefeuille), wanneer="te laat", stand=eerste.stand)
+    eigen = _rij(eerste, portefeuille)
+    return replace(eigen, wat=(eigen.wat, Vouw(f"En nog {rest} te laat bij deze klant", inhoud)))
 
 
 def _rij(punt: Aandachtspunt, portefeuille: Portefeuille) -> Regel:
@@ -167,11 +169,13 @@ def _klant(punt: Aandachtspunt, portefeuille: Portefeuille) -> Inhoud:
     return (klant(dossier, segment=True) if dossier else None, voor) if dossier or voor else None
 
 
-def _bij(week: Week, portefeuille: Portefeuille) -> Iterator[str]:
+def _bij(week: Week, portefeuille: Portefeuille) -> Iterator[Inhoud]:
     """Say in the list of the team what to begin with, and who stands in for whom."""
     if week.moet:
         eerste, meer = week.moet[0].eerste, len(week.moet[0].punten) - 1
-        yield f"Begin met {eerste.naam}: {eerste.titel}{f', en nog {meer}' if meer else ''}."
+        naam = f"{eerste.naam}: " if eerste.naam else ""
+        dag = over(portefeuille.dossiers.get(eerste.id, portefeuille), eerste.datum)
+        yield Aaneen((f"Begin met {naam}{eerste.titel}, ", dag, f", en nog {meer}." if meer else "."))
     if kring := kringen(portefeuille).get(week.wie):
         persoon = portefeuille.gedeeld.personen[week.wie]
         yield hoofdletter(weg(portefeuille, persoon, kring).removeprefix(f"{persoon.naam} is "))
@@ -179,11 +183,13 @@ def _bij(week: Week, portefeuille: Portefeuille) -> Iterator[str]:
             yield f"Neemt waar voor {taal.opsomming([ander.naam for ander, _ in kring.voor])}."
 
 
-def _kort(week: Week) -> str:
-    """Say the week as the list of the team does."""
+def _kort(week: Week, portefeuille: Portefeuille) -> str:
+    """Say the week as the list of the team does: at which client something is late, or at how many."""
     if not week.moet:
         return "niets moet deze week"
-    laat = f", te laat bij {len(week.klanten_te_laat)}" if week.klanten_te_laat else ""
+    wie = [portefeuille.dossiers[een].naam for een in portefeuille.dossiers if een in week.klanten_te_laat]
+    bij = taal.opsomming(wie) if len(wie) <= GENOEMD else str(len(wie))
+    laat = f", te laat bij {bij}" if wie else ""
     return f"iets bij {taal.aantal(len(week.klanten), 'klant', 'klanten')}{laat}"
 
 

@@ -64,11 +64,39 @@ def test_what_hurts_stands_on_top_in_words_of_the_client(klant: Klant) -> None:
     assert "pijn" == gesprek(dossier).delen[0].naam
     assert [
         "“Storing duurde te lang” Klacht, gehoord op 10 maart 2026",
-        "Cijfer 7,5 voor Migratie 20 februari 2026 · beter: Eerder bellen Ons herstelplan loopt: Restpunten oplossen",
+        (
+            "Cijfer 7,5 voor het resultaat bij Migratie 20 februari 2026 · beter: Eerder bellen "
+            "Ons herstelplan loopt: Restpunten oplossen"
+        ),
         "Niet gehaald: Binnen twee uur hulp",
         "Probleem: Liften vallen uit Open nog niemand",
         "Signaal prijs op 10 maart 2026 Let op",
     ] == [woorden(regel) for regel in pijn(dossier)]
+
+
+def test_of_a_mark_only_what_is_below_the_norm_hurts(klant: Klant) -> None:
+    """
+    It says which of the two it is; a good mark for the other is no pain.
+    """
+    half = "evaluaties: [{datum: 2026-02-20, cijfer_resultaat: 7.5, cijfer_samenwerking: 8.5}]"
+
+    [laag, *_] = [woorden(regel) for regel in pijn(klant(half))]
+    [beide, *_] = [woorden(regel) for regel in pijn(klant(half.replace("8.5", "6")))]
+
+    assert laag.startswith("Cijfer 7,5 voor het resultaat 20 februari 2026")
+    assert beide.startswith("Cijfer 7,5 voor het resultaat en 6 voor de samenwerking")
+
+
+def test_nobody_is_asked_about_themselves_in_the_third_person(klant: Klant) -> None:
+    """
+    Of a change that names who sits there the new post is asked; of any other its words.
+    """
+    nieuw = "wijzigingen: [{datum: 2026-02-01, soort: contactpersoon, tekst: P. Vos is nu chef en beslist}]\n"
+
+    assert "Wat wordt er voor ons werk anders nu je chef bent?" in gevraagd(klant(nieuw + VOS))
+    assert "Wat betekent dit voor ons werk: “P. Vos is nu chef en beslist”?" in gevraagd(
+        klant(nieuw + VOS.replace("P. Vos", "K. Bos"))
+    )
 
 
 def test_a_silent_complaint_hurts_too(klant: Klant) -> None:

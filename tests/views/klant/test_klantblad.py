@@ -11,7 +11,7 @@ from macros.views import render
 from macros.views.klant.account_delen import SOORTEN, AccountDelen, account_delen
 from macros.views.klant.account_veranderd import VERANDERD
 from macros.views.klant.accountkop import accountkop
-from macros.views.klant.volgende_stappen import volgende
+from macros.views.klant.volgende_stappen import ineen, volgende
 
 Klant = Callable[..., Dossier]
 ZONDER_VERLEDEN = [anker for anker in SOORTEN if anker != VERANDERD]
@@ -48,7 +48,10 @@ def test_the_first_screen_answers_six_questions(klant: Klant) -> None:
 
     assert vak(dossier, "Klantbeeld").startswith("Zorg P. Vos: nog niet overtuigd (gesprek, 1 maart 2026)")
     assert "Twijfel Beheer Vergelijkt ons gesprek, 2 maart 2026, 14 dagen geleden" == vak(dossier, "Eigen inschatting")
-    assert vak(dossier, "Waarde en beslissing").startswith("€ 250.000 per jaar 31 december 2026 over 290 dagen Beheer")
+    assert vak(dossier, "Waarde en beslissing").startswith(
+        "€ 250.000 per jaar Beslismoment 31 december 2026, over 290 dagen Beheer € 210.000 "
+        "· beslismoment 31 dec 2026 · opzeggen t/m 30 sep 2026 Telefonie"
+    )
     assert "Accountmanager Anouk de Wit" in vak(dossier, "Mensen")
     assert "P. Vos, inkoper Nog niet overtuigd nog niet gesproken" in vak(dossier, "Mensen")
     assert "Rapport sturen Te laat" in vak(dossier, "Toezeggingen")
@@ -77,6 +80,63 @@ def test_the_next_steps_are_three_with_the_way_to_do_them(klant: Klant) -> None:
     assert [True, True, True, False] == [stap.titel in getoond for stap in stappen[:4]]
     assert "accounts/acme/gebeurd/#nagekomen-t1" == (stappen[0].vastleggen and stappen[0].vastleggen.doel)
     assert "Rik Smeets · 10 dagen te laat Zo leg je het vast" in getoond
+
+
+def test_the_date_of_one_contract_says_what_it_is(klant: Klant) -> None:
+    """
+    It has its label, the contract, and until when notice can be given while that is another day that is still to come.
+    """
+    een = """
+    contracten:
+      - {id: c, titel: Beheer, startdatum: 2024-01-01, einddatum: 2026-12-31, jaarwaarde: 10,
+         opzegtermijn: {aantal: 3, eenheid: maanden}}
+    """
+
+    vast = vak(klant(een), "Waarde en beslissing")
+    door = vak(
+        klant(een.replace("maanden}}", "maanden},\n         stilzwijgende_verlenging: {maanden: 12}}")),
+        "Waarde en beslissing",
+    )
+
+    assert vast.endswith("Beslismoment 31 december 2026, over 290 dagen Beheer · opzeggen t/m 30 sep 2026")
+    assert door.endswith("Beslismoment 30 september 2026, over 198 dagen Beheer")
+
+
+def test_a_phone_reads_the_decision_and_the_steps_first(klant: Klant) -> None:
+    """
+    What is decided and what to do stand before why we worry.
+    """
+    koppen = [deel.kop for deel in accountkop(klant(VOL)).vakken]
+
+    assert ["Waarde en beslissing", "Volgende stappen", "Klantbeeld", "Eigen inschatting"] == koppen[:4]
+
+
+@pytest.mark.parametrize(
+    ("actie", "wie", "dag", "rijen"),
+    [
+        ("Rapport sturen, met de cijfers", "rik-smeets", "2026-03-06", 1),
+        ("rapport sturen.", "rik-smeets", "2026-03-09", 1),
+        ("Rapport sturen naar Vos", "rik-smeets", "2026-03-06", 2),
+        ("Rapport sturen", "anouk-de-wit", "2026-03-06", 2),
+    ],
+)
+def test_one_job_is_one_step(klant: Klant, actie: str, wie: str, dag: str, rijen: int) -> None:
+    """
+    A promise and an action in the same words for the same person; the other day is named. Of another they are two.
+    """
+    plan = f"""
+    canvassen:
+      - id: "2026"
+        contracten: [beheer]
+        gestart_op: 2026-01-05
+        acties: [{{id: a1, tekst: "{actie}", wie: {wie}, gereed_op: {dag}}}]
+    """
+
+    stappen = [stap for stap in ineen(volgende(klant(VOL + plan))) if "rapport sturen" in stap.titel.lower()]
+
+    assert rijen == len(stappen)
+    assert (rijen == 1) is any("ook actie uit het canvas" in stap.waarom for stap in stappen)
+    assert ("2026-03-09" == dag) is any("voor 9 maart 2026" in stap.waarom for stap in stappen)
 
 
 def test_who_has_nothing_to_do_reads_so(klant: Klant) -> None:

@@ -145,7 +145,7 @@ def test_the_stand_in_of_the_account_manager_is_named(portefeuille: Maak) -> Non
 
 def test_the_yearly_value_says_what_is_at_stake(portefeuille: Maak) -> None:
     """
-    What runs, and under it what is lost and what is soon decided; in words where nobody wrote an amount.
+    What runs, and under it what is lost; what is decided only when that is not all. In words without an amount.
     """
     opgezegd = ", jaarwaarde: 500, opzegging: {door: klant, ontvangen_op: 2026-02-01}"
     alles = portefeuille(
@@ -155,10 +155,38 @@ def test_the_yearly_value_says_what_is_at_stake(portefeuille: Maak) -> None:
     pagina = klanten(alles)
 
     [register] = blokken(pagina, Register)
-    assert {"a": "€ 500 € 500 al verloren", "b": "€ 900 € 900 te beslissen", "c": "niet ingevuld"} == {
+    assert {"a": "€ 500 € 500 al verloren", "b": "€ 900", "c": "niet ingevuld"} == {
         rij["Klant"]: rij["Jaarwaarde"] for rij in tabel(register)
     }
     assert ["500", "900", ""] == sorted(sorteer(register, "Jaarwaarde"), key=lambda waarde: waarde or "z")
+
+
+def test_what_is_decided_on_more_days_says_which_part_comes_first(portefeuille: Maak) -> None:
+    """
+    The first day with its amount, as the client page has it, and that the rest comes later.
+    """
+    twee = klant("a", "2026-05-31", ", jaarwaarde: 264").removesuffix("]") + (
+        ", {id: d, titel: D, startdatum: 2024-01-01, einddatum: 2026-12-31, jaarwaarde: 164}]"
+    )
+
+    [register] = blokken(klanten(portefeuille(twee)), Register)
+
+    assert ["€ 428 € 264 te beslissen op 31 mei 2026, de rest later"] == [rij["Jaarwaarde"] for rij in tabel(register)]
+
+
+def test_who_worries_is_named_up_to_three(portefeuille: Maak) -> None:
+    """
+    Two or three by name with the way to them; of more only the number.
+    """
+    vertrekt = ", inschatting: {verwachting: vertrekt, op: 2026-03-02}"
+    alle = [klant(een, "2026-12-31", vertrekt) for een in "abcd"]
+
+    [drie] = blokken(klanten(portefeuille(*alle[:3])), Zin)
+    [vier] = blokken(klanten(portefeuille(*alle)), Zin)
+
+    assert "Drie klanten staan in Zorg: a, b en c. Zet zorg eerst." == woorden(drie)
+    assert "Vier klanten staan in Zorg. Zet zorg eerst." == woorden(vier)
+    assert 'href="accounts/b/"' in drie.html("")
 
 
 def test_the_worst_is_one_click_away(portefeuille: Maak) -> None:
@@ -169,6 +197,6 @@ def test_the_worst_is_one_click_away(portefeuille: Maak) -> None:
 
     [zin] = blokken(klanten(portefeuille(klant("a", "2026-12-31", vertrekt), klant("b", "2026-12-31"))), Zin)
 
-    assert "Eén klant staat in Zorg: zet zorg eerst." == woorden(zin)
+    assert "Eén klant staat in Zorg: a. Zet zorg eerst." == woorden(zin)
     assert 'href="?klanten-op=klantbeeld"' in zin.html("")
     assert [] == blokken(klanten(portefeuille(klant("b", "2026-12-31"))), Zin)

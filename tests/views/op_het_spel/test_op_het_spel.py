@@ -10,6 +10,7 @@ import yaml
 from leesbaar import blokken, sorteer, tabel, woorden
 
 from macros.load.load import lees_map
+from macros.portefeuille.inzet import inzetten
 from macros.portefeuille.portefeuille import Portefeuille, portefeuille
 from macros.portefeuille.prognose import prognose
 from macros.views.behoud.behoud import behoud
@@ -115,7 +116,7 @@ def test_the_numbers_are_those_of_the_other_pages(welke: str, request: pytest.Fi
     te_beslissen, nu = bedragen(getal(pagina, "Te beslissen"))[:2]
     verloren = bedragen(getal(pagina, "Al verloren"))[0]
     assert nu == sum(loopt)
-    assert te_beslissen == sum(bedrag for cel in cellen for bedrag in van(cel, "te beslissen"))
+    assert te_beslissen == sum(een.te_beslissen for een in inzetten(alles).values())
     assert verloren == sum(bedrag for cel in cellen for bedrag in van(cel, "al verloren"))
     prognosezin = woorden(blokken(verlengprognose(alles), Alinea)[0])
     assert [te_beslissen, verloren] == bedragen(prognosezin)
