@@ -84,7 +84,7 @@ def test_a_client_prints_without_a_heading_left_behind(kijker: Kijker) -> None:
     ]
 
     assert "Huiswerk" in bladen[0]
-    assert ["Opzegtermijn" in blad for blad in bladen] == ["\nContracten" in blad for blad in bladen]
+    assert ["Opzegtermijn" in blad for blad in bladen] == ["\nContracten 1 contract" in blad for blad in bladen]
 
 
 def getekend(blad: PageObject) -> int:
