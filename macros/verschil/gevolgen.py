@@ -23,6 +23,7 @@ from macros.woorden import labels, taal
 
 VAN_EEN_NIEUW_CONTRACT = ("einddatum_actueel", "start_retentiefase", "beslisdatum", "opzegdeadline")
 """Those that are told of a contract that was not there."""
+_BEURTEN = ("contact", "kennismaking")
 WOORDEN: Mapping[str, tuple[str, Mapping[str, labels.Label]]] = {
     "fase": ("Fase", labels.FASE),
     "segment": ("Segment", labels.SEGMENT),
@@ -30,8 +31,10 @@ WOORDEN: Mapping[str, tuple[str, Mapping[str, labels.Label]]] = {
     "garantie": ("Garantie", labels.GARANTIE),
 }
 """What each of `STANDEN` is called, and its words."""
-WERK_ERBIJ, WERK_WEG = "Werk op Vandaag erbij", "Werk op Vandaag klaar"
-"""What sentences about work are counted by."""
+WERK_ERBIJ, WERK_WEG = labels.NIEUW_WERK, "Niet meer op Vandaag"
+"""What sentences about work begin with, and are counted by; what is gone was done, or has another day."""
+GAT_ERBIJ, GAT_WEG = "Nog aan te vullen", "Niet meer aan te vullen"
+"""The same of what is missed."""
 
 
 def gevolgen(voor: Dossier | None, na: Dossier | None) -> tuple[Zin, ...]:
@@ -146,7 +149,9 @@ def _dag(oud: Waarde, nieuw: Waarde, wat: str, loc: Loc, soort: str = "") -> Ite
         tekst = f"{kop} wordt {taal.datum(wordt)}{_omdat(oud, nieuw)}"
     elif not isinstance(wordt, date):
         waarom = nieuw.stappen[-1].tekst if nieuw.stappen else ""
-        tekst = f"{kop} vervalt ({taal.datum(was)}){f': {waarom}' if waarom else ''}"
+        # A turn is not owed any more because it was taken, or because it need not be.
+        weg = f"hoeft niet meer (stond op {taal.datum(was)})" if loc[0] in _BEURTEN else f"vervalt ({taal.datum(was)})"
+        tekst = f"{kop} {weg}{f': {waarom}' if waarom else ''}"
     else:
         tekst = f"{kop} schuift van {taal.datum(was)} naar {taal.datum(wordt)}{_omdat(oud, nieuw)}"
     dagen = (was if isinstance(was, date) else None, wordt if isinstance(wordt, date) else None)
@@ -169,12 +174,12 @@ def _werk(voor: Uitkomst | None, na: Uitkomst) -> Iterator[Zin]:
     was, nu = (_op_sleutel(een.werk if een else ()) for een in (voor, na))
     for sleutel, taak in was.items():
         if sleutel not in nu:
-            tekst = f"Op Vandaag klaar: {taak.titel} ({taal.datum(taak.datum)})"
+            tekst = f"{WERK_WEG}: {taak.titel} ({taal.datum(taak.datum)})"
             yield Zin(tekst, ("vandaag", taak.soort), "werk", WERK_WEG, (taak.datum, None))
     for sleutel, taak in nu.items():
         if sleutel not in was:
             waarom = f"; {taak.waarom}" if taak.waarom else ""
-            tekst = f"Op Vandaag erbij: {taak.titel} (uiterlijk {taal.datum(taak.datum)}{waarom})"
+            tekst = f"{WERK_ERBIJ}: {taak.titel} (uiterlijk {taal.datum(taak.datum)}{waarom})"
             yield Zin(tekst, ("vandaag", taak.soort), "werk", WERK_ERBIJ, (None, taak.datum))
 
 
@@ -187,9 +192,9 @@ def _gaten(voor: Uitkomst | None, na: Uitkomst) -> Iterator[Zin]:
     was, nu = dict(voor.gemist if voor else ()), dict(na.gemist)
     for loc, tekst in was.items():
         if loc not in nu:
-            yield Zin(f"Niet meer gemist: {tekst}", loc, "werk", "Niet meer gemist")
+            yield Zin(f"{GAT_WEG}: {tekst}", loc, "werk", GAT_WEG)
     for loc, tekst in nu.items():
         if loc not in was:
-            yield Zin(f"Wordt gemist: {tekst}", loc, "werk", "Wordt gemist")
+            yield Zin(f"{GAT_ERBIJ}: {tekst}", loc, "werk", GAT_ERBIJ)
         elif tekst != was[loc]:
-            yield Zin(f"Nog gemist: {tekst} (eerst: {was[loc]})", loc, "werk", "Nog gemist")
+            yield Zin(f"{GAT_ERBIJ}: {tekst} (eerst: {was[loc]})", loc, "werk", GAT_ERBIJ)

@@ -28,7 +28,7 @@ CONTRACTDAGEN = {
     "voorstel_uiterlijk": "het uiterste moment voor het voorstel",
     "beslisdatum": "de beslisdatum",
     "optiedeadline": "het uiterste moment voor de optie",
-    "aankondigen_op": "de dag om de opzegging aan te kondigen",
+    "aankondigen_op": "de aankondiging van de verlenging",
     "actiedatum_opzegging": "de actiedatum voor opzegging",
     "opzegdeadline": "de uiterste opzegdag",
     "uiterste_publicatie": "de uiterste dag voor de publicatie",

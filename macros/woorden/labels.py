@@ -298,3 +298,6 @@ GOEDKEURING_STAND = {
     "akkoord": Label("Akkoord", "✓", "goed"),
     "afgewezen": _risico("Afgewezen"),
 }
+
+NIEUW_WERK = "Nieuw op Vandaag"
+"""What a sentence about work that a change brings begins with."""

@@ -93,7 +93,7 @@ def test_a_line_of_the_journal(lader: Lader) -> None:
 
     kop = "Dagboek: Yasmina el Hadri over 16 maart 2026: Bezoek met G. ten Have, “Gaat door”; klopt nog G. ten Have, "
     assert [f"{kop}toezegging (“Cijfers”, klaar voor 20 maart 2026)"] == [zin.tekst for zin in zinnen(voor, erna)]
-    assert any(zin.tekst.startswith("Op Vandaag erbij: Kom na: Cijfers") for zin in gevolgen(voor, erna))
+    assert any(zin.tekst.startswith("Nieuw op Vandaag: Kom na: Cijfers") for zin in gevolgen(voor, erna))
     assert ["weg"] == [zin.soort for zin in zinnen(erna, voor)]
 
 
@@ -132,7 +132,7 @@ def test_an_open_promise_that_is_kept(lader: Lader) -> None:
 
     gezegd = [zin.tekst for zin in gevolgen(voor, erna)]
 
-    assert "Op Vandaag klaar: Kom na: Cijfers (20 maart 2026)" in gezegd
+    assert "Niet meer op Vandaag: Kom na: Cijfers (20 maart 2026)" in gezegd
     assert () == gevolgen(voor, None)
 
 

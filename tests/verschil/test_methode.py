@@ -81,7 +81,7 @@ def test_other_limits_of_segments_show_who_moves(anders: Anders) -> None:
     assert "Segment: A-klant → B-klant: Meerdal Zorggroep" in regels
     [contact] = [regel for regel in regels if regel.startswith("Het volgende contact: ")]
     assert re.search(r"\d+ tot \d+ dagen later \(\d+ keer", contact)
-    assert any(regel.startswith("Werk op Vandaag klaar: ") for regel in regels)
+    assert any(regel.startswith("Niet meer op Vandaag: ") for regel in regels)
     assert all(een.gevolgen[0].tekst.startswith("Segment: ") for een in effect.voorbeelden)
 
 

@@ -39,7 +39,7 @@ PLAN_B = zin("Plan B van canvas 2026: weg", *CANVAS, "plan_b", soort="weg")
 TEAM = zin("Conclusie van Team (canvas 2026): “Nog niet” → “Klaar”", *CANVAS, "vakken", "team", "conclusie")
 OMVANG = zin("Omvang: L → XL", "omvang")
 DEADLINE = zin("De uiterste opzegdag van Beheer schuift", "contracten", "beheer", "opzegdeadline", soort="datum")
-WERK = zin("Op Vandaag erbij: Bel", "vandaag", "contact", soort="werk")
+WERK = zin("Nieuw op Vandaag: Bel", "vandaag", "contact", soort="werk")
 CONTACT = zin("Het volgende contact schuift", "contact", "am", soort="datum")
 ALLES = verleden(
     {
@@ -102,7 +102,7 @@ def test_at_the_client_since_the_last_talk(portefeuille: Maak) -> None:
     assert not delen["contracten"].merken
     assert "6 wijzigingen sinds het vorige overleg op 9 mrt 2026" == delen["veranderd"].woorden
     tekst = woorden(delen["veranderd"].inhoud)
-    assert tekst.index("uiterste opzegdag") < tekst.index("Op Vandaag erbij") < tekst.index("Omvang: was L")
+    assert tekst.index("uiterste opzegdag") < tekst.index("Nieuw op Vandaag") < tekst.index("Omvang: was L")
     assert "Eerder: 2" in tekst
     assert "Later: iets" not in tekst
     assert "Δ 6 wijzigingen sinds het vorige overleg" in woorden(accountkop(acme).elders)
