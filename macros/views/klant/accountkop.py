@@ -220,10 +220,12 @@ def _contract(dossier: Dossier, stand: Contractstand) -> Inhoud:
 
 
 def _opzeggen(stand: Contractstand, peildatum: date) -> str:
-    """Say until when notice can be given; nothing when that is the day of the decision, is past, or was used."""
+    """Say until when notice can be given; nothing when that is past, or was used."""
     tot = stand.opzegdeadline.waarde
-    if tot is None or tot < peildatum or tot == stand.beslismoment.waarde or stand.fase.waarde in UITGEMAAKT:
+    if tot is None or tot < peildatum or stand.fase.waarde in UITGEMAAKT:
         return ""
+    if tot == stand.beslismoment.waarde:
+        return "opzeggen t/m die dag"
     return f"opzeggen t/m {taal.datum_compact(tot)}"
 
 

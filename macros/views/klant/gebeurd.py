@@ -91,9 +91,9 @@ def _wachtend(opties: Iterable[tuple[str, str]]) -> Markup:
     """Print what may wait, each at its own place: a link from Vandaag leads to what it is about."""
     uitstel = GEBEURTENISSEN[UITSTEL]
     delen = (
-        Markup('<code id="{}">{}</code> {}').format(anker(uitstel, naam), naam, woorden) for naam, woorden in opties
+        f'<code id="{veilig(anker(uitstel, naam))}">{veilig(naam)}</code> {veilig(woorden)}' for naam, woorden in opties
     )
-    return Markup("; ").join(delen)
+    return Markup("; ".join(delen))  # noqa: S704  each part was escaped
 
 
 @lru_cache(maxsize=2048)  # most questions have the same answers, at every client
