@@ -16,7 +16,7 @@ from macros.views.overleg.overlegdelen import Deel
 from macros.views.overleg.overlegnieuw import Nieuws
 from macros.views.render import toon
 
-BLAD = 74.0
+BLAD = 71.0
 """Lines of the talk's small print on the sheet, below its title and the line that says what is special."""
 KOP, TABELKOP = 3.0, 5.0
 """Lines that a heading takes with the line that counts the rest, and the same with the heads of a table's columns."""
@@ -30,6 +30,8 @@ MINSTENS = 3
 """Rows that a table shows at least: fewer say nothing."""
 KOLOM, TABEL, WERK = 46, 80, 90
 """Characters on a line: of the two lists side by side, of a row of a table, and of the work."""
+SMAL = 1.3
+"""How much wider than the others the column is that says most."""
 DAG, LABEL = 11, 4
 """Characters that a day takes, and what a state takes besides its words."""
 
@@ -122,6 +124,7 @@ def _regels(tekens: int, breed: int) -> int:
 
 
 def _hoogte(rij: Rij) -> int:
-    """Lines of one row of a table; a state takes more than its words."""
+    """Lines of one row of a table; a state takes more than its words, and the longest cell has a column of its own."""
     gedrukt = [Markup(toon(cel.inhoud)) for cel in rij.cellen]  # noqa: S704  our own marks
-    return _regels(sum(len(cel.striptags()) + LABEL * cel.count("data-symbool") for cel in gedrukt), TABEL)
+    tekens = [len(cel.striptags()) + LABEL * cel.count("data-symbool") for cel in gedrukt]
+    return max(_regels(sum(tekens), TABEL), _regels(max(tekens), int(SMAL * TABEL / len(tekens))))
