@@ -84,7 +84,7 @@ def test_the_next_steps_are_three_with_the_way_to_do_them(klant: Klant) -> None:
 
 def test_the_date_of_one_contract_says_what_it_is(klant: Klant) -> None:
     """
-    It has its label, the contract, and until when notice can be given while that is another day that is still to come.
+    It has its label, the contract, and until when notice can be given while that is still to come.
     """
     een = """
     contracten:
@@ -99,7 +99,7 @@ def test_the_date_of_one_contract_says_what_it_is(klant: Klant) -> None:
     )
 
     assert vast.endswith("Beslismoment 31 december 2026, over 290 dagen Beheer · opzeggen t/m 30 sep 2026")
-    assert door.endswith("Beslismoment 30 september 2026, over 198 dagen Beheer")
+    assert door.endswith("Beslismoment 30 september 2026, over 198 dagen Beheer · opzeggen t/m die dag")
 
 
 def test_a_phone_reads_the_decision_and_the_steps_first(klant: Klant) -> None:
