@@ -36,8 +36,9 @@ class Verteld:
     """Path of the fact below the client, or of the shared file; what follows has that of the derived value."""
     soort: Zinsoort
     was: date | None = None
-    """Of a derived day: where it was; None for one that was not there."""
+    """Of a derived day, or of work: where it was; None for one that was not there."""
     wordt: date | None = None
+    """Where it is; None for one that is not there any more."""
 
 
 @dataclass(frozen=True, slots=True, config=_VORM)

@@ -31,7 +31,7 @@ WOORDEN: Mapping[str, tuple[str, Mapping[str, labels.Label]]] = {
     "garantie": ("Garantie", labels.GARANTIE),
 }
 """What each of `STANDEN` is called, and its words."""
-WERK_ERBIJ, WERK_WEG = labels.NIEUW_WERK, "Niet meer op Vandaag"
+WERK_ERBIJ, WERK_WEG = "Nieuw op Vandaag", "Niet meer op Vandaag"
 """What sentences about work begin with, and are counted by; what is gone was done, or has another day."""
 GAT_ERBIJ, GAT_WEG = "Nog aan te vullen", "Niet meer aan te vullen"
 """The same of what is missed."""

@@ -27,7 +27,7 @@ class Zin:
     wat: str = ""
     """Of what follows: the same in words that fit every client, by which such sentences are counted."""
     dagen: tuple[date | None, date | None] = (None, None)
-    """Of a derived day: where it was and where it is; None for a day that was not there or is not any more."""
+    """Of a derived day, or of work: where it was and where it is; None for what was not there or is not any more."""
 
 
 def kort(tekst: str, breed: int = BREED) -> str:

@@ -298,6 +298,3 @@ GOEDKEURING_STAND = {
     "akkoord": Label("Akkoord", "✓", "goed"),
     "afgewezen": _risico("Afgewezen"),
 }
-
-NIEUW_WERK = "Nieuw op Vandaag"
-"""What a sentence about work that a change brings begins with."""

@@ -80,14 +80,14 @@ NA
 {
     echo 'set -e; export DEBIAN_FRONTEND=noninteractive'
     echo 'apt-get install --yes -qq --no-install-recommends openssh-server openssh-client >/dev/null'
-    echo 'useradd --create-home lotte; runuser -u lotte -- ssh-keygen -q -t ed25519 -N "" -f /home/lotte/.ssh/id_ed25519'
-    blokken 'Wie pusht' | sed -e "s|ssh-ed25519 AAAA… lotte'|'\"\$(cat /home/lotte/.ssh/id_ed25519.pub)\"|"
+    echo 'useradd --create-home lotte; runuser -u lotte -- ssh-keygen -q -t ed25519 -N "" -f ~lotte/.ssh/id_ed25519'
+    blokken 'Wie pusht' | sed -e "s|ssh-ed25519 AAAA… lotte'|'\"\$(cat ~lotte/.ssh/id_ed25519.pub)\"|"
     cat <<'SSH'
 mkdir -p /run/sshd
 /usr/sbin/sshd -o ListenAddress=127.0.0.1 -o Port=2222 -o PidFile=/run/sshd/proef.pid
-printf 'Host handboek.intern.example\n Port 2222\n StrictHostKeyChecking accept-new\n' >/home/lotte/.ssh/config
+printf 'Host handboek.intern.example\n Port 2222\n StrictHostKeyChecking accept-new\n' >~lotte/.ssh/config
 als() { runuser -u lotte -- "$@"; }
-cd /home/lotte
+cd ~lotte
 als git clone --quiet handboek@handboek.intern.example:handboek.git kopie
 cd kopie
 als git config user.name Lotte; als git config user.email lotte@example.org

@@ -16,9 +16,9 @@ from macros.portefeuille.portefeuille import Portefeuille
 LANG = "een zin van het begin tot het eind die op geen enkel vel op één regel past en dus verder loopt"
 
 
-def zin(tekst: str, *waar: str, soort: Zinsoort = "anders") -> Verteld:
+def zin(tekst: str, *waar: str, soort: Zinsoort = "anders", wordt: date | None = None) -> Verteld:
     """One sentence."""
-    return Verteld(tekst, waar, soort)
+    return Verteld(tekst, waar, soort, wordt=wordt)
 
 
 def wijziging(dag: str, *zinnen: Verteld, wie: str | None = "anouk-de-wit", nummer: int = 5) -> Wijziging:

@@ -17,7 +17,7 @@ from macros.model.gedeeld import Gedeeld
 from macros.model.geschiedenis import Verteld, Wijziging, tot_dag
 from macros.views.delen.stukken import Bij, Link
 from macros.views.render import Inhoud, Stuk, veilig
-from macros.woorden import labels, taal
+from macros.woorden import taal
 
 TEKEN = "Δ"
 """Not the pencil, which leads to changing something."""
@@ -123,7 +123,7 @@ def gewicht(zin: Verteld) -> int:
     if zin.soort == "stand":
         return _GEWICHT_VAN_STAND.get(begin, 5)
     if zin.soort == "werk":
-        return 2 if zin.tekst.startswith(labels.NIEUW_WERK) else 6
+        return 2 if zin.wordt else 6  # new work has a day; what is gone had one, and what is missed has none
     return 4 if zin.soort in ("dagboek", "volgorde") else 3
 
 

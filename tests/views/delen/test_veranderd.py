@@ -39,7 +39,7 @@ PLAN_B = zin("Plan B van canvas 2026: weg", *CANVAS, "plan_b", soort="weg")
 TEAM = zin("Conclusie van Team (canvas 2026): “Nog niet” → “Klaar”", *CANVAS, "vakken", "team", "conclusie")
 OMVANG = zin("Omvang: L → XL", "omvang")
 DEADLINE = zin("De uiterste opzegdag van Beheer schuift", "contracten", "beheer", "opzegdeadline", soort="datum")
-WERK = zin("Nieuw op Vandaag: Bel", "vandaag", "contact", soort="werk")
+WERK = zin("Nieuw op Vandaag: Bel", "vandaag", "contact", soort="werk", wordt=date(2026, 3, 20))
 CONTACT = zin("Het volgende contact schuift", "contact", "am", soort="datum")
 ALLES = verleden(
     {
