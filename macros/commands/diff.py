@@ -15,7 +15,6 @@ import click
 
 from macros.afleidingen.contact.bezetting import naam as naam_van_collega
 from macros.afleidingen.dossier import Dossier, dossier_van
-from macros.afleidingen.verhuld import schuilnaam, verhuld
 from macros.commands.codeversie import andere_code, code_effect
 from macros.commands.gitversie import GeenVersieError, Git
 from macros.load import omgeving
@@ -25,6 +24,7 @@ from macros.load.problem import ProblemenGevonden
 from macros.verschil import zinnen, zinnen_gedeeld
 from macros.verschil.gevolgen import verschil
 from macros.verschil.last import last
+from macros.verschil.lezing import dagboekregels, zonder_naam
 from macros.verschil.meekijken import Klantwijziging, meekijken
 from macros.verschil.methode import VOORBEELDEN, Effect, Geraakt, Kant, effect
 from macros.verschil.opmerking import als_markdown, met_fouten
@@ -140,7 +140,9 @@ def vergelijk(voor: Path, na: Path, peildatum: str | None, andere: Sequence[str]
     if not oud.gedeeld_heel:
         gedeeld = (Zin(EERST_FOUT, (), "anders"),)
     namen = sorted(klanten)
-    anders = {naam for naam in namen if _anders(voor, na, naam) or _regels(oud, naam) != _regels(nieuw, naam)}
+    anders = {
+        naam for naam in namen if _anders(voor, na, naam) or dagboekregels(oud, naam) != dagboekregels(nieuw, naam)
+    }
     te_zeggen = namen if gedeeld else sorted(anders)
     paren = {naam: _paar(oud, nieuw, naam, dag) for naam in te_zeggen}
     verschillen = [_klant(naam, paren[naam], klanten, aangeraakt=naam in anders) for naam in te_zeggen]
@@ -216,10 +218,6 @@ def _anders(voor: Path, na: Path, naam: str) -> bool:
     return een.is_file() != ander.is_file() or (een.is_file() and lees_bytes(een) != lees_bytes(ander))
 
 
-def _regels(lader: Lader, naam: str) -> Sequence[object]:
-    return [(een.wie, een.regel) for een in lader.gedeeld.dagboek.get(naam, ())]
-
-
 def _paar(oud: Lader, nieuw: Lader, naam: str, dag: date) -> _Paar | tuple[str, ...]:
     """A client on both sides, or why that cannot be said; a hidden one without its name."""
     fouten: list[str] = []
@@ -233,7 +231,7 @@ def _paar(oud: Lader, nieuw: Lader, naam: str, dag: date) -> _Paar | tuple[str, 
         return tuple(fouten)
     if any(een and een.verborgen for een in dossiers):
         laders = zip((oud, nieuw), dossiers, strict=True)
-        dossiers = [_verhuld(lader, een, dag) if een else None for lader, een in laders]
+        dossiers = [zonder_naam(een.account, lader, dag) if een else None for lader, een in laders]
     voor, na = dossiers
     return _Paar((voor, na), (uitkomst(voor) if voor else None, uitkomst(na) if na else None))
 
@@ -253,9 +251,3 @@ def _dossier(lader: Lader, naam: str, dag: date) -> Dossier:
     if account is None:
         raise ProblemenGevonden(fouten)
     return dossier_van(account, lader.gedeeld, lader.plaats, dag)
-
-
-def _verhuld(lader: Lader, een: Dossier, dag: date) -> Dossier:
-    """The same without its name: it wants no mention, before or after."""
-    accounts, gedeeld = verhuld({een.id: een.account}, lader.gedeeld, [een.id])
-    return dossier_van(accounts[schuilnaam(een.id)], gedeeld, lader.plaats, dag)

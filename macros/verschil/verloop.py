@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from macros.afleidingen.dossier import Dossier, dossier_van
-from macros.afleidingen.verhuld import schuilnaam, verhuld
+from macros.afleidingen.verhuld import schuilnaam
 from macros.load.dagboek import DAGBOEK
 from macros.load.load import GEDEELD, WERVING, Lader
 from macros.load.problem import ProblemenGevonden
@@ -20,6 +20,7 @@ from macros.model.account import Account
 from macros.model.geschiedenis import Moment, Verloop, Verteld, Verzet, Wijziging
 from macros.verschil.feiten import zinnen, zinnen_gedeeld
 from macros.verschil.gevolgen import gevolgen
+from macros.verschil.lezing import dagboekregels, zonder_naam
 from macros.verschil.uitkomst import KLANTDAGEN
 from macros.verschil.zin import Zin
 
@@ -104,7 +105,7 @@ class Wandeling:
         # After a commit that could not be read, what it did shows with this one.
         bron = vorige or nieuw
         klanten = {*bron.gedeeld.dagboek, *nieuw.gedeeld.dagboek} & {*nieuw.namen}
-        in_dagboek = {een for een in klanten if _regels(bron, een) != _regels(nieuw, een)}
+        in_dagboek = {een for een in klanten if dagboekregels(bron, een) != dagboekregels(nieuw, een)}
         for klant in in_dagboek & {*oud.namen} - losse:
             self._lees(klant, oud)
         if gedeeld and vorige and not self._leeg:
@@ -170,12 +171,10 @@ class Wandeling:
 
     def _dossier(self, account: Account, lader: Lader, dag: date) -> Dossier | None:
         """Derive a client, a hidden one without its name; None when it contradicts itself on that day."""
-        gedeeld = lader.gedeeld
-        if account.id in self._verborgen:
-            accounts, gedeeld = verhuld({account.id: account}, gedeeld, [account.id])
-            account = accounts[schuilnaam(account.id)]
         try:
-            return dossier_van(account, gedeeld, lader.plaats, dag)
+            if account.id in self._verborgen:
+                return zonder_naam(account, lader, dag)
+            return dossier_van(account, lader.gedeeld, lader.plaats, dag)
         except ProblemenGevonden:
             return None
 
@@ -190,10 +189,6 @@ class Wandeling:
 
     def _zeg_gedeeld(self, gezegd: tuple[Zin, ...], landing: Landing) -> None:
         self.gedeeld += _wijziging(landing, gezegd, ())
-
-
-def _regels(lader: Lader, klant: str) -> list[object]:
-    return [(een.wie, een.regel) for een in lader.gedeeld.dagboek.get(klant, ())]
 
 
 def _wijziging(landing: Landing, gezegd: tuple[Zin, ...], gevolg: tuple[Zin, ...]) -> list[Wijziging]:
@@ -216,8 +211,7 @@ def _wijziging(landing: Landing, gezegd: tuple[Zin, ...], gevolg: tuple[Zin, ...
 
 
 def _verteld(zin: Zin) -> Verteld:
-    was, wordt = zin.dagen if zin.soort == "datum" else (None, None)
-    return Verteld(zin.tekst, zin.waar, zin.soort, was, wordt)
+    return Verteld(zin.tekst, zin.waar, zin.soort, *zin.dagen)
 
 
 # --- days that move ---

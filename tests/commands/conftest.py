@@ -6,6 +6,7 @@ import textwrap
 from collections.abc import Callable
 from pathlib import Path
 
+import gitdoos
 import pytest
 from click.testing import CliRunner, Result
 
@@ -60,3 +61,12 @@ def opdracht(accounts: Path) -> Callable[..., Result]:
     return lambda naam, *woorden: CliRunner().invoke(
         {"contact": contact, "meld": meld, "new": new}[naam], list(woorden), catch_exceptions=False
     )
+
+
+@pytest.fixture
+def git(accounts: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., str]:
+    """Run git beside the folder, in a repository without a commit."""
+    monkeypatch.delenv("GIT_DIR")
+    monkeypatch.delenv("HANDBOEK_GESCHIEDENIS", raising=False)
+    gitdoos.git(accounts.parent, "init", "-q", "-b", "main")
+    return lambda *woorden: gitdoos.git(accounts.parent, *woorden).strip()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import subprocess
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -21,24 +20,6 @@ CONTRACT = (
     " opzegtermijn: {aantal: 3, eenheid: maanden}}\n"
 )
 Leg = Callable[..., None]
-
-
-@pytest.fixture
-def git(accounts: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., str]:
-    """Run git beside the folder; there is no repository yet."""
-    monkeypatch.delenv("GIT_DIR")
-    monkeypatch.delenv("HANDBOEK_GESCHIEDENIS", raising=False)
-    programma = shutil.which("git")
-    assert programma is not None
-
-    def vraag(*woorden: str) -> str:
-        uit = subprocess.run(
-            [programma, "-C", str(accounts.parent), *woorden], capture_output=True, text=True, check=True
-        )
-        return uit.stdout.strip()
-
-    vraag("init", "-q", "-b", "main")
-    return vraag
 
 
 @pytest.fixture
@@ -101,6 +82,9 @@ def test_what_changed_and_who_did_it(accounts: Path, leg_vast: Leg, maak: Callab
     assert ["Opzegtermijn, aantal van Beheer: 3 → 6"] == [een.tekst for een in anders.zinnen]
     [deadline] = [een for een in anders.gevolgen if een.waar == ("contracten", "beheer", "opzegdeadline")]
     assert (date(2026, 9, 30), date(2026, 6, 30)) == (deadline.was, deadline.wordt)
+    werk = [een for een in (*nieuw.gevolgen, *anders.gevolgen) if een.waar[0] == "vandaag"]
+    assert werk
+    assert [een.tekst.startswith("Nieuw op Vandaag: ") for een in werk] == [een.wordt is not None for een in werk]
 
 
 def test_a_calendar_asks_when_a_day_last_moved(accounts: Path, leg_vast: Leg, maak: Callable[..., Result]) -> None:

@@ -147,7 +147,7 @@ def regel(dossier: Dossier, los: Los) -> Inhoud:
 
 @dataclass(frozen=True, slots=True)
 class Gewijzigd(Stuk):
-    """The mark of a change where it stands: "✎ Gewijzigd 12 nov 2026 door Sara Bos: was … → …".
+    """The mark of a change where it stands: "Δ Gewijzigd 12 nov 2026 door Sara Bos: was … → …".
 
     The browser can narrow the marks of a page to those from a later day (veranderd.js).
     """
