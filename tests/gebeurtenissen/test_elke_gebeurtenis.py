@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import shlex
-import shutil
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -16,7 +13,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 from snelsite import NASLAG, bladen
-from spelen import LES, SPELEN, Spel
+from spelen import SPELEN, Spel, getypt, schrijf, speelmap
 from voorbeeldklanten import ACCOUNTS
 
 from macros.aandacht import alle_aandacht
@@ -82,21 +79,12 @@ def stand(folder: Path, klant: str, dag: date) -> Stand:
 
 def speel(folder: Path, naam: str, spel: Spel, klant: str, nummers: Iterator[int]) -> Uitslag:
     """Write the client, let it happen, and look before and after."""
-    kop = f"id: {klant}\nnaam: {klant}\n"
-    if "driehoek:" not in spel.klant:
-        kop += "driehoek: {accountmanager: anouk-de-wit}\n"
-    (folder / f"{klant}.yml").write_text(kop + spel.klant, encoding="utf-8")
-    woorden: list[str] = []
-
-    def nieuw(_: re.Match[str]) -> str:
-        woorden.append(f"kraai{next(nummers):03}")
-        return woorden[-1]
-
+    schrijf(folder, klant, spel)
     dag = date.fromisoformat(spel.op)
-    getypt = shlex.split(re.sub("¤", nieuw, spel.getypt))
+    opdracht, woorden = getypt(spel, nummers)
     voor, teksten = stand(folder, klant, dag), lees(folder)
     uit = CliRunner().invoke(
-        meld, [naam, klant, "--wie", "anouk-de-wit", *getypt], env={MAP: str(folder), PEILDATUM: spel.op}
+        meld, [naam, klant, "--wie", "anouk-de-wit", *opdracht], env={MAP: str(folder), PEILDATUM: spel.op}
     )
     anders = sum(
         regel.startswith("+") and not regel.startswith("+++")
@@ -115,12 +103,7 @@ def lees(folder: Path) -> dict[Path, str]:
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the team of the portfolio and its settings, in which every part of the site is on."""
-    gedeeld = tmp_path_factory.mktemp("spel") / "accounts/_gedeeld"
-    gedeeld.mkdir(parents=True)
-    for naam in ("team.yml", "instellingen.yml"):
-        shutil.copy(ACCOUNTS / "_gedeeld" / naam, gedeeld)
-    (gedeeld / "lessen.yml").write_text(LES, encoding="utf-8")
-    return gedeeld.parent
+    return speelmap(tmp_path_factory.mktemp("spel") / "accounts/_gedeeld", ACCOUNTS)
 
 
 @pytest.fixture(scope="module")

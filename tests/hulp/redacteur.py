@@ -5,7 +5,6 @@ from __future__ import annotations
 import functools
 import os
 import re
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -15,6 +14,7 @@ from typing import Any
 
 from axe_playwright_python.base import AXE_SCRIPT
 from beheer import Proef, Site
+from draaiend import draaiend
 from gebouwd import weinig_klanten
 from loketten import Smederij, open_voor
 from playwright.sync_api import Browser, ConsoleMessage, Locator, Page
@@ -84,14 +84,8 @@ def geplaatst(folder: Path) -> Iterator[Plaats]:
     with open_voor(Werkplaats(proef.bewaar, adres, f"{adres}/voorstel/")) as smederij:
         Loket.forge = smederij.adres
         _bouw(proef, folder / "accounts", smederij.adres)
-        draad = threading.Thread(target=site.serve_forever, kwargs={"poll_interval": 0.02})
-        draad.start()
-        try:
+        with draaiend(site):
             yield Plaats(proef, adres, smederij)
-        finally:
-            site.shutdown()
-            draad.join()
-            site.server_close()
 
 
 def _bouw(proef: Proef, accounts: Path, forge: str) -> None:

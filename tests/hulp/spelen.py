@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import re
+import shlex
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
 from typing import NamedTuple
 
 
@@ -15,6 +20,34 @@ class Spel(NamedTuple):
     regels: int = 1
     """Lines that may be added or changed."""
     op: str = "2026-03-16"
+
+
+def speelmap(gedeeld: Path, accounts: Path) -> Path:
+    """Make a folder with the team and the settings of `accounts`, and a lesson; returns it, without a client."""
+    gedeeld.mkdir(parents=True)
+    for naam in ("team.yml", "instellingen.yml"):
+        shutil.copy(accounts / "_gedeeld" / naam, gedeeld)
+    (gedeeld / "lessen.yml").write_text(LES, encoding="utf-8")
+    return gedeeld.parent
+
+
+def schrijf(folder: Path, klant: str, spel: Spel) -> None:
+    """Write the client of a play, under this id."""
+    kop = f"id: {klant}\nnaam: {klant}\n"
+    if "driehoek:" not in spel.klant:
+        kop += "driehoek: {accountmanager: anouk-de-wit}\n"
+    (folder / f"{klant}.yml").write_text(kop + spel.klant, encoding="utf-8")
+
+
+def getypt(spel: Spel, nummers: Iterator[int]) -> tuple[list[str], list[str]]:
+    """What somebody types, as words of a command, and which of these stood nowhere yet."""
+    nieuw: list[str] = []
+
+    def woord(_: re.Match[str]) -> str:
+        nieuw.append(f"kraai{next(nummers):03}")
+        return nieuw[-1]
+
+    return shlex.split(re.sub("¤", woord, spel.getypt)), nieuw
 
 
 def loopt(rest: str = "", contract: str = "", einde: str = "2029-12-31") -> str:

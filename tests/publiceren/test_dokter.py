@@ -8,10 +8,10 @@ from datetime import date
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from importlib import metadata
 from pathlib import Path
-from threading import Thread
 
 import pytest
 from click.testing import CliRunner
+from draaiend import draaiend
 
 from macros.commands import hoofd
 from macros.model.instellingen import Voorstellen
@@ -128,13 +128,9 @@ def test_monitoring_over_the_web_is_no_success_when_it_sees_nothing(
         def log_message(self, *_args: object) -> None:
             """Say nothing."""
 
-    with HTTPServer(("127.0.0.1", 0), Server) as server:
-        draad = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
-        draad.start()
+    with draaiend(HTTPServer(("127.0.0.1", 0), Server)) as server:
         adres = f"http://127.0.0.1:{server.server_address[1]}/"
         gedaan = CliRunner().invoke(hoofd, ["dokter", "--bewaking", "--site", adres])
-        server.shutdown()
-        draad.join()
 
     assert (code, True) == (gedaan.exit_code, gedaan.output.startswith(zegt)), gedaan.output
     assert 1 + code == len(gedaan.output.splitlines())

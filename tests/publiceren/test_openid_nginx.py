@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 import shutil
 import tempfile
-import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -16,6 +15,7 @@ from pathlib import Path
 
 import pytest
 import webserver as ws
+from draaiend import draaiend
 from webserver import Webserver
 
 from macros.publiceren.plek import Plek
@@ -52,16 +52,9 @@ class Wachter(BaseHTTPRequestHandler):
 @contextmanager
 def wachter() -> Iterator[ThreadingHTTPServer]:
     """Run the stand-in on a free port."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Wachter)
-    server.gehoord = []  # type: ignore[attr-defined]
-    draad = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
-    draad.start()
-    try:
+    with draaiend(ThreadingHTTPServer(("127.0.0.1", 0), Wachter)) as server:
+        server.gehoord = []  # type: ignore[attr-defined]
         yield server
-    finally:
-        server.shutdown()
-        draad.join()
-        server.server_close()
 
 
 @pytest.fixture

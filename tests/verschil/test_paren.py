@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import random
-import re
-import shlex
 import shutil
 from collections import Counter
 from collections.abc import Iterator
@@ -17,7 +15,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 from modelwandel import andere, met, plekken, waarde_op
-from spelen import LES, SPELEN
+from spelen import SPELEN, getypt, schrijf, speelmap
 from vijandig import is_vrije_tekst
 from voorbeeldklanten import ACCOUNTS, PEILDATUM
 
@@ -163,12 +161,7 @@ def keur_gevolgen(voor: Dossier, na: Dossier) -> None:
 @pytest.fixture(scope="module")
 def team(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder in which events happen, without a client."""
-    gedeeld = tmp_path_factory.mktemp("paren") / "accounts/_gedeeld"
-    gedeeld.mkdir(parents=True)
-    for naam in ("team.yml", "instellingen.yml"):
-        shutil.copy(ACCOUNTS / "_gedeeld" / naam, gedeeld)
-    (gedeeld / "lessen.yml").write_text(LES, encoding="utf-8")
-    return gedeeld.parent
+    return speelmap(tmp_path_factory.mktemp("paren") / "accounts/_gedeeld", ACCOUNTS)
 
 
 @pytest.mark.parametrize(("naam", "nummer"), ALLES)
@@ -177,20 +170,16 @@ def test_an_event_is_told(naam: str, nummer: int, team: Path, tmp_path: Path) ->
     Every word that was typed comes back in the sentences, and no other client is in them.
     """
     spel = SPELEN[naam][nummer]
-    kop = f"id: {naam}\nnaam: {naam}\n"
-    if "driehoek:" not in spel.klant:
-        kop += "driehoek: {accountmanager: anouk-de-wit}\n"
     voor, na = tmp_path / "voor", tmp_path / "na"
     shutil.copytree(team, voor)
-    (voor / f"{naam}.yml").write_text(kop + spel.klant, encoding="utf-8")
+    schrijf(voor, naam, spel)
     for buur in ("gesprek-0", "gesprek-1"):
         tekst = f"id: {buur}\nnaam: {buur}\ndriehoek: {{accountmanager: rik-smeets}}\ncontracten: []\n"
         (voor / f"{buur}.yml").write_text(tekst, encoding="utf-8")
     shutil.copytree(voor, na)
-    nummers = count()
-    getypt = shlex.split(re.sub("¤", lambda _: f"kraai{next(nummers):03}", spel.getypt))
+    woorden, nieuw = getypt(spel, count())
 
-    uit = CliRunner().invoke(meld, [naam, naam, "--wie", "anouk-de-wit", *getypt], env={MAP: str(na), DAG: spel.op})
+    uit = CliRunner().invoke(meld, [naam, naam, "--wie", "anouk-de-wit", *woorden], env={MAP: str(na), DAG: spel.op})
     gezegd = vergelijk(voor, na, spel.op)
 
     assert 0 == uit.exit_code, uit.output
@@ -202,5 +191,5 @@ def test_an_event_is_told(naam: str, nummer: int, team: Path, tmp_path: Path) ->
     else:
         assert [naam] == [een.id for een in gezegd.klanten if not een.leeg]
         assert anders[0].zinnen
-    assert [] == [woord for woord in re.findall(r"kraai\d{3}", " ".join(getypt)) if woord not in tekst]
+    assert [] == [woord for woord in nieuw if woord not in tekst]
     assert vergelijk(na, na, spel.op).leeg

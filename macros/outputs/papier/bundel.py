@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from html import escape
+from pathlib import Path
 
 from macros.outputs.papier.browser import PapierError
 from macros.outputs.papier.vel import Pagina, blad, herschreven
@@ -13,20 +14,7 @@ from macros.woorden import taal
 
 PER_VEL = 60
 """Lines of the table of contents on one sheet, in two columns."""
-_STIJL = """<style>
-@media print {
-  .md-content__inner { margin: 0; padding: 0; }
-  .md-content__inner::before { display: none; }
-  .md-typeset .inhoud { height: 190mm; overflow: hidden; page: canvas; width: 283mm; color: #000; }
-  .md-typeset .inhoud h1 { color: #000; font-size: 16pt; margin: 0 0 1mm; }
-  .md-typeset .inhoud p { font-size: 9pt; margin: 0 0 4mm; }
-  [dir] .md-typeset .inhoud ol { column-fill: auto; column-gap: 12mm; columns: 2; height: 171mm; list-style: none; margin: 0; padding: 0; }
-  [dir] .md-typeset .inhoud li { border-bottom: .2mm solid #bbb; break-inside: avoid; display: flex; font-size: 9pt; gap: 4mm; height: 5.6mm; line-height: 5.4mm; margin: 0; }
-  .md-typeset .inhoud a { color: #000; flex: 1; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
-  .md-typeset .inhoud + .inhoud { break-before: page; }
-  .canvas { break-after: auto; }
-}
-</style>"""  # noqa: E501  a declaration a line reads worse
+_STIJL = Path(__file__).with_name("bundel.css")
 _LIJST = re.compile(r'<(h[2-4]|p)[^>]*>((?:(?!</\1>).)*)</\1>\s*(<div class="afvinklijst".*?</div>)', re.DOTALL)
 """A checklist with the heading, or the line in bold, that stands above it."""
 _LINK = re.compile(r'<a class="headerlink".*?</a>', re.DOTALL)
@@ -51,7 +39,7 @@ def canvassen(paginas: Sequence[Pagina], namen: Sequence[str], adres: str, papie
     for nummer, pagina in enumerate(paginas):
         kern = replace(pagina, artikel=_alleen_canvas(pagina))
         vellen.append(f'<div id="c{nummer}">{herschreven(kern, adres, f"c{nummer}-")}</div>')
-    return blad(paginas[0], titel, _STIJL + "\n".join(vellen), papier)
+    return blad(paginas[0], titel, f"<style>{_STIJL.read_text(encoding='utf-8')}</style>" + "\n".join(vellen), papier)
 
 
 def _alleen_canvas(pagina: Pagina) -> str:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import functools
-import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
+from draaiend import draaiend
 from playwright.sync_api import Page
 
 HIER = Path(__file__).parent
@@ -45,15 +45,8 @@ class Blad(SimpleHTTPRequestHandler):
 def site() -> Iterator[tuple[str, type[Blad]]]:
     """Serve the bare site; yields its origin and the handler, whose `mag` a test may set."""
     loket = type("Site", (Blad,), {})
-    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(loket))
-    draad = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
-    draad.start()
-    try:
+    with draaiend(ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(loket))) as server:
         yield f"http://127.0.0.1:{server.server_address[1]}", loket
-    finally:
-        server.shutdown()
-        draad.join()
-        server.server_close()
 
 
 class Bezoek:

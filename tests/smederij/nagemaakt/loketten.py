@@ -25,6 +25,7 @@ import api_github
 import api_gitlab
 import bladen
 import opmerkingen
+from draaiend import draaiend
 from vraag import Antwoord, GeweigerdError, Vraag, naar
 from werkplaats import Werkplaats
 
@@ -150,12 +151,5 @@ class Smederij(ThreadingHTTPServer):
 @contextmanager
 def open_voor(plaats: Werkplaats, poort: int = 0) -> Iterator[Smederij]:
     """Serve until the caller is done."""
-    server = Smederij(plaats, poort)
-    draad = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
-    draad.start()
-    try:
+    with draaiend(Smederij(plaats, poort)) as server:
         yield server
-    finally:
-        server.shutdown()
-        draad.join()
-        server.server_close()
