@@ -24,7 +24,7 @@ from macros.load.problem import ProblemenGevonden
 from macros.verschil import zinnen, zinnen_gedeeld
 from macros.verschil.gevolgen import verschil
 from macros.verschil.last import last
-from macros.verschil.lezing import dagboekregels, zonder_naam
+from macros.verschil.lezing import Klantnamen, dagboekregels, zonder_naam
 from macros.verschil.meekijken import Klantwijziging, meekijken
 from macros.verschil.methode import VOORBEELDEN, Effect, Geraakt, Kant, effect
 from macros.verschil.opmerking import als_markdown, met_fouten
@@ -135,7 +135,7 @@ def vergelijk(voor: Path, na: Path, peildatum: str | None, andere: Sequence[str]
     if not nieuw.gedeeld_heel:
         raise ProblemenGevonden(nieuw.problemen)
     dag = omgeving.peildatum(nieuw.gedeeld.instellingen, peildatum)
-    klanten = _Klantnamen(oud, nieuw)
+    klanten = Klantnamen(oud, nieuw)
     gedeeld = zinnen_gedeeld(oud.gedeeld, nieuw.gedeeld, klanten)
     if not oud.gedeeld_heel:
         gedeeld = (Zin(EERST_FOUT, (), "anders"),)
@@ -191,26 +191,6 @@ def _effect(
     """What the shared files do to the clients that did not change; None when that is little."""
     geraakt = [Geraakt(een.id, een.naam, een.gevolgen) for een in verschillen if een.gevolgen and not een.aangeraakt]
     return effect(geraakt, *kanten, dag, heet) if len(geraakt) > VOORBEELDEN else None
-
-
-class _Klantnamen(Mapping[str, str]):
-    """What all clients of both sides are called now, by id; a file is read when its name is asked for, or never."""
-
-    def __init__(self, oud: Lader, nieuw: Lader) -> None:
-        self._lader = {naam: lader for lader in (oud, nieuw) for naam in lader.namen}
-        self._bekend: dict[str, str] = {}
-
-    def __getitem__(self, klant: str) -> str:
-        if klant not in self._bekend:
-            account, _ = self._lader[klant].account(klant)
-            self._bekend[klant] = account.naam if account and not account.anoniem else klant
-        return self._bekend[klant]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._lader)
-
-    def __len__(self) -> int:
-        return len(self._lader)
 
 
 def _anders(voor: Path, na: Path, naam: str) -> bool:

@@ -20,7 +20,7 @@ from macros.model.account import Account
 from macros.model.geschiedenis import Moment, Verloop, Verteld, Verzet, Wijziging
 from macros.verschil.feiten import zinnen, zinnen_gedeeld
 from macros.verschil.gevolgen import gevolgen
-from macros.verschil.lezing import dagboekregels, zonder_naam
+from macros.verschil.lezing import Klantnamen, dagboekregels, zonder_naam
 from macros.verschil.uitkomst import KLANTDAGEN
 from macros.verschil.zin import Zin
 
@@ -109,7 +109,7 @@ class Wandeling:
         for klant in in_dagboek & {*oud.namen} - losse:
             self._lees(klant, oud)
         if gedeeld and vorige and not self._leeg:
-            self._zeg_gedeeld(zinnen_gedeeld(vorige.gedeeld, nieuw.gedeeld), landing)
+            self._zeg_gedeeld(zinnen_gedeeld(vorige.gedeeld, nieuw.gedeeld, self._namen(oud)), landing)
         self._leeg = False
         for klant in sorted(geraakt | in_dagboek):
             if klant in nieuw.namen:
@@ -164,10 +164,14 @@ class Wandeling:
         if voor is None and (bestond or eerder):
             return  # its story begins here
         gang = self.gangen.setdefault(na.id, Gang())
-        gezegd = zinnen(voor, na)
+        gezegd = zinnen(voor, na, self._namen())
         nieuw = _wijziging(landing, gezegd if voor else gezegd[:1], gevolgen(voor, na))
         gang.wijzigingen += nieuw
         _verzet(gang.verzet, voor, na, landing.moment)
+
+    def _namen(self, *eerder: Lader) -> Klantnamen:
+        """What clients are called now, and those that went as they were before."""
+        return Klantnamen(*eerder, self._lader, verborgen=self._verborgen)
 
     def _dossier(self, account: Account, lader: Lader, dag: date) -> Dossier | None:
         """Derive a client, a hidden one without its name; None when it contradicts itself on that day."""

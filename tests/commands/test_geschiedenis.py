@@ -192,6 +192,21 @@ def test_who_was_taken_out_is_not_named_any_more(accounts: Path, leg_vast: Leg, 
     assert opnieuw(accounts, maak) == verder
 
 
+def test_another_client_is_called_by_its_name(accounts: Path, leg_vast: Leg, maak: Callable[..., Result]) -> None:
+    """
+    As `handboek diff` does; not by the name of its file.
+    """
+    leg_vast("2026-01-05", oud="contracten: []\n", nieuw=CONTRACT)
+    bolt = "id: bolt\nnaam: Bolt\ndriehoek: {accountmanager: rik-smeets}\ncontracten: []\nomvang: L\n"
+    leg_vast("2026-01-06", "bolt.yml", nieuw=bolt)
+    leg_vast("2026-01-07", "bolt.yml", "omvang: L", "omvang: L\nmoeder: acme")
+    maak()
+
+    [zin] = gemaakt(accounts).klanten["bolt"].wijzigingen[-1].zinnen
+
+    assert zin.tekst.endswith(": Acme & Zonen")
+
+
 def test_a_hidden_client_goes_by_its_code(accounts: Path, leg_vast: Leg, maak: Callable[..., Result]) -> None:
     """
     A client that is gone and wants no mention is nowhere named: not by who it was before, and not by another client.
