@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import fields
 from datetime import date
 from difflib import get_close_matches
+from functools import partial
 from logging import Logger, LoggerAdapter
 from pathlib import Path
 from types import ModuleType
@@ -24,6 +25,7 @@ from macros.load.bestanden import voor_het_lezen
 from macros.load.problem import FOUT, Problem, ProblemenGevonden
 from macros.model.instellingen import Onderdelen
 from macros.site.pagina import FAMILIES
+from macros.views.sjabloongeheugen import GEHEUGEN
 from macros.woorden import labels
 
 if TYPE_CHECKING:
@@ -101,6 +103,12 @@ class Zandbak(ImmutableSandboxedEnvironment):
 
     A proposal can change a page, and a build of it must not run what it likes.
     """
+
+    def compile(self, source: Any, name: str | None = None, *rest: Any, **more: Any) -> Any:
+        """Compile the text of a page once, for as long as it stays the same; what has a name goes Jinja's own way."""
+        gewoon = partial(super().compile, source, name, *rest, **more)
+        eigen = isinstance(source, str) and name is None and not rest and not more
+        return GEHEUGEN.van_pagina(source, gewoon) if eigen else gewoon()
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
         """Keep modules out of reach: MkDocs hands the page its settings, and those hold the hooks."""

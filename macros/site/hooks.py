@@ -31,7 +31,7 @@ from macros.site.sitemap import sitemap
 from macros.site.themarand import zonder_muis
 from macros.site.zoeken import zoekindex
 from macros.views.overzichten.overzichten import Menuregel
-from macros.views.render import GEHEUGEN
+from macros.views.sjabloongeheugen import GEHEUGEN
 from macros.woorden import begrippen, labels, taal
 
 WOORDEN_PER_MINUUT = 220
@@ -215,7 +215,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG001
-    """Under `serve`: compile the theme's templates once, and put them around a page only when that page changed."""
+    """Compile the theme's templates once; under `serve`, put them around a page only when that page changed."""
     env.bytecode_cache = GEHEUGEN
     if _serve:
         onthoud_paginas(env, config)
@@ -271,6 +271,7 @@ def _keur_en_vervang(config: MkDocsConfig) -> None:
     except OSError as fout:
         raise PluginError(f"de site in {_site[0]} kan niet vervangen worden: {reden(fout)}") from None
     config.site_dir = str(_site[0])
+    GEHEUGEN.bewaar()
 
 
 on_post_build = CombinedEvent(_families_en_zoekindex, _keur_en_vervang)

@@ -1,8 +1,8 @@
 """Under `mkdocs serve`: what did not change since the last build is not worked out again.
 
 Nine in ten pages of the handbook keep their text while a colleague edits an account. At every build MkDocs converts
-their Markdown, compiles their macros, puts the theme around them, reads their words for the search index and lists the
-thousands of icons of the theme. This remembers each of those by what it was made from.
+their Markdown, puts the theme around them, reads their words for the search index and lists the thousands of icons of
+the theme. This remembers each of those by what it was made from.
 """
 
 from __future__ import annotations
@@ -41,7 +41,6 @@ def onthoud() -> None:
     """Remember from now on; called once, when `serve` starts."""
     onthoud_markdown()
     onthoud_zoekwoorden()
-    onthoud_macros()
     onthoud_bestandenlijst()
 
 
@@ -80,23 +79,6 @@ def onthoud_zoekwoorden() -> None:
         bekend[pagina.url] = (pagina.content or "", [dict(regel) for regel in index.entries[begin:]])
 
     SearchIndex.add_entry_from_context = voeg_toe
-
-
-def onthoud_macros() -> None:
-    """Compile the macros of a page once; templates with a name are remembered by the bytecode cache already."""
-    gewoon = Environment.compile
-    bekend: dict[str, Any] = {}
-
-    @wraps(gewoon)
-    def compile_(omgeving: Environment, bron: Any, naam: str | None = None, *overig: Any, **meer: Any) -> Any:
-        # Only a page's own text is compiled without a name; anything else is not ours to remember.
-        if naam is not None or overig or meer or not isinstance(bron, str):
-            return gewoon(omgeving, bron, naam, *overig, **meer)
-        if bron not in bekend:
-            bekend[bron] = gewoon(omgeving, bron)
-        return bekend[bron]
-
-    setattr(Environment, "compile", compile_)  # noqa: B010
 
 
 def onthoud_bestandenlijst() -> None:

@@ -14,8 +14,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, ClassVar, Protocol, TypeAlias
 
-from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
-from jinja2.bccache import Bucket
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from jinja2.compiler import CodeGenerator
 from jinja2.ext import Extension
 from markupsafe import Markup
@@ -25,27 +24,8 @@ from macros.model.account import Account
 from macros.model.contract import Contract
 from macros.model.instellingen import Instellingen
 from macros.model.team import Persoon
+from macros.views.sjabloongeheugen import GEHEUGEN
 from macros.woorden import begrippen, taal
-
-
-class Geheugen(BytecodeCache):
-    """Remembers the compiled form of a template by its name and a checksum of its source."""
-
-    def __init__(self) -> None:
-        self.code: dict[tuple[str, str], bytes] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        """Fill `bucket` when its template was compiled before, from the same source."""
-        if gekend := self.code.get((bucket.key, bucket.checksum)):
-            bucket.bytecode_from_string(gekend)
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        """Remember what was compiled."""
-        self.code[bucket.key, bucket.checksum] = bucket.bytecode_to_string()
-
-
-GEHEUGEN = Geheugen()
-"""Shared by our own templates and those of the theme; their names differ, and so do their checksums."""
 
 
 class Schrijver(CodeGenerator):
