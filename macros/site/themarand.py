@@ -23,4 +23,5 @@ def zonder_muis(pagina: str) -> str:
     """
     for oud, nieuw in _IN_WOORDEN.items():
         pagina = pagina.replace(oud, nieuw)
-    return _SUBMENU.sub(r'\1 role="none"', _BLADERTOETSEN.sub("", pagina))
+    kop, einde, rest = pagina.partition("</head>")  # to look for white space in all of it would take ten times as long
+    return _BLADERTOETSEN.sub("", kop) + einde + _SUBMENU.sub(r'\1 role="none"', rest)
