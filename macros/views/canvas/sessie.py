@@ -257,13 +257,15 @@ def _redenen(dossier: Dossier, deel: Deelnemer) -> Iterator[str]:
 
 
 def _contract(stand: Contractstand, peildatum: date, op_papier: bool) -> Contractregel:  # noqa: FBT001
-    datums = (
-        (einde(stand, peildatum), stand.einddatum_actueel.waarde, "einddatum-actueel"),
+    einddag = (einde(stand, peildatum), stand.einddatum_actueel.waarde, "einddatum-actueel")
+    komend = (
         ("opzeggen tot en met", stand.opzegdeadline.waarde, "opzegdeadline"),
         ("voorstel uiterlijk", stand.voorstel_uiterlijk.waarde, "voorstel-uiterlijk"),
         ("beslissen", stand.beslisdatum.waarde, "beslisdatum"),
         ("publicatie uiterlijk", stand.uiterste_publicatie.waarde, "uiterste-publicatie"),
     )
+    # Of a contract that is over only the end matters, here as on the page of the client.
+    datums = (einddag, *(komend if stand.fase.waarde != "beeindigd" else ()))
     return Contractregel(
         id=stand.contract.id,
         titel=gedrukt(stand.contract.titel, NAAM_TEKENS),

@@ -133,3 +133,20 @@ def test_what_to_prepare_stands_on_top_until_the_session_was_held(klant: Klant) 
     assert "Nog niet gepland, had er moeten zijn op 12 januari 2026" == open_.wanneer
     assert "" == gehouden.voorbereiden
     assert "; er is nog geen canvas." in sessie(klant()).voorbereiden
+
+
+def test_a_contract_that_is_over_has_only_its_end(klant: Klant) -> None:
+    """
+    As on the page of the client, where its other days are not explained any more.
+    """
+    view = sessie(
+        klant("""
+        contracten:
+          - {id: oud, titel: Oud, startdatum: 2022-01-01, einddatum: 2024-12-31,
+             opzegtermijn: {aantal: 3, eenheid: maanden}, uitkomsten: [{datum: 2024-11-01, resultaat: verloren}]}
+        canvassen:
+          - {id: "2024", contracten: [oud], gestart_op: 2024-01-01}
+    """)
+    )
+
+    assert [["einddatum-actueel"]] == [[anker for _, _, anker in contract.datums] for contract in view.contracten]
