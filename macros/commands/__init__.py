@@ -17,6 +17,7 @@ OPDRACHTEN = {
     "begin": "begin",
     "check": "check",
     "show": "show",
+    "toon": "toon",
     "new": "new",
     "contact": "contact",
     "meld": "meld",

@@ -40,6 +40,16 @@ class Git:
         waarom = f": {ONDIEP}" if self.ondiep else "; kijk met git branch -a of git log welke er zijn"
         raise GeenVersieError(f"'{naam}' is geen versie die git kent{waarom}")
 
+    def op(self, moment: int, woorden: str) -> str:
+        """The commit that the main branch stood at just before a moment, in seconds since 1970.
+
+        Raises `GeenVersieError` when there was none; `woorden` says then when that was.
+        """
+        if gevonden := self._vraag("rev-list", "-1", "--first-parent", f"--before=@{moment - 1}", "HEAD", "--", "."):
+            return gevonden.decode().strip()
+        raad = f": {ONDIEP}" if self.ondiep else "; kies een latere dag"
+        raise GeenVersieError(f"op {woorden} stond hier nog niets van in git{raad}")
+
     @property
     def ondiep(self) -> bool:
         """Whether only the last part of the history is here."""

@@ -17,6 +17,8 @@ GESCHIEDENIS = "HANDBOEK_GESCHIEDENIS"
 """Environment variable: another file with what changed on the main branch."""
 TAK = "HANDBOEK_TAK"
 """Environment variable: the branch of which this site is a preview; every page says so."""
+TOON = "HANDBOEK_TOON"
+"""Environment variable: this site is of another day than the real one, with the data of `nu` or `toen`."""
 
 PROJECT = Path(__file__).resolve().parents[2]
 """The folder that holds `mkdocs.yml`; the package is always run from a checkout."""

@@ -9,7 +9,7 @@ import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -33,13 +33,15 @@ Meld = Callable[[str], None]
 Bouwer = Callable[[Path, Path, str, Meld], None]
 
 
-def bouw(site: Path, verslag: Path, tak: str, meld: Meld) -> None:
+def bouw(site: Path, verslag: Path, tak: str, meld: Meld, anders: Mapping[str, str] | None = None) -> None:
     """Make the site in the folder `site`; what MkDocs says goes to the file `verslag`.
+
+    `anders` are variables of the environment that are other ones for this build.
 
     Raises `PubliceerError` when the build fails, after its own words were reported.
     """
     opdracht = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)]
-    omgeving = {**os.environ, "NO_MKDOCS_2_WARNING": "1", TAK: tak}
+    omgeving = {**os.environ, "NO_MKDOCS_2_WARNING": "1", TAK: tak, **(anders or {})}
     omgeving["PYTHONPATH"] = os.pathsep.join(filter(None, (str(PROJECT), os.environ.get("PYTHONPATH"))))
     with verslag.open("wb") as stroom:
         # A group of its own: what it starts itself ends with it.

@@ -21,7 +21,7 @@ from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.utils import CountHandler
 
 from macros.load.bestanden import reden
-from macros.load.omgeving import PEILDATUM, TAK, OngeldigeOmgevingError
+from macros.load.omgeving import PEILDATUM, TAK, TOON, OngeldigeOmgevingError
 from macros.load.problem import ProblemenGevonden
 from macros.site import bladbron, klantkeuring, oplevering, pages, vast
 from macros.site.families import schrijf
@@ -140,6 +140,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         "vast": portefeuille.vast or PEILDATUM in os.environ,
         "pagina_verouderd_dagen": portefeuille.gedeeld.instellingen.pagina_verouderd_dagen,
         "tak": os.environ.get(TAK, ""),
+        "andere_dag": os.environ.get(TOON, ""),
     }
     _uit.clear()
     onderdelen = portefeuille.gedeeld.instellingen.onderdelen

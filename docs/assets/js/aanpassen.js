@@ -126,8 +126,8 @@ function maakBalk() {
   }
 }
 
-// Where there is no place to keep a proposal, there is nothing to offer.
-if (typeof indexedDB !== "undefined" && typeof WebAssembly !== "undefined") {
+// Where there is no place to keep a proposal, there is nothing to offer; what is written down is never of another day.
+if (!document.querySelector('meta[name="andere-dag"]') && typeof indexedDB !== "undefined" && typeof WebAssembly !== "undefined") {
   maakBalk();
   for (const soort of ["storage", "handboek-voorstel"]) addEventListener(soort, maakBalk);
   zetPotloden();
