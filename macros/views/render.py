@@ -26,6 +26,7 @@ from macros.model.instellingen import Instellingen
 from macros.model.team import Persoon
 from macros.views.sjabloongeheugen import GEHEUGEN
 from macros.woorden import begrippen, taal
+from macros.woorden.opmaak import opmaak
 
 
 class Schrijver(CodeGenerator):
@@ -162,7 +163,7 @@ def weblink(adres: str | None, tekst: str | None = None) -> str | Markup:
     """Return a link for a web or mail address; any other text (`javascript:` among it) stays plain text."""
     if not adres or not adres.lower().startswith(WEBADRES):
         return veilig(tekst or adres)
-    return Markup('<a href="{}" rel="noreferrer">{}</a>').format(adres, tekst or adres)
+    return opmaak('<a href="{}" rel="noreferrer">{}</a>', adres, tekst or adres)
 
 
 def omgeving() -> Environment:

@@ -24,6 +24,7 @@ from macros.views.delen.stukken import Bij, Link, Nadruk, Zacht, klant
 from macros.views.delen.tabel import Bron
 from macros.views.render import Inhoud, Stuk, toon
 from macros.woorden import labels, taal
+from macros.woorden.opmaak import opmaak
 
 NVT = "n.v.t."
 """What stands where there is nothing to divide by."""
@@ -50,7 +51,7 @@ class Getal(Stuk):
 
     def html(self, basis: str) -> Markup:
         """Print the percentage, its name, and what it is made of."""
-        return Markup("{}").format(toon((Nadruk(self.tekst), self.naam, Bij(self.bij)), basis))
+        return opmaak("{}", toon((Nadruk(self.tekst), self.naam, Bij(self.bij)), basis))
 
 
 @dataclass(frozen=True, slots=True)

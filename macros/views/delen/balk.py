@@ -8,6 +8,7 @@ from markupsafe import Markup
 from macros.views.render import Stuk
 from macros.woorden import taal
 from macros.woorden.labels import Label
+from macros.woorden.opmaak import opmaak
 
 BREED = 5
 """Percent of the width from which a part has room for its symbol."""
@@ -42,26 +43,29 @@ class Balk(Stuk):
         delen = list(self.delen())
         if not delen:
             return Markup()
-        return Markup(
+        return opmaak(
             '<div class="balk"><svg class="balk__beeld" width="100%" height="{}" aria-hidden="true">{}</svg>'
-            '<ul class="kaal balk__bedragen">{}</ul></div>'
-        ).format(
+            '<ul class="kaal balk__bedragen">{}</ul></div>',
             HOOG,
             Markup().join(_stuk(label, x, breedte) for label, _, x, breedte in delen),
             Markup().join(
-                Markup("<li>{} {}</li>").format(label, taal.bedrag(waarde, self.valuta)) for label, waarde, *_ in delen
+                opmaak("<li>{} {}</li>", label, taal.bedrag(waarde, self.valuta)) for label, waarde, *_ in delen
             ),
         )
 
 
 def _stuk(label: Label, x: float, breedte: float) -> Markup:
     """One part, with the symbol of its word in it where that fits."""
-    vlak = Markup('<rect class="balk__stuk balk__stuk--{}" x="{}%" width="{}%" height="{}"/>').format(
-        label.klasse, x, breedte, HOOG
+    vlak = opmaak(
+        '<rect class="balk__stuk balk__stuk--{}" x="{}%" width="{}%" height="{}"/>', label.klasse, x, breedte, HOOG
     )
     if breedte < BREED:
         return vlak
     midden = round(x + breedte / 2, 2)
-    return vlak + Markup('<text class="balk__teken balk__teken--{}" x="{}%" y="{}">{}</text>').format(
-        label.klasse, midden, HOOG - 4, label.symbool
+    return vlak + opmaak(
+        '<text class="balk__teken balk__teken--{}" x="{}%" y="{}">{}</text>',
+        label.klasse,
+        midden,
+        HOOG - 4,
+        label.symbool,
     )

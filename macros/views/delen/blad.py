@@ -19,6 +19,7 @@ from macros.views.delen.stukken import Bij, Link, klant
 from macros.views.delen.werklijst import DRINGEND, Deel, Regel, Werklijst, kenmerken, termijn, werklijst
 from macros.views.render import Inhoud, Stuk, toon, veilig
 from macros.woorden import labels
+from macros.woorden.opmaak import opmaak
 
 EERST = 10
 """Rows of one kind that stand open."""
@@ -113,7 +114,7 @@ class Zin(Stuk):
 
     def html(self, basis: str) -> Markup:
         """Print it large."""
-        return Markup('<p class="zin">{}</p>').format(toon(self.inhoud, basis))
+        return opmaak('<p class="zin">{}</p>', toon(self.inhoud, basis))
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +132,7 @@ class Sommen(Stuk):
     def html(self, basis: str) -> Markup:  # noqa: ARG002  every piece is asked the same
         """Print the sentence."""
         koppen = "|".join((*self.meer, *(labels.STAND[stand].tekst for stand in self.standen)))
-        return Markup('<span data-sommen="{}" data-koppen="{}">{}</span>').format(self.lijst, koppen, self.tekst)
+        return opmaak('<span data-sommen="{}" data-koppen="{}">{}</span>', self.lijst, koppen, self.tekst)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +145,7 @@ class Telling(Stuk):
 
     def html(self, basis: str) -> Markup:  # noqa: ARG002  every piece is asked the same
         """Print it."""
-        return Markup("{}<span data-telling>{}</span>{}").format(self.voor, self.aantal, self.na)
+        return opmaak("{}<span data-telling>{}</span>{}", self.voor, self.aantal, self.na)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +158,7 @@ class Alinea(Stuk):
     def html(self, basis: str) -> Markup:
         """Print the paragraph."""
         klasse = Markup(' class="zacht"') if self.zacht else ""
-        return Markup("<p{}>{}</p>").format(klasse, toon(self.inhoud, basis))
+        return opmaak("<p{}>{}</p>", klasse, toon(self.inhoud, basis))
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +169,7 @@ class Leeg(Stuk):
 
     def html(self, basis: str) -> Markup:
         """Print them."""
-        return Markup('<p class="leeg">{}</p>').format(toon(self.inhoud, basis))
+        return opmaak('<p class="leeg">{}</p>', toon(self.inhoud, basis))
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,10 +189,10 @@ class Tussenkop(Stuk):
         """Print the heading."""
         kop = toon(self.tekst)
         if self.handboek:
-            kop = Markup('<a class="uitleg" href="{}handboek/{}">{}</a>').format(basis, self.handboek, kop)
-        bij = Markup(' <span class="zacht">{}</span>').format(toon(self.bij, basis)) if self.bij else ""
-        anker = Markup(' id="{}"').format(self.anker) if self.anker else ""
-        return Markup("<h{0}{1}>{2}{3}</h{0}>").format(self.niveau, anker, kop, bij)
+            kop = opmaak('<a class="uitleg" href="{}handboek/{}">{}</a>', basis, self.handboek, kop)
+        bij = opmaak(' <span class="zacht">{}</span>', toon(self.bij, basis)) if self.bij else ""
+        anker = opmaak(' id="{}"', self.anker) if self.anker else ""
+        return opmaak("<h{}{}>{}{}</h{}>", self.niveau, anker, kop, bij, self.niveau)
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,18 +214,22 @@ class Vouw(Stuk):
         kenmerken = Markup().join(
             merk
             for merk, staat in (
-                (Markup(' id="{}"').format(self.anker), self.anker),
+                (opmaak(' id="{}"', self.anker), self.anker),
                 (Markup(" data-deel"), self.gefilterd),
                 (Markup(" data-item"), self.kenmerken),
-                *((Markup(' data-{}="{}"').format(naam, veilig(waarde)), True) for naam, waarde in self.kenmerken),
+                *((opmaak(' data-{}="{}"', naam, veilig(waarde)), True) for naam, waarde in self.kenmerken),
                 (Markup(" open"), self.open),
             )
             if staat
         )
         merk = Markup(": <span data-telling>{}</span>") if self.gefilterd else Markup(": {}")
         telling = "" if self.aantal is None else merk.format(self.aantal)
-        return Markup('<details class="uitklap"{}><summary class="uitklap__kop">{}{}</summary>{}</details>').format(
-            kenmerken, toon(self.kop, basis), telling, toon(self.inhoud, basis)
+        return opmaak(
+            '<details class="uitklap"{}><summary class="uitklap__kop">{}{}</summary>{}</details>',
+            kenmerken,
+            toon(self.kop, basis),
+            telling,
+            toon(self.inhoud, basis),
         )
 
 
@@ -242,9 +247,9 @@ class Opsomming(Stuk):
         """Print the list."""
         soort = "ol" if self.genummerd else "ul"
         klasse = "kort" if self.kort else "regels"
-        regels = Markup("\n").join(Markup("<li>{}</li>").format(toon(regel, basis)) for regel in self.regels)
-        anker = Markup(' id="{}"').format(self.anker) if self.anker else ""
-        return Markup('<{0} class="kaal {1}"{2}>{3}</{0}>').format(soort, klasse, anker, regels)
+        regels = Markup("\n").join(opmaak("<li>{}</li>", toon(regel, basis)) for regel in self.regels)
+        anker = opmaak(' id="{}"', self.anker) if self.anker else ""
+        return opmaak('<{} class="kaal {}"{}>{}</{}>', soort, klasse, anker, regels, soort)
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,9 +261,9 @@ class Feiten(Stuk):
     def html(self, basis: str) -> Markup:
         """Print the list of facts."""
         paren = Markup().join(
-            Markup("<dt>{}</dt><dd>{}</dd>").format(toon(naam, basis), toon(feit, basis)) for naam, feit in self.paren
+            opmaak("<dt>{}</dt><dd>{}</dd>", toon(naam, basis), toon(feit, basis)) for naam, feit in self.paren
         )
-        return Markup('<dl class="feiten">{}</dl>').format(paren)
+        return opmaak('<dl class="feiten">{}</dl>', paren)
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,7 +275,7 @@ class Anker(Stuk):
 
     def html(self, basis: str) -> Markup:
         """Print it with its id."""
-        return Markup('<div id="{}">{}</div>').format(self.naam, toon(self.inhoud, basis))
+        return opmaak('<div id="{}">{}</div>', self.naam, toon(self.inhoud, basis))
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,5 +286,5 @@ class Naast(Stuk):
 
     def html(self, basis: str) -> Markup:
         """Print each in a box of its own."""
-        delen = Markup("\n").join(Markup("<div>{}</div>").format(toon(deel, basis)) for deel in self.delen)
-        return Markup('<div class="naast">{}</div>').format(delen)
+        delen = Markup("\n").join(opmaak("<div>{}</div>", toon(deel, basis)) for deel in self.delen)
+        return opmaak('<div class="naast">{}</div>', delen)

@@ -12,6 +12,7 @@ from macros.portefeuille.portefeuille import Portefeuille
 from macros.views import render
 from macros.views.render import Stuk
 from macros.woorden import labels
+from macros.woorden.opmaak import opmaak
 
 NIEMAND = "niemand"
 """Stands for a person where nobody has the name."""
@@ -43,7 +44,7 @@ class Filter(Stuk):
     def html(self, basis: str) -> Markup:  # noqa: ARG002  every piece is asked the same
         """Print them; hidden until the browser makes them work."""
         keuzes = render.onderdeel("_filter.html", "filter")(self.keuzes, self.doel)
-        return Markup('{}<p class="leeg" data-leeg hidden>{}</p>').format(Markup(keuzes), self.leeg)  # noqa: S704  our own
+        return opmaak('{}<p class="leeg" data-leeg hidden>{}</p>', Markup(keuzes), self.leeg)  # noqa: S704  our own
 
 
 def personen(portefeuille: Portefeuille, gebruikt: Iterable[str], titel: str = "Wie") -> Keuze:

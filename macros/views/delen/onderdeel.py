@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pkgutil
 from collections.abc import Callable, Collection, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import import_module
 from typing import TypeVar
 
@@ -107,11 +107,12 @@ def tabelsoorten() -> dict[str, Tabelsoort]:
     return {soort.naam: soort for soort in sorted(_tabellen.values(), key=lambda soort: soort.titel)}
 
 
-def tabellen(portefeuille: Portefeuille, namen: Collection[str] = ()) -> Iterator[Tabel]:
-    """Make every table, or those with these names; of a part that is off there is none."""
+def tabellen(portefeuille: Portefeuille, namen: Collection[str] = (), *, met_rijen: bool = True) -> Iterator[Tabel]:
+    """Make every table, or those with these names, or only their columns; of a part that is off there is none."""
     for naam, soort in tabelsoorten().items():
         if not namen or naam in namen:
-            tabel = maak_tabel(naam, soort.titel, soort.pad, soort.uitleg, soort.maak(portefeuille))
+            bronnen = (bron if met_rijen else replace(bron, rijen=()) for bron in soort.maak(portefeuille))
+            tabel = maak_tabel(naam, soort.titel, soort.pad, soort.uitleg, bronnen)
             if tabel.velden:
                 yield tabel
 

@@ -18,6 +18,7 @@ from macros.portefeuille.portefeuille import Portefeuille
 from macros.views import render
 from macros.views.render import WEBADRES, Inhoud, Stuk, toon, veilig
 from macros.woorden import labels, taal
+from macros.woorden.opmaak import opmaak
 
 JAAR = 366
 """Days in the longest year."""
@@ -77,9 +78,9 @@ class Link(Stuk):
         buiten = self.doel.startswith(WEBADRES)
         begin = "" if buiten or self.doel.startswith(("#", "?")) else basis
         tekst = toon(self.tekst, basis)
-        bij = Markup(' aria-label="{} {}"').format(tekst, veilig(self.bij)) if self.bij else ""
+        bij = opmaak(' aria-label="{} {}"', tekst, veilig(self.bij)) if self.bij else ""
         bij += Markup(' rel="noreferrer"') if buiten else ""
-        return Markup('<a href="{}{}"{}>{}</a>').format(begin, veilig(self.doel), bij, tekst)
+        return opmaak('<a href="{}{}"{}>{}</a>', begin, veilig(self.doel), bij, tekst)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +96,8 @@ class Dag(Stuk):
     def html(self, basis: str) -> Markup:
         """Print the day; one with steps is underlined as every explained date is."""
         woorden = taal.datum(self.dag) if self.voluit else taal.datum_compact(self.dag)
-        tijd = Markup('<time datetime="{}">{}</time>').format(self.dag, woorden)
-        return Markup('<a class="waarom-link" href="{}{}">{}</a>').format(basis, self.doel, tijd) if self.doel else tijd
+        tijd = opmaak('<time datetime="{}">{}</time>', self.dag, woorden)
+        return opmaak('<a class="waarom-link" href="{}{}">{}</a>', basis, self.doel, tijd) if self.doel else tijd
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,10 +114,8 @@ class Over(Stuk):
         """Print the words."""
         if not self.woorden:
             return Markup()
-        soort = Markup('="{}"').format(self.soort) if self.soort else ""
-        return Markup('<time class="zacht" datetime="{}" data-wanneer{}>{}</time>').format(
-            self.dag, soort, self.woorden
-        )
+        soort = opmaak('="{}"', self.soort) if self.soort else ""
+        return opmaak('<time class="zacht" datetime="{}" data-wanneer{}>{}</time>', self.dag, soort, self.woorden)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +127,7 @@ class Zacht(Stuk):
     def html(self, basis: str) -> Markup:
         """Print it in grey."""
         inhoud = toon(self.inhoud, basis)
-        return Markup('<span class="zacht">{}</span>').format(inhoud) if inhoud else Markup()
+        return opmaak('<span class="zacht">{}</span>', inhoud) if inhoud else Markup()
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +139,7 @@ class Bij(Stuk):
     def html(self, basis: str) -> Markup:
         """Print it in grey under what came before."""
         inhoud = toon(self.inhoud, basis)
-        return Markup('<span class="bij">{}</span>').format(inhoud) if inhoud else Markup()
+        return opmaak('<span class="bij">{}</span>', inhoud) if inhoud else Markup()
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +150,7 @@ class Onder(Stuk):
 
     def html(self, basis: str) -> Markup:
         """Print it."""
-        return Markup('<span class="onder">{}</span>').format(toon(self.inhoud, basis))
+        return opmaak('<span class="onder">{}</span>', toon(self.inhoud, basis))
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +163,7 @@ class Reeks(Stuk):
 
     def html(self, basis: str) -> Markup:
         """Print them; what prints nothing leaves no sign."""
-        tussen = Markup("{} ").format(self.teken)
+        tussen = opmaak("{} ", self.teken)
         return tussen.join(gedrukt for deel in self.delen if (gedrukt := toon(deel, basis)))
 
 
@@ -177,9 +176,7 @@ class Achter(Stuk):
 
     def html(self, basis: str) -> Markup:
         """Print it folded."""
-        return Markup('<details class="achter"><summary>{}</summary>{}</details>').format(
-            self.kop, toon(self.inhoud, basis)
-        )
+        return opmaak('<details class="achter"><summary>{}</summary>{}</details>', self.kop, toon(self.inhoud, basis))
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +188,7 @@ class Nadruk(Stuk):
     def html(self, basis: str) -> Markup:
         """Print it bold; nothing when there is nothing."""
         inhoud = toon(self.inhoud, basis)
-        return Markup("<b>{}</b>").format(inhoud) if inhoud else Markup()
+        return opmaak("<b>{}</b>", inhoud) if inhoud else Markup()
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,7 +210,7 @@ class Code(Stuk):
 
     def html(self, basis: str) -> Markup:  # noqa: ARG002
         """Print it as it is typed."""
-        return Markup("<code>{}</code>").format(veilig(self.tekst))
+        return opmaak("<code>{}</code>", veilig(self.tekst))
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,7 +223,7 @@ class Segment(Stuk):
     def html(self, basis: str) -> Markup:  # noqa: ARG002
         """Print the letter in its frame."""
         letter = self.letter
-        return Markup('<abbr class="segment" title="{0}-klant">{0}</abbr>').format(letter) if letter else Markup()
+        return opmaak('<abbr class="segment" title="{}-klant">{}</abbr>', letter, letter) if letter else Markup()
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,9 +251,9 @@ class Stappen(Stuk):
 
     def html(self, basis: str) -> Markup:
         """Print the words with the rest folded."""
-        regels = Markup().join(Markup("<li>{}</li>").format(toon(stap, basis)) for stap in self.stappen)
-        return Markup('<details class="waarom"><summary>{}</summary><ol>{}</ol></details>').format(
-            toon(self.woorden, basis), regels
+        regels = Markup().join(opmaak("<li>{}</li>", toon(stap, basis)) for stap in self.stappen)
+        return opmaak(
+            '<details class="waarom"><summary>{}</summary><ol>{}</ol></details>', toon(self.woorden, basis), regels
         )
 
 

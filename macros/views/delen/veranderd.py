@@ -18,6 +18,7 @@ from macros.model.geschiedenis import Verteld, Wijziging, tot_dag
 from macros.views.delen.stukken import Bij, Link
 from macros.views.render import Inhoud, Stuk, veilig
 from macros.woorden import taal
+from macros.woorden.opmaak import opmaak
 
 TEKEN = "Δ"
 """Not the pencil, which leads to changing something."""
@@ -158,15 +159,15 @@ class Gewijzigd(Stuk):
 
     def html(self, basis: str) -> Markup:  # noqa: ARG002  every piece is asked the same
         """Print the mark."""
-        return Markup(
-            '<span class="gewijzigd" data-gewijzigd="{dag}">{teken} <b>Gewijzigd <time datetime="{dag}">{kort}</time>'
-            "</b> door {wie}: {tekst}</span>"
-        ).format(
-            dag=self.dag,
-            teken=TEKEN,
-            kort=taal.datum_compact(self.dag),
-            wie=veilig(self.wie),
-            tekst=veilig(self.tekst),
+        return opmaak(
+            '<span class="gewijzigd" data-gewijzigd="{}">{} <b>Gewijzigd <time datetime="{}">{}</time>'
+            "</b> door {}: {}</span>",
+            self.dag,
+            TEKEN,
+            self.dag,
+            taal.datum_compact(self.dag),
+            veilig(self.wie),
+            veilig(self.tekst),
         )
 
 
@@ -205,15 +206,19 @@ class Sindskeuze(Stuk):
     def html(self, basis: str) -> Markup:  # noqa: ARG002  every piece is asked the same
         """Print the choice, which the script shows."""
         opties = Markup().join(
-            Markup('<option value="{}">{}</option>').format(een.dag, veilig(een.woorden)) for een in self.keuzes
+            opmaak('<option value="{}">{}</option>', een.dag, veilig(een.woorden)) for een in self.keuzes
         )
         eerste = self.keuzes[0].dag
-        return Markup(
+        return opmaak(
             '<p class="gewijzigd__keuze" data-sinds hidden><label>Toon wijzigingen <select>{}'
             '<option value="">vanaf een dag</option></select></label>'
             ' <label hidden>Vanaf <input type="date" min="{}" max="{}" value="{}"></label>'
-            ' <span role="status" class="zacht"></span></p>'
-        ).format(opties, eerste, self.tot, eerste)
+            ' <span role="status" class="zacht"></span></p>',
+            opties,
+            eerste,
+            self.tot,
+            eerste,
+        )
 
 
 def in_delen(los: Sequence[Los]) -> dict[str, list[Los]]:

@@ -28,6 +28,7 @@ from macros.views.delen.vastleggen import opdracht, zo_leg_je_het_vast
 from macros.views.render import Inhoud
 from macros.woorden import labels, taal
 from macros.woorden.labels import Label
+from macros.woorden.opmaak import opmaak
 
 WACHT = ("Dit mag wachten,", Link("met een reden.", "handboek/klantbeeld/#uitstel"), "De dag erna staat het er weer.")
 """What is said above what was put off."""
@@ -283,11 +284,10 @@ class Termijn(Over):
 
     def html(self, basis: str) -> Markup:
         """Print the words."""
-        soort = Markup('="{}"').format(self.soort) if self.soort else ""
-        tijd = Markup('<time datetime="{}" data-wanneer{} title="{}">{}</time>').format(
-            self.dag, soort, taal.datum(self.dag), self.woorden
-        )
-        return Markup('<a href="{}{}">{}</a>').format(basis, self.doel, tijd) if self.doel else tijd
+        soort = opmaak('="{}"', self.soort) if self.soort else ""
+        mal, titel = '<time datetime="{}" data-wanneer{} title="{}">{}</time>', taal.datum(self.dag)
+        tijd = opmaak(mal, self.dag, soort, titel, self.woorden)
+        return opmaak('<a href="{}{}">{}</a>', basis, self.doel, tijd) if self.doel else tijd
 
 
 def termijn(dag: date, van: Dossier | Portefeuille, doel: str = "", wacht: Respijt | None = None) -> Termijn:

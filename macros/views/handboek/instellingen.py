@@ -26,6 +26,7 @@ from macros.views.render import Inhoud
 from macros.woorden import taal
 from macros.woorden.begrippen import Begrip, begrippenlijst, zonder_accenten
 from macros.woorden.labels import Label
+from macros.woorden.opmaak import opmaak
 
 EERST = 12
 """Clients that stand on the page; the others are counted."""
@@ -97,7 +98,7 @@ def _uitstel(rij: Rij) -> Iterator[Inhoud]:
         yield Zacht("kan niet")
         return
     for woord in dict.fromkeys((*namen(naam), *soort.huiswerk)):
-        yield Markup("<code>{}</code>").format(Markup("_<wbr>").join(woord.split("_")))  # long for a narrow column
+        yield opmaak("<code>{}</code>", Markup("_<wbr>").join(woord.split("_")))  # long for a narrow column
 
 
 def gebeurtenissen() -> Blad:

@@ -12,7 +12,7 @@ from macros.woorden.tabel import SOORTEN, Veld
 def tabelkolommen(portefeuille: Portefeuille) -> Blad:
     """List every table with its columns; which columns some have depends on what the team set."""
     delen = []
-    for tabel in tabellen(portefeuille):
+    for tabel in tabellen(portefeuille, met_rijen=False):
         # Without the place on it: a part that holds nothing today may not be there.
         waar = Link("de pagina", tabel.pad.partition("#")[0], f"van {tabel.titel}")
         kolommen = register(f"Kolommen van {tabel.titel}", KOLOMMEN, tabel.velden)

@@ -17,6 +17,7 @@ from macros.views.delen.onderdeel import overzicht
 from macros.views.delen.register import Kolom, register
 from macros.views.delen.stukken import Code, Link, Onder, klant
 from macros.views.render import Inhoud, Stuk, veilig
+from macros.woorden.opmaak import opmaak
 
 WAT = {
     TEAM: ("Het hele team", "Wat iedereen moet doen: contracten, opleveringen, frisse blikken en terugblikken"),
@@ -39,16 +40,19 @@ class Adres(Stuk):
         """Print them; a program that follows the calendar looks again by itself, a file that was fetched stays."""
         naam = veilig(self.naam)
         volgen, halen = (
-            Markup('<a href="{}" aria-label="{}: {}"{}>{}</a>').format(adres, woord, naam, merk, woord)
+            opmaak('<a href="{}" aria-label="{}: {}"{}>{}</a>', adres, woord, naam, merk, woord)
             for adres, woord, merk in (
                 (veilig(f"webcal://{self.site.partition('://')[2]}{self.pad}"), "Volgen", Markup(" data-volg")),
                 (veilig(f"{basis}{self.pad}"), "Downloaden", Markup(" download")),
             )
         )
-        return Markup(
+        return opmaak(
             '<span class="agenda" data-agenda><code class="agenda__adres">{}</code> '
-            '<span class="agenda__doen">{}{}</span></span>'
-        ).format(veilig(f"{self.site}{self.pad}"), volgen + " " if self.site else "", halen)
+            '<span class="agenda__doen">{}{}</span></span>',
+            veilig(f"{self.site}{self.pad}"),
+            volgen + " " if self.site else "",
+            halen,
+        )
 
 
 def van_deze_klant(dossier: Dossier) -> Inhoud:

@@ -23,6 +23,7 @@ from macros.views.delen.tabel import Bron
 from macros.views.render import Inhoud
 from macros.woorden import taal
 from macros.woorden.labels import Label
+from macros.woorden.opmaak import opmaak
 
 BESLUIT = {"go": Label("GO", "✓", "goed"), "no_go": Label("NO GO", "✕", "risico")}
 """What a team decides after a base."""
@@ -127,12 +128,12 @@ def _tabel(jaar: int, rijen: Sequence[Rij]) -> Register:
 
 def _legenda() -> Alinea:
     tekens = Markup(" ").join(
-        Markup('<span class="honken__teken" data-stand="{}">{}</span> {}').format(stand, nummer, woord)
+        opmaak('<span class="honken__teken" data-stand="{}">{}</span> {}', stand, nummer, woord)
         for nummer, (stand, woord) in enumerate(LEGENDA.items(), start=1)
     )
     terug = Aaneen((Link("terug naar honk 1", "handboek/honken/#terug-naar-1"), "."))
     besluit = Link("besluit: GO is doorgaan, NO GO is eerst iets afspreken.", "handboek/honken/#go")
-    teken = Markup("{}.").format(tekens)
+    teken = opmaak("{}.", tekens)
     return Alinea((teken, "De telling begint opnieuw na", terug, "Na elk honk volgt een", besluit), zacht=True)
 
 
@@ -149,14 +150,14 @@ def _vouw(jaar: int, rijen: Sequence[Rij], *, komt_nog: bool) -> Vouw:
 def _plaatjes(rij: Rij) -> Inhoud:
     """The bases as a row of plates, the same in words for who cannot see them, and what was written down per base."""
     dossier, stand = rij
-    plaatjes = Markup().join(Markup('<li data-stand="{}">{}</li>').format(s, n) for n, s in stand.standen.items())
+    plaatjes = Markup().join(opmaak('<li data-stand="{}">{}</li>', s, n) for n, s in stand.standen.items())
     namen_van = {honk.nummer: _naam(honk) for honk in dossier.gedeeld.honken.honken}
     stappen = tuple(
         _stap(nummer, honk, stand, namen_van.get(nummer, f"Honk {nummer}"))
         for nummer, honk in sorted(_gezet(rij).items())
     )
     return (
-        Markup('<ol class="kaal honken__rij" aria-hidden="true">{}</ol>').format(plaatjes),
+        opmaak('<ol class="kaal honken__rij" aria-hidden="true">{}</ol>', plaatjes),
         Stappen(_woorden(stand), stappen),
         Bij(_onderhandelen(stand, _gezet(rij).get(ONDERHANDELEN))),
         Bij(_herstart(stand)),

@@ -21,6 +21,7 @@ from macros.views.delen.werklijst import WACHT, Deel, Regel, Werklijst, puntrege
 from macros.views.overleg.kring import aanwezigheid, kringen, weg
 from macros.views.render import Inhoud, Stuk
 from macros.woorden import taal
+from macros.woorden.opmaak import opmaak
 
 UITKLAPBAAR = 20
 """Most rows in a fold; what is beyond stands on the page of that colleague."""
@@ -65,7 +66,7 @@ class OpPapier(Stuk):
 
     def html(self, basis: str) -> Markup:  # noqa: ARG002  every piece is asked the same
         """Print the words; they show on paper only."""
-        return Markup('<p class="werklijst__papier">{}</p>').format(self.tekst)
+        return opmaak('<p class="werklijst__papier">{}</p>', self.tekst)
 
 
 def weekblok(week: Week, portefeuille: Portefeuille, personen: int) -> Weekblok:
