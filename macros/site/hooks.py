@@ -98,7 +98,6 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parents[2]
 
-
 log = get_plugin_logger("handboek")
 
 OVERZICHTEN = "overzichten/"
