@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from macros.aandacht import alle_aandacht
 from macros.aandacht.punt import SEGMENTEN, UITGESTELD, Aandachtspunt
@@ -79,6 +80,38 @@ class Week:
     def klanten_te_laat(self) -> frozenset[str]:
         """Those of which something is late."""
         return frozenset(ding.eerste.id for ding in self.moet if ding.te_laat)
+
+
+class Groep(NamedTuple):
+    """One heading of a week, with what shows below it and what stands folded behind that."""
+
+    kop: str
+    stand: str
+    """The standing that its heading stands for; empty for what was put off."""
+    getoond: tuple[Ding, ...]
+    rest: tuple[Ding, ...]
+
+
+def groepen(week: Week, instellingen: Instellingen) -> Iterator[Groep]:
+    """Part a week as everybody reads it, wherever that is: at most `vandaag_hoogstens` things show, empty parts go."""
+    wacht = tuple(Ding((punt,)) for punt in week.uitgesteld)
+    for kop, stand, dingen, toon in zip(
+        ("Moet deze week", "Mag wachten", "Uitgesteld"),
+        ("te_laat", "deze_maand", ""),
+        (week.moet, week.mag, wacht),
+        _plekken(week, instellingen),
+        strict=True,
+    ):
+        if dingen:
+            yield Groep(kop, stand, dingen[:toon], dingen[toon:])
+
+
+def _plekken(week: Week, instellingen: Instellingen) -> tuple[int, int, int]:
+    """How many things of each group show: what must first; of the others one that was put off, and what may wait."""
+    moet = min(len(week.moet), instellingen.vandaag_per_persoon_per_week, instellingen.vandaag_hoogstens)
+    plek = instellingen.vandaag_hoogstens - moet
+    mag = min(len(week.mag), plek - min(plek, len(week.uitgesteld), 1))
+    return moet, mag, min(len(week.uitgesteld), plek - mag)
 
 
 class Kosten:

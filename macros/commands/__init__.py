@@ -30,6 +30,7 @@ OPDRACHTEN = {
     "geschiedenis": "geschiedenis",
     "export": "export",
     "pdf": "pdf",
+    "weekbericht": "weekbericht",
     "publish": "publish",
     "inrichten": "inrichten",
     "dokter": "dokter",

@@ -13,11 +13,11 @@ from pathlib import Path
 
 import click
 
+from macros.commands.neerleggen import BestaatAlError, van_eerder, waarom
 from macros.load import omgeving
-from macros.load.bestanden import reden
 from macros.load.load import Lading, lees_map
 from macros.load.problem import ProblemenGevonden
-from macros.load.schrijven import MapNietVrijError, SchrijvenMisluktError, alleen, schrijf_alles
+from macros.load.schrijven import MapNietVrijError, alleen, schrijf_alles
 from macros.load.vaart import zonder_opruimen
 from macros.model.account import Account
 from macros.outputs.tabellen.csvblad import csvbytes
@@ -58,14 +58,15 @@ def export(  # noqa: PLR0913  an option each
         gemaakt, dag, valuta = _maak(namen, peildatum)
         bestanden = inhoud(gemaakt, vormen or VORMEN, dag, valuta)
         with alleen(doel):
-            schrijf_alles(bestanden_in(doel, bestanden), _van_eerder(doel, bestanden, vervang=vervang))
+            teksten = bestanden_in(doel, bestanden)
+            schrijf_alles(teksten, van_eerder(teksten, vervang=vervang))
     except omgeving.OngeldigeOmgevingError as fout:
         raise click.UsageError(str(fout)) from None
     except ProblemenGevonden as gevonden:
         click.echo(gevonden, err=True)
         context.exit(1)
-    except (NietsError, BestaatAlError, MapNietVrijError, SchrijvenMisluktError, OSError) as fout:
-        click.echo(f"er is niets geschreven: {_waarom(fout)}", err=True)
+    except (NietsError, BestaatAlError, MapNietVrijError, OSError) as fout:
+        click.echo(f"er is niets geschreven: {waarom(fout)}", err=True)
         context.exit(1)
     regels = sum(len(tabel.rijen) for tabel in gemaakt)
     hoeveel = f"{taal.aantal(len(gemaakt), 'tabel', 'tabellen')} met {taal.aantal(regels, 'regel', 'regels')}"
@@ -74,10 +75,6 @@ def export(  # noqa: PLR0913  an option each
 
 class NietsError(Exception):
     """There is no table; the message is Dutch and complete."""
-
-
-class BestaatAlError(Exception):
-    """A file of that name stands there; the message is Dutch and complete."""
 
 
 def _keur_namen(namen: Collection[str]) -> None:
@@ -135,18 +132,3 @@ def inhoud(gemaakt: Sequence[Tabel], vormen: Collection[str], dag: date, valuta:
 def bestanden_in(doel: Path, bestanden: Mapping[str, bytes]) -> dict[Path, str | bytes | None]:
     """Return the same by the place where each comes."""
     return {doel / naam: tekst for naam, tekst in bestanden.items()}
-
-
-def _van_eerder(doel: Path, bestanden: Collection[str], *, vervang: bool) -> dict[Path, str | bytes]:
-    """Read the files of before that will be replaced; raises BestaatAlError when that was not asked."""
-    oude = [doel / naam for naam in bestanden if (doel / naam).exists()]
-    if oude and not vervang:
-        meer = f" en nog {len(oude) - 1}" if len(oude) > 1 else ""
-        raise BestaatAlError(f"{oude[0]}{meer} bestaat al; kies een andere map, of geef --vervang mee")
-    return {pad: pad.read_bytes() for pad in oude}
-
-
-def _waarom(fout: Exception) -> str:
-    if isinstance(fout, SchrijvenMisluktError):
-        return fout.oorzaak
-    return reden(fout) if isinstance(fout, OSError) else str(fout)

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import click
 
+from macros.commands.neerleggen import BestaatAlError, van_eerder, waarom
 from macros.commands.pdfvellen import SOORTEN, Vel, vellen
 from macros.load import omgeving
-from macros.load.bestanden import reden
 from macros.load.load import lees_map
 from macros.load.problem import ProblemenGevonden
-from macros.load.schrijven import MapNietVrijError, SchrijvenMisluktError, alleen, schrijf_alles
+from macros.load.schrijven import MapNietVrijError, alleen, schrijf_alles
 from macros.load.vaart import zonder_opruimen
 from macros.outputs.papier import browser
 from macros.portefeuille.portefeuille import Portefeuille, portefeuille
@@ -60,7 +60,7 @@ def pdf(  # noqa: PLR0913, PLR0917  an option each
         alles = _lees()
         gekozen = vellen(soort, wie, alles, canvas)
         doelen = _doelen(naar, gekozen)
-        gelezen = _van_eerder(doelen, vervang=vervang)
+        gelezen = van_eerder(doelen, vervang=vervang)
         met = browser.vind()
         adres = alles.gedeeld.instellingen.site_url or ""
         with alleen(doelen[0].parent):
@@ -71,8 +71,8 @@ def pdf(  # noqa: PLR0913, PLR0917  an option each
     except ProblemenGevonden as gevonden:
         click.echo(gevonden, err=True)
         context.exit(1)
-    except (browser.PapierError, PubliceerError, MapNietVrijError, OSError) as fout:
-        click.echo(f"er is niets geschreven: {_waarom(fout)}", err=True)
+    except (browser.PapierError, PubliceerError, BestaatAlError, MapNietVrijError, OSError) as fout:
+        click.echo(f"er is niets geschreven: {waarom(fout)}", err=True)
         context.exit(1)
     for doel in doelen:
         click.echo(f"{doel} staat klaar.")
@@ -100,14 +100,6 @@ def _doelen(naar: Path, gekozen: Sequence[Vel]) -> list[Path]:
     return [naar]
 
 
-def _van_eerder(doelen: Collection[Path], *, vervang: bool) -> dict[Path, str | bytes]:
-    """Read what will be replaced; raises `PapierError` when that was not asked."""
-    oude = [doel for doel in doelen if doel.exists()]
-    if oude and not vervang:
-        raise browser.PapierError(f"{oude[0]} bestaat al; kies een andere plek, of geef --vervang mee")
-    return {pad: pad.read_bytes() for pad in oude}
-
-
 def _maak(gekozen: Sequence[Vel], site: Path | None, met: Path, adres: str, papier: str) -> list[bytes]:
     """Print each sheet of a site that is there, or that is built for it and taken away."""
     if site:
@@ -122,9 +114,3 @@ def _gedrukt(gekozen: Sequence[Vel], site: Path, met: Path, adres: str, papier: 
     # A browser works in a process of its own; most of its second goes into starting.
     with ThreadPoolExecutor(TEGELIJK) as tegelijk:
         return list(tegelijk.map(lambda vel: browser.druk(met, vel.html(site, adres, papier)), gekozen))
-
-
-def _waarom(fout: Exception) -> str:
-    if isinstance(fout, SchrijvenMisluktError):
-        return fout.oorzaak
-    return reden(fout) if isinstance(fout, OSError) else str(fout)

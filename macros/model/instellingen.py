@@ -250,7 +250,9 @@ class Instellingen:
     )
     """That of the rest included."""
     feed_met_klantnaam: Boolean = veld(
-        "Klantnaam in agenda's", "Bij `false` staat in elke agenda een code in plaats van de klant.", default=True
+        "Klantnaam in agenda's",
+        "Bij `false` staat in elke agenda een code in plaats van de klant, en noemt een weekbericht geen klant.",
+        default=True,
     )
     drukke_maand_vanaf: Positief = veld(
         "Drukke maand vanaf", "Met minder momenten is een maand voor niemand druk.", default=3

@@ -212,7 +212,7 @@ def test_a_file_that_stands_there_stays(tmp_path: Path) -> None:
 
     uitslag = voer_uit("klanten", "kansen", "--to", str(tmp_path))
 
-    zin = f"er is niets geschreven: {tmp_path}/klanten.csv bestaat al; kies een andere map, of geef --vervang mee\n"
+    zin = f"er is niets geschreven: {tmp_path}/klanten.csv bestaat al; kies een andere plek, of geef --vervang mee\n"
     assert (1, zin) == (uitslag.exit_code, uitslag.output)
     assert ["klanten.csv"] == [pad.name for pad in tmp_path.iterdir()]
     assert 0 == voer_uit("klanten", "--to", str(tmp_path), "--vervang", "--format", "csv").exit_code

@@ -107,5 +107,9 @@ def wat_wacht(punt: Aandachtspunt | Openstaand, dossier: Dossier) -> str:
 
 def opdracht(punt: Aandachtspunt | Openstaand, *wegen: Link | None) -> tuple[Inhoud, Inhoud]:
     """Say what to do, and in small why, when it is done, and the ways to do it; of what waits until when and why."""
-    klaar = f"{punt.waarom and punt.waarom + '. '}Klaar als {punt.klaar_als}."
-    return Link(punt.titel, punt.doel), Bij((punt.uitstel.woorden if punt.uitstel else klaar, *wegen))
+    return Link(punt.titel, punt.doel), Bij((toelichting(punt), *wegen))
+
+
+def toelichting(punt: Aandachtspunt | Openstaand) -> str:
+    """Say why now and when it is done; of what waits until when and why."""
+    return punt.uitstel.woorden if punt.uitstel else f"{punt.waarom and punt.waarom + '. '}Klaar als {punt.klaar_als}."

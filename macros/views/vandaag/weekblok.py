@@ -9,7 +9,7 @@ from datetime import date
 from markupsafe import Markup
 
 from macros.aandacht.punt import SEGMENTEN, Aandachtspunt
-from macros.aandacht.week import Ding, Week, moet_nu
+from macros.aandacht.week import Ding, Week, groepen, moet_nu
 from macros.afleidingen.contact.bezetting import waarnemer
 from macros.afleidingen.dossier import Dossier
 from macros.portefeuille.portefeuille import Portefeuille, per_portefeuille
@@ -33,6 +33,8 @@ OP_PAPIER = 3
 """How many of those are printed."""
 GENOEMD = 2
 """Most clients that the list of the team names beside a colleague."""
+RITME = "Ritme van het team"
+OOK_TE_LAAT = "En nog {} te laat bij deze klant"
 KLANTEN_MET_GATEN = 5
 """How many clients the last part shows: a start, the register has them all."""
 
@@ -78,7 +80,7 @@ def weekblok(week: Week, portefeuille: Portefeuille, personen: int) -> Weekblok:
         naam=portefeuille.naam(week.wie),
         kort=_kort(week, portefeuille),
         bij=tuple(_bij(week, portefeuille)),
-        zin=_zin(week, portefeuille),
+        zin=weekzin(week, portefeuille),
         aanwezig=tuple(_aanwezig(week.wie, portefeuille)),
         lijst=Werklijst(f"week-{week.wie}-lijst", (), "", delen, niveau=2, doel="", vorm="week"),
         rustig=not week.moet,
@@ -96,35 +98,23 @@ def _delen(week: Week, portefeuille: Portefeuille, vouw: int) -> Iterator[Deel]:
         slot = Alinea(verder, zacht=True) if meer > 0 else None
         return [Deel(f"Nog {len(dingen)}", regels, slot=slot, dicht=True)] if dingen else []
 
-    wacht = tuple(Ding((punt,)) for punt in week.uitgesteld)
-    for kop, op, dingen, toon in zip(
-        ("Moet deze week", "Mag wachten", "Uitgesteld"),
-        ("te_laat", "deze_maand", ""),
-        (week.moet, week.mag, wacht),
-        _plekken(week, portefeuille),
-        strict=True,
-    ):
-        if dingen:
-            yield Deel(
-                kop,
-                [_regel(ding, portefeuille) for ding in dingen[:toon]],
-                noot=None if op else WACHT,
-                delen=rest(dingen[toon:]),
-                op=op,
-            )
+    for groep in groepen(week, portefeuille.gedeeld.instellingen):
+        yield Deel(
+            groep.kop,
+            [_regel(ding, portefeuille) for ding in groep.getoond],
+            noot=None if groep.stand else WACHT,
+            delen=rest(groep.rest),
+            op=groep.stand,
+        )
     if week.ritme:
-        eerste, meer = week.ritme[0], len(week.ritme) - 1
-        wat = f"{eerste.titel}, {wanneer(eerste.datum, portefeuille.peildatum)}{f', en nog {meer}' if meer else ''}"
-        yield Deel(("Ritme van het team", Zacht(wat)), [_rij(punt, portefeuille) for punt in week.ritme], dicht=True)
+        wat = Zacht(ritme_in_woorden(week, portefeuille.peildatum))
+        yield Deel((RITME, wat), [_rij(punt, portefeuille) for punt in week.ritme], dicht=True)
 
 
-def _plekken(week: Week, portefeuille: Portefeuille) -> tuple[int, int, int]:
-    """How many things of each group show: what must first; of the others one that was put off, and what may wait."""
-    instellingen = portefeuille.gedeeld.instellingen
-    moet = min(len(week.moet), instellingen.vandaag_per_persoon_per_week, instellingen.vandaag_hoogstens)
-    plek = instellingen.vandaag_hoogstens - moet
-    mag = min(len(week.mag), plek - min(plek, len(week.uitgesteld), 1))
-    return moet, mag, min(len(week.uitgesteld), plek - mag)
+def ritme_in_woorden(week: Week, peildatum: date) -> str:
+    """Say the first round of the team and how many there are; of a week that has one."""
+    eerste, meer = week.ritme[0], len(week.ritme) - 1
+    return f"{eerste.titel}, {wanneer(eerste.datum, peildatum)}{f', en nog {meer}' if meer else ''}"
 
 
 def _regel(ding: Ding, portefeuille: Portefeuille) -> Regel:
@@ -143,7 +133,7 @@ def _regel(ding: Ding, portefeuille: Portefeuille) -> Regel:
         OpPapier(f"En nog {rest - OP_PAPIER} op de site.") if rest > OP_PAPIER else None,
     )
     eigen = _rij(eerste, portefeuille)
-    return replace(eigen, wat=(eigen.wat, Vouw(f"En nog {rest} te laat bij deze klant", inhoud)))
+    return replace(eigen, wat=(eigen.wat, Vouw(OOK_TE_LAAT.format(rest), inhoud)))
 
 
 def _rij(punt: Aandachtspunt, portefeuille: Portefeuille) -> Regel:
@@ -194,7 +184,7 @@ def _kort(week: Week, portefeuille: Portefeuille) -> str:
     return f"iets bij {taal.aantal(len(week.klanten), 'klant', 'klanten')}{laat}"
 
 
-def _zin(week: Week, portefeuille: Portefeuille) -> str:
+def weekzin(week: Week, portefeuille: Portefeuille) -> str:
     """Say the week in one line: for how many clients something must be done, and of how many something is late."""
     if week.moet:
         return deze_week(len(week.klanten), len(week.klanten_te_laat))
