@@ -5,7 +5,6 @@ risk [E55]. A client that was never spoken to counts from the day the schedule b
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from datetime import date
 
 from macros.aandacht.klant import ritme
@@ -66,7 +65,7 @@ def _lijst(portefeuille: Portefeuille) -> Werklijst:
     paren.sort(key=lambda paar: (paar[1].sinds, paar[1].volgende.waarde, paar[0].naam))
     per_stand = op_stand((_regel(dossier, regel) for dossier, regel in paren), "contact")
     delen = (
-        *(replace(deel, gedrukt=0) if deel.dicht else deel for deel in per_stand),
+        *per_stand,
         _kennismakingen(dossiers),
         _gesproken(dossiers),
         _berichten(dossiers, portefeuille),

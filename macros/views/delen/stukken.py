@@ -72,6 +72,8 @@ class Link(Stuk):
     """Address below the root of the site, `#anker` on the same page, or one of another site."""
     bij: str = ""
     """What a screen reader says behind the words, where more links of a page have the same ones."""
+    scherm: bool = False
+    """Whether it only asks to be clicked ("Naar de klant"), so that paper goes without it."""
 
     def html(self, basis: str) -> Markup:
         """Print the link."""
@@ -80,6 +82,7 @@ class Link(Stuk):
         tekst = toon(self.tekst, basis)
         bij = opmaak(' aria-label="{} {}"', tekst, veilig(self.bij)) if self.bij else ""
         bij += Markup(' rel="noreferrer"') if buiten else ""
+        bij += Markup(' class="scherm"') if self.scherm else ""
         return opmaak('<a href="{}{}"{}>{}</a>', begin, veilig(self.doel), bij, tekst)
 
 

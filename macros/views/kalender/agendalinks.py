@@ -60,7 +60,7 @@ def van_deze_klant(dossier: Dossier) -> Inhoud:
     if dossier.verborgen:
         return None
     pad, site = van_klant(bestandsnaam(dossier)), _site(dossier.gedeeld.instellingen)
-    return Adres(pad, f"agenda van {dossier.naam}", site), Onder(Link("Zo gebruik je hem", "agenda/"))
+    return Adres(pad, f"agenda van {dossier.naam}", site), Onder(Link("Zo gebruik je hem", "agenda/", scherm=True))
 
 
 @overzicht

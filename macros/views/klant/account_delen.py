@@ -133,10 +133,8 @@ def account_delen(dossier: Dossier, koppen: Mapping[str, str]) -> AccountDelen:
         vol = bool(inhoud.delen) if isinstance(inhoud, Werklijst) else bool(soort.woorden(dossier))
         if vol:
             delen.append(Deelblad(anker, kop, soort.woorden(dossier), inhoud, merken.get(anker, ())))
-            leeg += (
-                Leegte("", str(een.kop), een.leeg, Link("Naar het deel", f"accounts/{dossier.id}/#{anker}"), een.anker)
-                for een in zonder
-            )
+            naar = Link("Naar het deel", f"accounts/{dossier.id}/#{anker}", scherm=True)
+            leeg += (Leegte("", str(een.kop), een.leeg, naar, een.anker) for een in zonder)
         elif zonder:
             ankers = (anker, *[""] * len(zonder))
             leeg += (

@@ -55,6 +55,7 @@ def klanten(portefeuille: Portefeuille) -> Blad:
         [dossier for dossier in dossiers if dossier.fase.waarde not in {None, "beeindigd"}],
         naam="klanten",
         zoek="Zoek een klant",
+        liggend=True,
         leeg="Er is nog geen klant met een contract. Een klant is één bestand in de map accounts.",
     )
     return Blad("klanten", (_zin(dossiers), register_, *(_vouw(kop, groep) for kop, groep in apart.items() if groep)))

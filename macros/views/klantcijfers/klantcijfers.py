@@ -86,7 +86,7 @@ def _gevouwen(portefeuille: Portefeuille, gegeven: Sequence[Gegeven], norm: str)
 
 def _vouw(kop: str, woorden: str, anker: str, handboek: str, inhoud: Inhoud) -> Vouw:
     """Fold one part; the anchor lies inside, so that a link to it opens the fold."""
-    uitleg = Alinea(Link("Uitleg in het handboek", f"handboek/{handboek}"), zacht=True)
+    uitleg = Alinea(Link("Uitleg in het handboek", f"handboek/{handboek}", scherm=True), zacht=True)
     return Vouw((kop, Bij(woorden)), Anker(anker, (inhoud, uitleg)))
 
 

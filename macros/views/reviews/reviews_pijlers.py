@@ -125,7 +125,7 @@ def _conclusies(rij: Bekeken, collegas: Collegas) -> Vouw:
             Feiten(paren) if paren else Bij("Nog geen scores en conclusies ingevuld."),
         )
 
-    naar = Bij(Link("Naar de klant", f"accounts/{dossier.id}/#tevredenheid"))
+    naar = Bij(Link("Naar de klant", f"accounts/{dossier.id}/#tevredenheid", scherm=True))
     lijst = Opsomming(tuple(map(regel, gehouden)))
     return Vouw(dossier.naam, (lijst, naar), len(gehouden), anker=f"conclusies-{dossier.id}")
 

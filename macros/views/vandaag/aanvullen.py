@@ -131,7 +131,7 @@ def _wie_levert(dossier: Dossier) -> Iterator[Inhoud]:
 
 def _bewerk(woord: str, dossier: Dossier, bewerk_url: Adres) -> Inhoud:
     adres = bewerk_url(dossier.id)
-    return Link(woord, adres, f"bij {dossier.naam}") if adres else None
+    return Link(woord, adres, f"bij {dossier.naam}", scherm=True) if adres else None
 
 
 def _navragen(dossier: Dossier) -> Iterator[Regel]:
@@ -178,7 +178,7 @@ def _meldingen(bevindingen: Iterable[Bevinding]) -> Iterator[Inhoud]:
     """Say what is odd and what to do about it, with the page that explains the rule."""
     for gevonden in bevindingen:
         if gevonden.code not in ELDERS:
-            uitleg = Link("Uitleg", f"bijdragen/meldingen/#{gevonden.code}", f"bij {gevonden.code}")
+            uitleg = Link("Uitleg", f"bijdragen/meldingen/#{gevonden.code}", f"bij {gevonden.code}", scherm=True)
             yield f"{hoofdletter(gevonden.tekst)}.", Zacht(uitleg)
 
 
