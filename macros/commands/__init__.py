@@ -18,6 +18,7 @@ OPDRACHTEN = {
     "check": "check",
     "show": "show",
     "toon": "toon",
+    "wat-als": "watals",
     "new": "new",
     "contact": "contact",
     "meld": "meld",
