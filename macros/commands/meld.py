@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from macros.commands.aanvullen import aanvullen, andere_klanten, klanten_aanvullen
-from macros.commands.keuzes import MEESTE, Groep, wie_ben_ik
+from macros.commands.keuzes import MEESTE, wie_ben_ik
 from macros.commands.melden import (
     JA_NEE,
     Map,
@@ -19,6 +19,7 @@ from macros.commands.melden import (
     optie,
     stop,
 )
+from macros.commands.nederlands import Groep
 from macros.gebeurtenissen.alle import GEBEURTENISSEN
 from macros.gebeurtenissen.gebeurtenis import Gebeurtenis, Situatie, Vraag
 from macros.gebeurtenissen.keuzes import keuzes

@@ -17,7 +17,7 @@ from mkdocs.structure.pages import Page
 from mkdocs_macros.plugin import MacrosPlugin
 from watchdog.observers.polling import PollingObserverVFS
 
-from macros.commands.keuzes import MODULES
+from macros.commands.nederlands import MODULES
 from macros.site.serveren import GEMAAKT
 
 PYPROJECT = Path(__file__).resolve().parents[2] / "pyproject.toml"

@@ -14,6 +14,8 @@ from click.testing import CliRunner
 
 from macros.commands import OPDRACHTEN, hoofd
 
+NAMEN = sorted(naam for deel in OPDRACHTEN.values() for naam in deel)
+
 ENGELS = re.compile(
     r"\b(usage|try|error|missing|no such|did you mean|show this|got unexpected|is not one of|options)\b", re.IGNORECASE
 )
@@ -46,7 +48,7 @@ def test_click_speaks_dutch(woorden: str, verwacht: str) -> None:
     assert None is ENGELS.search(uitkomst.output)
 
 
-@pytest.mark.parametrize("naam", sorted(OPDRACHTEN))
+@pytest.mark.parametrize("naam", NAMEN)
 def test_each_command_explains_itself_in_dutch(naam: str) -> None:
     """
     The help of every command is Dutch as well.
@@ -57,11 +59,32 @@ def test_each_command_explains_itself_in_dutch(naam: str) -> None:
     assert None is ENGELS.search(uitkomst.output.replace("[OPTIES]", ""))
 
 
+def test_the_list_waits_for_no_command() -> None:
+    """
+    Who forgot a name gets all of them at once, each on one line; nothing of the model is imported for it.
+    """
+    vraag = """
+import sys
+from macros.commands import hoofd
+try:
+    hoofd(["--help"], prog_name="handboek")
+finally:
+    print(*sorted(naam for naam in sys.modules if naam.startswith(("macros.", "pydantic", "yaml"))))
+"""
+    *lijst, modules = subprocess.run(
+        [sys.executable, "-c", vraag], capture_output=True, text=True, check=True, env=os.environ | {"COLUMNS": "80"}
+    ).stdout.splitlines()
+
+    assert ["macros.commands", "macros.commands.nederlands"] == modules.split()
+    assert NAMEN == sorted(naam for regel in lijst if (naam := regel[:16].strip().split(" ")[0]) in NAMEN)
+    assert max(map(len, lijst)) < 80
+
+
 def test_help_stays_where_python_drops_docstrings() -> None:
     """
     `python -OO` leaves them out to save memory.
     """
-    vragen = [[*naam.split(), "--help"] for naam in ["", *sorted(OPDRACHTEN)]]
+    vragen = [[*naam.split(), "--help"] for naam in ["", *NAMEN]]
     helpt = """
 import sys
 from click.testing import CliRunner
