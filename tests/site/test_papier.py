@@ -11,6 +11,7 @@ import pytest
 from kijker import Kijker
 from playwright.sync_api import Browser
 from pypdf import PdfReader
+from pypdf.generic import Destination
 
 pytestmark = pytest.mark.papier
 
@@ -81,6 +82,18 @@ def test_a_week_prints_all_that_must_be_done(kijker: Kijker) -> None:
     assert gevouwen
     assert [] == [titel for titel in gevouwen if titel not in tekst.split("Mag wachten")[0]]
     assert re.search(r"Nog \d+ op de site", tekst)
+
+
+def test_the_outline_of_a_canvas_parts_number_and_name(kijker: Kijker) -> None:
+    """
+    Who reads the PDF aloud, or by its outline, hears "1 Waardepropositie".
+    """
+    pdf = kijker.open("accounts/meerdal-zorggroep/canvas/2026/").pdf(
+        prefer_css_page_size=True, outline=True, tagged=True
+    )
+    titels = [deel.title for deel in PdfReader(io.BytesIO(pdf)).outline if isinstance(deel, Destination)]
+
+    assert ["1 Waardepropositie", "2 Verwachtingen"] == [" ".join((titel or "").split()) for titel in titels[:2]]
 
 
 def test_the_contact_schedule_prints_what_is_folded(kijker: Kijker) -> None:
