@@ -15,6 +15,7 @@ from macros.portefeuille.besluiten import HOE, Vertrek, aflopen, besluiten, pijl
 from macros.portefeuille.klantfeiten import feiten, loopt, top
 from macros.portefeuille.klantjaren import jaren
 from macros.portefeuille.portefeuille import Portefeuille
+from macros.views.behoud.antwoord import antwoord
 from macros.views.behoud.behoud_cijfers import Blok, Getal, blokken, jaarkoppen
 from macros.views.behoud.retentiefactor import vraagt_waarom
 from macros.views.behoud.rijm import rijm
@@ -183,6 +184,8 @@ class Behoud:
     """What `behoud.html` may use."""
 
     template: ClassVar[str] = "behoud.html"
+    antwoord: str
+    """Whether we keep our clients; empty while nothing is kept."""
     tegels: tuple[Tegel, ...]
     """In the order of the handbook."""
     rijm: str
@@ -196,7 +199,7 @@ def behoud(portefeuille: Portefeuille) -> Behoud:
     """Make the tiles of all figures."""
     koppen = jaarkoppen(portefeuille)
     tegels = tuple(_tegel(blok, koppen) for blok in blokken(portefeuille))
-    return Behoud(tegels, rijm(portefeuille), _top(portefeuille))
+    return Behoud(antwoord(portefeuille), tegels, rijm(portefeuille), _top(portefeuille))
 
 
 def _tegel(blok: Blok, koppen: tuple[str, ...]) -> Tegel:
