@@ -36,7 +36,7 @@ from macros.woorden.labels import Label
 ZIN = {
     GEHAALD: "op een {} of hoger",
     HERSTEL: "onder de {} met een herstelplan",
-    GESCHONDEN: "onder de {} zonder plan",
+    GESCHONDEN: "met een cijfer onder de {} waar nog geen plan voor is",
 }
 """States of the guarantee in the sentence at the top."""
 GEEN_CIJFERS = Label("Geen cijfer in deze periode", "?", "stil")
@@ -99,7 +99,7 @@ def cijferkaart(portefeuille: Portefeuille) -> Kaart:
     telt = f"van {taal.aantal(len(lopend), 'klant', 'klanten')} op een {norm} of hoger"
     zonder = kaartstand(standen[None], "zonder cijfer", "stil")
     herstel = kaartstand(standen[HERSTEL], f"onder de {norm} met een plan", anders=zonder)
-    stand = kaartstand(standen[GESCHONDEN], f"onder de {norm} zonder plan", "risico", anders=herstel)
+    stand = kaartstand(standen[GESCHONDEN], f"met een cijfer onder de {norm} zonder plan", "risico", anders=herstel)
     return Kaart("Wat vinden klanten van ons werk?", standen[GEHAALD], telt, stand)
 
 

@@ -138,7 +138,8 @@ def test_the_sentence_counts_running_clients(portefeuille: Maak) -> None:
     )
 
     assert zin(klantcijfers(portefeuille(*klanten))) == (
-        "Van 3 klanten met een lopend contract zitten er 1 op een 8 of hoger en 1 onder de 8 zonder plan. "
+        "Van 3 klanten met een lopend contract zitten er 1 op een 8 of hoger en 1 met een cijfer onder de 8 "
+        "waar nog geen plan voor is. "
         "Aan 1 klant is nog nooit een cijfer gevraagd. "
         "Van alle gegeven cijfers haalde in 2026 1 van 2 (50%) en in 2025 1 van 1 (100%) de norm."
     )
