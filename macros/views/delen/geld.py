@@ -1,6 +1,7 @@
 """What a client is worth a year, as every list of clients shows it: what runs, and under it what is at stake."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import TypeVar
 
 from macros.afleidingen.dossier import Dossier
@@ -55,9 +56,22 @@ def _deel_te_beslissen(geld: Inzet) -> tuple[str, ...]:
         return ()
     dan = waarde(kans for kans in geld.kansen if kans.op == eerst)
     bedrag = f"{namen.bedrag(geld.dossier, dan)} te beslissen"
+    eerder = _eerder(geld.dossier, eerst)
     if geld.te_beslissen != dan:
-        return bedrag, f"op {taal.datum_compact(eerst)}, de rest later"
+        return bedrag, f"op {taal.datum_compact(eerst)}, de rest later", *eerder
+    if eerder:
+        return bedrag, f"op {taal.datum_compact(eerst)}", *eerder
     return (bedrag,) if dan != geld.loopt else ()
+
+
+def _eerder(dossier: Dossier, eerst: date) -> tuple[str, ...]:
+    """Say why the beslismoment of the client comes before the first amount: a project is no yearly value."""
+    dag = dossier.beslismoment.waarde
+    if dag is None or dag >= eerst:
+        return ()
+    soorten = {stand.contract.soort for stand in dossier.contracten.values() if stand.beslismoment.waarde == dag}
+    wat = "het project" if soorten == {"project"} else "wat geen bedrag heeft"
+    return f"{wat}, van {taal.datum_compact(dag)},", "telt hier niet mee"
 
 
 def op_het_spel(geld: Inzet) -> tuple[str, ...]:

@@ -167,8 +167,10 @@ def _bron(dossier: Dossier, eigen: Inschatting) -> str:
 
 
 def _beslissing(dossier: Dossier) -> Iterator[Inhoud]:
-    """Say what a year is worth, what day decides, and which contracts that is about."""
+    """Say what a year is worth and what projects are, what day decides, and which contracts that is about."""
     yield Onder(jaarwaarde(dossier))
+    if los := projecten(dossier):
+        yield Bij(f"daarnaast {los}")
     dag = dossier.beslismoment.waarde
     if dag is None:
         yield Waarom(dossier.beslismoment, "waarom-beslismoment", "Niets te beslissen")
@@ -186,9 +188,19 @@ def _beslissing(dossier: Dossier) -> Iterator[Inhoud]:
         yield Bij(Reeks((titel, _opzeggen(standen[0], dossier.peildatum)), " ·"))
 
 
+def projecten(dossier: Dossier) -> str:
+    """Say what the running projects are worth, which is no yearly value; empty without any, or without an amount."""
+    lopen = [s for s in lopend(list(dossier.contracten.values())) if s.contract.soort == "project"]
+    som = sum(jaarwaarde_op(stand.contract, dossier.peildatum) or 0 for stand in lopen)
+    return f"{namen.bedrag(dossier, som)} aan {'een project' if len(lopen) == 1 else 'projecten'}" if som else ""
+
+
 def jaarwaarde(dossier: Dossier) -> str:
-    """Add up what the running contracts are worth a year, and say of how many that is not known."""
-    nu = lopend(list(dossier.contracten.values()))
+    """Add up what the running contracts are worth a year, and say of how many that is not known; no projects."""
+    alle = lopend(list(dossier.contracten.values()))
+    nu = [stand for stand in alle if stand.contract.soort != "project"]
+    if alle and not nu:
+        return "Nu alleen een project" if len(alle) == 1 else "Nu alleen projecten"
     waarden = [jaarwaarde_op(stand.contract, dossier.peildatum) for stand in nu]
     bekend = [waarde for waarde in waarden if waarde is not None]
     if not nu:

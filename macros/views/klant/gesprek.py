@@ -23,7 +23,7 @@ from macros.views.delen.stukken import Bij, Link, Nadruk, Zacht, geleden, hoofdl
 from macros.views.klant.account_afspraken import toezeggingregel
 from macros.views.klant.account_mensen import houding
 from macros.views.klant.account_tijdlijn import Gebeurtenis, gebeurtenissen
-from macros.views.klant.accountkop import jaarwaarde, oordeel
+from macros.views.klant.accountkop import jaarwaarde, oordeel, projecten
 from macros.views.klant.gespreksvragen import Partner, Vraag, laag_cijfer, partners
 from macros.views.render import Inhoud
 from macros.woorden import labels, taal
@@ -92,8 +92,9 @@ def gesprek(dossier: Dossier) -> Gesprek:
 
 def _bij(dossier: Dossier) -> Iterator[Inhoud]:
     dag = dossier.beslismoment.waarde
+    los = projecten(dossier)
     beslissing = f"beslismoment {taal.datum(dag)}, {geleden(dag, dossier.peildatum)}" if dag else ""
-    yield taal.met_punten(jaarwaarde(dossier), beslissing)
+    yield taal.met_punten(jaarwaarde(dossier), los and f"daarnaast {los}", beslissing)
     for stand in dossier.contracten.values():
         if stand.inschatting:
             titel = f" ({stand.contract.titel})" if len(dossier.contracten) > 1 else ""

@@ -6,6 +6,7 @@ from datetime import date
 from leesbaar import blokken, sorteer, tabel, woorden
 
 from macros.portefeuille.portefeuille import Portefeuille
+from macros.views import render
 from macros.views.delen import namen
 from macros.views.delen.blad import Vouw, Zin
 from macros.views.delen.register import Register
@@ -46,6 +47,30 @@ def test_the_own_call_stands_beside_the_klantbeeld(portefeuille: Maak) -> None:
     [rij] = tabel(register)
     assert "Vertrekt" == rij["Eigen inschatting"]
     assert "Zorg C: eigen inschatting is vertrekt (2 maart 2026)" == rij["Klantbeeld"]
+
+
+def test_a_project_that_is_decided_first_is_no_yearly_value(portefeuille: Maak) -> None:
+    """
+    Both days are named where they differ, and the client page has the same amount a year, the project beside it.
+    """
+    acme = """
+        id: acme
+        naam: Acme
+        contracten:
+          - {id: p, titel: Verhuizing, soort: project, startdatum: 2026-01-01, einddatum: 2026-05-29, jaarwaarde: 8000}
+          - {id: c, titel: Beheer, startdatum: 2024-01-01, einddatum: 2026-12-31, jaarwaarde: 5000}
+    """
+    alles = portefeuille(acme)
+
+    [register] = blokken(klanten(alles), Register)
+    [rij] = tabel(register)
+    kop = woorden(render.html(accountkop(alles.dossiers["acme"])))
+
+    assert "29 mei 2026 over 74 dagen" == rij["Beslismoment"]
+    assert "€ 5.000 € 5.000 te beslissen op 31 dec 2026 het project, van 29 mei 2026, telt hier niet mee" == rij[
+        "Jaarwaarde"
+    ].replace("\xa0", " ")
+    assert "€ 5.000 per jaar daarnaast € 8.000 aan een project" in kop.replace("\xa0", " ")
 
 
 def test_a_call_on_what_is_lost_is_no_call_on_the_client(portefeuille: Maak) -> None:
