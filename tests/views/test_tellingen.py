@@ -40,7 +40,7 @@ from macros.views.vandaag.vandaag import vandaag
 
 LADING = lees_map(ACCOUNTS)
 """Clients of every kind: at another day, and with others away, they are other portfolios."""
-SOMMEN = r"(\d+) (te laat|deze week|deze maand|zonder naam of datum|later)\b"
+SOMMEN = r"(\d+) (te laat|deze week|deze maand|zonder naam of datum|zonder naam|zonder datum|later)\b"
 TELWOORDEN = {telwoord(aantal): aantal for aantal in range(1, 100)}
 
 

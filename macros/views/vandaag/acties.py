@@ -51,7 +51,7 @@ def acties(portefeuille: Portefeuille) -> Blad:
     wat = Zacht((*ander, Link("Wat telt mee?", "handboek/klantbeeld/#acties")))
     return Blad(
         "acties",
-        (Zin((Sommen(_zin(punten), "acties-lijst", (*DRINGEND, "op_tijd"), ("Zonder naam of datum",)), wat)), lijst),
+        (Zin((Sommen(_zin(punten), "acties-lijst", (*DRINGEND, "op_tijd"), (_mist(punten)[0],)), wat)), lijst),
     )
 
 
@@ -98,12 +98,8 @@ def _delen(punten: list[Openstaand], portefeuille: Portefeuille) -> Iterator[Dee
 
     van_ons = [punt for punt in punten if punt.soort != VAN_KLANT]
     volledig = [punt for punt in van_ons if not punt.mist]
-    mist = deel(
-        "zonder-naam-of-datum",
-        "Zonder naam of datum",
-        (punt for punt in van_ons if punt.mist),
-        "Niemand weet dat hij dit moet doen, of wanneer. Vul eerst dat aan.",
-    )
+    kop, noot = _mist(punten)
+    mist = deel("zonder-naam-of-datum", kop, (punt for punt in van_ons if punt.mist), noot)
     yield replace(mist, stand="te_laat")
     for eigen in op_stand(_regel(punt, portefeuille) for punt in volledig if punt.stand != ZONDER_DATUM):
         yield replace(eigen, anker=f"acties-{labels.STAND[eigen.stand].tekst.lower().replace(' ', '-')}")
@@ -146,9 +142,19 @@ def _zin(punten: Iterable[Openstaand]) -> str:
     """Say the page in one line, about our own work."""
     van_ons = [punt for punt in punten if punt.soort != VAN_KLANT]
     mist = sum(bool(punt.mist) for punt in van_ons)
-    delen = [f"{mist} zonder naam of datum"] if mist else []
+    delen = [f"{mist} {_mist(van_ons)[0].lower()}"] if mist else []
     delen += geteld((punt.stand for punt in van_ons if not punt.mist), MET_DAG)
     return f"{', '.join(delen)}." if delen else "Van ons staat er niets open."
+
+
+def _mist(punten: Iterable[Openstaand]) -> tuple[str, str]:
+    """Head what was not filled in with what is missing, and say what to do first."""
+    mist = {wat for punt in punten if punt.soort != VAN_KLANT for wat in punt.mist}
+    if mist == {"datum"}:
+        return "Zonder datum", "Er staat niet bij wanneer dit klaar moet zijn. Vul dat eerst aan."
+    if mist == {"naam"}:
+        return "Zonder naam", "Er staat niet bij wie dit doet. Vul dat eerst aan."
+    return "Zonder naam of datum", "Er staat niet bij wie dit doet, of wanneer het klaar moet zijn. Vul dat eerst aan."
 
 
 def _uitgesteld(dossier: Dossier, punt: Wacht) -> Regel:

@@ -93,7 +93,18 @@ def test_who_left_is_named_as_the_reason(portefeuille: Maak) -> None:
     )
 
     [deel] = delen(pagina).values()
-    assert ("Zonder naam of datum", "Eva Weg werkt hier niet meer") == (deel.kop, deel.regels[0].wie)
+    assert ("Zonder naam", "Eva Weg werkt hier niet meer") == (deel.kop, deel.regels[0].wie)
+
+
+def test_the_heading_says_what_is_missing(portefeuille: Maak) -> None:
+    """
+    With a name and no day it counts what has no day; the sentence above it counts the same.
+    """
+    pagina = acties(portefeuille("aannames: [{id: n, tekst: Iets, wie: anouk-de-wit}]"))
+
+    [deel] = delen(pagina).values()
+    assert ("Zonder datum", 1) == (deel.kop, deel.aantal)
+    assert zin(pagina).startswith("1 zonder datum. ")
 
 
 def test_a_postponement_gives_its_reason_and_its_last_day(portefeuille: Maak) -> None:
