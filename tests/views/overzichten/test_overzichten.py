@@ -22,7 +22,7 @@ ZEGT = {
     "segmenten/": ("segmenten", "{} A-klant", None),
     "driehoek/": ("driehoek", None, "bij {} valt er iets te regelen"),
     "kansen/": ("kansen", None, "hebben er {} geen volgende stap"),
-    "klantcijfers/": ("klantcijfers", "zitten er {} op een", "{} onder de 8 zonder plan"),
+    "klantcijfers/": ("klantcijfers", "zitten er {} op een", "{} met een cijfer onder de 8 waar nog geen plan"),
     "reviews/": ("reviews", "{} van buiten", "{} te laat"),
     "lessen/": ("lessen_signalen", None, "{} klant(en lijken| lijkt) op een eerdere les"),
     "honken/": ("honken", "honken uitgezet bij {} klant", None),
@@ -77,14 +77,28 @@ def test_what_is_wrong_comes_first(voorbeeld: Portefeuille) -> None:
     menu = [Menuregel(pad, pad) for pad in (*kaarten(), "eigen/")]
 
     pagina = overzichten(voorbeeld, menu)
-    klassen = [kaart.stand.klasse for _, kaart in pagina.ingangen if kaart]
+    tekens = [kaart.stand.symbool.replace("–", "?") for _, kaart in pagina.ingangen if kaart]
 
-    assert sorted(klassen, key=["te-laat", "risico", "let-op", "stil", "goed"].index) == klassen
+    assert sorted(tekens, key="!◆▲?●".index) == tekens
     te_laat = [regel.pad for regel, kaart in pagina.ingangen if kaart and kaart.stand.klasse == "te-laat"]
     assert [pad for pad in kaarten() if pad in te_laat] == te_laat
     assert "acties/" in te_laat
     assert pagina.ingangen[-1].kaart is None
-    assert list(dict.fromkeys(klassen)) == [teken.klasse for teken in pagina.tekens]
+    assert list(dict.fromkeys(tekens)) == [teken.symbool for teken in pagina.tekens]
+
+
+def test_only_what_cannot_wait_has_a_colour(voorbeeld: Portefeuille) -> None:
+    """
+    The page counts where somebody must act, and what may wait says so in quiet words.
+    """
+    pagina = overzichten(voorbeeld, [Menuregel(pad, pad) for pad in kaarten()])
+    standen = [kaart.stand for _, kaart in pagina.ingangen if kaart]
+
+    gekleurd = [stand for stand in standen if stand.klasse != "gewoon"]
+
+    assert {"!", "◆"} == {stand.symbool for stand in gekleurd}
+    assert pagina.zin.startswith(f"Bij {len(gekleurd)} van de {len(standen)} overzichten moet nu iets; bij ")
+    assert 0 < len(gekleurd) < len(standen)
 
 
 def test_the_card_of_behoud_answers_for_clients_and_revenue(voorbeeld: Portefeuille) -> None:
@@ -116,4 +130,4 @@ def test_an_empty_portfolio_has_cards_too(portefeuille: Callable[..., Portefeuil
 
     ingangen = overzichten(portefeuille(), menu).ingangen
 
-    assert all(kaart and kaart.vraag and OP_ORDE != kaart.stand for _, kaart in ingangen)
+    assert all(kaart and kaart.vraag and OP_ORDE.tekst != kaart.stand.tekst for _, kaart in ingangen)
