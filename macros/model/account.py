@@ -171,7 +171,7 @@ class Account:
     verwijzingen: Verwijzingen | None = veld("Verwijzingen", "Links naar het CRM en de documenten.", default=None)
     branche: Tekst | None = veld("Branche", "In welke branche werkt de klant?", default=None)
     sector: Literal["privaat", "publiek"] = veld(
-        "Sector", "`publiek` als de klant moet aanbesteden, anders `privaat`.", default="privaat"
+        "Sector", "Moet de klant aanbesteden? Dan publiek, anders privaat.", default="privaat"
     )
     kweekvijver: Kweekvijver | None = veld(
         "Kweekvijver", "Alleen voor een klant die we in het oog houden.", default=None
