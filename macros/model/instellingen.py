@@ -251,7 +251,7 @@ class Instellingen:
     """That of the rest included."""
     feed_met_klantnaam: Boolean = veld(
         "Klantnaam in agenda's",
-        "Bij `false` staat in elke agenda een code in plaats van de klant, en noemt een weekbericht geen klant.",
+        "Bij `false` staat in agenda's en de feed een code voor de klant, en noemt een weekbericht geen klant.",
         default=True,
     )
     drukke_maand_vanaf: Positief = veld(

@@ -21,14 +21,14 @@ from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.utils import CountHandler
 
 from macros.load.bestanden import reden
-from macros.load.omgeving import PEILDATUM, TAK, TOON, OngeldigeOmgevingError
+from macros.load.omgeving import OngeldigeOmgevingError
 from macros.load.problem import ProblemenGevonden
-from macros.site import bladbron, klantkeuring, oplevering, pages, vast
+from macros.site import atom, bladbron, klantkeuring, oplevering, pages, vast
 from macros.site.families import schrijf
 from macros.site.oplevering import LEESTIJD
 from macros.site.serveren import houd_de_laatste_goede, kijk_vaker, onthoud, onthoud_paginas
 from macros.site.sitemap import sitemap
-from macros.site.themarand import zonder_muis
+from macros.site.themarand import voor_het_thema, zonder_muis
 from macros.site.zoeken import zoekindex
 from macros.views.overzichten.overzichten import Menuregel
 from macros.views.sjabloongeheugen import GEHEUGEN
@@ -132,15 +132,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     # Under `serve` the address is that of the server.
     config.site_url = (config.site_url or "") if _serve else bladbron.siteadres(config, ingesteld, log)
     bouw.site_url = bouw.gezien.site_url = config.site_url
-    config.extra["handboek"] = {
-        "peildatum": portefeuille.peildatum.isoformat(),
-        "peildatum_tekst": taal.datum(portefeuille.peildatum),
-        "voorbeeld": portefeuille.vast,
-        "vast": portefeuille.vast or PEILDATUM in os.environ,
-        "pagina_verouderd_dagen": portefeuille.gedeeld.instellingen.pagina_verouderd_dagen,
-        "tak": os.environ.get(TAK, ""),
-        "andere_dag": os.environ.get(TOON, ""),
-    }
+    config.extra["handboek"] = voor_het_thema(portefeuille)
     _uit.clear()
     onderdelen = portefeuille.gedeeld.instellingen.onderdelen
     _uit.update(pad for pad, kop in koppen.items() if "onderdeel" in kop and not getattr(onderdelen, kop["onderdeel"]))
@@ -250,6 +242,7 @@ def _families_en_zoekindex(config: MkDocsConfig) -> None:
     from macros.site import ics  # noqa: PLC0415  its library takes as long to import as many pages to write
 
     ics.schrijf(bouw, Path(config.site_dir))
+    atom.schrijf(bouw, Path(config.site_dir))
     vast.schrijf_status(Path(config.site_dir), bouw.portefeuille)
     zoeker: Any = config.plugins["material/search"]
     index = zoekindex(zoeker.search_index.entries, bouw.portefeuille)

@@ -1,8 +1,15 @@
-"""The frame that the theme puts around a page, mended for who has no mouse or no screen."""
+"""The frame that the theme puts around a page: what it is told, and mended for who has no mouse or no screen."""
 
 from __future__ import annotations
 
+import os
 import re
+from typing import Any
+
+from macros.load.omgeving import PEILDATUM, TAK, TOON
+from macros.portefeuille.portefeuille import Portefeuille
+from macros.views.veranderd.veranderdfeed import FEED
+from macros.woorden import taal
 
 _BLADERTOETSEN = re.compile(r'\s*<link rel="(?:prev|next)"[^>]*>')
 """Where the theme goes when somebody presses p or n: whoever dictates would leave the page in the middle of a word."""
@@ -14,6 +21,20 @@ _IN_WOORDEN = {
     '<a class="headerlink"': '<a class="headerlink" aria-hidden="true" tabindex="-1"',
 }
 """What the theme says in English, or says too much."""
+
+
+def voor_het_thema(portefeuille: Portefeuille) -> dict[str, Any]:
+    """What the frame of every page may use, as `config.extra.handboek`."""
+    return {
+        "peildatum": portefeuille.peildatum.isoformat(),
+        "peildatum_tekst": taal.datum(portefeuille.peildatum),
+        "voorbeeld": portefeuille.vast,
+        "vast": portefeuille.vast or PEILDATUM in os.environ,
+        "pagina_verouderd_dagen": portefeuille.gedeeld.instellingen.pagina_verouderd_dagen,
+        "tak": os.environ.get(TAK, ""),
+        "andere_dag": os.environ.get(TOON, ""),
+        "feed": FEED if portefeuille.gedeeld.geschiedenis.is_er else "",
+    }
 
 
 def zonder_muis(pagina: str) -> str:

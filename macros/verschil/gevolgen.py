@@ -8,18 +8,10 @@ from datetime import date
 from macros.afleidingen.dossier import Dossier
 from macros.afleidingen.verklaring import Verklaard
 from macros.load.problem import Loc
-from macros.verschil.uitkomst import (
-    CONTRACTDAGEN,
-    KLANTDAGEN,
-    Beurt,
-    Contractuitkomst,
-    Taak,
-    Uitkomst,
-    Waarde,
-    uitkomst,
-)
+from macros.verschil.uitkomst import Beurt, Contractuitkomst, Taak, Uitkomst, Waarde, uitkomst
 from macros.verschil.zin import Zin
 from macros.woorden import labels, taal
+from macros.woorden.dagnamen import CONTRACTDAGEN, KLANTDAGEN
 
 VAN_EEN_NIEUW_CONTRACT = ("einddatum_actueel", "start_retentiefase", "beslisdatum", "opzegdeadline")
 """Those that are told of a contract that was not there."""

@@ -21,8 +21,8 @@ from macros.model.geschiedenis import Moment, Verloop, Verteld, Verzet, Wijzigin
 from macros.verschil.feiten import zinnen, zinnen_gedeeld
 from macros.verschil.gevolgen import gevolgen
 from macros.verschil.lezing import Klantnamen, dagboekregels, zonder_naam
-from macros.verschil.uitkomst import KLANTDAGEN
 from macros.verschil.zin import Zin
+from macros.woorden.dagnamen import KLANTDAGEN
 
 HOOGSTENS = 80
 """Sentences of one commit about one client that are kept; of the others the number."""

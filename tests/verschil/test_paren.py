@@ -31,9 +31,10 @@ from macros.load.problem import Loc, ProblemenGevonden
 from macros.model.account import Account
 from macros.outputs.show import show
 from macros.verschil import Zin, gevolgen, zinnen
-from macros.verschil.uitkomst import CONTRACTDAGEN, KLANTDAGEN, STANDEN
+from macros.verschil.uitkomst import STANDEN
 from macros.verschil.voorstel import als_json
 from macros.views.handboek.veldvoorbeeld import hints_van
+from macros.woorden.dagnamen import CONTRACTDAGEN, KLANTDAGEN
 
 ALLES = [(naam, nummer) for naam, spelen in SPELEN.items() for nummer in range(len(spelen))]
 WILLEKEURIG = range(300 - len(ALLES))

@@ -13,10 +13,11 @@ from macros.portefeuille.portefeuille import Portefeuille
 from macros.views.delen.blad import Alinea, Blad, Leeg, Opsomming, Tussenkop, Vouw, Zin
 from macros.views.delen.kaart import Kaart, kaartstand
 from macros.views.delen.onderdeel import kaart, overzicht
-from macros.views.delen.stukken import Bij, Link, klant
+from macros.views.delen.stukken import Bij, Link, Reeks, klant
 from macros.views.delen.veranderd import Los, door, gedeelde, gewicht, losse, regel, vanaf
 from macros.views.delen.werklijst import Deel, Regel, kaal
 from macros.views.render import Inhoud
+from macros.views.veranderd.veranderdfeed import FEED
 from macros.woorden import taal
 from macros.woorden.labels import Label
 
@@ -51,6 +52,8 @@ def veranderd(portefeuille: Portefeuille) -> Blad:
         blokken += _deel(portefeuille, van.dag, na=van.nummer)
     blokken.append(Tussenkop("De afgelopen week", "week", bij=f"vanaf {taal.datum(week)}"))
     blokken += _deel(portefeuille, week)
+    wegen = (Link("Volg dit als feed", FEED), Link("Zo doe je dat", "agenda/#feed"))
+    blokken.append(Alinea(Reeks(wegen, " ·"), zacht=True))
     return Blad("veranderd", tuple(blokken))
 
 
