@@ -3,7 +3,8 @@
 Prints a table: wall and CPU seconds, peak memory of the whole process tree, bytes of the site and of one page. The
 same pages are also made the ordinary way (one stub with one macro for each), in the same run, because only figures of
 one run on one machine can be compared. Then it times `handboek check` on 1,000 files, how soon a change of each kind
-shows under `serve`, how long `handboek diff` takes, and how soon our Python answers in a browser.
+shows under `serve`, how long `handboek diff` takes, how soon our Python answers in a browser, and what leaves the site:
+tables, calendars, the feed, messages, sheets as PDF.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ import tempfile
 import threading
 import time
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from bewerktijd import bewerktijden
@@ -23,6 +25,7 @@ from dagboektijd import dagboektijd, schrijf_dagboek
 from generator import schrijf_portefeuille
 from serveertijd import serveertijden
 from starttijd import gewicht, starttijden
+from uitgangtijd import uitgangtijden
 from verschiltijd import verschiltijden
 
 PROJECT = Path(__file__).resolve().parents[2]
@@ -156,7 +159,7 @@ def main() -> None:
     for wat, seconden in serveertijden():
         print(f"a change of {wat} shows under serve after at most {seconden:.1f} s", flush=True)
     print(gewicht())
-    for zin in (*verschiltijden(), *starttijden(), *bewerktijden()):
+    for zin in chain(verschiltijden(), starttijden(), bewerktijden(), uitgangtijden()):
         print(zin, flush=True)
 
 
