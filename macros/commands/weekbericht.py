@@ -57,12 +57,16 @@ def weekbericht(  # noqa: PLR0913  an option each
     except ProblemenGevonden as gevonden:
         click.echo(gevonden, err=True)
         context.exit(1)
-    except (BestaatAlError, MapNietVrijError, OSError) as fout:
+    except (NiemandError, BestaatAlError, MapNietVrijError, OSError) as fout:
         click.echo(f"er is niets geschreven: {waarom(fout)}", err=True)
         context.exit(1)
     aantal = len(bestanden) // (3 if eml else 2)
     zin = f"{taal.aantal(aantal, 'weekbericht', 'weekberichten')} van {taal.datum(alles.peildatum)}"
     click.echo(f"{zin} {'staat' if aantal == 1 else 'staan'} in {naar}. Er is niets verstuurd.")
+
+
+class NiemandError(Exception):
+    """There is nobody to write to; the message is Dutch and complete."""
 
 
 def _lees(datum: str | None) -> Portefeuille:
@@ -75,8 +79,10 @@ def _lees(datum: str | None) -> Portefeuille:
 
 
 def _van_wie(wie: Sequence[str], alles: Portefeuille) -> Sequence[str]:
-    """Return whose messages are written; raises a usage error for who has no week here."""
+    """Return whose messages are written; raises a usage error for who has no week here, NiemandError without any."""
     in_dienst = [persoon.id for persoon in met_agenda(alles)]
+    if not in_dienst:
+        raise NiemandError(f"in team.yml staat niemand die op {taal.datum(alles.peildatum)} in dienst is")
     for een in wie:
         if een in alles.gedeeld.personen and een not in in_dienst:
             raise click.UsageError(f"{alles.naam(een)} is op {taal.datum(alles.peildatum)} niet in dienst")

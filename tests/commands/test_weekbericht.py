@@ -126,6 +126,23 @@ def test_errors_in_the_data_write_nothing(tmp_path: Path) -> None:
     assert not (tmp_path / "uit").exists()
 
 
+def test_without_anybody_in_service_it_says_so(tmp_path: Path) -> None:
+    """
+    Everybody left: nothing is written, and no folder is made.
+    """
+    (tmp_path / "accounts/_gedeeld").mkdir(parents=True)
+    team = "personen: [{id: anouk-de-wit, naam: Anouk de Wit, uit_dienst_op: 2026-01-31}]\n"
+    (tmp_path / "accounts/_gedeeld/team.yml").write_text(team, encoding="utf-8")
+
+    uitslag = voer_uit("--naar", str(tmp_path / "uit"), accounts=tmp_path / "accounts")
+
+    assert (1, "er is niets geschreven: in team.yml staat niemand die op 16 maart 2026 in dienst is\n") == (
+        uitslag.exit_code,
+        uitslag.output,
+    )
+    assert not (tmp_path / "uit").exists()
+
+
 def test_the_same_bytes_with_another_seed(tmp_path: Path) -> None:
     """
     Two programs that order their sets in another way write the same files.
