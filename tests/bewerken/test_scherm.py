@@ -92,6 +92,21 @@ def test_a_talk_on_a_phone(redacteur: Komt) -> None:
     assert "1 wijziging klaar" in wie.page.locator(".aanpassen-balk").inner_text()
 
 
+def test_what_lies_there_now_stands_there_once(redacteur: Komt) -> None:
+    """
+    Under Aanpassen each thing has one line, that ends it; letting it wait is the way of Vandaag.
+    """
+    wie = redacteur()
+    wie.ga(f"accounts/{KLANT}/").get_by_role("button", name="Deze klant aanpassen").click()
+
+    nu = wie.paneel.get_by_role("heading", name="Dit ligt er nu").locator("xpath=following-sibling::*")
+    nu.first.wait_for(timeout=120_000)
+    regels = [*nu.nth(0).locator("button").all_text_contents(), *nu.nth(1).locator("button").all_text_contents()]
+
+    assert "Maak kennis met H. Bakker" in regels
+    assert len(regels) == len(set(regels))
+
+
 def test_hostile_text_stays_text_and_the_keyboard_is_enough(redacteur: Komt) -> None:
     """
     What somebody types is never run, not in the preview and not on the page; all of it goes without a mouse.

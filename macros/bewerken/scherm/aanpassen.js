@@ -68,7 +68,9 @@ export async function kiezen(id) {
   const terug = () => kiezen(id);
   const groepen = [...new Set(kan.map((een) => een.groep))];
   const regel = (/** @type {string} */ woorden, /** @type {() => void} */ doe) => maak("li", {}, knop(woorden, doe, "regel"));
-  const nu = Object.values(gegevens.nu).map((een) => regel(een.titel, () => gebeurtenis(id, een.gebeurtenis, een.antwoorden, terug)));
+  // What may wait stands there a second time, for the links of Vandaag; here each thing has one line, that ends it.
+  const werk = Object.values(gegevens.nu).filter((een) => een.gebeurtenis !== "uitstel");
+  const nu = werk.map((een) => regel(een.titel, () => gebeurtenis(id, een.gebeurtenis, een.antwoorden, terug)));
   const gesprek = kan.find((een) => een.id === "gesprek");
   const lijst = groepen.map((groep) => {
     const eigen = kan.filter((een) => een.groep === groep && een !== gesprek);
