@@ -94,7 +94,8 @@ def test_one_page_holds_all_it_needs(nieuwjaar: Path, tmp_path: Path) -> None:
     gezegd, _ = loop.communicate(timeout=300)
 
     blad = tmp_path / "meerdal-zorggroep-op-2027-01-01.html"
-    assert f"{blad} staat klaar: Meerdal Zorggroep, zoals het op 1 januari 2027 staat.\n" == gezegd
+    # A slow machine says before it that it goes on.
+    assert gezegd.endswith(f"{blad} staat klaar: Meerdal Zorggroep, zoals het op 1 januari 2027 staat.\n"), gezegd
     html = blad.read_text(encoding="utf-8")
     assert html.index(ZIN) < html.rindex(f"<strong>{ZIN}</strong>") < html.index("<h1")
     assert [] == re.findall(r'(?:src|href)="(?!#|https?:|mailto:|data:)[^"]*"', html)
