@@ -111,6 +111,8 @@ def _uitvoeren(gebeurtenis: Gebeurtenis) -> Callable[..., None]:
         click.echo("\n".join(gemeld.regels))
         gedaan = "Dit zou er veranderen; er is niets opgeslagen." if proef else "Dit is opgeslagen."
         click.echo(f"{gebeurtenis.titel}: {situatie.account.naam}. {gedaan}")
+        if gebeurtenis.daarna and not proef:
+            click.echo(gebeurtenis.daarna.format(klant=klant))
         gemeld.waarschuw()
 
     return uitvoeren

@@ -54,6 +54,8 @@ SOORTEN = {
     "klant": Soort("het klantoverzicht, dat de klant mag zien", "klant", "accounts/{wie}/klant/", buiten=True),
     "gesprek": Soort("voor je naar binnen gaat: wat je meeneemt naar een klant", "klant", "accounts/{wie}/gesprek/"),
     "sessie": Soort("de papieren voor een teamsessie", "klant", "accounts/{wie}/sessie/"),
+    "overdracht": Soort("het dossier voor wie een klant overneemt", "klant", "accounts/{wie}/overdracht/"),
+    "begin": Soort("zo begin je: wie klanten overnam, op één vel", "collega", "inwerken/jouw-klanten/{wie}/"),
     "overleg": Soort("het wekelijkse overleg met een collega, op één vel", "collega", "overleg/{wie}/"),
     "contacten": Soort("het contactschema: wie wie spreekt, en wanneer weer", pad="contacten/"),
     "kalender": Soort("de kalender: alle contracten met hun dagen", pad="kalender/"),

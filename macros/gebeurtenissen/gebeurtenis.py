@@ -162,6 +162,8 @@ class Gebeurtenis:
     """The paragraph that explains it, below `/handboek/`."""
     past: Callable[[Situatie], bool] = lambda _: True
     """Whether it can happen at this client today."""
+    daarna: str = ""
+    """What to do once it is written down: a sentence with `{klant}` for the id, what is typed between backticks."""
 
 
 def gegeven(antwoorden: Antwoorden, *namen: str) -> dict[str, Waarde]:

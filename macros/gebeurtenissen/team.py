@@ -254,7 +254,9 @@ TEAM = (
             Vraag("aanspreekpunt_bekend_bij_klant", Account),
         ),
         _overdracht,
-        handboek="opstart/#overdracht",
+        handboek="invloedsweb/#eigen-team",
+        daarna="Wie de klant krijgt, leest nu het dossier: Overdracht, op de pagina van de klant. Op papier maak je "
+        "het met `handboek pdf overdracht {klant}`.",
     ),
     Gebeurtenis(
         "uitstel",

@@ -127,7 +127,7 @@ def recept(gebeurtenis: Gebeurtenis, situatie: Situatie, vooraf: Antwoorden | No
         " ".join(("handboek meld", gebeurtenis.id, situatie.account.id, *_getypt(gesteld, opties, antwoorden))),
         tuple(_te_kiezen(gebeurtenis, antwoorden, opties, plaatsen, _wegen(gevolgen))),
         tuple((vraag.veld or vraag.naam, vraag.hulp) for vraag in gesteld if vraag.soort == "getal"),
-        noot(gebeurtenis.id, situatie),
+        " ".join(filter(None, (noot(gebeurtenis.id, situatie), gebeurtenis.daarna.format(klant=situatie.account.id)))),
     )
 
 

@@ -171,7 +171,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG001
     """Remember in which part of the menu a family belongs, that of the index page in its folder; and the registers."""
-    for folder in ("accounts", "kalender", "overleg"):
+    for folder in ("accounts", "inwerken", "kalender", "overleg"):
         index = files.get_file_from_path(f"{folder}/index.md")
         _secties[folder] = index.page.parent if index and index.page else None
     pages.huidig().registers = tuple(_registers(files))

@@ -18,6 +18,7 @@ from macros.views.delen import onderdeel
 from macros.views.handboek import instellingen
 from macros.views.kalender import verlengingskalender
 from macros.views.klant import account_delen, accountkop, gebeurd
+from macros.views.overdracht import begin
 from macros.views.overleg import overleg
 from macros.views.overzichten import overzichten
 from macros.views.render import View
@@ -50,6 +51,7 @@ def onderdelen() -> dict[str, Onderdeel]:
         "nu_in_portefeuille": _nu_in_portefeuille,
         "overleg": _overleg,
         "overzichten": _overzichten,
+        "zo_begin_je": _zo_begin_je,
     }
 
 
@@ -101,6 +103,11 @@ def _canvas(pagina: Pagina, account: str | None = None, canvas_id: str | None = 
 def _overleg(pagina: Pagina, persoon: str | None = None) -> View:
     """The weekly talk with the colleague of the page, or with a named one."""
     return overleg.overleg(*_collega(pagina, persoon, "overleg"))
+
+
+def _zo_begin_je(pagina: Pagina, persoon: str | None = None) -> View:
+    """Where the colleague of the page, or a named one, begins with the clients that were taken over."""
+    return begin.zo_begin_je(*_collega(pagina, persoon, "zo_begin_je"))
 
 
 def _kalender_van(pagina: Pagina, persoon: str | None = None) -> View:

@@ -107,6 +107,11 @@ def klantoverzichten(basis: Pagina) -> Iterator[Pagina]:
     return _onder(basis, "klant/", "Klantoverzicht", "{deel} {naam}")
 
 
+def overdrachten(basis: Pagina) -> Iterator[Pagina]:
+    """For each account what a successor reads."""
+    return _onder(basis, "overdracht/", "Overdracht", "{deel}: {naam}")
+
+
 def _onder(basis: Pagina, onder: str, deel: str, titel: str) -> Iterator[Pagina]:
     """One page below that of each account."""
     for dossier in basis.portefeuille.dossiers.values():
@@ -129,6 +134,13 @@ def collegas(basis: Pagina) -> Iterator[Pagina]:
         yield replace(basis, pad=f"overleg/{persoon.id}/", titel=titel, persoon=persoon)
 
 
+def begin(basis: Pagina) -> Iterator[Pagina]:
+    """For each colleague where to begin with the clients that were taken over."""
+    for persoon in basis.portefeuille.gedeeld.personen.values():
+        pad, deel = f"inwerken/jouw-klanten/{persoon.id}/", "Zo begin je"
+        yield replace(basis, pad=pad, titel=f"{deel}: {persoon.naam}", persoon=persoon)
+
+
 def kalenders(basis: Pagina) -> Iterator[Pagina]:
     """One page for each colleague with a day or a contract in the calendar, more where one page does not hold it."""
     personen = basis.portefeuille.gedeeld.personen
@@ -142,9 +154,11 @@ FAMILIES = {
     "gesprek": Familie("accounts/_account/gesprek.md", gesprekken),
     "sessie": Familie("accounts/_account/sessie.md", sessies),
     "gebeurd": Familie("accounts/_account/gebeurd.md", gebeurtenissen),
+    "overdracht": Familie("accounts/_account/overdracht.md", overdrachten),
     "klant": Familie("accounts/_account/klant.md", klantoverzichten, voor_klant=True),
     "canvas": Familie("accounts/_account/canvas/_canvas.md", canvassen),
     "overleg": Familie("overleg/_collega.md", collegas),
+    "begin": Familie("inwerken/jouw-klanten/_collega.md", begin),
     "kalender": Familie("kalender/_collega.md", kalenders),
 }
 """By the word that the front matter of the Markdown file gives: `familie: account`."""

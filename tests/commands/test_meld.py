@@ -78,6 +78,19 @@ def test_a_trial_writes_nothing(acme: Path, opdracht: Opdracht, alles: Callable[
     assert voor == alles()
 
 
+def test_a_handover_leads_to_the_dossier(acme: Path, opdracht: Opdracht) -> None:
+    """
+    Once it is written down; a trial only shows the lines, and other events say nothing more.
+    """
+    assert acme.exists()
+    nieuw = ("meld", "overdracht", "acme", "--accountmanager", "rik-smeets")
+    woorden = "met `handboek pdf overdracht acme`."
+
+    assert woorden not in opdracht(*nieuw, "--proef").output
+    assert woorden in opdracht(*nieuw).output
+    assert "dossier" not in opdracht("meld", "nagekomen", "acme", "--wat", "t2").output
+
+
 def test_who_and_when_can_be_another(acme: Path, opdracht: Opdracht, accounts: Path) -> None:
     """
     `--wie` chooses the journal, `--op` its week and today.

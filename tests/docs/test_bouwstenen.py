@@ -20,6 +20,7 @@ ELDERS = {
     "gebeurtenissen",
     "instellingen",
     "kalender_van",
+    "overdracht",
     "serverbestand",
     "uitstelwoorden",
     "werksoorten",

@@ -46,7 +46,7 @@ def instellingen(**waarden: object) -> MkDocsConfig:
         (b"---\ntitle: [kapot\n---\n# A\n", "2:", "in de kop van deze pagina"),
         (b"---\ntitle: Nooit dicht\n# A\n", "1:1:", "niet afgesloten"),
         (b"---\ntitle: A\nonderdeel: bestaat-niet\n---\n", "3:1:", "'bestaat-niet' bestaat niet; kies uit: berichten"),
-        (b"---\nfamilie: onzin\n---\n", "2:1:", "kies uit: account, canvas"),
+        (b"---\nfamilie: onzin\n---\n", "2:1:", "kies uit: account, begin, canvas"),
         (b"---\nfamilie: account\n---\n", "2:1:", "hoort in docs/accounts/_account.md"),
         (b"---\nherzien: gisteren\n---\n", "2:1:", "schrijf jaar-maand-dag zonder aanhalingstekens, zoals 2026-03-16"),
         (b"---\neigenaar: niemand\n---\n", "2:1:", "'niemand' bestaat niet"),

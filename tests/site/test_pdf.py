@@ -137,9 +137,11 @@ def test_an_over_full_canvas_is_one_sheet(druk: Druk, papier: str, maat: tuple[i
     [
         (("overleg", "anouk-de-wit"), [A4], "Afgesproken"),
         (("gesprek", "meerdal-zorggroep"), [A4], "Vraag dit"),
+        (("begin", "yasmina-el-hadri"), [A4], "In deze volgorde"),
+        (("begin", "rik-smeets"), [A4], "Je nam de laatste tijd geen klant over"),
         (("sessie", "overvol"), [A4, A4, A3_LIGGEND, A4_LIGGEND], "Agenda"),
     ],
-    ids=["overleg", "gesprek", "sessie"],
+    ids=["overleg", "gesprek", "begin", "niets overgenomen", "sessie"],
 )
 def test_a_sheet_of_ours_has_its_number_of_pages(
     druk: Druk, woorden: tuple[str, ...], vellen: list[tuple[int, int]], laatste: str
@@ -156,6 +158,24 @@ def test_a_sheet_of_ours_has_its_number_of_pages(
     assert [n + 1 for n, voet in enumerate(voeten) if f"{n + 1} van {len(vellen)}" in voet] == [
         n + 1 for n in range(len(vellen))
     ]
+
+
+def test_a_dossier_is_at_most_four_sheets(druk: Druk, klanten: Sequence[str]) -> None:
+    """
+    Of every client, the over-full one among them; each sheet says that it is for us alone.
+    """
+    dossiers = druk("overdracht", *klanten)
+
+    assert len(klanten) == len(dossiers)
+    assert {} == {naam: len(lezer.pages) for naam, lezer in dossiers.items() if not 1 <= len(lezer.pages) <= 4}
+    assert {A4} == {maat for lezer in dossiers.values() for maat in maten(lezer)}
+    zonder = {
+        naam
+        for naam, lezer in dossiers.items()
+        for blad in lezer.pages
+        if "Alleen voor ons: niet naar de klant" not in blad.extract_text()
+    }
+    assert set() == zonder
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import { OEFENEN, SITE } from "./gegevens.js";
 export function bladzijde(adres) {
   if (OEFENEN && adres === location) return bladzijde(new URL(oefenblad()?.dataset.oefenblad ?? "", SITE));
   const pad = decodeURIComponent(adres.pathname.slice(SITE.pathname.length)).replace(/index\.html$/, "");
-  const delen = pad.match(/^accounts\/([a-z0-9-]+)\/(?:(canvas)\/([^/]+)\/|(gesprek|sessie|klant|gebeurd)\/)?$/);
+  const delen = pad.match(/^accounts\/([a-z0-9-]+)\/(?:(canvas)\/([^/]+)\/|(gesprek|sessie|klant|gebeurd|overdracht)\/)?$/);
   if (!delen) return null;
   return { familie: delen[2] ?? delen[4] ?? "account", pad, klant: delen[1] ?? "", canvas: delen[3] ?? "" };
 }

@@ -14,6 +14,7 @@ from macros.views.delen.blad import Blad, Leeg
 from macros.views.delen.onderdeel import overzicht
 from macros.views.delen.stukken import Aaneen, Dag, Link, Onder, Reeks, Zacht, hoofdletter, klant, telwoord
 from macros.views.delen.werklijst import Deel, Regel, kenmerken, werklijst
+from macros.views.overdracht.begin import overgenomen
 from macros.views.overleg.kring import kringen
 from macros.views.render import Inhoud
 from macros.woorden import labels, taal
@@ -47,13 +48,16 @@ def _collega(persoon: Persoon, dossiers: list[Dossier], portefeuille: Portefeuil
     gekregen = {dossier.id: overdracht(dossier.account) for dossier in dossiers}
     dossiers.sort(key=lambda dossier: _volgorde(dossier, gekregen[dossier.id]))
     aantal = sum(overgang is not None for overgang in gekregen.values())
+    begin = (
+        Link("Zo begin je", f"inwerken/jouw-klanten/{persoon.id}/") if overgenomen(portefeuille, persoon.id) else None
+    )
     klanten = "klant" if len(dossiers) == 1 else "klanten"
     zin = f"{hoofdletter(telwoord(len(dossiers)))} {klanten}"
     hoeveel = f"{zin}, waarvan {telwoord(aantal)} overgenomen." if aantal else f"{zin}."
     return Deel(
         persoon.naam,
         [_klant(dossier, gekregen[dossier.id], portefeuille) for dossier in dossiers],
-        noot=(hoeveel, Link("Alles wat nu moet", f"overleg/{persoon.id}/")),
+        noot=(hoeveel, Reeks((begin, Link("Alles wat nu moet", f"overleg/{persoon.id}/")), " ·")),
         anker=persoon.id,
     )
 
@@ -85,7 +89,8 @@ def _overgenomen(gekregen: Overdracht, dossier: Dossier, portefeuille: Portefeui
     op = f" op {taal.datum(gekregen.op)}" if gekregen.op else ""
     let_op = tuple(_let_op(gekregen, f"accounts/{dossier.id}/"))
     van = f"Overgenomen van {portefeuille.naam(gekregen.van)}{op}."
-    return (van, "Let op:", Aaneen((Reeks(let_op, " en"), "."))) if let_op else van
+    lees = Link("Lees het dossier", f"accounts/{dossier.id}/overdracht/", bij=f"van {dossier.naam}")
+    return van, ("Let op:", Aaneen((Reeks(let_op, " en"), "."))) if let_op else None, Aaneen((lees, "."))
 
 
 def _let_op(gekregen: Overdracht, pad: str) -> Iterator[Link]:

@@ -273,6 +273,7 @@ def _elders(dossier: Dossier, bewerk_url: str) -> Iterator[Link]:
     if dossier.canvas_hoort:
         yield Link("Teamsessie", f"{klant}sessie/")
     yield Link("Klantoverzicht", f"{klant}klant/")
+    yield Link("Overdracht", f"{klant}overdracht/")
     yield Link("Acties en toezeggingen", f"acties/?wie={dossier.account.driehoek.accountmanager}")
     if naar:
         plekken = (("CRM", naar.crm), ("Dossier", naar.dossier), ("Rapportage", naar.rapportage))

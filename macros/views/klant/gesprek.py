@@ -118,7 +118,15 @@ def _pijn(dossier: Dossier) -> tuple[Inhoud, ...]:
 
 
 def pijn(dossier: Dossier) -> Iterator[Inhoud]:
-    """Give everything that the client suffers from, in its own words where we have them, and why we worry."""
+    """Give everything that the client suffers from, and why we worry."""
+    yield from zere_plekken(dossier)
+    for reden in dossier.klantbeeld.redenen:
+        if reden.soort not in ZELF_GEZEGD:
+            yield reden.woorden, labels.KLANTBEELD[reden.telt], Zacht(reden.herkomst)
+
+
+def zere_plekken(dossier: Dossier) -> Iterator[Inhoud]:
+    """Give the complaints, the low mark, what was missed and the problems, in the client's words if we have them."""
     for punt in openstaand(dossier):
         if punt.soort in KLACHTEN:
             yield f"“{punt.titel}”", Bij(punt.waarom)
@@ -132,9 +140,6 @@ def pijn(dossier: Dossier) -> Iterator[Inhoud]:
         if probleem.is_open:
             wie = namen.aan_zet_of_niemand(dossier, probleem.eigenaar)
             yield f"Probleem: {probleem.tekst}", labels.PROBLEEM_STATUS[probleem.status], Bij(wie)
-    for reden in dossier.klantbeeld.redenen:
-        if reden.soort not in ZELF_GEZEGD:
-            yield reden.woorden, labels.KLANTBEELD[reden.telt], Zacht(reden.herkomst)
 
 
 def _cijfer(dossier: Dossier, laag: Evaluatie) -> Inhoud:

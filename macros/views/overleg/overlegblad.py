@@ -75,9 +75,9 @@ def blad(  # noqa: PLR0913  each is a part of the sheet
         over -= KOP + LIJST // 3 + max(*lijsten, 1) + (RUSTIG // 6 if rustig else 0)
     vorige = ["", *(klant.van for klant in klanten)]
     hoogtes = [klant.regels + KOP * (klant.van != van) for klant, van in zip(klanten, vorige, strict=False)]
-    besproken = max(1, _passend(hoogtes, over - KOP)) if klanten else 0
+    besproken = max(1, passend(hoogtes, over - KOP)) if klanten else 0
     over -= KOP + sum(hoogtes[:besproken]) if klanten else 0
-    tabellen = [[PER_RIJ * _hoogte(rij) for rij in deel.tabel.rijen] for deel in delen]
+    tabellen = [[PER_RIJ * hoogte(rij) for rij in deel.tabel.rijen] for deel in delen]
     regels = [PER_RIJ * _regels(len(punt.titel + punt.naam), WERK) for punt in werk]
     if werk_eerst:
         gedaan, *geteld = verdeel([regels, *tabellen], over)
@@ -107,7 +107,7 @@ def verdeel(tabellen: Sequence[Sequence[float]], over: float) -> list[int]:
     return aantallen
 
 
-def _passend(hoogtes: Iterable[float], over: float) -> int:
+def passend(hoogtes: Iterable[float], over: float) -> int:
     """Count the items from the top that fit."""
     geteld = 0
     for hoogte in hoogtes:
@@ -123,7 +123,7 @@ def _regels(tekens: int, breed: int) -> int:
     return max(1, -(-tekens // breed))
 
 
-def _hoogte(rij: Rij) -> int:
+def hoogte(rij: Rij) -> int:
     """Lines of one row of a table; a state takes more than its words, and the longest cell has a column of its own."""
     gedrukt = [Markup(toon(cel.inhoud)) for cel in rij.cellen]  # noqa: S704  our own marks
     tekens = [len(cel.striptags()) + LABEL * cel.count("data-symbool") for cel in gedrukt]

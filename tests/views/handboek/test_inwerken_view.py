@@ -53,7 +53,7 @@ def test_each_account_manager_has_an_own_list(portefeuille: Maak) -> None:
         naam: [regel(rij)["klant"].removesuffix(" Operationeel") for rij in deel.regels] for naam, deel in lijst.items()
     }
     assert [
-        "Twee klanten, waarvan één overgenomen. Alles wat nu moet",
+        "Twee klanten, waarvan één overgenomen. Zo begin je · Alles wat nu moet",
         "Eén klant. Alles wat nu moet",
     ] == [woorden(deel.noot) for deel in lijst.values()]
     [keuze] = blokken(pagina, Werklijst)[0].keuzes
@@ -69,7 +69,7 @@ def test_a_handover_says_what_it_left_open(portefeuille: Maak) -> None:
 
     assert (
         "Overgenomen van Eva Weg op 5 januari 2026. Let op: één toezegging staat nog open"
-        " en de wisseling staat nog niet bij de wijzigingen."
+        " en de wisseling staat nog niet bij de wijzigingen. Lees het dossier."
     ) in nieuw(pagina)
 
 
@@ -122,7 +122,7 @@ def test_a_handover_without_a_day_is_still_one(portefeuille: Maak) -> None:
     wijziging = "wijzigingen: [{datum: 2020-01-01, soort: eigen_team, tekst: Anouk volgt Eva op}]"
     pagina = inwerken(portefeuille(klant("aaa", LOPEND, "vorige_accountmanager: eva-weg", wijziging)))
 
-    assert nieuw(pagina).startswith("Overgenomen van Eva Weg. Datums:")
+    assert nieuw(pagina).startswith("Overgenomen van Eva Weg. Lees het dossier. Datums:")
 
 
 def test_people_to_meet_are_new_faces_and_deciders_who_do_not_know_me(portefeuille: Maak) -> None:

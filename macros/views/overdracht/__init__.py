@@ -1,0 +1,1 @@
+"""What one account manager leaves to the next: the dossier of a client, and where the successor begins."""
