@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable
 from typing import Any
 
-from macros.bewerken import brein, oefenhoek
+from macros.bewerken import brein, oefenhoek, watals
 
 VRAGEN: dict[str, Callable[[Any], Any]] = {
     vraag.__name__: vraag
@@ -19,6 +19,7 @@ VRAGEN: dict[str, Callable[[Any], Any]] = {
         brein.indienen,
         oefenhoek.oefenhoek,
         oefenhoek.kijk_na,
+        watals.wat_als,
     )
 }
 """All that can be asked, by name; each takes one map and gives another."""

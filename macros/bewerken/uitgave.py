@@ -17,6 +17,7 @@ from macros.aandacht import aandacht
 from macros.aandacht.punt import Aandachtspunt
 from macros.afleidingen.dossier import Dossier
 from macros.afleidingen.verhuld import in_bestand
+from macros.bewerken import watals
 from macros.bewerken.formulieren import formulieren
 from macros.gebeurtenissen.alle import GEBEURTENISSEN, die_passen
 from macros.gebeurtenissen.gebeurtenis import Situatie
@@ -159,6 +160,7 @@ def schrijf(bouw: Bouw, site: Path, runtime: str) -> None:
     delen = {
         "gedeeld.json": gedeeld(bouw, bestanden),
         "sjablonen.json": sjablonen(bouw),
+        "watals.json": watals.gegeven(bouw.portefeuille),
         **{f"klanten/{een.id}.json": klant(een, bestanden) for een in zichtbare(bouw.portefeuille)},
     }
     teksten = {naam: json.dumps(een, ensure_ascii=False, separators=(",", ":")) for naam, een in delen.items()}

@@ -11,10 +11,10 @@ from typing import NamedTuple
 
 import click
 
-from macros.afleidingen.contact.bezetting import naam as naam_van_collega
-from macros.commands.watalsstappen import EIGEN, speel, stappen
+from macros.commands.watalsstappen import EIGEN, deel, stappen
 from macros.gebeurtenissen.alsof import Alsof
 from macros.gebeurtenissen.gebeurtenis import OnvolledigError
+from macros.gebeurtenissen.scenario import speel
 from macros.load import omgeving
 from macros.load.bestanden import lees_tekst
 from macros.load.load import Lader
@@ -23,13 +23,8 @@ from macros.load.vaart import verdeel
 from macros.load.wijzigen.inlassen import NietInTeLassenError
 from macros.portefeuille.drukte import maanden, sleutelmomenten
 from macros.portefeuille.euros import Euros, euros, samen
-from macros.verschil import zinnen
-from macros.verschil.gevolgen import verschil
-from macros.verschil.last import last
 from macros.verschil.lezing import Klantnamen
-from macros.verschil.uitkomst import uitkomst
-from macros.verschil.voorstel import Klantverschil
-from macros.verschil.watals import Kader, Scenario, als_json, als_markdown, als_tekst, telling
+from macros.verschil.watals import Kader, Scenario, als_json, als_markdown, als_tekst, vergeleken
 
 VORMEN: dict[str, Callable[[Kader, Sequence[Scenario]], str]] = {
     "text": als_tekst,
@@ -85,7 +80,7 @@ def portefeuille_nu(lader: Lader, dag: date) -> tuple[Euros, Counter[str]]:
     Raises ProblemenGevonden with the errors of all files.
     """
 
-    def deel(nummer: int, delen: int) -> tuple[Euros, Counter[str], list[Problem]]:
+    def stuk(nummer: int, delen: int) -> tuple[Euros, Counter[str], list[Problem]]:
         geld, druk, fouten = Euros(), Counter[str](), list[Problem]()
         for naam in lader.namen[nummer::delen]:
             try:
@@ -98,7 +93,7 @@ def portefeuille_nu(lader: Lader, dag: date) -> tuple[Euros, Counter[str]]:
         return geld, druk, fouten
 
     nu, laatste = Alsof(lader, partial(_tekst, lader.map), dag), maanden(dag)[-1]
-    delen = verdeel(deel, len(lader.namen))
+    delen = verdeel(stuk, len(lader.namen))
     if fouten := [een for _, _, gevonden in delen for een in gevonden]:
         raise ProblemenGevonden(fouten)
     return samen(geld for geld, _, _ in delen), sum((druk for _, druk, _ in delen), Counter())
@@ -114,9 +109,13 @@ class Gespeeld(NamedTuple):
 
 def gespeeld_scenario(alsof: Alsof, gevraagd: Sequence[tuple[str, list[str]]]) -> Gespeeld:
     """Let the steps of one scenario happen, one after the other."""
-    gezegd = [speel(alsof, *stap) for stap in gevraagd]
-    titel = " en ".join(titel for titel, _ in gezegd)
-    return Gespeeld(alsof, titel, tuple(zin for _, bij in gezegd for zin in bij))
+    titels: list[str] = []
+    gezegd: list[str] = []
+    for naam, woorden in gevraagd:
+        een = deel(alsof, naam, woorden)
+        gezegd += speel(alsof, een)
+        titels.append(een.titel)
+    return Gespeeld(alsof, " en ".join(titels), tuple(gezegd))
 
 
 def doorgerekend(gespeeld: Gespeeld, kader: Kader, drukte: Counter[str]) -> Scenario:
@@ -124,25 +123,8 @@ def doorgerekend(gespeeld: Gespeeld, kader: Kader, drukte: Counter[str]) -> Scen
     alsof, lader = gespeeld.alsof, gespeeld.alsof.lader
     nu = Alsof(lader, alsof.lees, alsof.dag)
     paren = [(nu.dossier(klant), alsof.dossier(klant)) for klant in alsof.geraakt]
-    voor, na = ([uitkomst(paar[kant]) for paar in paren] for kant in (0, 1))
-    namen = Klantnamen(lader)
-
-    def heet(wie: str) -> str:
-        return naam_van_collega(wie, lader.gedeeld.personen)
-
-    klanten = [
-        Klantverschil(paar[1].id, paar[1].naam, zinnen(*paar, namen), verschil(was, wordt))
-        for paar, was, wordt in zip(paren, voor, na, strict=True)
-    ]
-    anders = samen(euros(een).min(euros(was)) for was, een in paren)
-    return Scenario(
-        titel=gespeeld.titel,
-        euros=kader.nu.plus(anders),
-        klanten=tuple(klanten),
-        last=tuple(last(voor, na, heet)),
-        kanttekeningen=gespeeld.kanttekeningen,
-        momenten=telling(voor, na, drukte, heet),
-    )
+    leeg = Scenario(gespeeld.titel, kader.nu, kanttekeningen=gespeeld.kanttekeningen)
+    return vergeleken(leeg, paren, drukte, Klantnamen(lader))
 
 
 def _tekst(folder: Path, naam: str) -> str:

@@ -18,49 +18,41 @@ from macros.gebeurtenissen.alle import GEBEURTENISSEN
 from macros.gebeurtenissen.alsof import Alsof, Stap
 from macros.gebeurtenissen.gebeurtenis import Gebeurtenis, Situatie, Vraag
 from macros.gebeurtenissen.keuzes import keuzes
-from macros.woorden import taal
+from macros.gebeurtenissen.scenario import Deel
 
 EN, OF = "en", "of"
-Maker = Callable[[Alsof, Mapping[str, Any]], tuple[str, list[Stap]]]
-"""From the words of a step to its title and its events; raises click.UsageError or `OnvolledigError`."""
+Maker = Callable[[Alsof, Mapping[str, Any]], Deel]
+"""From the words of a step to what happens; raises click.UsageError or `OnvolledigError`."""
 
 
-def _verlies(alsof: Alsof, woorden: Mapping[str, Any]) -> tuple[str, list[Stap]]:
+def _verlies(alsof: Alsof, woorden: Mapping[str, Any]) -> Deel:
     klant, contracten = _klant(alsof, woorden["klant"]), woorden["contract"]
     dossier = alsof.dossier(klant)
     for contract in contracten:
         kies("contract", contract, dossier.contracten, f"is er niet bij {klant}")
     per = dag_van(woorden["per"], "--per") if woorden["per"] else None
-    stappen = list(scenario.verlies(dossier, contracten, per))
-    titels = taal.opsomming([dossier.contracten[naam].contract.titel for naam in contracten])
-    return f"{dossier.naam} zegt {titels or 'alles'} op", stappen
+    return scenario.verlies(dossier, contracten, per)
 
 
-def _uitstel(alsof: Alsof, woorden: Mapping[str, Any]) -> tuple[str, list[Stap]]:
+def _uitstel(alsof: Alsof, woorden: Mapping[str, Any]) -> Deel:
     klant, contract = _contract(alsof, woorden, "onderwerp")
-    tot = dag_van(woorden["tot"], "--tot")
-    titel = f"het besluit over {_titel(alsof, klant, contract)} wacht tot {taal.datum(tot)}"
-    return titel, list(scenario.uitstel(klant, contract, tot))
+    return scenario.uitstel(alsof.dossier(klant), contract, dag_van(woorden["tot"], "--tot"))
 
 
-def _optie(alsof: Alsof, woorden: Mapping[str, Any]) -> tuple[str, list[Stap]]:
+def _optie(alsof: Alsof, woorden: Mapping[str, Any]) -> Deel:
     klant, contract = _contract(alsof, woorden, "optiecontract")
-    gelicht = not woorden["niet"]
-    titel = f"de optie van {_titel(alsof, klant, contract)} wordt {'' if gelicht else 'niet '}gelicht"
-    return titel, list(scenario.optie(klant, contract, gelicht=gelicht))
+    return scenario.optie(alsof.dossier(klant), contract, gelicht=not woorden["niet"])
 
 
-def _verlengd(alsof: Alsof, woorden: Mapping[str, Any]) -> tuple[str, list[Stap]]:
+def _verlengd(alsof: Alsof, woorden: Mapping[str, Any]) -> Deel:
     klant, contract = _contract(alsof, woorden, "contract")
     tot, waarde = dag_van(woorden["tot"], "--tot"), woorden["jaarwaarde"]
     vraag = next(een for een in GEBEURTENISSEN["verlengd"].vragen if een.naam == "jaarwaarde")
     jaarwaarde = antwoord(vraag, (waarde,), alsof.situatie(klant)) if waarde else None
-    prijs = f" voor {taal.getal(jaarwaarde)} per jaar" if jaarwaarde is not None else ""
-    titel = f"{_titel(alsof, klant, contract)} wordt verlengd tot en met {taal.datum(tot)}{prijs}"
-    return titel, list(scenario.verlengd(klant, contract, tot, jaarwaarde))
+    return scenario.verlengd(alsof.dossier(klant), contract, tot, jaarwaarde)
 
 
-def _overdracht(alsof: Alsof, woorden: Mapping[str, Any]) -> tuple[str, list[Stap]]:
+def _overdracht(alsof: Alsof, woorden: Mapping[str, Any]) -> Deel:
     personen = alsof.lader.gedeeld.personen
     van = kies("collega", woorden["persoon"], personen, "staat niet in het team")
     naar = kies("collega", woorden["naar"], personen, "staat niet in het team")
@@ -68,8 +60,7 @@ def _overdracht(alsof: Alsof, woorden: Mapping[str, Any]) -> tuple[str, list[Sta
     klanten = [een.id for een in alle if een.account.driehoek.accountmanager == van and not een.verborgen]
     if not klanten:
         raise click.UsageError(f"{personen[van].naam} is van geen enkele klant accountmanager")
-    titel = f"de klanten van {personen[van].naam} gaan naar {personen[naar].naam}"
-    return titel, list(scenario.overdracht(klanten, naar))
+    return scenario.overdracht(klanten, personen[van].naam, personen[naar])
 
 
 def _klant(alsof: Alsof, getypt: str) -> str:
@@ -91,20 +82,15 @@ def _contract(alsof: Alsof, woorden: Mapping[str, Any], keuze: str) -> tuple[str
     return klant, kies("contract", woorden["contract"], mogelijk, f"kan hier niet bij {klant}")
 
 
-def _titel(alsof: Alsof, klant: str, contract: str) -> str:
-    dossier = alsof.dossier(klant)
-    return f"{dossier.contracten[contract].contract.titel} van {dossier.naam}"
-
-
 # --- any event ---
 
 
 def _van_gebeurtenis(gebeurtenis: Gebeurtenis) -> Maker:
-    def maak(alsof: Alsof, woorden: Mapping[str, Any]) -> tuple[str, list[Stap]]:
+    def maak(alsof: Alsof, woorden: Mapping[str, Any]) -> Deel:
         situatie = alsof.situatie(_klant(alsof, woorden["klant"]))
         antwoorden = _antwoorden(gebeurtenis, situatie, woorden)
-        titel = f"{gebeurtenis.titel}: {situatie.account.naam}"
-        return titel, [Stap(situatie.account.id, gebeurtenis.id, antwoorden)]
+        stap = Stap(situatie.account.id, gebeurtenis.id, antwoorden)
+        return Deel(f"{gebeurtenis.titel}: {situatie.account.naam}", (stap,))
 
     return maak
 
@@ -190,23 +176,14 @@ def _stappen(woorden: Sequence[str]) -> Iterator[tuple[str, list[str]]]:
             yield naam, rest
 
 
-def speel(alsof: Alsof, naam: str, woorden: list[str]) -> tuple[str, list[str]]:
-    """Let one step happen; returns what it is called, and what its outcome does not say.
-
-    Raises click.UsageError for words that do not fit, and as `Alsof.doe`.
-    """
+def deel(alsof: Alsof, naam: str, woorden: list[str]) -> Deel:
+    """What a step lets happen; raises click.UsageError for words that do not fit, and `OnvolledigError`."""
     maak, parameters = _ontleding(naam)
     try:
         getypt = click.Command(naam, params=parameters, add_help_option=False).make_context(naam, list(woorden)).params
     except click.UsageError as fout:
         raise click.UsageError(f"{naam}: {fout.format_message()}") from None
-    titel, gezet = maak(alsof, getypt)
-    bij = []
-    for stap in gezet:
-        kanttekening = scenario.kanttekening(alsof.dossier(stap.klant), stap)
-        alsof.doe(stap)
-        bij += [kanttekening] if kanttekening else []
-    return titel, bij
+    return maak(alsof, getypt)
 
 
 def _ontleding(naam: str) -> tuple[Maker, list[click.Parameter]]:

@@ -38,9 +38,16 @@ class Alsof:
     """The new texts, by name below the folder."""
     geraakt: dict[str, None] = field(default_factory=dict)
     """The clients at which something happened, in that order."""
+    _bekend: dict[str, Dossier] = field(default_factory=dict)
+    """What was derived since the last event."""
 
     def dossier(self, klant: str) -> Dossier:
         """Derive a client as it would be; raises ProblemenGevonden when its file would hold an error."""
+        if klant not in self._bekend:
+            self._bekend[klant] = self._afgeleid(klant)
+        return self._bekend[klant]
+
+    def _afgeleid(self, klant: str) -> Dossier:
         nieuw = {naam.removesuffix(".yml"): tekst.encode() for naam, tekst in self.teksten.items()}
         lader = self.lader.met(nieuw) if nieuw else self.lader
         account, fouten = lader.account(klant)
@@ -63,6 +70,7 @@ class Alsof:
         gevolgen = GEBEURTENISSEN[stap.gebeurtenis].gevolgen(situatie, stap.antwoorden)
         eerder = dict(self.teksten)
         self.teksten |= nieuwe_teksten(situatie, gevolgen, self._tekst)
+        self._bekend.clear()
         try:
             self.dossier(stap.klant)
         except ProblemenGevonden:

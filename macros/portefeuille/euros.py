@@ -10,7 +10,7 @@ All of it adds up over clients, so what changes for one needs no other to be loo
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from operator import add, sub
 from typing import NamedTuple
@@ -22,6 +22,7 @@ from macros.afleidingen.contract.perioden import eind_van
 from macros.afleidingen.dossier import Dossier
 from macros.portefeuille.inzet import inzet
 from macros.portefeuille.prognose import waarde
+from macros.woorden import taal
 
 JAREN = 3
 """This year and those after it."""
@@ -66,6 +67,34 @@ class Euros(NamedTuple):
     def nrr(self) -> float | None:
         """Net retention of the next year, in percent; None where this year brings nothing."""
         return 100 * self.gebleven / self.dit_jaar if self.dit_jaar else None
+
+
+class Figuur(NamedTuple):
+    """One of the figures, as it is shown."""
+
+    naam: str
+    haal: Callable[[Euros], float | None]
+    deel: bool = False
+    """Whether it is a percentage, and no amount."""
+
+
+def figuren(jaar: int, maanden: int) -> tuple[Figuur, ...]:
+    """All of them in reading order; `jaar` is that of the peildatum, `maanden` how far ahead a decision is soon."""
+    return (
+        Figuur(f"Te beslissen in {taal.aantal(maanden, 'maand', 'maanden')}", lambda een: een.te_beslissen),
+        Figuur("Daarvan van klanten in Zorg", lambda een: een.zorg),
+        Figuur("Al verloren, loopt nog", lambda een: een.verloren),
+        Figuur(f"Omzet {jaar}", lambda een: een.dit_jaar),
+        Figuur(f"Omzet {jaar + 1}", lambda een: een.volgend_jaar),
+        Figuur(f"Omzet {jaar + 2}", lambda een: een.jaar_daarna),
+        Figuur(f"GRR {jaar + 1}, zonder groei", lambda een: een.grr, deel=True),
+        Figuur(f"NRR {jaar + 1}, met groei", lambda een: een.nrr, deel=True),
+    )
+
+
+def procent(getal: float | None) -> str:
+    """Write a retention with one decimal; one of nothing does not apply."""
+    return "n.v.t." if getal is None else f"{taal.getal(round(getal, 1))}%"
 
 
 def samen(delen: Iterable[Euros]) -> Euros:

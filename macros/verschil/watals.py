@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any, NamedTuple
 
+from macros.afleidingen.contact.bezetting import naam as naam_van_collega
+from macros.afleidingen.dossier import Dossier
 from macros.portefeuille.drukte import MAANDEN
-from macros.portefeuille.euros import Euros
-from macros.verschil.last import momenten
-from macros.verschil.uitkomst import Uitkomst
+from macros.portefeuille.euros import Euros, euros, figuren, procent, samen
+from macros.verschil import feiten
+from macros.verschil.gevolgen import verschil
+from macros.verschil.last import last, momenten
+from macros.verschil.uitkomst import Uitkomst, uitkomst
 from macros.verschil.voorstel import Klantverschil
 from macros.verschil.zin import Zin
 from macros.woorden import taal
@@ -64,33 +68,17 @@ class Rij(NamedTuple):
 
 def rijen(kader: Kader, scenarios: Sequence[Scenario]) -> Iterator[Rij]:
     """The table: euros first, then load."""
-    for naam, haal in _figuren(kader):
-        nu, dan = haal(kader.nu), [haal(een.euros) for een in scenarios]
-        deel = naam.startswith(("GRR", "NRR"))
-        toon = _procent if deel else partial(taal.bedrag, valuta=kader.valuta)
-        meer = _punten if deel else toon
-        yield Rij(naam, tuple(map(toon, (nu, *dan))), tuple(_meer(nu, een, meer) for een in dan))
+    for figuur in figuren(kader.jaar, kader.maanden):
+        nu, dan = figuur.haal(kader.nu), [figuur.haal(een.euros) for een in scenarios]
+        toon = procent if figuur.deel else partial(taal.bedrag, valuta=kader.valuta)
+        meer = _punten if figuur.deel else toon
+        yield Rij(figuur.naam, tuple(map(toon, (nu, *dan))), tuple(_meer(nu, een, meer) for een in dan))
     for wie in sorted({naam for een in scenarios for naam in een.momenten or ()}):
         per = [(een.momenten or {}).get(wie) for een in scenarios]
         nu = next(paar[0] for paar in per if paar)
-        telling = [nu, *(paar[1] if paar else nu for paar in per)]
-        verschillen = tuple(_meer(nu, een, taal.getal) for een in telling[1:])
-        yield Rij(f"Momenten van {wie}, {MAANDEN} maanden", tuple(map(taal.getal, telling)), verschillen)
-
-
-def _figuren(kader: Kader) -> Iterator[tuple[str, Callable[[Euros], float | None]]]:
-    yield f"Te beslissen in {taal.aantal(kader.maanden, 'maand', 'maanden')}", lambda een: een.te_beslissen
-    yield "Daarvan van klanten in Zorg", lambda een: een.zorg
-    yield "Al verloren, loopt nog", lambda een: een.verloren
-    yield f"Omzet {kader.jaar}", lambda een: een.dit_jaar
-    yield f"Omzet {kader.jaar + 1}", lambda een: een.volgend_jaar
-    yield f"Omzet {kader.jaar + 2}", lambda een: een.jaar_daarna
-    yield f"GRR {kader.jaar + 1}, zonder groei", lambda een: een.grr
-    yield f"NRR {kader.jaar + 1}, met groei", lambda een: een.nrr
-
-
-def _procent(getal: float | None) -> str:
-    return "n.v.t." if getal is None else f"{taal.getal(round(getal, 1))}%"
+        aantallen = [nu, *(paar[1] if paar else nu for paar in per)]
+        verschillen = tuple(_meer(nu, een, taal.getal) for een in aantallen[1:])
+        yield Rij(f"Momenten van {wie}, {MAANDEN} maanden", tuple(map(taal.getal, aantallen)), verschillen)
 
 
 def _punten(getal: float) -> str:
@@ -102,7 +90,31 @@ def _meer(nu: float | None, dan: float | None, toon: Callable[[float], str]) -> 
     return f"{'+' if scheelt > 0 else '−'} {toon(abs(scheelt))}" if scheelt else GELIJK
 
 
-def telling(
+def vergeleken(
+    scenario: Scenario, paren: Sequence[tuple[Dossier, Dossier]], drukte: Mapping[str, int], klanten: Mapping[str, str]
+) -> Scenario:
+    """Fill in what moves: `scenario` still has the money of now, `paren` are the clients at which something happens.
+
+    `drukte` are the key moments that each colleague has now, over all clients; `klanten` the names of clients by id.
+    """
+    voor, na = ([uitkomst(paar[kant]) for paar in paren] for kant in (0, 1))
+
+    def heet(wie: str) -> str:
+        return naam_van_collega(wie, paren[0][0].gedeeld.personen)
+
+    return replace(
+        scenario,
+        euros=scenario.euros.plus(samen(euros(dan).min(euros(nu)) for nu, dan in paren)),
+        klanten=tuple(
+            Klantverschil(dan.id, dan.naam, feiten.zinnen(nu, dan, klanten), verschil(was, wordt))
+            for (nu, dan), was, wordt in zip(paren, voor, na, strict=True)
+        ),
+        last=tuple(last(voor, na, heet)),
+        momenten=_telling(voor, na, drukte, heet),
+    )
+
+
+def _telling(
     voor: Sequence[Uitkomst], na: Sequence[Uitkomst], alle: Mapping[str, int], heet: Callable[[str], str]
 ) -> dict[str, tuple[int, int]]:
     """Of each colleague whose months change: how many key moments in two years, now (`alle`, by id) and then."""

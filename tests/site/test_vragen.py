@@ -14,7 +14,7 @@ VRAGEN = {
     "contractmanager": 8,
     "projectmanager": 7,
     "nieuw": 7,
-    "directie": 10,
+    "directie": 11,
     "ook-bediend": 4,
 }
 """Questions of each reader, by the anchor of their table."""

@@ -24,7 +24,10 @@ def test_the_types_of_every_script_hold() -> None:
     Each script is checked strictly, by the types that its comments tell.
     """
     alle = [pad for pad in sorted(BEWERKEN.rglob("*.js")) if not {"derden", "runtime"} & set(pad.parts)]
-    alle += [BEWERKEN.parents[1] / f"docs/assets/js/{naam}.js" for naam in ("aanpassen", "menu", "zoeken", "zoeker")]
+    alle += [
+        BEWERKEN.parents[1] / f"docs/assets/js/{naam}.js"
+        for naam in ("aanpassen", "menu", "watals", "zoeken", "zoeker")
+    ]
     werkers = [pad for pad in alle if pad.name.startswith("werker")]
     soorten = (("es2022,dom,dom.iterable", [pad for pad in alle if pad not in werkers]), ("es2022,webworker", werkers))
 

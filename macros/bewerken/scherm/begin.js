@@ -61,6 +61,13 @@ export async function oefeningen() {
   return import("./oefenhoek.js");
 }
 
+/** Fill the page of what would be. @param {HTMLElement} element */
+export async function watals(element) {
+  await gestyled;
+  const { watalsblad } = await import("./watalsblad.js");
+  await watalsblad(element);
+}
+
 /** Fill the page of the proposal. @param {HTMLElement} element */
 export async function voorstel(element) {
   await gestyled;

@@ -79,6 +79,10 @@ export async function klant(id) {
 /** @returns {Promise<Record<string, any>>} */
 const sjablonen = async () => eenmaal(`${(await nu()).gegevens}/sjablonen.json`);
 
+/** What a scenario is compared with, and what may be asked of each client.
+ * @returns {Promise<{euros: number[], momenten: Record<string, number>, klanten: Record<string, {naam: string, contracten: [string, string, string[]][]}>}>} */
+export const watalsGegeven = async () => eenmaal(`${(await nu()).gegevens}/watals.json`);
+
 // --- Python ---
 
 /** @typedef {{goed: (uit: any) => void, fout: (reden: Error) => void, klok: ReturnType<typeof setTimeout>}} Wachtend */

@@ -14,6 +14,8 @@ from macros.afleidingen.contract.looptijd import jaarwaarde_op
 from macros.afleidingen.contract.momenten import UITGEMAAKT, Contractstand
 from macros.afleidingen.contract.perioden import lopend
 from macros.afleidingen.dossier import Dossier
+from macros.gebeurtenissen.scenario import te_verliezen
+from macros.load.samenhang import VOORBEELD
 from macros.model.contract import Contract, Inschatting
 from macros.views.canvas.canvasfeiten import label, vulling
 from macros.views.delen import namen
@@ -274,6 +276,8 @@ def _elders(dossier: Dossier, bewerk_url: str) -> Iterator[Link]:
         yield Link("Teamsessie", f"{klant}sessie/")
     yield Link("Klantoverzicht", f"{klant}klant/")
     yield Link("Overdracht", f"{klant}overdracht/")
+    if te_verliezen(dossier) and dossier.id != VOORBEELD:
+        yield Link("Wat als we deze klant verliezen?", f"wat-als/?stap=verlies~{dossier.id}")
     yield Link("Acties en toezeggingen", f"acties/?wie={dossier.account.driehoek.accountmanager}")
     if naar:
         plekken = (("CRM", naar.crm), ("Dossier", naar.dossier), ("Rapportage", naar.rapportage))
