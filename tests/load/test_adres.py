@@ -259,3 +259,26 @@ def test_een_andere_volgorde() -> None:
     nieuw = wijzig(f"lijst:\n{een}{twee}{drie}", [Zet(("lijst",), waarden)])
 
     assert nieuw == f"lijst:\n{drie}{twee.replace('Twee', 'Twee!')}{een}"
+
+
+@pytest.mark.parametrize(
+    ("lijst", "verwacht"),
+    [
+        ("a, b", "b, a"),
+        ("\n  a, # eerst\n  b\n  ", "\n  b, a # eerst\n  "),
+        ("\n  # eerst\n  a,\n  b\n  ", "\n  # eerst\n  b, a\n  "),
+    ],
+)
+def test_another_order_between_brackets(lijst: str, verwacht: str) -> None:
+    """A word that has no remark can move past one that has."""
+    assert f"namen: [{verwacht}]\n" == wijzig(f"namen: [{lijst}]\n", [Zet(("namen",), ["b", "a"])])
+
+
+@pytest.mark.parametrize("lijst", ["  a, b # laatst\n", "  a,\n  # laatst\n  b\n"])
+def test_a_remark_between_brackets_does_not_move(lijst: str) -> None:
+    """It has no place of its own there and would be lost: a person does it; beside other words it stays."""
+    tekst = f"namen: [\n{lijst}  ]\nx: 1\n"
+
+    with pytest.raises(NietInTeLassenError, match="regel 1: hier staan opmerkingen; doe dit met de hand"):
+        wijzig(tekst, [Zet(("namen",), ["b", "a"])])
+    assert "# laatst" in wijzig(tekst, [Zet(("namen",), ["a", "b", "c"])])

@@ -87,7 +87,8 @@ def _zet_map(tekst: str, pad: Pad, waarde: Mapping[str, Waarde]) -> str:
 def _zet_lijst(tekst: str, pad: Pad, knoop: yaml.CollectionNode, waarde: Sequence[Waarde]) -> str:
     """Change a list item by item, from the end, so that the places of what is still to be done stay right.
 
-    An item that only got another place keeps its form, and its remarks go with it.
+    An item that only got another place keeps its form, and its remarks go with it; between brackets a remark has no
+    place of its own, so there it refuses (NietInTeLassenError).
     """
     oud, nieuw = [_herkenning(_waarde(item)) for item in knoop.value], [_herkenning(item) for item in waarde]
     blijft = {*oud} & {*nieuw}
@@ -100,7 +101,12 @@ def _zet_lijst(tekst: str, pad: Pad, knoop: yaml.CollectionNode, waarde: Sequenc
             tekst = zet(tekst, (*pad, i + samen), waarde[plek])
         if weg := range(i + b - a, j + b - a - samen):
             route = volg(wortel(tekst), pad)
-            tekst, _ = neem_weg(tekst, route.plekken, route.knoop, weg, blijft=len(pad))  # type: ignore[arg-type]
+            tekst, los = neem_weg(tekst, route.plekken, route.knoop, weg, blijft=len(pad))  # type: ignore[arg-type]
+            verplaatst = any(naam in blijft and erbij for naam, erbij in zip(oud[i + samen : j], los, strict=True))
+            if knoop.flow_style and verplaatst:
+                raise NietInTeLassenError(
+                    f"regel {knoop.start_mark.line + 1}: hier staan opmerkingen; doe dit met de hand"
+                )
         for nummer in reversed(range(samen)):
             if soort == "replace" or isinstance(waarde[a + nummer], Mapping):
                 tekst = zet(tekst, (*pad, i + nummer), waarde[a + nummer])
