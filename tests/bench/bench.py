@@ -22,6 +22,7 @@ from pathlib import Path
 
 from bewerktijd import bewerktijden
 from dagboektijd import dagboektijd, schrijf_dagboek
+from dossiertijd import dossiertijd
 from generator import schrijf_portefeuille
 from serveertijd import serveertijden
 from starttijd import gewicht, starttijden
@@ -152,7 +153,9 @@ def main() -> None:
             controle = meet([sys.executable, "-m", "macros", "check"], HANDBOEK_ACCOUNTS=str(werk / "1000"))
             print(f"handboek check on 1,000 files: {controle.wand:.1f} s")
             print(tabellen(werk / "1000", werk / "tabellen-1000", "1,000"))
+            print(dossiertijd(werk / "1000", "1,000"))
         print(tabellen(PROJECT / "accounts", werk / "tabellen", "the example's"))
+        print(dossiertijd(PROJECT / "accounts", "the example's"))
         weken = schrijf_dagboek(werk / "dagboek")
         tijd = dagboektijd(werk / "dagboek")
         print(f"{weken:,} weeks of the journal: {tijd.wand:.2f} s, {tijd.processor:.2f} s of processor time")
