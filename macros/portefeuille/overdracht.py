@@ -205,9 +205,10 @@ def _moet(dossier: Dossier, persoon: Contactpersoon) -> bool:
 
 
 def _voorsteller(dossier: Dossier, persoon: Contactpersoon, wissel_: Wissel) -> tuple[str, ...]:
-    """Who of us introduces: who gives the client away if that one knows this person, else another who does."""
+    """Who of us introduces: who gives the client away if that one knows this person, else another; who is away last."""
     kennen = [wie for wie in persoon.relaties if wie != wissel_.naar and is_hier(dossier, wie)]
-    kennen.sort(key=lambda wie: wie != wissel_.van)
+    personen, dag = dossier.gedeeld.personen, max(dossier.peildatum, wissel_.begin)
+    kennen.sort(key=lambda wie: (bezetting.afwezig_op(personen[wie], dag) is not None, wie != wissel_.van))
     return tuple(kennen[:1])
 
 

@@ -12,8 +12,8 @@ from macros.model.review import Fresheyes, Pijlerscore
 from macros.model.samenwerking import Evaluatie
 from macros.portefeuille.acties import KLACHTEN
 from macros.views.delen import namen
-from macros.views.overdracht.verhaal import citaten
-from macros.views.overdracht.verhaal import kort as citaat
+from macros.views.overdracht.woorden import citaten
+from macros.views.overdracht.woorden import kort as citaat
 from macros.woorden import labels, taal
 
 
@@ -49,8 +49,9 @@ def geprobeerd(dossier: Dossier) -> list[Poging]:
 def _canvassen(dossier: Dossier) -> Iterator[Poging]:
     for stand in dossier.canvassen.values():
         canvas = stand.canvas
-        doelen = taal.aantal(len(canvas.doelen), "doel", "doelen") if canvas.doelen else "geen doel"
-        wat = f"Retentiecanvas {canvas.id}, met {doelen} en {taal.aantal(len(canvas.acties), 'actie', 'acties')}"
+        hoeveel = (("doel", "doelen", len(canvas.doelen)), ("actie", "acties", len(canvas.acties)))
+        delen = [taal.aantal(aantal, een, meer) for een, meer, aantal in hoeveel if aantal]
+        wat = f"Retentiecanvas {canvas.id}{f', met {taal.opsomming(delen)}' if delen else ', zonder doelen en acties'}"
         uit = "; ".join(filter(None, (*_doelen(canvas), _tussen(canvas), *_acties(canvas.acties))))
         yield Poging(canvas.gestart_op, wat, uit or "nog niets bereikt")
 

@@ -6,6 +6,8 @@ judgements and money, so that it is for us alone: it says so on top and on each 
 
 from collections.abc import Iterator
 
+from macros.afleidingen.contact.bezetting import afwezig_op
+from macros.afleidingen.contact.contact import gehouden_momenten
 from macros.afleidingen.contact.web import aanwezig
 from macros.afleidingen.dossier import Dossier
 from macros.afleidingen.klant.afspraken import open_toezeggingen
@@ -244,22 +246,24 @@ def _vraag_aan(dossier: Dossier, van: Wissel) -> str:
 
 def _vragen(dossier: Dossier, van: Wissel) -> Iterator[Inhoud]:
     if not is_hier(dossier, van.van):
-        yield Alinea(_anders(dossier, van))
+        yield Alinea((f"{namen.collega(dossier, van.van)} werkt hier niet meer.", _anders(dossier, van)))
+    elif afwezig := afwezig_op(dossier.gedeeld.personen[van.van], dossier.peildatum):
+        tot = taal.datum(afwezig.tot)
+        yield Alinea((f"{namen.collega(dossier, van.van)} is er niet tot en met {tot}.", _anders(dossier, van)))
     yield Opsomming(tuple((een.tekst, Bij(een.waarom)) for een in vragen(dossier, van)), genummerd=True)
 
 
 def _anders(dossier: Dossier, van: Wissel) -> str:
-    """Say whom to ask instead of who left: who of us was at this client, most talks first."""
+    """Say whom to ask instead of who left or is away: who of us was at this client, most talks first."""
     tel: dict[str, int] = {}
-    for moment in dossier.account.contactmomenten:
-        if moment.wie and moment.wie != van.naar and moment.datum <= dossier.peildatum and is_hier(dossier, moment.wie):
+    for moment in gehouden_momenten(dossier.account, dossier.peildatum):
+        if moment.wie and moment.wie not in {van.van, van.naar} and is_hier(dossier, moment.wie):
             tel[moment.wie] = tel.get(moment.wie, 0) + 1
     wie = sorted(tel, key=lambda een: (-tel[een], een))[:2]
-    weg = f"{namen.collega(dossier, van.van)} werkt hier niet meer."
     if not wie:
-        return f"{weg} Bel als dat kan, of vraag het de klant zelf: wie nieuw is, mag vragen."
+        return "Bel als dat kan, of vraag het de klant zelf: wie nieuw is, mag vragen."
     aantal, sprak = telwoord(sum(tel[een] for een in wie)), "spraken" if len(wie) > 1 else "sprak"
-    return f"{weg} Vraag het {namen.collegas(dossier, wie)}: die {sprak} de klant {aantal} keer."
+    return f"Vraag het {namen.collegas(dossier, wie)}: die {sprak} de klant {aantal} keer."
 
 
 def _verder(dossier: Dossier) -> Iterator[Inhoud]:

@@ -3,7 +3,7 @@
 from macros.afleidingen.dossier import Dossier
 from macros.portefeuille.overdracht import Rest
 from macros.views.delen import namen
-from macros.views.overdracht.verhaal import citaat
+from macros.views.overdracht.woorden import citaat
 from macros.woorden import taal
 
 REST = {

@@ -3,9 +3,8 @@
 Each part is a paragraph; a fact that nobody wrote down is said to be missing where the story needs it.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
-from textwrap import shorten
 
 from macros.afleidingen.canvas.canvasstand import Canvasstand
 from macros.afleidingen.contract.fasen import BESLOTEN
@@ -17,45 +16,15 @@ from macros.model.contract import Contract
 from macros.views.delen import namen
 from macros.views.delen.stukken import hoofdletter, straks
 from macros.views.klant.account_tijdlijn import Gebeurtenis, gebeurtenissen
+from macros.views.overdracht.woorden import citaat, citaten, kort, paar, zinnen
 from macros.woorden import labels, taal
 
 CONTRACTEN, VAKKEN, REDENEN, KEERPUNTEN = 4, 3, 4, 10
 """How many contracts, boxes of the canvas, reasons of the klantbeeld and turning points fit in a story."""
 KEERPUNT = frozenset({"Klant", "Contract", "Uitkomst", "Opzegging", "Overdracht", "Wijziging", "Kick-off", "Terugblik"})
 """Kinds of events after which things were different."""
-TEKENS = 160
-"""Most characters of what a box of the canvas says; the rest stands on the canvas."""
-CITATEN = 4
-"""Most texts of one list."""
 ERNST = ("rood", "oranje", None, "groen")
 """Which box of a canvas a successor reads first."""
-
-
-def citaat(tekst: str) -> str:
-    """Put words of the file between quotes, without quotes and the full stop of its own."""
-    kaal = tekst.strip(' "“”').removesuffix(".")
-    return f"“{kaal}”"
-
-
-def kort(tekst: str) -> str:
-    """Put the beginning of long words between quotes."""
-    return citaat(shorten(tekst, TEKENS, placeholder="…"))
-
-
-def citaten(teksten: Iterable[str]) -> str:
-    """Put several between quotes, as one list of words; no more than a reader keeps in mind."""
-    return paar([kort(tekst) for tekst in teksten])
-
-
-def paar(delen: Sequence[str]) -> str:
-    """Put a few after each other, and count the rest."""
-    rest = [f"nog {len(delen) - CITATEN}"] if len(delen) > CITATEN else []
-    return taal.opsomming([*delen[:CITATEN], *rest])
-
-
-def zinnen(*delen: str) -> str:
-    """Put sentences after each other; what is empty is left out, and each ends with a sign."""
-    return " ".join(deel if deel.endswith((".", "!", "?")) else f"{deel}." for deel in delen if deel)
 
 
 def verhaal(dossier: Dossier) -> Iterator[tuple[str, str]]:
@@ -89,6 +58,8 @@ def _wie(dossier: Dossier) -> Iterator[str]:
 
 def _sinds(dossier: Dossier) -> str:
     sinds = dossier.account.klant_sinds
+    if sinds is None and dossier.account.kweekvijver:
+        return " is nog geen klant"
     if sinds is None:
         return ": sinds wanneer dit een klant is, staat nergens"
     if sinds > dossier.peildatum:
@@ -112,10 +83,9 @@ def _werk(dossier: Dossier) -> Iterator[str]:
         yield "Er is geen contract"
     for stand in standen[:CONTRACTEN]:
         yield from _contract(dossier, stand)
-    if rest := len(standen) - CONTRACTEN:
-        yield (
-            f"Er {'is' if rest == 1 else 'zijn'} nog {taal.aantal(rest, 'contract', 'contracten')}" if rest > 0 else ""
-        )
+    rest = len(standen) - CONTRACTEN
+    if rest > 0:
+        yield f"Er {'is' if rest == 1 else 'zijn'} nog {taal.aantal(rest, 'contract', 'contracten')}"
     yield _omzet(dossier)
     if (aandeel := dossier.account.ons_aandeel) is not None:
         yield f"Wij leveren {taal.procent(aandeel)} van wat deze klant in ons vak inkoopt"
@@ -138,7 +108,11 @@ def _contract(dossier: Dossier, stand: Contractstand) -> Iterator[str]:
         waarde = jaarwaarde_op(contract, max(dossier.peildatum, contract.startdatum))
         voor = f", voor {namen.bedrag(dossier, waarde)} per jaar" if waarde is not None else ", zonder bekende waarde"
         woord = "begint op" if contract.startdatum > dossier.peildatum else "loopt sinds"
-        door = ", en gaat daarna vanzelf door" if stand.loopt_door and tot and stand.fase.waarde not in BESLOTEN else ""
+        voorbij = einde is not None and einde < dossier.peildatum
+        if einde and voorbij:
+            tot = f". Het liep af op {taal.datum(einde)}, en loopt door zonder nieuwe afspraak"
+        vanzelf = stand.loopt_door and tot and not voorbij and stand.fase.waarde not in BESLOTEN
+        door = ", en gaat daarna vanzelf door" if vanzelf else ""
         yield f"{contract.titel} {woord} {begin}{voor}{tot or ', zonder einddatum'}{door}"
     yield from _afloop(contract, dossier.peildatum)
 
@@ -242,13 +216,13 @@ def _beeld(dossier: Dossier) -> Iterator[str]:
 
 def _blijft(dossier: Dossier) -> Iterator[str]:
     waarom = dossier.account.waarom_klant_blijft
-    if dossier.fase.waarde == "beeindigd":
-        yield "De klant is weg"
+    if dossier.fase.waarde == "beeindigd" or dossier.account.kweekvijver:
+        yield "De klant is weg" if dossier.fase.waarde == "beeindigd" else "Het is nog geen klant"
         return
     yield hoofdletter(zinnen(waarom)) if waarom else "Waarom de klant blijft, heeft nog niemand opgeschreven"
-    stand = next(
-        (een for een in dossier.canvassen.values() if een.huidig), next(iter(dossier.canvassen.values()), None)
-    )
+    # The newest one that says something; else the newest.
+    op_inhoud = sorted(dossier.canvassen.values(), key=lambda een: not (een.huidig and een.gevuld))
+    stand = next(iter(op_inhoud), None)
     if stand is None:
         yield "Er is geen Retentiecanvas" if dossier.canvas_hoort else ""
         return

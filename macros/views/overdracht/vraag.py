@@ -10,3 +10,5 @@ class Vraag:
     tekst: str
     waarom: str
     """Which gap or oddity asks it, in a few words."""
+    over: str = ""
+    """Id of the person at the client whom it is about; empty for anything else."""

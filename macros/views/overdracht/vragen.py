@@ -4,7 +4,8 @@ Each source is one kind of gap; a client gets at most two questions of a kind an
 has too few gets what no file holds, in words of this client.
 """
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 
 from macros.afleidingen.dossier import Dossier
@@ -15,7 +16,7 @@ from macros.views.overdracht import vragen_mensen as over_mensen
 from macros.views.overdracht.vraag import Vraag
 
 MINSTENS, HOOGSTENS, PER_SOORT = 5, 10, 2
-"""How many questions a predecessor gets, and how many of one kind."""
+"""How many questions a predecessor gets, and how many of one kind or about one person."""
 
 
 def vragen(dossier: Dossier, wissel: Wissel) -> tuple[Vraag, ...]:
@@ -44,10 +45,19 @@ def vragen(dossier: Dossier, wissel: Wissel) -> tuple[Vraag, ...]:
         over_mensen.belangen(dossier),
     )
     alle = chain.from_iterable(islice(bron, PER_SOORT) for bron in bronnen)
-    gevonden = list({een.tekst: een for een in islice(alle, HOOGSTENS)}.values())
+    gevonden = list({een.tekst: een for een in islice(_gespreid(alle), HOOGSTENS)}.values())
     if len(gevonden) < MINSTENS:
         gevonden += islice(_altijd(dossier, wissel), MINSTENS - len(gevonden))
     return tuple(gevonden)
+
+
+def _gespreid(alle: Iterable[Vraag]) -> Iterator[Vraag]:
+    """Leave out what is asked about a person of whom enough is asked already."""
+    geteld: Counter[str] = Counter()
+    for een in alle:
+        geteld[een.over] += 1
+        if not een.over or geteld[een.over] <= PER_SOORT:
+            yield een
 
 
 def _altijd(dossier: Dossier, wissel: Wissel) -> Iterator[Vraag]:

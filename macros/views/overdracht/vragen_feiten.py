@@ -13,8 +13,8 @@ from macros.model.contract import Contract
 from macros.model.geschiedenis import Verteld, Wijziging
 from macros.portefeuille.acties import openstaand
 from macros.views.delen import namen
-from macros.views.overdracht.verhaal import kort as citaat
 from macros.views.overdracht.vraag import Vraag
+from macros.views.overdracht.woorden import kort as citaat
 from macros.woorden import labels, taal
 
 STILTE = timedelta(days=180)
@@ -185,7 +185,7 @@ def aannames(dossier: Dossier) -> Iterator[Vraag]:
 def gaten(dossier: Dossier) -> Iterator[Vraag]:
     """Ask what every file should say and this one does not."""
     account = dossier.account
-    if not account.waarom_klant_blijft and dossier.fase.waarde != "beeindigd":
+    if not account.waarom_klant_blijft and dossier.fase.waarde != "beeindigd" and not account.kweekvijver:
         yield Vraag(f"Waarom blijft {dossier.naam} bij ons?", "nergens opgeschreven")
     if not account.doelen_klant and dossier.fase.waarde != "beeindigd":
         yield Vraag(f"Wat wil {dossier.naam} zelf bereiken?", "nergens opgeschreven")

@@ -12,8 +12,8 @@ from macros.portefeuille.acties import KLACHTEN
 from macros.portefeuille.overdracht import Wissel, is_hier, mensen
 from macros.views.delen import namen
 from macros.views.klant.account_afspraken import afspraakstand, voor
-from macros.views.overdracht.verhaal import kort as citaat
 from macros.views.overdracht.vraag import Vraag
+from macros.views.overdracht.woorden import kort as citaat
 from macros.woorden import labels, taal
 
 # --- what we owe, and what hurts ---
@@ -73,15 +73,17 @@ def besluit(dossier: Dossier, wissel: Wissel) -> Iterator[Vraag]:
         yield Vraag(f"Wie beslist er bij {dossier.naam} over ons?", kennen)
     for een in hier:
         if een.rol_bvt == "beslisser" and een.id not in dossier.gesproken:
-            yield Vraag(f"Waarom sprak niemand van ons {een.naam} nog?", f"{een.functie}, beslist over ons")
+            yield Vraag(f"Waarom sprak niemand van ons {een.naam} nog?", f"{een.functie}, beslist over ons", een.id)
         elif een.rol_bvt == "beslisser" and dossier.gesproken[een.id] < dossier.peildatum - rustig:
             op = taal.datum(dossier.gesproken[een.id])
-            yield Vraag(f"Waarom sprak niemand {een.naam} sinds {op}?", f"{een.functie}, beslist over ons")
+            yield Vraag(f"Waarom sprak niemand {een.naam} sinds {op}?", f"{een.functie}, beslist over ons", een.id)
         elif een.rol_bvt == "beslisser" and [w for w in een.relaties if is_hier(dossier, w)] == [wissel.van]:
-            yield Vraag(f"Wanneer stel je mij voor aan {een.naam}?", f"{een.functie}, beslist, en kent alleen jou")
+            yield Vraag(
+                f"Wanneer stel je mij voor aan {een.naam}?", f"{een.functie}, beslist, en kent alleen jou", een.id
+            )
     for een in zonder_opvolger(dossier.account.contactpersonen, dossier.peildatum):
         weg = f"vertrok op {taal.datum(een.vertrokken_op)}" if een.vertrokken_op else "vertrok"
-        yield Vraag(f"Wie doet nu het werk van {een.naam}?", f"{een.functie}, {weg}")
+        yield Vraag(f"Wie doet nu het werk van {een.naam}?", f"{een.functie}, {weg}", een.id)
 
 
 def kennismaking(dossier: Dossier) -> Iterator[Vraag]:
@@ -91,7 +93,7 @@ def kennismaking(dossier: Dossier) -> Iterator[Vraag]:
         if uiterlijk.waarde < dossier.peildatum and persoon.sinds:
             tot = f"kennismaken kon tot {taal.datum(uiterlijk.waarde)}"
             sinds = f"{persoon.functie} sinds {taal.datum(persoon.sinds)}, {tot}"
-            yield Vraag(f"Waarom is er nog niet kennisgemaakt met {persoon.naam}?", sinds)
+            yield Vraag(f"Waarom is er nog niet kennisgemaakt met {persoon.naam}?", sinds, wie)
 
 
 def onbekenden(dossier: Dossier) -> Iterator[Vraag]:
@@ -101,10 +103,12 @@ def onbekenden(dossier: Dossier) -> Iterator[Vraag]:
         if beslist_mee(een) and not nu:
             was = f"alleen {namen.collegas(dossier, een.relaties)} kende deze {een.functie}" if een.relaties else ""
             yield Vraag(
-                f"Hoe kom ik binnen bij {een.naam}?", was or f"{een.functie}: niemand van ons kent deze persoon"
+                f"Hoe kom ik binnen bij {een.naam}?", was or f"{een.functie}: niemand van ons kent deze persoon", een.id
             )
         elif een.rol_bvt is None:
-            yield Vraag(f"Heeft {een.naam} iets te zeggen over ons?", f"{een.functie}, rol bij het besluit onbekend")
+            yield Vraag(
+                f"Heeft {een.naam} iets te zeggen over ons?", f"{een.functie}, rol bij het besluit onbekend", een.id
+            )
     for gat in dossier.web_gaten:
         if gat.soort == "lege_laag" and gat.wie:
             yield Vraag(f"Wie zit er bij {dossier.naam} op de {ADJECTIEF[gat.wie]} laag?", "daar kennen we niemand")
@@ -117,15 +121,15 @@ def houding(dossier: Dossier) -> Iterator[Vraag]:
         if not beslist_mee(een):
             continue
         if een.houding in {None, "onbekend"}:
-            yield Vraag(f"Hoe staat {een.naam} tegenover ons?", f"{een.functie}, houding onbekend")
+            yield Vraag(f"Hoe staat {een.naam} tegenover ons?", f"{een.functie}, houding onbekend", een.id)
         elif een.houding and versheid(een.houding_op, houdbaar, dossier.peildatum) != "vers":
             op = f"van {taal.datum(een.houding_op)}" if een.houding_op else "zonder datum"
             woord = labels.HOUDING[een.houding].tekst.lower()
-            yield Vraag(f"Is {een.naam} nog steeds {citaat(woord)}, en waaruit blijkt dat?", f"oordeel {op}")
+            yield Vraag(f"Is {een.naam} nog steeds {citaat(woord)}, en waaruit blijkt dat?", f"oordeel {op}", een.id)
 
 
 def belangen(dossier: Dossier) -> Iterator[Vraag]:
     """Ask what counts for somebody who decides, where nobody wrote it down."""
     for een in mensen(dossier):
         if beslist_mee(een) and not een.belang:
-            yield Vraag(f"Wat telt voor {een.naam} in het werk?", f"{een.functie}, nergens opgeschreven")
+            yield Vraag(f"Wat telt voor {een.naam} in het werk?", f"{een.functie}, nergens opgeschreven", een.id)

@@ -8,7 +8,7 @@ from macros.views.delen import namen
 from macros.views.delen.stukken import Bij
 from macros.views.klant.gespreksvragen import laag_cijfer
 from macros.views.overdracht.geprobeerd import lage_cijfers
-from macros.views.overdracht.verhaal import citaat
+from macros.views.overdracht.woorden import citaat
 from macros.views.render import Inhoud
 from macros.woorden import labels, taal
 

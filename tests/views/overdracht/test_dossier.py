@@ -14,7 +14,8 @@ from macros.views import render
 from macros.views.delen.blad import Blad, Feiten, Leeg, Opsomming, Tussenkop
 from macros.views.delen.register import Register
 from macros.views.overdracht.overdracht import overdracht
-from macros.views.overdracht.verhaal import citaat, keerpunten, kort, verhaal
+from macros.views.overdracht.verhaal import keerpunten, verhaal
+from macros.views.overdracht.woorden import citaat, kort
 
 DELEN = (
     "Het verhaal", "Keerpunten", "Toezeggingen", "Wij beloofden", "De klant beloofde", "Waar het zeer doet",
@@ -411,3 +412,53 @@ def test_nothing_is_empty_on_the_page(klant: Callable[..., Dossier]) -> None:
     assert all(woorden(tekst) for _, tekst in feiten.paren)
     assert blokken(overdracht(klant()), Leeg)
     assert date(2026, 3, 16) == klant().peildatum
+
+
+def test_of_who_is_away_another_is_asked_and_introduces(klant: Callable[..., Dossier]) -> None:
+    """
+    Until the day of coming back.
+    """
+    team = WEG.replace(
+        "rollen: [accountmanager]}\n      - {id: rik",
+        "rollen: [accountmanager],\n         afwezig: [{van: 2026-03-01, tot: 2026-05-17}]}\n      - {id: rik",
+        1,
+    )
+    yaml = """
+    contracten: [{id: c, titel: Beheer, startdatum: 2025-01-01, einddatum: 2029-12-31}]
+    contactpersonen: [{id: b, naam: B. Baas, functie: directeur, laag: strategisch, rol_bvt: beslisser,
+                       relaties: [anouk-de-wit, rik-smeets]}]
+    contactmomenten: [{datum: 2026-01-05, wie: rik-smeets, met: [b], kern: X}]
+"""
+    tekst = alles(klant(yaml, team=team))
+
+    assert "Anouk de Wit is er niet tot en met 17 mei 2026. Vraag het Rik Smeets: die sprak de klant één keer." in tekst
+    assert "de opvolger; Rik Smeets stelt voor" in tekst
+
+
+def test_the_story_follows_the_canvas_that_says_something(klant: Callable[..., Dossier]) -> None:
+    """
+    An empty one that was begun later does not hide it.
+    """
+    yaml = VERHAAL.replace(
+        "    canvassen:\n", '    canvassen:\n      - {id: "2027", contracten: [oud], gestart_op: 2026-03-11}\n'
+    )
+
+    assert "Het canvas van 14 juli 2025 zegt" in dict(verhaal(klant(yaml)))["Waarom de klant blijft"]
+
+
+def test_a_contract_past_its_end_is_said_to_run_on(klant: Callable[..., Dossier]) -> None:
+    """
+    And who is no client yet, is not one since nobody knows when.
+    """
+    yaml = """
+    contracten:
+      - {id: c, titel: Beheer, startdatum: 2021-10-01, einddatum: 2025-09-30, voortgezet_zonder_afspraak: true}
+"""
+    vijver = dict(verhaal(klant("kweekvijver: {sinds: 2026-01-01, waarom: Zit vast}")))
+
+    assert (
+        "Het liep af op 30 september 2025, en loopt door zonder nieuwe afspraak."
+        in (dict(verhaal(klant(yaml)))["Wat we doen"])
+    )
+    assert "is nog geen klant. We houden licht contact: Zit vast." in vijver["Wie het is"]
+    assert "Het is nog geen klant." == vijver["Waarom de klant blijft"]

@@ -27,7 +27,7 @@ canvassen:
         ),
         (
             CONTRACT % "" + '\ncanvassen: [{id: "2026", contracten: [c], gestart_op: 2025-07-01}]',
-            "Retentiecanvas 2026, met geen doel en 0 acties",
+            "Retentiecanvas 2026, zonder doelen en acties",
             "nog niets bereikt",
         ),
         (

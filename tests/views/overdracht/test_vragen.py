@@ -272,3 +272,22 @@ def test_at_most_two_of_a_kind_and_ten_in_all(klant: Callable[..., Dossier]) -> 
 
     assert 10 == len(gevonden)
     assert 2 == sum("Taak" in vraag for vraag in gevonden)
+
+
+def test_at_most_two_about_one_person(klant: Callable[..., Dossier]) -> None:
+    """
+    A new decider whom nobody met has many gaps; the others have theirs too.
+    """
+    yaml = VOL.replace(", relaties: [anouk-de-wit, rik-smeets, sara-bos]", "").replace(
+        "houding: fan, belang: Rust,\n         houding_op: 2026-03-01", "houding: onbekend"
+    )
+
+    assert 2 == sum("B. Baas" in vraag and "gesprek" not in vraag for vraag in gesteld(klant(yaml)))
+
+
+def test_who_is_no_client_yet_is_not_asked_why_it_stays(klant: Callable[..., Dossier]) -> None:
+    """
+    Of one in the pond.
+    """
+    assert "Waarom blijft Acme bij ons?" in gesteld(klant())
+    assert "Waarom blijft Acme bij ons?" not in gesteld(klant("kweekvijver: {sinds: 2026-01-01}"))
