@@ -73,7 +73,7 @@ def anders(uit: dict[str, Any]) -> list[str]:
     return [regel.strip() for regel in uit["teksten"][BESTAND].splitlines() if regel not in oud]
 
 
-@pytest.mark.parametrize("familie", ["account", "canvas", "gebeurd", "gesprek", "klant", "sessie"])
+@pytest.mark.parametrize("familie", ["account", "canvas", "gebeurd", "gesprek", "klant", "overdracht", "sessie"])
 @pytest.mark.usefixtures("klant")
 def test_a_page_is_the_page_of_the_site(gemaakt: tuple[Bouw, dict[str, str]], familie: str) -> None:
     """
