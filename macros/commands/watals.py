@@ -19,7 +19,7 @@ from macros.load import omgeving
 from macros.load.bestanden import lees_tekst
 from macros.load.load import Lader
 from macros.load.problem import Problem, ProblemenGevonden
-from macros.load.vaart import verdeel
+from macros.load.vaart import verdeel, zonder_opruimen
 from macros.load.wijzigen.inlassen import NietInTeLassenError
 from macros.portefeuille.drukte import maanden, sleutelmomenten
 from macros.portefeuille.euros import Euros, euros, samen
@@ -84,7 +84,8 @@ def portefeuille_nu(lader: Lader, dag: date) -> tuple[Euros, Counter[str]]:
         geld, druk, fouten = Euros(), Counter[str](), list[Problem]()
         for naam in lader.namen[nummer::delen]:
             try:
-                dossier = nu.dossier(naam)
+                # Each from its own reading, so that none is kept.
+                dossier = Alsof(lader, lees, dag).dossier(naam)
             except ProblemenGevonden as gevonden:
                 fouten += gevonden.problemen
                 continue
@@ -92,8 +93,9 @@ def portefeuille_nu(lader: Lader, dag: date) -> tuple[Euros, Counter[str]]:
             druk.update(een.wie for een in sleutelmomenten(dossier) if een.telt_op.replace(day=1) <= laatste)
         return geld, druk, fouten
 
-    nu, laatste = Alsof(lader, partial(_tekst, lader.map), dag), maanden(dag)[-1]
-    delen = verdeel(stuk, len(lader.namen))
+    lees, laatste = partial(_tekst, lader.map), maanden(dag)[-1]
+    with zonder_opruimen():
+        delen = verdeel(stuk, len(lader.namen))
     if fouten := [een for _, _, gevonden in delen for een in gevonden]:
         raise ProblemenGevonden(fouten)
     return samen(geld for geld, _, _ in delen), sum((druk for _, druk, _ in delen), Counter())

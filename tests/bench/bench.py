@@ -28,6 +28,7 @@ from serveertijd import serveertijden
 from starttijd import gewicht, starttijden
 from uitgangtijd import uitgangtijden
 from verschiltijd import verschiltijden
+from watalstijd import watalstijden
 
 PROJECT = Path(__file__).resolve().parents[2]
 GEWOON = Path(__file__).with_name("gewone_manier.yml")
@@ -162,7 +163,7 @@ def main() -> None:
     for wat, seconden in serveertijden():
         print(f"a change of {wat} shows under serve after at most {seconden:.1f} s", flush=True)
     print(gewicht())
-    for zin in chain(verschiltijden(), starttijden(), bewerktijden(), uitgangtijden()):
+    for zin in chain(verschiltijden(), watalstijden(), starttijden(), bewerktijden(), uitgangtijden()):
         print(zin, flush=True)
 
 
