@@ -115,8 +115,8 @@ def _keerpunten(dossier: Dossier) -> Iterator[Inhoud]:
 
 
 def _nieuws(dossier: Dossier) -> Iterator[Inhoud]:
-    """Tell what changed lately in the files, what matters first; only with a history."""
-    los = losse(vanaf(dossier, dossier.peildatum - NIEUW))
+    """Tell what changed lately in the files, what matters first; only with a history. Our work stands in the days."""
+    los = [een for een in losse(vanaf(dossier, dossier.peildatum - NIEUW)) if een.zin.soort != "werk"]
     if los:
         yield Tussenkop(f"Wat er de laatste {NIEUW.days} dagen veranderde", "veranderd", niveau=3)
         yield Opsomming(tuple(regel(dossier, een) for een in los[:NIEUWS]))

@@ -19,6 +19,8 @@ from macros.woorden import labels, taal
 
 STILTE = timedelta(days=180)
 """So long without a talk is odd."""
+WEG = frozenset({"verwachtingen", "contactpersonen", "toezeggingen"})
+"""Lists from which nothing goes without a reason."""
 DALING = 0.9
 """A turnover below this part of the year before is a drop."""
 
@@ -88,7 +90,8 @@ def _omgeslagen(een: Wijziging, zin: Verteld) -> Vraag | None:
 
 
 def _weggehaald(een: Wijziging, zin: Verteld) -> Vraag | None:
-    if zin.soort != "weg" or not zin.waar or zin.waar[0] not in {"verwachtingen", "contactpersonen", "toezeggingen"}:
+    # A whole item: list and id. A field that was emptied is no loss to explain.
+    if zin.soort != "weg" or len(zin.waar) != 2 or zin.waar[0] not in WEG:
         return None
     return Vraag(f"Waarom is dit weggehaald: {citaat(zin.tekst)}?", f"uit het bestand op {taal.datum(een.dag)}")
 

@@ -381,7 +381,9 @@ def test_the_history_tells_what_changed_lately(klant: Callable[..., Dossier]) ->
         {
             "acme": [
                 wijziging("2025-01-05", zin("Omvang: S → L", "omvang")),
-                wijziging("2026-03-01", zin("Branche: zorg → bouw", "branche")),
+                wijziging(
+                    "2026-03-01", zin("Branche: zorg → bouw", "branche"), zin("Nieuw: bel", "vandaag", soort="werk")
+                ),
             ]
         }
     )
@@ -390,6 +392,7 @@ def test_the_history_tells_what_changed_lately(klant: Callable[..., Dossier]) ->
     assert "Wat er de laatste 90 dagen veranderde" in alles(met)
     assert "Branche: zorg → bouw" in alles(met)
     assert "Omvang" not in alles(met)
+    assert "Nieuw: bel" not in alles(met)
     assert "veranderde" not in alles(dossier)
 
 

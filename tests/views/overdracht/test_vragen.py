@@ -237,6 +237,7 @@ def test_what_the_history_never_explained_is_asked(klant: Callable[..., Dossier]
             "acme": [
                 wijziging("2026-02-01", zin("B. Baas, Houding: Fan → Neutraal", "contactpersonen", "b", "houding")),
                 wijziging("2026-02-02", zin("Toezegging weg: Rapport", "toezeggingen", "t", soort="weg")),
+                wijziging("2026-02-02", zin("Rapport, Stand van weg", "toezeggingen", "t", "stand_op", soort="weg")),
                 wijziging("2026-02-03", zin("Branche: zorg → bouw", "branche")),
             ]
         }
@@ -245,6 +246,7 @@ def test_what_the_history_never_explained_is_asked(klant: Callable[..., Dossier]
 
     assert "in het bestand: B. Baas, Houding: Fan → Neutraal" == met["Wat gebeurde er rond 1 februari 2026?"]
     assert "uit het bestand op 2 februari 2026" == met["Waarom is dit weggehaald: “Toezegging weg: Rapport”?"]
+    assert not any("Stand van" in vraag for vraag in met)
     assert not any("Branche" in waarom for waarom in met.values())
 
 
