@@ -137,8 +137,8 @@ function formulier(gegeven, fout, doe) {
   const klant = lijstje("wat-als-klant");
   const soort = lijstje("wat-als-soort");
   const contract = lijstje("wat-als-contract");
-  const dag = invoerveld( { id: "wat-als-dag", type: "date", className: "bewerken__kort" });
-  const bedrag = invoerveld( { id: "wat-als-bedrag", type: "text", inputMode: "numeric", autocomplete: "off", className: "bewerken__kort" });
+  const dag = invoerveld({ id: "wat-als-dag", type: "date", className: "bewerken__kort" });
+  const bedrag = invoerveld({ id: "wat-als-bedrag", type: "text", inputMode: "numeric", autocomplete: "off", className: "bewerken__kort" });
   const dagveld = veld("Dag", dag, "wat-als-dag-hulp");
   const bedragveld = veld("Nieuwe jaarwaarde", bedrag, "wat-als-bedrag-hulp", "Een heel getal, zoals 180000. Laat leeg als de prijs blijft.");
   const contractveld = veld("Welk contract?", contract);
