@@ -11,10 +11,10 @@ from macros.afleidingen.contact import bezetting
 from macros.afleidingen.contact.bezetting import in_dienst, opvolger
 from macros.afleidingen.contact.contact import Contactstand
 from macros.afleidingen.contact.web import aanwezig, beslist_mee
-from macros.afleidingen.contract.datums import werkdagen_eerder
 from macros.afleidingen.dossier import Dossier
 from macros.model.team import Contactpersoon
 from macros.portefeuille.acties import UITGESTELD, openstaand
+from macros.portefeuille.kennismaakdagen import kennismaakdagen, werkdag
 
 EERSTE = timedelta(days=30)
 """How long the first contacts may take."""
@@ -184,15 +184,15 @@ def _kennismakingen(dossier: Dossier, wissel_: Wissel) -> Iterator[Stap]:
             w for m in dossier.account.contactmomenten if m.wie == wissel_.naar for w in m.met if _na(m.datum, dossier)
         }
     te_gaan = [een for een in mensen(dossier) if een.id not in al and _moet(dossier, een)]
-    dagen = dossier.gedeeld.instellingen.kennismaking_dagen
+    dagen = kennismaakdagen(dossier, wissel_.begin)
     for nummer, persoon in enumerate(te_gaan, start=1):
         uiterlijk = wissel_.begin + timedelta(days=max(1, dagen * nummer // len(te_gaan)))
-        dag = werkdagen_eerder(uiterlijk + timedelta(days=1), 1, dossier.gedeeld.instellingen.vrije_dagen)
         gevraagd = dossier.kennismaking.get(persoon.id)
-        if gevraagd:
-            dag = min(dag, gevraagd.waarde)
+        dag = min(uiterlijk, gevraagd.waarde) if gevraagd else uiterlijk
         wie = (wissel_.naar or OPVOLGER, *_voorsteller(dossier, persoon, wissel_))
-        yield Stap(max(dag, wissel_.begin), "kennismaken", "", (persoon.id,), wie, f"accounts/{dossier.id}/#web")
+        yield Stap(
+            werkdag(dossier, dag, wissel_.begin), "kennismaken", "", (persoon.id,), wie, f"accounts/{dossier.id}/#web"
+        )
 
 
 def _na(dag: date, dossier: Dossier) -> bool:
@@ -215,7 +215,9 @@ def _voorsteller(dossier: Dossier, persoon: Contactpersoon, wissel_: Wissel) -> 
 def _contacten(dossier: Dossier, wissel_: Wissel, kennis: list[Stap]) -> Iterator[Stap]:
     """Give the introductions and the contact rules that come due; a rule of the account manager moves one of those."""
     for regel in dossier.contact:
-        dag = max(regel.volgende.waarde, wissel_.begin) if regel.stand != "te_laat" else regel.volgende.waarde
+        dag = regel.volgende.waarde
+        if regel.stand != "te_laat":
+            dag = werkdag(dossier, dag, wissel_.begin)
         if regel.stand == UITGESTELD or dag > wissel_.tot:
             continue
         met = _met(dossier, regel)
@@ -227,7 +229,7 @@ def _contacten(dossier: Dossier, wissel_: Wissel, kennis: list[Stap]) -> Iterato
             yield Stap(dag, "contact", regel.naam, met[:2], wie, doel)
         else:
             stap = kennis[plek]
-            eerder = max(min(stap.dag, dag), wissel_.begin)
+            eerder = werkdag(dossier, min(stap.dag, dag), wissel_.begin)
             kennis[plek] = replace(stap, dag=eerder, wat=" en ".join(filter(None, (stap.wat, regel.naam))))
     yield from kennis
 

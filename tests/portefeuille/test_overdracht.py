@@ -182,6 +182,36 @@ def test_introductions_are_spread_and_who_decides_comes_first(klant: Callable[..
     ] == [(stap.dag, stap.met, stap.wie) for stap in stappen]
 
 
+def test_introductions_come_before_the_client_decides_and_on_working_days(klant: Callable[..., Dossier]) -> None:
+    """
+    Before the day for which a decider promised something; a promise of another, or of tomorrow, leaves the days alone.
+    """
+    beloofd = """
+    toezeggingen: [{id: t, tekst: Besluit, van: klant, wie: %s, voor_datum: %s}]
+"""
+
+    def dagen(wie: str, op: str) -> list[date]:
+        een = klant(MENSEN + overgedragen("2026-03-16") + beloofd % (wie, op))
+        return [stap.dag for stap in soort(eerste_dagen(een, wissel(een)), "kennismaken")]
+
+    assert [date(2026, 3, 20), date(2026, 3, 26)] == dagen("baas", "2026-03-27")
+    assert [date(2026, 3, 20), date(2026, 3, 27)] == dagen("baas", "2026-03-29")
+    assert [date(2026, 3, 31), date(2026, 4, 15)] == dagen("gebruiker", "2026-03-27")
+    assert [date(2026, 3, 31), date(2026, 4, 15)] == dagen("baas", "2026-03-17")
+
+
+def test_a_handover_in_a_weekend_begins_on_monday(klant: Callable[..., Dossier]) -> None:
+    """
+    No introduction before the first of the thirty days, nor on a day off.
+    """
+    beloofd = "    toezeggingen: [{id: t, tekst: X, van: klant, wie: baas, voor_datum: 2026-03-23}]\n"
+    een = klant(MENSEN + overgedragen("2026-03-21") + beloofd)
+
+    assert [date(2026, 3, 23), date(2026, 3, 23)] == [
+        stap.dag for stap in soort(eerste_dagen(een, wissel(een)), "kennismaken")
+    ]
+
+
 def test_whom_the_successor_spoke_is_met(klant: Callable[..., Dossier]) -> None:
     """
     A talk since the handover counts; a planned one takes the place of the introduction, and the successor comes along.

@@ -139,7 +139,9 @@ def zere_plekken(dossier: Dossier) -> Iterator[Inhoud]:
     for probleem in sorted(dossier.account.problemen, key=lambda een: -(een.prioriteit or 0)):
         if probleem.is_open:
             wie = namen.aan_zet_of_niemand(dossier, probleem.eigenaar)
-            yield f"Probleem: {probleem.tekst}", labels.PROBLEEM_STATUS[probleem.status], Bij(wie)
+            sinds = f"speelt sinds {taal.datum(probleem.sinds)}" if probleem.sinds else ""
+            status = labels.PROBLEEM_STATUS[probleem.status]
+            yield f"Probleem: {probleem.tekst}", status, Bij(taal.met_punten(wie, sinds))
 
 
 def _cijfer(dossier: Dossier, laag: Evaluatie) -> Inhoud:

@@ -5,7 +5,6 @@ On paper one A4: rows are counted so that they fit, and what does not stays on t
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date
 from typing import NamedTuple
 
 from macros.afleidingen.dossier import Dossier
@@ -88,7 +87,8 @@ def _met(persoon: Persoon, gekregen: Sequence[Dossier]) -> Iterator[Inhoud]:
     yield Tussenkop("De eerste dertig dagen", "eerste-dagen")
     yield replace(dagen, gedrukt=passen)
     if not stappen:
-        yield daarna_alinea(sorted((stap for een in gekregen for stap in daarna(een, wissel(een))), key=_op_dag))
+        later = [(een, stap) for een in gekregen for stap in daarna(een, wissel(een))]
+        yield daarna_alinea(sorted(later, key=lambda paar: (paar[1].dag, paar[1].wat)))
     if len(stappen) > passen:
         yield Alinea(f"Op papier de eerste {passen} van {len(stappen)}; de rest staat op de site.", zacht=True)
     yield Tussenkop("Nog niet overgedragen", "rest")
@@ -96,10 +96,6 @@ def _met(persoon: Persoon, gekregen: Sequence[Dossier]) -> Iterator[Inhoud]:
     if len(resten) > gedrukt:
         yield Alinea(f"Op papier de eerste {gedrukt} van {len(resten)}.", zacht=True)
     yield Alinea(Reeks(tuple(_verder(persoon)), " ·"), zacht=True)
-
-
-def _op_dag(stap: Stap) -> tuple[date, str]:
-    return stap.dag, stap.wat
 
 
 def _open(dossier: Dossier) -> str:
@@ -172,13 +168,17 @@ def _dagen(persoon: Persoon, stappen: Sequence[Dagregel]) -> Register:
         (
             Kolom[Dagregel]("Uiterlijk", lambda regel: wanneer(regel.dossier, regel.stap)),
             Kolom[Dagregel]("Klant", lambda regel: klant(regel.dossier)),
-            Kolom[Dagregel]("Wat", lambda regel: wat(regel.stap), breed="ruim"),
+            Kolom[Dagregel]("Wat", _wat, breed="ruim"),
             Kolom[Dagregel]("Met wie", _met_wie),
             Kolom[Dagregel]("Door wie", lambda regel: _door(persoon, regel)),
         ),
         stappen,
         leeg="In deze dertig dagen moet er niets. Maak toch kennis: wie je stem kent, belt eerder.",
     )
+
+
+def _wat(regel: Dagregel) -> Inhoud:
+    return wat(regel.dossier, regel.stap, namen.contact_op_overzicht)
 
 
 def _met_wie(regel: Dagregel) -> str:

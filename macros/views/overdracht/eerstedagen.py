@@ -1,6 +1,6 @@
 """The table of the first thirty days: by when, what, with whom at the client, and who of us."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from macros.afleidingen.dossier import Dossier
 from macros.portefeuille.overdracht import OPVOLGER, Stap
@@ -11,19 +11,21 @@ from macros.views.delen.stukken import Bij, Dag, Link
 from macros.views.render import Inhoud
 from macros.woorden import labels, taal
 
-SOORT = {
-    "afspraak": "Afspraak",
-    "kennismaken": "Kennismaken",
-    "contact": "Contactregel",
-    "contract": "Contract",
-    "toezegging": "Toezegging van ons",
-    "toezegging_klant": "Toezegging van de klant",
-    "aanname": "Uitzoeken",
-    "canvasactie": "Actie van het canvas",
-    "herstelactie": "Herstelplan",
-    "reviewactie": "Actie van de frisse blik",
+Noem = Callable[[Dossier, str], str]
+KLEIN = {
+    "afspraak": "afspraak",
+    "contact": "contactregel",
+    "contract": "contract",
+    "toezegging": "toezegging van ons",
+    "toezegging_klant": "toezegging van de klant",
+    "aanname": "aanname",
+    "canvasactie": "actie van het canvas",
+    "herstelactie": "herstelplan",
+    "reviewactie": "actie van de frisse blik",
 }
-"""What a step is called."""
+"""What kind of thing a step is; of an introduction its own words say it."""
+BUIGING = {"strategisch": "strategische", "tactisch": "tactische", "operationeel": "operationele"}
+"""The layers as they stand before a noun."""
 DRIE = 3
 """How many days after the thirty are named."""
 
@@ -34,7 +36,7 @@ def stappentabel(dossier: Dossier, stappen: Sequence[Stap], leeg: str) -> Regist
         "Uiterste dag, wat en met wie",
         (
             Kolom[Stap]("Uiterlijk", lambda stap: wanneer(dossier, stap)),
-            Kolom[Stap]("Wat", wat, breed="ruim"),
+            Kolom[Stap]("Wat", lambda stap: wat(dossier, stap), breed="ruim"),
             Kolom[Stap]("Met wie", lambda stap: met(dossier, stap)),
             Kolom[Stap]("Door wie", lambda stap: door(dossier, stap)),
         ),
@@ -49,10 +51,27 @@ def wanneer(dossier: Dossier, stap: Stap) -> Inhoud:
     return Dag(stap.dag), te_laat
 
 
-def wat(stap: Stap) -> Inhoud:
-    """The kind of a step with its words, and the way to the fact; an introduction may count for a contact rule."""
-    woorden = f"telt ook voor: {stap.wat}" if stap.soort == "kennismaken" and stap.wat else stap.wat
-    return Link(SOORT[stap.soort], stap.doel, bij=stap.wat), Bij(woorden)
+def wat(dossier: Dossier, stap: Stap, noem: Noem = namen.contact) -> Inhoud:
+    """Say what there is to do, with the way to the fact, and the kind in small; `noem` names people at the client."""
+    ook = f"telt ook voor: {stap.wat}" if stap.soort == "kennismaken" and stap.wat else ""
+    return Link(doe(dossier, stap, noem), stap.doel), Bij(taal.met_punten(KLEIN.get(stap.soort), ook))
+
+
+def doe(dossier: Dossier, stap: Stap, noem: Noem = namen.contact) -> str:
+    """Word one step as a colleague says it: "Kennismaken met B. Baas"."""
+    match stap.soort:
+        case "kennismaken":
+            return f"Kennismaken met {taal.opsomming([noem(dossier, wie) for wie in stap.met])}"
+        case "contact":
+            wie, komma, laag = stap.wat.rpartition(", ")
+            eigen = wie in {persoon.naam for persoon in dossier.gedeeld.personen.values()}
+            wie = wie if eigen else wie.lower()
+            return f"Contact: {wie} met de {BUIGING[laag]} laag" if komma and laag in BUIGING else stap.wat
+        case "aanname":
+            return f"Nagaan of klopt: {stap.wat}"
+        case "afspraak":
+            return stap.wat or "Afspraak"
+    return stap.wat
 
 
 def met(dossier: Dossier, stap: Stap) -> str:
@@ -70,10 +89,9 @@ def door(dossier: Dossier, stap: Stap) -> str:
     return taal.opsomming(wie)
 
 
-def daarna_alinea(stappen: Sequence[Stap]) -> Alinea | None:
+def daarna_alinea(stappen: Sequence[tuple[Dossier, Stap]]) -> Alinea | None:
     """Name the first days after the thirty; nothing when there are none."""
     delen = [
-        f"{taal.datum(stap.dag)} {SOORT[stap.soort].lower()}{f' “{stap.wat}”' if stap.wat else ''}"
-        for stap in stappen[:DRIE]
+        f"{taal.datum(stap.dag)} “{doe(dossier, stap, namen.contact_op_overzicht)}”" for dossier, stap in stappen[:DRIE]
     ]
     return Alinea(f"Daarna komt: {taal.opsomming(delen)}.", zacht=True) if delen else None

@@ -12,7 +12,7 @@ from macros.model.review import Fresheyes, Pijlerscore
 from macros.model.samenwerking import Evaluatie
 from macros.portefeuille.acties import KLACHTEN
 from macros.views.delen import namen
-from macros.views.overdracht.woorden import citaten
+from macros.views.overdracht.woorden import citaten, zinnen
 from macros.views.overdracht.woorden import kort as citaat
 from macros.woorden import labels, taal
 
@@ -52,14 +52,14 @@ def _canvassen(dossier: Dossier) -> Iterator[Poging]:
         hoeveel = (("doel", "doelen", len(canvas.doelen)), ("actie", "acties", len(canvas.acties)))
         delen = [taal.aantal(aantal, een, meer) for een, meer, aantal in hoeveel if aantal]
         wat = f"Retentiecanvas {canvas.id}{f', met {taal.opsomming(delen)}' if delen else ', zonder doelen en acties'}"
-        uit = "; ".join(filter(None, (*_doelen(canvas), _tussen(canvas), *_acties(canvas.acties))))
+        uit = zinnen(*_doelen(canvas), _tussen(canvas), *_acties(canvas.acties))
         yield Poging(canvas.gestart_op, wat, uit or "nog niets bereikt")
 
 
 def _doelen(canvas: Canvas) -> Iterator[str]:
     for status in ("gehaald", "niet_gehaald", "vervallen"):
         if eigen := [een.tekst for een in canvas.doelen if een.status == status]:
-            yield f"{labels.DOEL_STATUS[status].tekst.lower()}: {citaten(eigen)}"
+            yield f"{labels.DOEL_STATUS[status].tekst}: {citaten(eigen)}"
 
 
 def _tussen(canvas: Canvas) -> str:
@@ -67,8 +67,8 @@ def _tussen(canvas: Canvas) -> str:
     if tussen is None:
         return ""
     woord = labels.woord(labels.WERKT_HET, tussen.werkt_het).tekst.lower()
-    anders = f", bijgesteld: {citaat(tussen.bijstelling)}" if tussen.bijstelling else ""
-    return f"halverwege {woord}{anders}"
+    anders = f". Bijgesteld: {citaat(tussen.bijstelling)}" if tussen.bijstelling else ""
+    return f"Halverwege: {woord}{anders}"
 
 
 def _acties(acties: Iterable[Actie]) -> Iterator[str]:
@@ -76,7 +76,7 @@ def _acties(acties: Iterable[Actie]) -> Iterator[str]:
     acties = list(acties)
     for status in ("klaar", "vervallen"):
         if eigen := [een.tekst for een in acties if een.status == status]:
-            yield f"{status}: {citaten(eigen)}"
+            yield f"{labels.ACTIE_STATUS[status].tekst}: {citaten(eigen)}"
     if bezig := sum(een.status in {"open", "loopt"} for een in acties):
         yield taal.aantal(bezig, "actie loopt nog", "acties lopen nog")
 
@@ -140,11 +140,20 @@ def _signalen(dossier: Dossier) -> Iterator[Poging]:
         for een in moment.signalen:
             if een.soort not in KLACHTEN:
                 van = namen.contacten(dossier, moment.met)
-                soort = f"{labels.SIGNAAL[een.soort].tekst}{f' van {van}' if van else ''}"
+                soort = f"{_signaalwoord(een.soort)}{f' van {van}' if van else ''}"
                 wat = f"{soort}: {citaat(een.tekst or moment.kern or 'zonder woorden')}"
                 werd = f"werd de kans {citaat(kansen[een.kans])}" if een.kans in kansen else ""
-                gedaan = f"opgevolgd{_op(een.opgevolgd_op)}" if een.opgevolgd_op else werd
+                door = namen.collega(dossier, moment.wie)
+                wie = f" (gesprek van {door})" if door else ""
+                gedaan = f"opgevolgd{_op(een.opgevolgd_op)}{wie}" if een.opgevolgd_op else werd
                 yield Poging(moment.datum, wat, gedaan or NOG_OPEN)
+
+
+def _signaalwoord(soort: str) -> str:
+    """Name a kind of signal so that it reads on its own: "Signaal over prijs"."""
+    woord = labels.SIGNAAL[soort].tekst
+    een = "een " if soort in {"concurrent", "wijziging"} else ""
+    return woord if "signaal" in woord.lower() else f"Signaal over {een}{woord.lower()}"
 
 
 def _kansen(dossier: Dossier) -> Iterator[Poging]:

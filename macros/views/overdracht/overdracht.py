@@ -5,21 +5,21 @@ judgements and money, so that it is for us alone: it says so on top and on each 
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
 
 from macros.afleidingen.contact.bezetting import afwezig_op
 from macros.afleidingen.contact.contact import gehouden_momenten
-from macros.afleidingen.contact.web import aanwezig
 from macros.afleidingen.dossier import Dossier
 from macros.afleidingen.klant.afspraken import open_toezeggingen
-from macros.model.team import Contactpersoon
-from macros.portefeuille.klantfeiten import driehoek_van
+from macros.model.afspraken import Toezegging
 from macros.portefeuille.overdracht import (
     NIEUW,
     Wissel,
     daarna,
     eerste_dagen,
     is_hier,
-    mensen,
     niet_overgedragen,
     wissel,
 )
@@ -27,24 +27,27 @@ from macros.views.delen import namen
 from macros.views.delen.blad import Alinea, Blad, Feiten, Leeg, Naast, Opsomming, Tussenkop, Zin
 from macros.views.delen.onderdeel import klantmacro
 from macros.views.delen.register import Kolom, register
-from macros.views.delen.stukken import Bij, Dag, Link, Onder, Reeks, telwoord
+from macros.views.delen.stukken import Bij, Dag, Link, Reeks, telwoord
 from macros.views.delen.veranderd import losse, regel, vanaf
 from macros.views.klant.account_afspraken import toezeggingregel
-from macros.views.klant.account_mensen import ROLLEN, houding, vervuld_door
 from macros.views.klant.accountkop import jaarwaarde
 from macros.views.klant.gesprek import zere_plekken
+from macros.views.overdracht.band import band
+from macros.views.overdracht.besluit import besluit
 from macros.views.overdracht.eerstedagen import daarna_alinea, stappentabel
 from macros.views.overdracht.geprobeerd import Poging, geprobeerd
-from macros.views.overdracht.rest import restzin
+from macros.views.overdracht.rest import getoond, meer, restzin
 from macros.views.overdracht.verhaal import keerpunten, verhaal
 from macros.views.overdracht.vragen import vragen
+from macros.views.overdracht.wie_kent_wie import mensentabel, over_mensen
 from macros.views.overdracht.woorden import INTERN, WAARSCHUWING
 from macros.views.overdracht.zeer import eerder_zeer
-from macros.views.render import Inhoud
+from macros.views.render import Inhoud, Stuk, veilig
 from macros.woorden import labels, taal
 from macros.woorden.labels import Label
+from macros.woorden.opmaak import opmaak
 
-BELOFTEN, ZEER, MENSEN, POGINGEN, STAPPEN, NIEUWS = 5, 7, 7, 9, 12, 4
+BELOFTEN, ZEER, POGINGEN, STAPPEN, NIEUWS = 4, 5, 9, 11, 3
 """How many of each fit; the rest is counted, with the way to it."""
 DAARNA = 3
 """With fewer steps than this in the thirty days, what comes after them is told too."""
@@ -59,18 +62,22 @@ def overdracht(dossier: Dossier) -> Blad:
         (
             Alinea((INTERN, WAARSCHUWING)),
             Zin(_wissel(dossier, van)),
+            None if van.naar else Schrijfregel("Wie neemt over:"),
             Alinea((*_stand(dossier), taal.met_punten(jaarwaarde(dossier)))),
             Tussenkop("Het verhaal", "verhaal"),
             Feiten(tuple((kop, tekst) for kop, tekst in verhaal(dossier) if tekst)),
+            *besluit(dossier),
+            Tussenkop("Hoe we ervoor staan", "stand", niveau=3),
+            Feiten(tuple(band(dossier))),
             *_keerpunten(dossier),
             *_nieuws(dossier),
             Tussenkop("Toezeggingen", "toezeggingen"),
-            Naast((_beloften(dossier, "wij"), _beloften(dossier, "klant"))),
+            Naast((_beloften(dossier, van, "wij"), _beloften(dossier, van, "klant"))),
             Tussenkop("Waar het zeer doet", "zeer"),
             _zeer(dossier),
             Tussenkop("Wie kent wie", "wie-kent-wie"),
-            _mensen(dossier),
-            *_over_mensen(dossier),
+            mensentabel(dossier),
+            *over_mensen(dossier),
             Tussenkop("Wat er geprobeerd is", "geprobeerd"),
             _geprobeerd(dossier),
             Tussenkop("De eerste dertig dagen", "eerste-dagen"),
@@ -84,6 +91,17 @@ def overdracht(dossier: Dossier) -> Blad:
 
 
 # --- from whom to whom ---
+
+
+@dataclass(frozen=True, slots=True)
+class Schrijfregel(Stuk):
+    """A line to write a name on with a pen; only on paper."""
+
+    woorden: str
+
+    def html(self, basis: str) -> Markup:  # noqa: ARG002  every piece is asked the same
+        """Print the line."""
+        return opmaak('<p class="overdracht__schrijf">{}</p>', veilig(self.woorden))
 
 
 def _wissel(dossier: Dossier, van: Wissel) -> str:
@@ -119,11 +137,11 @@ def _nieuws(dossier: Dossier) -> Iterator[Inhoud]:
     los = [een for een in losse(vanaf(dossier, dossier.peildatum - NIEUW)) if een.zin.soort != "werk"]
     if los:
         yield Tussenkop(f"Wat er de laatste {NIEUW.days} dagen veranderde", "veranderd", niveau=3)
-        yield Opsomming(tuple(regel(dossier, een) for een in los[:NIEUWS]))
-        yield _meer(dossier, len(los) - NIEUWS, "wijziging", "wijzigingen", "veranderd")
+        yield Opsomming(tuple(regel(dossier, een) for een in getoond(los, NIEUWS)))
+        yield meer(dossier, los, NIEUWS, ("wijziging", "wijzigingen"), "veranderd")
 
 
-def _beloften(dossier: Dossier, van: str) -> Inhoud:
+def _beloften(dossier: Dossier, wissel_: Wissel, van: str) -> Inhoud:
     wij = van == "wij"
     open_ = open_toezeggingen(dossier.account, van)
     kop = Tussenkop("Wij beloofden" if wij else "De klant beloofde", niveau=3)
@@ -131,75 +149,31 @@ def _beloften(dossier: Dossier, van: str) -> Inhoud:
         return kop, Leeg(
             "Wij beloofden niets dat nog open staat." if wij else "De klant beloofde niets dat nog open staat."
         )
-    regels = tuple(toezeggingregel(dossier, een).wat for een in open_[:BELOFTEN])
-    return kop, Opsomming(regels), _meer(dossier, len(open_) - BELOFTEN, "toezegging", "toezeggingen", "beloften")
+    regels = tuple(
+        (toezeggingregel(dossier, een).wat, Bij(_houdt(dossier, wissel_, een) if wij else None))
+        for een in getoond(open_, BELOFTEN)
+    )
+    return (
+        kop,
+        Opsomming(regels),
+        meer(dossier, open_, BELOFTEN, ("toezegging", "toezeggingen"), "beloften"),
+    )
+
+
+def _houdt(dossier: Dossier, wissel_: Wissel, toezegging: Toezegging) -> str:
+    """Say who keeps a promise of ours after the handover, as the thirty days do."""
+    if toezegging.wie is None:
+        return "nog niemand houdt dit bij"
+    if toezegging.wie != wissel_.van:
+        return f"blijft bij {namen.aan_zet(dossier, toezegging.wie)}"
+    return f"gaat over naar {namen.collega(dossier, wissel_.naar) or 'de opvolger'}"
 
 
 def _zeer(dossier: Dossier) -> Inhoud:
     regels = [*zere_plekken(dossier), *eerder_zeer(dossier)]
     if not regels:
         return Leeg("Geen klacht, laag cijfer, gemiste verwachting, probleem of verlies opgeschreven.")
-    return Opsomming(tuple(regels[:ZEER])), _meer(dossier, len(regels) - ZEER, "punt", "punten", "tijdlijn")
-
-
-# --- who knows whom ---
-
-
-def _mensen(dossier: Dossier) -> Inhoud:
-    hier = mensen(dossier)
-    tabel = register(
-        "Wie over ons beslist staat bovenaan",
-        (
-            Kolom("Wie bij de klant", lambda een: (een.naam, Bij(_functie(een)))),
-            Kolom("Rol en houding", lambda een: _rol(dossier, een)),
-            Kolom("Wie van ons, en hoe", lambda een: _kennen(dossier, een)),
-            Kolom("Wat telt", lambda een: (een.belang, Bij(een.onze_waarde and f"wij: {een.onze_waarde}"))),
-        ),
-        hier[:MENSEN],
-        leeg="We kennen hier nog niemand. Begin met wie het contract tekende.",
-    )
-    return tabel, _meer(dossier, len(hier) - MENSEN, "mens", "mensen", "mensen")
-
-
-def _functie(persoon: Contactpersoon) -> str:
-    functie = persoon.functie if persoon.functie != persoon.naam else ""
-    sinds = f"sinds {taal.datum_compact(persoon.sinds)}" if persoon.sinds else ""
-    weg = f"vertrekt op {taal.datum_compact(persoon.vertrokken_op)}" if persoon.vertrokken_op else ""
-    return ", ".join(filter(None, (functie, sinds, weg)))
-
-
-def _rol(dossier: Dossier, persoon: Contactpersoon) -> Inhoud:
-    rol = labels.ROL_BVT[persoon.rol_bvt].tekst if persoon.rol_bvt else "Rol onbekend"
-    label, bij = houding(dossier, persoon)
-    invloed = f", invloed {persoon.invloed}" if persoon.invloed else ""
-    return f"{rol}{invloed}", Onder(label), Bij(bij)
-
-
-def _kennen(dossier: Dossier, persoon: Contactpersoon) -> Inhoud:
-    """Name who of us knows somebody, who left apart, with the last talk: who, when, in which form."""
-    wie = [f"{namen.collega(dossier, een)}{'' if is_hier(dossier, een) else ' (weg)'}" for een in persoon.relaties]
-    gesprekken = [m for m in dossier.account.contactmomenten if persoon.id in m.met and m.datum <= dossier.peildatum]
-    laatst = max(gesprekken, key=lambda moment: moment.datum, default=None)
-    if laatst is None:
-        hoe = "nog niet gesproken"
-    else:
-        door = namen.collega(dossier, laatst.wie)
-        vorm = labels.VORM[laatst.vorm].tekst.lower()
-        hoe = f"{vorm}{f' met {door}' if door else ''} op {taal.datum_compact(laatst.datum)}"
-    return taal.opsomming(wie) or "Niemand", Bij(f"laatst: {hoe}" if laatst else hoe)
-
-
-def _over_mensen(dossier: Dossier) -> Iterator[Inhoud]:
-    """Say which holes the web has, who left, and who of us has which role."""
-    gaten = [f"{gat.tekst}." if not gat.tekst.endswith("?") else gat.tekst for gat in dossier.web_gaten]
-    weg = [een for een in dossier.account.contactpersonen if not aanwezig(een, dossier.peildatum)]
-    if weg:
-        gaten.append(f"Vertrokken: {taal.opsomming([een.voluit for een in weg])}.")
-    if gaten:
-        yield Alinea(" ".join(gaten))
-    hoek = driehoek_van(dossier)
-    rollen = [f"{naam.lower()} {wie}" for rol, naam, _ in ROLLEN if (wie := vervuld_door(dossier, hoek, rol))]
-    yield Alinea(f"Van ons: {taal.opsomming(rollen)}.")
+    return Opsomming(tuple(getoond(regels, ZEER))), meer(dossier, regels, ZEER, ("punt", "punten"), "tijdlijn")
 
 
 # --- what was tried, and what comes ---
@@ -214,24 +188,25 @@ def _geprobeerd(dossier: Dossier) -> Inhoud:
             Kolom[Poging]("Wat we deden", lambda een: een.wat, breed="ruim"),
             Kolom[Poging]("Hoe het afliep", lambda een: een.uitkomst, breed="ruim"),
         ),
-        alles[:POGINGEN],
+        getoond(alles, POGINGEN),
         leeg="Er is nog geen plan, herstel, frisse blik, signaal of kans opgeschreven.",
     )
-    return tabel, _meer(dossier, len(alles) - POGINGEN, "poging", "pogingen", "tijdlijn")
+    return tabel, meer(dossier, alles, POGINGEN, ("poging", "pogingen"), "tijdlijn")
 
 
 def _eerste_dagen(dossier: Dossier, van: Wissel) -> Iterator[Inhoud]:
     stappen = eerste_dagen(dossier, van)
     vanaf_ = "de overdracht" if van.op == van.begin else "vandaag"
-    yield Alinea(
-        f"Vanaf {vanaf_}, {taal.datum(van.begin)}, tot en met {taal.datum(van.tot)}. Wat te laat is, staat bovenaan."
-    )
+    laat = " Wat te laat is, staat bovenaan." if any(stap.dag < dossier.peildatum for stap in stappen) else ""
+    yield Alinea(f"Vanaf {vanaf_}, {taal.datum(van.begin)}, tot en met {taal.datum(van.tot)}.{laat}")
     yield stappentabel(
-        dossier, stappen[:STAPPEN], "In deze dertig dagen hoeft er niets. Bel toch even: stilte telt ook."
+        dossier,
+        getoond(stappen, STAPPEN),
+        "In deze dertig dagen hoeft er niets. Bel toch even: stilte telt ook.",
     )
-    yield _meer(dossier, len(stappen) - STAPPEN, "stap", "stappen", "momenten")
+    yield meer(dossier, stappen, STAPPEN, ("stap", "stappen"), "momenten")
     if len(stappen) < DAARNA:
-        yield daarna_alinea(daarna(dossier, van))
+        yield daarna_alinea([(dossier, stap) for stap in daarna(dossier, van)])
 
 
 def _rest(dossier: Dossier) -> Iterator[Inhoud]:
@@ -274,10 +249,3 @@ def _verder(dossier: Dossier) -> Iterator[Inhoud]:
         yield Link("Retentiecanvas", f"{klant}canvas/{next(iter(dossier.canvassen), 'nieuw')}/")
     yield Link("De overdracht vastleggen", f"{klant}gebeurd/")
     yield "De lijst voor wie geeft en wie krijgt:", Link("Overdracht", "inwerken/overdracht/")
-
-
-def _meer(dossier: Dossier, aantal: int, een: str, meer: str, anker: str) -> Inhoud:
-    """Count what did not fit, with the way to it; nothing when all fitted."""
-    if aantal <= 0:
-        return None
-    return Alinea(Link(f"en nog {taal.aantal(aantal, een, meer)}", f"accounts/{dossier.id}/#{anker}"), zacht=True)

@@ -1,39 +1,30 @@
-"""The story of a client in sentences made of its facts: who it is, what we do, what is decided, how it looks at us.
+"""The story of a client in sentences made of its facts: who it is, what we do and did, and the turns.
 
 Each part is a paragraph; a fact that nobody wrote down is said to be missing where the story needs it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
-from macros.afleidingen.canvas.canvasstand import Canvasstand
-from macros.afleidingen.contract.fasen import BESLOTEN
-from macros.afleidingen.contract.looptijd import jaarwaarde_op
 from macros.afleidingen.contract.momenten import Contractstand
 from macros.afleidingen.contract.perioden import eind_van
 from macros.afleidingen.dossier import Dossier
 from macros.model.contract import Contract
 from macros.views.delen import namen
-from macros.views.delen.stukken import hoofdletter, straks
 from macros.views.klant.account_tijdlijn import Gebeurtenis, gebeurtenissen
-from macros.views.overdracht.woorden import citaat, citaten, kort, paar, zinnen
+from macros.views.overdracht.woorden import citaat, citaten, zinnen
 from macros.woorden import labels, taal
 
-CONTRACTEN, VAKKEN, REDENEN, KEERPUNTEN = 4, 3, 4, 10
-"""How many contracts, boxes of the canvas, reasons of the klantbeeld and turning points fit in a story."""
+CONTRACTEN, KEERPUNTEN = 3, 10
+"""How many contracts and turning points fit in a story."""
 KEERPUNT = frozenset({"Klant", "Contract", "Uitkomst", "Opzegging", "Overdracht", "Wijziging", "Kick-off", "Terugblik"})
 """Kinds of events after which things were different."""
-ERNST = ("rood", "oranje", None, "groen")
-"""Which box of a canvas a successor reads first."""
 
 
 def verhaal(dossier: Dossier) -> Iterator[tuple[str, str]]:
     """Give each paragraph with its heading; never an empty one."""
     yield "Wie het is", zinnen(*_wie(dossier))
     yield "Wat we doen", zinnen(*_werk(dossier))
-    yield "Wat er beslist wordt", zinnen(*_besluit(dossier))
-    yield "Hoe de klant ons ziet", zinnen(*_beeld(dossier))
-    yield "Waarom de klant blijft", zinnen(*_blijft(dossier))
 
 
 # --- who it is ---
@@ -105,15 +96,11 @@ def _contract(dossier: Dossier, stand: Contractstand) -> Iterator[str]:
     if stand.fase.waarde == "beeindigd":
         yield f"{contract.titel} liep van {begin}{tot}{'' if tot else ', en is afgelopen'}"
     else:
-        waarde = jaarwaarde_op(contract, max(dossier.peildatum, contract.startdatum))
-        voor = f", voor {namen.bedrag(dossier, waarde)} per jaar" if waarde is not None else ", zonder bekende waarde"
         woord = "begint op" if contract.startdatum > dossier.peildatum else "loopt sinds"
-        voorbij = einde is not None and einde < dossier.peildatum
-        if einde and voorbij:
-            tot = f". Het liep af op {taal.datum(einde)}, en loopt door zonder nieuwe afspraak"
-        vanzelf = stand.loopt_door and tot and not voorbij and stand.fase.waarde not in BESLOTEN
-        door = ", en gaat daarna vanzelf door" if vanzelf else ""
-        yield f"{contract.titel} {woord} {begin}{voor}{tot or ', zonder einddatum'}{door}"
+        af = ""
+        if einde is not None and einde < dossier.peildatum:
+            af = f". Het liep af op {taal.datum(einde)}, en loopt door zonder nieuwe afspraak"
+        yield f"{contract.titel} {woord} {begin}{af}"
     yield from _afloop(contract, dossier.peildatum)
 
 
@@ -150,125 +137,27 @@ def _omzet(dossier: Dossier) -> str:
     return f"De omzet {woord} van {namen.bedrag(dossier, eerst)} in {van} naar {namen.bedrag(dossier, nu)} in {tot}"
 
 
-# --- what is decided ---
-
-
-def _besluit(dossier: Dossier) -> Iterator[str]:
-    dag = dossier.beslismoment.waarde
-    if dag is None:
-        yield "Er is nu niets te beslissen"
-    for stand in dossier.contracten.values():
-        if dag and stand.beslismoment.waarde == dag:
-            wat = namen.waarover(stand).removesuffix(", uiterlijk")
-            hoe_lang = straks(dag, dossier.peildatum)
-            dag_ = f"{taal.datum(dag)}{f', {hoe_lang}' if hoe_lang else ''}"
-            yield f"Het eerste beslismoment is {dag_}: {wat} ({stand.contract.titel})"
-            break
-    for stand in dossier.contracten.values():
-        if eigen := stand.inschatting:
-            om = f" over {stand.contract.titel}" if len(dossier.contracten) > 1 else ""
-            op = f" van {taal.datum(eigen.op)}" if eigen.op else " zonder datum"
-            waarom = f", want {citaat(eigen.waarom)}" if eigen.waarom else ", zonder reden erbij"
-            yield f"Onze inschatting{om}{op}: {labels.INSCHATTING[eigen.verwachting].tekst.lower()}{waarom}"
-        yield from _voorstel(stand.contract, stand.fase.waarde)
-    anderen = sorted(dossier.account.concurrenten, key=lambda ander: -(ander.sterkte or 0))
-    if anderen:
-        wie = paar([f"{een.naam}{f' ({een.wat})' if een.wat else ''}" for een in anderen])
-        yield f"Wie ons kan vervangen: {wie}"
-
-
-def _voorstel(contract: Contract, fase: str | None) -> Iterator[str]:
-    if fase in {"beeindigd", "geregeld"}:
-        return
-    if contract.voorstel and contract.voorstel.verstuurd_op:
-        reactie = f"; de klant vond: {citaat(contract.voorstel.reactie)}" if contract.voorstel.reactie else ""
-        yield f"Ons voorstel ging op {taal.datum(contract.voorstel.verstuurd_op)} weg{reactie}"
-    if besluit := contract.verlengbesluit:
-        waarom = f", {citaat(besluit.waarom)}" if besluit.waarom else ""
-        yield f"Wij willen met {contract.titel}: {labels.VERLENGBESLUIT[besluit.besluit].tekst.lower()}{waarom}"
-
-
-# --- how the client looks at us, and why it stays ---
-
-
-def _beeld(dossier: Dossier) -> Iterator[str]:
-    beeld, cijfer = dossier.klantbeeld, dossier.cijfer_laatste
-    woord = labels.KLANTBEELD[beeld.niveau].tekst.lower()
-    if beeld.redenen:
-        redenen = "; ".join(reden.woorden for reden in beeld.redenen[:REDENEN])
-        rest = len(beeld.redenen) - REDENEN
-        yield f"Het klantbeeld is {woord}, want: {redenen}{f'; en nog {rest}' if rest > 0 else ''}"
-    else:
-        yield f"Het klantbeeld is {woord}"
-    if cijfer:
-        delen = ((cijfer.resultaat, "het resultaat"), (cijfer.samenwerking, "de samenwerking"))
-        gegeven = [f"een {taal.getal(een)} voor {wat}" for een, wat in delen if een is not None]
-        yield f"Het laatste cijfer, van {taal.datum(cijfer.datum)}, is {taal.opsomming(gegeven)}" if gegeven else ""
-    else:
-        yield "De klant gaf nog geen cijfer"
-    open_ = [een for een in dossier.account.verwachtingen if een.stand in {"niet_begonnen", "loopt", "gehaald", None}]
-    zwaarst = sorted(open_, key=lambda een: -(een.prioriteit or 0))[:VAKKEN]
-    if zwaarst:
-        yield f"De klant verwacht vooral {citaten(een.tekst for een in zwaarst)}"
-    elif not dossier.account.verwachtingen:
-        yield "Wat de klant verwacht, staat nergens"
-
-
-def _blijft(dossier: Dossier) -> Iterator[str]:
-    waarom = dossier.account.waarom_klant_blijft
-    if dossier.fase.waarde == "beeindigd" or dossier.account.kweekvijver:
-        yield "De klant is weg" if dossier.fase.waarde == "beeindigd" else "Het is nog geen klant"
-        return
-    yield hoofdletter(zinnen(waarom)) if waarom else "Waarom de klant blijft, heeft nog niemand opgeschreven"
-    # The newest one that says something; else the newest.
-    op_inhoud = sorted(dossier.canvassen.values(), key=lambda een: not (een.huidig and een.gevuld))
-    stand = next(iter(op_inhoud), None)
-    if stand is None:
-        yield "Er is geen Retentiecanvas" if dossier.canvas_hoort else ""
-        return
-    yield from _canvas(dossier, stand)
-
-
-def _canvas(dossier: Dossier, stand: Canvasstand) -> Iterator[str]:
-    canvas = stand.canvas
-    titels = {vak.id: vak.titel for vak in sorted(dossier.gedeeld.canvas.vakken, key=lambda vak: vak.volgorde)}
-    gevuld = [
-        (titels[id_], canvas.vakken[id_]) for id_ in titels if id_ in canvas.vakken and canvas.vakken[id_].conclusie
-    ]
-    gevuld.sort(key=lambda paar: ERNST.index(paar[1].oordeel))
-    zegt = [
-        f"{titel}: {kort(vak.conclusie or '')}"
-        f"{f' ({labels.OORDEEL[vak.oordeel].tekst.lower()})' if vak.oordeel else ''}"
-        for titel, vak in gevuld[:VAKKEN]
-    ]
-    begonnen = f"Het canvas van {taal.datum(canvas.gestart_op)}"
-    yield f"{begonnen} zegt, wat knelt eerst: {'; '.join(zegt)}" if zegt else f"{begonnen} is nog leeg"
-    doelen = [
-        f"{kort(een.tekst)} ({labels.DOEL_STATUS[een.status].tekst.lower()}{_voor(een.datum)})" for een in canvas.doelen
-    ]
-    if doelen:
-        yield f"{'Ons doel' if len(doelen) == 1 else 'Onze doelen'}: {paar(doelen)}"
-    if canvas.coach and canvas.coach.opmerking:
-        wie = namen.collega(dossier, canvas.coach.wie) or "De coach"
-        yield f"{wie} gaf mee: {citaat(canvas.coach.opmerking)}"
-    if canvas.plan_b:
-        yield f"Plan B: {citaat(canvas.plan_b)}"
-
-
-def _voor(dag: date | None) -> str:
-    return f", voor {taal.datum(dag)}" if dag else ""
-
-
 # --- the turns ---
 
 
 def keerpunten(dossier: Dossier) -> list[Gebeurtenis]:
     """Give what changed the relation, the earliest first: how it began, and the last of the rest.
 
-    A change of account manager that stands among the changes too is told there.
+    A change of account manager that stands among the changes too is told there; a renewal that stands there with its
+    new last day is not told again as the outcome of that day.
     """
     alles = [een for een in reversed(gebeurtenissen(dossier)) if een.soort in KEERPUNT]
     eigen = {een.datum for een in dossier.account.wijzigingen if een.soort == "eigen_team"}
     alles = [een for een in alles if een.soort != "Overdracht" or een.datum not in eigen]
+    verlengd = [(een.datum, een.tekst) for een in alles if een.soort == "Contract"]
+    alles = [een for een in alles if een.soort != "Uitkomst" or not _staat_er(een, verlengd)]
     alles.sort(key=lambda een: (een.datum, een.soort != "Klant"))
     return [*alles[:1], *alles[1:][-(KEERPUNTEN - 1) :]]
+
+
+def _staat_er(uitkomst: Gebeurtenis, verlengd: Sequence[tuple[date, str]]) -> bool:
+    """Whether a renewal of the same contract, on the same day, tells this outcome already."""
+    titel, _, woorden = uitkomst.tekst.partition(": ")
+    return woorden.startswith("verlengd") and any(
+        dag == uitkomst.datum and tekst.startswith(f"{titel} verlengd") for dag, tekst in verlengd
+    )

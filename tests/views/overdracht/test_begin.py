@@ -126,7 +126,7 @@ def test_a_month_in_which_nothing_is_due_says_what_comes_after(portefeuille: Maa
     tekst = alles(portefeuille(klant("aaa", loopt(), VAN_EVA, belofte)), "anouk-de-wit")
 
     assert "In deze dertig dagen moet er niets." in tekst
-    assert "Daarna komt: 30 april 2026 toezegging van ons “Rapport”." in tekst
+    assert "Daarna komt: 30 april 2026 “Rapport”." in tekst
 
 
 def test_paper_holds_what_fits(portefeuille: Maak) -> None:

@@ -23,7 +23,7 @@ canvassen:
      tussenevaluatie: {datum: 2026-01-01, werkt_het: deels, bijstelling: Vaker}}
 """,
             "Retentiecanvas 2026, met 2 doelen en 2 acties",
-            "gehaald: “Verlengen”; halverwege werkt deels, bijgesteld: “Vaker”; klaar: “Bellen”; 1 actie loopt nog",
+            "Gehaald: “Verlengen”. Halverwege: werkt deels. Bijgesteld: “Vaker”. Klaar: “Bellen”. 1 actie loopt nog.",
         ),
         (
             CONTRACT % "" + '\ncanvassen: [{id: "2026", contracten: [c], gestart_op: 2025-07-01}]',
@@ -60,7 +60,7 @@ canvassen:
         ("signalen: [{datum: 2025-05-01}]", "Signaal uit een les: “gezien”; nog zonder stap", "nog open"),
         (
             "contactmomenten: [{datum: 2025-05-01, signalen: [{soort: prijs, tekst: Te duur}]}]",
-            "Prijs: “Te duur”",
+            "Signaal over prijs: “Te duur”",
             "nog open",
         ),
         (
