@@ -114,6 +114,15 @@ def test_a_page_that_is_not_there(tmp_path: Path) -> None:
     assert [] == list(tmp_path.iterdir())
 
 
+@pytest.fixture
+def _hoort_ctrl_c() -> Iterator[None]:
+    """A run of the tests in the background is told to ignore Ctrl-C, and so is all that it starts."""
+    vorige = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, vorige)
+
+
+@pytest.mark.usefixtures("_hoort_ctrl_c")
 def test_ctrl_c_ends_it_in_peace() -> None:
     """
     Without a folder it is served on this machine, until it is stopped; the site stays.
