@@ -13,6 +13,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from macros.afleidingen.contact.bezetting import naam as naam_van_collega
 from macros.afleidingen.dossier import Dossier
 from macros.bewerken.antwoorden import Bezwaar
 from macros.bewerken.patch import Verandering, patch
@@ -26,7 +27,9 @@ from macros.load.problem import Problem
 from macros.portefeuille.portefeuille import Portefeuille
 from macros.site.onderdelen import onderdelen
 from macros.site.pages import Bouw, Oproep, Sjabloon
-from macros.verschil import gevolgen
+from macros.verschil.gevolgen import verschil
+from macros.verschil.last import last
+from macros.verschil.uitkomst import uitkomst
 from macros.woorden.taal import opsomming
 
 Antwoord = dict[str, Any]
@@ -100,9 +103,7 @@ def probeer(gegevens: Mapping[str, Any]) -> Antwoord:
     return {
         "problemen": problemen,
         "zinnen": zinnen,
-        "gevolgen": [een.tekst for een in gevolgen(eerder.dossier, na.dossier)]
-        if eerder.dossier and na.dossier
-        else [],
+        "gevolgen": _volgt(eerder.dossier, na.dossier),
         "elders": list(_elders(werk, klad, gegevens.get("klanten", ()))),
         "html": _html(werk, na.dossier, pagina) if pagina and na.dossier else None,
         "teksten": klad.teksten,
@@ -113,8 +114,17 @@ def _elders(werk: Werk, klad: Klad, klanten: Sequence[str]) -> Iterator[Antwoord
     """What follows for other clients, of those for whom something does."""
     for klant in klanten:
         voor, na = werk.voor(klant).dossier, werk.stand(klad, klant).dossier
-        if voor and na and (volgt := gevolgen(voor, na)):
-            yield {"klant": klant, "naam": na.naam, "gevolgen": [een.tekst for een in volgt]}
+        if na and (volgt := _volgt(voor, na)):
+            yield {"klant": klant, "naam": na.naam, "gevolgen": volgt}
+
+
+def _volgt(voor: Dossier | None, na: Dossier | None) -> list[str]:
+    """What follows at one client, and what that does to the load of each colleague, as `handboek diff` says it."""
+    if voor is None or na is None:
+        return []
+    was, wordt, personen = uitkomst(voor), uitkomst(na), na.gedeeld.personen
+    drukte = last([was], [wordt], lambda wie: naam_van_collega(wie, personen))
+    return [een.tekst for een in (*verschil(was, wordt), *drukte)]
 
 
 def _bezwaar(een: Voorgesteld, bezwaar: Bezwaar) -> Antwoord:

@@ -98,9 +98,9 @@ def test_a_change_is_seen_on_the_page_and_in_one_line() -> None:
 
     assert ["einddatum: 2027-06-30"] == anders(uit)
     assert "30 juni 2027" in uit["html"]
-    assert "beslisdatum van Werkplekbeheer schuift van 30 september 2026 naar 31 maart 2027" in " ".join(
-        uit["gevolgen"]
-    )
+    gevolgen = " ".join(uit["gevolgen"])
+    assert "beslisdatum van Werkplekbeheer schuift van 30 september 2026 naar 31 maart 2027" in gevolgen
+    assert "Momenten van Rik Smeets: 1 minder in september 2026 en 1 meer in maart 2027" in gevolgen
     assert ["Einddatum van Werkplekbeheer: 31 december 2026 → 30 juni 2027"] == [z["tekst"] for z in uit["zinnen"]]
 
 
