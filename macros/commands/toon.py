@@ -14,12 +14,12 @@ import click
 from macros.afleidingen.verhuld import schuilnaam
 from macros.commands.gitversie import GeenVersieError, Git
 from macros.commands.keuzes import kies
+from macros.commands.neerleggen import BestaatAlError, van_eerder, waarom
 from macros.load import omgeving
-from macros.load.bestanden import reden
 from macros.load.load import Lader, lees_map
 from macros.load.omgeving import ACCOUNTS, PEILDATUM, PROJECT, TOON
 from macros.load.problem import ProblemenGevonden
-from macros.load.schrijven import SchrijvenMisluktError, schrijf_alles
+from macros.load.schrijven import schrijf_alles
 from macros.load.vaart import zonder_opruimen
 from macros.model.instellingen import Instellingen
 from macros.outputs.papier.browser import PapierError
@@ -67,8 +67,8 @@ def toon(  # noqa: PLR0913  an option each
             _bouw(doel, anders)
     except (omgeving.OngeldigeOmgevingError, GeenVersieError) as fout:
         raise click.UsageError(str(fout)) from None
-    except (ProblemenGevonden, NietTeTonenError, PapierError, PubliceerError, OSError) as fout:
-        click.echo(f"er is niets gemaakt: {_waarom(fout)}", err=True)
+    except (ProblemenGevonden, NietTeTonenError, BestaatAlError, PapierError, PubliceerError, OSError) as fout:
+        click.echo(f"er is niets gemaakt: {waarom(fout)}", err=True)
         context.exit(1)
     click.echo(f"De site van {taal.datum(dag)} staat in {doel}.")
     if naar is None:
@@ -101,12 +101,11 @@ def _instellingen(folder: Path) -> Instellingen:
 
 
 def _doel(pagina: str | None, dag: date, naar: Path | None, *, vervang: bool) -> Path:
-    """Where it comes; raises `NietTeTonenError` when something else stands there."""
+    """Where it comes; raises `NietTeTonenError` or BestaatAlError when something else stands there."""
     if pagina:
         naam = f"{pagina.strip('/').replace('/', '-') or 'vandaag'}-op-{dag}.html"
         doel = naar if naar and naar.suffix.lower() == ".html" and not naar.is_dir() else (naar or Path()) / naam
-        if doel.exists() and not vervang:
-            raise NietTeTonenError(f"{doel} bestaat al; kies een andere plek, of geef --vervang mee")
+        van_eerder([doel], vervang=vervang)  # before the build, which takes a while
         return doel
     if naar is None:
         return PROJECT / ".cache" / f"op-{dag}"
@@ -172,9 +171,8 @@ def _bladzijde(pagina: str, dag: date, doel: Path, anders: Mapping[str, str]) ->
         # Where the site is published; when that is not known, links lead nowhere.
         adres = _instellingen(Path(anders.get(ACCOUNTS) or omgeving.accountsmap())).site_url or ""
         html = los(gelezen, adres, band)
-    oud: dict[Path, str | bytes] = {doel: doel.read_bytes()} if doel.exists() else {}
     doel.parent.mkdir(parents=True, exist_ok=True)
-    schrijf_alles({doel: html}, oud)
+    schrijf_alles({doel: html}, van_eerder([doel], vervang=True))
     click.echo(f"{doel} staat klaar: {gelezen.titel}, zoals het op {taal.datum(dag)} staat.")
 
 
@@ -200,9 +198,3 @@ def _kijk(site: Path) -> None:
             server.serve_forever()
         except KeyboardInterrupt:
             click.echo("\nGestopt. De site blijft staan waar hij staat.")
-
-
-def _waarom(fout: Exception) -> str:
-    if isinstance(fout, SchrijvenMisluktError):
-        return fout.oorzaak
-    return reden(fout) if isinstance(fout, OSError) else str(fout)

@@ -1,13 +1,11 @@
 """On which days a new account manager meets the people of a client: working days, and before they decide."""
 
-from datetime import date, timedelta
+from datetime import date
 
 from macros.afleidingen.contact.web import aanwezig, beslist_mee
-from macros.afleidingen.contract.datums import werkdagen_eerder
+from macros.afleidingen.contract.datums import DAG, werkdagen_eerder
 from macros.afleidingen.dossier import Dossier
 from macros.afleidingen.klant.afspraken import open_toezeggingen
-
-DAG = timedelta(days=1)
 
 
 def kennismaakdagen(dossier: Dossier, begin: date) -> int:

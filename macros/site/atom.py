@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from macros.site.pages import Bouw
 from macros.views.veranderd.veranderdfeed import FEED, Bericht, berichten, berichtid
+from macros.woorden.opmaak import opmaak
 
 ATOM = "http://www.w3.org/2005/Atom"
 NAAM = "Wat veranderde"
@@ -50,8 +51,8 @@ def atom(alle: Sequence[Bericht], basis: str, begin: datetime) -> bytes:
         _zet(bericht, "title", een.titel)
         _zet(bericht, "updated", _tijd(een.tijd))
         ET.SubElement(bericht, "link", {"rel": "alternate", "type": "text/html", "href": f"{basis}{een.doel}"})
-        regels = Markup().join(Markup("<li>{}</li>").format(regel) for regel in een.regels)
-        _zet(bericht, "content", Markup("<ul>{}</ul>").format(regels)).set("type", "html")
+        regels = Markup().join(opmaak("<li>{}</li>", regel) for regel in een.regels)
+        _zet(bericht, "content", opmaak("<ul>{}</ul>", regels)).set("type", "html")
     ET.indent(feed, " ")
     geschreven: bytes = ET.tostring(feed, encoding="utf-8", xml_declaration=True)
     return geschreven + b"\n"
