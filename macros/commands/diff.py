@@ -15,8 +15,8 @@ import click
 
 from macros.afleidingen.contact.bezetting import naam as naam_van_collega
 from macros.afleidingen.dossier import Dossier, dossier_van
-from macros.commands.codeversie import andere_code, code_effect
-from macros.commands.gitversie import GeenVersieError, Git
+from macros.commands.versies.codeversie import andere_code, code_effect
+from macros.commands.versies.gitversie import GeenVersieError, Git
 from macros.load import omgeving
 from macros.load.bestanden import lees_bytes
 from macros.load.load import Lader

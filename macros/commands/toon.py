@@ -12,9 +12,9 @@ from zoneinfo import ZoneInfo
 import click
 
 from macros.afleidingen.verhuld import schuilnaam
-from macros.commands.gitversie import GeenVersieError, Git
 from macros.commands.keuzes import kies
 from macros.commands.neerleggen import BestaatAlError, van_eerder, waarom
+from macros.commands.versies.gitversie import GeenVersieError, Git
 from macros.load import omgeving
 from macros.load.load import Lader, lees_map
 from macros.load.omgeving import ACCOUNTS, PEILDATUM, PROJECT, TOON

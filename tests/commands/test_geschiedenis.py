@@ -12,7 +12,9 @@ from click.testing import CliRunner, Result
 
 from macros.afleidingen.verhuld import schuilnaam
 from macros.commands.geschiedenis import geschiedenis, geschiedenis_of_reden
+from macros.commands.versies.geschiedeniskop import BEPALEND
 from macros.load.geschiedenis import lees
+from macros.load.omgeving import PROJECT
 from macros.model.geschiedenis import Geschiedenis, Stempel
 
 CONTRACT = (
@@ -338,3 +340,10 @@ def test_a_publication_goes_on_without_it(
     git("clone", "-q", "--depth", "1", f"file://{accounts.parent}", str(ondiep))
     monkeypatch.setenv("HANDBOEK_ACCOUNTS", str(ondiep / "accounts"))
     assert geschiedenis_of_reden("").startswith("de site zegt niet wat er veranderde: deze kopie heeft niet de hele")
+
+
+def test_what_decides_a_history_is_there() -> None:
+    """
+    A part of the code that moved and kept its old name here would leave a history of before as it is.
+    """
+    assert [] == [naam for naam in BEPALEND if not (PROJECT / naam).exists()]

@@ -10,8 +10,8 @@ import gitdoos
 import pytest
 from click.testing import CliRunner, Result
 
-from macros.commands.gitversie import GeenVersieError, Git
 from macros.commands.toon import toon
+from macros.commands.versies.gitversie import GeenVersieError, Git
 from macros.load.omgeving import PROJECT
 
 Toon = Callable[..., Result]

@@ -12,9 +12,9 @@ from gitdoos import git
 from voorbeeldklanten import ACCOUNTS
 
 import macros
-from macros.commands import codeversie
-from macros.commands.codeversie import ZELFDE_CODE
 from macros.commands.diff import diff
+from macros.commands.versies import codeversie
+from macros.commands.versies.codeversie import ZELFDE_CODE
 from macros.portefeuille.portefeuille import Portefeuille
 from macros.verschil.gevolgen import verschil
 from macros.verschil.uitkomst import lees, schrijf, uitkomst

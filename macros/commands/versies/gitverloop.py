@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import NamedTuple
 
-from macros.commands.gitversie import GEWOON, GeenVersieError, Git, is_yaml
+from macros.commands.versies.gitversie import GEWOON, GeenVersieError, Git, is_yaml
 
 _VELD, _REGEL = "\x1f", "\x1e"
 _KOP = f"--format={_REGEL}%H{_VELD}%P{_VELD}%ct{_VELD}%aN{_VELD}%aE{_VELD}"

@@ -15,7 +15,7 @@ from tempfile import TemporaryDirectory
 from zoneinfo import ZoneInfo
 
 from macros.afleidingen.dossier import dossier_van
-from macros.commands.gitversie import Git
+from macros.commands.versies.gitversie import Git
 from macros.load.load import Lading, lees_map
 from macros.load.omgeving import PROJECT
 from macros.load.problem import ProblemenGevonden
@@ -24,9 +24,10 @@ from macros.model.basis import als_id
 from macros.model.team import Persoon
 
 _KAMERS = ("model", "load", "woorden", "afleidingen", "portefeuille", "aandacht", "verschil")
-_BEPALEND = (
+BEPALEND = (
     *(f"macros/{kamer}" for kamer in _KAMERS),
-    *(f"macros/commands/{naam}.py" for naam in ("geschiedenis", "geschiedeniskop", "gitverloop")),
+    "macros/commands/geschiedenis.py",
+    "macros/commands/versies",
 )
 """The code that decides what a history says."""
 _NUMMER = re.compile(r"^\d+\+")
@@ -113,7 +114,7 @@ def _sleutel(lading: Lading, verborgen: Iterable[str], mensen: Mapping[str, Iter
 
 @cache
 def _programma() -> str:
-    paden = [pad for deel in _BEPALEND for pad in (PROJECT / deel, *sorted((PROJECT / deel).rglob("*")))]
+    paden = [pad for deel in BEPALEND for pad in (PROJECT / deel, *sorted((PROJECT / deel).rglob("*")))]
     som = hashlib.sha256()
     for pad in paden:
         if pad.is_file() and pad.suffix in (".py", ".yml"):

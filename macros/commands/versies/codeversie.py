@@ -11,7 +11,7 @@ from pathlib import Path
 
 import macros
 from macros.afleidingen.contact.bezetting import naam as naam_van_collega
-from macros.commands.gitversie import GeenVersieError, Git
+from macros.commands.versies.gitversie import GeenVersieError, Git
 from macros.load import omgeving
 from macros.load.load import Lader
 from macros.load.problem import FOUT
