@@ -41,8 +41,7 @@ def mogelijk(dossier: Dossier, stand: Contractstand) -> tuple[str, ...]:
 
 
 def _vast(stand: Contractstand) -> bool:
-    opgevolgd = any(uitkomst.opvolger for uitkomst in stand.contract.uitkomsten)
-    return stand.fase.waarde in KAN_NIET or stand.verloren or opgevolgd
+    return stand.fase.waarde in KAN_NIET or stand.verloren or stand.opgevolgd
 
 
 class Deel(NamedTuple):

@@ -148,6 +148,5 @@ def _stukken(stand: Contractstand, jaar: int) -> Iterator[tuple[date, date]]:
 
 def _laatste(stand: Contractstand) -> date | None:
     """Last day of a contract that does not go on; None for one that does, or whose last day is not known."""
-    opgevolgd = any(uitkomst.opvolger for uitkomst in stand.contract.uitkomsten)
-    stopt = stand.fase.waarde in STOPT or stand.verloren or opgevolgd
+    stopt = stand.fase.waarde in STOPT or stand.verloren or stand.opgevolgd
     return eind_van(stand) if stopt else None

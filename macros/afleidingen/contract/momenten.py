@@ -103,6 +103,11 @@ class Contractstand:
         return self.fase.waarde == "geregeld" and kwijt(self.contract)
 
     @property
+    def opgevolgd(self) -> bool:
+        """Whether another contract goes on where this one ends."""
+        return any(uitkomst.opvolger for uitkomst in self.contract.uitkomsten)
+
+    @property
     def getoonde_fase(self) -> str:
         """Its phase as pages word it: `verloren` for a settled contract that was lost."""
         return "verloren" if self.verloren else self.fase.waarde

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
+from macros.afleidingen.contact.web import ADJECTIEF
 from macros.afleidingen.dossier import Dossier
 from macros.portefeuille.overdracht import OPVOLGER, Stap
 from macros.views.delen import namen
@@ -24,8 +25,6 @@ KLEIN = {
     "reviewactie": "actie van de frisse blik",
 }
 """What kind of thing a step is; of an introduction its own words say it."""
-BUIGING = {"strategisch": "strategische", "tactisch": "tactische", "operationeel": "operationele"}
-"""The layers as they stand before a noun."""
 DRIE = 3
 """How many days after the thirty are named."""
 
@@ -66,7 +65,7 @@ def doe(dossier: Dossier, stap: Stap, noem: Noem = namen.contact) -> str:
             wie, komma, laag = stap.wat.rpartition(", ")
             eigen = wie in {persoon.naam for persoon in dossier.gedeeld.personen.values()}
             wie = wie if eigen else wie.lower()
-            return f"Contact: {wie} met de {BUIGING[laag]} laag" if komma and laag in BUIGING else stap.wat
+            return f"Contact: {wie} met de {ADJECTIEF[laag]} laag" if komma and laag in ADJECTIEF else stap.wat
         case "aanname":
             return f"Nagaan of klopt: {stap.wat}"
         case "afspraak":
