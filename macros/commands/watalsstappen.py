@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import groupby
 from typing import Any
 
 import click
@@ -159,21 +158,28 @@ def stappen(woorden: Sequence[str]) -> list[list[tuple[str, list[str]]]]:
 
     Raises click.UsageError for a step that is missing or is not known.
     """
-    gevonden = []
-    for is_of, deel in groupby(woorden, lambda woord: woord == OF):
-        if not is_of:
-            gevonden.append(list(_stappen(list(deel))))
-    if not gevonden:
+    if not set(woorden) - {EN, OF}:
         raise click.UsageError("zeg wat er zou gebeuren:\n" + "\n".join(f"  {regel}" for _, _, regel in EIGEN.values()))
-    return gevonden
+    return [[_stap(stap) for stap in _tussen(EN, scenario)] for scenario in _tussen(OF, woorden)]
 
 
-def _stappen(woorden: Sequence[str]) -> Iterator[tuple[str, list[str]]]:
-    for is_en, deel in groupby(woorden, lambda woord: woord == EN):
-        if not is_en:
-            naam, *rest = deel
-            kies("scenario", naam, {**EIGEN, **GEBEURTENISSEN}, "bestaat niet")
-            yield naam, rest
+def _tussen(woord: str, woorden: Sequence[str]) -> Iterator[list[str]]:
+    """What stands on both sides of a word; raises click.UsageError where that is nothing."""
+    delen: list[list[str]] = [[]]
+    for een in woorden:
+        if een == woord:
+            delen.append([])
+        else:
+            delen[-1].append(een)
+    if not all(delen):
+        raise click.UsageError(f"voor en na '{woord}' hoort iets dat zou gebeuren; laat '{woord}' weg of vul het aan")
+    yield from delen
+
+
+def _stap(woorden: list[str]) -> tuple[str, list[str]]:
+    naam, *rest = woorden
+    kies("scenario", naam, {**EIGEN, **GEBEURTENISSEN}, "bestaat niet")
+    return naam, rest
 
 
 def deel(alsof: Alsof, naam: str, woorden: list[str]) -> Deel:

@@ -170,6 +170,9 @@ def test_a_step_sees_what_the_one_before_it_did() -> None:
     [
         ("", "zeg wat er zou gebeuren:"),
         ("of", "zeg wat er zou gebeuren:"),
+        ("verlies meerdal-zorggroep en", "voor en na 'en' hoort iets dat zou gebeuren"),
+        ("of verlies meerdal-zorggroep", "voor en na 'of' hoort iets dat zou gebeuren"),
+        ("verlies meerdal-zorggroep en of verlies brasmeer-logistiek", "voor en na 'en' hoort iets"),
         ("verlis meerdal-zorggroep", "scenario 'verlis' bestaat niet; bedoel je 'verlies'?"),
         ("verlies", "verlies: Er ontbreekt een argument: 'KLANT'."),
         ("verlies meerdal", "klant 'meerdal' staat niet in"),
