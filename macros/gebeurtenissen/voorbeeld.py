@@ -68,6 +68,8 @@ class Keus(NamedTuple):
     """Spaces before it."""
     meer: str = ""
     """How more than one is written; empty where one is all there is."""
+    soort: str = ""
+    """Of what kind the things are that can be chosen (`keuzes`); empty where the model knows the answers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,9 +168,9 @@ def _te_kiezen(
             # An id in the lines is that of what is new, never of where it goes.
             in_de_regels = veld != "id" and any(f"{veld}: " in plek.tekst for plek in plaatsen)
             if len(keus) > 1 and (not in_de_regels or _wijst_de_plek(antwoorden[vraag.naam], wegen)):
-                yield Keus("", vraag.hulp, keus)
+                yield Keus("", vraag.hulp, keus, soort=vraag.keuze)
             if in_de_regels:
-                yield Keus(veld, vraag.hulp, keus, meer=_meer(vraag, keus))
+                yield Keus(veld, vraag.hulp, keus, meer=_meer(vraag, keus), soort=vraag.keuze)
 
 
 def _kan_erbij(
@@ -178,7 +180,7 @@ def _kan_erbij(
     veld = vraag.veld or vraag.naam
     if samen := SAMEN.get((gebeurtenis.id, vraag.naam)):
         onder, diep = _laatste(plaatsen[-1].tekst)
-        yield Keus(veld, vraag.hulp, keus, samen, onder, diep)
+        yield Keus(veld, vraag.hulp, keus, samen, onder, diep, soort=vraag.keuze)
     elif vraag.vandaag or vraag.naam in ZELDEN or (vraag.keuze and not keus):
         return
     elif not any(_begint(veld, plek.tekst) for plek in plaatsen):
@@ -186,7 +188,9 @@ def _kan_erbij(
         erboven = (een.veld or een.naam for een in zelfde)
         diepten = ((naam, _diep(naam, plek.tekst)) for naam in erboven for plek in plaatsen)
         if buren := [(naam, diep) for naam, diep in diepten if diep is not None]:
-            yield Keus(veld, vraag.hulp, keus, f"{veld}: {VORM[vraag.soort]}", *buren[-1], _meer(vraag, keus))
+            yield Keus(
+                veld, vraag.hulp, keus, f"{veld}: {VORM[vraag.soort]}", *buren[-1], _meer(vraag, keus), vraag.keuze
+            )
 
 
 def _meer(vraag: Vraag, keus: Mapping[str, str]) -> str:

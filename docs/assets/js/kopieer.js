@@ -100,10 +100,24 @@ function toonDagboek(blad, ik) {
   for (const zin of blad.querySelectorAll(".gebeurd__anders")) zin.hidden = true;
 }
 
-function vraagWie(blad) {
+// Of a large team the page names only who works for the client; the page of the talks has a link to everybody.
+async function voegCollegasToe(keuze) {
+  // Where that page cannot be had, the colleagues of this client are all there is to choose from, as without a script.
+  const antwoord = await fetch(keuze.dataset.meer).catch(() => null);
+  if (!antwoord?.ok) return;
+  const bekend = new Set([...keuze.options].map((optie) => optie.value));
+  const blad = new DOMParser().parseFromString(await antwoord.text(), "text/html");
+  for (const link of blad.querySelectorAll('#overleg-lijst-blad dt a[href*="overleg/"]')) {
+    const id = link.getAttribute("href").split("/").at(-2);
+    if (!bekend.has(id)) keuze.add(new Option(link.textContent, id));
+  }
+}
+
+async function vraagWie(blad) {
   const keuze = blad.querySelector(".gebeurd__wie select");
   if (!keuze) return;
   keuze.closest("p").hidden = false;
+  if (keuze.dataset.meer && location.protocol.startsWith("http")) await voegCollegasToe(keuze);
   const ik = onthouden();
   if ([...keuze.options].some((optie) => optie.value === ik)) {
     keuze.value = ik;

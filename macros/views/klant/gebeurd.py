@@ -30,6 +30,10 @@ from macros.views.delen.vastleggen import UITSTEL, anker, bladzijde, situatie_va
 from macros.views.render import veilig
 
 NIETS = Markup()
+IN_BEELD = 12
+"""Of us so many are named to choose from; of more only who works for this client."""
+ONS = frozenset({"coach", "collega", "kenner", "mens"})
+"""Questions (`keuzes`) that ask for one of us."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +45,8 @@ class Vastleggen:
     uitleg: str
     handboek: str
     recept: Recept
-    keuzes: tuple[tuple[Keus, Markup], ...]
-    """What else could be filled in, with all answers there are."""
+    keuzes: tuple[tuple[Keus, Markup, int], ...]
+    """What else could be filled in, with the answers there are, and how many."""
     nu: Markup = NIETS
     """At the question what may wait: what lies there now, as an `uitstel` names it, in the words of Vandaag."""
 
@@ -61,7 +65,9 @@ class Gebeurd:
     week: Weekadres
     """Where the journal is opened by whoever reads."""
     collegas: Mapping[str, str]
-    """Who may read this, by id, with their names."""
+    """Who of us is named here, by id."""
+    meer_collegas: bool
+    """Whether there are more of us: they stand on the page of the talks."""
     delen: tuple[tuple[str, str, tuple[Vastleggen, ...]], ...]
     """Heading, its id, and events; first what lies there now."""
 
@@ -70,11 +76,13 @@ def gebeurd(dossier: Dossier, bewerk_url: Callable[[str], str]) -> Gebeurd:
     """Write out every event that can happen at this client today; `bewerk_url` says where a file is changed."""
     situatie = situatie_van(dossier)
     open_ = _wachtend(_open(dossier))
+    wij = keuzes("collega", situatie)
+    buiten = frozenset(wij.keys() - _van_deze_klant(dossier) if len(wij) > IN_BEELD else ())
     groepen = [
-        (groep, als_id(groep), tuple(_alle(situatie, eigen, open_)))
+        (groep, als_id(groep), tuple(_alle(situatie, eigen, open_, buiten)))
         for groep, eigen in groupby(die_passen(situatie), key=lambda gebeurtenis: gebeurtenis.groep)
     ]
-    nu = tuple(_nu(dossier, situatie))
+    nu = tuple(_nu(dossier, situatie, buiten))
     delen = (*([("Dit ligt er nu", "nu", nu)] if nu else ()), *groepen)
     bestanden = {plek.bestand for _, _, deel in delen for een in deel for plek in een.recept.plekken}
     return Gebeurd(
@@ -82,9 +90,19 @@ def gebeurd(dossier: Dossier, bewerk_url: Callable[[str], str]) -> Gebeurd:
         verborgen=dossier.id if dossier.verborgen else "",
         adressen=adressen(situatie, bestanden, bewerk_url),
         week=weekadres(situatie, bewerk_url),
-        collegas=keuzes("collega", situatie),
+        collegas={naam: woorden for naam, woorden in wij.items() if naam not in buiten},
+        meer_collegas=bool(buiten),
         delen=delen,
     )
+
+
+def _van_deze_klant(dossier: Dossier) -> set[str]:
+    """Who of us works for this client, knows somebody there, or leads who does."""
+    driehoek, personen = dossier.account.driehoek, dossier.gedeeld.personen
+    eigen = {driehoek.accountmanager, driehoek.contractmanager, driehoek.directie_sponsor, *driehoek.projectmanagers}
+    eigen |= {namen.van_wie(dossier)[-1], *chain(*(persoon.relaties for persoon in dossier.account.contactpersonen))}
+    leiders = {personen[naam].leidinggevende for naam in eigen if naam in personen}
+    return {naam for naam in eigen | leiders if naam}
 
 
 def _wachtend(opties: Iterable[tuple[str, str]]) -> Markup:
@@ -104,16 +122,23 @@ def _opties(opties: tuple[tuple[str, str], ...]) -> Markup:
     return Markup(tussen.join(delen))  # noqa: S704  each part was escaped
 
 
-def _bij(gebeurtenis: Gebeurtenis, plek: str, titel: str, een: Recept) -> Vastleggen:
-    """Put an event on the page, at this place and under this title."""
-    keuzes = tuple((keus, _opties(tuple(keus.opties.items()))) for keus in een.keuzes)
-    return Vastleggen(plek, titel, gebeurtenis.uitleg, gebeurtenis.handboek, een, keuzes)
+def _bij(gebeurtenis: Gebeurtenis, plek: str, titel: str, een: Recept, buiten: frozenset[str]) -> Vastleggen:
+    """Put an event on the page, at this place and under this title; of `buiten`, some of us, nobody is named."""
+
+    def te_kiezen(keus: Keus) -> tuple[Keus, Markup, int]:
+        alle = keus.opties.items()
+        opties = tuple(keuze for keuze in alle if keuze[0] not in buiten) if keus.soort in ONS else tuple(alle)
+        return keus, _opties(opties), len(opties)
+
+    return Vastleggen(plek, titel, gebeurtenis.uitleg, gebeurtenis.handboek, een, tuple(map(te_kiezen, een.keuzes)))
 
 
-def _alle(situatie: Situatie, gebeurtenissen: Iterable[Gebeurtenis], open_: Markup) -> Iterator[Vastleggen]:
+def _alle(
+    situatie: Situatie, gebeurtenissen: Iterable[Gebeurtenis], open_: Markup, buiten: frozenset[str]
+) -> Iterator[Vastleggen]:
     for gebeurtenis in gebeurtenissen:
         if een := recept(gebeurtenis, situatie):
-            bij = _bij(gebeurtenis, gebeurtenis.id, gebeurtenis.titel, een)
+            bij = _bij(gebeurtenis, gebeurtenis.id, gebeurtenis.titel, een, buiten)
             over_werk = any(vraag.keuze == "onderwerp" for vraag in gebeurtenis.vragen)
             yield replace(bij, nu=open_) if over_werk else bij
 
@@ -129,7 +154,7 @@ def _open(dossier: Dossier) -> Iterator[tuple[str, str]]:
     yield from ((onderwerp, ", ".join(eigen)) for onderwerp, eigen in titels.items())
 
 
-def _nu(dossier: Dossier, situatie: Situatie) -> Iterator[Vastleggen]:
+def _nu(dossier: Dossier, situatie: Situatie, buiten: frozenset[str]) -> Iterator[Vastleggen]:
     """What lies there and is about one thing of this client, that thing filled in."""
     gezien = set()
     punten: Iterable[Aandachtspunt | Openstaand] = chain(aandacht(dossier), openstaand(dossier))
@@ -140,7 +165,7 @@ def _nu(dossier: Dossier, situatie: Situatie) -> Iterator[Vastleggen]:
             continue
         gezien.add(plek)
         if punt.over and (een := recept(gebeurtenis, situatie, over_dit(gebeurtenis, situatie, punt.over))):
-            yield _bij(gebeurtenis, plek, punt.titel, een)
+            yield _bij(gebeurtenis, plek, punt.titel, een, buiten)
 
 
 @dataclass(frozen=True)

@@ -279,3 +279,22 @@ def test_what_may_wait_is_filled_in(klant: str) -> None:
         assert nu.get((punt.soort, punt.over, punt.titel), wacht) is not None, punt.titel
         anders = {een[0] for een, respijt in nu.items() if respijt and een not in eerder}
         assert anders <= {punt.soort}, punt.titel
+
+
+def test_of_a_large_team_only_who_works_for_the_client_is_named() -> None:
+    """The page of a client of a thousand weighs what one of fourteen weighs: who else there is, stands elsewhere."""
+    klein = voorbeeldklanten().dossiers["meerdal-zorggroep"]
+    personen = dict(klein.gedeeld.personen)
+    personen |= {f"nieuw-{n}": replace(personen["sara-bos"], id=f"nieuw-{n}", naam=f"Nieuw {n}") for n in range(100)}
+    groot = replace(klein, gedeeld=replace(klein.gedeeld, personen=personen))
+
+    view = gebeurd(groot, geen)
+    blad, kleine = render.html(view), render.html(gebeurd(klein, geen))
+
+    assert view.meer_collegas
+    assert "anouk-de-wit" in view.collegas
+    assert "nieuw-1" not in blad
+    assert 'href="#andere-collegas"' in blad
+    assert 'id="andere-collegas"' in blad
+    assert "andere-collegas" not in kleine
+    assert len(blad) < len(kleine) * 1.05
