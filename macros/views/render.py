@@ -26,7 +26,7 @@ from macros.model.instellingen import Instellingen
 from macros.model.team import Persoon
 from macros.views.sjabloongeheugen import GEHEUGEN
 from macros.woorden import begrippen, taal
-from macros.woorden.opmaak import opmaak
+from macros.woorden.opmaak import opmaak, samen
 
 
 class Schrijver(CodeGenerator):
@@ -146,7 +146,7 @@ def toon(inhoud: Inhoud, basis: str = "") -> Markup | str:
     if isinstance(inhoud, Stuk):
         return inhoud.html(basis)
     if isinstance(inhoud, Iterable):
-        return Markup(" ").join(gedrukt for deel in inhoud if (gedrukt := toon(deel, basis)))
+        return samen((gedrukt for deel in inhoud if (gedrukt := toon(deel, basis))), " ")
     return html(inhoud, basis)
 
 

@@ -29,8 +29,10 @@ def aangehaald(tekst: str) -> str:
 
 def letterlijk(tekst: str) -> list[str] | None:
     """The lines of a text block: its sign, and two spaces before each line; None when it is better off in quotes."""
+    if "\n" not in tekst:
+        return None
     regels = tekst.removesuffix("\n").split("\n")
-    if "\n" not in tekst or _ONLEESBAAR.search(tekst) or not regels[0] or not regels[-1]:
+    if _ONLEESBAAR.search(tekst) or not regels[0] or not regels[-1]:
         return None
     if regels[0][0] == " " or not _inspringbaar(regels):
         return None

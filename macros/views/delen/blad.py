@@ -19,7 +19,7 @@ from macros.views.delen.stukken import Bij, Link, klant
 from macros.views.delen.werklijst import DRINGEND, Deel, Regel, Werklijst, kenmerken, termijn, werklijst
 from macros.views.render import Inhoud, Stuk, toon, veilig
 from macros.woorden import labels
-from macros.woorden.opmaak import opmaak
+from macros.woorden.opmaak import opmaak, samen
 
 EERST = 10
 """Rows of one kind that stand open."""
@@ -211,7 +211,7 @@ class Vouw(Stuk):
 
     def html(self, basis: str) -> Markup:
         """Print the fold."""
-        kenmerken = Markup().join(
+        kenmerken = samen(
             merk
             for merk, staat in (
                 (opmaak(' id="{}"', self.anker), self.anker),
@@ -247,7 +247,7 @@ class Opsomming(Stuk):
         """Print the list."""
         soort = "ol" if self.genummerd else "ul"
         klasse = "kort" if self.kort else "regels"
-        regels = Markup("\n").join(opmaak("<li>{}</li>", toon(regel, basis)) for regel in self.regels)
+        regels = samen((opmaak("<li>{}</li>", toon(regel, basis)) for regel in self.regels), "\n")
         anker = opmaak(' id="{}"', self.anker) if self.anker else ""
         return opmaak('<{} class="kaal {}"{}>{}</{}>', soort, klasse, anker, regels, soort)
 
@@ -260,7 +260,7 @@ class Feiten(Stuk):
 
     def html(self, basis: str) -> Markup:
         """Print the list of facts."""
-        paren = Markup().join(
+        paren = samen(
             opmaak("<dt>{}</dt><dd>{}</dd>", toon(naam, basis), toon(feit, basis)) for naam, feit in self.paren
         )
         return opmaak('<dl class="feiten">{}</dl>', paren)
@@ -286,5 +286,5 @@ class Naast(Stuk):
 
     def html(self, basis: str) -> Markup:
         """Print each in a box of its own."""
-        delen = Markup("\n").join(opmaak("<div>{}</div>", toon(deel, basis)) for deel in self.delen)
+        delen = samen((opmaak("<div>{}</div>", toon(deel, basis)) for deel in self.delen), "\n")
         return opmaak('<div class="naast">{}</div>', delen)

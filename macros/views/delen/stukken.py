@@ -18,7 +18,7 @@ from macros.portefeuille.portefeuille import Portefeuille
 from macros.views import render
 from macros.views.render import WEBADRES, Inhoud, Stuk, toon, veilig
 from macros.woorden import labels, taal
-from macros.woorden.opmaak import opmaak
+from macros.woorden.opmaak import opmaak, samen
 
 JAAR = 366
 """Days in the longest year."""
@@ -202,7 +202,7 @@ class Aaneen(Stuk):
 
     def html(self, basis: str) -> Markup:
         """Print them after each other."""
-        return Markup().join(toon(deel, basis) for deel in self.delen)
+        return samen(toon(deel, basis) for deel in self.delen)
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,7 +254,7 @@ class Stappen(Stuk):
 
     def html(self, basis: str) -> Markup:
         """Print the words with the rest folded."""
-        regels = Markup().join(opmaak("<li>{}</li>", toon(stap, basis)) for stap in self.stappen)
+        regels = samen(opmaak("<li>{}</li>", toon(stap, basis)) for stap in self.stappen)
         return opmaak(
             '<details class="waarom"><summary>{}</summary><ol>{}</ol></details>', toon(self.woorden, basis), regels
         )
