@@ -12,8 +12,8 @@ import threading
 import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from multiprocessing.connection import Connection
-from typing import Any, TypeVar
+from multiprocessing.connection import Connection, wait
+from typing import Any, Generic, TypeVar
 
 T = TypeVar("T")
 
@@ -41,7 +41,7 @@ def verdeel(werk: Callable[[int, int], T], aantal: int) -> list[T]:
     """
     tegelijk = _processen(aantal)
     if tegelijk > 1 and aantal >= ZUINIG_VANAF:
-        return list(_om_beurten(werk, tegelijk * KLEINE_DELEN, tegelijk))
+        return Intussen(werk, aantal).antwoorden()
     lopend = [_begin(werk, deel, tegelijk) for deel in range(1, tegelijk)]
     try:
         # The forks run already, so this process does its own share meanwhile.
@@ -53,15 +53,53 @@ def verdeel(werk: Callable[[int, int], T], aantal: int) -> list[T]:
     return [hier, *(_wacht_op(*deel) for deel in lopend)]
 
 
-def _om_beurten(werk: Callable[[int, int], T], delen: int, tegelijk: int) -> Iterator[T]:
-    """Do every share in a fork, so many of them at the same time."""
-    lopend: list[tuple[Any, Connection]] = []
-    for deel in range(delen):
-        if len(lopend) == tegelijk:
-            # The oldest first: the answers must come in the order of the shares.
-            yield _wacht_op(*lopend.pop(0))
-        lopend.append(_begin(werk, deel, delen))
-    yield from (_wacht_op(*deel) for deel in lopend)
+class Intussen(Generic[T]):
+    """The same work as `verdeel`, in forks only, while this process goes on with something else.
+
+    A share for each core at a time; the next begins when `verder` or `antwoorden` finds one that is done. With few
+    things, and where `verdeel` would not fork either, the one share is done when the answers are asked for.
+    """
+
+    def __init__(self, werk: Callable[[int, int], T], aantal: int) -> None:
+        self._werk = werk
+        self._tegelijk = _processen(aantal)
+        self._delen = self._tegelijk * (KLEINE_DELEN if aantal >= ZUINIG_VANAF else 1) if self._tegelijk > 1 else 1
+        self._lopend: dict[int, tuple[Any, Connection]] = {}
+        self._klaar: dict[int, T] = {}
+        self.verder()
+
+    def verder(self) -> None:
+        """Take over what is done, and begin what can begin. Raises DeelMisluktError when a fork failed."""
+        for deel, (proces, hier) in list(self._lopend.items()):
+            if hier.poll():
+                del self._lopend[deel]
+                self._klaar[deel] = _wacht_op(proces, hier)
+        while self._tegelijk > 1 and self._volgende < self._delen and len(self._lopend) < self._tegelijk:
+            self._lopend[self._volgende] = _begin(self._werk, self._volgende, self._delen)
+
+    @property
+    def _volgende(self) -> int:
+        return len(self._klaar) + len(self._lopend)
+
+    def antwoorden(self) -> list[T]:
+        """Wait for every share and return the answers, in order of the shares; raises as `verdeel` does."""
+        if self._tegelijk == 1:
+            return [self._werk(0, 1)]
+        try:
+            while len(self._klaar) < self._delen:
+                wait([hier for _, hier in self._lopend.values()])
+                self.verder()
+        except BaseException:
+            self.stop()
+            raise
+        return [self._klaar[deel] for deel in range(self._delen)]
+
+    def stop(self) -> None:
+        """End what is going on: nobody waits for the answers."""
+        for proces, _ in self._lopend.values():
+            proces.terminate()
+            proces.join()
+        self._lopend.clear()
 
 
 def _begin(werk: Callable[[int, int], T], deel: int, delen: int) -> tuple[Any, Connection]:

@@ -5,16 +5,18 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from macros.load.vaart import verdeel
+from macros.load.vaart import Intussen
 from macros.site import klantkeuring
 from macros.site.oplevering import Gezien
 from macros.site.pages import Bouw
 
 
-def schrijf(bouw: Bouw, site: Path) -> None:
-    """Write every family page below the folder `site`."""
-    for gezien in verdeel(partial(_schrijf_deel, bouw, site), len(bouw.portefeuille.dossiers)):
-        bouw.gezien.voeg_toe(gezien)
+def begin(bouw: Bouw, site: Path) -> Intussen[Gezien]:
+    """Begin to write every family page below the folder `site`, as soon as all their files are through the theme.
+
+    The answers are what was seen of the pages; with many clients others write them while this process goes on.
+    """
+    return Intussen(partial(_schrijf_deel, bouw, site), len(bouw.portefeuille.dossiers))
 
 
 def _schrijf_deel(bouw: Bouw, site: Path, deel: int, delen: int) -> Gezien:

@@ -8,10 +8,8 @@ from __future__ import annotations
 
 import logging
 import os
-import re
-from collections.abc import Iterator, Mapping
-from datetime import UTC, date, datetime, time
-from math import ceil
+from collections.abc import Iterator
+from datetime import UTC, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -23,70 +21,14 @@ from mkdocs.utils import CountHandler
 from macros.load.bestanden import reden
 from macros.load.omgeving import OngeldigeOmgevingError
 from macros.load.problem import ProblemenGevonden
-from macros.site import atom, bladbron, klantkeuring, oplevering, pages, vast
-from macros.site.families import schrijf
-from macros.site.oplevering import LEESTIJD
+from macros.site import atom, bladbron, families, klantkeuring, oplevering, pages, vast
+from macros.site.hoofdstuk import aangekleed, met_leestijd
 from macros.site.serveren import houd_de_laatste_goede, kijk_vaker, onthoud, onthoud_paginas
 from macros.site.sitemap import sitemap
 from macros.site.themarand import voor_het_thema, zonder_muis
 from macros.site.zoeken import zoekindex
 from macros.views.overzichten.overzichten import Menuregel
 from macros.views.sjabloongeheugen import GEHEUGEN
-from macros.woorden import begrippen, labels, taal
-
-WOORDEN_PER_MINUUT = 220
-"""Reading speed for plain text."""
-_GEEN_TEKST = re.compile(r'<(pre|script|style|svg)\b.*?</\1>|<a class="headerlink".*?</a>|<!--.*?-->', re.DOTALL)
-_OPZOEKEN = re.compile(r"<(table|details)\b.*?</\1>", re.DOTALL)
-"""What is looked up when needed, not read through: tables and what is folded."""
-_ARTIKEL = re.compile(r"<article.*</article>", re.DOTALL)
-_EIGENAAR = {"retentieproces_eigenaar": "wie over het retentieproces gaat"}
-"""Where the name of a role would say the same word twice."""
-_TITEL = re.compile(r"<h1.*?</h1>", re.DOTALL)
-
-
-def leestijd(html: str) -> tuple[int, int]:
-    """Minutes that a page takes, rounded up: its running text, and all its words with tables and what is folded."""
-    alles = _GEEN_TEKST.sub(" ", html)
-    # A space for each tag, or the words on both sides would count as one.
-    woorden = (len(begrippen.TAG.sub(" ", deel).split()) for deel in (_OPZOEKEN.sub(" ", alles), alles))
-    lopend, met_alles = (max(1, ceil(aantal / WOORDEN_PER_MINUUT)) for aantal in woorden)
-    return lopend, met_alles
-
-
-def met_leestijd(pagina: str) -> str:
-    """Put the reading time in a page that asks for it, counted on what stands in it now that it is whole."""
-    if LEESTIJD not in pagina:
-        return pagina
-    artikel = _ARTIKEL.search(pagina)
-    lopend, alles = leestijd(artikel[0] if artikel else pagina)
-    meer = f", {alles} met wat je opzoekt of openklapt" if alles > lopend + 1 else ""
-    return pagina.replace(LEESTIJD, f"{taal.aantal(lopend, 'minuut', 'minuten')} lezen{meer}")
-
-
-def aangekleed(html: str, meta: Mapping[str, Any], basis: str, pad: str, peildatum: date) -> str:
-    """Return the text of a page with an owner (`eigenaar` in its front matter) as readers get it; any other as it is.
-
-    `pad` is the address of the page, `basis` the way from there to the root of the site. A review after `peildatum`
-    is not named: on a site that stands still it would be of the future.
-    """
-    if "eigenaar" not in meta:
-        return html
-    kader = _kader(meta, peildatum)
-    uitgelegd = html if pad == begrippen.PAGINA else begrippen.leg_uit(html, basis)
-    return _TITEL.sub(lambda titel: titel[0] + kader, uitgelegd, count=1)
-
-
-def _kader(meta: Mapping[str, Any], peildatum: date) -> str:
-    """The line under the title; the browser says so when the review is long ago (tijd.js)."""
-    delen = [f"Eigenaar: {_EIGENAAR.get(meta['eigenaar']) or labels.ROL[meta['eigenaar']].tekst.lower()}", LEESTIJD]
-    herzien = meta.get("herzien")
-    if isinstance(herzien, date) and herzien <= peildatum:
-        delen.append(
-            f'laatst inhoudelijk herzien op <time datetime="{herzien}" data-herzien>{taal.datum(herzien)}</time>'
-        )
-    return f'<p class="hoofdstuk" data-search-exclude>{" · ".join(delen)}</p>'
-
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -95,6 +37,9 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
+
+    from macros.load.vaart import Intussen
+    from macros.site.oplevering import Gezien
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -105,6 +50,8 @@ OVERZICHTEN = "overzichten/"
 _serve: list[str] = []
 _site: list[Path] = []
 """Where the site comes; it is built beside it."""
+_schrijvers: list[Intussen[Gezien]] = []
+"""Who writes the pages of the families, once that began."""
 _secties: dict[str, Any] = {}
 _uit: set[str] = set()
 """Pages, as paths below `docs/`, of parts that the team switched off."""
@@ -206,9 +153,15 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     return aangekleed(html, page.meta, "../" * page.url.count("/"), page.url, dag)
 
 
-def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG001
-    """Compile the theme's templates once; under `serve`, put them around a page only when that page changed."""
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """Compile the theme's templates once; under `serve`, put them around a page only when that page changed.
+
+    The files of the families go through the theme first: their pages are written while the others are made.
+    """
     env.bytecode_cache = GEHEUGEN
+    for bestand in [een for een in files.documentation_pages() if een.page and "familie" not in een.page.meta]:
+        files.remove(bestand)
+        files.append(bestand)
     if _serve:
         onthoud_paginas(env, config)
     return env
@@ -222,13 +175,15 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
     return sitemap(output_content, bouw.adressen(), bouw.portefeuille.peildatum)
 
 
-def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG001
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Fill the slots of an ordinary page; keep a family's file for later, and out of the site."""
     bouw = pages.huidig()
     output = zonder_muis(output)
     if "familie" in page.meta:
         bouw.onthoud(page.meta["familie"], output)
         return ""
+    _schrijvers[:] = _schrijvers or [families.begin(bouw, Path(config.site_dir))]
+    _schrijvers[0].verder()
     klaar = met_leestijd(bouw.vul(output, page.url))
     bouw.gezien.lees(page.file.dest_uri, klaar)
     return klaar
@@ -238,7 +193,8 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:  # noqa:
 def _families_en_zoekindex(config: MkDocsConfig) -> None:
     """Write the families, and let the search plugin write our index in the place of its own."""
     bouw = pages.huidig()
-    schrijf(bouw, Path(config.site_dir))
+    for gezien in _schrijvers.pop().antwoorden():
+        bouw.gezien.voeg_toe(gezien)
     from macros.site import ics  # noqa: PLC0415  its library takes as long to import as many pages to write
 
     ics.schrijf(bouw, Path(config.site_dir))
@@ -272,6 +228,8 @@ on_post_build = CombinedEvent(_families_en_zoekindex, _keur_en_vervang)
 
 def on_build_error(error: Exception) -> None:  # noqa: ARG001
     """Leave nothing of a build that failed; the site from before it stands."""
+    while _schrijvers:
+        _schrijvers.pop().stop()
     for site in _site:
         oplevering.ruim_op(site)
 

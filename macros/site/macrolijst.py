@@ -28,7 +28,7 @@ LEESTEKENS = re.compile(r"[!-/:-@\[-`{-~]")
 
 def macros(env: Any) -> dict[str, Macro]:
     """Return every macro; `env` tells at each call which page it stands on."""
-    delen = {naam: _deelmacro(env, naam, deel) for naam, deel in {**onderdelen(), **naslag()}.items()}
+    delen = {naam: _deelmacro(naam, deel) for naam, deel in {**onderdelen(), **naslag()}.items()}
     return {
         **delen,
         "afspraak": afspraak,
@@ -73,11 +73,9 @@ def serverbestand(naam: str) -> str:
     return f"```text\n{inrichting.ingevuld(naam, waarden)}```"
 
 
-def _deelmacro(env: Any, naam: str, deel: Onderdeel) -> Macro:
+def _deelmacro(naam: str, deel: Onderdeel) -> Macro:
     def macro(*args: str, **kwargs: str) -> str:
-        # A family's file is no page: its parts wait for the pages that are made of it.
-        pad = None if "familie" in env.page.meta else env.page.url
-        return pages.huidig().merk(deel, pages.Oproep(naam, args, kwargs), pad)
+        return pages.huidig().merk(deel, pages.Oproep(naam, args, kwargs))
 
     return macro
 

@@ -7,7 +7,6 @@ Markdown cannot misread the data, and neither the parser nor the search index se
 from __future__ import annotations
 
 import re
-import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from html import escape
@@ -105,7 +104,7 @@ class Bouw:
     _vullingen: dict[str, Vulling] = field(default_factory=dict)
     """By what stands in the slot."""
     _oproepen: dict[str, Oproep] = field(default_factory=dict)
-    """Of the slots in the files of families."""
+    """What an author wrote, by the same."""
     _sjablonen: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -137,18 +136,10 @@ class Bouw:
         geen = not self.bewerk_map or account == VOORBEELD or (dossier is not None and dossier.verborgen)
         return "" if geen else f"{self.bewerk_map}{account}.yml"
 
-    def merk(self, onderdeel: Onderdeel, oproep: Oproep, pad: str | None) -> str:
-        """Keep a part for later and return the mark that stands in its place.
-
-        `pad` is the ordinary page it stands on: there the part is made at once, so that a mistake is reported with the
-        page that holds it. Without `pad` it stands in a family's file and is made for each of its pages.
-        """
-        vul, slot = _vulling(onderdeel, oproep), str(len(self._vullingen))
-        if pad is None:
-            self._vullingen[slot], self._oproepen[slot] = vul, oproep
-        else:  # an overview of thousands of clients is megabytes, and all pages wait for the theme
-            klein = zlib.compress(vul(self.pagina(pad)).encode(), level=1)
-            self._vullingen[slot] = lambda _pagina: zlib.decompress(klein).decode()
+    def merk(self, onderdeel: Onderdeel, oproep: Oproep) -> str:
+        """Keep a part for later and return the mark that stands in its place."""
+        slot = str(len(self._vullingen))
+        self._vullingen[slot], self._oproepen[slot] = _vulling(onderdeel, oproep), oproep
         return f"<!--handboek:{slot}-->"
 
     def vul(self, html: str, pad: str) -> str:

@@ -9,7 +9,7 @@ import pytest
 import yaml
 from menu import DOCS, bladen
 
-from macros.site.hooks import WOORDEN_PER_MINUUT, aangekleed, leestijd, met_leestijd
+from macros.site.hoofdstuk import WOORDEN_PER_MINUUT, aangekleed, leestijd, met_leestijd
 from macros.woorden import labels
 
 PAGINAS = [DOCS / blad for blad in bladen() if blad.startswith("handboek/")]

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
+import time
 from collections.abc import Callable
 
 import pytest
 
 from macros.load import vaart
-from macros.load.vaart import DeelMisluktError, verdeel
+from macros.load.vaart import DeelMisluktError, Intussen, verdeel
 
 ALLES = list(range(23))
 
@@ -109,3 +111,57 @@ def test_a_process_that_is_killed_is_told() -> None:
 
     with pytest.raises(DeelMisluktError, match="ended before its work was done"):
         verdeel(werk, 300)
+
+
+@pytest.mark.usefixtures("drie_kernen")
+@pytest.mark.parametrize("aantal", [300, 5000])
+def test_meanwhile_gives_the_same_answers(aantal: int) -> None:
+    """
+    Also when somebody looks now and then; no share is done by who goes on.
+    """
+    werk = Intussen(kwadraten, aantal)
+    werk.verder()
+
+    assert verdeel(kwadraten, aantal) == werk.antwoorden()
+    assert os.getpid() not in {proces for _, proces in Intussen(processen, aantal).antwoorden()}
+
+
+def test_few_things_wait_until_they_are_asked_for() -> None:
+    """
+    Nothing is done before, and then here.
+    """
+    gedaan: list[int] = []
+    werk = Intussen(lambda deel, _delen: gedaan.append(deel), vaart.VANAF - 1)
+
+    werk.verder()
+    assert [] == gedaan
+    werk.antwoorden()
+    assert [0] == gedaan
+
+
+@pytest.mark.usefixtures("drie_kernen")
+def test_an_error_meanwhile_ends_the_rest() -> None:
+    """
+    It is raised with its traceback, and no fork is left.
+    """
+    werk = Intussen(breek(1), 300)
+
+    with pytest.raises(DeelMisluktError, match="ValueError: this share cannot be done"):
+        werk.antwoorden()
+    assert [] == multiprocessing.active_children()
+
+
+@pytest.mark.usefixtures("drie_kernen")
+def test_what_nobody_waits_for_is_ended() -> None:
+    """
+    As after an error of who went on.
+    """
+
+    def slaap(_deel: int, _delen: int) -> None:
+        time.sleep(60)
+
+    begin = time.monotonic()
+    Intussen(slaap, 300).stop()
+
+    assert [] == multiprocessing.active_children()
+    assert time.monotonic() - begin < 30
