@@ -19,9 +19,9 @@ from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.utils import CountHandler
 
 from macros.load.bestanden import reden
-from macros.load.omgeving import OngeldigeOmgevingError
+from macros.load.omgeving import OngeldigeOmgevingError, accountsmap
 from macros.load.problem import ProblemenGevonden
-from macros.site import atom, bladbron, families, klantkeuring, oplevering, pages, vast
+from macros.site import atom, bewaard, bladbron, families, klantkeuring, oplevering, pages, vast
 from macros.site.hoofdstuk import aangekleed, met_leestijd
 from macros.site.serveren import houd_de_laatste_goede, kijk_vaker, onthoud, onthoud_paginas
 from macros.site.sitemap import sitemap
@@ -39,7 +39,8 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
 
     from macros.load.vaart import Intussen
-    from macros.site.oplevering import Gezien
+    from macros.site.bewaard import Klantbladen, Vorige
+    from macros.site.families import Geschreven
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -50,8 +51,12 @@ OVERZICHTEN = "overzichten/"
 _serve: list[str] = []
 _site: list[Path] = []
 """Where the site comes; it is built beside it."""
-_schrijvers: list[Intussen[Gezien]] = []
+_vorige: list[Vorige] = []
+"""What the last build left."""
+_schrijvers: list[Intussen[Geschreven]] = []
 """Who writes the pages of the families, once that began."""
+_bewaren: dict[str, Klantbladen] = {}
+"""What this build leaves for the next."""
 _secties: dict[str, Any] = {}
 _uit: set[str] = set()
 """Pages, as paths below `docs/`, of parts that the team switched off."""
@@ -69,7 +74,11 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read the portfolio. An error in it ends the build before anything of the old site is touched."""
     bladbron.weiger_losse_bestanden(config)
     bladbron.in_zandbak()
+    # A link is followed: what it leads to is replaced, not the link.
+    _site[:] = [Path(os.path.realpath(config.site_dir))]
+    _bewaren.clear()
     try:
+        _vorige[:] = [bewaard.vorige(accountsmap(), _site[0])]
         bouw = pages.begin(bladbron.bewerk_basis(config, log))
         koppen = bladbron.lees_koppen(Path(config.docs_dir))
     except (ProblemenGevonden, OngeldigeOmgevingError) as fout:
@@ -86,8 +95,6 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.nav, bouw.uit = _zonder(config.nav, _uit), pages.links_naar(_uit)
     middernacht = datetime.combine(portefeuille.peildatum, time(), UTC)
     os.environ["SOURCE_DATE_EPOCH"] = str(int(middernacht.timestamp()))  # MkDocs stamps its sitemap with it
-    # A link is followed: what it leads to is replaced, not the link.
-    _site[:] = [Path(os.path.realpath(config.site_dir))]
     try:
         config.site_dir = str(oplevering.ernaast(_site[0]))
     except OSError as fout:
@@ -182,7 +189,7 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     if "familie" in page.meta:
         bouw.onthoud(page.meta["familie"], output)
         return ""
-    _schrijvers[:] = _schrijvers or [families.begin(bouw, Path(config.site_dir))]
+    _schrijvers[:] = _schrijvers or [families.begin(bouw, Path(config.site_dir), _vorige.pop())]
     _schrijvers[0].verder()
     klaar = met_leestijd(bouw.vul(output, page.url))
     bouw.gezien.lees(page.file.dest_uri, klaar)
@@ -193,8 +200,11 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
 def _families_en_zoekindex(config: MkDocsConfig) -> None:
     """Write the families, and let the search plugin write our index in the place of its own."""
     bouw = pages.huidig()
-    for gezien in _schrijvers.pop().antwoorden():
-        bouw.gezien.voeg_toe(gezien)
+    for geschreven in _schrijvers.pop().antwoorden():
+        bouw.gezien.voeg_toe(geschreven.gezien)
+        for klant, bladen in geschreven.klanten.items():
+            bouw.gezien.voeg_toe(bladen.gezien())
+            _bewaren[klant] = bladen
     from macros.site import ics  # noqa: PLC0415  its library takes as long to import as many pages to write
 
     ics.schrijf(bouw, Path(config.site_dir))
@@ -221,6 +231,7 @@ def _keur_en_vervang(config: MkDocsConfig) -> None:
         raise PluginError(f"de site in {_site[0]} kan niet vervangen worden: {reden(fout)}") from None
     config.site_dir = str(_site[0])
     GEHEUGEN.bewaar()
+    bewaard.schrijf(bouw.map, _site[0], _bewaren)
 
 
 on_post_build = CombinedEvent(_families_en_zoekindex, _keur_en_vervang)

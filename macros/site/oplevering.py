@@ -40,7 +40,7 @@ class Gezien:
     gezocht: dict[tuple[str, str], str] = field(default_factory=dict)
     """File and id that a link leads to → the first page with that link."""
     fouten: list[str] = field(default_factory=list)
-    _menus: set[int] = field(default_factory=set)
+    menus: set[int] = field(default_factory=set)
     """How deep the pages were whose menu was looked at: others as deep have the same."""
 
     def lees(self, bestand: str, html: str) -> None:
@@ -52,9 +52,9 @@ class Gezien:
         if "<<<<<<<" in html or ">>>>>>>" in html:
             self._samenvoeging(bestand, html)
         diep = -1 if bestand == "404.html" else bestand.count("/")
-        if diep in self._menus and "<article" in html:
+        if diep in self.menus and "<article" in html:
             html = html[html.find("<article") : html.rfind("</article>")]
-        self._menus.add(diep)
+        self.menus.add(diep)
         self.plaatsen[bestand] = "\n".join(("", *_ID.findall(html), ""))
         for link in set(_ADRES.findall(html)):
             if (doel := self._doel(bestand, unescape(link))) is not None:

@@ -7,10 +7,10 @@ Markdown cannot misread the data, and neither the parser nor the search index se
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from html import escape
-from itertools import islice
 from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
@@ -66,7 +66,6 @@ class Sjabloon(NamedTuple):
 class Gemaakt(NamedTuple):
     """A finished page of a family."""
 
-    pagina: Pagina
     html: str
     voor_klant: str
     """What was filled in on a page for a client; empty for any other."""
@@ -165,22 +164,14 @@ class Bouw:
 
     def blad(self, familie: str, pad: str) -> str | None:
         """Return the HTML of one page of a family; None when there is no such page."""
-        stukken = MERK.split(self._sjablonen[familie])
         pagina = next((een for een in self.paginas(familie) if een.pad == pad), None)
-        return self._klaar(self._samengevoegd(stukken, pagina), pagina) if pagina else None
+        return self.maak(familie, pagina).html if pagina else None
 
-    def bladen(self, deel: int = 0, delen: int = 1) -> Iterator[tuple[str, str]]:
-        """Yield the address and the HTML of every family page, or of one of so many equal shares of them."""
-        return ((klaar.pagina.pad, klaar.html) for klaar in self.gemaakt(deel, delen))
-
-    def gemaakt(self, deel: int, delen: int) -> Iterator[Gemaakt]:
-        """Make every family page of a share, with what was filled in on one that is for a client."""
-        for familie, html in self._sjablonen.items():
-            stukken = MERK.split(html)
-            for pagina in islice(self.paginas(familie), deel, None, delen):
-                gevuld = list(self._samengevoegd(stukken, pagina))
-                voor_klant = "\n".join(gevuld[1::2]) if FAMILIES[familie].voor_klant else ""
-                yield Gemaakt(pagina, self._klaar(gevuld, pagina), voor_klant)
+    def maak(self, familie: str, pagina: Pagina) -> Gemaakt:
+        """Make one page of a family."""
+        gevuld = list(self._samengevoegd(_stukken(self._sjablonen[familie]), pagina))
+        voor_klant = "\n".join(gevuld[1::2]) if FAMILIES[familie].voor_klant else ""
+        return Gemaakt(self._klaar(gevuld, pagina), voor_klant)
 
     def paginas(self, familie: str) -> Iterator[Pagina]:
         """Yield the pages of one family; those of the sample client come last, so that links to it work."""
@@ -197,7 +188,7 @@ class Bouw:
         begin = self.pagina("")
         return (self.site_url + pagina.pad for familie in FAMILIES.values() for pagina in familie.paginas(begin))
 
-    def _samengevoegd(self, stukken: list[str], pagina: Pagina) -> Iterator[str]:
+    def _samengevoegd(self, stukken: Sequence[str], pagina: Pagina) -> Iterator[str]:
         """Fill a text that was split at its marks: literal and mark take turns."""
         for nummer, stuk in enumerate(stukken):
             if nummer % 2 == 0:
@@ -235,6 +226,12 @@ def _vulling(onderdeel: Onderdeel, oproep: Oproep) -> Vulling:
         return render.html(onderdeel(pagina, *oproep.args, **oproep.kwargs), pagina.basis)
 
     return vul
+
+
+@lru_cache(maxsize=len(FAMILIES))
+def _stukken(html: str) -> tuple[str, ...]:
+    """A family's file, split at its marks."""
+    return tuple(MERK.split(html))
 
 
 def _van_hieruit(html: str, pagina: Pagina) -> str:

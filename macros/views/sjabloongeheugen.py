@@ -7,11 +7,8 @@ trusted as much: whoever may write there may write our code. Without a place to 
 from __future__ import annotations
 
 import marshal
-import os
 import sys
-import tempfile
 from collections.abc import Callable
-from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 from types import CodeType
@@ -20,10 +17,10 @@ import jinja2
 from jinja2 import BytecodeCache
 from jinja2.bccache import Bucket
 
+from macros.load import geheugenbestand
+
 VIEWS = Path(__file__).parent
 BESTAND = VIEWS / "__pycache__" / f"sjablonen.{sys.implementation.cache_tag}"
-CONTROLE = 32
-"""Bytes at the beginning of the file: the checksum of all that follows."""
 
 
 class Geheugen(BytecodeCache):
@@ -62,14 +59,7 @@ class Geheugen(BytecodeCache):
         """Write what this build used, in one go; not when the file holds just that already, or cannot be written."""
         if sys.dont_write_bytecode or not (self._nieuw or self._gebruikt.keys() != self._vroeger().keys()):
             return
-        inhoud = marshal.dumps((_kenmerk(), self._gebruikt))
-        # As Python does with its own: a folder that is full or read-only costs time, and is no fault of the build.
-        with suppress(OSError):
-            self.bestand.parent.mkdir(exist_ok=True)
-            with tempfile.NamedTemporaryFile(dir=self.bestand.parent) as tijdelijk:
-                tijdelijk.write(sha256(inhoud).digest() + inhoud)
-                tijdelijk.flush()
-                os.replace(tijdelijk.name, self.bestand)  # noqa: PTH105  both are names already
+        geheugenbestand.schrijf(self.bestand, _kenmerk(), self._gebruikt)
         self._nieuw = False
 
     def _vroeger(self) -> dict[str, tuple[str, bytes]]:
@@ -82,16 +72,8 @@ class Geheugen(BytecodeCache):
         self._nieuw = True
 
     def _op_schijf(self) -> dict[str, tuple[str, bytes]]:
-        """What the last build left; nothing when the file is damaged, or of another Jinja or version of ours."""
-        try:
-            bytes_ = self.bestand.read_bytes()
-        except OSError:
-            return {}
-        inhoud = bytes_[CONTROLE:]
-        if bytes_[:CONTROLE] != sha256(inhoud).digest():
-            return {}
-        kenmerk, code = marshal.loads(inhoud)  # noqa: S302
-        return dict(code) if kenmerk == _kenmerk() else {}
+        """What the last build left; nothing of another Jinja or version of ours."""
+        return dict(geheugenbestand.lees(self.bestand, _kenmerk()) or {})
 
 
 def _kenmerk() -> str:

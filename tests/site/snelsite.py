@@ -5,8 +5,8 @@ Two seconds where a build takes twenty; what is left out (theme, Markdown, searc
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Callable, Iterator
+from functools import cache, partial
 from types import SimpleNamespace
 from typing import Any
 
@@ -26,18 +26,38 @@ OVERZICHTEN = (*NASLAG, "handboek/", "inwerken/")
 
 def bladen(bouw: Bouw, *, zonder: tuple[str, ...]) -> Iterator[tuple[str, str]]:
     """Yield the address and the text of every page of the build under way, but of those below the folders `zonder`."""
+    for naam, meta, gevuld in _gevuld():
+        if naam.startswith(zonder):
+            continue
+        if "familie" in meta:
+            bouw.onthoud(meta["familie"], gevuld())
+        else:
+            adres = naam.removesuffix("index.md").replace(".md", "/")
+            yield adres, bouw.vul(gevuld(), adres)
+    yield from familiebladen(bouw)
+
+
+def zonder_thema(bouw: Bouw) -> None:
+    """Let a build make the pages of its families, with no theme around them."""
+    for _, meta, gevuld in _gevuld():
+        if "familie" in meta:
+            bouw.onthoud(meta["familie"], gevuld())
+
+
+def _gevuld() -> Iterator[tuple[str, dict[str, Any], Callable[[], str]]]:
+    """Every Markdown file: its path, what its front matter says, and its text with the macros filled."""
     env = SimpleNamespace(page=None)
     macros = macrolijst.macros(env)
     for naam, (tekst, meta) in _bronnen().items():
-        if naam.startswith(zonder):
-            continue
         env.page = SimpleNamespace(meta=meta, url=naam.removesuffix("index.md").replace(".md", "/"))
-        gevuld = tekst.render(**macros)
-        if "familie" in meta:
-            bouw.onthoud(meta["familie"], gevuld)
-        else:
-            yield env.page.url, bouw.vul(gevuld, env.page.url)
-    yield from bouw.bladen()
+        yield naam, meta, partial(tekst.render, **macros)
+
+
+def familiebladen(bouw: Bouw) -> Iterator[tuple[str, str]]:
+    """Yield the address and the text of every page of the families."""
+    for familie in bouw.sjablonen():
+        for pagina in bouw.paginas(familie):
+            yield pagina.pad, bouw.maak(familie, pagina).html
 
 
 @cache

@@ -15,7 +15,7 @@ import pytest
 from afgeleid import afgeleid
 from klantmerk import als_yaml
 from modelwandel import Merker, Veld, andere, met, plekken, tekstvelden, waarde_op
-from snelsite import NASLAG, OVERZICHTEN, bladen
+from snelsite import NASLAG, OVERZICHTEN, bladen, familiebladen
 from voorbeeldklanten import ACCOUNTS as KLANTEN
 
 from macros.afleidingen.dossier import Dossier
@@ -175,7 +175,7 @@ class Klantsite:
     def _bladen(self, klant: Dossier) -> Iterator[tuple[str, str]]:
         """The client's own pages first: most facts stand there."""
         self._bouw.portefeuille = replace(self._begin, dossiers={klant.id: klant}, gedeeld=klant.gedeeld)
-        yield from self._bouw.bladen()
+        yield from familiebladen(self._bouw)
         yield from bladen(self._bouw, zonder=OVERZICHTEN)
 
 
