@@ -5,15 +5,16 @@ Every page is a stub of its own with one macro in it, and goes through Markdown,
 
 from __future__ import annotations
 
-import re
+from functools import partial
 from html import escape
 from typing import TYPE_CHECKING, Any
 
+from jinja2 import Environment, Template
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, InclusionLevel
 
 from macros.site import hooks, pages
-from macros.site.onderdelen import onderdelen
+from macros.site.onderdelen import Onderdeel, onderdelen
 from macros.site.pagina import FAMILIES
 from macros.views import render
 
@@ -24,16 +25,21 @@ if TYPE_CHECKING:
 
     from macros.site.pagina import Pagina
 
-AANROEP = re.compile(r"\{\{ (\w+)\(\) \}\}")
-
-_paginas: dict[str, tuple[str, Pagina]] = {}
+_paginas: dict[str, tuple[Template, Pagina]] = {}
 
 
 @event_priority(100)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Read the portfolio as the real hook does, and register the one macro of the stubs."""
+    """Read the portfolio as the real hook does, and register the one macro of the stubs.
+
+    The site is made where it comes, and not beside it: nothing here looks at it and puts it in its place.
+    """
+    site = config.site_dir
     config = hooks.on_config(config)
+    config.site_dir = site
     macros: Any = config.plugins["macros"]
+    # The sandbox of our pages lets them call what is in our package.
+    gewone_pagina.__module__ = hooks.__name__
     macros.register_macros({"gewone_pagina": gewone_pagina})
     return config
 
@@ -43,7 +49,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     files = hooks.on_files(files, config)
     for naam, familie in FAMILIES.items():
         bron = files.src_uris[familie.bestand]
-        tekst = bron.content_string.split("---", 2)[2]
+        tekst = Environment(autoescape=True).from_string(bron.content_string.split("---", 2)[2])
         files.remove(bron)
         for pagina in pages.huidig().paginas(naam):
             pad = f"{pagina.pad.rstrip('/')}.md"
@@ -68,5 +74,8 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
 def gewone_pagina(pad: str) -> str:
     """Return the text of a family's file with the HTML of every part put in its place."""
     tekst, pagina = _paginas[pad]
-    delen = onderdelen()
-    return AANROEP.sub(lambda vondst: str(render.html(delen[vondst[1]](pagina), pagina.basis)), tekst)
+    return tekst.render({naam: partial(_html, pagina, deel) for naam, deel in onderdelen().items()})
+
+
+def _html(pagina: Pagina, deel: Onderdeel, *args: str, **kwargs: str) -> str:
+    return render.html(deel(pagina, *args, **kwargs), pagina.basis)
