@@ -44,8 +44,9 @@ site: .venv/klaar
 check: .venv/klaar
 	$(PY) -m macros check
 
+# The whole takes hours on two cores; make bench BENCH="--aantallen 14 --rondes 1 --delen vergelijking" a minute.
 bench: .venv/klaar
-	$(PY) tests/bench/bench.py
+	$(PY) tests/bench/bench.py $(BENCH)
 
 # Rewrites the lock files after a change of the dependencies in pyproject.toml; the small one is a part of the other.
 COMPILE := $(PY) -m uv pip compile --universal --python-version 3.11 --extra site --generate-hashes \

@@ -1,4 +1,4 @@
-"""How soon a change shows under `serve`, with the example portfolio: an account, a page, a template."""
+"""How soon a change shows under `serve`: of an account, a page, a template."""
 
 from __future__ import annotations
 
@@ -17,36 +17,36 @@ from pathlib import Path
 PROJECT = Path(__file__).resolve().parents[2]
 KEREN = 3
 """Each kind of change is made so often; the slowest counts."""
-KLANT = "accounts/meerdal-zorggroep/"
+GEDULD = 300
+"""After so many seconds a change does not show at all."""
 WIJZIGINGEN = {
-    "an account": (
-        "accounts/meerdal-zorggroep.yml",
-        "naam: Meerdal Zorggroep",
-        "naam: Meerdal Zorggroep keer {}",
-        KLANT,
-    ),
-    "a page": ("docs/kalender/index.md", "# Kalender", "# Kalender keer {}", "kalender/"),
-    "a template": ("macros/views/klant/accountkop.html", "<", "<!-- keer {} --><", KLANT),
+    "an account": ("accounts/{klant}.yml", "naam: ", "naam: Keer {keer} ", "accounts/{klant}/"),
+    "a page": ("docs/kalender/index.md", "# Kalender", "# Kalender Keer {keer} ", "kalender/"),
+    "a template": ("macros/views/klant/accountkop.html", "<", "<!-- Keer {keer} --><", "accounts/{klant}/"),
 }
 """What is changed → file, what stands there, what will, and the page that shows it."""
 
 
-def serveertijden() -> Iterator[tuple[str, float]]:
-    """Yield for each kind of change after how many seconds it showed at most."""
+def serveertijden(accounts: Path, klant: str) -> Iterator[tuple[str, float]]:
+    """Yield for each kind of change after how many seconds it showed at most; it is looked at on the page of `klant`.
+
+    The name of that client stands without quotes in its file.
+    """
     with tempfile.TemporaryDirectory() as naam:
         kopie = Path(naam)
-        for map_ in ("accounts", "docs", "macros"):
+        shutil.copytree(accounts, kopie / "accounts")
+        for map_ in ("docs", "macros"):
             shutil.copytree(PROJECT / map_, kopie / map_, ignore=shutil.ignore_patterns("__pycache__"))
         shutil.copy(PROJECT / "mkdocs.yml", kopie)
         with _serveer(kopie) as adres:
-            _wacht_op(f"{adres}{KLANT}", "Meerdal Zorggroep")
+            _wacht_op(f"{adres}accounts/{klant}/", "<title>")
             for wat, (pad, oud, nieuw, pagina) in WIJZIGINGEN.items():
-                bestand = kopie / pad
+                bestand = kopie / pad.format(klant=klant)
                 tekst = bestand.read_text(encoding="utf-8")
                 tijden = []
                 for keer in range(KEREN):
-                    anders = tekst.replace(oud, nieuw.format(keer), 1)
-                    tijden.append(_meet(bestand, anders, f"keer {keer}", f"{adres}{pagina}"))
+                    anders = tekst.replace(oud, nieuw.format(keer=keer), 1)
+                    tijden.append(_meet(bestand, anders, f"Keer {keer}", f"{adres}{pagina.format(klant=klant)}"))
                 yield wat, max(tijden)
 
 
@@ -79,7 +79,7 @@ def _meet(bestand: Path, tekst: str, verwacht: str, adres: str) -> float:
 def _wacht_op(adres: str, tekst: str) -> float:
     """Return after how many seconds `tekst` stood on the page."""
     begin = time.perf_counter()
-    while time.perf_counter() - begin < 60:
+    while time.perf_counter() - begin < GEDULD:
         try:
             with urllib.request.urlopen(adres, timeout=20) as antwoord:  # noqa: S310  our own server
                 if tekst in antwoord.read().decode():

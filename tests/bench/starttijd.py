@@ -24,12 +24,17 @@ BEZOEKEN = 3
 """So often each visit is made; the quickest counts, for a busy machine only adds."""
 
 
+def bundelgewicht() -> int:
+    """Bytes of our own code for the browser, packed: what everybody who edits fetches after each publication."""
+    return len(bundel().zip())
+
+
 def gewicht() -> str:
     """Say what a browser gets: our own code, and what changes a few times a year."""
     pakket = bundel()
     delen = [een.pad.read_bytes() for een in herkomst.bestanden().values()]
     heel, ingepakt = sum(map(len, delen)), sum(min(len(deel), len(gzip.compress(deel))) for deel in delen)
-    eigen = f"{len(pakket.zip()) / MB:.2f} MB ({sum(map(len, pakket.inhoud.values())) / MB:.1f} unpacked)"
+    eigen = f"{bundelgewicht() / MB:.2f} MB ({sum(map(len, pakket.inhoud.values())) / MB:.1f} unpacked)"
     return f"in the browser: our code {eigen}, runtime {heel / MB:.1f} MB ({ingepakt / MB:.1f} as gzip)"
 
 
