@@ -17,7 +17,7 @@ from pathlib import Path
 PROJECT = Path(__file__).resolve().parents[2]
 KEREN = 3
 """Each kind of change is made so often; the slowest counts."""
-GEDULD = 300
+GEDULD = 1200
 """After so many seconds a change does not show at all."""
 WIJZIGINGEN = {
     "an account": ("accounts/{klant}.yml", "naam: ", "naam: Keer {keer} ", "accounts/{klant}/"),
