@@ -49,8 +49,13 @@ def geschiedenisbestand() -> Path:
     """
     if gekozen := os.environ.get(GESCHIEDENIS):
         return Path(gekozen)
-    folder = accountsmap().resolve()
-    return folder.parent / ".cache" / f"{folder.name}-geschiedenis.json"
+    return bewaarplek(accountsmap(), "geschiedenis.json")
+
+
+def bewaarplek(folder: Path, wat: str) -> Path:
+    """Return where something is kept that was made of this folder of accounts, made anew when it is not there."""
+    folder = folder.resolve()
+    return folder.parent / ".cache" / f"{folder.name}-{wat}"
 
 
 def peildatum(instellingen: Instellingen, gevraagd: str | None = None) -> date:

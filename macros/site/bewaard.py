@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from macros.load import geheugenbestand
+from macros.load.omgeving import bewaarplek
 from macros.site.onderdelen import KLANTDELEN
 from macros.site.oplevering import Gezien
 
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
 ALLEEN_DE_KLANT = frozenset({*KLANTDELEN, "account_delen", "accountkaart", "canvas", "gebeurd"})
 """The parts that say nothing of other clients."""
+PAGINAS = "paginas"
+"""Where it is kept, beside the accounts."""
 VAN_VEEL = frozenset({"dagboek", "geschiedenis"})
 """What the shared files hold of all clients, each of which has its own share of it in its key."""
 
@@ -89,22 +92,16 @@ class Vorige:
     """A print of each account file, from before the files were read for this build."""
 
 
-def plek(folder: Path) -> Path:
-    """Where is kept what was made of this folder of accounts: beside it, as its history is."""
-    folder = folder.resolve()
-    return folder.parent / ".cache" / f"{folder.name}-paginas"
-
-
 def vorige(folder: Path, site: Path) -> Vorige:
     """Look what the last build of `folder` into `site` left; to be asked before the files are read."""
-    bewaard = geheugenbestand.lees(plek(folder), str(site)) or {}
+    bewaard = geheugenbestand.lees(bewaarplek(folder, PAGINAS), str(site)) or {}
     klanten = {naam: Klantbladen(*een) for naam, een in bewaard.items()}
     return Vorige(site, klanten, afdrukken(folder))
 
 
 def schrijf(folder: Path, site: Path, klanten: Mapping[str, Klantbladen]) -> None:
     """Keep these for the next build, once they stand in `site`."""
-    geheugenbestand.schrijf(plek(folder), str(site), {naam: tuple(een) for naam, een in klanten.items()})
+    geheugenbestand.schrijf(bewaarplek(folder, PAGINAS), str(site), {naam: tuple(een) for naam, een in klanten.items()})
 
 
 def afdrukken(folder: Path) -> dict[str, str]:

@@ -10,6 +10,7 @@ import logging
 import os
 from collections.abc import Iterator
 from datetime import UTC, datetime, time
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,11 +20,12 @@ from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.utils import CountHandler
 
 from macros.load.bestanden import reden
-from macros.load.omgeving import OngeldigeOmgevingError, accountsmap
+from macros.load.omgeving import OngeldigeOmgevingError, accountsmap, bewaarplek
 from macros.load.problem import ProblemenGevonden
-from macros.site import atom, bewaard, bladbron, families, klantkeuring, oplevering, pages, vast
+from macros.site import atom, bewaard, bladbron, bladgeheugen, families, klantkeuring, oplevering, pages, vast
+from macros.site.bladgeheugen import BLADEN
 from macros.site.hoofdstuk import aangekleed, met_leestijd
-from macros.site.serveren import houd_de_laatste_goede, kijk_vaker, onthoud, onthoud_paginas
+from macros.site.serveren import houd_de_laatste_goede, kijk_vaker, onthoud_bestandenlijst
 from macros.site.sitemap import sitemap
 from macros.site.themarand import voor_het_thema, zonder_muis
 from macros.site.zoeken import zoekindex
@@ -63,10 +65,11 @@ _uit: set[str] = set()
 
 
 def on_startup(command: str, dirty: bool) -> None:  # noqa: ARG001, FBT001
-    """Under `serve` MkDocs itself knows the address of the site, and what did not change is not worked out again."""
+    """What did not change is not worked out again; under `serve` MkDocs itself knows the address of the site."""
+    bladgeheugen.onthoud()
     _serve[:] = [command] * (command == "serve")
     if _serve:
-        onthoud()
+        onthoud_bestandenlijst()
 
 
 @event_priority(100)
@@ -120,6 +123,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for script in config.extra_javascript:
         if not isinstance(script, str):
             script.path = namen.get(script.path, script.path)
+    alle = bladgeheugen.van_alle(config, sorted(config.extra.items()), list(map(str, config.extra_javascript)))
+    BLADEN.begin(bewaarplek(pages.huidig().map, "bladen"), alle)
     return files
 
 
@@ -157,11 +162,12 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     """Put owner, reading time and date of review under the title of a chapter, and explain its words."""
     dag = pages.huidig().portefeuille.peildatum
     html = vast.noem_in_pagina(html, config.extra["handboek"]["namen"])
-    return aangekleed(html, page.meta, "../" * page.url.count("/"), page.url, dag)
+    maak = partial(aangekleed, html, page.meta, "../" * page.url.count("/"), page.url, dag)
+    return BLADEN.eens(f"aangekleed {page.url}", (html, sorted(page.meta.items()), dag), maak)
 
 
-def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """Compile the theme's templates once; under `serve`, put them around a page only when that page changed.
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG001
+    """Compile the theme's templates once, and put them around a page only when that page changed.
 
     The files of the families go through the theme first: their pages are written while the others are made.
     """
@@ -169,8 +175,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     for bestand in [een for een in files.documentation_pages() if een.page and "familie" not in een.page.meta]:
         files.remove(bestand)
         files.append(bestand)
-    if _serve:
-        onthoud_paginas(env, config)
+    bladgeheugen.onthoud_thema(env)
     return env
 
 
@@ -231,6 +236,7 @@ def _keur_en_vervang(config: MkDocsConfig) -> None:
         raise PluginError(f"de site in {_site[0]} kan niet vervangen worden: {reden(fout)}") from None
     config.site_dir = str(_site[0])
     GEHEUGEN.bewaar()
+    BLADEN.bewaar()
     bewaard.schrijf(bouw.map, _site[0], _bewaren)
 
 

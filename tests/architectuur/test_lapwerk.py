@@ -18,7 +18,7 @@ from mkdocs_macros.plugin import MacrosPlugin
 from watchdog.observers.polling import PollingObserverVFS
 
 from macros.commands.nederlands import MODULES
-from macros.site.serveren import GEMAAKT
+from macros.site.bladgeheugen import GEMAAKT
 
 PYPROJECT = Path(__file__).resolve().parents[2] / "pyproject.toml"
 PAKKETTEN = ("mkdocs", "mkdocs-material", "mkdocs-macros-plugin", "jinja2", "watchdog", "click")
@@ -35,7 +35,7 @@ VORMEN: tuple[tuple[type, str, str], ...] = (
     (CodeGenerator, "_output_child_post", "self node frame finalize"),
     (PollingObserverVFS, "__init__", "self stat listdir polling_interval"),
 )
-"""Each method that `site/serveren.py` and `views/render.py` replace or call as it is called inside."""
+"""Each method that `site/` and `views/render.py` replace, or call as it is called inside."""
 
 
 @pytest.mark.parametrize(("klasse", "naam", "verwacht"), VORMEN)

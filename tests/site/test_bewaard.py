@@ -13,7 +13,7 @@ import pytest
 from snelsite import zonder_thema
 
 from macros.load import geheugenbestand, geschiedenis
-from macros.load.omgeving import ACCOUNTS, GESCHIEDENIS, PROJECT
+from macros.load.omgeving import ACCOUNTS, GESCHIEDENIS, PROJECT, bewaarplek
 from macros.model.geschiedenis import Geschiedenis, Moment, Verloop, Verteld, Wijziging
 from macros.site import bewaard, families, pages
 from macros.site.families import Geschreven
@@ -79,7 +79,7 @@ def alle(plaats: Plaats) -> set[str]:
 
 def koud(plaats: Plaats) -> dict[str, bytes]:
     """What the pages are when nothing is kept."""
-    bewaard.plek(plaats.accounts).unlink()
+    bewaarplek(plaats.accounts, bewaard.PAGINAS).unlink()
     assert set() == plaats.bouw()
     return plaats.inhoud()
 
@@ -237,7 +237,7 @@ def test_a_damaged_memory_is_none(plaats: Plaats) -> None:
     """
     Half a file, or one with another byte.
     """
-    eerst, pad = plaats.inhoud(), bewaard.plek(plaats.accounts)
+    eerst, pad = plaats.inhoud(), bewaarplek(plaats.accounts, bewaard.PAGINAS)
     inhoud = pad.read_bytes()
 
     for kapot in (inhoud[: len(inhoud) // 2], inhoud[:-1] + b"?", b""):
