@@ -6,10 +6,12 @@ One folder, named after what is in it; nothing of it is read until somebody begi
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
+from datetime import date
+from functools import partial
 from hashlib import sha256
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +27,9 @@ from macros.gebeurtenissen.keuzes import KEUZES, keuzes
 from macros.gebeurtenissen.voorbeeld import over_dit
 from macros.load import yaml12
 from macros.load.load import GEDEELD, WERVING, Lader
+from macros.load.vaart import verdeel
 from macros.model.contact import ROLLEN_REGEL
+from macros.model.gedeeld import Gedeeld
 from macros.model.werk import UITSTELBAAR
 from macros.portefeuille.acties import Openstaand, openstaand
 from macros.portefeuille.portefeuille import Portefeuille
@@ -63,6 +67,14 @@ class Bestanden:
 def gedeeld(bouw: Bouw, bestanden: Bestanden) -> Json:
     """What is the same for every client: what `brein.begin` takes, and the forms."""
     portefeuille = bouw.portefeuille
+    vormen, personen = formulieren(portefeuille.gedeeld), portefeuille.gedeeld.personen
+    vormen["keuzes"] |= {
+        "collega": [[naam, personen[naam].naam] for naam in _wij(portefeuille.gedeeld, portefeuille.peildatum)],
+        "wie": [
+            *([rol, labels.woord(labels.ROL, rol).tekst] for rol in ROLLEN_REGEL),
+            *([een.id, een.naam] for een in personen.values()),
+        ],
+    }
     return {
         "begin": {
             "peildatum": portefeuille.peildatum.isoformat(),
@@ -77,7 +89,7 @@ def gedeeld(bouw: Bouw, bestanden: Bestanden) -> Json:
         },
         "klanten": [[een.id, een.naam] for een in zichtbare(portefeuille)],
         "voorstellen": asdict(portefeuille.gedeeld.instellingen.voorstellen),
-        **formulieren(portefeuille.gedeeld),
+        **vormen,
     }
 
 
@@ -98,7 +110,7 @@ def sjablonen(bouw: Bouw) -> Json:
 def klant(dossier: Dossier, bestanden: Bestanden) -> Json:
     """What the forms of one client need: its texts, what stands in them now, and what may be chosen."""
     eigen = f"{dossier.id}.yml"
-    situatie = situatie_van(dossier)
+    situatie, wij = situatie_van(dossier), _wij(dossier.gedeeld, dossier.peildatum)
     weken = {een.bestand for een in dossier.gedeeld.dagboek.get(dossier.id, ())}
     teksten = {naam: bestanden.tekst(naam) for naam in sorted({eigen, *weken})}
     return {
@@ -107,7 +119,7 @@ def klant(dossier: Dossier, bestanden: Bestanden) -> Json:
         "accountmanager": situatie.wie,
         "teksten": teksten,
         "waarden": yaml12.lees(teksten[eigen].encode()).waarde,
-        "keuzes": {**{soort: _paren(keuzes(soort, situatie)) for soort in KEUZES}, **_meer(dossier)},
+        "keuzes": {**{soort: om_ons_heen(_paren(keuzes(soort, situatie)), wij) for soort in KEUZES}, **_meer(dossier)},
         "gebeurtenissen": [een.id for een in die_passen(situatie)],
         "nu": dict(_nu(dossier, situatie)),
     }
@@ -118,15 +130,34 @@ def zichtbare(portefeuille: Portefeuille) -> Iterator[Dossier]:
     return (een for een in portefeuille.dossiers.values() if not een.verborgen)
 
 
+def _wij(gedeeld: Gedeeld, dag: date) -> list[str]:
+    """Who of us works here, in the order of the team."""
+    return [een.id for een in gedeeld.personen.values() if een.uit_dienst_op is None or een.uit_dienst_op >= dag]
+
+
+def om_ons_heen(opties: list[list[str]], wij: Sequence[str]) -> list[list[str] | None]:
+    """The same answers, with None where the rest of us stands in the order of the team: of a large team nearly all.
+
+    The list of all of us is the same for every client, and is given once (`keuzes.collega` of what they share).
+    """
+    plek = {naam: nummer for nummer, naam in enumerate(wij)}
+    for begin in range(len(opties)):
+        eind, vorige = begin, -1
+        while eind < len(opties) and vorige < plek.get(opties[eind][0], -1):
+            eind, vorige = eind + 1, plek[opties[eind][0]]
+        apart = {naam for naam, _ in (*opties[:begin], *opties[eind:])}
+        if eind - begin > 1 and [naam for naam, _ in opties[begin:eind]] == [naam for naam in wij if naam not in apart]:
+            return [*opties[:begin], None, *opties[eind:]]
+    return list(opties)
+
+
 def _paren(woorden: Mapping[str, str]) -> list[list[str]]:
     return [[naam, woord or naam] for naam, woord in woorden.items()]
 
 
 def _meer(dossier: Dossier) -> Json:
     """What fields of this client may name, beside what events ask for."""
-    personen = [[een.id, een.naam] for een in dossier.gedeeld.personen.values()]
     return {
-        "wie": [*([rol, labels.woord(labels.ROL, rol).tekst] for rol in ROLLEN_REGEL), *personen],
         "doel": [[doel.id, doel.tekst] for canvas in dossier.account.canvassen for doel in canvas.doelen],
         "evaluatie": [[str(een.datum), f"evaluatie van {een.datum}"] for een in dossier.account.evaluaties],
     }
@@ -156,24 +187,45 @@ def schrijf(bouw: Bouw, site: Path, runtime: str) -> None:
 
     `runtime` is where `werker.js` stands, below `bewerken/`.
     """
-    bestanden = Bestanden(bouw)
+    bestanden, hier = Bestanden(bouw), site / "bewerken"
+    # The folder is named after what is in it, so the clients wait for their name.
+    wacht = hier / "klanten"
+    aantal = len(bouw.portefeuille.dossiers)
+    afdrukken = dict(chain.from_iterable(verdeel(partial(_schrijf_klanten, bouw, bestanden, wacht), aantal)))
     delen = {
         "gedeeld.json": gedeeld(bouw, bestanden),
         "sjablonen.json": sjablonen(bouw),
         "watals.json": watals.gegeven(bouw.portefeuille),
-        **{f"klanten/{een.id}.json": klant(een, bestanden) for een in zichtbare(bouw.portefeuille)},
     }
-    teksten = {naam: json.dumps(een, ensure_ascii=False, separators=(",", ":")) for naam, een in delen.items()}
-    folder = _kenmerk(teksten)
-    teksten = {f"{folder}/{naam}": tekst for naam, tekst in teksten.items()}
-    eigen = scherm()
-    kenmerk = _kenmerk(eigen)
-    teksten |= {f"{kenmerk}/{naam}": tekst for naam, tekst in eigen.items()}
-    teksten["nu.json"] = json.dumps({"gegevens": folder, "runtime": runtime, "scherm": kenmerk}) + "\n"
+    teksten = {naam: _json(een) for naam, een in delen.items()}
+    folder, eigen = _kenmerk(afdrukken | _afdrukken(teksten)), scherm()
+    kenmerk = _kenmerk(_afdrukken(eigen))
+    _bewaar(hier / folder, teksten)
+    wacht.rename(hier / folder / "klanten")
+    _bewaar(hier / kenmerk, eigen)
+    _bewaar(hier, {"nu.json": json.dumps({"gegevens": folder, "runtime": runtime, "scherm": kenmerk}) + "\n"})
+
+
+def _schrijf_klanten(bouw: Bouw, bestanden: Bestanden, map_: Path, deel: int, delen: int) -> list[tuple[str, bytes]]:
+    """Write what is given of every so many clients, and return a print of each by its name."""
+    map_.mkdir(parents=True, exist_ok=True)
+    eigen = {
+        f"{een.id}.json": _json(klant(een, bestanden))
+        for een in islice(zichtbare(bouw.portefeuille), deel, None, delen)
+    }
+    _bewaar(map_, eigen)
+    return [(f"klanten/{naam}", afdruk) for naam, afdruk in _afdrukken(eigen).items()]
+
+
+def _json(waarde: Json) -> str:
+    return json.dumps(waarde, ensure_ascii=False, separators=(",", ":"))
+
+
+def _bewaar(map_: Path, teksten: Mapping[str, str]) -> None:
     for naam, tekst in teksten.items():
-        pad = site / "bewerken" / naam
+        pad = map_ / naam
         pad.parent.mkdir(parents=True, exist_ok=True)
-        pad.write_text(tekst, encoding="utf-8")
+        pad.write_bytes(tekst.encode())
 
 
 def scherm() -> dict[str, str]:
@@ -182,8 +234,12 @@ def scherm() -> dict[str, str]:
     return {pad.relative_to(SCHERM).as_posix(): pad.read_text(encoding="utf-8") for pad in paden}
 
 
-def _kenmerk(teksten: Mapping[str, str]) -> str:
+def _afdrukken(teksten: Mapping[str, str]) -> dict[str, bytes]:
+    return {naam: sha256(tekst.encode()).digest() for naam, tekst in teksten.items()}
+
+
+def _kenmerk(afdrukken: Mapping[str, bytes]) -> str:
     merk = sha256()
-    for naam, tekst in sorted(teksten.items()):
-        merk.update(f"{naam}\0{tekst}\0".encode())
+    for naam, afdruk in sorted(afdrukken.items()):
+        merk.update(f"{naam}\0".encode() + afdruk)
     return merk.hexdigest()[:12]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from snelsite import OVERZICHTEN, bladen
 
 from macros.afleidingen.verhuld import schuilnaam
 from macros.bewerken import uitgave
+from macros.bewerken.uitgave import Bestanden, klant, om_ons_heen
 from macros.load.omgeving import PROJECT
 from macros.site import pages
 from macros.site.onderdelen import onderdelen
@@ -67,3 +69,60 @@ def test_the_same_files_give_the_same_bytes(geschreven: Path, tmp_path: Path) ->
     eerst = {pad.relative_to(geschreven): pad.read_bytes() for pad in geschreven.rglob("*.json")}
     nog = tmp_path / "nog/bewerken"
     assert eerst == {pad.relative_to(nog): pad.read_bytes() for pad in nog.rglob("*.json")}
+
+
+WIJ = ["anouk", "rik", "sara", "tim"]
+
+
+def paren(*namen: str) -> list[list[str]]:
+    """Answers as a form shows them."""
+    return [[naam, naam.title()] for naam in namen]
+
+
+def heel(opties: list[list[str] | None]) -> list[list[str]]:
+    """As `keuzes` of dingen.js reads them."""
+    genoemd = {een[0] for een in opties if een}
+    rest = [een for een in paren(*WIJ) if een[0] not in genoemd]
+    return [deel for een in opties for deel in (rest if een is None else [een])]
+
+
+@pytest.mark.parametrize(
+    ("namen", "kort"),
+    [
+        ("anouk rik sara tim", "-"),
+        ("sara anouk rik tim", "sara -"),
+        ("tim sara anouk rik", "tim sara -"),
+        ("anouk sara rik tim", "- rik tim"),
+        ("anouk rik sara tim h-bakker", "- h-bakker"),
+        ("sara anouk rik tim h-bakker", "sara - h-bakker"),
+        ("h-bakker s-vos", "h-bakker s-vos"),
+        ("rik tim", "rik tim"),
+        ("", ""),
+    ],
+)
+def test_the_rest_of_us_is_given_once(namen: str, kort: str) -> None:
+    """
+    Whoever reads it again has the same answers in the same order.
+    """
+    opties = paren(*namen.split())
+
+    gegeven = om_ons_heen(opties, WIJ)
+
+    assert opties == heel(gegeven)
+    assert kort.split() == [een[0] if een else "-" for een in gegeven]
+
+
+def test_a_client_weighs_the_same_in_a_large_team() -> None:
+    """
+    What a client may name of us is written down for all clients together.
+    """
+    bouw = pages.begin("")
+    dossier = bouw.portefeuille.dossiers["meerdal-zorggroep"]
+    bestanden = Bestanden(bouw)
+    personen = dict(dossier.gedeeld.personen)
+    personen |= {f"nieuw-{n}": replace(personen["sara-bos"], id=f"nieuw-{n}", naam=f"Nieuw {n}") for n in range(100)}
+    groot = replace(dossier, gedeeld=replace(dossier.gedeeld, personen=personen))
+
+    klein, grote = (json.dumps(klant(een, bestanden)) for een in (dossier, groot))
+
+    assert len(grote) < len(klein) * 1.02

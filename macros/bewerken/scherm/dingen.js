@@ -51,7 +51,10 @@ export function keuzes({ alles, gegevens }, veld) {
   const soort = veld.keuze;
   if (!soort) return [];
   if (soort === "klant" || soort === "klant_of_anoniem") return alles.klanten;
-  return gegevens?.keuzes[soort] ?? alles.keuzes[soort] ?? [];
+  const eigen = gegevens?.keuzes[soort] ?? alles.keuzes[soort] ?? [];
+  const genoemd = new Set(eigen.map((een) => een?.[0]));
+  // Where nothing stands, the rest of us does.
+  return eigen.flatMap((een) => (een ? [een] : alles.keuzes.collega.filter(([id]) => !genoemd.has(id))));
 }
 
 /** The page that shows a client: this one, or else the page of the client. @param {string} id */

@@ -9,7 +9,7 @@
  *   keuzes: Record<string, [string, string][]>, vakken: Record<string, string>,
  *   voorstellen: import("./smederij/index.js").Instelling}} Gedeeld */
 /** @typedef {{id: string, naam: string, accountmanager: string, teksten: Record<string, string>,
- *   waarden: Record<string, any>, keuzes: Record<string, [string, string][]>, gebeurtenissen: string[],
+ *   waarden: Record<string, any>, keuzes: Record<string, ([string, string] | null)[]>, gebeurtenissen: string[],
  *   nu: Record<string, {gebeurtenis: string, titel: string, antwoorden: Record<string, any>}>}} Klant */
 
 const WORTEL = new URL("../", import.meta.url);
