@@ -21,7 +21,7 @@ _VAN_ONS = (".py", ".html", ".yml")
 _NIET_VAN_ONS = (
     "macros/__main__.py",
     *(f"macros/{kamer}/*" for kamer in ("commands", "invoer", "outputs")),
-    *(f"macros/site/{naam}.py" for naam in ("bladbron", "hooks", "ics", "serveren")),
+    *(f"macros/site/{naam}.py" for naam in ("bladbron", "bladgeheugen", "hooks", "ics", "serveren", "splitsen")),
     "macros/site/thema/*",
     *(f"macros/bewerken/{naam}.py" for naam in ("bundel", "haak", "herkomst", "neerzetten", "vernieuwen")),
     "macros/bewerken/runtime/*",

@@ -97,7 +97,7 @@ def sjablonen(bouw: Bouw) -> Json:
     """The pages of the families that are about a client, as `brein.begin` takes them: the text without the theme."""
     uit = {}
     for familie, sjabloon in bouw.sjablonen().items():
-        if not FAMILIES[familie].bestand.startswith("accounts/"):
+        if familie not in FAMILIES or not FAMILIES[familie].bestand.startswith("accounts/"):
             continue
         tekst = sjabloon.html[sjabloon.html.index("<article") : sjabloon.html.index("</article>") + len("</article>")]
         uit[familie] = {

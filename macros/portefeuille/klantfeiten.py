@@ -23,7 +23,7 @@ from macros.model.basis import Segment
 from macros.model.gedeeld import Gedeeld
 from macros.model.instellingen import Instellingen
 from macros.model.team import Persoon
-from macros.portefeuille.portefeuille import Portefeuille
+from macros.portefeuille.portefeuille import Portefeuille, per_portefeuille
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +144,12 @@ def top(feiten: Feiten) -> Top:
     )
 
 
+@per_portefeuille
+def teamtop(team: Portefeuille) -> Top:
+    """Find them among all clients."""
+    return top(feiten(team))
+
+
 def twee_soorten(feiten: Feiten) -> dict[str, tuple[str, ...]]:
     """The kinds of contract manager that one colleague is written down as, where clients differ (domain 1.5)."""
     soorten: dict[str, set[str]] = {}
@@ -157,6 +163,12 @@ def twee_soorten(feiten: Feiten) -> dict[str, tuple[str, ...]]:
     }
 
 
+@per_portefeuille
+def soorten_van(team: Portefeuille) -> dict[str, tuple[str, ...]]:
+    """Give the same of a portfolio."""
+    return twee_soorten(feiten(team))
+
+
 @dataclass(frozen=True, slots=True)
 class Last:
     """Clients, or contracts, of one colleague."""
@@ -167,6 +179,11 @@ class Last:
     """The same, looked after for somebody else."""
     maximum: int | None
     """What was agreed; None when nothing was."""
+
+    @property
+    def klanten(self) -> set[str]:
+        """Of which clients they are."""
+        return {*self.eigen, *self.waargenomen}
 
     @property
     def aantal(self) -> int:
@@ -211,6 +228,20 @@ def belasting(feiten: Feiten) -> tuple[Belasting, ...]:
         for wie in sorted(feiten.gedeeld.personen.values(), key=lambda persoon: (persoon.naam, persoon.id))
     )
     return tuple(last for last in lasten if _telt(last.accounts) or _telt(last.contracten))
+
+
+def lasten(portefeuille: Portefeuille) -> tuple[Belasting, ...]:
+    """The load of everyone, or of those who have a part in it of these clients: always counted over all clients."""
+    alle = _alle_lasten(portefeuille.team)
+    if portefeuille.geheel is None:
+        return alle
+    hier = portefeuille.dossiers.keys()
+    return tuple(last for last in alle if any(hier & deel.klanten for deel in (last.accounts, last.contracten)))
+
+
+@per_portefeuille
+def _alle_lasten(team: Portefeuille) -> tuple[Belasting, ...]:
+    return belasting(feiten(team))
 
 
 class _Teller:

@@ -1,5 +1,7 @@
 """All accounts with their derived values, the shared files and the peildatum: the only thing views receive."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -26,6 +28,13 @@ class Portefeuille:
     peildatum: date
     vast: bool
     """Whether the team fixed the peildatum (`peildatum_vast`): then every page says it is an example."""
+    geheel: Portefeuille | None = None
+    """All clients, where these are some of them; see `collegabladen`."""
+
+    @property
+    def team(self) -> Portefeuille:
+        """All clients: what a colleague has too much of is counted over these, whatever clients a page is about."""
+        return self.geheel or self
 
     def naam(self, wie: str | None, door: str | None = None) -> str:
         """Name a colleague, and `door` who does the work now; see `aanwezigheid.naam`."""

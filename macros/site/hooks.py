@@ -22,7 +22,7 @@ from mkdocs.utils import CountHandler
 from macros.load.bestanden import reden
 from macros.load.omgeving import OngeldigeOmgevingError, accountsmap, bewaarplek
 from macros.load.problem import ProblemenGevonden
-from macros.site import atom, bewaard, bladbron, bladgeheugen, families, klantkeuring, oplevering, pages, vast
+from macros.site import atom, bewaard, bladbron, bladgeheugen, families, klantkeuring, oplevering, pages, splitsen, vast
 from macros.site.bladgeheugen import BLADEN
 from macros.site.hoofdstuk import aangekleed, met_leestijd
 from macros.site.serveren import houd_de_laatste_goede, kijk_vaker, onthoud_bestandenlijst
@@ -117,6 +117,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     inhoud = vast.noem("\n".join(blad.read_text(encoding="utf-8") for blad in bladen), namen, "assets/")
     naam = f"assets/handboek.{vast.afdruk(inhoud.encode())}.css"
     files.append(File.generated(config, naam, content=inhoud, inclusion=InclusionLevel.INCLUDED))
+    for bestand in splitsen.familiebestanden(files, config, pages.huidig().portefeuille):
+        files.append(bestand)
     # A name with a hash may stay in the browser for ever; a changed sheet has another one.
     config.extra_css = [naam]
     config.extra["handboek"]["namen"] = namen
@@ -133,6 +135,7 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:  
     for folder in ("accounts", "inwerken", "kalender", "overleg"):
         index = files.get_file_from_path(f"{folder}/index.md")
         _secties[folder] = index.page.parent if index and index.page else None
+    _secties.update(splitsen.secties(files))
     pages.huidig().registers = tuple(_registers(files))
     return nav
 
@@ -154,14 +157,14 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
         page.meta["title"] = page.title = pages.TITEL
         page.edit_url = None if "bewerken" in page.meta.get("hide", ()) else pages.BEWERK
         page.canonical_url = pages.CANONIEK if config.site_url else None
-        page.parent = _secties[page.file.src_uri.split("/")[0]]
+        page.parent = _secties.get(page.meta["familie"]) or _secties.get(page.file.src_uri.split("/")[0])
     return markdown
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
     """Put owner, reading time and date of review under the title of a chapter, and explain its words."""
     dag = pages.huidig().portefeuille.peildatum
-    html = vast.noem_in_pagina(html, config.extra["handboek"]["namen"])
+    html = splitsen.met_wegwijzer(vast.noem_in_pagina(html, config.extra["handboek"]["namen"]), page)
     maak = partial(aangekleed, html, page.meta, "../" * page.url.count("/"), page.url, dag)
     return BLADEN.eens(f"aangekleed {page.url}", (html, sorted(page.meta.items()), dag), maak)
 

@@ -25,6 +25,8 @@ def _kruimel(naam: str, pad: str, pagina: Pagina) -> str:
 def _stappen(pagina: Pagina) -> Iterator[tuple[str, str]]:
     if pagina.dossier:
         yield pagina.dossier.naam, f"accounts/{pagina.dossier.id}/"
+    if pagina.register:
+        yield pagina.register
     if pagina.persoon:
         yield pagina.persoon.naam, pagina.pad
     if pagina.deel:

@@ -12,6 +12,7 @@ from functools import partial
 from macros.afleidingen.dossier import Dossier
 from macros.model.team import Persoon
 from macros.portefeuille.portefeuille import Portefeuille
+from macros.site.gepast import gepast
 from macros.site.pagina import VOORBEELD, Pagina
 from macros.views.canvas import canvas
 from macros.views.delen import onderdeel
@@ -19,10 +20,10 @@ from macros.views.handboek import instellingen
 from macros.views.kalender import verlengingskalender
 from macros.views.klant import account_delen, accountkop, gebeurd
 from macros.views.overdracht import begin
-from macros.views.overleg import overleg
+from macros.views.overleg import overleg, overlegvervolg
 from macros.views.overzichten import overzichten
 from macros.views.render import View
-from macros.views.vandaag import aanvullen
+from macros.views.vandaag import aanvullen, vandaag
 
 Onderdeel = Callable[..., View]
 """A part: takes the page, then what the page's author wrote between the brackets."""
@@ -51,13 +52,15 @@ def onderdelen() -> dict[str, Onderdeel]:
         "nu_in_portefeuille": _nu_in_portefeuille,
         "overleg": _overleg,
         "overzichten": _overzichten,
+        "vandaag": _vandaag,
         "zo_begin_je": _zo_begin_je,
     }
 
 
 def _overzicht(maak: Callable[[Portefeuille], View], pagina: Pagina, account: str | None = None) -> View:
     """An overview of the whole portfolio; `account="voorbeeld"` shows it for the sample client."""
-    return maak(pagina.portefeuille_van(account))
+    view = maak(pagina.portefeuille_van(account))
+    return view if account else gepast(view, pagina)
 
 
 def _accountdeel(maak: Callable[[Dossier], View], pagina: Pagina, account: str | None = None) -> View:
@@ -65,7 +68,8 @@ def _accountdeel(maak: Callable[[Dossier], View], pagina: Pagina, account: str |
 
 
 def _aanvullen(pagina: Pagina, account: str | None = None) -> View:
-    return aanvullen.aanvullen(pagina.portefeuille_van(account), pagina.bewerk_url)
+    view = aanvullen.aanvullen(pagina.portefeuille_van(account), pagina.bewerk_url)
+    return view if account else gepast(view, pagina)
 
 
 def _accountkaart(pagina: Pagina, account: str | None = None) -> View:
@@ -102,7 +106,10 @@ def _canvas(pagina: Pagina, account: str | None = None, canvas_id: str | None = 
 
 def _overleg(pagina: Pagina, persoon: str | None = None) -> View:
     """The weekly talk with the colleague of the page, or with a named one."""
-    return overleg.overleg(*_collega(pagina, persoon, "overleg"))
+    portefeuille, collega = _collega(pagina, persoon, "overleg")
+    if pagina.nummer > 1:
+        return overlegvervolg.vervolg(portefeuille, collega, pagina.nummer)
+    return overleg.overleg(portefeuille, collega)
 
 
 def _zo_begin_je(pagina: Pagina, persoon: str | None = None) -> View:
@@ -130,6 +137,13 @@ def _collega(pagina: Pagina, persoon: str | None, macro: str) -> tuple[Portefeui
 
 def _overzichten(pagina: Pagina, account: str | None = None) -> View:
     return overzichten.overzichten(pagina.portefeuille_van(account), pagina.registers)
+
+
+def _vandaag(pagina: Pagina, account: str | None = None) -> View:
+    """The week of everyone; of one colleague on a page about that one."""
+    if pagina.persoon:
+        return vandaag.week_van(pagina.portefeuille, pagina.persoon.id)
+    return _overzicht(OVERZICHTEN["vandaag"], pagina, account)
 
 
 def _begrippenlijst(_pagina: Pagina) -> View:

@@ -21,10 +21,11 @@ from macros.load.load import lees_map
 from macros.load.omgeving import PROJECT, accountsmap, geschiedenisbestand, peildatum
 from macros.load.vaart import zonder_opruimen
 from macros.portefeuille.portefeuille import Portefeuille, portefeuille
+from macros.site.gepast import wegwijzer
 from macros.site.kruimels import kruimels
 from macros.site.onderdelen import Onderdeel
 from macros.site.oplevering import MERK, Gezien
-from macros.site.pagina import FAMILIES, VOORBEELD, Pagina
+from macros.site.pagina import ALLE, VOORBEELD, Pagina
 from macros.views import render
 from macros.views.delen import aantekening
 from macros.views.handboek import veldvoorbeeld
@@ -170,7 +171,7 @@ class Bouw:
     def maak(self, familie: str, pagina: Pagina) -> Gemaakt:
         """Make one page of a family."""
         gevuld = list(self._samengevoegd(_stukken(self._sjablonen[familie]), pagina))
-        voor_klant = "\n".join(gevuld[1::2]) if FAMILIES[familie].voor_klant else ""
+        voor_klant = "\n".join(gevuld[1::2]) if ALLE[familie].voor_klant else ""
         return Gemaakt(self._klaar(gevuld, pagina), voor_klant)
 
     def paginas(self, familie: str) -> Iterator[Pagina]:
@@ -178,7 +179,7 @@ class Bouw:
         begin = self.pagina("")
         gezien = set()
         for basis in (begin, replace(begin, portefeuille=self.voorbeeld)):
-            for pagina in FAMILIES[familie].paginas(basis):
+            for pagina in ALLE[familie].paginas(basis):
                 if pagina.pad not in gezien:
                     gezien.add(pagina.pad)
                     yield pagina
@@ -186,7 +187,7 @@ class Bouw:
     def adressen(self) -> Iterator[str]:
         """Yield the full address of every family page of the portfolio, for the site map."""
         begin = self.pagina("")
-        return (self.site_url + pagina.pad for familie in FAMILIES.values() for pagina in familie.paginas(begin))
+        return (self.site_url + pagina.pad for familie in ALLE.values() for pagina in familie.paginas(begin))
 
     def _samengevoegd(self, stukken: Sequence[str], pagina: Pagina) -> Iterator[str]:
         """Fill a text that was split at its marks: literal and mark take turns."""
@@ -206,11 +207,13 @@ class Bouw:
         return self.uit.sub(r"\1", html) if self.uit else html
 
     def _eigen(self, naam: str, pagina: Pagina) -> str:
-        """What the theme prints of the page itself; the five marks that the hook and the theme leave."""
+        """What the theme prints of the page itself; the marks that the hook and the theme leave."""
         if naam == "voorbeeld":
             return VOORBEELDMELDING if pagina.portefeuille is self.voorbeeld else ""
         if naam == "kruimels":
             return kruimels(pagina)
+        if naam == "bladen":
+            return wegwijzer(pagina)
         tekst = {"titel": pagina.titel, "canoniek": self.site_url + pagina.pad, "bewerk": self._bewerk(pagina)}
         # One that is not ours stays, and the look at the finished site names the page.
         return zonder_merk(escape(tekst[naam])) if naam in tekst else f"@@handboek:{naam}@@"
@@ -228,7 +231,7 @@ def _vulling(onderdeel: Onderdeel, oproep: Oproep) -> Vulling:
     return vul
 
 
-@lru_cache(maxsize=len(FAMILIES))
+@lru_cache(maxsize=len(ALLE))
 def _stukken(html: str) -> tuple[str, ...]:
     """A family's file, split at its marks."""
     return tuple(MERK.split(html))

@@ -16,13 +16,18 @@ if TYPE_CHECKING:
     from macros.afleidingen.dossier import Dossier
     from macros.model.team import Persoon
     from macros.portefeuille.portefeuille import Portefeuille
-    from macros.views.overzichten.overzichten import Menuregel
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 
+from macros.portefeuille.collegabladen import OP_EEN_BLAD, collegabladen
 from macros.views.canvas.canvasfeiten import heeft_nieuw
+from macros.views.delen.collegablad import blad_van
 from macros.views.kalender import rooster
+from macros.views.overleg import overlegvervolg
 from macros.views.overleg.mijnoverzicht import paginanaam
+from macros.views.overzichten.overzichten import Menuregel
+from macros.views.vandaag import vandaag
 
 VOORBEELD = "voorbeeld"
 """Id of the built-in sample client; the loader refuses it for a real one."""
@@ -53,6 +58,8 @@ class Pagina:
     """The colleague this page is about."""
     nummer: int = 1
     """Which part of something that has too much for one page."""
+    register: Menuregel | None = None
+    """The register of which this page shows the clients of one colleague."""
 
     @property
     def basis(self) -> str:
@@ -128,10 +135,12 @@ def canvassen(basis: Pagina) -> Iterator[Pagina]:
 
 
 def collegas(basis: Pagina) -> Iterator[Pagina]:
-    """One page for each colleague in the team file."""
+    """One page for each colleague in the team file, more for who has more to do than one page holds."""
     for persoon in basis.portefeuille.gedeeld.personen.values():
         titel = paginanaam(basis.portefeuille, persoon)
-        yield replace(basis, pad=f"overleg/{persoon.id}/", titel=titel, persoon=persoon)
+        for nummer in range(1, overlegvervolg.aantal_delen(basis.portefeuille, persoon) + 1):
+            heet = f"{titel}, deel {nummer}" if nummer > 1 else titel
+            yield replace(basis, pad=overlegvervolg.pad(persoon.id, nummer), titel=heet, persoon=persoon, nummer=nummer)
 
 
 def begin(basis: Pagina) -> Iterator[Pagina]:
@@ -162,3 +171,69 @@ FAMILIES = {
     "kalender": Familie("kalender/_collega.md", kalenders),
 }
 """By the word that the front matter of the Markdown file gives: `familie: account`."""
+
+
+# --- registers that are too long for one page ---
+
+KANSEN = 3 * OP_EEN_BLAD
+"""Most chances on one page; every other register has at least a row for each client."""
+
+
+def gesplitst(register: str, portefeuille: Portefeuille) -> bool:
+    """Whether the colleagues have pages of a register."""
+    kansen = register != "kansen/" or KANSEN < sum(len(d.account.kansen) for d in portefeuille.dossiers.values())
+    return bool(collegabladen(portefeuille)) and kansen
+
+
+def _van_collega(register: Menuregel, basis: Pagina) -> Iterator[Pagina]:
+    """One page for each colleague with clients, more for who has more of them than one page holds."""
+    if not gesplitst(register.pad, basis.portefeuille):
+        return
+    personen = basis.portefeuille.gedeeld.personen
+    for wie, delen in collegabladen(basis.portefeuille).items():
+        naam = basis.portefeuille.naam(wie)
+        for nummer, deel in enumerate(delen, 1):
+            yield replace(
+                basis,
+                pad=blad_van(register.pad, wie, nummer),
+                titel=f"{register.titel}: {naam}{f', deel {nummer}' if nummer > 1 else ''}",
+                portefeuille=deel,
+                persoon=personen.get(wie),
+                nummer=nummer,
+                register=register,
+            )
+
+
+def _week(register: Menuregel, basis: Pagina) -> Iterator[Pagina]:
+    """One page for each colleague with a week."""
+    for wie, naam in vandaag.met_blad(basis.portefeuille):
+        persoon = basis.portefeuille.gedeeld.personen.get(wie)
+        yield replace(basis, pad=f"week/{wie}/", titel=f"Week van {naam}", persoon=persoon, register=register)
+
+
+PER_COLLEGA = {
+    f"van-{url.strip('/').replace('/', '-')}": Menuregel(titel, url)
+    for url, titel in {
+        "accounts/": "Klanten",
+        "contacten/": "Contactschema",
+        "segmenten/": "Segmenten",
+        "driehoek/": "Driehoek en werkdruk",
+        "klantcijfers/": "Klantcijfers",
+        "kansen/": "Kansen",
+        "reviews/": "Frisse blik en terugblik",
+        "op-het-spel/": "Op het spel",
+        "behoud/": "Behoud in cijfers",
+        "behoud/formules/": "Alle cijfers",
+        "acties/": "Acties en toezeggingen",
+        "aanvullen/": "Nog aan te vullen",
+        "inwerken/jouw-klanten/": "Jouw klanten",
+    }.items()
+}
+"""The registers of which a colleague may have a page, by the name of that family. It is made of the page's own file."""
+
+REGISTERS = {
+    "van-vandaag": Familie("week/_collega.md", partial(_week, Menuregel("Vandaag", ""))),
+    **{naam: Familie(f"{regel.pad}_van.md", partial(_van_collega, regel)) for naam, regel in PER_COLLEGA.items()},
+}
+"""The families that are there when a register is too long for one page."""
+ALLE = {**FAMILIES, **REGISTERS}

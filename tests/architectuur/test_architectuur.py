@@ -33,7 +33,7 @@ KAMERS = (
 BEGANE_GROND = ("__init__", "__main__")
 """The two modules that Python asks for by name; they open a door to the last rooms."""
 
-MKDOCS = {"bewerken.haak", "site.bladbron", "site.bladgeheugen", "site.hooks", "site.serveren"}
+MKDOCS = {"bewerken.haak", "site.bladbron", "site.bladgeheugen", "site.hooks", "site.serveren", "site.splitsen"}
 """The only modules that may know MkDocs: everything else outlives it."""
 
 

@@ -15,6 +15,7 @@ SECTIES = dict(re.findall(r"^### `(\w+)` \{: #[\w-]+ \}\n(.*?)(?=^##|\Z)", PAGIN
 KLEIN = PAGINA.partition("{: #bouwsteen-klein }")[2].partition("\n## ")[0]
 """The table of macros that stand in a sentence."""
 ELDERS = {
+    "agendas",
     "begrippenlijst",
     "gebeurd",
     "gebeurtenissen",

@@ -24,9 +24,10 @@ from macros.views.behoud.behoud_cijfers import Getal
 from macros.views.behoud.behoud_cijfers import blokken as behoudblokken
 from macros.views.delen.blad import Anker, Blad, Feiten, Naast, Opsomming, Telling, Vouw
 from macros.views.delen.onderdeel import overzichten
+from macros.views.delen.punten import alle_punten
 from macros.views.delen.register import Register
 from macros.views.delen.stukken import telwoord
-from macros.views.delen.werklijst import Deel, Werklijst, alle_punten
+from macros.views.delen.werklijst import Deel, Werklijst
 from macros.views.kalender.rooster import bladen
 from macros.views.kalender.verlengingskalender import kalender_van, verlengingskalender
 from macros.views.klant.klanten import klanten

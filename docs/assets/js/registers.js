@@ -6,3 +6,9 @@ if (hier) {
   const rij = hier.closest("ul");
   rij.scrollLeft = hier.offsetLeft - rij.offsetLeft - Number.parseFloat(getComputedStyle(rij).paddingLeft);
 }
+
+// A long register has a page for each colleague: a link with ?wie=… to the register leads on to that one.
+const wie = new URL(location.href).searchParams.get("wie");
+const bladen = document.querySelectorAll(".collegablad[data-collegas] a[data-wie]");
+const eigen = wie && [...bladen].find((link) => link.dataset.wie === wie);
+if (eigen) location.replace(eigen.href);

@@ -127,6 +127,7 @@ const waardenVoorFilter = (cel) => cel.dataset.filter?.split("|") ?? [cel.textCo
 
 for (const omslag of document.querySelectorAll(".tabel[data-tabel]")) {
   if (omslag.querySelector("thead") && omslag.querySelector("tbody tr + tr")) new Tabel(omslag);
+  omslag.dataset.klaar = ""; // tabel.css keeps the room of the bar until now
 }
 
 // What scrolls sideways is reached with the keyboard and has a name: that of the table, or the heading above it. The

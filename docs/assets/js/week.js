@@ -3,6 +3,7 @@
 // The page holds the week of every colleague, folded in a list. Who says who he is gets his own in front, open, with the
 // list behind it: by ?wie=anouk-de-wit in the address (a link to somebody's week), else by what this browser remembers
 // from an earlier choice, here or when something was changed. ?wie=team is the list. Without a choice nothing happens.
+// Of a large team each week is a page of its own (data-bladen says where), and the choice leads there.
 // What turned late since the page was made (tijd.js) is counted in the line of its week.
 
 const WIE = "handboek-wie"; // as kopieer.js and editing keep it
@@ -45,6 +46,10 @@ function kiesWeek(blad) {
   const weken = /** @type {HTMLDetailsElement[]} */ ([...team.querySelectorAll(":scope > .vandaag__week")]);
   const bestaat = (/** @type {string | null} */ wie) => [...keuze.options].some((optie) => optie.value === wie);
 
+  const { bladen } = blad.dataset;
+  /** @param {string} wie */
+  const adresVan = (wie) => `${bladen}${wie}/`;
+
   /** @param {string} wie */
   const toon = (wie) => {
     const gekozen = weken.find((week) => week.id === `week-${wie}`);
@@ -66,12 +71,16 @@ function kiesWeek(blad) {
 
   keuze.addEventListener("change", () => {
     if (keuze.value !== TEAM) onthoud(keuze.value);
+    if (bladen && keuze.value !== TEAM) return location.assign(adresVan(keuze.value));
     schrijfAdres(keuze.value);
     toon(keuze.value);
   });
   vraag.hidden = false;
-  const gevraagd = [new URL(location.href).searchParams.get("wie"), onthouden(), TEAM];
-  toon(gevraagd.find(bestaat) ?? TEAM);
+  const genoemd = location.hash.startsWith("#week-") ? location.hash.slice("#week-".length) : null;
+  const gevraagd = [bladen ? genoemd : null, new URL(location.href).searchParams.get("wie"), onthouden(), TEAM];
+  const wie = gevraagd.find(bestaat) ?? TEAM;
+  if (bladen && wie !== TEAM) return location.replace(adresVan(wie));
+  toon(wie);
   // The week that an address leads to opens, also behind another one.
   const doel = document.getElementById(location.hash.slice(1));
   if (doel instanceof HTMLDetailsElement && weken.includes(doel)) doel.open = true;

@@ -7,10 +7,11 @@ template and no style of its own: on a phone each row becomes a card on which ev
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import ClassVar, Generic, TypeVar
 
+from macros.views.delen.inkorten import eerste
 from macros.views.delen.stukken import Bij
 from macros.views.render import Inhoud
 from macros.woorden.labels import Label
@@ -123,6 +124,17 @@ class Register:
     """Whether the page that it stands on is printed on its side: for more columns than fit upright."""
     gedrukt: int | None = None
     """How many of its rows are printed, on a sheet of one A4; None prints all."""
+
+    @property
+    def omvang(self) -> int:
+        """Count its cells."""
+        return len(self.rijen) * len(self.koppen)
+
+    def verkort(self, aantal: int) -> Register:
+        """Keep the first rows; a search that finds only these would say of the others that they are not there."""
+        if len(self.rijen) <= aantal:
+            return self
+        return replace(self, titel=(self.titel, eerste(aantal, len(self.rijen))), rijen=self.rijen[:aantal], zoek="")
 
 
 def register(  # noqa: PLR0913  the parts of a table, in reading order

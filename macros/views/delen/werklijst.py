@@ -6,25 +6,22 @@ client page has them, is the same shape with bare rows: what is open stands ther
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, ClassVar
 
 from markupsafe import Markup
 
-from macros.aandacht import alle_aandacht
-from macros.aandacht.punt import UITGESTELD, Aandachtspunt
 from macros.afleidingen.dossier import Dossier
 from macros.afleidingen.klant.afspraken import Respijt
 from macros.afleidingen.verklaring import Verklaard
-from macros.portefeuille.acties import Openstaand
-from macros.portefeuille.portefeuille import Portefeuille, per_portefeuille
+from macros.portefeuille.portefeuille import Portefeuille
 from macros.views.delen import keuzes, namen
+from macros.views.delen.inkorten import eerste
 from macros.views.delen.keuzes import Keuze
-from macros.views.delen.stukken import Bij, Link, Over, Waarom, klant, over
-from macros.views.delen.vastleggen import opdracht, zo_leg_je_het_vast
+from macros.views.delen.stukken import Bij, Link, Over, Waarom, over
 from macros.views.render import Inhoud
 from macros.woorden import labels, taal
 from macros.woorden.labels import Label
@@ -32,44 +29,6 @@ from macros.woorden.opmaak import opmaak
 
 WACHT = ("Dit mag wachten,", Link("met een reden.", "handboek/klantbeeld/#uitstel"), "De dag erna staat het er weer.")
 """What is said above what was put off."""
-
-
-@dataclass(frozen=True, slots=True)
-class Punten:
-    """Everything that needs a person, sorted once for every page that asks."""
-
-    nu: tuple[Aandachtspunt, ...]
-    """What asks for attention, what needs a person first in front."""
-    wacht: tuple[Aandachtspunt, ...]
-    """What may wait, by day."""
-    van: dict[str, list[Aandachtspunt]]
-    """What asks for attention by colleague, in the same order; nothing for who has nothing."""
-
-
-@per_portefeuille
-def alle_punten(portefeuille: Portefeuille) -> Punten:
-    """Give the points of every client and of the team."""
-    nu, wacht, van = [], [], defaultdict[str, list[Aandachtspunt]](list)
-    for punt in alle_aandacht(portefeuille):
-        if punt.stand == UITGESTELD:
-            wacht.append(punt)
-        else:
-            nu.append(punt)
-            van[punt.wie].append(punt)
-    return Punten(tuple(nu), tuple(wacht), dict(van))
-
-
-def puntregel(punt: Aandachtspunt | Openstaand, portefeuille: Portefeuille, wie: str = "", bij: str = "") -> Regel:
-    """Write one thing as a row: what to do, why, when it is done; `wie` says more than the name of who acts."""
-    dag, dossier = punt.datum if not punt.uitstel else None, portefeuille.dossiers.get(punt.id)
-    return Regel(
-        (*opdracht(punt, zo_leg_je_het_vast(punt, portefeuille)), Bij(bij)),
-        klant(dossier, segment=True) if dossier else None,
-        wie or portefeuille.naam(punt.wie or ""),
-        termijn(dag, dossier or portefeuille) if dag else None,
-        UITGESTELD if punt.uitstel else punt.stand,
-        {"wie": punt.wie or keuzes.NIEMAND, "segment": punt.segment or "geen", "soort": punt.soort},
-    )
 
 
 DRINGEND = ("te_laat", "deze_week", "deze_maand")
@@ -152,6 +111,14 @@ class Deel:
         for deel in self.delen:
             yield from deel.alle
 
+    def verkort(self, aantal: int) -> Deel:
+        """Keep the first of its rows, and of each of its parts."""
+        delen = [deel.verkort(aantal) for deel in self.delen]
+        if len(self.regels) <= aantal:
+            return replace(self, delen=delen)
+        kop = (self.kop, eerste(aantal, len(self.regels)))
+        return replace(self, kop=kop, op=self.op_stand, aantal=None, regels=self.regels[:aantal], delen=delen)
+
 
 @dataclass(frozen=True)
 class Werklijst:
@@ -171,6 +138,15 @@ class Werklijst:
     """Id of what the filter is about, when that is more than this list."""
     vorm: str
     """`naast` for parts beside each other where there is room, `krap` on a sheet of one A4, `week`, else empty."""
+
+    @property
+    def omvang(self) -> int:
+        """Count what its rows show, five things each."""
+        return 5 * sum(1 for deel in self.delen for _ in deel.alle)
+
+    def verkort(self, aantal: int) -> Werklijst:
+        """Shorten its parts; without its filter, which would count only what is left."""
+        return replace(self, keuzes=(), delen=tuple(deel.verkort(aantal) for deel in self.delen))
 
 
 def werklijst(  # noqa: PLR0913  the parts of a list, in reading order

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from macros.afleidingen.contact.driehoek import ROUTES, Driehoekstand, Route
 from macros.afleidingen.dossier import Dossier
-from macros.portefeuille.klantfeiten import Belasting, Last, belasting, driehoek_van, feiten, loopt, twee_soorten
+from macros.portefeuille.klantfeiten import Belasting, Last, driehoek_van, loopt, soorten_van
+from macros.portefeuille.klantfeiten import lasten as lasten_van
 from macros.portefeuille.portefeuille import Portefeuille
 from macros.views.delen import namen
 from macros.views.delen.blad import Blad, Leeg, Tussenkop, Zin
@@ -45,7 +46,7 @@ Hoek = tuple[Dossier, Driehoekstand]
 def driehoek(portefeuille: Portefeuille) -> Blad:
     """Make the overview of roles and load."""
     hoeken = _op_ernst(portefeuille)
-    lasten = belasting(feiten(portefeuille))
+    lasten = lasten_van(portefeuille)
     zonder = hoeken and not any(hoek.rollen["contractmanager"] for _, hoek in hoeken)
     return Blad(
         "driehoek",
@@ -90,7 +91,7 @@ def driehoektabel(portefeuille: Portefeuille) -> Iterator[Bron]:
 @tabel("belasting", "Klanten per collega", "driehoek/#belasting", "Een collega met klanten of contracten.")
 def belastingtabel(portefeuille: Portefeuille) -> Iterator[Bron]:
     """Give the load of every colleague, by name."""
-    yield Bron(_lastkolommen(portefeuille), belasting(feiten(portefeuille)))
+    yield Bron(_lastkolommen(portefeuille), lasten_van(portefeuille))
 
 
 def _op_ernst(portefeuille: Portefeuille) -> list[Hoek]:
@@ -208,7 +209,7 @@ def _over(last: Belasting, portefeuille: Portefeuille) -> str:
 
 def _soorten(last: Belasting, portefeuille: Portefeuille) -> str:
     """Name the kinds of contract manager one colleague is written down as, where clients differ."""
-    genoteerd = twee_soorten(feiten(portefeuille)).get(last.persoon.id, ())
+    genoteerd = soorten_van(portefeuille.team).get(last.persoon.id, ())
     return f"staat bij klanten als {taal.opsomming(genoteerd)}: kies er één" if genoteerd else ""
 
 
@@ -232,7 +233,7 @@ def _last(last: Last, portefeuille: Portefeuille) -> Inhoud:
         per_klant[wie] = per_klant.get(wie, 0) + aantal
     if not per_klant and last.maximum is None:
         return None
-    op_naam = sorted(((portefeuille.dossiers[wie], aantal) for wie, aantal in per_klant.items()), key=_op_naam)
+    op_naam = sorted(((portefeuille.team.dossiers[wie], aantal) for wie, aantal in per_klant.items()), key=_op_naam)
     return (
         hoeveel(last),
         None if last.maximum is None else f"van hoogstens {last.maximum}",

@@ -3,7 +3,9 @@
 By name, never a ranking of people: the months differ, not the colleagues.
 """
 
-from collections.abc import Iterable, Sequence
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
@@ -11,10 +13,12 @@ from typing import ClassVar
 
 from macros.afleidingen.contract.datums import plus_maanden
 from macros.model.instellingen import Vakantie
+from macros.portefeuille.collegabladen import collegabladen
 from macros.portefeuille.drukte import Drukte, Maand, Moment, Voorstel, drukte, maanden, naar_voren
 from macros.portefeuille.portefeuille import Portefeuille
-from macros.views.delen import keuzes
+from macros.views.delen import keuzes, namen
 from macros.views.delen.blad import Alinea, Blad, Leeg, Opsomming, Tussenkop, Vouw
+from macros.views.delen.collegablad import blad_van
 from macros.views.delen.keuzes import Keuze
 from macros.views.delen.onderdeel import overzicht
 from macros.views.delen.register import Kolom, register
@@ -39,18 +43,32 @@ class Werkdruk:
     keuzes: tuple[Keuze, ...]
     jaren: tuple[tuple[int, int], ...]
     kolommen: tuple[tuple[str, str], ...]
-    rijen: tuple[tuple[str, Drukte], ...]
-    """Name and months of each colleague with a key moment, by name."""
+    rijen: tuple[tuple[Inhoud, Drukte], ...]
+    """Name and months of each colleague with a key moment, by name; the name leads to what is behind the numbers."""
     achter: str
     """Path to what is behind the numbers, on another page than this; empty where it stands below."""
     legenda: tuple[tuple[str, str], ...]
     """Letter and days of each holiday; empty when none are filled in."""
+    meer: str = ""
+    """How many colleagues there are, where not all have a row."""
+
+    @property
+    def omvang(self) -> int:
+        """Count the cells."""
+        return len(self.rijen) * len(self.kolommen)
+
+    def verkort(self, aantal: int) -> Werkdruk:
+        """Keep the first colleagues; the months of each stand on the page of the own clients and at Kalender."""
+        if len(self.rijen) <= aantal:
+            return replace(self, keuzes=())
+        meer = f"Dit zijn de eerste {aantal} van {len(self.rijen)} collega's; van elke collega staan ze bij Kalender."
+        return replace(self, keuzes=(), rijen=self.rijen[:aantal], meer=meer)
 
 
 @overzicht
 def werkdruk(portefeuille: Portefeuille) -> Blad:
     """Make the grid, the proposals, and what is behind the numbers."""
-    alles = drukte(portefeuille)
+    alles = _drukte_van(portefeuille)
     if not alles:
         return Blad("werkdruk", (Leeg(NIETS),))
     voorstellen = [voorstel for persoon in alles for voorstel in naar_voren(persoon, portefeuille)]
@@ -63,15 +81,33 @@ def werkdruk(portefeuille: Portefeuille) -> Blad:
             *_voorstellen(voorstellen, portefeuille),
             Alinea(Aaneen((Link("Zo kiezen we", "handboek/driehoek/#naar-voren"), KEUS)), zacht=True),
             Tussenkop("Wat achter de getallen zit", "momenten-per-collega", niveau=3),
-            *(_achter(persoon, portefeuille) for persoon in alles),
+            *_momenten(alles, portefeuille),
         ),
     )
+
+
+def _drukte_van(portefeuille: Portefeuille) -> list[Drukte]:
+    """The months of everyone, or of those who work for these clients; always with what they do for all clients."""
+    alles = drukte(portefeuille.team)
+    hier = {wie for dossier in portefeuille.dossiers.values() for wie in namen.driehoek(dossier)}
+    return [persoon for persoon in alles if portefeuille.geheel is None or persoon.wie in hier]
+
+
+def _momenten(alles: Sequence[Drukte], portefeuille: Portefeuille) -> Iterator[Inhoud]:
+    """What is behind the numbers of each colleague; of many on the pages of the colleagues."""
+    if collegabladen(portefeuille):
+        yield Alinea("Kies bovenaan een collega: op dat blad staat elk moment.", zacht=True)
+    else:
+        yield from (_achter(persoon, portefeuille) for persoon in alles)
 
 
 def raster(portefeuille: Portefeuille, wie: str = "") -> Werkdruk | None:
     """Make the grid for another page, of `wie` alone or of everyone; None where nobody there has a key moment."""
     alles = [persoon for persoon in drukte(portefeuille) if wie in {"", persoon.wie}]
-    return replace(_raster(alles, portefeuille), keuzes=(), achter="driehoek/#drukte") if alles else None
+    if not alles:
+        return None
+    rijen = tuple((portefeuille.naam(persoon.wie), persoon) for persoon in alles)
+    return replace(_raster(alles, portefeuille), keuzes=(), achter="driehoek/#drukte", rijen=rijen)
 
 
 def _raster(alles: Sequence[Drukte], portefeuille: Portefeuille) -> Werkdruk:
@@ -82,10 +118,17 @@ def _raster(alles: Sequence[Drukte], portefeuille: Portefeuille) -> Werkdruk:
         keuzes=(keuzes.personen(portefeuille, (persoon.wie for persoon in alles), "Collega"),),
         jaren=tuple((jaar, len(list(groep))) for jaar, groep in groupby(eersten, key=lambda maand: maand.year)),
         kolommen=tuple(_kolom(maand, vakanties, letters) for maand in eersten),
-        rijen=tuple((portefeuille.naam(persoon.wie), persoon) for persoon in alles),
+        rijen=tuple((_naam(persoon.wie, portefeuille), persoon) for persoon in alles),
         achter="",
         legenda=tuple((letter, f"{naam}: {_dagen(naam, vakanties)}") for naam, letter in letters.items()),
     )
+
+
+def _naam(wie: str, portefeuille: Portefeuille) -> Link:
+    """Lead to the moments of one colleague: on this page, else on that colleague's, or at Overleg for who has none."""
+    plek, bladen = f"#drukte-{wie}", collegabladen(portefeuille)
+    elders = f"{blad_van('driehoek/', wie)}{plek}" if wie in bladen else f"overleg/{wie}/"
+    return Link(portefeuille.naam(wie), elders if bladen else plek)
 
 
 def _raakt(vakantie: Vakantie, van: date, laatste: date) -> bool:

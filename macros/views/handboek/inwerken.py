@@ -8,9 +8,10 @@ from macros.afleidingen.contact.bezetting import Overdracht, overdracht
 from macros.afleidingen.contact.web import aanwezig, beslist_mee
 from macros.afleidingen.dossier import Dossier
 from macros.model.team import Persoon
+from macros.portefeuille.collegabladen import collegabladen
 from macros.portefeuille.portefeuille import Portefeuille
 from macros.views.delen import namen
-from macros.views.delen.blad import Blad, Leeg
+from macros.views.delen.blad import Alinea, Blad, Leeg
 from macros.views.delen.onderdeel import overzicht
 from macros.views.delen.stukken import Aaneen, Dag, Link, Onder, Reeks, Zacht, hoofdletter, klant, telwoord
 from macros.views.delen.werklijst import Deel, Regel, kenmerken, werklijst
@@ -29,6 +30,8 @@ NIEMAND = "Er is nog geen accountmanager met een klant. Zodra een klantbestand j
 @overzicht
 def inwerken(portefeuille: Portefeuille) -> Blad:
     """Make the page with the clients of each account manager, by name."""
+    if collegabladen(portefeuille):
+        return Blad("", (Alinea("Kies je naam: dan zie je je klanten."),))
     kring = kringen(portefeuille)
     delen = [
         _collega(persoon, klanten, portefeuille)

@@ -25,7 +25,7 @@ from macros.portefeuille.behandeling import cijfer_uiterlijk
 from macros.portefeuille.klantfeiten import in_beeld, loopt
 from macros.portefeuille.klantjaren import Cijferjaar
 from macros.portefeuille.portefeuille import Portefeuille
-from macros.views.delen.blad import Vraag, vraag_over
+from macros.views.delen.vragen import Vraag, vraag_over
 from macros.woorden import taal
 
 KOPPEN = {

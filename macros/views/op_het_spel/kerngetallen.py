@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from macros.portefeuille.klantfeiten import Belasting, belasting, feiten
+from macros.portefeuille.klantfeiten import Belasting, lasten
 from macros.portefeuille.portefeuille import Portefeuille
 from macros.portefeuille.prognose import Kans, Verlies
 from macros.views.behoud.behoud_cijfers import NVT, Blok, blokken, jaarkoppen
@@ -102,7 +102,7 @@ def _getallen(blok: Blok, jaar: int, woorden: Sequence[str]) -> list[tuple[str, 
 
 def _druk(portefeuille: Portefeuille) -> Getal:
     """Who has more than was agreed, in the words of *Driehoek en werkdruk*."""
-    regels = [regel for last in belasting(feiten(portefeuille)) for regel in _te_veel(last)]
+    regels = [regel for last in lasten(portefeuille) for regel in _te_veel(last)]
     wie = {naam for naam, _ in regels}
     getal = taal.aantal(len(wie), "collega", "collega's") if wie else "niemand"
     meer = f"en nog {len(regels) - GENOEMD}" if len(regels) > GENOEMD else None

@@ -8,8 +8,10 @@ from dataclasses import replace
 from macros.aandacht.punt import Aandachtspunt
 from macros.model.team import Persoon
 from macros.portefeuille.portefeuille import Portefeuille
-from macros.views.delen.werklijst import Deel, Werklijst, kaal, puntregel
+from macros.views.delen.punten import puntregel
+from macros.views.delen.werklijst import Deel, Werklijst, kaal
 from macros.views.overleg.kring import Kring, kringen
+from macros.views.render import Inhoud
 
 NAAM = "Mijn overzicht"
 ROLLEN = frozenset({"contractmanager", "projectmanager"})
@@ -27,10 +29,15 @@ def paginanaam(portefeuille: Portefeuille, persoon: Persoon) -> str:
     return f"{NAAM}: {persoon.naam}" if mijn else f"Overleg {persoon.naam}"
 
 
-def werk(punten: list[Aandachtspunt], kring: Kring, portefeuille: Portefeuille, gedrukt: int) -> Werklijst:
-    """Write the work of one colleague, whose name needs no mention; that of who is away does."""
+def werk(
+    punten: list[Aandachtspunt], kring: Kring, portefeuille: Portefeuille, gedrukt: int | None, slot: Inhoud = None
+) -> Werklijst:
+    """Write the work of one colleague, whose name needs no mention; that of who is away does.
+
+    `slot` says below it where the rest is, of who has more of it than one page holds.
+    """
     regels = [replace(puntregel(punt, portefeuille), wie=_voor_wie(punt, kring), kenmerken={}) for punt in punten]
-    return kaal(Deel("Alles wat op deze naam staat", regels, anker="werk", gedrukt=gedrukt), niveau=2)
+    return kaal(Deel("Alles wat op deze naam staat", regels, anker="werk", gedrukt=gedrukt, slot=slot), niveau=2)
 
 
 def _voor_wie(punt: Aandachtspunt, kring: Kring) -> str:

@@ -18,10 +18,11 @@ from macros.model.team import Persoon
 from macros.portefeuille.portefeuille import Portefeuille
 from macros.views.delen.blad import Blad, Feiten, Leeg, Tussenkop
 from macros.views.delen.onderdeel import overzicht
+from macros.views.delen.punten import alle_punten
 from macros.views.delen.stukken import Dag, Link, Zacht, hoofdletter, telwoord
 from macros.views.delen.werklijst import Deel as Lijst
-from macros.views.delen.werklijst import Regel, Werklijst, alle_punten, kaal
-from macros.views.overleg import mijnoverzicht, overlegdelen, overlegwerk
+from macros.views.delen.werklijst import Regel, Werklijst, kaal
+from macros.views.overleg import mijnoverzicht, overlegdelen, overlegvervolg, overlegwerk
 from macros.views.overleg.bespreken import Bespreek, besprekingen, is_rustig, loopt_niet
 from macros.views.overleg.gebeurd import Gebeurtenis, gebeurd, geschreven, vanaf
 from macros.views.overleg.kring import Kring, aanwezigheid, andere_rollen, hoeveel, kringen, weg
@@ -35,7 +36,6 @@ from macros.woorden import taal
 ERNST = {"zorg": 0, "let_op": 1}
 """Which klantbeeld comes first in the talk; the others run by their next decision."""
 NIETS = "Er staat niets op deze naam dat te laat is of deze maand moet."
-CONTACT = frozenset({"contact", "kennismaking"})
 
 
 @dataclass(frozen=True)
@@ -66,8 +66,9 @@ class Overleg:
 
 
 def overleg(portefeuille: Portefeuille, persoon: Persoon) -> Overleg:
-    """Make the talk with `persoon`."""
+    """Make the talk with `persoon`; the work of who has too much for one page goes on at `overlegvervolg`."""
     kring = kringen(portefeuille)[persoon.id]
+    werk, rest = overlegvervolg.deel_van(portefeuille, persoon, 1)
     eigen = kring.bespreekt
     punten = weken(portefeuille).get(persoon.id, Week(persoon.id)).nu
     sinds = vanaf(portefeuille)
@@ -78,10 +79,8 @@ def overleg(portefeuille: Portefeuille, persoon: Persoon) -> Overleg:
         key=lambda feit: (-feit.dag.toordinal(), feit.naam),
     )
     klanten, rustig = _klanten(eigen, besprekingen(portefeuille))
-    week = [punt for punt in punten if eigen and _in_week(punt)]
+    week = [punt for punt in punten if eigen and overlegvervolg.in_week(punt)]
     mijn = mijnoverzicht.is_mijn(persoon, kring)
-    elders = _in_week if eigen else _in_contactschema
-    werk = [punt for punt in punten if mijn or not elders(punt)]
     delen = tuple(_delen(persoon, kring, portefeuille))
     nieuw = veranderd([dossier for _, dossier in eigen])
     past = blad(
@@ -97,7 +96,7 @@ def overleg(portefeuille: Portefeuille, persoon: Persoon) -> Overleg:
             replace(deel, tabel=replace(deel.tabel, gedrukt=rijen))
             for deel, rijen in zip(delen, past.delen, strict=True)
         ),
-        werk=mijnoverzicht.werk(werk, kring, portefeuille, past.werk) if werk else None,
+        werk=mijnoverzicht.werk(werk, kring, portefeuille, past.werk, rest) if werk else None,
         werk_eerst=mijn,
         leeg="" if week or klanten or delen or terug else NIETS,
         zelfscan=zelfscan(persoon, portefeuille.gedeeld, heeft_klanten=bool(kring.klanten)),
@@ -129,16 +128,6 @@ def _lijsten(
 def _gesprek(punt: Aandachtspunt, portefeuille: Portefeuille) -> Regel:
     klant = Link(portefeuille.dossiers[punt.id].naam, punt.doel)
     return Regel((klant, punt.titel, Zacht(punt.waarom)), stand=punt.stand)
-
-
-def _in_week(punt: Aandachtspunt) -> bool:
-    """Whether a conversation stands beside the look back."""
-    return punt.soort in CONTACT and punt.stand != "deze_maand"
-
-
-def _in_contactschema(punt: Aandachtspunt) -> bool:
-    """Whether a conversation stands in the table of who leads no client."""
-    return punt.soort == "contact"
 
 
 def _delen(persoon: Persoon, kring: Kring, portefeuille: Portefeuille) -> Iterator[Deel]:

@@ -19,9 +19,9 @@ from macros.portefeuille.prognose import eigen_inschatting
 from macros.views.behoud.beslissing import INSCHATTING
 from macros.views.delen import namen
 from macros.views.delen.geld import jaarwaardekolom
+from macros.views.delen.punten import alle_punten
 from macros.views.delen.register import Kolom, Register, register
 from macros.views.delen.stukken import Dag, Link, dag, dagen, klant, over
-from macros.views.delen.werklijst import alle_punten
 from macros.views.overleg.bespreken import loopt_niet
 from macros.views.overleg.kring import Kring
 from macros.views.render import Inhoud

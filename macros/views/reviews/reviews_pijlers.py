@@ -14,7 +14,7 @@ from macros.afleidingen.dossier import Dossier
 from macros.afleidingen.klant.blikken import PIJLERS, Collegas, blikken, collegiaal, op_naam, pijler
 from macros.model.review import Fresheyes
 from macros.portefeuille.portefeuille import Portefeuille
-from macros.views.delen.blad import Alinea, Anker, Blad, Feiten, Leeg, Opsomming, Tussenkop, Vouw
+from macros.views.delen.blad import Alinea, Anker, Blad, Blokken, Feiten, Leeg, Opsomming, Tussenkop, Vouw
 from macros.views.delen.onderdeel import overzicht
 from macros.views.delen.register import Kolom, Register, register
 from macros.views.delen.stukken import Bij, Dag, Link, Zacht
@@ -61,7 +61,7 @@ def reviews_pijlers(portefeuille: Portefeuille) -> Blad:
             Anker("reviews-jaren", _jaren((blik for _, gehouden in alle for blik in gehouden), collegas)),
             Tussenkop("Conclusies per klant", niveau=3),
             Alinea(LEES, zacht=True),
-            *(_conclusies(rij, collegas) for rij in klanten),
+            Blokken(tuple(_conclusies(rij, collegas) for rij in klanten)),
         ),
     )
 

@@ -19,10 +19,11 @@ from macros.portefeuille.behandeling import CONTACT, SPONSOR, behandeling
 from macros.portefeuille.klantfeiten import Top
 from macros.portefeuille.portefeuille import Portefeuille
 from macros.views.delen import namen
-from macros.views.delen.blad import Alinea, Leeg, Opsomming, Tussenkop, Vouw, Vraag, vraag_over
+from macros.views.delen.blad import Alinea, Leeg, Opsomming, Tussenkop, Vouw
 from macros.views.delen.onderdeel import overzicht
 from macros.views.delen.register import Kolom, labelkolom, register
 from macros.views.delen.stukken import Bij, dag, hoofdletter, klant, of
+from macros.views.delen.vragen import Vraag, vraag_over
 from macros.views.delen.werklijst import Deel, Werklijst, item, lijst, lijsten
 from macros.views.render import Inhoud
 from macros.woorden import labels, taal

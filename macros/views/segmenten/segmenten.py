@@ -10,13 +10,14 @@ from macros.portefeuille import klantfeiten
 from macros.portefeuille.klantfeiten import Top, feiten, in_beeld, loopt
 from macros.portefeuille.portefeuille import Portefeuille
 from macros.views.delen import namen
-from macros.views.delen.blad import Alinea, Blad, Feiten, Leeg, Tussenkop, Vouw, Zin, vragenlijst
+from macros.views.delen.blad import Alinea, Blad, Feiten, Leeg, Tussenkop, Vouw, Zin
 from macros.views.delen.gegevens import bedraggegeven, daggegeven, klantgegeven, segmentgegeven
 from macros.views.delen.kaart import Kaart, kaartstand
 from macros.views.delen.onderdeel import kaart, overzicht, tabel
 from macros.views.delen.register import Gegeven, Kolom, labelkolom, register
 from macros.views.delen.stukken import Bij, Dag, Nadruk, Reeks, Zacht, klant, over, segment
 from macros.views.delen.tabel import Bron
+from macros.views.delen.vragen import vragenlijst
 from macros.views.render import Inhoud
 from macros.views.segmenten.segment_aandacht import KOPPEN, c_besluiten, juiste_klant, segment_aandacht
 from macros.views.segmenten.segment_behandeling import segmentdelen
@@ -41,7 +42,7 @@ def segmenten(portefeuille: Portefeuille) -> Blad:
         # Other pages lead to these parts, also before there is anything in them.
         delen = (AANDACHT, Leeg("Nog niets: er is geen klant."), GROOTSTE, *_grootste(top, portefeuille))
         return Blad("segmenten", (Zin(leeg), *delen, *juiste_klant(())))
-    aandacht = segment_aandacht(klanten, top)
+    aandacht = segment_aandacht(klanten, klantfeiten.teamtop(portefeuille.team))
     niets = "Niets: elk segment is vastgesteld, op tijd nagelopen en met een besluit."
     cees = (*klanten, *(dossier for dossier in alle if dossier.account.kweekvijver and dossier not in klanten))
     met_segment = any(dossier.segment.waarde for dossier in klanten)

@@ -3,7 +3,7 @@
 Across stands the score, or the revenue where the team does not score; down the klantbeeld, which is what the client
 shows. Our own unfinished work is never mixed into a place (it stands in the words of the point). Points never overlap:
 each takes the first row of its band where it fits, with its name beside it while there are few, as a bare dot when
-there are many. All sizes are in units of the SVG.
+there are many; of hundreds the dots are no links. All sizes are in units of the SVG.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -97,7 +97,9 @@ class Waardebeeld:
     strook: float
     """Left edge of the strip of clients without a value; 0 when there are none."""
     punten: tuple[Punt, ...]
-    """In reading order: band by band, the least worth first."""
+    """In reading order: band by band, the least worth first; none where there are too many for a link each."""
+    stippen: tuple[tuple[str, str], ...]
+    """Segment and path of all its points, where there are that many."""
     as_tekst: str
     """What stands across."""
     titel: str
@@ -141,10 +143,21 @@ def waardebeeld(dossiers: Sequence[Dossier]) -> Waardebeeld | None:
         banden=tuple(banden),
         lijnen=tuple(Lijn(_x(deel, begin), tekst) for deel, tekst in maatlat.lijnen),
         strook=LINKS if leeg else 0,
-        punten=tuple(punten),
+        punten=() if maat is DICHT else tuple(punten),
+        stippen=tuple(_stippen(punten)) if maat is DICHT else (),
         as_tekst=maatlat.tekst,
         titel=f"{taal.aantal(len(dossiers), 'klant', 'klanten')} naar waarde en klantbeeld",
     )
+
+
+def _stippen(punten: Iterable[Punt]) -> Iterator[tuple[str, str]]:
+    """Draw the points of each segment as one path: a thousand links with their words are four thousand elements."""
+    straal, breed = DICHT.straal, 2 * DICHT.straal
+    rond = f"a{straal:g} {straal:g} 0 1 0 {breed:g} 0a{straal:g} {straal:g} 0 1 0-{breed:g} 0"
+    per_segment: dict[str, list[str]] = {}
+    for punt in punten:
+        per_segment.setdefault(punt.segment, []).append(f"M{punt.x - straal:g} {punt.y:g}{rond}")
+    yield from ((segment, "".join(paden)) for segment, paden in per_segment.items())
 
 
 def _x(deel: float, begin: float) -> float:

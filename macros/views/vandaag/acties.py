@@ -12,6 +12,7 @@ from macros.views.delen.blad import Alinea, Blad, Leeg, Sommen, Zin
 from macros.views.delen.kaart import Kaart, kaartstand
 from macros.views.delen.keuzes import Keuze
 from macros.views.delen.onderdeel import kaart, overzicht, tabel
+from macros.views.delen.punten import puntregel
 from macros.views.delen.stukken import Aaneen, Bij, Link, Zacht, klant
 from macros.views.delen.tabel import Bron, lijstbron
 from macros.views.delen.werklijst import (
@@ -24,7 +25,6 @@ from macros.views.delen.werklijst import (
     geteld,
     kenmerken,
     op_stand,
-    puntregel,
     werklijst,
 )
 from macros.woorden import labels

@@ -4,7 +4,9 @@ Which week stands in front is chosen in the browser (`docs/assets/js/week.js`). 
 the page is the list of the team, in which every week opens.
 """
 
-from collections.abc import Iterable
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -14,7 +16,7 @@ from macros.portefeuille.portefeuille import Portefeuille
 from macros.views.delen.onderdeel import overzicht
 from macros.views.delen.stukken import Link, Reeks
 from macros.views.render import Inhoud
-from macros.views.vandaag.weekblok import Weekblok, deze_week, eerste_besluit, eerstvolgende, weekblok
+from macros.views.vandaag.weekblok import Weekblok, deze_week, eerste_besluit, eerstvolgende, eigen_bladen, weekblok
 from macros.woorden import taal
 
 WEGEN = (
@@ -59,6 +61,10 @@ class Vandaag:
     """Id and name of everyone to choose from."""
     uitleg: Inhoud
     """How the order comes about."""
+    bladen: bool
+    """Whether each week is a page, to which this one leads."""
+    van: str
+    """Id of the colleague whose week is all that stands here; empty on the page of everyone."""
 
 
 @overzicht
@@ -73,8 +79,35 @@ def vandaag(portefeuille: Portefeuille) -> Vandaag:
         dag=taal.datum(portefeuille.peildatum),
         weken=tuple(sorted(blokken, key=lambda blok: (blok.rustig, blok.leeg))),
         namen=tuple((blok.id, blok.naam) for blok in blokken),
-        uitleg=(volgorde_in_woorden(portefeuille.gedeeld.instellingen), Reeks(WEGEN, " ·")),
+        uitleg=_uitleg(portefeuille),
+        bladen=eigen_bladen(portefeuille),
+        van="",
     )
+
+
+def week_van(portefeuille: Portefeuille, wie: str) -> Vandaag:
+    """Make the page with the week of one colleague, where each has a page."""
+    per_persoon = weken(portefeuille)
+    return Vandaag(
+        telling="",
+        nieuw=None,
+        zin="",
+        dag=taal.datum(portefeuille.peildatum),
+        weken=(weekblok(per_persoon[wie], portefeuille, 1),),
+        namen=tuple(met_blad(portefeuille)),
+        uitleg=_uitleg(portefeuille),
+        bladen=True,
+        van=wie,
+    )
+
+
+def met_blad(portefeuille: Portefeuille) -> Iterator[tuple[str, str]]:
+    """Yield id and name of everyone whose week has a page, by name."""
+    return ((wie, portefeuille.naam(wie)) for wie in (weken(portefeuille) if eigen_bladen(portefeuille) else ()))
+
+
+def _uitleg(portefeuille: Portefeuille) -> Inhoud:
+    return volgorde_in_woorden(portefeuille.gedeeld.instellingen), Reeks(WEGEN, " ·")
 
 
 def _zin(alle: Iterable[Week], portefeuille: Portefeuille) -> str:

@@ -9,15 +9,17 @@ from datetime import date
 from markupsafe import Markup
 
 from macros.aandacht.punt import SEGMENTEN, Aandachtspunt
-from macros.aandacht.week import Ding, Week, groepen, moet_nu
+from macros.aandacht.week import Ding, Week, groepen, moet_nu, weken
 from macros.afleidingen.contact.bezetting import waarnemer
 from macros.afleidingen.dossier import Dossier
+from macros.portefeuille.collegabladen import collegabladen
 from macros.portefeuille.portefeuille import Portefeuille, per_portefeuille
 from macros.views.delen import namen
 from macros.views.delen.blad import Alinea, Opsomming, Vouw
+from macros.views.delen.punten import puntregel
 from macros.views.delen.stukken import Aaneen, Bij, Link, Zacht, hoofdletter, klant, over, straks, wanneer
 from macros.views.delen.vastleggen import mag_dit_wachten, opdracht, zo_leg_je_het_vast
-from macros.views.delen.werklijst import WACHT, Deel, Regel, Werklijst, puntregel, termijn
+from macros.views.delen.werklijst import WACHT, Deel, Regel, Werklijst, termijn
 from macros.views.overleg.kring import aanwezigheid, kringen, weg
 from macros.views.render import Inhoud, Stuk
 from macros.woorden import taal
@@ -27,6 +29,8 @@ UITKLAPBAAR = 20
 """Most rows in a fold; what is beyond stands on the page of that colleague."""
 IN_DE_VOUW = 400
 """Most rows in the folds of all colleagues together: the page of a large team stays light."""
+OP_EEN_BLAD = 12
+"""Most weeks on one page, of a few hundred elements each."""
 LAAT_PER_KLANT = 9
 """Most late things of one client that are written out."""
 OP_PAPIER = 3
@@ -58,6 +62,8 @@ class Weekblok:
     """Whether nothing must be done this week."""
     leeg: bool
     """Whether nothing at all stands here: no sheet of paper is spent on it."""
+    pad: str
+    """Address of this week below the root of the site."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +75,16 @@ class OpPapier(Stuk):
     def html(self, basis: str) -> Markup:  # noqa: ARG002  every piece is asked the same
         """Print the words; they show on paper only."""
         return opmaak('<p class="werklijst__papier">{}</p>', self.tekst)
+
+
+def eigen_bladen(portefeuille: Portefeuille) -> bool:
+    """Whether each colleague has a page, because one page would not hold the weeks of all."""
+    return len(weken(portefeuille)) > OP_EEN_BLAD and bool(collegabladen(portefeuille))
+
+
+def pad(wie: str, portefeuille: Portefeuille) -> str:
+    """Give the address of the week of one colleague below the root of the site."""
+    return f"week/{wie}/" if eigen_bladen(portefeuille) else f"#week-{wie}"
 
 
 def weekblok(week: Week, portefeuille: Portefeuille, personen: int) -> Weekblok:
@@ -85,6 +101,7 @@ def weekblok(week: Week, portefeuille: Portefeuille, personen: int) -> Weekblok:
         lijst=Werklijst(f"week-{week.wie}-lijst", (), "", delen, niveau=2, doel="", vorm="week"),
         rustig=not week.moet,
         leeg=week.leeg,
+        pad=pad(week.wie, portefeuille),
     )
 
 
@@ -230,7 +247,7 @@ def _aanwezig(wie: str, portefeuille: Portefeuille) -> Iterator[Inhoud]:
     yield aanwezigheid(portefeuille, persoon, kringen(portefeuille)[wie])
     door = waarnemer(wie, portefeuille.gedeeld.personen, portefeuille.peildatum)
     if door and door != wie:
-        yield Link(f"De week van {portefeuille.naam(door)}", f"#week-{door}")
+        yield Link(f"De week van {portefeuille.naam(door)}", pad(door, portefeuille))
 
 
 @per_portefeuille

@@ -27,6 +27,7 @@ from macros.views.kalender import kalenderregels
 from macros.views.kalender.rooster import rooster
 from macros.views.overleg.kring import aanwezigheid, kringen
 from macros.views.vandaag.weekblok import OOK_TE_LAAT, RITME, ritme_in_woorden, weekzin
+from macros.views.vandaag.weekblok import pad as weekpad
 from macros.woorden import taal
 
 STRAKS_DAGEN = 28
@@ -129,7 +130,7 @@ def weekbericht(portefeuille: Portefeuille, wie: str) -> Weekbericht:
         waarschuwing=INTERN.format(portefeuille.naam(wie)),
         straks=straks if met_naam else "",
         aanwezig=aanwezigheid(portefeuille, portefeuille.gedeeld.personen[wie], kringen(portefeuille)[wie]),
-        geheel=Weg("Je hele week", f"#week-{wie}"),
+        geheel=Weg("Je hele week", weekpad(wie, portefeuille)),
         groepen=delen if met_naam else tuple(map(_geteld, delen)),
         slot=SLOT.format(portefeuille.naam(wie), dag),
         site=f"{instellingen.site_url.rstrip('/')}/" if instellingen.site_url else "",

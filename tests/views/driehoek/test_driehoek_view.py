@@ -181,7 +181,7 @@ def test_every_number_of_the_grid_can_be_followed(portefeuille: Maak) -> None:
     for naam, persoon in raster_van(pagina).rijen:
         aantal = sum(len(maand.momenten) for maand in persoon.maanden)
         assert aantal
-        assert f"{naam}: {aantal}, gewoon" in html
+        assert f"{woorden(naam)}: {aantal}, gewoon" in html
         achter = html.split(f'id="drukte-{persoon.wie}"')[1].split("</ul>")[0]
         assert aantal == achter.count('href="../accounts/acme/"')
         assert f'href="#drukte-{persoon.wie}"' in html

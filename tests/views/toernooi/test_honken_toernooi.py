@@ -7,8 +7,8 @@ from leesbaar import blokken, tabel, woorden, zin
 from macros.portefeuille.portefeuille import Portefeuille
 from macros.views import render
 from macros.views.delen.blad import Blad, Feiten, Opsomming, Vouw, Zin
+from macros.views.delen.punten import alle_punten
 from macros.views.delen.register import Register
-from macros.views.delen.werklijst import alle_punten
 from macros.views.toernooi.honken import honken
 from macros.views.toernooi.toernooi import toernooi
 from macros.views.toernooi.toernooischema import Schema
