@@ -31,7 +31,7 @@ def check(
         gekozen = gekozen_bestanden(bestanden, folder)
         with zonder_opruimen():
             lader = Lader(folder)
-            nagekeken = kijk_na(lader, omgeving.peildatum(lader.gedeeld.instellingen, peildatum))
+            nagekeken = kijk_na(lader, omgeving.peildatum(lader.gedeeld.instellingen, peildatum), onthoud=True)
     except (omgeving.OngeldigeOmgevingError, OnbekendBestandError) as fout:
         click.echo(f"fout: {fout}", err=True)
         context.exit(2)

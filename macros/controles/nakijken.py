@@ -15,12 +15,13 @@ from pathlib import Path
 
 from macros.afleidingen.dossier import dossier_van
 from macros.controles import eigenaren, over_alles, over_klant
+from macros.controles.nagekeken import Geheugen, Stuk
 from macros.load.load import GEDEELD, WERVING, Lader
 from macros.load.problem import WAARSCHUWING, Bevinding, Problem, ProblemenGevonden
 from macros.load.vaart import verdeel
 from macros.model.account import Account
 from macros.model.gedeeld import Gedeeld
-from macros.portefeuille.klantfeiten import Feiten, Klantfeiten, klantfeiten, peiljaar
+from macros.portefeuille.klantfeiten import Feiten, klantfeiten, peiljaar
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,30 +38,24 @@ class Nagekeken:
     """How many facts are still to be filled in; None while there are errors."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Stuk:
-    """What was found in one account."""
+def kijk_na(lader: Lader, peildatum: date, *, onthoud: bool = False) -> Nagekeken:
+    """Look at every account of a folder whose shared files were read.
 
-    fouten: list[Problem]
-    waarschuwingen: list[Problem]
-    gaten: int
-    feiten: Klantfeiten | None
-    """None when nothing could be derived."""
-    omzet: tuple[str, int, int] | None = None
-    """Where the revenue of the `peiljaar` stands: the one place in an account that a warning about the whole names.
-
-    It is looked up while the file is at hand; reading the file again would take as long as all else together.
+    `onthoud`: what was found is kept beside the folder, and an account that is as it was the last time, is not read.
     """
+    gedeeld, geheugen = tuple(lader.opmerkingen), Geheugen(lader, peildatum) if onthoud else None
 
+    def bekeken(naam: str) -> tuple[str, str, Stuk]:
+        merk = geheugen.sleutel(naam) if geheugen else ""
+        return naam, merk, (geheugen and geheugen.van(naam, merk)) or _stuk(lader, naam, peildatum)
 
-def kijk_na(lader: Lader, peildatum: date) -> Nagekeken:
-    """Look at every account of a folder whose shared files were read."""
-    gedeeld = tuple(lader.opmerkingen)
+    def deel(nummer: int, delen: int) -> list[tuple[str, str, Stuk]]:
+        return [bekeken(naam) for naam in lader.namen[nummer::delen]]
 
-    def deel(nummer: int, delen: int) -> list[_Stuk]:
-        return [_stuk(lader, naam, peildatum) for naam in lader.namen[nummer::delen]]
-
-    stukken = list(chain.from_iterable(verdeel(deel, len(lader.namen))))
+    gevonden = list(chain.from_iterable(verdeel(deel, len(lader.namen))))
+    if geheugen:
+        geheugen.bewaar(gevonden)
+    stukken = [stuk for _, _, stuk in gevonden]
     klanten = sum(stuk.feiten is not None for stuk in stukken)
     fouten = sorted(chain(lader.problemen, *(stuk.fouten for stuk in stukken)))
     if fouten:
@@ -70,20 +65,20 @@ def kijk_na(lader: Lader, peildatum: date) -> Nagekeken:
     return Nagekeken(klanten, (), tuple(sorted(waarschuwingen)), sum(stuk.gaten for stuk in stukken))
 
 
-def _stuk(lader: Lader, naam: str, peildatum: date) -> _Stuk:
+def _stuk(lader: Lader, naam: str, peildatum: date) -> Stuk:
     gelezen = len(lader.opmerkingen)
     account, fouten = lader.account(naam)
     opmerkingen = lader.opmerkingen[gelezen:]
     if account is None or not lader.gedeeld_heel:
-        return _Stuk(fouten, [], 0, None)
+        return Stuk(fouten, [], 0, None)
     try:
         dossier = dossier_van(account, lader.gedeeld, lader.plaats, peildatum)
     except ProblemenGevonden as gevonden:
-        return _Stuk(list(gevonden.problemen), [], 0, None)
+        return Stuk(list(gevonden.problemen), [], 0, None)
     bestand, jaar = f"{naam}.yml", peiljaar(lader.gedeeld.instellingen, peildatum)
     waarschuwingen = [_probleem(een, lader.plaats.in_bestand(bestand, een.loc)) for een in over_klant(dossier)]
     waarschuwingen += opmerkingen
-    return _Stuk(
+    return Stuk(
         fouten=[],
         waarschuwingen=waarschuwingen,
         gaten=len(dossier.gaten),
@@ -92,7 +87,7 @@ def _stuk(lader: Lader, naam: str, peildatum: date) -> _Stuk:
     )
 
 
-def _over_alles(lader: Lader, stukken: Iterable[_Stuk], peildatum: date) -> Iterator[Problem]:
+def _over_alles(lader: Lader, stukken: Iterable[Stuk], peildatum: date) -> Iterator[Problem]:
     """Warnings about the whole, and about who is asked to look."""
     met_feiten = [(stuk.feiten, stuk.omzet) for stuk in stukken if stuk.feiten]
     klanten = tuple(sorted((feiten for feiten, _ in met_feiten), key=lambda klant: klant.id))

@@ -9,6 +9,7 @@ reason, wherever it stands, and the addresses of a contact person stay in the CR
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import chain
 from typing import Any
@@ -18,7 +19,7 @@ from pydantic_core import ErrorDetails
 
 from macros.load.modelfout import ONBEKEND, bevinding
 from macros.load.plaatsen import SLEUTEL
-from macros.load.problem import Bevinding, Loc
+from macros.load.problem import Bevinding, Loc, Problem
 from macros.load.velden import klasse_bij, naam_van
 from macros.load.veldraad import raad
 from macros.load.yaml12 import Houder
@@ -279,3 +280,20 @@ def _onderwerp(wortel: type, waarde: Any, loc: Loc) -> str:
     naam = naam_van(klasse_bij(wortel, loc))
     kenmerk = waarde.get("id") if isinstance(waarde, dict) else None
     return f"{naam.removeprefix('een ')} '{kenmerk}'" if isinstance(kenmerk, str) else naam
+
+
+@dataclass(slots=True)
+class Bestand:
+    """One file on its way to the model."""
+
+    naam: str
+    """Name below the folder: `_gedeeld/team.yml`."""
+    waarde: dict[Any, Any] | None
+    gekeurd: Gekeurd | None
+    problemen: list[Problem]
+    """What the reader of YAML said."""
+
+    @property
+    def object(self) -> Any:
+        """What the model made of it; None when it could not."""
+        return self.gekeurd.object if self.gekeurd else None

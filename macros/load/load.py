@@ -8,14 +8,13 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from operator import itemgetter
 from pathlib import Path
-from typing import Any
 
 from macros.load import dagboek, samenhang, yaml12
 from macros.load.accountwijzer import Accountwijzer
 from macros.load.bedoeld import bedoeld
 from macros.load.bestanden import goede_naam, inhoud_van, is_bestand, reden
 from macros.load.dagboekfeiten import plekken, verwerk
-from macros.load.keuren import Gekeurd, prive
+from macros.load.keuren import Bestand, Gekeurd, prive
 from macros.load.plaatsen import Plaatsen
 from macros.load.problem import FOUT, WAARSCHUWING, Bevinding, Problem
 from macros.load.standaard import GEDEELDE_BESTANDEN, maak_gedeeld, naambezwaar
@@ -58,23 +57,6 @@ def lees_map(map_: Path, *, voorbeeld: bool = False) -> Lading:
     accounts = {naam: account for naam, account, _ in gelezen if account}
     problemen = sorted(chain(lader.problemen, *(problemen for _, _, problemen in gelezen)))
     return Lading(accounts, lader.gedeeld, tuple(problemen), lader.plaats, lader.gedeeld_heel)
-
-
-@dataclass(slots=True)
-class _Bestand:
-    """One file on its way to the model."""
-
-    naam: str
-    """Name below the folder: `_gedeeld/team.yml`."""
-    waarde: dict[Any, Any] | None
-    gekeurd: Gekeurd | None
-    problemen: list[Problem]
-    """What the reader of YAML said."""
-
-    @property
-    def object(self) -> Any:
-        """What the model made of it; None when it could not."""
-        return self.gekeurd.object if self.gekeurd else None
 
 
 class Lader:
@@ -141,6 +123,18 @@ class Lader:
         self.plaats = Plaatsen(self.map.resolve().name, self._bestanden)
         self.problemen, self.opmerkingen = list(self._zonder_dagboek), []
         self._lees_dagboek()
+
+    def houd_vast(self, naam: str) -> bytes:
+        """Read the file of an account now; what is asked of the account after this is about these bytes.
+
+        Empty for a file that cannot be read, which is told when the account is asked for.
+        """
+        bestand = f"{naam}.yml"
+        try:
+            self._bestanden[bestand] = inhoud = inhoud_van(self._bestanden[bestand])
+        except OSError:
+            return b""
+        return inhoud
 
     @property
     def gedeeld_heel(self) -> bool:
@@ -213,13 +207,13 @@ class Lader:
 
     # --- one file ---
 
-    def _lees(self, naam: str, klasse: type) -> _Bestand:
+    def _lees(self, naam: str, klasse: type) -> Bestand:
         """Read a file and let the model look at it."""
         try:
             inhoud = inhoud_van(self._bestanden[naam])
         except OSError as fout:
             tekst = f"dit bestand is niet te lezen: {reden(fout)}; kijk dat na"
-            return _Bestand(naam, None, None, [Problem(self.plaats.volledig(naam), 1, 1, FOUT, "onleesbaar", tekst)])
+            return Bestand(naam, None, None, [Problem(self.plaats.volledig(naam), 1, 1, FOUT, "onleesbaar", tekst)])
         lezing = yaml12.lees(inhoud)
         self.plaats.onthoud(naam, lezing.gebeurtenissen)
         volledig = self.plaats.volledig(naam)
@@ -228,20 +222,20 @@ class Lader:
             Problem(volledig, f.regel, f.kolom, WAARSCHUWING, f.code, f.tekst) for f in lezing.opmerkingen
         ]
         if lezing.waarde is None:
-            return _Bestand(naam, None, None, problemen)
+            return Bestand(naam, None, None, problemen)
         gekeurd = Gekeurd(klasse, lezing.waarde)
         verboden = [*prive(lezing.waarde, lezing.houders), *samenhang.dubbele_ids(lezing.waarde, lezing.houders)]
         eigen = bedoeld(gekeurd.bevindingen, lezing.waarde, self._bestanden)
         gekeurd.bevindingen = [*verboden, *(b for b in eigen if not any(b.loc == elders.loc for elders in verboden))]
-        return _Bestand(naam, lezing.waarde, gekeurd, problemen)
+        return Bestand(naam, lezing.waarde, gekeurd, problemen)
 
-    def _gedeeld(self, naam: str) -> _Bestand:
+    def _gedeeld(self, naam: str) -> Bestand:
         stuk = self._lees(f"{GEDEELD}/{naam}.yml", GEDEELDE_BESTANDEN[naam])
         if stuk.gekeurd and stuk.object:
             stuk.gekeurd.nieuwe(samenhang.gedeeld(naam, stuk.object))
         return stuk
 
-    def _werving(self, naam: str) -> _Bestand:
+    def _werving(self, naam: str) -> Bestand:
         stuk = self._lees(f"{WERVING}/{naam}.yml", model.Werving)
         if stuk.gekeurd and stuk.object:
             stuk.gekeurd.nieuwe(samenhang.werving(stuk.object, naam))
@@ -249,7 +243,7 @@ class Lader:
 
     def _lees_dagboek(self) -> Bekend:
         self.gedeeld = replace(self.gedeeld, dagboek=self._dagboek())
-        bekend = Bekend(self._ids[0], frozenset(self.namen), self._ids[1], self.gedeeld, self._opgeruimd)
+        bekend = Bekend(self._ids[0], frozenset(self.namen), self._ids[1], self.gedeeld, self.opgeruimd)
         self.problemen += [self._bij_regel(*vondst) for vondst in in_dagboek(self.gedeeld.dagboek, bekend)]
         self._wijzer, self._standaardregels = Accountwijzer(bekend), bekend.standaardregels
         return bekend
@@ -267,7 +261,7 @@ class Lader:
         per_klant, samen = dagboek.lees(bladen, self._weekblad)
         self.problemen += samen.problemen
         self.opmerkingen += samen.opmerkingen
-        self._opgeruimd = frozenset(samen.opgeruimd)
+        self.opgeruimd = frozenset(samen.opgeruimd)
         return per_klant
 
     def _weekblad(self, naam: str) -> dagboek.Gelezen:
@@ -280,7 +274,7 @@ class Lader:
         regels, weg = dagboek.aantekeningen(naam, stuk.object, nummers), dagboek.opgeruimde(naam, stuk.object)
         return dagboek.Gelezen(list(regels), problemen, opmerkingen, list(weg))
 
-    def _alle_problemen(self, stuk: _Bestand, verwijzingen: Iterator[Bevinding] | tuple[()]) -> list[Problem]:
+    def _alle_problemen(self, stuk: Bestand, verwijzingen: Iterator[Bevinding] | tuple[()]) -> list[Problem]:
         """Every problem of a file, now that its references can be followed."""
         if stuk.gekeurd is None:
             return stuk.problemen
