@@ -69,8 +69,10 @@ def _vak(wie: Geteld) -> Iterator[str]:
     paneel.get_by_label("gesprek", exact=True).click()
     wie.zet_klaar()
     yield from _indienen(wie, "one box from the canvas", begin)
-    yield f"a form opens {geopend:.0f} ms after the click; how it becomes shows {eerste:.1f} s after the first click "
-    yield f"and {later * KB:.0f} ms after each later change (350 ms of them waiting for rest)"
+    yield (
+        f"a form opens {geopend:.0f} ms after the click; how it becomes shows {eerste:.1f} s after the first click "
+        f"and {later * KB:.0f} ms after each later change (350 ms of them waiting for rest)"
+    )
     bewerker = sum(wie.bytes.values()) / KB
     yield f"bytes below /bewerken/: who reads {lezer}, who edits one client {bewerker:.0f} kB, not packed by the server"
 
