@@ -56,7 +56,7 @@ def _te_beslissen(geheel: Geheel) -> Getal:
 
 def _risico(geheel: Geheel) -> Getal:
     zorg, twijfel = geheel.bij("klantbeeld", ("zorg",)), geheel.bij("inschatting", TWIJFELS)
-    allebei = [kans for kans in zorg if kans in twijfel]
+    allebei = [kans for kans in zorg if kans.inschatting in TWIJFELS]
     return Getal(
         "Daarvan met zorgen",
         (

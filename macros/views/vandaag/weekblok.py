@@ -195,7 +195,7 @@ def _kort(week: Week, portefeuille: Portefeuille) -> str:
     """Say the week as the list of the team does: at which client something is late, or at how many."""
     if not week.moet:
         return "niets moet deze week"
-    wie = [portefeuille.dossiers[een].naam for een in portefeuille.dossiers if een in week.klanten_te_laat]
+    wie = [portefeuille.dossiers[een].naam for een in sorted(week.klanten_te_laat)]
     bij = taal.opsomming(wie) if len(wie) <= GENOEMD else str(len(wie))
     laat = f", te laat bij {bij}" if wie else ""
     return f"iets bij {taal.aantal(len(week.klanten), 'klant', 'klanten')}{laat}"
