@@ -28,6 +28,7 @@ from macros.site.hoofdstuk import aangekleed, met_leestijd
 from macros.site.serveren import houd_de_laatste_goede, kijk_vaker, onthoud_bestandenlijst
 from macros.site.sitemap import sitemap
 from macros.site.themarand import voor_het_thema, zonder_muis
+from macros.site.zoekblokken import schrijf_ernaast
 from macros.site.zoeken import zoekindex
 from macros.views.overzichten.overzichten import Menuregel
 from macros.views.sjabloongeheugen import GEHEUGEN
@@ -219,7 +220,8 @@ def _families_en_zoekindex(config: MkDocsConfig) -> None:
     atom.schrijf(bouw, Path(config.site_dir))
     vast.schrijf_status(Path(config.site_dir), bouw.portefeuille)
     zoeker: Any = config.plugins["material/search"]
-    index = zoekindex(zoeker.search_index.entries, bouw.portefeuille)
+    index, ernaast = zoekindex(zoeker.search_index.entries, bouw.portefeuille)
+    schrijf_ernaast(Path(config.site_dir), ernaast)
     zoeker.search_index.generate_search_index = lambda _vorige: index
 
 

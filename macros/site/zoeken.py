@@ -1,7 +1,7 @@
 """What the search box knows: the pages and their paragraphs, the glossary, events, fields, colleagues and clients.
 
 The index is one file of short lists, fetched when somebody goes to search (docs/assets/js/zoeken.js); zoeker.js reads
-it, and says there what makes a place come first.
+it, and says there what makes a place come first. Very many clients stand beside it (zoekblokken.py).
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 from macros.load.velden import velden_van
 from macros.model.instellingen import Instellingen
 from macros.portefeuille.portefeuille import Portefeuille
+from macros.site.zoekblokken import verdeeld
 from macros.site.zoekmensen import collegas, klanten
 from macros.views.delen.stukken import hoofdletter
 from macros.views.handboek.instellingen import genoemde_gebeurtenissen
@@ -25,7 +26,7 @@ from macros.woorden.begrippen import PAGINA, TAG, begrippenlijst
 Zoekregel = dict[str, Any]
 """One entry in the form of the theme's search index: `location`, `title`, `text`, `tags`; text is HTML."""
 
-VORM = 1
+VORM = 2
 """Which form the index has. Its name carries no hash, so a page that was open may meet the index of a newer site.
 
 Raise it here and in zoeker.js when a list gets another order or another meaning.
@@ -55,14 +56,17 @@ class Blad(NamedTuple):
     gewicht: float
 
 
-def zoekindex(paginas: Iterable[Zoekregel], portefeuille: Portefeuille) -> str:
+def zoekindex(paginas: Iterable[Zoekregel], portefeuille: Portefeuille) -> tuple[str, dict[str, str]]:
     """Return the index as JSON: what the theme found on the pages, and what only the data and the words know.
+
+    With it come the files beside it, name in the site → JSON: none for a portfolio of an ordinary size.
 
     Of `bladen` a page comes before its paragraphs. `antwoorden` and `begrippen` lead from a question to a number in it.
     """
     regels = [*paginas, *_begrippen(), *_gebeurtenissen(), *veldregels()]
     bladen = _per_pagina([*(_blad(regel) for regel in regels), *(Blad(*een) for een in collegas(portefeuille))])
     nummers = {blad.plek: nummer for nummer, blad in reversed([*enumerate(bladen)])}
+    van_klanten, ernaast = verdeeld([*klanten(portefeuille)])
     gegevens = {
         "vorm": VORM,
         "soorten": SOORTEN,
@@ -70,9 +74,9 @@ def zoekindex(paginas: Iterable[Zoekregel], portefeuille: Portefeuille) -> str:
         "antwoorden": _genummerd(antwoorden().antwoorden, nummers),
         "begrippen": _genummerd(_hoofdstukken(), nummers),
         "klantbladen": [[een.pad, een.titel, " ".join(een.woorden)] for een in antwoorden().klantbladen],
-        "klanten": [list(een) for een in klanten(portefeuille)],
+        **van_klanten,
     }
-    return json.dumps(gegevens, ensure_ascii=False, separators=(",", ":"))
+    return json.dumps(gegevens, ensure_ascii=False, separators=(",", ":")), ernaast
 
 
 def _blad(regel: Zoekregel) -> Blad:

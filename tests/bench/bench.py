@@ -27,6 +27,7 @@ from tabel import DOELKOLOMMEN, KOLOMMEN, Vergelijking, kop
 from uitgangtijd import uitgangtijden
 from vergelijking import Plek, vergelijk
 from watalstijd import watalstijden
+from zoektijd import zoektijden
 
 DELEN = ("vergelijking", "doelen", "overig")
 
@@ -75,7 +76,7 @@ def _overig(werk: Path) -> Iterator[str]:
     tijd = dagboektijd(werk / "dagboek")
     yield f"{weken:,} weeks of the journal: {tijd.wand:.2f} s, {tijd.processor:.2f} s of processor time"
     yield gewicht()
-    yield from chain(watalstijden(), starttijden(), bewerktijden(), uitgangtijden())
+    yield from chain(watalstijden(), starttijden(), bewerktijden(), uitgangtijden(), zoektijden())
 
 
 def _tabellen(accounts: Path, doel: Path, hoeveel: str) -> str:

@@ -96,9 +96,9 @@ def schone_omgeving() -> dict[str, str]:
 
 
 @contextmanager
-def serveer(folder: Path) -> Iterator[str]:
+def serveer(folder: Path, soort: type[SimpleHTTPRequestHandler] = StilleServer) -> Iterator[str]:
     """Serve `folder` on a free port of this machine until the caller is done."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(StilleServer, directory=str(folder)))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(soort, directory=str(folder)))
     draad = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
     draad.start()
     try:

@@ -178,7 +178,7 @@ def test_a_hidden_client_is_named_nowhere(
 
     paginas = dict(bladen(bouw, zonder=()))
     alles = paginas | {
-        "zoeken": zoekindex((), bouw.portefeuille),
+        "zoeken": zoekindex((), bouw.portefeuille)[0],
         "sitemap": " ".join(bouw.adressen()),
         "titels": " ".join(pagina.titel for familie in FAMILIES for pagina in bouw.paginas(familie)),
     }

@@ -12,8 +12,10 @@ from typing import Any
 
 import pytest
 import yaml
+from gebouwd import Bouwplaats, serveer
 from paginas import Blad
 from playwright.sync_api import Browser
+from veelklanten import zoeksite
 
 from macros.gebeurtenissen.alle import GEBEURTENISSEN
 from macros.gebeurtenissen.gebeurtenis import Gebeurtenis
@@ -32,24 +34,30 @@ Antwoorden = dict[str, list[str]]
 IN_DE_BROWSER = """async (vragen) => {
   const script = document.querySelector("script[src$='/zoeken.js']").src;
   const { maakZoeker } = await import(new URL("zoeker.js", script));
-  const zoeker = maakZoeker(await (await fetch("/search/search_index.json")).json());
-  return Object.fromEntries(vragen.map((vraag) => [vraag, zoeker.zoek(vraag).map(({ plek }) => plek)]));
+  const lees = async (naam) => (await fetch(`/search/${naam}`)).json();
+  const zoeker = maakZoeker(await lees("search_index.json"), lees);
+  const antwoorden = {};
+  for (const vraag of vragen) antwoorden[vraag] = (await zoeker.zoek(vraag)).map(({ plek }) => plek);
+  return antwoorden;
 }"""
 """What zoekwerker.mjs does, for a machine without Node."""
 
 
-@pytest.fixture(scope="module")
-def gevonden(site: Path, request: pytest.FixtureRequest) -> Antwoorden:
-    """Ask every question; with Node, else in Chromium, else skip."""
+@pytest.fixture(scope="module", params=[0, 5000], ids=["gewoon", "veel"])
+def gevonden(site: Path, bouwplaats: Bouwplaats, request: pytest.FixtureRequest) -> Antwoorden:
+    """Ask every question of the site, and of one with 5,000 clients more; with Node, else in Chromium, else skip."""
+    meer = request.param
+    plek = bouwplaats.eenmaal("veelklanten", lambda folder: zoeksite(site, folder, meer)) if meer else site
     vragen = [*VRAGEN, *LEZERS, *GETYPT, *(een.titel for een in GEBEURTENISSEN.values())]
     if NODE:
-        opdracht = [NODE, str(HIER / "zoekwerker.mjs"), str(site)]
+        opdracht = [NODE, str(HIER / "zoekwerker.mjs"), str(plek)]
         gedaan = subprocess.run(opdracht, input=json.dumps(vragen), capture_output=True, text=True, check=True)
         return dict(json.loads(gedaan.stdout))
     browser: Browser = request.getfixturevalue("browser")
-    pagina = browser.new_page()
-    pagina.goto(request.getfixturevalue("adres"))
-    return dict(pagina.evaluate(IN_DE_BROWSER, vragen))
+    with serveer(plek) as adres:
+        pagina = browser.new_page()
+        pagina.goto(adres)
+        return dict(pagina.evaluate(IN_DE_BROWSER, vragen))
 
 
 @pytest.fixture(scope="module")

@@ -9,6 +9,9 @@ const scripts = readdirSync(path.join(site, "assets")).find((map) => map.startsW
 // By its text: older versions of Node take a file that ends in .js for no module.
 const script = readFileSync(path.join(site, "assets", scripts, "zoeker.js"), "base64");
 const { maakZoeker } = await import(`data:text/javascript;base64,${script}`);
-const zoeker = maakZoeker(JSON.parse(readFileSync(path.join(site, "search/search_index.json"), "utf8")));
+const lees = async (naam) => JSON.parse(readFileSync(path.join(site, "search", naam), "utf8"));
+const zoeker = maakZoeker(await lees("search_index.json"), lees);
 const questions = JSON.parse(readFileSync(0, "utf8"));
-console.log(JSON.stringify(Object.fromEntries(questions.map((een) => [een, zoeker.zoek(een).map(({ plek }) => plek)]))));
+const answers = {};
+for (const question of questions) answers[question] = (await zoeker.zoek(question)).map(({ plek }) => plek);
+console.log(JSON.stringify(answers));

@@ -15,10 +15,17 @@ const BEGIN = "Typ de naam van een klant of collega, een woord of een vraag.";
 /** @type {Promise<typeof import("./zoeker.js") & { zoeker: ReturnType<typeof import("./zoeker.js").maakZoeker> }> | undefined} */
 let onderweg;
 function haal() {
-  onderweg ??= Promise.all([import("./zoeker.js"), fetch(new URL("search/search_index.json", WORTEL)).then((antwoord) => antwoord.json())])
-    .then(([zoeker, index]) => ({ ...zoeker, zoeker: zoeker.maakZoeker(index) }));
+  onderweg ??= Promise.all([import("./zoeker.js"), lees("search_index.json")])
+    .then(([zoeker, index]) => ({ ...zoeker, zoeker: zoeker.maakZoeker(index, lees) }));
   onderweg.catch(() => (onderweg = undefined));
   return onderweg;
+}
+
+/** @param {string} naam of a file of the index */
+async function lees(naam) {
+  const antwoord = await fetch(new URL(`search/${naam}`, WORTEL));
+  if (!antwoord.ok) throw new Error(`${naam}: ${antwoord.status}`);
+  return antwoord.json();
 }
 
 /** @param {string} soort @param {Record<string, string>} kenmerken @param {...(Node | string)} inhoud */
@@ -112,11 +119,12 @@ async function toon() {
   } else {
     try {
       const { zoeker, kaal } = await haal();
-      if (vraag !== veld.value.trim()) return; // another letter came while the index was under way
-      const gevonden = zoeker.zoek(vraag);
+      const gevonden = await zoeker.zoek(vraag);
+      if (vraag !== veld.value.trim()) return; // another letter came while something was under way
       lijst.replaceChildren(...gevonden.map((een, nummer) => regel(een, nummer, kaal)));
       stand.textContent = gevonden.length === 0 ? `Niets gevonden voor “${vraag}”. Probeer een ander woord.` : `${gevonden.length} gevonden`;
     } catch {
+      onderweg = undefined; // a publication took away what that index leads to: the next letter begins anew
       lijst.replaceChildren();
       stand.textContent = "Zoeken lukt nu niet. Laad de pagina opnieuw; helpt dat niet, kijk dan of je verbinding hebt.";
     }
@@ -134,10 +142,12 @@ function open() {
   veld.focus();
   veld.select();
   haal().catch(() => {});
-  toon();
+  getoond = toon();
 }
 
-veld.addEventListener("input", toon);
+/** @type {Promise<void>} the list that belongs to what stands in the box; Enter waits for it */
+let getoond = Promise.resolve();
+veld.addEventListener("input", () => (getoond = toon()));
 veld.addEventListener("keydown", (gebeurtenis) => {
   const stap = { ArrowDown: 1, ArrowUp: -1 }[gebeurtenis.key];
   if (stap) {
@@ -145,8 +155,9 @@ veld.addEventListener("keydown", (gebeurtenis) => {
     kies(gekozen + stap);
   }
 });
-dialoog.querySelector("form")?.addEventListener("submit", (gebeurtenis) => {
+dialoog.querySelector("form")?.addEventListener("submit", async (gebeurtenis) => {
   gebeurtenis.preventDefault();
+  await getoond;
   /** @type {HTMLElement | undefined} */ (lijst.children[gekozen])?.click();
 });
 lijst.addEventListener("click", () => dialoog.close()); // a place on this page: the dialog would stay over it

@@ -1,5 +1,6 @@
-// What the search box finds: `maakZoeker(index)` reads what macros/site/zoeken.py wrote; `.zoek(vraag)` gives places, best
-// first. No page, no network: tests ask it in Node.
+// What the search box finds: `maakZoeker(index, lees)` reads what macros/site/zoeken.py wrote; `.zoek(vraag)` gives places,
+// best first. No page, no network: tests ask it in Node. With very many clients they stand beside the index, in blocks
+// (zoekblokken.py); `lees(naam)` fetches such a file, and only the blocks that promise most for a question are asked for.
 //
 // A word of the question counts for a word of a place when it is that word, its plural, its beginning, a part of it from
 // four letters on, or, when there is no such word at all, one slip away from it (five letters and more) or a part of what was
@@ -11,16 +12,22 @@
  *   `gezocht`: the words of this place that the question meant, without accents and in small letters.
  * @typedef {{ vorm: number, soorten: Record<string, string>, bladen: [string, string, string?, string?, number?][],
  *   antwoorden: [string, number][], begrippen: [string, number][], klantbladen: [string, string, string][],
- *   klanten: [string, string, string, string, string, string[]][] }} Index
+ *   klanten: Klant[], blokken: string[], letters: Record<string, string> }} Index
+ * @typedef {[string, string, string, string, string, string[]]} Klant
+ * @typedef {Record<string, [number[], number[]]>} Woorden word → the blocks in whose names it stands, and others where it stands
  * @typedef {{ plek: string, titel: string, onder: string, tekst: string, gewicht: number, lengte: number,
  *   klant?: { canvas: string } }} Plek
+ * @typedef {{ bij: Map<string, Map<number, number>>, aantal: number }} Deel
+ *   `bij`: word → number of a place → the weight of the field in which it stands; `aantal`: so many places.
  */
 
 /** How the lists of the index are read; zoeken.py says which form it wrote. */
-const VORM = 1;
+const VORM = 2;
 const HOOGSTENS = 20;
 const PER_PAGINA = 3;
 const KLANTEN = 5;
+/** So many blocks hold more clients than anybody reads, and few bytes. */
+const BLOKKEN = 8;
 /** So much less than the best that was found by its words is no answer. */
 const RUIS = 25;
 const ANTWOORD = 1e6;
@@ -33,9 +40,10 @@ const STOPWOORDEN = new Set(
   "aan als at bij dan dat de deze die dit door een en er for had heb hebben heeft het hij hoe iets ik in is je kan kun me met mij mijn moet na naar niet nog of om on onze ons op over per te the to tot u uit van voor waar waarom wanneer wat we welke wie wij wil worden wordt ze zijn zo".split(" "),
 );
 
+const ZONDER_ACCENTEN = /^[\x20-\x7e]*$/;
 /** @param {string} tekst as somebody types it who skips capitals and accents */
 export function kaal(tekst) {
-  return tekst.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+  return (ZONDER_ACCENTEN.test(tekst) ? tekst : tekst.normalize("NFD").replace(/\p{M}/gu, "")).toLowerCase();
 }
 
 /** @param {string} tekst @returns {string[]} */
@@ -43,24 +51,23 @@ export function woorden(tekst) {
   return kaal(tekst).match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
-/** @param {string} woord without the end of a plural or a verb: termijnen → termijn, canvassen → canvas, lessen → les */
-export function stam(woord) {
+/** @param {(woord: string) => string} maak the same, remembered: each question asks it of every word of the index */
+function onthouden(maak) {
+  /** @type {Map<string, string>} */
+  const gemaakt = new Map();
+  return (/** @type {string} */ woord) => {
+    let uit = gemaakt.get(woord);
+    if (uit === undefined) gemaakt.set(woord, (uit = maak(woord)));
+    return uit;
+  };
+}
+
+/** A word without the end of a plural or a verb: termijnen → termijn, canvassen → canvas, lessen → les. */
+const stam = onthouden((woord) => {
   const kort = woord.length > 4 ? woord.replace(/(?:en|e|s)$/, "") : woord;
   const enkel = kort.length < woord.length ? kort.replace(/([bcdfgklmnprst])\1$/, "$1") : kort;
   return enkel.replace(/v$/, "f").replace(/z$/, "s");
-}
-
-/** @param {string} a @param {string} b whether one slip makes the one of the other: a letter more, less, other, or two swapped */
-export function eenVerschil(a, b) {
-  if (Math.abs(a.length - b.length) > 1) return false;
-  let begin = 0;
-  while (begin < a.length && a[begin] === b[begin]) begin += 1;
-  let [i, j] = [a.length, b.length];
-  while (i > begin && j > begin && a[i - 1] === b[j - 1]) [i, j] = [i - 1, j - 1];
-  const [meer, minder] = [a.slice(begin, i), b.slice(begin, j)];
-  return meer.length + minder.length <= 2 && meer.length <= 1 && minder.length <= 1
-    || (meer.length === 2 && minder.length === 2 && meer[0] === minder[1] && meer[1] === minder[0]);
-}
+});
 
 /** @param {string} gevraagd @param {string} gevraagdeStam @param {string} woord @returns {number} 0 is: something else */
 function gelijkenis(gevraagd, gevraagdeStam, woord) {
@@ -71,18 +78,30 @@ function gelijkenis(gevraagd, gevraagdeStam, woord) {
   return gevraagdeStam.length > 3 && woord.includes(gevraagdeStam) ? 0.35 : 0;
 }
 
-/** @param {string} woord what sounds the same, written in one way: who writes "termein" hears "termijn" */
-function klank(woord) {
-  return woord.replace(/ei/g, "ij").replace(/ou/g, "au");
+/** What sounds the same, written in one way: who writes "termein" hears "termijn". */
+const klank = onthouden((woord) => woord.replace(/ei/g, "ij").replace(/ou/g, "au"));
+
+/** One slip, where two words part: letters of the one and of the other to pass by. */
+const SLIPS = [[1, 1], [1, 0], [0, 1]];
+/** @param {string} vraag @param {string} woord how much the one is the other with a letter more, less, other, or two swapped:
+ *   0.6 as a whole, 0.4 when the last letters of the word are missing, 0 when it is not */
+function opEenNa(vraag, woord) {
+  let deel = 0;
+  while (deel < vraag.length && vraag[deel] === woord[deel]) deel += 1;
+  const slips = vraag[deel] === woord[deel + 1] && vraag[deel + 1] === woord[deel] ? [...SLIPS, [2, 2]] : SLIPS;
+  let hoe = 0;
+  for (const [meer, ander] of slips) {
+    const rest = vraag.slice(deel + meer);
+    if (woord.startsWith(rest, deel + ander)) hoe = Math.max(hoe, woord.length <= deel + ander + rest.length ? 0.6 : 0.4);
+  }
+  return hoe;
 }
 
 /** @param {string} vraag @param {string} ander the same when the question was mistyped, its last letters may be missing */
 function bijna(vraag, ander) {
   if (vraag.length < 5 || ander.length < 4) return 0;
-  const [gevraagd, woord] = [klank(vraag), klank(ander)];
-  if (eenVerschil(gevraagd, woord)) return 0.6;
-  if (ander.length > 4 && (vraag.startsWith(ander) || vraag.endsWith(ander))) return 0.4; // klachtafhandeling: klacht
-  return [-1, 0, 1].some((meer) => woord.length > gevraagd.length + meer && eenVerschil(gevraagd, woord.slice(0, gevraagd.length + meer))) ? 0.4 : 0;
+  const hoe = opEenNa(klank(vraag), klank(ander));
+  return hoe === 0 && ander.length > 4 && (vraag.startsWith(ander) || vraag.endsWith(ander)) ? 0.4 : hoe; // klachtafhandeling: klacht
 }
 
 /** @param {string} vraag @returns {string[]} the words that matter: the small ones only when there is nothing else */
@@ -92,16 +111,15 @@ function kern(vraag) {
   return over.length > 0 ? over : alle;
 }
 
-/** @param {Index} index @throws {RangeError} when a page that was open already meets an index of another form */
-export function maakZoeker(index) {
+/** @param {Index} index @param {(naam: string) => Promise<any>} lees gives what stands in a file beside the index
+ * @throws {RangeError} when a page that was open already meets an index of another form */
+export function maakZoeker(index, lees) {
   if (index.vorm !== VORM) throw new RangeError(`the index has form ${index.vorm}, this page reads ${VORM}`);
   /** @type {Plek[]} */
   const plekken = [];
-  /** @type {Map<string, Map<number, number>>} word → number of a place → the weight of the field in which it stands */
-  const bij = new Map();
 
-  /** @param {number} nummer @param {string} tekst @param {number} gewicht */
-  function leg(nummer, tekst, gewicht) {
+  /** @param {Deel} deel @param {number} nummer @param {string} tekst @param {number} gewicht */
+  function leg({ bij }, nummer, tekst, gewicht) {
     for (const woord of woorden(tekst)) {
       let plaatsen = bij.get(woord);
       if (!plaatsen) bij.set(woord, (plaatsen = new Map()));
@@ -109,45 +127,90 @@ export function maakZoeker(index) {
     }
   }
 
-  /** @param {Omit<Plek, "lengte">} plek @param {string} meer other words */
-  function erbij(plek, meer = "") {
+  /** @param {Deel} deel @param {Omit<Plek, "lengte">} plek @param {string} meer other words */
+  function erbij(deel, plek, meer = "") {
     const nummer = plekken.push({ ...plek, lengte: Math.max(1, woorden(plek.titel).length) }) - 1;
-    leg(nummer, plek.titel, TITEL);
-    leg(nummer, meer, WOORDEN);
-    leg(nummer, plek.onder, ONDER);
-    leg(nummer, plek.tekst, TEKST);
+    deel.aantal += 1;
+    leg(deel, nummer, plek.titel, TITEL);
+    leg(deel, nummer, meer, WOORDEN);
+    leg(deel, nummer, plek.onder, ONDER);
+    leg(deel, nummer, plek.tekst, TEKST);
   }
 
+  /** @param {Deel} deel @param {Klant[]} klanten */
+  function klantenErbij(deel, klanten) {
+    for (const [id, naam, onder, meer, canvas, mensen] of klanten) {
+      const plek = `accounts/${id || woorden(naam).join("-")}/`;
+      erbij(deel, { plek, titel: naam, onder: onder ? `Klant · ${onder}` : "Klant", tekst: "", gewicht: 1.2, klant: { canvas } }, meer);
+      for (let nummer = 0; nummer < mensen.length; nummer += 2) {
+        const [persoon, functie] = mensen.slice(nummer, nummer + 2);
+        erbij(deel, { plek: `${plek}#mensen`, titel: persoon || functie, onder: persoon ? `${functie} · ${naam}` : naam, tekst: "", gewicht: persoon ? 0.9 : 0.5 });
+      }
+    }
+    return deel;
+  }
+
+  /** @type {Deel} the handbook, and the clients that stand in the index itself */
+  const vooraf = { bij: new Map(), aantal: 0 };
   let pagina = "";
   for (const [plek, titel, tekst = "", meer = "", gewicht = 1] of index.bladen) {
     const soort = index.soorten[plek.split("/")[0]] ?? "Overzicht";
     const deel = plek.includes("#");
     if (!deel) pagina = titel;
     const onder = deel ? `${soort} › ${pagina}` : soort;
-    erbij({ plek, titel, onder, tekst, gewicht: deel ? gewicht : gewicht * 1.3 }, meer);
+    erbij(vooraf, { plek, titel, onder, tekst, gewicht: deel ? gewicht : gewicht * 1.3 }, meer);
   }
-  for (const [id, naam, onder, meer, canvas, mensen] of index.klanten) {
-    const plek = `accounts/${id || woorden(naam).join("-")}/`;
-    erbij({ plek, titel: naam, onder: onder ? `Klant · ${onder}` : "Klant", tekst: "", gewicht: 1.2, klant: { canvas } }, meer);
-    for (let nummer = 0; nummer < mensen.length; nummer += 2) {
-      const [persoon, functie] = mensen.slice(nummer, nummer + 2);
-      erbij({ plek: `${plek}#mensen`, titel: persoon || functie, onder: persoon ? `${functie} · ${naam}` : naam, tekst: "", gewicht: persoon ? 0.9 : 0.5 });
-    }
-  }
+  klantenErbij(vooraf, index.klanten);
   const vast = [...index.antwoorden.map((een) => ({ een, meer: ANTWOORD })), ...index.begrippen.map((een) => ({ een, meer: BEGRIP }))]
     .map(({ een: [vraag, nummer], meer }) => ({ woorden: kern(vraag), nummer, meer }));
 
-  /** @param {string} vraag @returns {Map<string, number>} word of the index → how much it is the word of the question */
-  function verwant(vraag) {
+  /** @type {Map<string, Promise<any>>} by name: what was fetched, and what is made of it */
+  const gehaald = new Map();
+  /** @param {string} naam @param {(inhoud: any) => any} maak */
+  function eenmaal(naam, maak = (inhoud) => inhoud) {
+    let belofte = gehaald.get(naam);
+    if (!belofte) {
+      gehaald.set(naam, (belofte = lees(naam).then(maak)));
+      belofte.catch(() => gehaald.delete(naam)); // a next question may find the network again
+    }
+    return belofte;
+  }
+
+  /** @param {string[]} gevraagd @returns {Promise<Deel[]>} the blocks that promise most, the same ones for the same question */
+  async function klantblokken(gevraagd) {
+    /** @type {Woorden[]} */
+    const bekend = await Promise.all(gevraagd.map(([letter]) => (index.letters[letter] ? eenmaal(`woorden-${index.letters[letter]}.json`) : {})));
+    /** @type {Map<number, number>} */
+    const punten = new Map();
+    gevraagd.forEach((vraag, volgnummer) => {
+      /** @type {Map<number, number>} */
+      const hier = new Map();
+      for (const [woord, hoe] of verwant(vraag, Object.keys(bekend[volgnummer]))) {
+        const [inNaam, elders] = bekend[volgnummer][woord];
+        for (const nummer of inNaam) hier.set(nummer, Math.max(hier.get(nummer) ?? 0, hoe * TITEL));
+        for (const nummer of elders) hier.set(nummer, Math.max(hier.get(nummer) ?? 0, hoe * WOORDEN));
+      }
+      const zeldzaam = Math.log(1 + index.blokken.length / (hier.size || 1));
+      for (const [nummer, hoe] of hier) punten.set(nummer, (punten.get(nummer) ?? 0) + hoe * zeldzaam);
+    });
+    const beste = [...punten].sort(([a, hoe], [b, ander]) => ander - hoe || a - b).slice(0, BLOKKEN);
+    return Promise.all(beste.map(([nummer]) => eenmaal(`klanten-${index.blokken[nummer]}.json`, (klanten) => klantenErbij({ bij: new Map(), aantal: 0 }, klanten))));
+  }
+
+  /** @param {string} vraag @param {Iterable<string>} bekend words of the index
+   * @returns {Map<string, number>} word of the index → how much it is the word of the question */
+  function verwant(vraag, bekend) {
     const zoekstam = stam(vraag);
     const gevonden = new Map();
-    let zeker = false;
-    for (const woord of bij.keys()) {
+    for (const woord of bekend) {
       const hoe = gelijkenis(vraag, zoekstam, woord);
       if (hoe > 0) gevonden.set(woord, hoe);
-      zeker ||= hoe > 0;
     }
-    if (!zeker) for (const woord of bij.keys()) if (bijna(vraag, woord)) gevonden.set(woord, bijna(vraag, woord));
+    if (gevonden.size > 0) return gevonden;
+    for (const woord of bekend) {
+      const hoe = bijna(vraag, woord);
+      if (hoe > 0) gevonden.set(woord, hoe);
+    }
     return gevonden;
   }
 
@@ -168,31 +231,34 @@ export function maakZoeker(index) {
     }
   }
 
-  /** @param {string} vraag @returns {Gevonden[]} */
-  function zoek(vraag) {
+  /** @param {string} vraag @returns {Promise<Gevonden[]>} */
+  async function zoek(vraag) {
     const gevraagd = kern(vraag);
     if (gevraagd.length === 0) return [];
-    const perWoord = gevraagd.map(verwant);
+    const delen = [vooraf, ...(await klantblokken(gevraagd))];
+    const hoeveel = delen.reduce((som, { aantal }) => som + aantal, 0);
+    const alle = new Set(delen.flatMap(({ bij }) => [...bij.keys()]));
+    const perWoord = gevraagd.map((woord) => verwant(woord, alle));
     /** @type {Map<number, { punten: number, raak: number, inTitel: number, gezocht: Set<string>, over: string[] }>} */
     const gevonden = new Map();
     perWoord.forEach((treffers, volgnummer) => {
-      /** @type {Map<number, [number, string]>} */
+      /** @type {Map<number, [number, string, number]>} */
       const beste = new Map();
-      let aantal = 0;
       for (const [woord, hoe] of treffers) {
-        for (const [nummer, veld] of bij.get(woord) ?? []) {
-          const punten = veld * hoe;
-          if (!beste.has(nummer)) aantal += 1;
-          if (punten > (beste.get(nummer)?.[0] ?? 0)) beste.set(nummer, [punten, woord]);
+        for (const { bij } of delen) {
+          for (const [nummer, veld] of bij.get(woord) ?? []) {
+            const punten = veld * hoe;
+            if (punten > (beste.get(nummer)?.[0] ?? 0)) beste.set(nummer, [punten, woord, veld]);
+          }
         }
       }
-      const zeldzaam = Math.log(1 + plekken.length / (aantal || 1));
-      for (const [nummer, [punten, woord]] of beste) {
+      const zeldzaam = Math.log(1 + hoeveel / (beste.size || 1));
+      for (const [nummer, [punten, woord, veld]] of beste) {
         let een = gevonden.get(nummer);
         if (!een) gevonden.set(nummer, (een = { punten: 0, raak: 0, inTitel: 0, gezocht: new Set(), over: [...gevraagd] }));
         een.punten += punten * zeldzaam;
         een.raak += 1;
-        if ((bij.get(woord)?.get(nummer) ?? 0) === TITEL) een.inTitel += 1;
+        if (veld === TITEL) een.inTitel += 1;
         een.gezocht.add(woord);
         een.over = een.over.filter((ander) => ander !== gevraagd[volgnummer]);
       }
