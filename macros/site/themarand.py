@@ -21,6 +21,8 @@ _IN_WOORDEN = {
     '<a class="headerlink"': '<a class="headerlink" aria-hidden="true" tabindex="-1"',
 }
 """What the theme says in English, or says too much."""
+_SCRIPT = '<script src="', '<script fetchpriority="low" src="'
+"""No page needs a script to be read: what it looks like comes first over a slow line."""
 
 
 def voor_het_thema(portefeuille: Portefeuille) -> dict[str, Any]:
@@ -45,4 +47,5 @@ def zonder_muis(pagina: str) -> str:
     for oud, nieuw in _IN_WOORDEN.items():
         pagina = pagina.replace(oud, nieuw)
     kop, einde, rest = pagina.partition("</head>")  # to look for white space in all of it would take ten times as long
+    rest = rest.replace(*_SCRIPT)
     return _BLADERTOETSEN.sub("", kop) + einde + _SUBMENU.sub(r'\1 role="none"', rest)

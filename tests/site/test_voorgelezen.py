@@ -142,7 +142,7 @@ def test_the_menu_of_a_narrow_window_opens_holds_and_gives_back_the_focus(kijker
     page.wait_for_function("document.activeElement.closest('.md-sidebar--primary')")
     assert page.locator(".md-content").evaluate("deel => deel.inert")
     page.keyboard.press("Escape")
-    page.wait_for_function("document.activeElement.matches('.md-header label')")
+    page.wait_for_function("document.activeElement.matches('.md-header .menuknop')")
     assert "false" == knop.get_attribute("aria-expanded")
     page.keyboard.press(" ")
     page.wait_for_function("document.getElementById('__drawer').checked")

@@ -3,14 +3,29 @@
 // the space bar. The menu of a narrow window gets the focus when it opens, keeps it, and gives it back at Esc.
 
 const lade = /** @type {HTMLInputElement | null} */ (document.getElementById("__drawer"));
-const knop = /** @type {HTMLElement | null} */ (document.querySelector('.md-header label[for="__drawer"]'));
+const knop = echteKnop(document.querySelector('.md-header label[for="__drawer"]'));
 const menu = document.querySelector(".md-sidebar--primary");
 const smal = matchMedia("(max-width: 76.234375em)");
 const rest = ".md-header, .md-banner, .registers, .md-content, .md-sidebar--secondary, .md-footer";
 
+/** @param {Element | null} label at the head of the page, always in sight @returns a button in its place: to a screen reader a label is none */
+function echteKnop(label) {
+  if (!label) return null;
+  const nieuw = document.createElement("button");
+  nieuw.type = "button";
+  nieuw.className = `${label.className} menuknop`;
+  nieuw.setAttribute("aria-label", "Menu");
+  nieuw.append(...label.childNodes);
+  label.replaceWith(nieuw);
+  const zeg = () => nieuw.setAttribute("aria-expanded", String(lade?.checked));
+  zeg();
+  lade?.addEventListener("change", zeg);
+  nieuw.addEventListener("click", () => lade?.click());
+  return nieuw;
+}
+
 /** @param {HTMLLabelElement} label what it opens or closes, in words */
 function naam(label) {
-  if (label === knop) return "Menu";
   const deel = (label.textContent?.trim() || label.previousElementSibling?.textContent || "").trim().replace(/\s+/g, " ");
   if (label.htmlFor === "__drawer") return "Menu sluiten";
   return label.matches(".md-nav__title") ? `Terug uit ${deel}` : `${deel}: wat eronder staat`;
