@@ -204,7 +204,7 @@ class Blokken(Stuk):
 
     def html(self, basis: str) -> Markup:
         """Print them as they are."""
-        return Markup("\n").join(toon(deel, basis) for deel in self.delen)
+        return samen((toon(deel, basis) for deel in self.delen), "\n")
 
 
 @dataclass(frozen=True, slots=True)
