@@ -27,7 +27,7 @@ def lees(pad: Path, kenmerk: str) -> Any:
     except OSError:
         return None
     inhoud = bytes_[CONTROLE:]
-    if bytes_[:CONTROLE] != sha256(inhoud).digest():
+    if bytes_[:CONTROLE] != _controle(inhoud):
         return None
     vroeger, gegevens = marshal.loads(inhoud)  # noqa: S302  data only, and its checksum was right
     return gegevens if vroeger == kenmerk else None
@@ -42,9 +42,14 @@ def schrijf(pad: Path, kenmerk: str, gegevens: Any) -> None:
     with suppress(OSError):
         pad.parent.mkdir(exist_ok=True)
         with tempfile.NamedTemporaryFile(dir=pad.parent) as tijdelijk:
-            tijdelijk.write(sha256(inhoud).digest() + inhoud)
+            tijdelijk.write(_controle(inhoud) + inhoud)
             tijdelijk.flush()
             os.replace(tijdelijk.name, pad)  # noqa: PTH105  both are names already
+
+
+def _controle(inhoud: bytes) -> bytes:
+    """The checksum, another one for each Python: what one of them wrote, another may not be able to read."""
+    return sha256(sys.version.encode() + inhoud).digest()
 
 
 def van_onze_code() -> str:

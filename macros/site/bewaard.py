@@ -94,14 +94,20 @@ class Vorige:
 
 def vorige(folder: Path, site: Path) -> Vorige:
     """Look what the last build of `folder` into `site` left; to be asked before the files are read."""
-    bewaard = geheugenbestand.lees(bewaarplek(folder, PAGINAS), str(site)) or {}
+    bewaard = geheugenbestand.lees(bewaarplek(folder, PAGINAS), _kenmerk(site)) or {}
     klanten = {naam: Klantbladen(*een) for naam, een in bewaard.items()}
     return Vorige(site, klanten, afdrukken(folder))
 
 
 def schrijf(folder: Path, site: Path, klanten: Mapping[str, Klantbladen]) -> None:
     """Keep these for the next build, once they stand in `site`."""
-    geheugenbestand.schrijf(bewaarplek(folder, PAGINAS), str(site), {naam: tuple(een) for naam, een in klanten.items()})
+    alles = {naam: tuple(een) for naam, een in klanten.items()}
+    geheugenbestand.schrijf(bewaarplek(folder, PAGINAS), _kenmerk(site), alles)
+
+
+def _kenmerk(site: Path) -> str:
+    """Which site it is, and the code that knows what stands in the memory."""
+    return f"{site} {geheugenbestand.van_onze_code()}"
 
 
 def afdrukken(folder: Path) -> dict[str, str]:

@@ -246,6 +246,16 @@ def test_a_damaged_memory_is_none(plaats: Plaats) -> None:
     assert eerst == plaats.inhoud()
 
 
+def test_the_memory_of_another_python_is_none(plaats: Plaats, monkeypatch: pytest.MonkeyPatch) -> None:
+    """
+    What one version wrote, another may not be able to read: it is not even tried.
+    """
+    monkeypatch.setattr("sys.version", "9.9")
+    monkeypatch.setattr("marshal.loads", lambda _: pytest.fail("these bytes are of another Python"))
+
+    assert {} == bewaard.vorige(plaats.accounts, plaats.oud).klanten
+
+
 def test_the_memory_is_of_one_site(plaats: Plaats) -> None:
     """
     Another folder for the site holds other pages, or none.
