@@ -21,7 +21,7 @@ from macros.portefeuille.agendas import met_agenda
 from macros.portefeuille.portefeuille import Portefeuille, portefeuille
 from macros.views import render
 from macros.views.weekbericht.weekbericht import weekbericht as bericht_van
-from macros.views.weekbericht.weektekst import weektekst
+from macros.views.weekbericht.weekbericht import weektekst
 from macros.woorden import taal
 
 NAAM = "weekbericht-{}"

@@ -22,8 +22,7 @@ from macros.portefeuille.klantdeel import klantdeel
 from macros.portefeuille.klantgeheim import geheimen
 from macros.site.klantkeuring import ZOEKINDEX, bezwaren, elders, gelekt
 from macros.views.klant.account_mensen import account_mensen
-from macros.views.klant.account_zicht import account_zicht
-from macros.views.klant.klantoverzicht import klantoverzicht
+from macros.views.klant.klantoverzicht import account_zicht, klantoverzicht
 from macros.views.render import html
 
 KLANT = re.compile(r"accounts/([^/]+)/klant/")

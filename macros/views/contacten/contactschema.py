@@ -18,8 +18,7 @@ from macros.portefeuille.klantfeiten import loopt
 from macros.portefeuille.portefeuille import Portefeuille
 from macros.views.delen import berichten, namen
 from macros.views.delen.blad import Alinea, Blad, Sommen, Zin
-from macros.views.delen.kaart import Kaart, kaartstand
-from macros.views.delen.onderdeel import kaart, overzicht, tabel
+from macros.views.delen.onderdeel import Kaart, kaart, kaartstand, overzicht, tabel
 from macros.views.delen.stukken import Bij, Link, Zacht, geleden, klant
 from macros.views.delen.tabel import Bron, lijstbron
 from macros.views.delen.werklijst import (

@@ -13,10 +13,38 @@ from typing import TypeVar
 
 from macros.afleidingen.dossier import Dossier
 from macros.portefeuille.portefeuille import Portefeuille
-from macros.views.delen.kaart import Kaart
 from macros.views.delen.tabel import Bron, maak_tabel
 from macros.views.render import View
+from macros.woorden.labels import Label
 from macros.woorden.tabel import Tabel
+
+OP_ORDE = Label("Op orde", "●", "goed")
+"""What a card says when nothing is wrong."""
+
+SYMBOOL = {"te-laat": "!", "risico": "◆", "let-op": "▲", "stil": "?"}
+
+
+@dataclass(frozen=True, slots=True)
+class Kaart:
+    """What a register says of itself on the page of all registers: what it answers, its number, what is wrong today.
+
+    The register's own module makes it, from what the register shows, so that the two cannot say something else.
+    """
+
+    vraag: str
+    """The question that it answers."""
+    getal: str | int
+    """Its headline number, or a word where there is none yet."""
+    telt: str
+    """What that number counts, read on from it: "klanten met een lopend contract"."""
+    stand: Label = OP_ORDE
+    """What is wrong, the worst only, with how many."""
+
+
+def kaartstand(aantal: int, tekst: str, klasse: str = "let-op", *, anders: Label = OP_ORDE) -> Label:
+    """Say what is wrong: `tekst` with the number in front, `klasse` as of a label; `anders` when that is nothing."""
+    return Label(f"{aantal} {tekst}", SYMBOOL[klasse], klasse) if aantal else anders
+
 
 Overzicht = Callable[[Portefeuille], View]
 Klantdeel = Callable[[Dossier], View]

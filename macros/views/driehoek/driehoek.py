@@ -13,8 +13,7 @@ from macros.portefeuille.portefeuille import Portefeuille
 from macros.views.delen import namen
 from macros.views.delen.blad import Blad, Leeg, Tussenkop, Zin
 from macros.views.delen.gegevens import getalgegeven, met_segment
-from macros.views.delen.kaart import Kaart, kaartstand
-from macros.views.delen.onderdeel import kaart, overzicht, tabel
+from macros.views.delen.onderdeel import Kaart, kaart, kaartstand, overzicht, tabel
 from macros.views.delen.register import Gegeven, Kolom, register
 from macros.views.delen.stukken import Achter, Bij, Link, Onder, Reeks, klant
 from macros.views.delen.tabel import Bron

@@ -19,9 +19,9 @@ from macros.views.delen.register import Register
 from macros.views.delen.stukken import wanneer
 from macros.views.driehoek.werkdruk import Werkdruk, raster
 from macros.views.kalender import kalenderregels, tijdlijn
-from macros.views.kalender.kalendercollegas import collegas as wie_heeft
 from macros.views.kalender.kalenderregels import OPEN_MAANDEN, Deel, Regel
 from macros.views.kalender.rooster import OP_EEN_BLAD, Lopend, aantal_delen, pad, rooster
+from macros.views.kalender.rooster import collegas as wie_heeft
 from macros.views.kalender.tijdlijn import Groep
 from macros.woorden import taal
 

@@ -13,8 +13,7 @@ from macros.portefeuille.portefeuille import Portefeuille
 from macros.views.delen import namen
 from macros.views.delen.blad import Alinea, Blad, Leeg, Tussenkop, Vouw, Zin
 from macros.views.delen.gegevens import bedraggegeven, daggegeven, klantgegeven, segmentgegeven
-from macros.views.delen.kaart import Kaart, kaartstand
-from macros.views.delen.onderdeel import kaart, overzicht, tabel
+from macros.views.delen.onderdeel import Kaart, kaart, kaartstand, overzicht, tabel
 from macros.views.delen.register import Gegeven, Kolom, Register, labelkolom, register
 from macros.views.delen.stukken import Bij, Dag, Link, Over, hoofdletter, klant, of, over, segment
 from macros.views.delen.tabel import Bron

@@ -35,8 +35,8 @@ from macros.views.klant.account_veranderd import (
     gewijzigd_per_deel,
     veranderd_in_woorden,
 )
-from macros.views.klant.account_zicht import account_zicht
 from macros.views.klant.accountover import account_over
+from macros.views.klant.klantoverzicht import account_zicht
 from macros.views.render import Inhoud, View
 
 

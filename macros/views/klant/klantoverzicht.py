@@ -12,8 +12,10 @@ from typing import ClassVar
 from macros.afleidingen.dossier import Dossier
 from macros.portefeuille.klantdeel import Klantcijfer, Klantdeel, Looptijd, Zichtbaar, klantdeel
 from macros.views.canvas.canvasvakken import Gedrukt, gedrukt
+from macros.views.delen.blad import Alinea, Blad, Feiten, Opsomming
 from macros.views.delen.onderdeel import klantmacro
-from macros.views.delen.stukken import hoofdletter
+from macros.views.delen.stukken import Aaneen, Code, Link, Zacht, hoofdletter
+from macros.views.render import Inhoud
 from macros.woorden import labels, taal
 from macros.woorden.labels import Label
 
@@ -177,3 +179,47 @@ def _regel(item: Zichtbaar, woorden: Mapping[str, Label]) -> Regel:
     return Regel(
         gedrukt(item.tekst, REGEL_TEKENS), woorden[item.stand] if item.stand else None, gedrukt(bij, BIJ_TEKENS)
     )
+
+
+# --- the same items on our own page of that client, so that nobody has to guess what the client sees ---
+
+
+@klantmacro
+def account_zicht(dossier: Dossier) -> Blad:
+    """List what stands on the sheet, part by part; and which actions stand there in our own words."""
+    blad = klantoverzicht(dossier)
+    waar = Link("het klantoverzicht", f"accounts/{dossier.id}/klant/")
+    contracten = Opsomming(tuple((_heel(een.titel), Zacht(een.looptijd)) for een in blad.contracten))
+    feiten: tuple[tuple[Inhoud, Inhoud], ...] = (
+        ("Naam", dossier.naam),
+        *((("Contracten", contracten),) if blad.contracten else ()),
+        *((deel.titel, Opsomming(tuple(map(_op_scherm, deel.regels)))) for deel in blad.delen),
+    )
+    uitleg = Aaneen(
+        (
+            "Dit staat op ",
+            waar,
+            ", en verder niets. Mag de klant meer zien, zet er dan ",
+            Code("zichtbaar: klant"),
+            " bij.",
+        )
+    )
+    return Blad("", (Alinea(uitleg, zacht=True), Feiten(feiten), _in_onze_woorden(dossier)))
+
+
+def _op_scherm(regel: Regel) -> Inhoud:
+    return _heel(regel.tekst), regel.stand, Zacht(_heel(regel.bij))
+
+
+def _heel(tekst: Gedrukt) -> str:
+    """The whole text: paper prints only the first part of it."""
+    return f"{tekst.kort}{tekst.rest}"
+
+
+def _in_onze_woorden(dossier: Dossier) -> Alinea | None:
+    """Ask what the client gets of an action that says only what we do."""
+    zonder = sum(item.eigen_woorden for item in klantdeel(dossier).acties)
+    if not zonder:
+        return None
+    wat = f"{taal.aantal(zonder, 'actie staat', 'acties staan')} er in onze woorden. Zeg wat de klant krijgt, met "
+    return Alinea(Aaneen((wat, Code("voor_klant"), " bij de actie.")), zacht=True)

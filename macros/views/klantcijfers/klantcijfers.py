@@ -15,8 +15,7 @@ from macros.portefeuille.klantfeiten import loopt
 from macros.portefeuille.klantjaren import Cijferjaar, Herstelkosten, herstelkosten, jaren_van
 from macros.portefeuille.portefeuille import Portefeuille
 from macros.views.delen.blad import Alinea, Anker, Blad, Leeg, Naast, Opsomming, Tussenkop, Vouw, Zin
-from macros.views.delen.kaart import Kaart, kaartstand
-from macros.views.delen.onderdeel import kaart, overzicht
+from macros.views.delen.onderdeel import Kaart, kaart, kaartstand, overzicht
 from macros.views.delen.register import Kolom, register
 from macros.views.delen.stukken import Bij, Link, Zacht, klant
 from macros.views.delen.vragen import vragenlijst

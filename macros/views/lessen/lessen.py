@@ -15,9 +15,8 @@ from macros.model.team import Persoon
 from macros.portefeuille.portefeuille import Portefeuille
 from macros.views.delen import keuzes, namen
 from macros.views.delen.blad import Alinea, Blad, Leeg, Naast, Opsomming, Tussenkop, Vouw, Zin
-from macros.views.delen.kaart import OP_ORDE, Kaart, kaartstand
 from macros.views.delen.keuzes import Filter
-from macros.views.delen.onderdeel import kaart, overzicht
+from macros.views.delen.onderdeel import OP_ORDE, Kaart, kaart, kaartstand, overzicht
 from macros.views.delen.register import Kolom, Register, register
 from macros.views.delen.stukken import (
     Aaneen,

@@ -1,6 +1,7 @@
 """What to ask a predecessor about contracts and plans: what does not fit, was not explained or lies still."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import timedelta
 from itertools import pairwise
 
@@ -13,7 +14,6 @@ from macros.model.contract import Contract
 from macros.model.geschiedenis import Verteld, Wijziging
 from macros.portefeuille.acties import openstaand
 from macros.views.delen import namen
-from macros.views.overdracht.vraag import Vraag
 from macros.views.overdracht.woorden import kort as citaat
 from macros.woorden import labels, taal
 
@@ -22,6 +22,19 @@ STILTE = timedelta(days=180)
 WEG = frozenset({"verwachtingen", "contactpersonen", "toezeggingen"})
 """Lists from which nothing goes without a reason."""
 DALING = 0.9
+
+
+@dataclass(frozen=True, slots=True)
+class Vraag:
+    """One question for the predecessor."""
+
+    tekst: str
+    waarom: str
+    """Which gap or oddity asks it, in a few words."""
+    over: str = ""
+    """Id of the person at the client whom it is about; empty for anything else."""
+
+
 """A turnover below this part of the year before is a drop."""
 
 

@@ -27,9 +27,8 @@ from macros.views.overleg.bespreken import Bespreek, besprekingen, is_rustig, lo
 from macros.views.overleg.gebeurd import Gebeurtenis, gebeurd, geschreven, vanaf
 from macros.views.overleg.kring import Kring, aanwezigheid, andere_rollen, hoeveel, kringen, weg
 from macros.views.overleg.overlegblad import Papier, blad
-from macros.views.overleg.overlegdelen import Deel
+from macros.views.overleg.overlegdelen import Deel, zelfscan
 from macros.views.overleg.overlegnieuw import lijst, veranderd
-from macros.views.overleg.zelfscan import zelfscan
 from macros.views.render import Inhoud
 from macros.woorden import taal
 

@@ -8,8 +8,7 @@ from dataclasses import dataclass, replace
 from typing import ClassVar, NamedTuple
 
 from macros.portefeuille.portefeuille import Portefeuille
-from macros.views.delen.kaart import OP_ORDE, SYMBOOL, Kaart
-from macros.views.delen.onderdeel import MaaktKaart, kaarten
+from macros.views.delen.onderdeel import OP_ORDE, SYMBOOL, Kaart, MaaktKaart, kaarten
 from macros.woorden import taal
 from macros.woorden.labels import Label
 

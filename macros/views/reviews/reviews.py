@@ -21,8 +21,7 @@ from macros.portefeuille.collegiaal import MAANDEN, VAN_BUITEN, Voorstel, voorst
 from macros.portefeuille.portefeuille import Portefeuille
 from macros.views.delen import namen
 from macros.views.delen.blad import Alinea, Blad, Sommen, Zin
-from macros.views.delen.kaart import Kaart, kaartstand
-from macros.views.delen.onderdeel import kaart, overzicht, tabel
+from macros.views.delen.onderdeel import Kaart, kaart, kaartstand, overzicht, tabel
 from macros.views.delen.stukken import Bij, Link, dagen, klant
 from macros.views.delen.tabel import Bron, lijstbron
 from macros.views.delen.werklijst import Regel, Werklijst, geteld, kenmerken, op_stand, termijn, werklijst

@@ -15,8 +15,7 @@ from macros.portefeuille.portefeuille import Portefeuille
 from macros.views.delen import namen
 from macros.views.delen.blad import Alinea, Blad, Feiten, Leeg, Opsomming, Tussenkop, Vouw, Zin
 from macros.views.delen.gegevens import managergegeven
-from macros.views.delen.kaart import Kaart, kaartstand
-from macros.views.delen.onderdeel import kaart, overzicht, tabel
+from macros.views.delen.onderdeel import Kaart, kaart, kaartstand, overzicht, tabel
 from macros.views.delen.register import Kolom, Register, labelkolom, register
 from macros.views.delen.stukken import Aaneen, Bij, Link, Nadruk, Stappen, hoofdletter, klant
 from macros.views.delen.tabel import Bron

@@ -18,8 +18,7 @@ from macros.portefeuille.portefeuille import Portefeuille
 from macros.views.delen import namen
 from macros.views.delen.aantekening import weekblad
 from macros.views.delen.blad import Alinea, Blad, Opsomming, Zin
-from macros.views.delen.kaart import Kaart, kaartstand
-from macros.views.delen.onderdeel import kaart, tabel
+from macros.views.delen.onderdeel import Kaart, kaart, kaartstand, tabel
 from macros.views.delen.stukken import Bij, Link, Zacht, hoofdletter, klant
 from macros.views.delen.tabel import Bron, lijstbron
 from macros.views.delen.werklijst import Deel, Regel, Werklijst, kenmerken, werklijst

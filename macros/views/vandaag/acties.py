@@ -9,9 +9,8 @@ from macros.portefeuille.acties import UITGESTELD, ZONDER_DATUM, Openstaand, Wac
 from macros.portefeuille.portefeuille import Portefeuille
 from macros.views.delen import namen
 from macros.views.delen.blad import Alinea, Blad, Leeg, Sommen, Zin
-from macros.views.delen.kaart import Kaart, kaartstand
 from macros.views.delen.keuzes import Keuze
-from macros.views.delen.onderdeel import kaart, overzicht, tabel
+from macros.views.delen.onderdeel import Kaart, kaart, kaartstand, overzicht, tabel
 from macros.views.delen.punten import puntregel
 from macros.views.delen.stukken import Aaneen, Bij, Link, Zacht, klant
 from macros.views.delen.tabel import Bron, lijstbron

@@ -11,8 +11,7 @@ from datetime import date, timedelta
 from macros.afleidingen.dossier import Dossier
 from macros.portefeuille.portefeuille import Portefeuille
 from macros.views.delen.blad import Alinea, Blad, Leeg, Opsomming, Tussenkop, Vouw, Zin
-from macros.views.delen.kaart import Kaart, kaartstand
-from macros.views.delen.onderdeel import kaart, overzicht
+from macros.views.delen.onderdeel import Kaart, kaart, kaartstand, overzicht
 from macros.views.delen.stukken import Bij, Link, Reeks, klant
 from macros.views.delen.veranderd import Los, door, gedeelde, gewicht, losse, regel, vanaf
 from macros.views.delen.werklijst import Deel, Regel, kaal

@@ -9,8 +9,7 @@ from menu import adressen, registers
 
 from macros.portefeuille.portefeuille import Portefeuille
 from macros.site.onderdelen import OVERZICHTEN
-from macros.views.delen.kaart import OP_ORDE, kaartstand
-from macros.views.delen.onderdeel import kaarten
+from macros.views.delen.onderdeel import OP_ORDE, kaarten, kaartstand
 from macros.views.overzichten.overzichten import Menuregel, overzichten
 from macros.views.render import html
 from macros.views.vandaag.aanvullen import aanvullen

@@ -22,8 +22,7 @@ from macros.views import render
 from macros.views.delen.platgeslagen import plat
 from macros.views.delen.werklijst import Regel as Rij
 from macros.views.vandaag.weekblok import weekblok
-from macros.views.weekbericht.weekbericht import Regel, Weekbericht, Weg, weekbericht
-from macros.views.weekbericht.weektekst import BREED, weektekst
+from macros.views.weekbericht.weekbericht import BREED, Regel, Weekbericht, Weg, weekbericht, weektekst
 
 Maak = Callable[..., Portefeuille]
 GMAIL = 102_000
