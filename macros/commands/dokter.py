@@ -11,8 +11,8 @@ import click
 from macros.load import clock, omgeving
 from macros.load.load import Lader
 from macros.publiceren import dokter as onderzoek
-from macros.publiceren.bevinding import Bevinding, Soort
-from macros.publiceren.koppen import beleid
+from macros.publiceren.dokter import Bevinding, Soort
+from macros.publiceren.inrichting import beleid
 from macros.publiceren.plek import Plek
 from macros.publiceren.publicatie import lees_status
 from macros.publiceren.webdokter import AANMELDEN, web

@@ -7,7 +7,9 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from importlib import metadata
 from pathlib import Path
 from typing import Any
@@ -17,10 +19,39 @@ from macros.load import omgeving
 from macros.load.load import Lader
 from macros.load.omgeving import PROJECT
 from macros.publiceren import herkomst
-from macros.publiceren.bevinding import Bevinding, Soort
 from macros.publiceren.plek import BEZIG, Plek
 from macros.publiceren.publicatie import VOLGENDE_KEER, lees_status
 from macros.woorden import taal
+
+
+class Soort(StrEnum):
+    """What a finding is about."""
+
+    ACTUEEL = "actueel"
+    """Whether readers get the site, and of which day: what monitoring asks."""
+    INRICHTING = "inrichting"
+    """How the machine, the data or the server is set up."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bevinding:
+    """One thing that was looked at."""
+
+    wat: str
+    """Dutch, begins with a capital, no full stop."""
+    doe: str = ""
+    """What to do about it, one sentence; empty when it is in order."""
+    soort: Soort = Soort.INRICHTING
+
+    @property
+    def goed(self) -> bool:
+        """Whether nothing has to be done."""
+        return not self.doe
+
+    def __str__(self) -> str:
+        """One or two lines for a terminal."""
+        return f"goed      {self.wat}" if self.goed else f"niet goed {self.wat}\n          {self.doe}"
+
 
 TIMER = "handboek-nacht.timer"
 RUIMTE = 3

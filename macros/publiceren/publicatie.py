@@ -18,8 +18,8 @@ from macros.load import clock, omgeving
 from macros.load.bestanden import reden
 from macros.load.load import Lader
 from macros.load.schrijven import MapNietVrijError, alleen
-from macros.publiceren import herkomst, keuring, overnemen
-from macros.publiceren.bouwen import Bouwer, Meld, bouw
+from macros.publiceren import herkomst, overnemen
+from macros.publiceren.bouwen import Bouwer, Meld, bezwaren, bouw
 from macros.publiceren.plek import BEZIG, EIGEN, STATUS, Plek, PubliceerError
 from macros.woorden import taal
 
@@ -147,8 +147,8 @@ def _maak(opdracht: Opdracht, commit: str, nagekeken: Nagekeken, begin: float, m
         meld("Site bouwen")
         opdracht.bouw(site, bezig / VERSLAG, plek.tak, meld)
         meld("Resultaat nakijken")
-        if bezwaren := keuring.bezwaren(site):
-            for bezwaar in bezwaren:
+        if gevonden := bezwaren(site):
+            for bezwaar in gevonden:
                 meld(f"  {bezwaar}")
             raise PubliceerError("de site die gebouwd is, deugt niet; wat eraan mankeert, staat hierboven")
         eigen = overnemen.neem_over(site, plek.alle())

@@ -15,8 +15,7 @@ from email.message import Message
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
-from macros.publiceren.bevinding import Bevinding, Soort
-from macros.publiceren.dokter import actueel
+from macros.publiceren.dokter import Bevinding, Soort, actueel
 from macros.publiceren.plek import STATUS
 from macros.woorden import taal
 

@@ -16,7 +16,7 @@ from draaiend import draaiend
 from macros.commands import hoofd
 from macros.model.instellingen import Voorstellen
 from macros.publiceren import dokter
-from macros.publiceren.koppen import beleid
+from macros.publiceren.inrichting import beleid
 from macros.publiceren.plek import Plek
 from macros.publiceren.publicatie import Opdracht, publiceer
 from macros.publiceren.webdokter import web

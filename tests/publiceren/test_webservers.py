@@ -17,7 +17,7 @@ from webserver import Webserver
 
 from macros.model.instellingen import Voorstellen
 from macros.publiceren import inrichting
-from macros.publiceren.koppen import beleid
+from macros.publiceren.inrichting import beleid
 from macros.publiceren.plek import Plek, PubliceerError
 from macros.publiceren.publicatie import Opdracht, publiceer
 from macros.publiceren.webdokter import web
