@@ -13,8 +13,7 @@ import click
 
 from macros.afleidingen.contract.datums import min_maanden
 from macros.commands.versies.geschiedeniskop import Kop, lees_kop
-from macros.commands.versies.gitverloop import Gitverloop, Inzending
-from macros.commands.versies.gitversie import ONDIEP, GeenVersieError
+from macros.commands.versies.gitversie import ONDIEP, GeenVersieError, Gitverloop, Inzending
 from macros.load import geschiedenis as bestand
 from macros.load import omgeving
 from macros.load.bestanden import reden

@@ -11,8 +11,7 @@ from click.testing import CliRunner, Result
 from voorbeeldklanten import ACCOUNTS, PEILDATUM, voorbeeldklanten
 
 from macros.afleidingen.verhuld import schuilnaam
-from macros.commands.pdf import pdf
-from macros.commands.pdfvellen import SOORTEN, vellen
+from macros.commands.pdf import SOORTEN, pdf, vellen
 
 VORM = '#!/bin/sh\nfor o; do case $o in --print-to-pdf=*) printf "%%PDF-1.4 %%%%EOF" > "${o#*=}";; esac; done\n'
 """A browser that prints the shortest thing that looks like a PDF."""
