@@ -9,9 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from macros.controles import nagekeken, nakijken
-from macros.controles.nagekeken import PLEK, Stuk
-from macros.controles.nakijken import Nagekeken, kijk_na
+from macros.controles import nakijken
+from macros.controles.nakijken import PLEK, Nagekeken, Stuk, kijk_na
 from macros.load.load import Lader
 from macros.load.omgeving import PROJECT, bewaarplek
 
@@ -166,7 +165,7 @@ def test_what_is_said_is_about_the_bytes_of_the_key(map_: Map) -> None:
     A file that changes after its key was taken is checked as it was.
     """
     lader = Lader(map_.folder)
-    geheugen = nagekeken.Geheugen(lader, DAG)
+    geheugen = nakijken.Geheugen(lader, DAG)
     geheugen.sleutel(MEERDAL)
     map_.verander(f"{MEERDAL}.yml", f"id: {MEERDAL}", f"id: {MEERDAL}\nonzin: 3")
 
