@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
@@ -14,6 +15,7 @@ from macros.load.dagboek import DAGBOEK
 from macros.load.load import Lader
 from macros.load.omgeving import PROJECT
 from macros.load.problem import ProblemenGevonden
+from macros.woorden import taal
 
 LEERLING = "nora-visser"
 """The colleague whom the learner plays."""
@@ -92,3 +94,25 @@ def zet_klaar(folder: Path = OEFENMAP) -> bool:
         # In one step: half a portfolio would pass for a whole one ever after.
         shutil.copytree(BRON, Path(half) / "accounts").rename(folder)
     return True
+
+
+# --- what a learner typed as an answer ---
+
+MAANDEN: dict[str, int] = {naam: nummer for nummer, naam in taal.LOCALE.months["format"]["wide"].items()}
+
+
+def lees_dag(tekst: str) -> date | None:
+    """Read a day as people write it: 2026-05-31, 31-5-2026 or "31 mei 2026"; None for anything else."""
+    iso = re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})", tekst)
+    gewoon = re.fullmatch(r"(\d{1,2})(?:-| )([a-z]+|\d{1,2})(?:-| )(\d{4})\.?", tekst.lower())
+    if iso:
+        jaar, maand, dag = iso.groups()
+    elif gewoon:
+        dag, maand, jaar = gewoon.groups()
+    else:
+        return None
+    nummer = int(maand) if maand.isdigit() else MAANDEN.get(maand, 0)
+    try:
+        return date(int(jaar), nummer, int(dag))
+    except ValueError:
+        return None

@@ -9,8 +9,7 @@ from macros.afleidingen.contract.datums import versheid
 from macros.afleidingen.dossier import Dossier
 from macros.model.canvas import Canvas
 from macros.model.contract import Opzegging
-from macros.oefenen.antwoord import lees_dag
-from macros.oefenen.oefening import Oefening
+from macros.oefenen.oefening import Oefening, lees_dag
 from macros.woorden import taal
 
 # --- exercise 1: find the last day on which a client can give notice ---

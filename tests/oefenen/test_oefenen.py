@@ -14,8 +14,7 @@ from macros.aandacht import alle_aandacht
 from macros.commands import hoofd
 from macros.controles.nakijken import kijk_na
 from macros.load.load import Lader, lees_map
-from macros.oefenen.antwoord import lees_dag
-from macros.oefenen.oefening import BRON, PEILDATUM, nog_te_doen, zet_klaar
+from macros.oefenen.oefening import BRON, PEILDATUM, lees_dag, nog_te_doen, zet_klaar
 from macros.oefenen.oefeningen import OEFENINGEN
 from macros.portefeuille.portefeuille import portefeuille
 from macros.site.pages import Bouw
