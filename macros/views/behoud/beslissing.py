@@ -8,10 +8,9 @@ from macros.portefeuille import prognose
 from macros.portefeuille.besluiten import HOE
 from macros.portefeuille.prognose import Kans, Kwartaal, Verlies, kwartaal_van
 from macros.views.delen import namen
-from macros.views.delen.gegevens import bedraggegeven, daggegeven, managergegeven, met_segment
 from macros.views.delen.register import Gegeven, Kolom, Register, labelkolom, register
 from macros.views.delen.stukken import Bij, Dag, Zacht, dag, klant
-from macros.views.delen.tabel import Bron
+from macros.views.delen.tabel import Bron, bedraggegeven, daggegeven, managergegeven, met_segment
 from macros.views.render import Inhoud
 from macros.woorden import labels, taal
 from macros.woorden.labels import Label

@@ -8,9 +8,9 @@ from macros.afleidingen.dossier import Dossier
 from macros.portefeuille.inzet import Inzet, inzet
 from macros.portefeuille.prognose import waarde
 from macros.views.delen import namen
-from macros.views.delen.gegevens import bedraggegeven
 from macros.views.delen.register import Gegeven, Kolom
 from macros.views.delen.stukken import Bij, Zacht
+from macros.views.delen.tabel import bedraggegeven
 from macros.views.render import Inhoud
 from macros.woorden import taal
 

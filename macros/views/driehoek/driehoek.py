@@ -12,11 +12,10 @@ from macros.portefeuille.klantfeiten import lasten as lasten_van
 from macros.portefeuille.portefeuille import Portefeuille
 from macros.views.delen import namen
 from macros.views.delen.blad import Blad, Leeg, Tussenkop, Zin
-from macros.views.delen.gegevens import getalgegeven, met_segment
 from macros.views.delen.onderdeel import Kaart, kaart, kaartstand, overzicht, tabel
 from macros.views.delen.register import Gegeven, Kolom, register
 from macros.views.delen.stukken import Achter, Bij, Link, Onder, Reeks, klant
-from macros.views.delen.tabel import Bron
+from macros.views.delen.tabel import Bron, getalgegeven, met_segment
 from macros.views.render import Inhoud
 from macros.woorden import labels, taal
 from macros.woorden.labels import Label

@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 
 from macros.portefeuille.portefeuille import Portefeuille
-from macros.views.delen.gegevens import daggegeven
 from macros.views.delen.onderdeel import tabel
 from macros.views.delen.register import Gegeven, Kolom
-from macros.views.delen.tabel import Bron
+from macros.views.delen.tabel import Bron, daggegeven
 from macros.views.kalender import kalenderregels
 from macros.views.kalender.kalenderregels import Regel
 from macros.views.kalender.rooster import rooster

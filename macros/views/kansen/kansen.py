@@ -12,11 +12,10 @@ from macros.portefeuille.klantfeiten import loopt
 from macros.portefeuille.portefeuille import Portefeuille
 from macros.views.delen import namen
 from macros.views.delen.blad import Alinea, Blad, Leeg, Tussenkop, Vouw, Zin
-from macros.views.delen.gegevens import bedraggegeven, daggegeven, klantgegeven, segmentgegeven
 from macros.views.delen.onderdeel import Kaart, kaart, kaartstand, overzicht, tabel
 from macros.views.delen.register import Gegeven, Kolom, Register, labelkolom, register
 from macros.views.delen.stukken import Bij, Dag, Link, Over, hoofdletter, klant, of, over, segment
-from macros.views.delen.tabel import Bron
+from macros.views.delen.tabel import Bron, bedraggegeven, daggegeven, klantgegeven, segmentgegeven
 from macros.views.delen.werklijst import Regel, kenmerken, op_stand, termijn, werklijst
 from macros.views.render import Inhoud
 from macros.woorden import labels, taal

@@ -11,7 +11,6 @@ from macros.portefeuille.prognose import eigen_inschatting
 from macros.views.behoud.beslissing import INSCHATTING
 from macros.views.delen import namen
 from macros.views.delen.blad import Blad, Opsomming, Vouw, Zin
-from macros.views.delen.gegevens import daggegeven, klantgegeven, managergegeven, segmentgegeven
 from macros.views.delen.geld import jaarwaardekolom
 from macros.views.delen.onderdeel import overzicht, tabel
 from macros.views.delen.register import Gegeven, Kolom, labelkolom, register
@@ -29,7 +28,7 @@ from macros.views.delen.stukken import (
     straks,
     telwoord,
 )
-from macros.views.delen.tabel import Bron
+from macros.views.delen.tabel import Bron, daggegeven, klantgegeven, managergegeven, segmentgegeven
 from macros.views.render import Inhoud
 from macros.woorden import labels, taal
 

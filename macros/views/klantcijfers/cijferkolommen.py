@@ -16,11 +16,10 @@ from macros.afleidingen.klant.tevredenheid import (
 from macros.model.samenwerking import Herstelplan
 from macros.portefeuille.portefeuille import Portefeuille
 from macros.views.delen import namen
-from macros.views.delen.gegevens import bedraggegeven, daggegeven
 from macros.views.delen.onderdeel import tabel
 from macros.views.delen.register import Kolom, labelkolom
 from macros.views.delen.stukken import Bij, Dag, dag, klant, of
-from macros.views.delen.tabel import Bron
+from macros.views.delen.tabel import Bron, bedraggegeven, daggegeven
 from macros.views.render import Inhoud
 from macros.woorden import labels, taal
 from macros.woorden.labels import Label

@@ -7,11 +7,10 @@ from macros.afleidingen.canvas.lesgelijkenis import Gelijkenis
 from macros.afleidingen.dossier import Dossier
 from macros.model.gedeeld import Les
 from macros.portefeuille.portefeuille import Portefeuille
-from macros.views.delen.gegevens import daggegeven, managergegeven, met_segment
 from macros.views.delen.onderdeel import tabel
 from macros.views.delen.register import Gegeven, Kolom
 from macros.views.delen.stukken import dag, genoemd
-from macros.views.delen.tabel import Bron
+from macros.views.delen.tabel import Bron, daggegeven, managergegeven, met_segment
 from macros.views.lessen.lessen import BRONNEN, PIJLERS, gezien, lijkt_op, stap
 
 Lijkend = tuple[Dossier, Gelijkenis]

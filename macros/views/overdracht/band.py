@@ -8,8 +8,7 @@ from macros.model.canvas import Doel
 from macros.views.delen import namen
 from macros.views.delen.blad import Opsomming
 from macros.views.delen.stukken import Bij, Zacht, hoofdletter
-from macros.views.overdracht.rest import kop_van
-from macros.views.overdracht.woorden import RUIM, kort, zinnen
+from macros.views.overdracht.woorden import RUIM, kop_van, kort, zinnen
 from macros.views.render import Inhoud
 from macros.woorden import labels, taal
 

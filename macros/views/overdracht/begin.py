@@ -27,8 +27,7 @@ from macros.views.delen.blad import Alinea, Blad, Opsomming, Tussenkop, Zin
 from macros.views.delen.register import Kolom, Register, register
 from macros.views.delen.stukken import Aaneen, Bij, Link, Reeks, hoofdletter, klant, straks, telwoord
 from macros.views.overdracht.eerstedagen import daarna_alinea, door, wanneer, wat
-from macros.views.overdracht.rest import restzin
-from macros.views.overdracht.woorden import INTERN, WAARSCHUWING
+from macros.views.overdracht.woorden import INTERN, WAARSCHUWING, restzin
 from macros.views.overleg.overlegblad import PER_RIJ, hoogte, passend
 from macros.views.render import Inhoud
 from macros.woorden import labels, taal

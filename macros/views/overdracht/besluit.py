@@ -13,8 +13,7 @@ from macros.views.delen import namen
 from macros.views.delen.blad import Alinea, Feiten, Opsomming, Tussenkop
 from macros.views.delen.register import Kolom, Register, register
 from macros.views.delen.stukken import Bij, Zacht, dag, straks
-from macros.views.overdracht.rest import getoond, kop_van, meer
-from macros.views.overdracht.woorden import kort
+from macros.views.overdracht.woorden import getoond, kop_van, kort, meer
 from macros.views.overleg.overlegwerk import daarna
 from macros.views.render import Inhoud
 from macros.woorden import labels, taal

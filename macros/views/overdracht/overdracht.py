@@ -36,11 +36,10 @@ from macros.views.overdracht.band import band
 from macros.views.overdracht.besluit import besluit
 from macros.views.overdracht.eerstedagen import daarna_alinea, stappentabel
 from macros.views.overdracht.geprobeerd import Poging, geprobeerd
-from macros.views.overdracht.rest import getoond, meer, restzin
 from macros.views.overdracht.verhaal import keerpunten, verhaal
 from macros.views.overdracht.vragen import vragen
 from macros.views.overdracht.wie_kent_wie import mensentabel, over_mensen
-from macros.views.overdracht.woorden import INTERN, WAARSCHUWING
+from macros.views.overdracht.woorden import INTERN, WAARSCHUWING, getoond, meer, restzin
 from macros.views.overdracht.zeer import eerder_zeer
 from macros.views.render import Inhoud, Stuk, veilig
 from macros.woorden import labels, taal

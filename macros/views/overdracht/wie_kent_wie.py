@@ -12,7 +12,7 @@ from macros.views.delen.blad import Alinea
 from macros.views.delen.register import Kolom, register
 from macros.views.delen.stukken import Bij, Onder
 from macros.views.klant.account_mensen import ROLLEN, houding, vervuld_door
-from macros.views.overdracht.rest import getoond, meer
+from macros.views.overdracht.woorden import getoond, meer
 from macros.views.render import Inhoud
 from macros.woorden import labels, taal
 

@@ -19,11 +19,10 @@ from macros.afleidingen.klant.terugblikken import (
 from macros.model.review import Postmortem
 from macros.portefeuille.portefeuille import Portefeuille
 from macros.views.delen.blad import Alinea, Blad, Feiten, Leeg, Vouw
-from macros.views.delen.gegevens import daggegeven, klantgegeven
 from macros.views.delen.onderdeel import overzicht, tabel
 from macros.views.delen.register import Gegeven, Kolom, Register, rang, register
 from macros.views.delen.stukken import Bij, Link, Reeks, Waarom, Zacht, dagen, genoemd, over
-from macros.views.delen.tabel import Bron
+from macros.views.delen.tabel import Bron, daggegeven, klantgegeven
 from macros.views.lessen.lessen import les_adres
 from macros.views.render import Inhoud
 from macros.woorden import labels, taal

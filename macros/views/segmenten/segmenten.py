@@ -11,11 +11,10 @@ from macros.portefeuille.klantfeiten import Top, feiten, in_beeld, loopt
 from macros.portefeuille.portefeuille import Portefeuille
 from macros.views.delen import namen
 from macros.views.delen.blad import Alinea, Blad, Feiten, Leeg, Tussenkop, Vouw, Zin
-from macros.views.delen.gegevens import bedraggegeven, daggegeven, klantgegeven, segmentgegeven
 from macros.views.delen.onderdeel import Kaart, kaart, kaartstand, overzicht, tabel
 from macros.views.delen.register import Gegeven, Kolom, labelkolom, register
 from macros.views.delen.stukken import Bij, Dag, Nadruk, Reeks, Zacht, klant, over, segment
-from macros.views.delen.tabel import Bron
+from macros.views.delen.tabel import Bron, bedraggegeven, daggegeven, klantgegeven, segmentgegeven
 from macros.views.delen.vragen import vragenlijst
 from macros.views.render import Inhoud
 from macros.views.segmenten.segment_aandacht import KOPPEN, c_besluiten, juiste_klant, segment_aandacht

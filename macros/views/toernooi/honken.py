@@ -14,11 +14,10 @@ from macros.portefeuille.klantfeiten import loopt
 from macros.portefeuille.portefeuille import Portefeuille
 from macros.views.delen import namen
 from macros.views.delen.blad import Alinea, Blad, Feiten, Leeg, Opsomming, Tussenkop, Vouw, Zin
-from macros.views.delen.gegevens import managergegeven
 from macros.views.delen.onderdeel import Kaart, kaart, kaartstand, overzicht, tabel
 from macros.views.delen.register import Kolom, Register, labelkolom, register
 from macros.views.delen.stukken import Aaneen, Bij, Link, Nadruk, Stappen, hoofdletter, klant
-from macros.views.delen.tabel import Bron
+from macros.views.delen.tabel import Bron, managergegeven
 from macros.views.render import Inhoud
 from macros.woorden import taal
 from macros.woorden.labels import Label

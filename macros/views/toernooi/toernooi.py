@@ -8,11 +8,10 @@ from macros.afleidingen.klant.toernooi import KLAAR, MINSTENS, TE_LAAT, Rondesta
 from macros.model.gedeeld import Adres
 from macros.portefeuille.portefeuille import Portefeuille
 from macros.views.delen.blad import Blad, Leeg, Opsomming, Tussenkop, Vouw, Zin
-from macros.views.delen.gegevens import daggegeven
 from macros.views.delen.onderdeel import OP_ORDE, Kaart, kaart, kaartstand, overzicht, tabel
 from macros.views.delen.register import Kolom, register
 from macros.views.delen.stukken import Bij, Dag, Link, Over, Zacht, dag, geleden, klant, of, wanneer
-from macros.views.delen.tabel import Bron
+from macros.views.delen.tabel import Bron, daggegeven
 from macros.views.render import Inhoud
 from macros.views.toernooi.toernooischema import schema
 from macros.woorden import taal
