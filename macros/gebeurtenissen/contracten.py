@@ -99,9 +99,6 @@ def _voorstel(situatie: Situatie, antwoorden: Antwoorden) -> Iterator[Gevolg]:
     yield from vul(situatie, ("contracten", antwoorden["contract"], "voorstel"), velden)
 
 
-_BESLUIT = zet(
-    "contracten", "{contract}", "verlengbesluit", dag="op", namen=("besluit", "waarom", "besloten_door:wie", "op")
-)
 _DATUM = Vraag("datum", Uitkomst, vandaag=True)
 CONTRACTEN = (
     Gebeurtenis(

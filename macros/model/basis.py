@@ -263,7 +263,6 @@ Sleutel = Annotated[
 ]
 """Id of a rule, box, criterium, value element or indicator: these may hold `_`."""
 Boolean = Annotated[bool, Strict(), Soort("true (ja) of false (nee)")]
-Geheel = Annotated[int, Strict(), Soort("geheel getal")]
 Aantal = Annotated[int, Strict(), Field(ge=0, le=100_000), Soort("geheel getal, 0 of meer")]
 Positief = Annotated[int, Strict(), Field(ge=1, le=100_000), Soort("geheel getal, 1 of meer")]
 Bedrag = Annotated[int, Strict(), Field(ge=0, le=10**13), Soort("bedrag in hele euro's, zonder punt")]

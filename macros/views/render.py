@@ -166,11 +166,6 @@ def weblink(adres: str | None, tekst: str | None = None) -> str | Markup:
     return opmaak('<a href="{}" rel="noreferrer">{}</a>', adres, tekst or adres)
 
 
-def omgeving() -> Environment:
-    """Return the Jinja environment of the package; a template may use nothing but its view's fields and `basis`."""
-    return _omgeving()
-
-
 def onderdeel(sjabloon: str, naam: str) -> Callable[..., Markup]:
     """Return one macro of a template, for a piece that Python prints."""
     macro: Callable[..., Markup] = getattr(_template(sjabloon).module, naam)
@@ -179,7 +174,7 @@ def onderdeel(sjabloon: str, naam: str) -> Callable[..., Markup]:
 
 def lees_opnieuw() -> None:
     """Read the templates from disk again at their next use: a build begins, and `serve` may have seen a change."""
-    _omgeving.cache_clear()
+    omgeving.cache_clear()
     _template.cache_clear()
 
 
@@ -190,7 +185,8 @@ class Omgeving(Environment):
 
 
 @cache
-def _omgeving() -> Environment:
+def omgeving() -> Environment:
+    """Return the Jinja environment of the package; a template may use nothing but its view's fields and `basis`."""
     env = Omgeving(
         loader=FileSystemLoader([VIEWS, *(folder for folder in sorted(VIEWS.iterdir()) if folder.is_dir())]),
         autoescape=True,
@@ -253,4 +249,4 @@ def _velden(soort: type[View]) -> tuple[str, ...]:
 
 @cache
 def _template(naam: str) -> Any:
-    return _omgeving().get_template(naam)
+    return omgeving().get_template(naam)

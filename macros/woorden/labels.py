@@ -126,7 +126,6 @@ CANVAS_STAND = {
 
 OORDEEL = {"groen": _goed("Op orde"), "oranje": _let_op("Let op"), "rood": _risico("Risico")}
 GEEN_OORDEEL = Label("Nog geen oordeel", "○", "stil")
-NAVRAGEN = Label("Navragen", "?", "stil")
 OORDEEL_BRON = _woorden(
     gesprek="gesprek", mail="mail", meting="meting", review="frisse blik", inschatting="eigen inschatting"
 )

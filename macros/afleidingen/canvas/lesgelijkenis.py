@@ -91,7 +91,6 @@ def _verklaard(volgende: date, begin: Stap, ritme: Stap) -> VerklaardeDatum:
 
 GENOTEERD = "genoteerd"
 """`bron` of a sign that was recorded with its lesson."""
-HANDBOEK = "lessen/#lijkt-op"
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,13 +88,6 @@ def stand(
     return datums.stand(afspraak.voor_datum, peildatum, instellingen, sinds)
 
 
-def dagen_te_laat(afspraak: Aanname | Toezegging, peildatum: date, sinds: date | None = None) -> int:
-    """Days since the day of an open one passed; 0 when it is not late, has no day, or is no longer open."""
-    if afspraak.stand != "open" or afspraak.voor_datum is None:
-        return 0
-    return datums.dagen_te_laat(afspraak.voor_datum, peildatum, sinds)
-
-
 def _op_dag(afspraken: Iterable[Afspraak]) -> tuple[Afspraak, ...]:
     # What has no day waits behind everything that has one.
     return tuple(sorted(afspraken, key=lambda afspraak: afspraak.voor_datum or date.max))

@@ -166,7 +166,6 @@ def _advies(bekend: date, instellingen: Instellingen) -> tuple[date, date] | Non
 
 # --- closing decently: what is still to do (domain 2.8, `afsluiting`) ---
 
-HANDBOEK_AFSLUITING = "terugblik/#afsluiting"
 FASEN = frozenset({"opgezegd", "beeindigd"})
 """Phases of an account in which it is closed."""
 
