@@ -8,10 +8,10 @@ from pathlib import Path
 import click
 
 from macros.commands.keuzes import vraag_git
+from macros.commands.neerleggen import waarom
 from macros.invoer.cellen import tekst as tekst_van
 from macros.invoer.rijen import starterset, vrije_id
 from macros.load import omgeving
-from macros.load.bestanden import reden
 from macros.load.dagboek import DAGBOEK
 from macros.load.schemaregel import schemaregel
 from macros.load.schrijven import MapNietVrijError, SchrijvenMisluktError, alleen, schrijf_alles
@@ -40,8 +40,7 @@ def begin(naam: str) -> None:
     except omgeving.OngeldigeOmgevingError as fout:
         raise click.UsageError(str(fout)) from fout
     except (MapNietVrijError, SchrijvenMisluktError, OSError) as fout:
-        waarom = getattr(fout, "oorzaak", None) or (reden(fout) if isinstance(fout, OSError) else fout)
-        click.echo(f"het voorbeeld is niet helemaal weg: {waarom}; draai de opdracht daarna nog eens", err=True)
+        click.echo(f"het voorbeeld is niet helemaal weg: {waarom(fout)}; draai de opdracht daarna nog eens", err=True)
         raise SystemExit(1) from None
     click.echo(
         f"Het voorbeeld is weg en {naam} staat in team.yml. Maak nu een klant: "

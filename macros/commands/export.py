@@ -13,11 +13,10 @@ from pathlib import Path
 
 import click
 
-from macros.commands.neerleggen import BestaatAlError, van_eerder, waarom
+from macros.commands.neerleggen import alles_of_niets, van_eerder
 from macros.load import omgeving
 from macros.load.load import Lading, lees_map
-from macros.load.problem import ProblemenGevonden
-from macros.load.schrijven import MapNietVrijError, alleen, schrijf_alles
+from macros.load.schrijven import alleen, schrijf_alles
 from macros.load.vaart import zonder_opruimen
 from macros.model.account import Account
 from macros.outputs.tabellen.csvblad import csvbytes
@@ -42,9 +41,7 @@ VORMEN = ("xlsx", "csv", "json")
 @click.option("--format", "vormen", type=click.Choice(VORMEN), multiple=True, help="Alleen deze vorm; mag vaker.")
 @click.option("--vervang", is_flag=True, help="Zet de nieuwe bestanden in de plaats van die er al staan.")
 @click.option("--peildatum", metavar="JJJJ-MM-DD", help="Reken alsof het deze dag is.")
-@click.pass_context
-def export(  # noqa: PLR0913  an option each
-    context: click.Context,
+def export(
     namen: tuple[str, ...],
     doel: Path,
     vormen: tuple[str, ...],
@@ -54,20 +51,12 @@ def export(  # noqa: PLR0913  an option each
 ) -> None:
     """Write the tables; exit 1 when the data has errors or a file cannot be written, and then nothing changed."""
     _keur_namen(namen)
-    try:
+    with alles_of_niets(NietsError):
         gemaakt, dag, valuta = _maak(namen, peildatum)
         bestanden = inhoud(gemaakt, vormen or VORMEN, dag, valuta)
         with alleen(doel):
             teksten = bestanden_in(doel, bestanden)
             schrijf_alles(teksten, van_eerder(teksten, vervang=vervang))
-    except omgeving.OngeldigeOmgevingError as fout:
-        raise click.UsageError(str(fout)) from None
-    except ProblemenGevonden as gevonden:
-        click.echo(gevonden, err=True)
-        context.exit(1)
-    except (NietsError, BestaatAlError, MapNietVrijError, OSError) as fout:
-        click.echo(f"er is niets geschreven: {waarom(fout)}", err=True)
-        context.exit(1)
     regels = sum(len(tabel.rijen) for tabel in gemaakt)
     hoeveel = f"{taal.aantal(len(gemaakt), 'tabel', 'tabellen')} met {taal.aantal(regels, 'regel', 'regels')}"
     click.echo(f"{hoeveel} {'staat' if len(gemaakt) == 1 else 'staan'} in {doel}: {', '.join(bestanden)}.")

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from macros.commands.keuzes import kies
+from macros.commands.neerleggen import waarom
 from macros.controles.nakijken import proeflees
 from macros.invoer.cellen import tekst as tekst_van
 from macros.load import omgeving
@@ -98,7 +99,7 @@ def new(id_: str, naam: str, accountmanager: str, peildatum: str | None) -> None
     except omgeving.OngeldigeOmgevingError as fout:
         raise click.UsageError(str(fout)) from fout
     except (MapNietVrijError, SchrijvenMisluktError) as fout:
-        click.echo(f"{id_}.yml is niet geschreven: {getattr(fout, 'oorzaak', fout)}", err=True)
+        click.echo(f"{id_}.yml is niet geschreven: {waarom(fout)}", err=True)
         raise SystemExit(1) from None
     click.echo(f"{bestand} is gemaakt. Open het en vul aan wat je weet; draai daarna 'handboek check'.")
 

@@ -14,12 +14,11 @@ import click
 from macros.afleidingen.dossier import Dossier
 from macros.afleidingen.verhuld import schuilnaam
 from macros.commands.keuzes import kies
-from macros.commands.neerleggen import BestaatAlError, van_eerder, waarom
+from macros.commands.neerleggen import alles_of_niets, van_eerder
 from macros.load import omgeving
 from macros.load.load import lees_map
 from macros.load.omgeving import PROJECT
-from macros.load.problem import ProblemenGevonden
-from macros.load.schrijven import MapNietVrijError, alleen, schrijf_alles
+from macros.load.schrijven import alleen, schrijf_alles
 from macros.load.vaart import zonder_opruimen
 from macros.outputs.papier import browser, bundel
 from macros.outputs.papier.browser import PapierError
@@ -98,9 +97,7 @@ SOORTEN = {
     help="Print uit deze gebouwde site, in plaats van er een te bouwen.",
 )  # fmt: skip
 @click.option("--vervang", is_flag=True, help="Zet het nieuwe bestand in de plaats van dat er al staat.")
-@click.pass_context
 def pdf(  # noqa: PLR0913, PLR0917  an option each
-    context: click.Context,
     soort: str,
     wie: tuple[str, ...],
     naar: Path,
@@ -112,7 +109,7 @@ def pdf(  # noqa: PLR0913, PLR0917  an option each
 ) -> None:
     """Make the sheets; exit 1 when the data has errors, nothing prints or nothing can be written: then nothing is."""
     _keur_opties(soort, papier, canvas)
-    try:
+    with alles_of_niets(PapierError, PubliceerError):
         alles = _lees()
         gekozen = vellen(soort, wie, alles, canvas)
         doelen = _doelen(naar, gekozen)
@@ -122,14 +119,6 @@ def pdf(  # noqa: PLR0913, PLR0917  an option each
         with alleen(doelen[0].parent):
             gemaakt = _maak(gekozen, site, met, adres, papier)
             schrijf_alles(dict(zip(doelen, gemaakt, strict=True)), gelezen)
-    except omgeving.OngeldigeOmgevingError as fout:
-        raise click.UsageError(str(fout)) from None
-    except ProblemenGevonden as gevonden:
-        click.echo(gevonden, err=True)
-        context.exit(1)
-    except (browser.PapierError, PubliceerError, BestaatAlError, MapNietVrijError, OSError) as fout:
-        click.echo(f"er is niets geschreven: {waarom(fout)}", err=True)
-        context.exit(1)
     for doel in doelen:
         click.echo(f"{doel} staat klaar.")
 

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from macros.load.bestanden import lees_tekst, reden
+from macros.commands.neerleggen import waarom
+from macros.load.bestanden import lees_tekst
 from macros.load.omgeving import PROJECT
 from macros.load.schemaregel import SCHEMAMAP, SOORTEN, bestandsnaam
 from macros.load.schrijven import MapNietVrijError, alleen, schrijf_alles
@@ -41,7 +42,6 @@ def schema(naar: Path | None) -> None:
             anders: dict[Path, str | None] = {pad: tekst for pad, tekst in nieuw.items() if oud.get(pad) != tekst}
             schrijf_alles(anders, oud)
     except (MapNietVrijError, OSError, UnicodeDecodeError) as fout:
-        waarom = getattr(fout, "oorzaak", None) or (reden(fout) if isinstance(fout, OSError) else fout)
-        click.echo(f"de schema's zijn niet geschreven: {waarom}", err=True)
+        click.echo(f"de schema's zijn niet geschreven: {waarom(fout)}", err=True)
         raise SystemExit(1) from None
     click.echo(f"{len(nieuw)} schema's staan in {naar or SCHEMAMAP}; {len(anders)} daarvan veranderd.")

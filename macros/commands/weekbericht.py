@@ -10,11 +10,10 @@ from zoneinfo import ZoneInfo
 import click
 
 from macros.commands.keuzes import kies
-from macros.commands.neerleggen import BestaatAlError, van_eerder, waarom
+from macros.commands.neerleggen import alles_of_niets, van_eerder
 from macros.load import geschiedenis, omgeving
 from macros.load.load import lees_map
-from macros.load.problem import ProblemenGevonden
-from macros.load.schrijven import MapNietVrijError, alleen, schrijf_alles
+from macros.load.schrijven import alleen, schrijf_alles
 from macros.load.vaart import zonder_opruimen
 from macros.outputs.mailbericht import mailbericht
 from macros.portefeuille.agendas import met_agenda
@@ -40,26 +39,15 @@ NAAM = "weekbericht-{}"
 @click.option("--datum", "--peildatum", "datum", metavar="JJJJ-MM-DD", help="Reken alsof het deze dag is.")
 @click.option("--eml", is_flag=True, help="Schrijf ook een .eml, die een mailprogramma als bericht opent.")
 @click.option("--vervang", is_flag=True, help="Zet de nieuwe berichten in de plaats van die er al staan.")
-@click.pass_context
-def weekbericht(  # noqa: PLR0913  an option each
-    context: click.Context, wie: tuple[str, ...], naar: Path, datum: str | None, *, eml: bool, vervang: bool
-) -> None:
+def weekbericht(wie: tuple[str, ...], naar: Path, datum: str | None, *, eml: bool, vervang: bool) -> None:
     """Write the messages; exit 1 when the data has errors or a file cannot be written, and then nothing changed."""
-    try:
+    with alles_of_niets(NiemandError):
         alles = _lees(datum)
         bestanden = {
             naar / naam: inhoud for een in _van_wie(wie, alles) for naam, inhoud in berichten(een, alles, eml=eml)
         }
         with alleen(naar):
             schrijf_alles(bestanden, van_eerder(bestanden, vervang=vervang))
-    except omgeving.OngeldigeOmgevingError as fout:
-        raise click.UsageError(str(fout)) from None
-    except ProblemenGevonden as gevonden:
-        click.echo(gevonden, err=True)
-        context.exit(1)
-    except (NiemandError, BestaatAlError, MapNietVrijError, OSError) as fout:
-        click.echo(f"er is niets geschreven: {waarom(fout)}", err=True)
-        context.exit(1)
     aantal = len(bestanden) // (3 if eml else 2)
     zin = f"{taal.aantal(aantal, 'weekbericht', 'weekberichten')} van {taal.datum(alles.peildatum)}"
     click.echo(f"{zin} {'staat' if aantal == 1 else 'staan'} in {naar}. Er is niets verstuurd.")
