@@ -3,7 +3,9 @@
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from datetime import date
+from functools import cache
 from pathlib import Path
 from textwrap import dedent
 from typing import TYPE_CHECKING, Any
@@ -101,24 +103,49 @@ def voorbeeld() -> Portefeuille:
     return voorbeeldklanten()
 
 
-@pytest.fixture(scope="session")
-def browser(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> "Iterator[Browser]":
-    """One headless Chromium for all tests, in which only one set of system fonts exists; skips when one is missing.
+UIT = (
+    *("AimEnabled", "AvoidUnnecessaryBeforeUnloadCheckSync", "DestroyProfileOnBrowserClose", "HttpsUpgrades"),
+    *("HttpsFirstBalancedModeAutoEnable", "LensOverlay", "MediaRouter", "NetworkTimeServiceQuerying"),
+    *("OptimizationHints", "PaintHolding", "PreconnectToSearch", "ThirdPartyStoragePartitioning"),
+    *("WebUIOmniboxPopup", "WebUIOmniboxAimPopup", "WebUIOmniboxFullPopup"),
+)
+"""Features that are off: those of playwright, for a second list replaces the first, and those below the address bar.
 
-    Without a word that is DejaVu; a test marked `papier` runs under each of them.
+What hangs below that bar are pages, loaded for each window: nobody sees them, and they cost more than one of ours.
+"""
+
+
+@pytest.fixture(scope="session")
+def browsers(tmp_path_factory: pytest.TempPathFactory) -> "Iterator[Callable[[str], Browser]]":
+    """Give the headless Chromium in which one set of system fonts exists, started once; skips when one is missing.
+
+    Tests go from one set to the other and back: what they left stays open.
     """
     chromium = shutil.which("chromium") or shutil.which("chromium-browser")
     if not chromium:
         pytest.skip("Chromium is not on this machine")
-    fontconfig = _fontconfig(getattr(request, "param", "DejaVu"), tmp_path_factory.mktemp("letters"))
     from playwright.sync_api import sync_playwright  # noqa: PLC0415  only who looks at a page waits for it
 
-    with sync_playwright() as spel:
-        venster = spel.chromium.launch(
-            executable_path=chromium, args=["--no-sandbox"], env={**os.environ, "FONTCONFIG_FILE": str(fontconfig)}
-        )
+    with sync_playwright() as spel, ExitStack() as straks:
+
+        @cache
+        def venster(letters: str) -> "Browser":
+            fontconfig = _fontconfig(letters, tmp_path_factory.mktemp("letters"))
+            browser = spel.chromium.launch(
+                executable_path=chromium,
+                args=["--no-sandbox", f"--disable-features={','.join(UIT)}"],
+                env={**os.environ, "FONTCONFIG_FILE": str(fontconfig)},
+            )
+            straks.callback(browser.close)
+            return browser
+
         yield venster
-        venster.close()
+
+
+@pytest.fixture(scope="session")
+def browser(request: pytest.FixtureRequest, browsers: "Callable[[str], Browser]") -> "Browser":
+    """One headless Chromium for all tests, with the fonts of DejaVu; a test marked `papier` runs under each set."""
+    return browsers(getattr(request, "param", "DejaVu"))
 
 
 def _fontconfig(naam: str, folder: Path) -> Path:
