@@ -6,12 +6,12 @@ are the only place that says which is which; they follow domain 2 (what a field 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from macros.model.gedeeld import Gedeeld
 from macros.model.team import Rol
-from macros.verschil.zin import Zin
+from macros.verschil.zin import Zin, enkele
 from macros.woorden import taal
 
 Klasse = Literal["feit", "oordeel", "methode", "programma"]
@@ -105,7 +105,7 @@ def meekijken(
     for een in _van_allen(gedeeld_zinnen, bestanden, gedeeld):
         delen[een.klasse].append(een)
     return tuple(
-        Meekijken(klasse, taal.opsomming([een.wat for een in alle]), _namen(een.wie for een in alle))
+        Meekijken(klasse, taal.opsomming([een.wat for een in alle]), enkele((een.wie for een in alle), GENOEMD))
         for klasse, alle in delen.items()
         if alle
     )
@@ -121,9 +121,9 @@ def _van_klanten(klasse: Klasse, klanten: Sequence[Klantwijziging], gedeeld: Ged
     if not telling:
         return
     totaal = sum(aantal for _, aantal in telling)
-    waar = _namen(een.naam for een, _ in telling)
+    waar = enkele((een.naam for een, _ in telling), GENOEMD)
     kijkers = (_wie(klasse, een.accountmanager, gedeeld) for een, _ in telling)
-    yield Meekijken(klasse, f"{taal.aantal(totaal, 'wijziging', 'wijzigingen')} bij {waar}", _namen(kijkers))
+    yield Meekijken(klasse, f"{taal.aantal(totaal, 'wijziging', 'wijzigingen')} bij {waar}", enkele(kijkers, GENOEMD))
 
 
 def _wie(klasse: Klasse, accountmanager: str | None, gedeeld: Gedeeld) -> str:
@@ -155,7 +155,7 @@ def _van_allen(zinnen: Sequence[Zin], bestanden: Sequence[str], gedeeld: Gedeeld
         yield Meekijken("methode", taal.opsomming(delen), f"het hele team; {_leiding(gedeeld)} {beslist}")
     if rest := [pad for pad in bestanden if not pad.startswith(HANDBOEK)]:
         yield Meekijken(
-            "programma", f"{taal.aantal(len(rest), 'bestand', 'bestanden')}: {_namen(rest)}", "de beheerder"
+            "programma", f"{taal.aantal(len(rest), 'bestand', 'bestanden')}: {enkele(rest, GENOEMD)}", "de beheerder"
         )
 
 
@@ -168,10 +168,4 @@ def _leiders(gedeeld: Gedeeld) -> list[str]:
 
 
 def _leiding(gedeeld: Gedeeld) -> str:
-    return _namen(_leiders(gedeeld)) or "wie het team leidt"
-
-
-def _namen(namen: Iterable[str]) -> str:
-    alle = list(dict.fromkeys(namen))
-    meer = len(alle) - GENOEMD
-    return taal.opsomming(alle if meer <= 1 else [*alle[:GENOEMD], f"{meer} andere"])
+    return enkele(_leiders(gedeeld), GENOEMD) or "wie het team leidt"

@@ -7,7 +7,7 @@ that is a page nobody reads; here the days, standings, work and load are added u
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import islice
 from typing import NamedTuple
@@ -17,7 +17,7 @@ from macros.portefeuille.drukte import MAANDEN, gewoon
 from macros.verschil.gevolgen import WERK_ERBIJ, WERK_WEG
 from macros.verschil.last import momenten
 from macros.verschil.uitkomst import Uitkomst
-from macros.verschil.zin import Zin
+from macros.verschil.zin import Zin, enkele
 from macros.woorden import taal
 
 GENOEMD = 5
@@ -71,14 +71,7 @@ def effect(geraakt: Sequence[Geraakt], voor: Kant, na: Kant, peildatum: date, na
 
 def _omvang(geraakt: Sequence[Geraakt], totaal: int) -> str:
     kop = f"{len(geraakt)} van de {taal.aantal(totaal, 'klant', 'klanten')}"
-    return f"{kop} {'merkt' if len(geraakt) == 1 else 'merken'} dit: {_namen(een.naam for een in geraakt)}"
-
-
-def _namen(namen: Iterable[str]) -> str:
-    alle = list(dict.fromkeys(namen))
-    meer = len(alle) - GENOEMD
-    # One more name is as short as saying that there is one.
-    return taal.opsomming(alle if meer <= 1 else [*alle[:GENOEMD], f"{meer} andere"])
+    return f"{kop} {'merkt' if len(geraakt) == 1 else 'merken'} dit: {enkele((een.naam for een in geraakt), GENOEMD)}"
 
 
 def _per_soort(geraakt: Sequence[Geraakt], soort: str) -> Mapping[str, list[tuple[Geraakt, Zin]]]:
@@ -122,7 +115,7 @@ def _dagental(dagen: int) -> str:
 
 def _standen(geraakt: Sequence[Geraakt]) -> Iterator[Zin]:
     for wat, gevallen in _per_soort(geraakt, "stand").items():
-        yield Zin(f"{wat}: {_namen(een.naam for een, _ in gevallen)}", ("stand", wat), "stand")
+        yield Zin(f"{wat}: {enkele((een.naam for een, _ in gevallen), GENOEMD)}", ("stand", wat), "stand")
 
 
 def _werk(geraakt: Sequence[Geraakt]) -> Iterator[Zin]:
@@ -131,7 +124,7 @@ def _werk(geraakt: Sequence[Geraakt]) -> Iterator[Zin]:
         for _, zin in gevallen:
             soorten[SOORTEN[str(zin.waar[1])].woord if wat in (WERK_ERBIJ, WERK_WEG) else ""] += 1
         waarvan = [f"{woord} {n}" for woord, n in sorted(soorten.items(), key=lambda een: (-een[1], een[0])) if woord]
-        meer = f" ({_namen(waarvan)})" if waarvan else ""
+        meer = f" ({enkele(waarvan, GENOEMD)})" if waarvan else ""
         yield Zin(f"{wat}: {len(gevallen)}{meer}", ("werk", wat), "werk")
 
 
@@ -160,7 +153,7 @@ def _druk(kant: Kant) -> dict[str, tuple[int, tuple[date, ...]]]:
 
 
 def _maanden(eersten: Sequence[date]) -> str:
-    return _namen(taal.maand(eerste) for eerste in eersten) or "geen"
+    return enkele((taal.maand(eerste) for eerste in eersten), GENOEMD) or "geen"
 
 
 # --- the clients that show what it means ---

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from macros.load.problem import Loc
+from macros.load.wijzigen.tekstblok import gelijk_begin
 from macros.model.geschiedenis import Zinsoort
+from macros.woorden import taal
 
 BREED = 90
 """Signs of a text that a sentence shows; of a longer one what lies around the change."""
@@ -39,18 +42,22 @@ def kort(tekst: str, breed: int = BREED) -> str:
     return f"“{kop}…”"
 
 
+def enkele(namen: Iterable[str], hoogstens: int) -> str:
+    """Each name once, as one list of words; of more than `hoogstens` it says how many others there are."""
+    alle = list(dict.fromkeys(namen))
+    meer = len(alle) - hoogstens
+    # One more name is as short as saying that there is one.
+    return taal.opsomming(alle if meer <= 1 else [*alle[:hoogstens], f"{meer} andere"])
+
+
 def naast_elkaar(oud: str, nieuw: str) -> tuple[str, str]:
     """Two texts between quotes; of long ones only what differs, with some words around it."""
     een, ander = re.findall(r"\S+", oud), re.findall(r"\S+", nieuw)
     if max(len(oud), len(nieuw)) <= BREED or een == ander:
         return kort(oud), kort(nieuw)
-    voor = _gelijk(een, ander)
-    na = min(_gelijk(een[::-1], ander[::-1]), min(len(een), len(ander)) - voor)
+    voor = gelijk_begin(een, ander)
+    na = min(gelijk_begin(een[::-1], ander[::-1]), min(len(een), len(ander)) - voor)
     return _rond(een, voor, len(een) - na), _rond(ander, voor, len(ander) - na)
-
-
-def _gelijk(een: list[str], ander: list[str]) -> int:
-    return next((n for n, (a, b) in enumerate(zip(een, ander, strict=False)) if a != b), min(len(een), len(ander)))
 
 
 def _rond(woorden: list[str], begin: int, eind: int) -> str:

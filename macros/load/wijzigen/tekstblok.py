@@ -194,8 +194,8 @@ def _vouw(regels: Sequence[str], oud: str, nieuw: str) -> list[str] | None:
     """The lines of the new text; those at the beginning and the end that still say the same stay."""
     if not _klopt(regels, oud):
         return None
-    voor = _gelijk_begin(oud, nieuw)
-    na = min(_gelijk_begin(oud[::-1], nieuw[::-1]), min(len(oud), len(nieuw)) - voor)
+    voor = gelijk_begin(oud, nieuw)
+    na = min(gelijk_begin(oud[::-1], nieuw[::-1]), min(len(oud), len(nieuw)) - voor)
     grenzen = [*_grenzen(regels)]
     kop = next((een for een in reversed(grenzen) if een.begin <= voor), _Grens(0, 0, 0, 0))
     staart = next((een for een in grenzen if len(oud) - een.eind <= na), None)
@@ -205,8 +205,8 @@ def _vouw(regels: Sequence[str], oud: str, nieuw: str) -> list[str] | None:
     return [*regels[: kop.volgende], *midden, *(regels[staart.regel :] if staart else ())]
 
 
-def _gelijk_begin(een: str, ander: str) -> int:
-    """How many characters two texts have in common from their beginning."""
+def gelijk_begin(een: Sequence[str], ander: Sequence[str]) -> int:
+    """How many characters two texts, or words two lists, have in common from their beginning."""
     return next((n for n, (a, b) in enumerate(zip(een, ander, strict=False)) if a != b), min(len(een), len(ander)))
 
 

@@ -18,7 +18,7 @@ from macros.views.delen.veranderd import (
     losse,
     merken,
     vanaf,
-    vorige_overleg,
+    week_terug,
 )
 from macros.woorden import taal
 
@@ -75,7 +75,7 @@ def veranderd(dossier: Dossier, canvas: Canvas | None) -> Veranderd | None:
 def _keuzes(dossier: Dossier, canvas: Canvas) -> tuple[Keuze, ...]:
     """Since the coach read it, else since the last talk; a later one of the two can be chosen as well."""
     gelezen = canvas.coach.datum if canvas.coach else None
-    overleg = vorige_overleg(dossier)
+    overleg = week_terug(dossier)
     keuzes = []
     if gelezen and gelezen <= dossier.peildatum:
         # What changed on that day itself was read.

@@ -30,6 +30,11 @@ def deels(dossier: Dossier) -> tuple[Label, ...]:
     return gezegd or (labels.DEELS_VERLOREN,) * dossier.deels_verloren
 
 
+def segmentwoord(dossier: Dossier) -> str:
+    """Say the segment as a filter does."""
+    return labels.SEGMENT[letter].tekst if (letter := dossier.segment.waarde) else "Nog geen"
+
+
 def collega(dossier: Dossier, wie: str | None, door: str | None = None) -> str:
     """Name a colleague, and `door` who does the work now; see `aanwezigheid.naam`."""
     return naam(wie, dossier.gedeeld.personen, door)

@@ -15,6 +15,7 @@ from markupsafe import Markup
 from macros.afleidingen.dossier import Dossier
 from macros.model.gedeeld import Gedeeld
 from macros.model.geschiedenis import Verteld, Wijziging, tot_dag
+from macros.portefeuille.portefeuille import Portefeuille
 from macros.views.delen.stukken import Bij, Link
 from macros.views.render import Inhoud, Stuk, veilig
 from macros.woorden import taal
@@ -97,9 +98,9 @@ def gedeelde(gedeeld: Gedeeld, dag: date, peildatum: date) -> tuple[Wijziging, .
     return tuple(reversed([een for een in tot_dag(gedeeld.geschiedenis.gedeeld, peildatum) if een.dag >= dag]))
 
 
-def vorige_overleg(dossier: Dossier) -> date:
-    """The first day since the last weekly talk: what the talk looks back to."""
-    return dossier.peildatum - timedelta(days=dossier.gedeeld.instellingen.stand_week_dagen)
+def week_terug(alles: Dossier | Portefeuille) -> date:
+    """The first day since the last weekly talk: what the talk, and whoever looks back a week, looks back to."""
+    return alles.peildatum - timedelta(days=alles.gedeeld.instellingen.stand_week_dagen)
 
 
 def losse(wijzigingen: Iterable[Wijziging]) -> list[Los]:

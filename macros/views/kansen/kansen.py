@@ -237,10 +237,6 @@ def _van(rij: Rij) -> Dossier:
     return rij.dossier
 
 
-def _segmentwoord(rij: Rij) -> str:
-    return labels.SEGMENT[letter].tekst if (letter := rij.dossier.segment.waarde) else "Nog geen"
-
-
 KOLOMMEN: tuple[Kolom[Rij], ...] = (
     Kolom(
         "Kans",
@@ -258,7 +254,7 @@ KOLOMMEN: tuple[Kolom[Rij], ...] = (
         "Segment",
         lambda rij: segment(rij.dossier),
         sorteer=True,
-        filter=_segmentwoord,
+        filter=lambda rij: namen.segmentwoord(rij.dossier),
         gegevens=(segmentgegeven(_van),),
     ),
     labelkolom("Soort", lambda rij: rij.kans.soort, labels.KANS_SOORT),

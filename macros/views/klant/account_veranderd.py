@@ -18,7 +18,7 @@ from macros.views.delen.veranderd import (
     losse,
     merken,
     vanaf,
-    vorige_overleg,
+    week_terug,
 )
 from macros.views.render import Inhoud
 from macros.woorden import taal
@@ -30,7 +30,7 @@ FEITEN = ("weg", "anders", "erbij", "volgorde")
 
 
 def _nieuw(dossier: Dossier) -> list[Los]:
-    return losse(vanaf(dossier, vorige_overleg(dossier)))
+    return losse(vanaf(dossier, week_terug(dossier)))
 
 
 def gewijzigd_per_deel(dossier: Dossier) -> dict[str, tuple[Gewijzigd, ...]]:
@@ -42,13 +42,13 @@ def gewijzigd_per_deel(dossier: Dossier) -> dict[str, tuple[Gewijzigd, ...]]:
 def veranderd_in_woorden(dossier: Dossier) -> str:
     """Count what changed, for on the fold; without a change say so, for the part stands there as long as it can."""
     aantal = len(_nieuw(dossier))
-    sinds = f"sinds het vorige overleg op {taal.datum_compact(vorige_overleg(dossier))}"
+    sinds = f"sinds het vorige overleg op {taal.datum_compact(week_terug(dossier))}"
     return f"{taal.aantal(aantal, 'wijziging', 'wijzigingen') if aantal else 'niets'} {sinds}"
 
 
 def account_veranderd(dossier: Dossier) -> Blad:
     """List what changed since the last talk, what follows first, and fold what changed before that."""
-    dag = vorige_overleg(dossier)
+    dag = week_terug(dossier)
     nieuw, alles = _nieuw(dossier), dossier.gedeeld.geschiedenis.van(dossier.id, dossier.peildatum)
     keuze = Sindskeuze((Keuze(dag, f"sinds het vorige overleg op {taal.datum_compact(dag)}"),), dossier.peildatum)
     eerder = [een for een in reversed(alles) if een.dag < dag]

@@ -52,7 +52,7 @@ EERST = 3
 
 @dataclass(frozen=True, slots=True)
 class Vak:
-    """One question of the first screen, with its answer."""
+    """One question of the first screen, or of the sheet for a talk, with its answer."""
 
     naam: str
     """End of its CSS class."""

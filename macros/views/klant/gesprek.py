@@ -23,7 +23,7 @@ from macros.views.delen.stukken import Bij, Link, Nadruk, Zacht, geleden, hoofdl
 from macros.views.klant.account_afspraken import toezeggingregel
 from macros.views.klant.account_mensen import houding
 from macros.views.klant.account_tijdlijn import Gebeurtenis, gebeurtenissen
-from macros.views.klant.accountkop import jaarwaarde, oordeel, projecten
+from macros.views.klant.accountkop import Vak, jaarwaarde, oordeel, projecten
 from macros.views.klant.gespreksvragen import Partner, Vraag, laag_cijfer, partners
 from macros.views.render import Inhoud
 from macros.woorden import labels, taal
@@ -45,16 +45,6 @@ PLANNEN = frozenset({"canvasactie", "herstelactie", "reviewactie", "actiestap"})
 """Open things that belong to a plan."""
 
 
-@dataclass(frozen=True, slots=True)
-class Gespreksdeel:
-    """One part of the page."""
-
-    naam: str
-    """End of its CSS class."""
-    kop: str
-    inhoud: Inhoud
-
-
 @dataclass(frozen=True)
 class Gesprek:
     """What `gesprek.html` may use."""
@@ -65,7 +55,7 @@ class Gesprek:
     stand: tuple[Label, ...]
     bij: tuple[Inhoud, ...]
     """What it is about: the value and the decision, and the own call, a line each."""
-    delen: tuple[Gespreksdeel, ...]
+    delen: tuple[Vak, ...]
     """Only the parts that hold something, what hurts on top."""
 
 
@@ -74,12 +64,12 @@ def gesprek(dossier: Dossier) -> Gesprek:
     """Gather what is worth knowing at the door of this client."""
     moment = laatste_gesprek(dossier)
     delen = (
-        Gespreksdeel("pijn", "Dit doet pijn", _pijn(dossier)),
-        Gespreksdeel("vragen", "Vraag dit", _vragen(dossier)),
-        Gespreksdeel("plan", "Waar we naartoe werken", _plan(dossier)),
-        Gespreksdeel("beloften", "Toezeggingen", _beloften(dossier)),
-        Gespreksdeel("sinds", _sinds_kop(dossier, moment), _sinds(dossier, moment)),
-        Gespreksdeel("altijd", "", _altijd(dossier)),
+        Vak("pijn", "Dit doet pijn", _pijn(dossier)),
+        Vak("vragen", "Vraag dit", _vragen(dossier)),
+        Vak("plan", "Waar we naartoe werken", _plan(dossier)),
+        Vak("beloften", "Toezeggingen", _beloften(dossier)),
+        Vak("sinds", _sinds_kop(dossier, moment), _sinds(dossier, moment)),
+        Vak("altijd", "", _altijd(dossier)),
     )
     return Gesprek(
         id=dossier.id,

@@ -84,10 +84,6 @@ def _zin(dossiers: Iterable[Dossier]) -> Zin | None:
     return Zin((f"{wie}:", *namen_, Aaneen((laatste, ".")), eerst))
 
 
-def _segmentwoord(dossier: Dossier) -> str:
-    return labels.SEGMENT[letter].tekst if (letter := dossier.segment.waarde) else "Nog geen"
-
-
 def _beslissing(dossier: Dossier) -> Inhoud:
     dag = dossier.beslismoment.waarde
     if dag is None:
@@ -133,7 +129,7 @@ KOLOMMEN: tuple[Kolom[Dossier], ...] = (
             Gegeven("branche", lambda d: d.account.branche, "wat de klant doet"),
         ),
     ),
-    Kolom("Segment", segment, sorteer=True, filter=_segmentwoord, gegevens=(segmentgegeven(_zelf),)),
+    Kolom("Segment", segment, sorteer=True, filter=namen.segmentwoord, gegevens=(segmentgegeven(_zelf),)),
     labelkolom(
         "Fase",
         lambda d: d.getoonde_fase,

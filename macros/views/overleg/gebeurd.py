@@ -1,13 +1,19 @@
-"""What happened at clients since a week ago, from account files and from the journal."""
+"""What happened at clients since the last talk, as files and journal say, and what was changed in those files."""
 
-from collections.abc import Iterator
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
+from typing import NamedTuple
 
 from macros.afleidingen.dossier import Dossier
 from macros.model.contact import Contactmoment
 from macros.portefeuille.portefeuille import Portefeuille, per_portefeuille
 from macros.views.delen.aantekening import beloofd, procesuitkomst, vertel
+from macros.views.delen.stukken import Dag, Link, Zacht
+from macros.views.delen.veranderd import Los, deel_van, door, gewicht, losse, vanaf, week_terug
+from macros.views.delen.werklijst import Deel, Regel, Werklijst, kaal
 from macros.woorden import labels, taal
 
 
@@ -40,7 +46,7 @@ def _dagboek(dossier: Dossier) -> Iterator[tuple[date | None, str]]:
 @per_portefeuille
 def geschreven(portefeuille: Portefeuille) -> dict[str, list[Gebeurtenis]]:
     """What each colleague wrote in the journal this week, about any client; by colleague."""
-    sinds = vanaf(portefeuille)
+    sinds = week_terug(portefeuille)
     gevonden: dict[str, list[Gebeurtenis]] = {}
     for dossier in portefeuille.dossiers.values():
         momenten = {m.id: m for m in dossier.account.contactmomenten}
@@ -52,11 +58,6 @@ def geschreven(portefeuille: Portefeuille) -> dict[str, list[Gebeurtenis]]:
                     for tekst in (*gesprek, *vertel(dossier, een))
                 )
     return gevonden
-
-
-def vanaf(portefeuille: Portefeuille) -> date:
-    """The first day that the talk looks back to."""
-    return portefeuille.peildatum - timedelta(days=portefeuille.gedeeld.instellingen.stand_week_dagen)
 
 
 def _contact(dossier: Dossier) -> Iterator[tuple[date | None, str]]:
@@ -121,3 +122,54 @@ def _oordelen(dossier: Dossier) -> Iterator[tuple[date | None, str]]:
         yield canvas.canvas.sessie_op, f"Teamsessie voor Retentiecanvas {canvas.canvas.id}"
         if canvas.canvas.tussenevaluatie:
             yield canvas.canvas.tussenevaluatie.datum, f"Tussenevaluatie van Retentiecanvas {canvas.canvas.id}"
+
+
+# --- what was changed in the files of a colleague's clients: the first thing to look at together ---
+
+LICHT = 4
+"""From this weight on a sentence is no matter for the talk: a next contact that moved, a line of the journal."""
+OPEN = 6
+"""Sentences that stand open."""
+
+
+class Nieuws(NamedTuple):
+    """One thing that changed at a client."""
+
+    dossier: Dossier
+    los: Los
+
+    @property
+    def tekens(self) -> int:
+        """How long its line is."""
+        return len(self.dossier.naam + self.los.zin.tekst + door(self.dossier.gedeeld, self.los.van))
+
+
+def nieuws(dossiers: Iterable[Dossier]) -> list[Nieuws]:
+    """What changed at these clients since the last talk, what weighs most first, then by client."""
+    alles = [Nieuws(een, los) for een in dossiers for los in losse(vanaf(een, week_terug(een)))]
+    zwaar = [een for een in alles if gewicht(een.los.zin) < LICHT]
+    return sorted(zwaar, key=lambda een: (gewicht(een.los.zin), een.dossier.naam, -een.los.van.nummer))
+
+
+def nieuwslijst(nieuw: Sequence[Nieuws], sinds: date, gedrukt: int) -> Werklijst:
+    """The list, of which so many lines are printed."""
+    regels = [_regel(een) for een in nieuw]
+    rest = regels[OPEN:]
+    return kaal(
+        Deel(
+            ("Wat veranderde sinds het vorige overleg", Zacht(f"vanaf {taal.datum(sinds)}")),
+            regels[:OPEN],
+            "In de bestanden van deze klanten is niets veranderd waar je het over hoeft te hebben.",
+            anker="veranderd",
+            gedrukt=min(gedrukt, OPEN),
+            delen=[Deel(f"En nog {len(rest)}", rest, dicht=True, gedrukt=0)] * bool(rest),
+        ),
+        niveau=2,
+    )
+
+
+def _regel(een: Nieuws) -> Regel:
+    dossier, los = een
+    klant = Link(dossier.naam, f"accounts/{dossier.id}/#{deel_van(los.zin)}")
+    wie = Zacht((Dag(los.van.dag), f"door {door(dossier.gedeeld, los.van)}"))
+    return Regel((klant, los.zin.tekst, wie))

@@ -20,15 +20,15 @@ from macros.views.delen.blad import Blad, Feiten, Leeg, Tussenkop
 from macros.views.delen.onderdeel import overzicht
 from macros.views.delen.punten import alle_punten
 from macros.views.delen.stukken import Dag, Link, Zacht, hoofdletter, telwoord
+from macros.views.delen.veranderd import week_terug
 from macros.views.delen.werklijst import Deel as Lijst
 from macros.views.delen.werklijst import Regel, Werklijst, kaal
 from macros.views.overleg import mijnoverzicht, overlegdelen, overlegvervolg, overlegwerk
 from macros.views.overleg.bespreken import Bespreek, besprekingen, is_rustig, loopt_niet
-from macros.views.overleg.gebeurd import Gebeurtenis, gebeurd, geschreven, vanaf
+from macros.views.overleg.gebeurd import Gebeurtenis, gebeurd, geschreven, nieuws, nieuwslijst
 from macros.views.overleg.kring import Kring, aanwezigheid, andere_rollen, hoeveel, kringen, weg
 from macros.views.overleg.overlegblad import Papier, blad
 from macros.views.overleg.overlegdelen import Deel, zelfscan
-from macros.views.overleg.overlegnieuw import lijst, veranderd
 from macros.views.render import Inhoud
 from macros.woorden import taal
 
@@ -70,7 +70,7 @@ def overleg(portefeuille: Portefeuille, persoon: Persoon) -> Overleg:
     werk, rest = overlegvervolg.deel_van(portefeuille, persoon, 1)
     eigen = kring.bespreekt
     punten = weken(portefeuille).get(persoon.id, Week(persoon.id)).nu
-    sinds = vanaf(portefeuille)
+    sinds = week_terug(portefeuille)
     bij_eigen = (feit for _, dossier in eigen for feit in gebeurd(dossier, sinds))
     # What this colleague wrote about an own client is already told of that client.
     terug = sorted(
@@ -81,13 +81,13 @@ def overleg(portefeuille: Portefeuille, persoon: Persoon) -> Overleg:
     week = [punt for punt in punten if eigen and overlegvervolg.in_week(punt)]
     mijn = mijnoverzicht.is_mijn(persoon, kring)
     delen = tuple(_delen(persoon, kring, portefeuille))
-    nieuw = veranderd([dossier for _, dossier in eigen])
+    nieuw = nieuws([dossier for _, dossier in eigen])
     past = blad(
         klanten, nieuw=nieuw, terug=terug, week=week, rustig=len(rustig), delen=delen, werk=werk, werk_eerst=mijn
     )
     return Overleg(
         stand=_stand(portefeuille, persoon, kring),
-        veranderd=lijst(nieuw, sinds, past.nieuw) if portefeuille.gedeeld.geschiedenis.is_er and eigen else None,
+        veranderd=nieuwslijst(nieuw, sinds, past.nieuw) if portefeuille.gedeeld.geschiedenis.is_er and eigen else None,
         klanten=klanten,
         rustig=rustig,
         lijsten=_lijsten(terug, week, sinds, portefeuille, past.lijst) if klanten or rustig or week or terug else (),

@@ -11,9 +11,8 @@ from markupsafe import Markup
 from macros.aandacht.punt import Aandachtspunt
 from macros.views.delen.register import Rij
 from macros.views.overleg.bespreken import Bespreek
-from macros.views.overleg.gebeurd import Gebeurtenis
+from macros.views.overleg.gebeurd import Gebeurtenis, Nieuws
 from macros.views.overleg.overlegdelen import Deel
-from macros.views.overleg.overlegnieuw import Nieuws
 from macros.views.render import toon
 
 BLAD = 71.0

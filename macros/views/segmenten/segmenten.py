@@ -180,10 +180,6 @@ def _segment(dossier: Dossier) -> Inhoud:
     )
 
 
-def _segmentwoord(dossier: Dossier) -> str:
-    return labels.SEGMENT[letter].tekst if (letter := dossier.segment.waarde) else "Nog geen"
-
-
 def _nalopen(dossier: Dossier) -> Inhoud:
     """Last day to settle the segment anew, and how late that is."""
     dag = _vervalt(dossier)
@@ -217,7 +213,7 @@ VASTE_KOLOMMEN: tuple[Kolom[Dossier], ...] = (
         "Segment",
         _segment,
         sorteer=True,
-        filter=_segmentwoord,
+        filter=namen.segmentwoord,
         gegevens=(
             segmentgegeven(_zelf),
             Gegeven("segment_berekend", lambda d: d.segment_berekend, "het segment dat uit de score volgt"),

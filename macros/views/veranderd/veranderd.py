@@ -6,14 +6,14 @@ What follows comes first: days that moved, work that came, a klantbeeld that is 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from macros.afleidingen.dossier import Dossier
 from macros.portefeuille.portefeuille import Portefeuille
 from macros.views.delen.blad import Alinea, Blad, Leeg, Opsomming, Tussenkop, Vouw, Zin
 from macros.views.delen.onderdeel import Kaart, kaart, kaartstand, overzicht
 from macros.views.delen.stukken import Bij, Link, Reeks, klant
-from macros.views.delen.veranderd import Los, door, gedeelde, gewicht, losse, regel, vanaf
+from macros.views.delen.veranderd import Los, door, gedeelde, gewicht, losse, regel, vanaf, week_terug
 from macros.views.delen.werklijst import Deel, Regel, kaal
 from macros.views.render import Inhoud
 from macros.views.veranderd.veranderdfeed import FEED
@@ -41,7 +41,7 @@ def veranderd(portefeuille: Portefeuille) -> Blad:
     if not geschiedenis.is_er:
         meer = Alinea(Link("Voor de beheerder: zo zet je dit aan", "bijdragen/publiceren/#geschiedenis"))
         return Blad("veranderd", (Leeg(GEEN), meer))
-    week = _week(portefeuille)
+    week = week_terug(portefeuille)
     blokken: list[Inhoud] = [Zin(_zin(portefeuille, week))]
     if portefeuille.vast:
         blokken.append(Alinea(STIL, zacht=True))
@@ -62,15 +62,11 @@ def veranderdkaart(portefeuille: Portefeuille) -> Kaart:
     vraag = "Wat is er veranderd sinds ik keek, en wat volgt daaruit?"
     if not portefeuille.gedeeld.geschiedenis.is_er:
         return Kaart(vraag, "Nog niets", "te zien op deze site", ZONDER)
-    per_klant = _per_klant(portefeuille, _week(portefeuille))
+    per_klant = _per_klant(portefeuille, week_terug(portefeuille))
     zwaar = sum(gewicht(een.zin) == 0 for _, los in per_klant for een in los)
     woorden = "datum verschoof" if zwaar == 1 else "datums verschoven"
     telt = f"{'klant' if len(per_klant) == 1 else 'klanten'} veranderd in een week"
     return Kaart(vraag, len(per_klant), telt, kaartstand(zwaar, woorden))
-
-
-def _week(portefeuille: Portefeuille) -> date:
-    return portefeuille.peildatum - timedelta(days=portefeuille.gedeeld.instellingen.stand_week_dagen)
 
 
 def _per_klant(portefeuille: Portefeuille, dag: date, na: int = 0) -> list[tuple[Dossier, list[Los]]]:

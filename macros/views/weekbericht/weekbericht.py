@@ -23,7 +23,7 @@ from macros.views.delen import namen
 from macros.views.delen.platgeslagen import plat
 from macros.views.delen.stukken import over
 from macros.views.delen.vastleggen import toelichting
-from macros.views.delen.veranderd import Los, deel_van, gewicht, losse, vanaf
+from macros.views.delen.veranderd import Los, deel_van, gewicht, losse, vanaf, week_terug
 from macros.views.delen.werklijst import WACHT
 from macros.views.kalender import kalenderregels
 from macros.views.kalender.rooster import rooster
@@ -201,7 +201,7 @@ def _straks(week: Week, portefeuille: Portefeuille) -> Iterator[Groep]:
 
 def _veranderd(wie: str, portefeuille: Portefeuille) -> Iterator[Groep]:
     """What a reader must know of a week, of the own clients or those of the own team; nothing without a history."""
-    sinds = portefeuille.peildatum - timedelta(days=portefeuille.gedeeld.instellingen.stand_week_dagen)
+    sinds = week_terug(portefeuille)
     alle = [(dossier, los) for dossier in _klanten(wie, portefeuille) for los in losse(vanaf(dossier, sinds))]
     zwaar = sorted(
         (paar for paar in alle if gewicht(paar[1].zin) <= BELANGRIJK),
