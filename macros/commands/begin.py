@@ -7,7 +7,6 @@ from pathlib import Path
 
 import click
 
-from macros.commands.keuzes import vraag_git
 from macros.commands.neerleggen import waarom
 from macros.invoer.cellen import tekst as tekst_van
 from macros.invoer.rijen import starterset, vrije_id
@@ -15,6 +14,7 @@ from macros.load import omgeving
 from macros.load.dagboek import DAGBOEK
 from macros.load.schemaregel import schemaregel
 from macros.load.schrijven import MapNietVrijError, SchrijvenMisluktError, alleen, schrijf_alles
+from macros.publiceren import herkomst
 
 INSTELLINGEN = """\
 # Alleen wat afwijkt van de standaard.
@@ -60,7 +60,7 @@ def _leeg(folder: Path, team: str) -> None:
     # What git does not hold yet, nobody can bring back; what a command that was killed took away already is no loss.
     eigen = [
         regel
-        for regel in vraag_git("status", "--porcelain", "--", ".", map_=folder).splitlines()
+        for regel in herkomst.vraag("status", "--porcelain", "--", ".", map_=folder).splitlines()
         if "D" not in regel[:2]
     ]
     if eigen:

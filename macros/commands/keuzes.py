@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import difflib
 import os
-import shutil
-import subprocess
 from collections.abc import Collection
-from pathlib import Path
 
 import click
 
-from macros.load.omgeving import PROJECT
 from macros.model.account import Account
 from macros.model.gedeeld import Gedeeld
+from macros.publiceren import herkomst
 
 MEESTE = 12
 """Ids that a message names; of more only the number."""
@@ -64,8 +61,8 @@ def wie_ben_ik(gevraagd: str | None, account: Account, gedeeld: Gedeeld) -> str:
 def _uit_git(gedeeld: Gedeeld) -> str | None:
     """Return the colleague whose login or name is that of the git user, None when it is nobody or not one person."""
     naam, adres = (
-        vraag_git("config", "user.name").strip().casefold(),
-        vraag_git("config", "user.email").strip().casefold(),
+        herkomst.vraag("config", "user.name").strip().casefold(),
+        herkomst.vraag("config", "user.email").strip().casefold(),
     )
     login = adres.partition("@")[0]
     passend = {
@@ -75,12 +72,3 @@ def _uit_git(gedeeld: Gedeeld) -> str | None:
         if (een.login and een.login.casefold() in {login, adres, naam} - {""}) or een.naam.casefold() == naam
     }
     return passend.pop() if len(passend) == 1 else None
-
-
-def vraag_git(*vraag: str, map_: Path = PROJECT) -> str:
-    """Return what git answers in a folder; empty when it, or what it is asked, is absent."""
-    git = shutil.which("git")
-    if git is None:
-        return ""
-    uit = subprocess.run([git, *vraag], cwd=map_, capture_output=True, text=True, check=False)  # noqa: S603
-    return uit.stdout

@@ -23,8 +23,7 @@ from macros.load.schrijven import schrijf_alles
 from macros.load.vaart import zonder_opruimen
 from macros.model.instellingen import Instellingen
 from macros.outputs.papier.browser import PapierError
-from macros.outputs.papier.los import los
-from macros.outputs.papier.vel import lees
+from macros.outputs.papier.vel import lees, los
 from macros.portefeuille.portefeuille import Portefeuille, portefeuille
 from macros.publiceren import bouwen
 from macros.publiceren.kijkserver import kijkserver

@@ -21,7 +21,7 @@ from pydantic_core.core_schema import (
     WithDefaultSchema,
 )
 
-from macros.woorden.betekenis import betekenis
+from macros.woorden.keuzewoorden import betekenis
 
 LEEG: JsonSchemaValue = {"type": "null"}
 """A field that stands there with nothing behind its colon, which is the same as no field."""
@@ -77,7 +77,7 @@ class Maker(GenerateJsonSchema):
         }
 
     def list_schema(self, schema: ListSchema) -> JsonSchemaValue:
-        """A list."""
+        """A list, with what to write where there is none."""
         return {**super().list_schema(schema), "errorMessage": "hier hoort een lijst: zet voor elk deel een streepje"}
 
     def dict_schema(self, schema: DictSchema) -> JsonSchemaValue:

@@ -1,4 +1,4 @@
-"""Which version of the repository a site is made of."""
+"""What git knows of the repository, and which version of it a site is made of."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ def vraag(*vraag: str, map_: Path = PROJECT) -> str:
     if git is None:
         return ""
     gedaan = subprocess.run([git, *vraag], cwd=map_, capture_output=True, text=True, check=False)  # noqa: S603
-    return gedaan.stdout.strip() if gedaan.returncode == 0 else ""
+    return gedaan.stdout.rstrip() if gedaan.returncode == 0 else ""
 
 
 def commit() -> str:

@@ -180,11 +180,11 @@ class MetFase(Protocol):
 
     @property
     def contract(self) -> Contract:
-        """The contract."""
+        """What was agreed."""
 
     @property
     def fase(self) -> Verklaard[str]:
-        """Its phase."""
+        """With the steps that lead to it."""
 
 
 def contractfase(feiten: Fasefeiten) -> Verklaard[str]:

@@ -120,7 +120,7 @@ class Contractdatum:
 
 @dataclass(frozen=True, slots=True)
 class Contractkaart:
-    """One contract."""
+    """One contract, with its days and their reasons."""
 
     id: str
     titel: str
