@@ -17,10 +17,9 @@ from macros.afleidingen.dossier import Dossier
 from macros.model.instellingen import Instellingen
 from macros.model.werk import SOORTEN
 from macros.portefeuille.portefeuille import Portefeuille, per_portefeuille
+from macros.portefeuille.prognose import KLANTBEELDEN
 from macros.woorden import labels
 
-KLANTBEELDEN = ("zorg", "let_op", "onbekend", "rustig")
-"""Whose delay hurts most; of a client that is unknown nothing says that it is quiet."""
 FASEN = (*labels.FASE, None)
 """The phases, the most urgent first; last who has no contract."""
 NOOIT = 1_000_000

@@ -25,7 +25,7 @@ IN_EIGEN, ELDERS, IN_ID = "de klant", "een klant", "klant"
 
 T = TypeVar("T")
 _ID = re.compile(r"[a-z0-9]+(?:[_-][a-z0-9]+)*")
-_VOORLETTERS = re.compile(r"^(?:\w\w?\.\s*)+")
+VOORLETTERS = re.compile(r"^(?:\w\w?\.\s*)+")
 
 
 def schuilnaam(klant: str) -> str:
@@ -90,7 +90,7 @@ def _eigen(account: Account, anders: Mapping[str, str], codes: Mapping[str, str]
     mensen: dict[str, str] = {}
     ids: dict[str, str] = {}
     for nummer, persoon in enumerate(account.contactpersonen, start=1):
-        mensen |= {persoon.naam: persoon.functie, _VOORLETTERS.sub("", persoon.naam): persoon.functie}
+        mensen |= {persoon.naam: persoon.functie, VOORLETTERS.sub("", persoon.naam): persoon.functie}
         vertelt = {*persoon.id.split("-")} & {*als_id(persoon.naam).split("-")}
         if vertelt and persoon.id not in gedeeld.personen:
             ids[persoon.id] = f"persoon-{nummer}"

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from macros.afleidingen.contact.bezetting import in_dienst, opvolger
 from macros.load.problem import WAARSCHUWING, Problem
 from macros.model.gedeeld import Gedeeld
-from macros.model.team import Rol
+from macros.model.team import LEIDING
 from macros.portefeuille.klantfeiten import Klantfeiten
 
 PLEKKEN: Mapping[str, str] = {
@@ -27,8 +27,6 @@ PLEKKEN: Mapping[str, str] = {
 """Where each kind of server looks, from the root of the repository; Gitea and Forgejo share a place."""
 MERK = "# Gemaakt met 'handboek eigenaren'"
 """How a file of ours begins: one that does not is somebody else's, and is left alone."""
-LEIDING: tuple[Rol, ...] = ("retentieproces_eigenaar", "leidinggevende", "directie")
-"""Whose is what everybody works by: those with these roles."""
 _LOGIN = re.compile(r"@?([A-Za-z0-9][\w.-]*(?:/[\w.-]+)*)", re.ASCII)
 _BEHEER = re.compile(r"^(?:\*|!\S+) +(@\S+)$", re.MULTILINE)
 

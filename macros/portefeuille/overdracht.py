@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from macros.afleidingen.contact import bezetting
 from macros.afleidingen.contact.bezetting import in_dienst, opvolger
 from macros.afleidingen.contact.contact import Contactstand
-from macros.afleidingen.contact.web import aanwezig, beslist_mee
+from macros.afleidingen.contact.web import aanwezigen, beslist_mee
 from macros.afleidingen.dossier import Dossier
 from macros.model.team import Contactpersoon
 from macros.portefeuille.acties import UITGESTELD, openstaand
@@ -24,8 +24,6 @@ LANG = timedelta(days=180)
 """So long at most a handover that left something open counts as new."""
 OPVOLGER = ""
 """Stands for the successor while nobody is named."""
-ROLLEN = ("beslisser", "beinvloeder", "inkoper", "gebruiker", "geen", None)
-"""Whom to meet first."""
 BELOOFD = frozenset({"toezegging", "toezegging_klant", "aanname", "canvasactie", "herstelactie", "reviewactie"})
 """Kinds of open things that have a day by which somebody waits for them."""
 
@@ -81,9 +79,8 @@ def is_hier(dossier: Dossier, wie: str | None) -> bool:
 
 
 def mensen(dossier: Dossier) -> list[Contactpersoon]:
-    """Everyone who is there, who decides first and of one role who weighs most."""
-    hier = [een for een in dossier.account.contactpersonen if aanwezig(een, dossier.peildatum)]
-    return sorted(hier, key=lambda een: (ROLLEN.index(een.rol_bvt), -(een.invloed or 0)))
+    """Everyone who is there, whom to meet first in front."""
+    return aanwezigen(dossier.account.contactpersonen, dossier.peildatum)
 
 
 # --- what is not handed over yet ---

@@ -23,7 +23,7 @@ NAVRAGEN, GEEN = "navragen", "geen"
 INSCHATTINGEN = ("vertrekt", "twijfel", NAVRAGEN, GEEN, "verlengt")
 """The calls in reading order, the most serious first."""
 KLANTBEELDEN = ("zorg", "let_op", "onbekend", "rustig")
-"""The levels of the klantbeeld in reading order, the most serious first."""
+"""The levels of the klantbeeld, the most serious first: of a client that is unknown nothing says that it is quiet."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,13 +6,12 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from macros.afleidingen.verhuld import in_bestand
+from macros.afleidingen.verhuld import VOORLETTERS, in_bestand
 from macros.model.account import Account
 from macros.model.geschiedenis import Verteld, Wijziging
 from macros.model.team import OUD_CONTACT
 
 EEN_OUD_CONTACT = "een oud contact"
-_VOORLETTERS = re.compile(r"^(?:\w\w?\.\s*)+")
 Mens = tuple[str, str]
 """Id and name of a contact person."""
 
@@ -51,7 +50,7 @@ def _alle(vertelden: Iterable[Verteld], zonder: Callable[[str], str]) -> tuple[V
 def _zonder_mensen(weg: Sequence[Mens]) -> Callable[[str], str]:
     """Make what names people by what they are now; an id becomes the one for whoever is not known any more."""
     ids = {id_ for id_, _ in weg}
-    namen = {naam for _, voluit in weg for naam in (voluit, _VOORLETTERS.sub("", voluit))}
+    namen = {naam for _, voluit in weg for naam in (voluit, VOORLETTERS.sub("", voluit))}
     langste_eerst = sorted({*ids, *namen}, key=lambda een: (-len(een), een))
     gezocht = re.compile("|".join(rf"(?<![\w-]){re.escape(een)}(?![\w-])" for een in langste_eerst))
     return lambda tekst: OUD_CONTACT if tekst in ids else gezocht.sub(EEN_OUD_CONTACT, tekst)

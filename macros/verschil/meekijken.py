@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from macros.model.gedeeld import Gedeeld
-from macros.model.team import Rol
+from macros.model.team import LEIDING
 from macros.verschil.zin import Zin, enkele
 from macros.woorden import taal
 
@@ -57,8 +57,6 @@ GEDEELD: Mapping[str, Klasse] = {
 """Each shared file."""
 HANDBOEK = "docs/"
 """Below it stand the words of the method; all other files are the program."""
-BESLISSERS: tuple[Rol, ...] = ("retentieproces_eigenaar", "leidinggevende", "directie")
-"""Who decides on the method: those with the first of these roles that anybody has."""
 GENOEMD = 4
 """Names on a line; of more it says how many."""
 
@@ -160,8 +158,8 @@ def _van_allen(zinnen: Sequence[Zin], bestanden: Sequence[str], gedeeld: Gedeeld
 
 
 def _leiders(gedeeld: Gedeeld) -> list[str]:
-    """Who leads the work, by name; nobody while nobody has such a role."""
-    for rol in BESLISSERS:
+    """Who decides on the method: those with the first of these roles that anybody has, by name; or nobody."""
+    for rol in LEIDING:
         if namen := [een.naam for een in gedeeld.personen.values() if rol in een.rollen and een.uit_dienst_op is None]:
             return namen
     return []

@@ -4,7 +4,7 @@ A line of the web is written down in `relaties`. It is warm when that colleague 
 `klantbeeld_rustig_dagen` days [V]; a message is no conversation.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -24,6 +24,8 @@ PERSOONLIJK = frozenset({"bezoek", "belafspraak", "overleg", "nazorg"})
 """The forms in which two people speak; any of them counts for any other."""
 ROL = {"beslisser": "beslisser", "beinvloeder": "beïnvloeder"}
 """The roles that decide or are heard, as a word."""
+ROLVOLGORDE = ("beslisser", "beinvloeder", "inkoper", "gebruiker", "geen", None)
+"""Who stands first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,12 @@ class Webgat:
 def aanwezig(persoon: Contactpersoon, peildatum: date) -> bool:
     """Whether this person has not left the client on the peildatum."""
     return persoon.vertrokken_op is None or persoon.vertrokken_op > peildatum
+
+
+def aanwezigen(personen: Iterable[Contactpersoon], peildatum: date) -> list[Contactpersoon]:
+    """Who is there: who decides first, and of one role who weighs most; nobody judged comes last."""
+    hier = (een for een in personen if aanwezig(een, peildatum))
+    return sorted(hier, key=lambda een: (ROLVOLGORDE.index(een.rol_bvt), -(een.invloed or 0)))
 
 
 def gaat_weg(persoon: Contactpersoon, peildatum: date) -> bool:
@@ -148,9 +156,6 @@ def _uitleg(account: Account, persoon: Contactpersoon, uiterlijk: date, instelli
 
 # --- wie kent wie: which of our people know which people at the client, and how fresh that is ---
 
-ROLVOLGORDE = ("beslisser", "beinvloeder", "inkoper", "gebruiker", "geen", None)
-"""Who stands first in a layer."""
-
 
 @dataclass(frozen=True, slots=True)
 class Lijn:
@@ -184,9 +189,7 @@ def web(
 ) -> Web:
     """Lay out the web; who left the client is not in it, who left us is only where a file still names them."""
     warm = _gesproken(account, instellingen, peildatum)
-    nu = [persoon for persoon in account.contactpersonen if aanwezig(persoon, peildatum)]
-    # A minus for the most influential first; nobody judged comes last.
-    nu.sort(key=lambda persoon: (ROLVOLGORDE.index(persoon.rol_bvt), -(persoon.invloed or 0)))
+    nu = aanwezigen(account.contactpersonen, peildatum)
     lagen: dict[str, list[Lijn]] = {"strategisch": [], "tactisch": [], "operationeel": []}
     weg = {wie for wie, persoon in personen.items() if not in_dienst(persoon, peildatum)}
     for persoon in nu:

@@ -12,7 +12,7 @@ from macros.portefeuille.klantfeiten import lasten as lasten_van
 from macros.portefeuille.portefeuille import Portefeuille
 from macros.views.delen import namen
 from macros.views.delen.blad import Blad, Leeg, Tussenkop, Zin
-from macros.views.delen.onderdeel import Kaart, kaart, kaartstand, overzicht, tabel
+from macros.views.delen.onderdeel import OP_ORDE, Kaart, kaart, kaartstand, overzicht, tabel
 from macros.views.delen.register import Gegeven, Kolom, register
 from macros.views.delen.stukken import Achter, Bij, Link, Onder, Reeks, klant
 from macros.views.delen.tabel import Bron, getalgegeven, met_segment
@@ -24,7 +24,6 @@ ERNST = ("niemand", "rol_leeg", "dubbele_rol", "te_licht", "aanspreekpunt", "stu
 """Which kind of point comes first."""
 RISICO = frozenset({"niemand", "rol_leeg"})
 """Kinds that leave the client without somebody."""
-OP_ORDE = Label("Op orde", "●", "goed")
 NIET_BEKEND = Label("Nog niet te zeggen", "?", "stil")
 BELASTING = {
     "boven": Label("Meer dan afgesproken", "◆", "risico"),

@@ -167,7 +167,7 @@ def beloften(dossier: Dossier, van: str) -> Deel:
 
 
 DRINGEND = frozenset({"te_laat", "deze_week"})
-"""Stands that say more than that it is open."""
+"""Stands that say more than that it is open; what comes later is told by its day."""
 
 
 def toezeggingregel(dossier: Dossier, toezegging: Toezegging, vraag: str = "") -> Regel:

@@ -9,7 +9,7 @@ from datetime import date
 from typing import ClassVar
 
 from macros.afleidingen.contact.driehoek import ROUTES, Driehoekstand
-from macros.afleidingen.contact.web import Lijn, Web, aanwezig, beslist_mee, gaat_weg, open_met, web
+from macros.afleidingen.contact.web import Lijn, Web, aanwezig, aanwezigen, beslist_mee, gaat_weg, open_met, web
 from macros.afleidingen.contract.datums import versheid
 from macros.afleidingen.dossier import Dossier
 from macros.model.account import Project
@@ -126,7 +126,6 @@ def _project(dossier: Dossier, project: Project) -> str:
 
 NIET_BIJGEHOUDEN = "–"
 """For who does not decide or influence, no talk is expected; one that was held is told."""
-ROLVOLGORDE = tuple(labels.ROL_BVT)
 PRIVE = "Verjaardagen en hobby's zet je in je eigen agenda; dit leest iedereen op het intranet."
 
 
@@ -141,8 +140,7 @@ def _opvolger(dossier: Dossier, persoon: Contactpersoon) -> str:
 @klantmacro
 def account_mensen(dossier: Dossier) -> Blad:
     """List the people at the client, deciders first and in each role the most influential first."""
-    nu = [persoon for persoon in dossier.account.contactpersonen if aanwezig(persoon, dossier.peildatum)]
-    nu.sort(key=lambda persoon: (_rolplaats(persoon), -(persoon.invloed or 0)))
+    nu = aanwezigen(dossier.account.contactpersonen, dossier.peildatum)
     weg = tuple(
         f"{persoon.voluit}, tot {taal.datum(persoon.vertrokken_op)}{_opvolger(dossier, persoon)}"
         for persoon in dossier.account.contactpersonen
@@ -203,10 +201,6 @@ def _gesproken(dossier: Dossier, persoon: Contactpersoon) -> Inhoud:
     voor = dossier.kennismaking.get(persoon.id)
     kennis = Bij(("kennismaken voor", Waarom(voor, f"waarom-kennismaking-{persoon.id}"))) if voor else None
     return gesproken(dossier, persoon.id, Over(op, woorden, "geleden")) if op else woorden, kennis
-
-
-def _rolplaats(persoon: Contactpersoon) -> int:
-    return ROLVOLGORDE.index(persoon.rol_bvt) if persoon.rol_bvt else len(ROLVOLGORDE)
 
 
 def houding(dossier: Dossier, persoon: Contactpersoon) -> tuple[Label, str]:

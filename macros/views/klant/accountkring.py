@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from macros.afleidingen.contact.driehoek import Driehoekstand
-from macros.afleidingen.contact.web import aanwezig
+from macros.afleidingen.contact.web import aanwezigen
 from macros.afleidingen.dossier import Dossier
 from macros.afleidingen.klant.afspraken import open_toezeggingen
 from macros.model.team import Contactpersoon
@@ -41,8 +41,8 @@ def _driehoek(dossier: Dossier, hoek: Driehoekstand) -> Iterator[tuple[Inhoud, I
 
 
 def _beslissers(dossier: Dossier) -> Inhoud:
-    nu = [een for een in dossier.account.contactpersonen if aanwezig(een, dossier.peildatum)]
-    beslissers = sorted((een for een in nu if een.rol_bvt == "beslisser"), key=lambda een: -(een.invloed or 0))
+    nu = aanwezigen(dossier.account.contactpersonen, dossier.peildatum)
+    beslissers = [een for een in nu if een.rol_bvt == "beslisser"]
     naar = f"accounts/{dossier.id}/#mensen"
     if not beslissers:
         return Link(ONBEKEND, naar)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import chain, islice
 
 from macros.afleidingen.contact.contact import gehouden_momenten
-from macros.afleidingen.contact.web import aanwezig, gaat_weg
+from macros.afleidingen.contact.web import aanwezig, aanwezigen, gaat_weg
 from macros.afleidingen.contract.datums import binnen, gehouden
 from macros.afleidingen.dossier import Dossier
 from macros.afleidingen.klant.afspraken import nagevraagd_op, open_aannames, open_toezeggingen
@@ -27,8 +27,6 @@ from macros.woorden import labels, taal
 
 VRAGEN = 3
 """Questions for one person."""
-ROLLEN = ("beslisser", "beinvloeder", "inkoper", "gebruiker", "geen", None)
-"""Whom a visit is for first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +51,9 @@ class Partner:
 
 def partners(dossier: Dossier) -> tuple[Partner, ...]:
     """Give everyone there with three questions, whom the next talk is planned with first, then who decides."""
-    mensen: list[Contactpersoon] = [een for een in dossier.account.contactpersonen if aanwezig(een, dossier.peildatum)]
     gepland = [wie for m in dossier.account.contactmomenten if m.datum > dossier.peildatum for wie in m.met]
-    mensen.sort(key=lambda een: (een.id not in gepland, ROLLEN.index(een.rol_bvt), -(een.invloed or 0)))
+    hier = aanwezigen(dossier.account.contactpersonen, dossier.peildatum)
+    mensen = sorted(hier, key=lambda een: een.id not in gepland)
     alle, gesteld = list(_uit_feiten(dossier, {een.id for een in mensen})), set[str]()
     uit = []
     iedereen: list[Contactpersoon | None] = [*mensen] or [None]

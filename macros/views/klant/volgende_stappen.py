@@ -14,6 +14,7 @@ from macros.views.delen import namen
 from macros.views.delen.blad import Leeg, Opsomming
 from macros.views.delen.stukken import Bij, Link, Reeks, over
 from macros.views.delen.vastleggen import vastleglink
+from macros.views.klant.account_afspraken import DRINGEND
 from macros.views.render import Inhoud
 from macros.woorden import labels, taal
 
@@ -21,8 +22,6 @@ STAPPEN = 3
 """Steps on the first screen."""
 EINDE = ("", ",", ":", ";", ".")
 """What may stand behind the words that two texts share; nothing when they are equal."""
-DOEN = frozenset({"te_laat", "deze_week"})
-"""Standings that stand beside a step: what comes later is told by its day."""
 
 
 class Stap(NamedTuple):
@@ -112,7 +111,7 @@ def _regel(dossier: Dossier, stap: Stap) -> Inhoud:
     wie = namen.collega(dossier, stap.wie) if stap.wie else "nog niemand"
     return (
         Link(stap.titel, stap.doel),
-        labels.STAND[stap.stand] if stap.stand in DOEN else None,
+        labels.STAND[stap.stand] if stap.stand in DRINGEND else None,
         Bij(taal.met_punten(stap.waarom)) if stap.waarom else None,
         Bij(
             (

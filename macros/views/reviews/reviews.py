@@ -120,7 +120,7 @@ def _uitleg(instellingen: Instellingen) -> dict[str, str]:
 
 BUITEN = Label("Van buiten", "◆", "gepland")
 VOORSTEL = Label("Voorstel", "→", "stil")
-ONBEKEND = Label("Ging het door?", "?", "let-op")
+GING_HET_DOOR = Label("Ging het door?", "?", "let-op")
 NIEMAND = Label("Niemand vrij", "!", "let-op")
 
 
@@ -240,7 +240,11 @@ def _plan(
     if stand.gepland:
         return labels.GEPLAND, *_gepland(dossier, uiterlijk, stand.gepland, collegas)
     if stand.niet_vastgelegd:
-        return ONBEKEND, f"gepland op {taal.datum(stand.niet_vastgelegd)}", "leg de uitkomst vast, of een nieuwe dag"
+        return (
+            GING_HET_DOOR,
+            f"gepland op {taal.datum(stand.niet_vastgelegd)}",
+            "leg de uitkomst vast, of een nieuwe dag",
+        )
     if dossier.segment.waarde == VAN_BUITEN:
         vorige = stand.gehouden and collegiaal(stand.gehouden[0], collegas)
         return BUITEN, "vraag een bureau of een relatie", "de vorige was van een collega" if vorige else ""

@@ -25,13 +25,13 @@ from macros.views.delen.stukken import Bij, Link, Reeks, Waarom, Zacht, dagen, g
 from macros.views.delen.tabel import Bron, daggegeven, klantgegeven
 from macros.views.lessen.lessen import les_adres
 from macros.views.render import Inhoud
+from macros.views.reviews.reviews import GING_HET_DOOR
 from macros.woorden import labels, taal
 from macros.woorden.labels import Label
 
 NAMEN = {"verwachtingen": "Verwachtingen", "web_of_influence": "Invloedsweb", "expertise": "Vakkennis"}
 """The pillars as people say them."""
 NIET_GEPLAND = Label("Nog niet gepland", "!", "te-laat")
-GING_HET_DOOR = Label("Ging het door?", "?", "let-op")
 KLAAR = Label("Klaar", "✓", "goed")
 OPEN = Label("Nog doen", "○", "let-op")
 STAPPEN = (
