@@ -15,6 +15,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from macros.afleidingen.verhuld import schuilnaam
 from macros.load import geheugenbestand
 from macros.load.omgeving import bewaarplek
 from macros.site.onderdelen import KLANTDELEN
@@ -126,15 +127,18 @@ def sleutels(bouw: Bouw, families: Iterable[str], voor_het_lezen: Mapping[str, s
     gedeeld, geschiedenis = bouw.portefeuille.gedeeld, bouw.portefeuille.gedeeld.geschiedenis
     sjablonen = bouw.sjablonen()
     basis = sha256(geheugenbestand.van_onze_code().encode())
+    nu, alle = afdrukken(bouw.map), {}
+    # The names of a client that hides are taken out of what all others say.
+    verborgen = [(een, afdruk) for een, afdruk in nu.items() if schuilnaam(een) in bouw.portefeuille.dossiers]
     for deel in (
         *(getattr(gedeeld, een.name) for een in fields(gedeeld) if een.name not in VAN_VEEL),
         *(geschiedenis.is_er, geschiedenis.begin, geschiedenis.gedeeld),
         sorted({een.bestand for regels in gedeeld.dagboek.values() for een in regels}),
         *(bouw.portefeuille.peildatum, bouw.portefeuille.vast, bouw.map, bouw.site_url, bouw.bewerk_basis),
         *(bouw.bewerk_map, bouw.uit, bouw.registers, [sjablonen[familie] for familie in families]),
+        verborgen,
     ):
         basis.update(repr(deel).encode())
-    nu, alle = afdrukken(bouw.map), {}
     for klant in bouw.portefeuille.dossiers:
         if klant in nu and nu[klant] == voor_het_lezen.get(klant):
             eigen = basis.copy()

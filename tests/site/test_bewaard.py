@@ -20,6 +20,8 @@ from macros.site.families import Geschreven
 
 pytestmark = pytest.mark.usefixtures("bouwplaats")  # all pages are made, if not by MkDocs
 MEERDAL = "meerdal-zorggroep"
+WEG = "winkelketen-2025"
+"""Its contract is over, and it wants no mention."""
 MOMENT = Moment("a" * 40, 3, datetime(2026, 3, 15, 12, tzinfo=UTC), date(2026, 3, 15))
 
 
@@ -206,6 +208,24 @@ def test_a_history_that_goes_on_without_a_client_changes_no_page_of_it(plaats: P
     geschiedenis.schrijf(pad, replace(geschiedenis.lees(pad), tot=later, vorige=MOMENT, sleutel="t"))
 
     assert alle == plaats.bouw()
+    assert plaats.inhoud() == koud(plaats)
+
+
+def test_a_client_that_hides_takes_its_name_from_the_pages_of_others(plaats: Plaats) -> None:
+    """
+    What another client says of it says "een klant" from then on, though nobody touched the file of that other client.
+    """
+    naam = "Ravelink Woonwinkels"
+    plaats.verander(f"{WEG}.yml", "anoniem: true", "anoniem: false")
+    plaats.verander(f"{MEERDAL}.yml", '"Vaste ploeg', f'"Anders dan {naam} een vaste ploeg')
+    plaats.bouw()
+    met = {pad for pad, inhoud in plaats.inhoud().items() if naam.encode() in inhoud}
+
+    plaats.verander(f"{WEG}.yml", "anoniem: false", "anoniem: true")
+    plaats.bouw()
+
+    assert {f"accounts/{klant}/index.html" for klant in (MEERDAL, WEG)} <= met
+    assert not [pad for pad, inhoud in plaats.inhoud().items() if naam.encode() in inhoud]
     assert plaats.inhoud() == koud(plaats)
 
 
