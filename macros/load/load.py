@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from copy import copy
 from dataclasses import dataclass, replace
 from itertools import chain
-from operator import itemgetter
 from pathlib import Path
 
 from macros.load import dagboek, samenhang, yaml12
@@ -47,16 +46,7 @@ def lees_map(map_: Path, *, voorbeeld: bool = False) -> Lading:
 
     `voorbeeld` is for the folder of the built-in sample client alone, whose id no other folder may use.
     """
-    lader = Lader(map_, voorbeeld=voorbeeld)
-
-    def lees_deel(deel: int, delen: int) -> list[tuple[str, Account | None, list[Problem]]]:
-        return [(naam, *lader.account(naam)) for naam in lader.namen[deel::delen]]
-
-    stukken = verdeel(lees_deel, len(lader.namen))
-    gelezen = sorted(chain.from_iterable(stukken), key=itemgetter(0))
-    accounts = {naam: account for naam, account, _ in gelezen if account}
-    problemen = sorted(chain(lader.problemen, *(problemen for _, _, problemen in gelezen)))
-    return Lading(accounts, lader.gedeeld, tuple(problemen), lader.plaats, lader.gedeeld_heel)
+    return Lader(map_, voorbeeld=voorbeeld).lading({})
 
 
 class Lader:
@@ -158,6 +148,21 @@ class Lader:
     def _bij_regel(self, een: Aantekening, bevinding: Bevinding) -> Problem:
         loc = ("regels", een.nummer, *bevinding.loc)
         return self.plaats.probleem(een.bestand, loc, FOUT, bevinding.code, bevinding.tekst)
+
+    def lading(self, bekend: Mapping[str, Account]) -> Lading:
+        """Everything the folder holds; the accounts of which all is `bekend` are not read again."""
+        namen = [naam for naam in self.namen if naam not in bekend]
+
+        def lees_deel(deel: int, delen: int) -> list[tuple[str, Account | None, list[Problem]]]:
+            return [(naam, *self.account(naam)) for naam in namen[deel::delen]]
+
+        gelezen = list(chain.from_iterable(verdeel(lees_deel, len(namen))))
+        accounts = dict(sorted([*bekend.items(), *((naam, account) for naam, account, _ in gelezen if account)]))
+        for naam in accounts.keys() & self.gedeeld.dagboek.keys():
+            # Where it was read elsewhere, what that knew of places stayed there.
+            self.plaats.elders(f"{naam}.yml", plekken(accounts[naam], self.gedeeld.dagboek[naam]))
+        problemen = sorted(chain(self.problemen, *(eigen for _, _, eigen in gelezen)))
+        return Lading(accounts, self.gedeeld, tuple(problemen), self.plaats, self.gedeeld_heel)
 
     def los(self, naam: str) -> tuple[Account | None, list[Problem]]:
         """One account, and every error that keeps it from being shown: in its own file or a shared one.

@@ -51,8 +51,11 @@ class Portefeuille:
         return tuple(sorted(personen, key=lambda persoon: (persoon.naam, persoon.id)))
 
 
-def portefeuille(lading: Lading, peildatum: date) -> Portefeuille:
-    """Derive every account that was read; raises ProblemenGevonden, with all of them, when any file holds an error."""
+def portefeuille(lading: Lading, peildatum: date, vorige: Portefeuille | None = None) -> Portefeuille:
+    """Derive every account that was read; raises ProblemenGevonden, with all of them, when any file holds an error.
+
+    What `vorige` derived from the very same account is not derived again, unless the day or a shared file changed.
+    """
     dossiers: dict[str, Dossier] = {}
     fouten = list(lading.problemen)
     af_te_leiden = lading.accounts if lading.gedeeld_heel else {}
@@ -61,9 +64,12 @@ def portefeuille(lading: Lading, peildatum: date) -> Portefeuille:
     # What was told of it under its own name, before it wanted no mention, goes with the name.
     verloop = lading.gedeeld.geschiedenis.zonder(weg) if weg else lading.gedeeld.geschiedenis
     accounts, gedeeld = verhuld(af_te_leiden, replace(lading.gedeeld, geschiedenis=verloop), weg)
+    bekend = vorige.dossiers if vorige and (vorige.peildatum, vorige.gedeeld) == (peildatum, gedeeld) else {}
     for id_, account in accounts.items():
         try:
-            dossiers[id_] = dossier_van(account, gedeeld, lading.plaats, peildatum)
+            eerder = bekend.get(id_)
+            zelfde = eerder if eerder and eerder.account is account else None
+            dossiers[id_] = zelfde or dossier_van(account, gedeeld, lading.plaats, peildatum)
         except ProblemenGevonden as gevonden:
             fouten += gevonden.problemen
     if fouten:
