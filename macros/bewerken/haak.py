@@ -8,9 +8,18 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from macros.bewerken import neerzetten, uitgave
 from macros.site import oplevering, pages
+from macros.site.opverzoek import OP_VERZOEK
+from macros.site.pages import Bouw
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write the folder `bewerken/` of the site."""
+    """Write the folder `bewerken/` of the site; under `serve` once somebody edits."""
     site = Path(config.site_dir)
-    uitgave.schrijf(pages.huidig(), site, neerzetten.zet_neer(site, oplevering.oude(site)))
+    if OP_VERZOEK.aan:
+        OP_VERZOEK.later("bewerken/", _schrijf)
+    else:
+        uitgave.schrijf(pages.huidig(), site, neerzetten.zet_neer(site, oplevering.oude(site)))
+
+
+def _schrijf(bouw: Bouw, site: Path) -> None:
+    uitgave.schrijf(bouw, site, neerzetten.zet_neer(site))

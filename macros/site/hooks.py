@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Iterator
 from datetime import UTC, datetime, time
 from functools import partial
 from pathlib import Path
@@ -22,16 +21,36 @@ from mkdocs.utils import CountHandler
 from macros.load.bestanden import reden
 from macros.load.omgeving import OngeldigeOmgevingError, accountsmap, bewaarplek
 from macros.load.problem import ProblemenGevonden
-from macros.site import atom, bewaard, bladbron, bladgeheugen, families, klantkeuring, oplevering, pages, splitsen, vast
+from macros.site import (
+    atom,
+    bewaard,
+    bladbron,
+    bladgeheugen,
+    families,
+    klantkeuring,
+    menu,
+    oplevering,
+    opverzoek,
+    pages,
+    splitsen,
+    vast,
+    zoeken,
+)
 from macros.site.bladgeheugen import BLADEN
 from macros.site.hoofdstuk import aangekleed, met_leestijd
-from macros.site.serveren import houd_de_laatste_goede, kijk_vaker, onthoud_bestandenlijst
-from macros.site.sitemap import sitemap
+from macros.site.opverzoek import OP_VERZOEK
+from macros.site.serveren import (
+    antwoord_op_verzoek,
+    bouw_wat_moet,
+    houd_de_laatste_goede,
+    kijk_vaker,
+    onthoud_bestandenlijst,
+)
+from macros.site.sitemap import SITEMAP, sitemap
+from macros.site.sitemap import schrijf as schrijf_sitemap
 from macros.site.themarand import voor_het_thema, zonder_muis
-from macros.site.zoekblokken import schrijf_ernaast
-from macros.site.zoeken import zoekindex
-from macros.views.overzichten.overzichten import Menuregel
 from macros.views.sjabloongeheugen import GEHEUGEN
+from macros.views.veranderd.veranderdfeed import FEED
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -49,9 +68,6 @@ ROOT = Path(__file__).resolve().parents[2]
 
 log = get_plugin_logger("handboek")
 
-OVERZICHTEN = "overzichten/"
-"""Address of the page with a card for each register."""
-_serve: list[str] = []
 _site: list[Path] = []
 """Where the site comes; it is built beside it."""
 _vorige: list[Vorige] = []
@@ -68,9 +84,10 @@ _uit: set[str] = set()
 def on_startup(command: str, dirty: bool) -> None:  # noqa: ARG001, FBT001
     """What did not change is not worked out again; under `serve` MkDocs itself knows the address of the site."""
     bladgeheugen.onthoud()
-    _serve[:] = [command] * (command == "serve")
-    if _serve:
+    OP_VERZOEK.aan = command == "serve"
+    if OP_VERZOEK.aan:
         onthoud_bestandenlijst()
+        antwoord_op_verzoek()
 
 
 @event_priority(100)
@@ -82,21 +99,21 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     _site[:] = [Path(os.path.realpath(config.site_dir))]
     _bewaren.clear()
     try:
-        _vorige[:] = [bewaard.vorige(accountsmap(), _site[0])]
-        bouw = pages.begin(bladbron.bewerk_basis(config, log))
+        _vorige[:] = [] if OP_VERZOEK.aan else [bewaard.vorige(accountsmap(), _site[0])]
+        bouw = pages.begin(bladbron.bewerk_basis(config, log), OP_VERZOEK.lees if OP_VERZOEK.aan else None)
         koppen = bladbron.lees_koppen(Path(config.docs_dir))
     except (ProblemenGevonden, OngeldigeOmgevingError) as fout:
         raise PluginError(str(fout)) from None
     portefeuille = bouw.portefeuille
     ingesteld = portefeuille.gedeeld.instellingen.site_url
     # Under `serve` the address is that of the server.
-    config.site_url = (config.site_url or "") if _serve else bladbron.siteadres(config, ingesteld, log)
+    config.site_url = (config.site_url or "") if OP_VERZOEK.aan else bladbron.siteadres(config, ingesteld, log)
     bouw.site_url = bouw.gezien.site_url = config.site_url
     config.extra["handboek"] = voor_het_thema(portefeuille)
     _uit.clear()
     onderdelen = portefeuille.gedeeld.instellingen.onderdelen
     _uit.update(pad for pad, kop in koppen.items() if "onderdeel" in kop and not getattr(onderdelen, kop["onderdeel"]))
-    config.nav, bouw.uit = _zonder(config.nav, _uit), pages.links_naar(_uit)
+    config.nav, bouw.uit = menu.zonder(config.nav, _uit), pages.links_naar(_uit)
     middernacht = datetime.combine(portefeuille.peildatum, time(), UTC)
     os.environ["SOURCE_DATE_EPOCH"] = str(int(middernacht.timestamp()))  # MkDocs stamps its sitemap with it
     try:
@@ -137,18 +154,8 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:  
         index = files.get_file_from_path(f"{folder}/index.md")
         _secties[folder] = index.page.parent if index and index.page else None
     _secties.update(splitsen.secties(files))
-    pages.huidig().registers = tuple(_registers(files))
+    pages.huidig().registers = tuple(menu.registers(files))
     return nav
-
-
-def _registers(files: Files) -> Iterator[Menuregel]:
-    """Everything beside the page Overzichten in its part of the menu; of a section its first page."""
-    ingang = files.get_file_from_path(f"{OVERZICHTEN}index.md")
-    afdeling: Any = ingang.page.parent if ingang and ingang.page else None
-    for deel in afdeling.children if afdeling else ():
-        eerste = deel.children[0] if deel.children else deel
-        if eerste.url != OVERZICHTEN:
-            yield Menuregel(deel.title, eerste.url)
 
 
 @event_priority(-100)
@@ -185,10 +192,12 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
     """Put the pages of the families in the site map, instead of their Markdown files."""
-    if template_name != "sitemap.xml" or not config.site_url:
+    if template_name != SITEMAP or not config.site_url:
         return zonder_muis(output_content)
-    bouw = pages.huidig()
-    return sitemap(output_content, bouw.adressen(), bouw.portefeuille.peildatum)
+    if OP_VERZOEK.aan:
+        OP_VERZOEK.later(SITEMAP, partial(schrijf_sitemap, output_content))
+        return output_content
+    return sitemap(output_content, pages.huidig())
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
@@ -198,6 +207,8 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     if "familie" in page.meta:
         bouw.onthoud(page.meta["familie"], output)
         return ""
+    if OP_VERZOEK.aan:
+        return output
     _schrijvers[:] = _schrijvers or [families.begin(bouw, Path(config.site_dir), _vorige.pop())]
     _schrijvers[0].verder()
     klaar = met_leestijd(bouw.vul(output, page.url))
@@ -206,23 +217,41 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
 
 
 @event_priority(100)
-def _families_en_zoekindex(config: MkDocsConfig) -> None:
-    """Write the families, and let the search plugin write our index in the place of its own."""
+def _families(config: MkDocsConfig) -> None:
+    """Wait until the pages of the families are written; the index of the search plugin makes place for ours."""
+    zoeker: Any = config.plugins["material/search"]
+    _delen["search/"] = partial(zoeken.schrijf, zoeker.search_index.entries)
+    zoeker.search_index.generate_search_index = lambda _vorige: ""
     bouw = pages.huidig()
-    for geschreven in _schrijvers.pop().antwoorden():
+    for geschreven in _schrijvers.pop().antwoorden() if _schrijvers else ():
         bouw.gezien.voeg_toe(geschreven.gezien)
         for klant, bladen in geschreven.klanten.items():
             bouw.gezien.voeg_toe(bladen.gezien())
             _bewaren[klant] = bladen
+
+
+@event_priority(-50)
+def _andere_delen(config: MkDocsConfig) -> None:
+    """Write what is no page; under `serve` when it is asked for."""
+    for deel, maak in _delen.items():
+        if OP_VERZOEK.aan:
+            OP_VERZOEK.later(deel, maak)
+        else:
+            maak(pages.huidig(), Path(config.site_dir))
+
+
+def _agendas(bouw: pages.Bouw, site: Path) -> None:
     from macros.site import ics  # noqa: PLC0415  its library takes as long to import as many pages to write
 
-    ics.schrijf(bouw, Path(config.site_dir))
-    atom.schrijf(bouw, Path(config.site_dir))
-    vast.schrijf_status(Path(config.site_dir), bouw.portefeuille)
-    zoeker: Any = config.plugins["material/search"]
-    index, ernaast = zoekindex(zoeker.search_index.entries, bouw.portefeuille)
-    schrijf_ernaast(Path(config.site_dir), ernaast)
-    zoeker.search_index.generate_search_index = lambda _vorige: index
+    ics.schrijf(bouw, site)
+
+
+_delen: dict[str, opverzoek.Maker] = {
+    "agenda/": _agendas,
+    FEED: atom.schrijf,
+    vast.STATUS: vast.schrijf_status,
+}
+"""What follows from the accounts and is no page: what its addresses begin with, and who writes it."""
 
 
 @event_priority(-100)
@@ -230,9 +259,10 @@ def _keur_en_vervang(config: MkDocsConfig) -> None:
     """Look at what was made, and put it in the place of the old site; a build that MkDocs will refuse is not."""
     gezakt = any(isinstance(deel, CountHandler) and deel.get_counts() for deel in logging.getLogger("mkdocs").handlers)
     bouw, site = pages.huidig(), Path(config.site_dir)
-    bouw.gezien.fouten += klantkeuring.elders(site, bouw.portefeuille.dossiers)
     try:
-        bouw.gezien.keur(site)
+        if not OP_VERZOEK.aan:
+            bouw.gezien.fouten += klantkeuring.elders(site, bouw.portefeuille.dossiers)
+            bouw.gezien.keur(site)
         if not gezakt:
             oplevering.vervang(_site[0])
     except oplevering.OndeugdelijkError as fout:
@@ -242,10 +272,13 @@ def _keur_en_vervang(config: MkDocsConfig) -> None:
     config.site_dir = str(_site[0])
     GEHEUGEN.bewaar()
     BLADEN.bewaar()
-    bewaard.schrijf(bouw.map, _site[0], _bewaren)
+    if OP_VERZOEK.aan:
+        OP_VERZOEK.toon(bouw, _site[0])
+    else:
+        bewaard.schrijf(bouw.map, _site[0], _bewaren)
 
 
-on_post_build = CombinedEvent(_families_en_zoekindex, _keur_en_vervang)
+on_post_build = CombinedEvent(_families, _andere_delen, _keur_en_vervang)
 
 
 def on_build_error(error: Exception) -> None:  # noqa: ARG001
@@ -259,15 +292,8 @@ def on_build_error(error: Exception) -> None:  # noqa: ARG001
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) -> LiveReloadServer:  # noqa: ARG001
     """Watch the folder of accounts that is in use, wherever it is, and closely."""
     server.watch(str(pages.huidig().map))
-    kijk_vaker(server)
+    gewijzigd = kijk_vaker(server)
+    if OP_VERZOEK.aan:
+        bouw_wat_moet(server, gewijzigd, pages.huidig().map)
     houd_de_laatste_goede(server)
     return server
-
-
-def _zonder(nav: Any, paginas: set[str]) -> Any:
-    """Return the menu of mkdocs.yml, lists of one-item maps and paths, without the lines of `paginas`."""
-    if isinstance(nav, list):
-        return [regel for deel in nav if (regel := _zonder(deel, paginas))]
-    if isinstance(nav, dict):
-        return {titel: inhoud for titel, deel in nav.items() if (inhoud := _zonder(deel, paginas))}
-    return None if nav in paginas else nav

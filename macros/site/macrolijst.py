@@ -82,10 +82,12 @@ def _deelmacro(naam: str, deel: Onderdeel) -> Macro:
 
 def _link(env: Any, account: str, tekst: str = "", anker: str = "") -> str:
     """Print a link to a client's page: its name, or `tekst`; `anker` is a heading's id on that page."""
-    pagina = pages.huidig().pagina(env.page.url)
+    bouw = pages.huidig()
+    pagina = bouw.pagina(env.page.url)
     dossiers = pagina.portefeuille_van(account).dossiers
     if account not in dossiers:
         raise OnderdeelError(f"er is geen klant '{account}' om naar te verwijzen")
+    bouw.genoemd.add(account)
     adres = f"{pagina.basis}accounts/{account}/{anker and '#' + anker}"
     return f'<a href="{escape(adres)}">{_markdown(tekst or dossiers[account].naam)}</a>'
 

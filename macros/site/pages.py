@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from html import escape
 from pathlib import Path
 from types import MappingProxyType
@@ -17,7 +17,7 @@ from typing import NamedTuple
 from urllib.parse import urljoin
 
 from macros.load import geschiedenis
-from macros.load.load import lees_map
+from macros.load.load import Lading, lees_map
 from macros.load.omgeving import PROJECT, accountsmap, geschiedenisbestand, peildatum
 from macros.load.vaart import zonder_opruimen
 from macros.portefeuille.portefeuille import Portefeuille, portefeuille
@@ -99,6 +99,8 @@ class Bouw:
     gezien: Gezien = field(default_factory=Gezien)
     """What the finished pages lead to."""
     voorbeeld: Portefeuille = field(default_factory=voorbeeldportefeuille)
+    genoemd: set[str] = field(default_factory=set)
+    """The clients whose name an author's text holds, printed before any slot is filled."""
     bewerk_map: str = ""
     """What the addresses of the account files in the forge start with; found with `bewerk_basis` when not given."""
     _vullingen: dict[str, Vulling] = field(default_factory=dict)
@@ -145,6 +147,11 @@ class Bouw:
     def vul(self, html: str, pad: str) -> str:
         """Return the finished HTML of the ordinary page at `pad`, every slot filled."""
         return self._zonder_uit("".join(self._samengevoegd(MERK.split(html), self.pagina(pad))))
+
+    @property
+    def families(self) -> Iterable[str]:
+        """The families that there are in this build."""
+        return self._sjablonen.keys()
 
     def onthoud(self, familie: str, html: str) -> None:
         """Keep a family's finished Markdown file for `bladen`, without blank lines and links of headings."""
@@ -257,21 +264,25 @@ def links_naar(paginas: Iterable[str]) -> re.Pattern[str] | None:
 _huidig: list[Bouw] = []
 
 
-def begin(bewerk_basis: str) -> Bouw:
-    """Read the portfolio and make it the build that `huidig` returns.
+def begin(bewerk_basis: str, lezer: Callable[[Path], Portefeuille] | None = None) -> Bouw:
+    """Read the portfolio, with `lezer` when it is given, and make it the build that `huidig` returns.
 
     Raises `ProblemenGevonden` for errors in the files and `OngeldigeOmgevingError` for a wrong folder, date or history.
     """
     folder = accountsmap()
-    render.lees_opnieuw()
-    with zonder_opruimen():
-        lading = lees_map(folder)
-        verloop = geschiedenis.lees(geschiedenisbestand())
-        lading = replace(lading, gedeeld=replace(lading.gedeeld, geschiedenis=verloop))
-        instellingen = lading.gedeeld.instellingen
-        gelezen = portefeuille(lading, peildatum(instellingen))
+    gelezen = lezer(folder) if lezer else lees(partial(lees_map, folder))
     _huidig[:] = [Bouw(gelezen, folder, bewerk_basis=bewerk_basis)]
     return _huidig[0]
+
+
+def lees(lezer: Callable[[], Lading], vorige: Portefeuille | None = None) -> Portefeuille:
+    """Read the files and derive; raises as `begin`. Of `vorige` is taken over what is the same."""
+    render.lees_opnieuw()
+    with zonder_opruimen():
+        lading = lezer()
+        verloop = geschiedenis.lees(geschiedenisbestand())
+        lading = replace(lading, gedeeld=replace(lading.gedeeld, geschiedenis=verloop))
+        return portefeuille(lading, peildatum(lading.gedeeld.instellingen), vorige)
 
 
 def huidig() -> Bouw:

@@ -1,29 +1,41 @@
 """Under `mkdocs serve`: a change is noticed sooner, and an error leaves the last good site to read.
 
-What did not change since the last build is not worked out again here either (`bladgeheugen.py`, `bewaard.py`).
+What MkDocs made is remembered here too (`bladgeheugen.py`), and what stands in its pages is filled in when a browser
+asks for one (`opverzoek.py`).
 """
 
 from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import wraps
 from html import escape
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from jinja2 import Environment
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import get_plugin_logger
+from watchdog.events import FileSystemEvent, FileSystemEventHandler
+from watchdog.observers.api import ObservedWatch
 from watchdog.observers.polling import PollingObserverVFS
 
-KIJK_ELKE = 0.25
+from macros.load.omgeving import OngeldigeOmgevingError
+from macros.load.problem import ProblemenGevonden
+from macros.site.opverzoek import OP_VERZOEK, Antwoord
+from macros.views.render import VIEWS
+
+KIJK_ELKE = 0.2
 """Seconds between two looks at the files; MkDocs itself waits half a second."""
+RUST = 0.05
+"""Seconds without a change before a build begins; MkDocs waits twice as long."""
 
 log = get_plugin_logger("handboek")
 _BODY = re.compile(rb"<body\b[^>]*>")
+_KAPOT = b'<!doctype html><html lang="nl"><meta charset="utf-8"><title>Niet gemaakt</title><body></body></html>'
 _MELDING = "white-space:pre-wrap;margin:0;padding:12px 16px;background:#fff3d6;color:#3d2a00;font-size:14px"
 
 
@@ -50,18 +62,109 @@ def onthoud_bestandenlijst() -> None:
     setattr(Environment, "list_templates", lijst)  # noqa: B010
 
 
-def kijk_vaker(server: LiveReloadServer) -> None:
-    """Notice a change sooner than MkDocs does, in the same way: by looking, which works on every disk.
+class _Schrijver(FileSystemEventHandler):
+    """Writes down which files changed."""
+
+    def __init__(self, gewijzigd: set[str]) -> None:
+        self._gewijzigd = gewijzigd
+
+    def on_any_event(self, event: FileSystemEvent) -> None:
+        """Write down one change; of a file that was moved both paths."""
+        if not event.is_directory:
+            self._gewijzigd |= {os.fsdecode(pad) for pad in (event.src_path, event.dest_path) if pad}
+
+
+class _Kijker(PollingObserverVFS):
+    """Notices a change by looking, which works on every disk, and remembers of which files."""
+
+    def __init__(self) -> None:
+        super().__init__(os.stat, _bestanden_en_mappen, polling_interval=KIJK_ELKE)
+        self.gewijzigd: set[str] = set()
+        self._schrijver = _Schrijver(self.gewijzigd)
+
+    def schedule(self, event_handler: FileSystemEventHandler, path: str | Path, **meer: Any) -> ObservedWatch:
+        """Watch a folder or a file."""
+        super().schedule(self._schrijver, path, **meer)
+        return super().schedule(event_handler, path, **meer)
+
+
+def kijk_vaker(server: LiveReloadServer) -> set[str]:
+    """Notice a change sooner than MkDocs does; return the set in which the paths of changed files come.
 
     Compiled modules do not count: Python writes those during a build, and each would ask for one more.
     """
-    gewoon = server.observer
-    server.observer = PollingObserverVFS(os.stat, _bestanden_en_mappen, polling_interval=KIJK_ELKE)  # type: ignore[assignment]
+    gewoon, kijker = server.observer, _Kijker()
+    server.observer, server.build_delay = kijker, RUST  # type: ignore[assignment]
     # Watched again one by one, because a new observer knows nothing yet.
     for pad in list(server._watched_paths):  # noqa: SLF001
         del server._watched_paths[pad]  # noqa: SLF001
         server.watch(pad)
     gewoon.unschedule_all()
+    return kijker.gewijzigd
+
+
+def bouw_wat_moet(server: LiveReloadServer, gewijzigd: set[str], accounts: Path) -> None:
+    """Let MkDocs build again only after a change of more than accounts and templates."""
+    bouw: Callable[[], None] = server.builder
+    van_ons = (f"{os.path.realpath(accounts)}{os.sep}", f"{os.path.realpath(VIEWS)}{os.sep}")
+
+    def ververs() -> bool:
+        paden = [os.path.realpath(pad) for pad in gewijzigd]
+        gegeven = [
+            pad for pad in paden if pad.startswith(van_ons[0]) or (pad.startswith(van_ons[1]) and pad.endswith(".html"))
+        ]
+        return bool(paden) and len(gegeven) == len(paden) and OP_VERZOEK.ververs()
+
+    def zo_weinig_mogelijk() -> None:
+        with OP_VERZOEK.slot:
+            gezien = set(gewijzigd)
+            try:
+                if not ververs():
+                    bouw()
+            except (ProblemenGevonden, OngeldigeOmgevingError) as fout:
+                log.error("%s", fout)  # noqa: TRY400  what is wrong stands in it
+                raise Abort(str(fout)) from None
+            gewijzigd.difference_update(gezien)
+
+    server.builder = zo_weinig_mogelijk
+
+
+def antwoord_op_verzoek() -> None:
+    """Let the server ask first whether a page or a file is made when it is asked for; see `opverzoek.py`."""
+    gewoon = LiveReloadServer._serve_request  # noqa: SLF001
+    if hasattr(gewoon, "__wrapped__"):
+        return
+
+    @wraps(gewoon)
+    def antwoord(server: LiveReloadServer, environ: dict[str, Any], start_response: Any) -> Iterable[bytes] | None:
+        pad = environ["PATH_INFO"].encode("latin-1").decode("utf-8", "ignore")
+        if pad.startswith("/livereload/") or not pad.startswith(server.mount_path):
+            return gewoon(server, environ, start_response)
+        with server._epoch_cond:  # noqa: SLF001  as MkDocs does: nothing of a site that is being built
+            server._epoch_cond.wait_for(lambda: server._visible_epoch == server._wanted_epoch)  # noqa: SLF001
+            versie = server._visible_epoch  # noqa: SLF001
+        try:
+            with OP_VERZOEK.slot:
+                gevraagd = OP_VERZOEK.antwoord(pad.removeprefix(server.mount_path))
+        except Exception as fout:
+            log.exception("%s kan niet gemaakt worden", pad)
+            gevraagd = Antwoord(_KAPOT, blad=True, bezwaren=[str(fout)])
+        if gevraagd is None:
+            return gewoon(server, environ, start_response)
+        if gevraagd.elders:
+            start_response("302 Found", [("Location", f"{quote(pad)}/")])
+            return []
+        inhoud = gevraagd.inhoud
+        if gevraagd.blad:
+            if gevraagd.bezwaren:
+                inhoud = _met_melding(inhoud, "Zo komt deze pagina niet op de site.", *gevraagd.bezwaren)
+            if server._watched_paths:  # noqa: SLF001
+                inhoud = server._inject_js_into_html(inhoud, versie)  # type: ignore[no-untyped-call]  # noqa: SLF001
+        soort = "text/html" if gevraagd.blad else server._guess_type(pad)  # type: ignore[no-untyped-call]  # noqa: SLF001
+        start_response("200 OK", [("Content-Type", soort), ("Content-Length", str(len(inhoud)))])
+        return [inhoud]
+
+    setattr(LiveReloadServer, "_serve_request", antwoord)  # noqa: B010
 
 
 def houd_de_laatste_goede(server: LiveReloadServer) -> None:
@@ -86,13 +189,18 @@ def houd_de_laatste_goede(server: LiveReloadServer) -> None:
 
     def met_probleem(inhoud: bytes, versie: int) -> bytes:
         if probleem:
-            melding = f'<pre role="alert" style="{_MELDING}">Dit is de vorige versie.\n{escape(probleem[0])}</pre>'
-            # A function: the message may hold what a replacement would read as a group.
-            inhoud = _BODY.sub(lambda body: body[0] + melding.encode(), inhoud, count=1)
+            inhoud = _met_melding(inhoud, "Dit is de vorige versie.", probleem[0])
         return gewoon(inhoud, versie)
 
     server.builder = probeer
     server._inject_js_into_html = met_probleem  # type: ignore[method-assign]  # noqa: SLF001
+
+
+def _met_melding(pagina: bytes, *regels: str) -> bytes:
+    """Say something on top of a page."""
+    melding = f'<pre role="alert" style="{_MELDING}">{escape(chr(10).join(regels))}</pre>'
+    # A function: the message may hold what a replacement would read as a group.
+    return _BODY.sub(lambda body: body[0] + melding.encode(), pagina, count=1)
 
 
 def _bestanden_en_mappen(folder: str | None) -> Iterator[os.DirEntry[str]]:

@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from datetime import date
 from html import escape
+from pathlib import Path
 
-from macros.site.pages import CANONIEK
+from macros.site.pages import CANONIEK, Bouw
 
+SITEMAP = "sitemap.xml"
 URL = re.compile(r"\s*<url>.*?</url>", re.DOTALL)
 
 
-def sitemap(xml: str, adressen: Iterable[str], peildatum: date) -> str:
-    """Return the theme's site map `xml` with `adressen`, which changed on `peildatum`, for the families' files."""
+def schrijf(xml: str, bouw: Bouw, site: Path) -> None:
+    """Write the site map below `site`; as `sitemap`."""
+    (site / SITEMAP).write_text(sitemap(xml, bouw), encoding="utf-8")
+
+
+def sitemap(xml: str, bouw: Bouw) -> str:
+    """Return the theme's site map `xml` with the pages of the families, which changed on the reference date."""
     rest = URL.sub(lambda item: "" if CANONIEK in item[0] else item[0], xml)
-    eigen = "".join(_url(adres, peildatum) for adres in adressen)
+    eigen = "".join(_url(adres, bouw.portefeuille.peildatum) for adres in bouw.adressen())
     return rest.replace("\n</urlset>", f"{eigen}\n</urlset>")
 
 

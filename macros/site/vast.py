@@ -14,7 +14,7 @@ from pathlib import Path
 from posixpath import splitext
 from typing import Any
 
-from macros.portefeuille.portefeuille import Portefeuille
+from macros.site.pages import Bouw
 
 SCRIPTS = "assets/js/"
 """Scripts name each other, so they share a hash: that of the folder."""
@@ -63,8 +63,9 @@ def noem_in_pagina(html: str, namen: Mapping[str, str]) -> str:
     return _LAADT.sub(lambda deel: f"{deel[1]}{namen.get(deel[2], deel[2])}", html)
 
 
-def schrijf_status(site: Path, portefeuille: Portefeuille) -> None:
+def schrijf_status(bouw: Bouw, site: Path) -> None:
     """Write what the data and the day say about a site: the same for the same data and day."""
+    portefeuille = bouw.portefeuille
     dossiers = portefeuille.dossiers.values()
     status = {
         "peildatum": portefeuille.peildatum.isoformat(),

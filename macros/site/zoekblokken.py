@@ -43,7 +43,7 @@ def verdeeld(klanten: Sequence[Klant]) -> tuple[dict[str, Any], dict[str, str]]:
 
 
 def schrijf_ernaast(site: Path, bestanden: Mapping[str, str]) -> None:
-    """Write the files that stand beside the index."""
+    """Write the index and the files that stand beside it."""
     for naam, tekst in bestanden.items():
         doel = site / naam
         doel.parent.mkdir(exist_ok=True)

@@ -10,12 +10,14 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from html import escape, unescape
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from macros.load.velden import velden_van
 from macros.model.instellingen import Instellingen
 from macros.portefeuille.portefeuille import Portefeuille
-from macros.site.zoekblokken import verdeeld
+from macros.site.pages import Bouw
+from macros.site.zoekblokken import MAP, schrijf_ernaast, verdeeld
 from macros.site.zoekmensen import collegas, klanten
 from macros.views.delen.stukken import hoofdletter
 from macros.views.handboek.instellingen import genoemde_gebeurtenissen
@@ -54,6 +56,12 @@ class Blad(NamedTuple):
     woorden: str
     """Other words by which it can be found; not shown."""
     gewicht: float
+
+
+def schrijf(paginas: Iterable[Zoekregel], bouw: Bouw, site: Path) -> None:
+    """Write the index below `site`, and the files beside it."""
+    index, ernaast = zoekindex(paginas, bouw.portefeuille)
+    schrijf_ernaast(site, {f"{MAP}search_index.json": index, **ernaast})
 
 
 def zoekindex(paginas: Iterable[Zoekregel], portefeuille: Portefeuille) -> tuple[str, dict[str, str]]:

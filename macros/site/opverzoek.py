@@ -1,0 +1,178 @@
+"""Under `serve` a page is made when a browser asks for it, from the files as they are then.
+
+A build ends there with the theme: its pages keep their slots, and what follows from the accounts alone (families,
+calendars, search, what an editor needs) is not written at all. After a change of accounts or templates MkDocs is not
+even asked again, unless it printed something of them itself. So a change shows as soon as one page can be made of it,
+however many clients there are.
+
+What a whole build says of all pages together, such as a link that leads nowhere, is not said here; what it says of the
+one page is.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from posixpath import normpath
+from tempfile import TemporaryDirectory
+from typing import NamedTuple
+
+from macros.load.herlezen import Herlezer
+from macros.portefeuille.portefeuille import Portefeuille
+from macros.site import klantkeuring, pages
+from macros.site.hoofdstuk import met_leestijd
+from macros.site.oplevering import Gezien
+from macros.site.pages import Bouw
+from macros.site.pagina import ALLE, Pagina
+from macros.site.themarand import voor_het_thema
+
+Maker = Callable[[Bouw, Path], None]
+"""Writes a part of the site below a folder."""
+BLAD = "index.html"
+
+
+class Antwoord(NamedTuple):
+    """What stands at an address."""
+
+    inhoud: bytes = b""
+    blad: bool = False
+    """Whether it is a page."""
+    bezwaren: Sequence[str] = ()
+    """Why a build would refuse the page."""
+    elders: bool = False
+    """Whether it is a page whose address ends in a slash."""
+
+
+class OpVerzoek:
+    """The site as it is asked for; one for the whole of `serve`, whose requests come from several threads."""
+
+    def __init__(self) -> None:
+        self.aan = False
+        """Whether this is `serve`; if not, a build writes all it makes."""
+        self.slot = threading.RLock()
+        """Held while a page is made, and while the site changes."""
+        self._lezer: Herlezer | None = None
+        self._bouw: Bouw | None = None
+        self._site = Path()
+        self._delen: dict[str, Maker] = {}
+        self._later: dict[str, Maker] = {}
+        self._bladen: dict[str, Antwoord] = {}
+        self._gemaakt: set[str] = set()
+        self._naast: TemporaryDirectory[str] | None = None
+
+    # --- what there is ---
+
+    def later(self, deel: str, maak: Maker) -> None:
+        """Let the build under way make this part of the site when it is asked for.
+
+        `deel` is what the addresses of it begin with: `bewerken/`.
+        """
+        self._later[deel] = maak
+
+    def toon(self, bouw: Bouw, site: Path) -> None:
+        """Answer from this build from now on; MkDocs wrote its pages, with their slots, below `site`."""
+        self._site, self._delen, self._later = site, self._later, {}
+        self._begin(bouw)
+
+    def ververs(self) -> bool:
+        """Read the accounts and the templates again; False when that changes what MkDocs itself printed.
+
+        Raises `ProblemenGevonden` and `OngeldigeOmgevingError`; then the answers stay what they were.
+        """
+        oud = self._bouw
+        if oud is None:
+            return False
+        nieuw = replace(oud, portefeuille=self.lees(oud.map), gezien=Gezien(oud.site_url))
+        if _gedrukt(oud) != _gedrukt(nieuw):
+            return False
+        self._begin(nieuw)
+        return True
+
+    def lees(self, folder: Path) -> Portefeuille:
+        """Read the accounts, of which this remembers those that did not change."""
+        if self._lezer is None or self._lezer.map != folder:
+            self._lezer = Herlezer(folder)
+        return pages.lees(self._lezer.lees, self._bouw.portefeuille if self._bouw else None)
+
+    def _begin(self, bouw: Bouw) -> None:
+        self._bouw = bouw
+        self._bladen, self._gemaakt = {}, set()
+        if self._naast:
+            self._naast.cleanup()
+        self._naast = TemporaryDirectory(prefix="handboek_", ignore_cleanup_errors=True)
+
+    # --- what is asked ---
+
+    def antwoord(self, adres: str) -> Antwoord | None:
+        """What stands at an address below the site; None for what MkDocs wrote whole, and for what is not there.
+
+        Raises what a part raises that cannot be made.
+        """
+        schoon = normpath(f"/{adres}").lstrip("/")
+        if adres.endswith("/") or not schoon or schoon.endswith(BLAD):
+            return self._blad(f"{schoon.removesuffix(BLAD).rstrip('/')}/".lstrip("/"))
+        if self._bouw and any(een.pad == f"{schoon}/" for _, een in _mogelijke(self._bouw, schoon)):
+            return Antwoord(elders=True)
+        return self._bestand(schoon)
+
+    def _blad(self, pad: str) -> Antwoord | None:
+        if self._bouw is None:
+            return None
+        if pad not in self._bladen:
+            gemaakt = self._gewoon(self._bouw, pad) or self._van_familie(self._bouw, pad)
+            if gemaakt is None:
+                return None
+            self._bladen[pad] = gemaakt
+        return self._bladen[pad]
+
+    def _gewoon(self, bouw: Bouw, pad: str) -> Antwoord | None:
+        bron = self._site / pad / BLAD
+        if not bron.is_file():
+            return None
+        html = met_leestijd(bouw.vul(bron.read_text(encoding="utf-8"), pad))
+        return Antwoord(html.encode(), blad=True, bezwaren=_bezwaren(bouw, pad, html))
+
+    def _van_familie(self, bouw: Bouw, pad: str) -> Antwoord | None:
+        for familie, pagina in _mogelijke(bouw, pad):
+            if pagina.pad == pad:
+                html, voor_klant = bouw.maak(familie, pagina)
+                bezwaren = _bezwaren(bouw, pad, html)
+                if voor_klant and pagina.dossier:
+                    bezwaren += klantkeuring.bezwaren(f"{pad}{BLAD}", voor_klant, pagina.dossier)
+                return Antwoord(html.encode(), blad=True, bezwaren=bezwaren)
+        return None
+
+    def _bestand(self, pad: str) -> Antwoord | None:
+        deel = next((deel for deel in self._delen if pad.startswith(deel)), None)
+        if deel is None or self._bouw is None or self._naast is None:
+            return None
+        if deel not in self._gemaakt:
+            self._delen[deel](self._bouw, Path(self._naast.name))
+            self._gemaakt.add(deel)
+        bestand = Path(self._naast.name, pad)
+        return Antwoord(bestand.read_bytes()) if bestand.is_file() else None
+
+
+OP_VERZOEK = OpVerzoek()
+
+
+def _mogelijke(bouw: Bouw, pad: str) -> Iterator[tuple[str, Pagina]]:
+    """The pages of the families that stand in the same part of the site."""
+    for familie in bouw.families:
+        if ALLE[familie].bestand.partition("/")[0] == pad.partition("/")[0]:
+            yield from ((familie, pagina) for pagina in bouw.paginas(familie))
+
+
+def _bezwaren(bouw: Bouw, pad: str, html: str) -> list[str]:
+    gezien = Gezien(bouw.site_url)
+    gezien.lees(f"{pad}{BLAD}", html)
+    return gezien.fouten
+
+
+def _gedrukt(bouw: Bouw) -> tuple[object, ...]:
+    """What MkDocs, Markdown and the theme saw of the accounts."""
+    alle = bouw.portefeuille
+    namen: Mapping[str, str] = {id_: een.naam for id_, een in alle.dossiers.items() if id_ in bouw.genoemd}
+    return voor_het_thema(alle), alle.gedeeld.instellingen, list(alle.dossiers), namen
