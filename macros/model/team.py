@@ -110,7 +110,7 @@ Rol = Literal[
     "accountmanager", "projectmanager", "contractmanager", "leidinggevende", "directie", "retentieproces_eigenaar"
 ]
 LEIDING: tuple[Rol, ...] = ("retentieproces_eigenaar", "leidinggevende", "directie")
-"""Whose is what everybody works by: those with the first of these roles that anybody has decide on it."""
+"""Whose is what everybody works by; who has the first of these that anybody has decides on it."""
 Vraagnummer = Annotated[int, Field(strict=True, ge=1, le=7), Soort("geheel getal van 1 tot en met 7")]
 
 

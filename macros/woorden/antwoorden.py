@@ -3,10 +3,10 @@
 from functools import cache
 from pathlib import Path
 
-from pydantic import ConfigDict, TypeAdapter
+from pydantic import ConfigDict
 from pydantic.dataclasses import dataclass as gekeurd
 
-from macros.load.yaml12 import lees
+from macros.woorden.begrippen import uit_bron
 
 BRON = Path(__file__).with_name("antwoorden.yml")
 
@@ -32,8 +32,5 @@ class Antwoorden:
 
 @cache
 def antwoorden() -> Antwoorden:
-    """Read the source; a mistake in it is a fault of the package and ends the build."""
-    lezing = lees(BRON.read_bytes())
-    if lezing.fouten:
-        raise ValueError(f"{BRON.name}: {lezing.fouten}")
-    return TypeAdapter(Antwoorden).validate_python(lezing.waarde)
+    """Read the source."""
+    return uit_bron(BRON, Antwoorden)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from html import escape
 from pathlib import Path
+from typing import TypeVar
 
 from pydantic import ConfigDict, TypeAdapter
 from pydantic.dataclasses import dataclass as gekeurd
@@ -23,6 +24,7 @@ NIET_IN = frozenset(
     ["a", "abbr", "button", "code", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "script", "style", "summary", "th"]
 )
 """Elements in whose text no word is explained: links, code, headings."""
+T = TypeVar("T")
 _STREKEN = re.compile(r"[^a-z0-9]+")
 
 
@@ -75,11 +77,16 @@ class _Uitleg:
 
 @cache
 def begrippenlijst() -> Begrippenlijst:
-    """Read the source; a mistake in it is a fault of the package and ends the build."""
-    lezing = lees(BRON.read_bytes())
+    """Read the source."""
+    return uit_bron(BRON, Begrippenlijst)
+
+
+def uit_bron(bron: Path, soort: type[T]) -> T:
+    """Read a file of words; a mistake in it is a fault of the package and ends the build."""
+    lezing = lees(bron.read_bytes())
     if lezing.fouten:
-        raise ValueError(f"{BRON.name}: {lezing.fouten}")
-    return TypeAdapter(Begrippenlijst).validate_python(lezing.waarde)
+        raise ValueError(f"{bron.name}: {lezing.fouten}")
+    return TypeAdapter(soort).validate_python(lezing.waarde)
 
 
 def zonder_accenten(tekst: str) -> str:

@@ -35,6 +35,7 @@ from macros.model.afspraken import Lessignaal
 from macros.model.gedeeld import Actiestap, Gedeeld, Les
 from macros.model.instellingen import Instellingen
 from macros.model.team import Persoon
+from macros.woorden.begrippen import zonder_accenten
 
 RONDE = "lessen/#ronde"
 NOOIT = "nooit"
@@ -262,7 +263,7 @@ def stammen(tekst: str) -> dict[str, str]:
     """
     gevonden: dict[str, str] = {}
     for woord in WOORD.findall(unicodedata.normalize("NFC", tekst.casefold())):
-        kaal = _zonder_accenten(woord)
+        kaal = zonder_accenten(woord)
         if len(kaal) >= KORTST and kaal not in GEWOON and kaal not in VAKTAAL:
             gevonden.setdefault(stam(kaal), woord)
     return gevonden
@@ -286,8 +287,3 @@ def _korter(woord: str) -> str:
         if rest != woord and len(rest) >= over and not (einde == "s" and rest[-1] in "aiouyj"):
             return rest
     return woord
-
-
-def _zonder_accenten(woord: str) -> str:
-    """Letters only: "één" is "een"."""
-    return "".join(teken for teken in unicodedata.normalize("NFKD", woord) if not unicodedata.combining(teken))
