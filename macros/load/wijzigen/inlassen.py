@@ -42,10 +42,6 @@ class Ingreep(NamedTuple):
     eind: int
     nieuw: str
 
-    def verschoven(self, plekken: int) -> Ingreep:
-        """The same cut in a text that begins elsewhere."""
-        return Ingreep(self.begin + plekken, self.eind + plekken, self.nieuw)
-
 
 def wortel(tekst: str) -> yaml.MappingNode:
     """Return the positions of the one map that an account file is; raise `NietInTeLassenError` for anything else."""

@@ -3,7 +3,6 @@
 And which canvases a client has, per contract, and what can be sharper on them, in words.
 """
 
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -44,8 +43,6 @@ class Scherpstand:
     aantal: int
     woorden: str
     """"3 punten kunnen scherper"."""
-    soorten: str
-    """The kinds, the most frequent first: "doel zonder maat, holle woorden"."""
     doel: str
     """Path of the list below the root of the site."""
 
@@ -62,13 +59,11 @@ def scherpvakken(dossier: Dossier, canvas: str) -> tuple[Scherpvak, ...]:
 def scherpstanden(dossier: Dossier) -> Iterator[Scherpstand]:
     """Count the remarks per canvas, the newest first; a canvas without remarks is left out."""
     for canvas in dossier.canvassen:
-        soorten = Counter(punt.titel for punt in dossier.kan_scherper if punt.canvas == canvas)
-        if aantal := soorten.total():
+        if aantal := sum(punt.canvas == canvas for punt in dossier.kan_scherper):
             yield Scherpstand(
                 canvas=canvas,
                 aantal=aantal,
                 woorden=f"{taal.aantal(aantal, 'punt kan', 'punten kunnen')} scherper",
-                soorten=", ".join(titel.lower() for titel, _ in soorten.most_common()),
                 doel=f"accounts/{dossier.id}/canvas/{canvas}/#{ANKER}",
             )
 
