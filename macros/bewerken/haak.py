@@ -18,7 +18,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     if OP_VERZOEK.aan:
         OP_VERZOEK.later("bewerken/", _schrijf)
     else:
-        uitgave.schrijf(pages.huidig(), site, neerzetten.zet_neer(site, oplevering.oude(site)))
+        oud = oplevering.oude(site)
+        uitgave.schrijf(pages.huidig(), site, neerzetten.zet_neer(site, oud), oud)
 
 
 def _schrijf(bouw: Bouw, site: Path) -> None:

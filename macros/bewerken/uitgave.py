@@ -7,9 +7,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from datetime import date
-from functools import partial
 from hashlib import sha256
 from itertools import chain, islice
 from pathlib import Path
@@ -21,6 +20,7 @@ from macros.afleidingen.dossier import Dossier
 from macros.afleidingen.verhuld import in_bestand
 from macros.bewerken import watals
 from macros.bewerken.formulieren import formulieren
+from macros.bewerken.neerzetten import MAP
 from macros.gebeurtenissen.alle import GEBEURTENISSEN, die_passen
 from macros.gebeurtenissen.gebeurtenis import Situatie
 from macros.gebeurtenissen.keuzes import KEUZES, keuzes
@@ -33,12 +33,16 @@ from macros.model.gedeeld import Gedeeld
 from macros.model.werk import UITSTELBAAR
 from macros.portefeuille.acties import Openstaand, openstaand
 from macros.portefeuille.portefeuille import Portefeuille
+from macros.site import bewaard
+from macros.site.bewaard import Klantbladen
 from macros.site.pages import Bouw
 from macros.site.pagina import FAMILIES
 from macros.views.delen.vastleggen import UITSTEL, anker, situatie_van, vastlegger, wat_wacht
 from macros.woorden import labels
 
 Json = dict[str, Any]
+KLANTEN, WIJZER = "klanten", "nu.json"
+"""The folder of the clients, and what says where all is."""
 SCHERM = Path(__file__).with_name("scherm")
 
 
@@ -57,6 +61,11 @@ class Bestanden:
     def tekst(self, naam: str) -> str:
         """What a file says, by its name below the folder."""
         return self._zonder_namen((self._map / naam).read_bytes().decode())
+
+    def van_klant(self, dossier: Dossier) -> dict[str, str]:
+        """The file of a client and the weeks of the journal with a line about it, by name."""
+        weken = {een.bestand for een in dossier.gedeeld.dagboek.get(dossier.id, ())}
+        return {naam: self.tekst(naam) for naam in sorted({f"{dossier.id}.yml", *weken})}
 
     def gedeeld(self) -> dict[str, str]:
         """The shared files and those of the tournament, by name."""
@@ -111,8 +120,7 @@ def klant(dossier: Dossier, bestanden: Bestanden) -> Json:
     """What the forms of one client need: its texts, what stands in them now, and what may be chosen."""
     eigen = f"{dossier.id}.yml"
     situatie, wij = situatie_van(dossier), _wij(dossier.gedeeld, dossier.peildatum)
-    weken = {een.bestand for een in dossier.gedeeld.dagboek.get(dossier.id, ())}
-    teksten = {naam: bestanden.tekst(naam) for naam in sorted({eigen, *weken})}
+    teksten = bestanden.van_klant(dossier)
     return {
         "id": dossier.id,
         "naam": dossier.naam,
@@ -182,39 +190,78 @@ def _nu(dossier: Dossier, situatie: Situatie) -> Iterator[tuple[str, Json]]:
             )
 
 
-def schrijf(bouw: Bouw, site: Path, runtime: str) -> None:
+def schrijf(bouw: Bouw, site: Path, runtime: str, oud: Path | None = None) -> None:
     """Write the folder below `bewerken/` of the site, and `bewerken/nu.json`, which says where all is.
 
-    `runtime` is where `werker.js` stands, below `bewerken/`.
+    `runtime` is where `werker.js` stands, below `bewerken/`. Of `oud`, the site from before, is taken over what
+    would be the same (`bewaard.py`).
     """
-    bestanden, hier = Bestanden(bouw), site / "bewerken"
+    bestanden, hier = Bestanden(bouw), site / MAP
     # The folder is named after what is in it, so the clients wait for their name.
-    wacht = hier / "klanten"
-    aantal = len(bouw.portefeuille.dossiers)
-    afdrukken = dict(chain.from_iterable(verdeel(partial(_schrijf_klanten, bouw, bestanden, wacht), aantal)))
+    wacht = hier / KLANTEN
+    schrijver = _Klantschrijver(bouw, bestanden, wacht, *_vorige(bouw, oud))
+    klanten: dict[str, Klantbladen] = {}
+    for deel in verdeel(schrijver.schrijf_deel, len(bouw.portefeuille.dossiers)):
+        klanten |= deel
     delen = {
         "gedeeld.json": gedeeld(bouw, bestanden),
         "sjablonen.json": sjablonen(bouw),
         "watals.json": watals.gegeven(bouw.portefeuille),
     }
     teksten = {naam: _json(een) for naam, een in delen.items()}
+    afdrukken = {f"{KLANTEN}/{naam}": afdruk for een in klanten.values() for naam, afdruk in een.bladen.items()}
     folder, eigen = _kenmerk(afdrukken | _afdrukken(teksten)), scherm()
     kenmerk = _kenmerk(_afdrukken(eigen))
     _bewaar(hier / folder, teksten)
-    wacht.rename(hier / folder / "klanten")
+    wacht.rename(hier / folder / KLANTEN)
     _bewaar(hier / kenmerk, eigen)
-    _bewaar(hier, {"nu.json": json.dumps({"gegevens": folder, "runtime": runtime, "scherm": kenmerk}) + "\n"})
+    _bewaar(hier, {WIJZER: json.dumps({"gegevens": folder, "runtime": runtime, "scherm": kenmerk}) + "\n"})
+    if oud:
+        bewaard.schrijf(bouw.map, oud, {naam: een for naam, een in klanten.items() if een.sleutel}, MAP)
 
 
-def _schrijf_klanten(bouw: Bouw, bestanden: Bestanden, map_: Path, deel: int, delen: int) -> list[tuple[str, bytes]]:
-    """Write what is given of every so many clients, and return a print of each by its name."""
-    map_.mkdir(parents=True, exist_ok=True)
-    eigen = {
-        f"{een.id}.json": _json(klant(een, bestanden))
-        for een in islice(zichtbare(bouw.portefeuille), deel, None, delen)
-    }
-    _bewaar(map_, eigen)
-    return [(f"klanten/{naam}", afdruk) for naam, afdruk in _afdrukken(eigen).items()]
+@dataclass(frozen=True, slots=True)
+class _Klantschrijver:
+    bouw: Bouw
+    bestanden: Bestanden
+    map: Path
+    """Where the files come."""
+    oud: Path
+    """Where those of the last build are."""
+    bekend: Mapping[str, Klantbladen]
+    """What they were made of."""
+
+    def schrijf_deel(self, deel: int, delen: int) -> dict[str, Klantbladen]:
+        """Write, or keep, what is given of every so many clients."""
+        self.map.mkdir(parents=True, exist_ok=True)
+        dossiers = islice(zichtbare(self.bouw.portefeuille), deel, None, delen)
+        return {een.id: self._behouden(een) or self._geschreven(een) for een in dossiers}
+
+    def _behouden(self, dossier: Dossier) -> Klantbladen | None:
+        vroeger, sleutel = self.bekend.get(dossier.id), self._sleutel(dossier)
+        zelfde = vroeger and sleutel and vroeger.sleutel == sleutel and vroeger.neem_over(self.oud, self.map)
+        return vroeger if zelfde else None
+
+    def _geschreven(self, dossier: Dossier) -> Klantbladen:
+        eigen = {f"{dossier.id}.json": _json(klant(dossier, self.bestanden))}
+        _bewaar(self.map, eigen)
+        return Klantbladen(self._sleutel(dossier), _afdrukken(eigen), {}, ())
+
+    def _sleutel(self, dossier: Dossier) -> str:
+        """That of its pages with the texts as they are read here: a week holds lines about others too."""
+        sleutel = self.bouw.sleutels.get(dossier.id)
+        return sha256(f"{sleutel} {self.bestanden.van_klant(dossier)}".encode()).hexdigest() if sleutel else ""
+
+
+def _vorige(bouw: Bouw, oud: Path | None) -> tuple[Path, Mapping[str, Klantbladen]]:
+    """Where the last build put the files of clients, and what it made them of."""
+    if oud is None:
+        return Path(), {}
+    try:
+        folder = json.loads((oud / MAP / WIJZER).read_bytes())["gegevens"]
+    except (OSError, ValueError, KeyError, TypeError):  # no site yet, or one that somebody changed
+        return oud, {}
+    return oud / MAP / str(folder) / KLANTEN, bewaard.lees(bouw.map, oud, MAP)
 
 
 def _json(waarde: Json) -> str:

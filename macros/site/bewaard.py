@@ -95,15 +95,19 @@ class Vorige:
 
 def vorige(folder: Path, site: Path) -> Vorige:
     """Look what the last build of `folder` into `site` left; to be asked before the files are read."""
-    bewaard = geheugenbestand.lees(bewaarplek(folder, PAGINAS), _kenmerk(site)) or {}
-    klanten = {naam: Klantbladen(*een) for naam, een in bewaard.items()}
-    return Vorige(site, klanten, afdrukken(folder))
+    return Vorige(site, lees(folder, site), afdrukken(folder))
 
 
-def schrijf(folder: Path, site: Path, klanten: Mapping[str, Klantbladen]) -> None:
-    """Keep these for the next build, once they stand in `site`."""
+def lees(folder: Path, site: Path, plek: str = PAGINAS) -> dict[str, Klantbladen]:
+    """What the last build of `folder` into `site` bewaard_ at a place, by client."""
+    bekend = geheugenbestand.lees(bewaarplek(folder, plek), _kenmerk(site)) or {}
+    return {naam: Klantbladen(*een) for naam, een in bekend.items()}
+
+
+def schrijf(folder: Path, site: Path, klanten: Mapping[str, Klantbladen], plek: str = PAGINAS) -> None:
+    """Keep these for the next build, which looks for their bytes in `site`."""
     alles = {naam: tuple(een) for naam, een in klanten.items()}
-    geheugenbestand.schrijf(bewaarplek(folder, PAGINAS), _kenmerk(site), alles)
+    geheugenbestand.schrijf(bewaarplek(folder, plek), _kenmerk(site), alles)
 
 
 def _kenmerk(site: Path) -> str:

@@ -36,7 +36,8 @@ def begin(bouw: Bouw, site: Path, vorige: Vorige) -> Intussen[Geschreven]:
     """
     sjablonen = bouw.sjablonen().items()
     klantfamilies = [naam for naam, een in sjablonen if {deel.naam for deel in een.delen.values()} <= ALLEEN_DE_KLANT]
-    werk = _Schrijver(bouw, site, vorige, klantfamilies, sleutels(bouw, klantfamilies, vorige.afdrukken))
+    bouw.sleutels = sleutels(bouw, klantfamilies, vorige.afdrukken)
+    werk = _Schrijver(bouw, site, vorige, klantfamilies, bouw.sleutels)
     return Intussen(werk.schrijf_deel, len(bouw.portefeuille.dossiers))
 
 

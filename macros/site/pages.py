@@ -101,6 +101,8 @@ class Bouw:
     voorbeeld: Portefeuille = field(default_factory=voorbeeldportefeuille)
     genoemd: set[str] = field(default_factory=set)
     """The clients whose name an author's text holds, printed before any slot is filled."""
+    sleutels: Mapping[str, str] = field(default_factory=dict)
+    """Of each client of which something can be kept for the next build; see `bewaard.sleutels`."""
     bewerk_map: str = ""
     """What the addresses of the account files in the forge start with; found with `bewerk_basis` when not given."""
     _vullingen: dict[str, Vulling] = field(default_factory=dict)

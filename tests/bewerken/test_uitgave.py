@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import shutil
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,11 +14,13 @@ from snelsite import OVERZICHTEN, bladen
 from macros.afleidingen.verhuld import schuilnaam
 from macros.bewerken import uitgave
 from macros.bewerken.uitgave import Bestanden, klant, om_ons_heen
-from macros.load.omgeving import PROJECT
-from macros.site import pages
+from macros.load.load import lees_map
+from macros.load.omgeving import ACCOUNTS, PROJECT, bewaarplek
+from macros.site import bewaard, pages
 from macros.site.onderdelen import onderdelen
 from macros.site.pages import Bouw
 
+KLANT = "meerdal-zorggroep"
 VERBORGEN, NAAM = "winkelketen-2025", "Ravelink"
 
 
@@ -126,3 +130,89 @@ def test_a_client_weighs_the_same_in_a_large_team() -> None:
     klein, grote = (json.dumps(klant(een, bestanden)) for een in (dossier, groot))
 
     assert len(grote) < len(klein) * 1.02
+
+
+@pytest.fixture
+def plaats(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with a copy of the example in `accounts`, which is the one that is read."""
+    shutil.copytree(PROJECT / "accounts", tmp_path / "accounts")
+    monkeypatch.setenv(ACCOUNTS, str(tmp_path / "accounts"))
+    return tmp_path
+
+
+def bouw_site(plaats: Path) -> set[str]:
+    """Write what the browser is given, as the next build of a site does; return the clients that were kept."""
+    oud, site = plaats / "site", plaats / "nieuw"
+    bouw = gebouwd()
+    bouw.sleutels = bewaard.sleutels(bouw, (), bewaard.afdrukken(bouw.map))
+    uitgave.schrijf(bouw, site, "runtime", oud)
+    vroeger, nu = ({pad.stem: pad.stat().st_ino for pad in een.rglob("klanten/*.json")} for een in (oud, site))
+    shutil.rmtree(oud, ignore_errors=True)
+    site.rename(oud)
+    return {klant for klant, nummer in nu.items() if vroeger.get(klant) == nummer}
+
+
+def inhoud(plaats: Path) -> dict[str, bytes]:
+    """Every file of the site."""
+    return {pad.relative_to(plaats).as_posix(): pad.read_bytes() for pad in (plaats / "site").rglob("*.json")}
+
+
+def niets(_plaats: Path) -> set[str]:
+    """Change nothing."""
+    return set()
+
+
+def een_naam(plaats: Path) -> set[str]:
+    """Give one client another name."""
+    pad = plaats / f"accounts/{KLANT}.yml"
+    pad.write_text(pad.read_text("utf-8").replace("naam: Meerdal Zorggroep", "naam: Meerdal"), encoding="utf-8")
+    return {KLANT}
+
+
+def een_regel(plaats: Path) -> set[str]:
+    """Write a line about one client in a week; it is given whole with every client that is in it."""
+    pad = eerste_week(plaats)
+    regel = "  - {klant: brasmeer-logistiek, datum: 2026-03-02, vorm: bezoek, kern: Even langs geweest}\n"
+    pad.write_text(pad.read_text("utf-8") + regel, encoding="utf-8")
+    naam = pad.relative_to(plaats / "accounts").as_posix()
+    dagboek = lees_map(plaats / "accounts").gedeeld.dagboek
+    return {klant for klant, regels in dagboek.items() if any(een.bestand == naam for een in regels)}
+
+
+def een_hand(plaats: Path) -> set[str]:
+    """Write something else in the file of a client in the old site."""
+    [pad] = (plaats / "site").rglob(f"klanten/{KLANT}.json")
+    pad.write_text("{}")
+    return {KLANT}
+
+
+def een_wijzer(plaats: Path) -> set[str]:
+    """Let the old site say no more where its files are."""
+    (plaats / "site/bewerken/nu.json").write_text("[]")
+    return getoond(plaats)
+
+
+def getoond(plaats: Path) -> set[str]:
+    """The clients that have a file."""
+    return {pad.stem for pad in (plaats / "accounts").glob("*.yml")} - {VERBORGEN}
+
+
+@pytest.mark.parametrize("verander", [niets, een_naam, een_regel, een_hand, een_wijzer])
+def test_what_did_not_change_is_kept(plaats: Path, verander: Callable[[Path], set[str]]) -> None:
+    """
+    The file of a client goes to the next site while nothing of it changed, and is what would be made anew.
+    """
+    assert set() == bouw_site(plaats)
+
+    anders = verander(plaats)
+    gehouden, warm = bouw_site(plaats), inhoud(plaats)
+    bewaarplek(plaats / "accounts", "bewerken").unlink()
+
+    assert getoond(plaats) - anders == gehouden
+    assert set() == bouw_site(plaats)
+    assert inhoud(plaats) == warm
+
+
+def eerste_week(plaats: Path) -> Path:
+    """The first file of the journal."""
+    return min((plaats / "accounts/_dagboek").rglob("*.yml"))
