@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 from gebouwd import Bouwplaats, serveer
+from kijker import Kijker
 from klantmerk import als_yaml, gemerkt
 from overvol import overvol
+from playwright.sync_api import Browser
 from verleden import van_alles
 from voorbeeldklanten import ACCOUNTS
 
@@ -35,6 +37,21 @@ def adres(site: Path) -> Iterator[str]:
     """Return the address of a local server that serves that site."""
     with serveer(site) as adres:
         yield adres
+
+
+@pytest.fixture(scope="module")
+def tabblad(browser: Browser, adres: str) -> Iterator[Kijker]:
+    """One tab for a file of tests: to open one costs more than to open a page in it."""
+    page = browser.new_page(viewport={"width": 1440, "height": 900}, locale="nl-NL")
+    yield Kijker(page, adres)
+    page.close()
+
+
+@pytest.fixture
+def kijker(tabblad: Kijker) -> Iterator[Kijker]:
+    """Return a browser page on the example site that remembers nothing."""
+    yield tabblad
+    tabblad.vergeet()
 
 
 @pytest.fixture(scope="session")

@@ -11,6 +11,7 @@ class Kijker:
     def __init__(self, page: Page, adres: str) -> None:
         self.page = page
         self.adres = adres
+        self.maat = page.viewport_size
         self.verzoeken: list[str] = []
         self.fouten: list[str] = []
         page.on("request", lambda verzoek: self.verzoeken.append(verzoek.url))
@@ -22,6 +23,20 @@ class Kijker:
         self.page.goto(self.adres + pad)
         self.page.evaluate("document.fonts.ready.then(() => null)")
         return self.page
+
+    def vergeet(self) -> None:
+        """Make the tab fit for another test: an empty page, the window as it was, and nothing remembered or allowed."""
+        self.page.goto("about:blank")
+        self.page.unroute_all()
+        self.page.emulate_media(media="null")
+        self.page.context.clear_permissions()
+        lade = self.page.context.new_cdp_session(self.page)
+        lade.send("Storage.clearDataForOrigin", {"origin": self.adres.rstrip("/"), "storageTypes": "all"})
+        lade.detach()
+        if self.maat and self.maat != self.page.viewport_size:
+            self.page.set_viewport_size(self.maat)
+        self.verzoeken.clear()
+        self.fouten.clear()
 
     @property
     def buiten(self) -> list[str]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from gebouwd import PROJECT
-from playwright.sync_api import Browser
+from kijker import Kijker
 from pypdf import PdfReader
 
 DOCS = PROJECT / "docs"
@@ -16,12 +16,11 @@ HOOFDSTUKKEN = [pad for pad in sorted(DOCS.rglob("*.md")) if 'class="afvinklijst
 
 @pytest.mark.papier
 @pytest.mark.parametrize("pad", HOOFDSTUKKEN, ids=lambda pad: pad.stem)
-def test_a_checklist_prints_on_one_sheet(browser: Browser, adres: str, pad: Path) -> None:
+def test_a_checklist_prints_on_one_sheet(kijker: Kijker, pad: Path) -> None:
     """
     First and last point, and the heading above them, stand on the same sheet.
     """
-    page = browser.new_page(locale="nl-NL")
-    page.goto(f"{adres}{pad.relative_to(DOCS).with_suffix('').as_posix()}/")
+    page = kijker.open(f"{pad.relative_to(DOCS).with_suffix('').as_posix()}/")
     lijsten = page.locator(".afvinklijst")
     vellen = [_kaal(vel.extract_text()) for vel in PdfReader(io.BytesIO(page.pdf(format="A4"))).pages]
 
@@ -32,7 +31,6 @@ def test_a_checklist_prints_on_one_sheet(browser: Browser, adres: str, pad: Path
         # A word that the glossary explains is printed apart, so either end of a point is enough to find it.
         heel = [vel for vel in vellen if all(punt[:12] in vel or punt[-12:] in vel for punt in punten)]
         assert [True] == [_kaal(kop) in vel for vel in heel]
-    page.close()
 
 
 def _kaal(tekst: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 
 import pytest
+from kijker import Kijker
 from menu import DOCS, bladen
 from menu import adres as adres_van
 from playwright.sync_api import Browser, expect
@@ -70,14 +71,11 @@ def test_without_a_memory_it_is_a_list_on_paper(browser: Browser, adres: str, re
 
 @pytest.mark.papier
 @pytest.mark.parametrize("pagina", LIJSTEN)
-def test_every_checklist_prints_on_one_a4(browser: Browser, adres: str, pagina: str) -> None:
+def test_every_checklist_prints_on_one_a4(kijker: Kijker, pagina: str) -> None:
     """
     With the words around it.
     """
-    page = browser.new_page(locale="nl-NL")
-    page.goto(adres + pagina)
-    bladen = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages
-    page.close()
+    bladen = PdfReader(io.BytesIO(kijker.open(pagina).pdf(prefer_css_page_size=True))).pages
 
     assert [(595, 842)] == [(round(float(blad.mediabox.width)), round(float(blad.mediabox.height))) for blad in bladen]
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
 from statistics import median
 
 import pytest
 from kijker import Kijker
-from playwright.sync_api import Browser, CDPSession, Page
+from playwright.sync_api import CDPSession, Page
 from pypdf import PdfReader
 
 BREEDTES = (390, 1024, 1440)
@@ -41,14 +40,6 @@ KIES = """async (lijst, waarde) => {
   await new Promise((klaar) => requestAnimationFrame(() => setTimeout(klaar)));
 }"""
 """Choose from a list, and wait until it shows."""
-
-
-@pytest.fixture
-def kijker(browser: Browser, adres: str) -> Iterator[Kijker]:
-    """Return a fresh browser page on the example site."""
-    page = browser.new_page(viewport={"width": 1440, "height": 900}, locale="nl-NL")
-    yield Kijker(page, adres)
-    page.close()
 
 
 def op_breedte(kijker: Kijker, pad: str, breedte: int) -> Page:

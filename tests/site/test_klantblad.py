@@ -1,21 +1,11 @@
 """How long the page of a client is, measured on the fullest one there is; and that each link within it lands right."""
 
 import io
-from collections.abc import Iterator
 
 import pytest
 from kijker import Kijker
-from playwright.sync_api import Browser
 from pypdf import PdfReader
 from voorbeeldklanten import voorbeeldklanten
-
-
-@pytest.fixture
-def kijker(browser: Browser, adres: str) -> Iterator[Kijker]:
-    """Return a browser page on the example site."""
-    page = browser.new_page(locale="nl-NL")
-    yield Kijker(page, adres)
-    page.close()
 
 
 def hoogten(kijker: Kijker, breed: int, hoog: int) -> dict[str, tuple[float, float]]:
@@ -55,6 +45,7 @@ def test_a_link_into_the_rest_opens_where_it_lands(kijker: Kijker, anker: str) -
     """
     From another page a part, the steps of a day, and what is empty open by themselves and are in sight.
     """
+    kijker.page.set_viewport_size({"width": 1280, "height": 720})
     page = kijker.open(f"accounts/meerdal-zorggroep/#{anker}")
     page.wait_for_timeout(300)
 

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from kijker import Kijker
-from playwright.sync_api import Browser
 from pypdf import PdfReader
 from pypdf.generic import Destination
 
@@ -23,14 +21,6 @@ TE_BREED = """() => {
     .filter((tabel) => tabel.offsetParent && tabel.getBoundingClientRect().right > rand)
     .map((tabel) => tabel.caption?.innerText ?? tabel.className);
 }"""
-
-
-@pytest.fixture
-def kijker(browser: Browser, adres: str) -> Iterator[Kijker]:
-    """Return a fresh browser page on the example site."""
-    page = browser.new_page(viewport={"width": 1440, "height": 900}, locale="nl-NL")
-    yield Kijker(page, adres)
-    page.close()
 
 
 def vellen(kijker: Kijker, pad: str) -> list[str]:
