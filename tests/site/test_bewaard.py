@@ -20,9 +20,23 @@ from macros.site.families import Geschreven
 
 pytestmark = pytest.mark.usefixtures("bouwplaats")  # all pages are made, if not by MkDocs
 MEERDAL = "meerdal-zorggroep"
+KLANTEN = {"brasmeer-logistiek", "energiecooperatie-lichtveen", "notariskantoor-hoogelinde", "waterschap-ammerdiep"}
+KLANTEN |= {MEERDAL, "winkelketen-2025"}
+"""With much and with little, one that a lesson is about, and a hidden one: each test makes all pages twice."""
 WEG = "winkelketen-2025"
 """Its contract is over, and it wants no mention."""
 MOMENT = Moment("a" * 40, 3, datetime(2026, 3, 15, 12, tzinfo=UTC), date(2026, 3, 15))
+
+
+def _anderen(folder: str, namen: list[str]) -> list[str]:
+    """The files that are about other clients, or about others too, or that end what stands in such a file."""
+    bestanden = [Path(folder, naam) for naam in namen if naam.endswith(".yml")]
+    if Path(folder).name.isdigit():  # a year of the journal
+        regels = {pad.name: pad.read_text("utf-8") for pad in bestanden}
+        over = {naam: {*re.findall(r"klant: ([a-z0-9-]+)", tekst)} for naam, tekst in regels.items()}
+        return [naam for naam in regels if "klaar:" in regels[naam] or not over[naam] <= KLANTEN]
+    klanten = Path(folder).name == "accounts"
+    return [pad.name for pad in bestanden if (klanten and pad.stem not in KLANTEN) or pad.stem == "berichten"]
 
 
 class Plaats:
@@ -30,7 +44,7 @@ class Plaats:
 
     def __init__(self, folder: Path) -> None:
         self.accounts, self.oud, self.nieuw = folder / "accounts", folder / "oud", folder / "nieuw"
-        shutil.copytree(PROJECT / "accounts", self.accounts)
+        shutil.copytree(PROJECT / "accounts", self.accounts, ignore=_anderen)
         self.site_url = "https://handboek.example/"
         self.tijdens: Callable[[], None] = lambda: None
         """What somebody does after the files were looked at and before they are read."""
@@ -64,7 +78,7 @@ class Plaats:
 
 @pytest.fixture
 def plaats(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Plaats:
-    """A copy of the example, built once."""
+    """A copy of a part of the example, built once."""
     plek = Plaats(tmp_path)
     monkeypatch.setenv(ACCOUNTS, str(plek.accounts))
     monkeypatch.setenv(GESCHIEDENIS, str(tmp_path / "geschiedenis.json"))
@@ -74,7 +88,7 @@ def plaats(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Plaats:
 
 @pytest.fixture
 def alle(plaats: Plaats) -> set[str]:
-    """Every client of the example whose file goes by its name; a hidden one is always made anew."""
+    """Every client whose file goes by its name; a hidden one is always made anew."""
     klanten = {pad.stem for pad in plaats.accounts.glob("*.yml")}
     return {klant for klant in klanten if f"accounts/{klant}/index.html" in plaats.inhoud()}
 
@@ -93,7 +107,7 @@ def test_who_changed_nothing_is_kept(plaats: Plaats, alle: set[str]) -> None:
     eerst, bestand = plaats.inhoud(), plaats.oud / f"accounts/{MEERDAL}/index.html"
     nummer = bestand.stat().st_ino
 
-    assert len(alle) >= 13
+    assert KLANTEN - {"winkelketen-2025"} == alle
     assert alle == plaats.bouw()
     assert eerst == plaats.inhoud()
     assert nummer == bestand.stat().st_ino
@@ -173,11 +187,12 @@ def test_what_is_kept_is_what_a_cold_build_makes(
     assert warm == koud(plaats)
 
 
-@pytest.mark.usefixtures("plaats")
-def test_a_page_is_about_its_own_client() -> None:
+def test_a_page_is_about_its_own_client(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """
     With half of the others away, the pages of a client are the same: that is what keeping them rests on.
     """
+    monkeypatch.setenv(ACCOUNTS, str(PROJECT / "accounts"))
+    monkeypatch.setenv(GESCHIEDENIS, str(tmp_path / "geschiedenis.json"))
     bouw = pages.begin("")
     zonder_thema(bouw)
     sjablonen = bouw.sjablonen().items()
