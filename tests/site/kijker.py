@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, Request
+
+NA_HET_BEELD = "new Promise((klaar) => requestAnimationFrame(() => requestAnimationFrame(() => klaar())))"
+"""Wait until the page has set itself."""
 
 
 class Kijker:
@@ -14,15 +17,31 @@ class Kijker:
         self.maat = page.viewport_size
         self.verzoeken: list[str] = []
         self.fouten: list[str] = []
-        page.on("request", lambda verzoek: self.verzoeken.append(verzoek.url))
+        self.onderweg: set[Request] = set()
+        page.on("request", self._vraagt)
+        page.on("requestfinished", self._is_er)
+        page.on("requestfailed", self._is_er)
         page.on("pageerror", lambda fout: self.fouten.append(str(fout)))
         page.on("console", lambda regel: self.fouten.append(regel.text) if regel.type == "error" else None)
+
+    def _vraagt(self, verzoek: Request) -> None:
+        self.verzoeken.append(verzoek.url)
+        self.onderweg.add(verzoek)
+
+    def _is_er(self, verzoek: Request) -> None:
+        self.onderweg.discard(verzoek)
 
     def open(self, pad: str) -> Page:
         """Open the page at `pad`, its scripts run and its letters there."""
         self.page.goto(self.adres + pad)
         self.page.evaluate("document.fonts.ready.then(() => null)")
         return self.page
+
+    def rust(self, timeout: float) -> None:
+        """Wait until a page asks for nothing more: most do not, and that is known at once."""
+        self.page.evaluate(NA_HET_BEELD)
+        if self.onderweg:
+            self.page.wait_for_load_state("networkidle", timeout=timeout)
 
     def vergeet(self) -> None:
         """Make the tab fit for another test: an empty page, the window as it was, and nothing remembered or allowed."""
@@ -36,6 +55,7 @@ class Kijker:
         if self.maat and self.maat != self.page.viewport_size:
             self.page.set_viewport_size(self.maat)
         self.verzoeken.clear()
+        self.onderweg.clear()
         self.fouten.clear()
 
     @property

@@ -324,7 +324,7 @@ def test_the_journal_of_whoever_reads_is_remembered(kijker: Kijker) -> None:
     Who says to be another gets a file with that name, at every client, without a request.
     """
     page = kijker.open("accounts/meerdal-zorggroep/gebeurd/")
-    page.wait_for_load_state("networkidle")
+    kijker.rust(timeout=30_000)
     dagboek, verzoeken = page.locator("a[data-dagboek]").first, list[str]()
     page.on("request", lambda verzoek: verzoeken.append(verzoek.url))  # the browser asks for its icon when it likes
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
-from kijker import Kijker
+from kijker import NA_HET_BEELD, Kijker
 from menu import adressen
 from paginas import van_familie
 from playwright.sync_api import Browser, Page
@@ -56,8 +56,6 @@ NAAR_DONKER = """() => {
   document.querySelector("input[data-md-color-scheme=slate]").click();
   if (document.body.dataset.mdColorScheme !== "slate") throw new Error("the page stayed light");
 }"""
-NA_HET_BEELD = "new Promise((klaar) => requestAnimationFrame(() => requestAnimationFrame(() => klaar())))"
-"""Wait until the page has set itself at a new width."""
 
 
 @pytest.fixture(scope="module")

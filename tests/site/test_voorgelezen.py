@@ -111,7 +111,7 @@ def test_tab_comes_past_everything_and_out_again(kijker: Kijker, soort: str, bre
     page.set_viewport_size({"width": breedte, "height": 800})
     kijker.open(SOORTEN[soort]["pad"])
     # The page of a proposal begins Python in the browser, 20 MB of it: on a busy machine that takes its time.
-    page.wait_for_load_state("networkidle", timeout=120_000)
+    kijker.rust(timeout=120_000)
     page.evaluate(VERZAMEL)
 
     gehad: list[int] = []
