@@ -15,7 +15,7 @@ from macros.afleidingen.contract.datums import DAG, plus_maanden
 from macros.afleidingen.contract.perioden import eind_van, in_beheer_sinds, liep_op
 from macros.afleidingen.dossier import Dossier
 from macros.afleidingen.klant.tevredenheid import evaluatiestanden
-from macros.portefeuille.portefeuille import Portefeuille
+from macros.portefeuille.portefeuille import Portefeuille, per_portefeuille
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +123,7 @@ class Klantjaar:
     """Last day of a client that left in the year; None while it stays."""
 
 
+@per_portefeuille
 def jaren(portefeuille: Portefeuille) -> tuple[int, ...]:
     """List the years to show: this one and up to JAREN_TERUG before it, from the first of which anything is known."""
     dit = portefeuille.peildatum.year
