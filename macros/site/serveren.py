@@ -25,6 +25,7 @@ from watchdog.observers.polling import PollingObserverVFS
 
 from macros.load.omgeving import OngeldigeOmgevingError
 from macros.load.problem import ProblemenGevonden
+from macros.site.onderdelen import OnderdeelError
 from macros.site.opverzoek import OP_VERZOEK, Antwoord
 from macros.views.render import VIEWS
 
@@ -36,7 +37,11 @@ RUST = 0.05
 log = get_plugin_logger("handboek")
 _BODY = re.compile(rb"<body\b[^>]*>")
 _KAPOT = b'<!doctype html><html lang="nl"><meta charset="utf-8"><title>Niet gemaakt</title><body></body></html>'
-_MELDING = "white-space:pre-wrap;margin:0;padding:12px 16px;background:#fff3d6;color:#3d2a00;font-size:14px"
+# In sight wherever the reader was: a browser keeps its place when it loads the page again.
+_MELDING = (
+    "position:sticky;top:0;z-index:9;max-height:40vh;overflow:auto;white-space:pre-wrap;margin:0;padding:12px 16px;"
+    "background:#fff3d6;color:#3d2a00;font-size:14px"
+)
 
 
 def onthoud_bestandenlijst() -> None:
@@ -147,7 +152,8 @@ def antwoord_op_verzoek() -> None:
             with OP_VERZOEK.slot:
                 gevraagd = OP_VERZOEK.antwoord(pad.removeprefix(server.mount_path))
         except Exception as fout:
-            log.exception("%s kan niet gemaakt worden", pad)
+            # What an author got wrong is said in its message; where in our code it came out is no help.
+            log.error("%s: %s", pad, fout, exc_info=not isinstance(fout, OnderdeelError))  # noqa: TRY400
             gevraagd = Antwoord(_KAPOT, blad=True, bezwaren=[str(fout)])
         if gevraagd is None:
             return gewoon(server, environ, start_response)

@@ -257,6 +257,7 @@ def test_a_page_says_what_is_wrong_with_it(
 
     wacht_op(kopie.adres + pad, zin)
     assert zin not in lees(kopie.adres)
+    assert "Traceback" not in kopie.log.read_text(encoding="utf-8")
 
     (kopie.map / bestand).write_text(eerst, encoding="utf-8")
     wacht(lambda: 'role="alert"' not in lees(kopie.adres + pad))
