@@ -18,7 +18,7 @@ from jinja2.runtime import Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from mkdocs.exceptions import PluginError
 from mkdocs.utils.meta import YAML_RE, get_data
-from mkdocs_macros import plugin
+from mkdocs_macros import context, plugin
 
 from macros.load import yaml12
 from macros.load.bestanden import voor_het_lezen
@@ -123,8 +123,12 @@ class Zandbak(ImmutableSandboxedEnvironment):
 
 
 def in_zandbak() -> None:
-    """Let the macros plugin make its Jinja of `Zandbak`."""
+    """Let the macros plugin make its Jinja of `Zandbak`, without what it asks git a dozen times for each build.
+
+    No page needs the name and the mail address of who committed last, and the same data must give the same bytes.
+    """
     setattr(plugin, "Environment", Zandbak)  # noqa: B010  a plain assignment is none to a type checker
+    setattr(context, "get_git_info", dict)  # noqa: B010
 
 
 def bewerk_basis(config: MkDocsConfig, log: Log) -> str:

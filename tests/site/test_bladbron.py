@@ -13,7 +13,7 @@ import pytest
 from jinja2.exceptions import SecurityError
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs_macros import plugin
+from mkdocs_macros import context, plugin
 
 from macros.load.omgeving import PROJECT
 from macros.load.problem import ProblemenGevonden
@@ -102,6 +102,7 @@ def test_a_page_calls_macros_and_plain_methods() -> None:
 
     assert "16 maart 2026 X 01" == bladbron.Zandbak().from_string(tekst.replace("'a'", "'2026-03-16'")).render(macros)
     assert "self._env = Environment(**env_config)" in getsource(plugin)
+    assert "env.variables['git'] = get_git_info()" in getsource(context)
 
 
 def test_pages_that_are_no_folders_are_refused() -> None:
