@@ -70,8 +70,9 @@ def _serveer(project: Path) -> Iterator[str]:
 
 
 def _meet(bestand: Path, tekst: str, verwacht: str, adres: str) -> float:
-    """Make one change, after a moment of rest, and wait until it shows."""
+    """Make one change on a page that somebody looks at, after a moment of rest, and wait until it shows."""
     time.sleep(1)
+    _wacht_op(adres, "<title>")
     bestand.write_text(tekst, encoding="utf-8")
     return _wacht_op(adres, verwacht)
 
