@@ -132,7 +132,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files.remove(files.src_uris[pad])
     bladen = sorted((ROOT / "macros/views").rglob("*.css"), key=lambda blad: (blad.stem != "basis", blad.name))
     namen = vast.met_afdruk(files)
-    inhoud = vast.noem("\n".join(blad.read_text(encoding="utf-8") for blad in bladen), namen, "assets/")
+    heel = "\n".join(blad.read_text(encoding="utf-8") for blad in bladen)
+    inhoud = vast.noem(vast.kort(heel), namen, "assets/")
     naam = f"assets/handboek.{vast.afdruk(inhoud.encode())}.css"
     files.append(File.generated(config, naam, content=inhoud, inclusion=InclusionLevel.INCLUDED))
     for bestand in splitsen.familiebestanden(files, config, pages.huidig().portefeuille):

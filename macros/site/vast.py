@@ -22,6 +22,8 @@ LOS = ("assets/fonts/", "assets/img/")
 """Files with a hash of their own. The schemas keep their names: an editor asks for them by address."""
 _SOORTEN = (".woff2", ".png", ".svg")
 _LAADT = re.compile(r'(\ssrc="(?:\.\./)*)(assets/[^"]+)')
+_COMMENTAAR = re.compile(r"/\*.*?\*/", re.DOTALL)
+_INSPRINGING = re.compile(r"\s*\n\s*")
 STATUS = "status.json"
 """Which day and data a site is about; `handboek publish` adds where it came from."""
 
@@ -56,6 +58,14 @@ def noem(tekst: str, namen: Mapping[str, str], vanaf: str = "") -> str:
     for oud, nieuw in namen.items():
         tekst = tekst.replace(f'url("{oud.removeprefix(vanaf)}")', f'url("{nieuw.removeprefix(vanaf)}")')
     return tekst
+
+
+def kort(css: str) -> str:
+    """Leave out the comments and the indentation of a style sheet: a quarter of what a phone fetches of it.
+
+    No string in our sheets holds either, and a test compares what a browser reads in both.
+    """
+    return _INSPRINGING.sub("\n", _COMMENTAAR.sub("", css))
 
 
 def noem_in_pagina(html: str, namen: Mapping[str, str]) -> str:
