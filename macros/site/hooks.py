@@ -273,9 +273,9 @@ def _keur_en_vervang(config: MkDocsConfig) -> None:
     config.site_dir = str(_site[0])
     GEHEUGEN.bewaar()
     BLADEN.bewaar()
-    if OP_VERZOEK.aan:
+    if OP_VERZOEK.aan and not gezakt:
         OP_VERZOEK.toon(bouw, _site[0])
-    else:
+    elif not OP_VERZOEK.aan:
         bewaard.schrijf(bouw.map, _site[0], _bewaren)
 
 

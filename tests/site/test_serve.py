@@ -65,7 +65,10 @@ class Kopie:
 
 @pytest.fixture(scope="module")
 def kopie(bouwplaats: Bouwplaats, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Kopie]:
-    """Serve a copy of the project on a free port until the tests are done; the tests change its files."""
+    """Serve a copy of the project on a free port until the tests are done; the tests change its files.
+
+    A warning ends a build, so that a build is refused too after all of the site was made.
+    """
     doel = tmp_path_factory.mktemp("project")
     bouwplaats.kopie(doel)
     (doel / "tijdelijk").mkdir()
@@ -74,7 +77,7 @@ def kopie(bouwplaats: Bouwplaats, tmp_path_factory: pytest.TempPathFactory) -> I
         kopie = Kopie(doel, f"http://127.0.0.1:{vrij.getsockname()[1]}/", doel / "log")
     with kopie.log.open("wb") as log:
         server = subprocess.Popen(
-            [sys.executable, "-m", "mkdocs", "serve", "--quiet", "--dev-addr", kopie.adres.split("/")[2]],
+            [sys.executable, "-m", "mkdocs", "serve", "--strict", "--dev-addr", kopie.adres.split("/")[2]],
             cwd=doel,
             env=omgeving(doel, "1") | {"TMPDIR": str(doel / "tijdelijk")},
             stderr=log,
@@ -163,6 +166,22 @@ def test_a_broken_file_leaves_the_old_site_standing(kopie: Kopie) -> None:
     assert 'role="alert"' in gezien
     assert wacht_op(kopie.adres + blad, "Brasmeer Hersteld") > 0
     assert 'role="alert"' not in lees(kopie.adres + blad)
+
+
+def test_a_build_with_a_warning_leaves_the_old_site_standing(kopie: Kopie) -> None:
+    """
+    A page got a part more, and a link that leads nowhere: other pages still have their own parts, not those beside it.
+    """
+    eerst = (kopie.map / "docs/acties/index.md").read_text(encoding="utf-8")
+    kalender, melding = lees(f"{kopie.adres}kalender/"), re.compile(r'<pre role="alert".*?</pre>', re.DOTALL)
+
+    kopie.verander("docs/acties/index.md", "{{ acties", "[weg](nergens.md)\n\n{{ vandaag() }}\n\n{{ acties")
+    wacht_op(f"{kopie.adres}kalender/", "Dit is de vorige versie.")
+    gezien = melding.sub("", lees(f"{kopie.adres}kalender/"))
+    (kopie.map / "docs/acties/index.md").write_text(eerst, encoding="utf-8")
+
+    assert VERVERST.sub(b"", kalender.encode()) == VERVERST.sub(b"", gezien.encode())
+    wacht(lambda: 'role="alert"' not in lees(f"{kopie.adres}kalender/"))
 
 
 def test_what_is_answered_is_a_fresh_build(kopie: Kopie) -> None:
