@@ -68,15 +68,16 @@ def onthoud_bestandenlijst() -> None:
 
 
 class _Schrijver(FileSystemEventHandler):
-    """Writes down which files changed."""
+    """Writes down which files changed, before anybody hears that something did."""
 
-    def __init__(self, gewijzigd: set[str]) -> None:
-        self._gewijzigd = gewijzigd
+    def __init__(self, gewijzigd: set[str], daarna: FileSystemEventHandler) -> None:
+        self._gewijzigd, self._daarna = gewijzigd, daarna
 
     def on_any_event(self, event: FileSystemEvent) -> None:
-        """Write down one change; of a file that was moved both paths."""
+        """Write down one change, of a file that was moved both paths, and pass it on."""
         if not event.is_directory:
             self._gewijzigd |= {os.fsdecode(pad) for pad in (event.src_path, event.dest_path) if pad}
+        self._daarna.dispatch(event)
 
 
 class _Kijker(PollingObserverVFS):
@@ -85,12 +86,10 @@ class _Kijker(PollingObserverVFS):
     def __init__(self) -> None:
         super().__init__(os.stat, _bestanden_en_mappen, polling_interval=KIJK_ELKE)
         self.gewijzigd: set[str] = set()
-        self._schrijver = _Schrijver(self.gewijzigd)
 
     def schedule(self, event_handler: FileSystemEventHandler, path: str | Path, **meer: Any) -> ObservedWatch:
         """Watch a folder or a file."""
-        super().schedule(self._schrijver, path, **meer)
-        return super().schedule(event_handler, path, **meer)
+        return super().schedule(_Schrijver(self.gewijzigd, event_handler), path, **meer)
 
 
 def kijk_vaker(server: LiveReloadServer) -> set[str]:
@@ -113,8 +112,8 @@ def bouw_wat_moet(server: LiveReloadServer, gewijzigd: set[str], accounts: Path)
     bouw: Callable[[], None] = server.builder
     van_ons = (f"{os.path.realpath(accounts)}{os.sep}", f"{os.path.realpath(VIEWS)}{os.sep}")
 
-    def ververs() -> bool:
-        paden = [os.path.realpath(pad) for pad in gewijzigd]
+    def ververs(gezien: set[str]) -> bool:
+        paden = [os.path.realpath(pad) for pad in gezien]
         gegeven = [
             pad for pad in paden if pad.startswith(van_ons[0]) or (pad.startswith(van_ons[1]) and pad.endswith(".html"))
         ]
@@ -123,13 +122,17 @@ def bouw_wat_moet(server: LiveReloadServer, gewijzigd: set[str], accounts: Path)
     def zo_weinig_mogelijk() -> None:
         with OP_VERZOEK.slot:
             gezien = set(gewijzigd)
-            try:
-                if not ververs():
-                    bouw()
-            except (ProblemenGevonden, OngeldigeOmgevingError) as fout:
-                log.error("%s", fout)  # noqa: TRY400  what is wrong stands in it
-                raise Abort(str(fout)) from None
+            # Before the build: a file that changes once more while it is being read, changes after this build.
             gewijzigd.difference_update(gezien)
+            try:
+                if not ververs(gezien):
+                    bouw()
+            except BaseException as fout:
+                gewijzigd.update(gezien)
+                if isinstance(fout, ProblemenGevonden | OngeldigeOmgevingError):
+                    log.error("%s", fout)  # noqa: TRY400  what is wrong stands in it
+                    raise Abort(str(fout)) from None
+                raise
 
     server.builder = zo_weinig_mogelijk
 
