@@ -21,7 +21,10 @@ _VAN_ONS = (".py", ".html", ".yml")
 _NIET_VAN_ONS = (
     "macros/__main__.py",
     *(f"macros/{kamer}/*" for kamer in ("commands", "invoer", "outputs")),
-    *(f"macros/site/{naam}.py" for naam in ("bladbron", "bladgeheugen", "hooks", "ics", "serveren", "splitsen")),
+    *(
+        f"macros/site/{naam}.py"
+        for naam in ("bladbron", "bladgeheugen", "hooks", "ics", "opverzoek", "serveren", "splitsen")
+    ),
     "macros/site/thema/*",
     *(f"macros/bewerken/{naam}.py" for naam in ("bundel", "haak", "herkomst", "neerzetten", "vernieuwen")),
     "macros/bewerken/runtime/*",

@@ -14,10 +14,9 @@ from pathlib import Path
 
 from macros.bewerken.bundel import Bundel, bundel
 from macros.bewerken.herkomst import GEHEUGEN, RUNTIME, STANDAARD, bestanden, kenmerk, wiel
+from macros.bewerken.uitgave import MAP
 
 HIER = Path(__file__).parent
-MAP = "bewerken"
-"""The folder of the site."""
 SCRIPTS = ("werker.js", "motor.js")
 _WIEL = re.compile(r"-cp(?P<groot>\d)(?P<klein>\d+)-.*_(?P<abi>\d+_\d+)_wasm32\.whl$")
 _ONTHOUDEN: list[tuple[Bundel, str]] = []

@@ -20,7 +20,6 @@ from macros.afleidingen.dossier import Dossier
 from macros.afleidingen.verhuld import in_bestand
 from macros.bewerken import watals
 from macros.bewerken.formulieren import formulieren
-from macros.bewerken.neerzetten import MAP
 from macros.gebeurtenissen.alle import GEBEURTENISSEN, die_passen
 from macros.gebeurtenissen.gebeurtenis import Situatie
 from macros.gebeurtenissen.keuzes import KEUZES, keuzes
@@ -41,8 +40,8 @@ from macros.views.delen.vastleggen import UITSTEL, anker, situatie_van, vastlegg
 from macros.woorden import labels
 
 Json = dict[str, Any]
-KLANTEN, WIJZER = "klanten", "nu.json"
-"""The folder of the clients, and what says where all is."""
+MAP, KLANTEN, WIJZER = "bewerken", "klanten", "nu.json"
+"""The folder of the site, that of the clients, and what says where all is."""
 SCHERM = Path(__file__).with_name("scherm")
 
 
