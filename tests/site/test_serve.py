@@ -25,7 +25,9 @@ from macros.site import serveren
 KLANT = "accounts/meerdal-zorggroep/"
 VERVERST = re.compile(rb"<script>\s*var livereload.*?</script>(?=\s*</body>|$)", re.DOTALL)
 TWEE_KEER = """
+import os
 import re
+import shutil
 import sys
 from pathlib import Path
 from mkdocs.commands.build import build
@@ -34,14 +36,13 @@ from macros.site import bladbron
 
 bladbron.siteadres = lambda *_: sys.argv[1]
 build(load_config("mkdocs.yml", site_dir="vers", strict=True))
-instellingen = Path("accounts/_gedeeld/instellingen.yml")
+os.environ["HANDBOEK_ACCOUNTS"] = shutil.copytree("accounts", "accounts-uit")
+instellingen = Path("accounts-uit/_gedeeld/instellingen.yml")
 delen = "onderdelen: {honken: false, toernooi: false, scores: false, zelfscan: false, berichten: false}"
-eerst = instellingen.read_text(encoding="utf-8")
-tekst, aantal = re.subn("^onderdelen: .*$", delen, eerst, flags=re.MULTILINE)
+tekst, aantal = re.subn("^onderdelen: .*$", delen, instellingen.read_text(encoding="utf-8"), flags=re.MULTILINE)
 assert aantal == 1
 instellingen.write_text(tekst, encoding="utf-8")
 build(load_config("mkdocs.yml", site_dir="uit", strict=True))
-instellingen.write_text(eerst, encoding="utf-8")
 """
 """A build of everything at the address of the server, and one with every part off; a warning ends it."""
 
