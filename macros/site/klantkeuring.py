@@ -64,6 +64,11 @@ def _vast() -> str:
     return genormaliseerd(unescape(_TAG.sub(" ", html(leeg_blad()))))
 
 
+def lees_opnieuw() -> None:
+    """Ask anew what the page says to every client: under `serve` its template may have changed."""
+    _vast.cache_clear()
+
+
 def elders(site: Path, dossiers: Mapping[str, Dossier]) -> Iterator[str]:
     """Say what stands about pages for clients in the site map and the search index that the client may not see."""
     for bestand, klant, tekst in _elders(site):

@@ -11,6 +11,7 @@ one page is.
 
 from __future__ import annotations
 
+import gc
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -28,10 +29,13 @@ from macros.site.oplevering import Gezien
 from macros.site.pages import Bouw
 from macros.site.pagina import ALLE, Pagina
 from macros.site.themarand import voor_het_thema
+from macros.views import render
 
 Maker = Callable[[Bouw, Path], None]
 """Writes a part of the site below a folder."""
 BLAD = "index.html"
+OPRUIMEN = 20
+"""After so many builds of MkDocs, of 2 MB each, everything is looked through for what nobody holds any more."""
 
 
 class Antwoord(NamedTuple):
@@ -62,6 +66,8 @@ class OpVerzoek:
         self._bladen: dict[str, Antwoord] = {}
         self._gemaakt: set[str] = set()
         self._naast: TemporaryDirectory[str] | None = None
+        self._keren = 0
+        """How often MkDocs built."""
 
     # --- what there is ---
 
@@ -76,15 +82,22 @@ class OpVerzoek:
         """Answer from this build from now on; MkDocs wrote its pages, with their slots, below `site`."""
         self._site, self._delen, self._later = site, self._later, {}
         self._begin(bouw)
+        self._keren += 1
+        if self._keren % OPRUIMEN == 0:
+            # The macros plugin still holds the last build when the files of this one are read and kept from the search.
+            gc.unfreeze()
+            gc.collect()
 
-    def ververs(self) -> bool:
-        """Read the accounts and the templates again; False when that changes what MkDocs itself printed.
+    def ververs(self, *, sjablonen: bool) -> bool:
+        """Read the accounts again, and the templates if they changed; False when MkDocs itself printed something else.
 
         Raises `ProblemenGevonden` and `OngeldigeOmgevingError`; then the answers stay what they were.
         """
         oud = self._bouw
         if oud is None:
             return False
+        if sjablonen:
+            render.lees_opnieuw()
         nieuw = replace(oud, portefeuille=self.lees(oud.map), gezien=Gezien(oud.site_url))
         if _gedrukt(oud) != _gedrukt(nieuw):
             return False
@@ -95,10 +108,13 @@ class OpVerzoek:
         """Read the accounts, of which this remembers those that did not change."""
         if self._lezer is None or self._lezer.map != folder:
             self._lezer = Herlezer(folder)
+        # What is read next is kept out of the search for unreachable cycles, and these would be with it.
+        gc.collect()
         return pages.lees(self._lezer.lees, self._bouw.portefeuille if self._bouw else None)
 
     def _begin(self, bouw: Bouw) -> None:
         self._bouw = bouw
+        klantkeuring.lees_opnieuw()
         self._bladen, self._gemaakt = {}, set()
         if self._naast:
             self._naast.cleanup()

@@ -272,6 +272,7 @@ def begin(bewerk_basis: str, lezer: Callable[[Path], Portefeuille] | None = None
     Raises `ProblemenGevonden` for errors in the files and `OngeldigeOmgevingError` for a wrong folder, date or history.
     """
     folder = accountsmap()
+    render.lees_opnieuw()
     gelezen = lezer(folder) if lezer else lees(partial(lees_map, folder))
     _huidig[:] = [Bouw(gelezen, folder, bewerk_basis=bewerk_basis)]
     return _huidig[0]
@@ -279,7 +280,6 @@ def begin(bewerk_basis: str, lezer: Callable[[Path], Portefeuille] | None = None
 
 def lees(lezer: Callable[[], Lading], vorige: Portefeuille | None = None) -> Portefeuille:
     """Read the files and derive; raises as `begin`. Of `vorige` is taken over what is the same."""
-    render.lees_opnieuw()
     with zonder_opruimen():
         lading = lezer()
         verloop = geschiedenis.lees(geschiedenisbestand())

@@ -110,14 +110,14 @@ def kijk_vaker(server: LiveReloadServer) -> set[str]:
 def bouw_wat_moet(server: LiveReloadServer, gewijzigd: set[str], accounts: Path) -> None:
     """Let MkDocs build again only after a change of more than accounts and templates."""
     bouw: Callable[[], None] = server.builder
-    van_ons = (f"{os.path.realpath(accounts)}{os.sep}", f"{os.path.realpath(VIEWS)}{os.sep}")
+    gegevens, views = f"{os.path.realpath(accounts)}{os.sep}", f"{os.path.realpath(VIEWS)}{os.sep}"
 
     def ververs(gezien: set[str]) -> bool:
         paden = [os.path.realpath(pad) for pad in gezien]
-        gegeven = [
-            pad for pad in paden if pad.startswith(van_ons[0]) or (pad.startswith(van_ons[1]) and pad.endswith(".html"))
-        ]
-        return bool(paden) and len(gegeven) == len(paden) and OP_VERZOEK.ververs()
+        anders = [pad for pad in paden if not pad.startswith(gegevens)]
+        if not paden or any(not pad.startswith(views) or not pad.endswith(".html") for pad in anders):
+            return False
+        return OP_VERZOEK.ververs(sjablonen=bool(anders))
 
     def zo_weinig_mogelijk() -> None:
         with OP_VERZOEK.slot:
