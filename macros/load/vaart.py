@@ -112,9 +112,10 @@ def _begin(werk: Callable[[int, int], T], deel: int, delen: int) -> tuple[Any, C
 
 
 def _wacht_op(proces: Any, hier: Connection) -> Any:
-    antwoord = _ontvang(hier)
-    proces.join()
-    return antwoord
+    try:
+        return _ontvang(hier)
+    finally:
+        proces.join()
 
 
 @contextmanager
