@@ -41,6 +41,15 @@ def begin(bouw: Bouw, site: Path, vorige: Vorige) -> Intussen[Geschreven]:
     return Intussen(werk.schrijf_deel, len(bouw.portefeuille.dossiers))
 
 
+def afgemaakt(bouw: Bouw, familie: str, pagina: Pagina, gezien: Gezien) -> str:
+    """Make one page of a family; `gezien` learns what it leads to and what is wrong with it."""
+    gemaakt, bestand = bouw.maak(familie, pagina), f"{pagina.pad}index.html"
+    gezien.lees(bestand, gemaakt.html)
+    if gemaakt.voor_klant and pagina.dossier:
+        gezien.fouten += klantkeuring.bezwaren(bestand, gemaakt.voor_klant, pagina.dossier)
+    return gemaakt.html
+
+
 @dataclass(frozen=True, slots=True)
 class _Schrijver:
     bouw: Bouw
@@ -82,11 +91,7 @@ class _Schrijver:
 
     def _schrijf(self, bladen: list[Blad], gezien: Gezien) -> Iterator[tuple[str, bytes]]:
         for familie, pagina in bladen:
-            gemaakt, bestand = self.bouw.maak(familie, pagina), f"{pagina.pad}index.html"
-            gezien.lees(bestand, gemaakt.html)
-            if gemaakt.voor_klant and pagina.dossier:
-                gezien.fouten += klantkeuring.bezwaren(bestand, gemaakt.voor_klant, pagina.dossier)
-            inhoud = gemaakt.html.encode()
+            bestand, inhoud = f"{pagina.pad}index.html", afgemaakt(self.bouw, familie, pagina, gezien).encode()
             (self.site / pagina.pad).mkdir(parents=True, exist_ok=True)
             (self.site / bestand).write_bytes(inhoud)
             yield bestand, inhoud

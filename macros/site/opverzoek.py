@@ -23,7 +23,7 @@ from typing import NamedTuple
 
 from macros.load.herlezen import Herlezer
 from macros.portefeuille.portefeuille import Portefeuille
-from macros.site import klantkeuring, pages
+from macros.site import families, klantkeuring, pages
 from macros.site.hoofdstuk import met_leestijd
 from macros.site.oplevering import Gezien
 from macros.site.pages import Bouw
@@ -148,17 +148,16 @@ class OpVerzoek:
         bron = self._site / pad / BLAD
         if not isfile(bron):  # noqa: PTH113  this says no to a name that no file can have, and a path raises
             return None
-        html = met_leestijd(bouw.vul(bron.read_text(encoding="utf-8"), pad))
-        return Antwoord(html.encode(), blad=True, bezwaren=_bezwaren(bouw, pad, html))
+        html, gezien = met_leestijd(bouw.vul(bron.read_text(encoding="utf-8"), pad)), Gezien(bouw.site_url)
+        gezien.lees(f"{pad}{BLAD}", html)
+        return Antwoord(html.encode(), blad=True, bezwaren=gezien.fouten)
 
     def _van_familie(self, bouw: Bouw, pad: str) -> Antwoord | None:
+        gezien = Gezien(bouw.site_url)
         for familie, pagina in _mogelijke(bouw, pad):
             if pagina.pad == pad:
-                html, voor_klant = bouw.maak(familie, pagina)
-                bezwaren = _bezwaren(bouw, pad, html)
-                if voor_klant and pagina.dossier:
-                    bezwaren += klantkeuring.bezwaren(f"{pad}{BLAD}", voor_klant, pagina.dossier)
-                return Antwoord(html.encode(), blad=True, bezwaren=bezwaren)
+                html = families.afgemaakt(bouw, familie, pagina, gezien)
+                return Antwoord(html.encode(), blad=True, bezwaren=gezien.fouten)
         return None
 
     def _bestand(self, pad: str) -> Antwoord | None:
@@ -180,12 +179,6 @@ def _mogelijke(bouw: Bouw, pad: str) -> Iterator[tuple[str, Pagina]]:
     for familie in bouw.families:
         if ALLE[familie].bestand.partition("/")[0] == pad.partition("/")[0]:
             yield from ((familie, pagina) for pagina in bouw.paginas(familie))
-
-
-def _bezwaren(bouw: Bouw, pad: str, html: str) -> list[str]:
-    gezien = Gezien(bouw.site_url)
-    gezien.lees(f"{pad}{BLAD}", html)
-    return gezien.fouten
 
 
 def _gedrukt(bouw: Bouw) -> tuple[object, ...]:
